@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { allowedActions, analysisStatuses, canMove, isFinal } from './analysis.ts'
+import { caseStatusOf } from './case.ts'
+
+test('P3 a final state never changes, and every other one can still be cancelled or fail', () => {
+  for (const from of analysisStatuses)
+    for (const to of analysisStatuses) {
+      if (isFinal(from)) expect(canMove(from, to)).toBe(false)
+      else if (to === 'FAILED' || to === 'CANCELLED') expect(canMove(from, to)).toBe(true)
+    }
+  expect(analysisStatuses.filter(isFinal)).toEqual(['COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED'])
+})
+
+test('P3 no walk through the states comes back from its end', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...analysisStatuses), { maxLength: 30 }), wishes => {
+      let status: (typeof analysisStatuses)[number] = 'QUEUED'
+      let ended = false
+      for (const wish of wishes) {
+        if (!canMove(status, wish)) continue
+        expect(ended).toBe(false)
+        status = wish
+        ended = isFinal(status)
+      }
+    }),
+  )
+})
+
+test('RESUME while somebody has to act, RETRY after an end without a full result, CANCEL before the end', () => {
+  expect(Object.fromEntries(analysisStatuses.map(status => [status, allowedActions(status)]))).toEqual({
+    QUEUED: ['CANCEL'],
+    SUBMITTING: ['CANCEL'],
+    PROCESSING: ['CANCEL'],
+    ACTION_REQUIRED: ['RESUME', 'CANCEL'],
+    COMPLETED: [],
+    PARTIAL: ['RETRY'],
+    FAILED: ['RETRY'],
+    CANCELLED: ['RETRY'],
+  })
+})
+
+test.each([
+  [[], 'OPEN'],
+  [['CANCELLED'], 'OPEN'],
+  [['COMPLETED', 'PROCESSING'], 'RUNNING'],
+  [['PROCESSING', 'ACTION_REQUIRED'], 'ACTION_REQUIRED'],
+  [['COMPLETED', 'CANCELLED'], 'COMPLETED'],
+  [['FAILED', 'FAILED'], 'FAILED'],
+  [['COMPLETED', 'FAILED'], 'PARTIAL'],
+  [['PARTIAL'], 'PARTIAL'],
+] as const)('a case whose analyses are %j is %s', (statuses, expected) => {
+  expect(caseStatusOf(statuses)).toBe(expected)
+})

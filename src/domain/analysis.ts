@@ -1,0 +1,121 @@
+import type { ErrorCode } from '../errors.ts'
+
+export const products = ['DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION', 'BANK_RISK'] as const
+export type Product = (typeof products)[number]
+
+export const analysisStatuses = [
+  'QUEUED',
+  'SUBMITTING',
+  'PROCESSING',
+  'ACTION_REQUIRED',
+  'COMPLETED',
+  'PARTIAL',
+  'FAILED',
+  'CANCELLED',
+] as const
+export type AnalysisStatus = (typeof analysisStatuses)[number]
+
+export const analysisStages = [
+  'WAITING',
+  'UPLOADING',
+  'EXTRACTING',
+  'MANUAL_EXTRACTION_LIKELY',
+  'COLLECTING',
+  'DONE',
+] as const
+export type AnalysisStage = (typeof analysisStages)[number]
+
+export const analysisActions = ['CANCEL', 'RETRY', 'RESUME'] as const
+export type AnalysisAction = (typeof analysisActions)[number]
+
+export const requiredActionTypes = ['PROVIDE_PASSWORD', 'OPEN_URL', 'REUPLOAD'] as const
+export type RequiredActionType = (typeof requiredActionTypes)[number]
+
+/** What somebody has to do before the analysis can go on. */
+export interface RequiredAction {
+  readonly type: RequiredActionType
+  readonly documentIds: readonly string[]
+  readonly url: string | null
+  readonly expiresAt: Date | null
+}
+
+/** A failure as a frontend may show it. */
+export interface AnalysisError {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly userMessage: string
+  readonly retryable: boolean
+  readonly retryAfterSeconds: number | null
+  readonly providerCode: string | null
+}
+
+export const documentResultStatuses = ['PENDING', 'COMPLETED', 'PARTIAL', 'FAILED'] as const
+export type DocumentResultStatus = (typeof documentResultStatuses)[number]
+
+/** How one document of an analysis fared. */
+export interface DocumentResult {
+  readonly documentId: string
+  readonly status: DocumentResultStatus
+  readonly error: AnalysisError | null
+}
+
+/** One provider tried for an analysis. */
+export interface AnalysisRun {
+  readonly analysisId: string
+  readonly providerId: string
+  readonly startedAt: Date
+  readonly endedAt: Date | null
+  /** The final status this provider's attempt came to; null while it goes on. */
+  readonly outcome: AnalysisStatus | null
+  readonly error: AnalysisError | null
+  readonly providerReference: string | null
+}
+
+/** One question put to one provider about the documents of a case, from request to result. */
+export interface Analysis {
+  readonly id: string
+  readonly caseId: string
+  readonly applicantId: string
+  readonly product: Product
+  readonly providerId: string
+  readonly status: AnalysisStatus
+  readonly stage: AnalysisStage
+  readonly providerStage: string | null
+  readonly version: number
+  readonly action: RequiredAction | null
+  readonly error: AnalysisError | null
+  readonly retryOfId: string | null
+  readonly requestedAt: Date
+  readonly updatedAt: Date
+  readonly completedAt: Date | null
+  readonly nextCheckAt: Date | null
+  readonly deadline: Date
+  readonly providerReference: string | null
+}
+
+/** The state machine: where each status may go. A final one goes nowhere; a retry is a new analysis. */
+const transitions: Readonly<Record<AnalysisStatus, readonly AnalysisStatus[]>> = {
+  QUEUED: ['SUBMITTING', 'FAILED', 'CANCELLED'],
+  SUBMITTING: ['PROCESSING', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED'],
+  PROCESSING: ['ACTION_REQUIRED', 'COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED'],
+  ACTION_REQUIRED: ['QUEUED', 'PROCESSING', 'FAILED', 'CANCELLED'],
+  COMPLETED: [],
+  PARTIAL: [],
+  FAILED: [],
+  CANCELLED: [],
+}
+
+export function canMove(from: AnalysisStatus, to: AnalysisStatus): boolean {
+  return transitions[from].includes(to)
+}
+
+export function isFinal(status: AnalysisStatus): boolean {
+  return transitions[status].length === 0
+}
+
+/** What a caller may do with an analysis in this status. RESUME and RETRY are both asked for by `retryAnalysis`. */
+export function allowedActions(status: AnalysisStatus): readonly AnalysisAction[] {
+  if (status === 'ACTION_REQUIRED') return ['RESUME', 'CANCEL']
+  if (status === 'COMPLETED') return []
+  return isFinal(status) ? ['RETRY'] : ['CANCEL']
+}

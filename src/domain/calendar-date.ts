@@ -1,0 +1,48 @@
+/** A day in the calendar of the bank, `YYYY-MM-DD`, without a time or a zone. Sorts as text. */
+export type CalendarDate = string
+
+/** A month, `YYYY-MM`. Sorts as text. */
+export type CalendarMonth = string
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const dayMs = 86_400_000
+
+/** @returns the date, or null when the text is not an existing day (2025-02-30 is not). */
+export function parseCalendarDate(text: string): CalendarDate | null {
+  if (!pattern.test(text)) return null
+  const instant = new Date(`${text}T00:00:00Z`)
+  if (Number.isNaN(instant.getTime())) return null
+  return instant.toISOString().slice(0, 10) === text ? text : null
+}
+
+/** The day of an instant in UTC. */
+export function utcDateOf(instant: Date): CalendarDate {
+  return instant.toISOString().slice(0, 10)
+}
+
+/** The day so many days later (or earlier, when negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return utcDateOf(new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs))
+}
+
+export function monthOf(date: CalendarDate): CalendarMonth {
+  return date.slice(0, 7)
+}
+
+/** Every month from that of `from` to that of `to`, both included; none when `to` is before `from`. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): CalendarMonth[] {
+  const months: CalendarMonth[] = []
+  let year = Number(from.slice(0, 4))
+  let month = Number(from.slice(5, 7))
+  const last = monthOf(to)
+  for (;;) {
+    const current = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    if (current > last) return months
+    months.push(current)
+    month += 1
+    if (month > 12) {
+      month = 1
+      year += 1
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { AnalysisStatus } from './analysis.ts'
+import { isFinal } from './analysis.ts'
+import type { JsonValue } from './json.ts'
+
+export const caseStatuses = ['OPEN', 'RUNNING', 'ACTION_REQUIRED', 'COMPLETED', 'PARTIAL', 'FAILED'] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+
+/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+export interface Case {
+  readonly id: string
+  readonly applicantId: string
+  readonly reference: string | null
+  readonly useCase: string | null
+  readonly declared: JsonValue
+  readonly openedAt: Date
+  readonly updatedAt: Date
+}
+
+/**
+ * The status of a case from those of its analyses. One that was retried is represented by its retry, so the statuses
+ * given are those of analyses without a successor. Cancelled ones do not count.
+ */
+export function caseStatusOf(analyses: readonly AnalysisStatus[]): CaseStatus {
+  const counted = analyses.filter(status => status !== 'CANCELLED')
+  if (counted.length === 0) return 'OPEN'
+  if (counted.includes('ACTION_REQUIRED')) return 'ACTION_REQUIRED'
+  if (counted.some(status => !isFinal(status))) return 'RUNNING'
+  if (counted.every(status => status === 'COMPLETED')) return 'COMPLETED'
+  if (counted.every(status => status === 'FAILED')) return 'FAILED'
+  return 'PARTIAL'
+}

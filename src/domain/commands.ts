@@ -1,0 +1,89 @@
+import type { Product } from './analysis.ts'
+import type { ApplicantKind, CompanyRegistration } from './applicant.ts'
+import type { CalendarDate } from './calendar-date.ts'
+import type { DocumentKind, DocumentPeriod } from './document.ts'
+import type { JsonValue } from './json.ts'
+import type { RequestContext } from './request-context.ts'
+
+// What callers can ask for. Each command answers the id of what it made or changed; what a caller did wrong is thrown as
+// an AppError, whose `field` is the path below the input.
+
+export interface Intake {
+  createApplicant(context: RequestContext, input: CreateApplicant): Promise<string>
+  updateApplicant(context: RequestContext, input: UpdateApplicant): Promise<string>
+  openCase(context: RequestContext, input: OpenCase): Promise<string>
+}
+
+export interface CreateApplicant {
+  readonly kind: ApplicantKind
+  readonly reference?: string | null
+  readonly displayName?: string | null
+  readonly registration?: CompanyRegistration | null
+  readonly idempotencyKey?: string | null
+}
+
+/** Absent members stay as they are; null clears. */
+export interface UpdateApplicant {
+  readonly applicantId: string
+  readonly displayName?: string | null
+  readonly registration?: CompanyRegistration | null
+}
+
+export interface OpenCase {
+  readonly applicantId: string
+  readonly reference?: string | null
+  readonly useCase?: string | null
+  readonly declared?: JsonValue
+  readonly idempotencyKey?: string | null
+}
+
+export interface DocumentUploads {
+  createUpload(context: RequestContext, input: CreateDocumentUpload): Promise<DocumentUpload>
+}
+
+export interface CreateDocumentUpload {
+  readonly caseId: string
+  readonly fileName: string
+  readonly byteSize?: number | null
+  readonly mediaType?: string | null
+  readonly kind?: DocumentKind | null
+  readonly period?: DocumentPeriod | null
+  readonly date?: CalendarDate | null
+  readonly idempotencyKey?: string | null
+}
+
+/** How the bytes of a document are to be sent. */
+export interface DocumentUpload {
+  readonly documentId: string
+  readonly url: string
+  readonly method: 'PUT'
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  readonly expiresAt: Date
+}
+
+export interface AnalysisCommands {
+  start(context: RequestContext, input: StartAnalysis): Promise<string>
+  cancel(context: RequestContext, input: { readonly analysisId: string }): Promise<string>
+  retry(context: RequestContext, input: RetryAnalysis): Promise<string>
+}
+
+export interface AnalysisDocumentInput {
+  readonly documentId: string
+  readonly password?: string | null
+  readonly bankName?: string | null
+}
+
+export interface StartAnalysis {
+  readonly caseId: string
+  readonly product: Product
+  readonly provider?: string | null
+  readonly documents: readonly AnalysisDocumentInput[]
+  readonly idempotencyKey?: string | null
+}
+
+export interface RetryAnalysis {
+  readonly analysisId: string
+  /** Other documents or passwords than the first time; null: the same. */
+  readonly documents?: readonly AnalysisDocumentInput[] | null
+  readonly idempotencyKey?: string | null
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { TypeID } from 'typeid-js'
+
+export const idPrefixes = {
+  applicant: 'app',
+  case: 'case',
+  document: 'doc',
+  analysis: 'ana',
+  statement: 'stm',
+  transaction: 'txn',
+  riskAssessment: 'rsk',
+  bankLogin: 'blg',
+  bankAccount: 'bac',
+  event: 'evt',
+  shipment: 'shp',
+} as const
+
+export type IdKind = keyof typeof idPrefixes
+
+/** A new TypeID: sortable by time of creation (UUIDv7). */
+export function createId(kind: IdKind): string {
+  return new TypeID(idPrefixes[kind]).toString()
+}
+
+/** A stable TypeID: equal parts give the equal id on every machine, ever. The order of the parts matters. */
+export function deriveId(kind: IdKind, parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  // The length goes first, so that ('ab','c') and ('a','bc') differ.
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)
+  return TypeID.fromUUIDBytes(idPrefixes[kind], hash.digest().subarray(0, 16)).toString()
+}
+
+/** Whether the text is a well-formed id of that kind; says nothing about existence. */
+export function isIdOf(kind: IdKind, text: string): boolean {
+  try {
+    return TypeID.fromString(text).getType() === idPrefixes[kind]
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,61 @@
+import type { CalendarDate, CalendarMonth } from './calendar-date.ts'
+import type { Decimal } from './decimal.ts'
+import type { CurrencyCode, MonetaryAmount } from './money.ts'
+import type { RiskSignal } from './risk-assessment.ts'
+
+/** The account as a statement prints it. Every member is null when the statement does not say. */
+export interface StatementAccount {
+  readonly holderName: string | null
+  readonly accountNumber: string | null
+  readonly maskedNumber: string | null
+  readonly iban: string | null
+  readonly bic: string | null
+  readonly ifsc: string | null
+  readonly micr: string | null
+  readonly category: string | null
+  readonly creditLimit: MonetaryAmount | null
+  readonly overdraftLimit: MonetaryAmount | null
+  readonly countryCode: string | null
+}
+
+/** How sure the provider is of what it read, each from 0 to 1. */
+export interface ExtractionConfidence {
+  readonly overall: Decimal | null
+  readonly ocr: Decimal | null
+  readonly extraction: Decimal | null
+}
+
+/** One bank statement as read from one document. */
+export interface Statement {
+  readonly id: string
+  readonly collectionId: string
+  readonly providerId: string
+  readonly applicantId: string
+  readonly analysisId: string | null
+  readonly documentId: string | null
+  readonly providerReference: string | null
+  readonly bankName: string | null
+  readonly account: StatementAccount
+  readonly from: CalendarDate | null
+  readonly to: CalendarDate | null
+  readonly currency: CurrencyCode
+  readonly openingBalance: MonetaryAmount | null
+  readonly closingBalance: MonetaryAmount | null
+  readonly totalCredits: MonetaryAmount | null
+  readonly totalDebits: MonetaryAmount | null
+  readonly transactionCount: number | null
+  readonly reconciles: boolean | null
+  readonly providerCheck: string | null
+  readonly pageCount: number | null
+  readonly months: readonly CalendarMonth[]
+  readonly missingMonths: readonly CalendarMonth[]
+  readonly fraudSignals: readonly RiskSignal[]
+  readonly confidence: ExtractionConfidence | null
+  readonly duplicateOfId: string | null
+}
+
+/** All but the last four characters replaced by `*`; a number of four or fewer is hidden whole. */
+export function maskAccountNumber(number: string): string {
+  const visible = number.length > 4 ? number.slice(-4) : ''
+  return visible.padStart(number.length, '*')
+}

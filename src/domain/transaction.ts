@@ -1,0 +1,76 @@
+import type { CalendarDate } from './calendar-date.ts'
+import type { CreditDebit, MonetaryAmount } from './money.ts'
+
+export const transactionStatuses = ['BOOKED', 'PENDING', 'OTHER'] as const
+export type TransactionStatus = (typeof transactionStatuses)[number]
+
+export const categoryCodes = [
+  'SALARY',
+  'BENEFIT',
+  'OTHER_INCOME',
+  'TRANSFER_IN',
+  'TRANSFER_OUT',
+  'HOUSING',
+  'UTILITIES',
+  'GROCERIES',
+  'TRANSPORT',
+  'INSURANCE',
+  'TAX',
+  'LOAN_DISBURSEMENT',
+  'LOAN_REPAYMENT',
+  'GAMBLING',
+  'CASH',
+  'FEES',
+  'RETURNED',
+  'SPENDING',
+  'OTHER',
+] as const
+export type CategoryCode = (typeof categoryCodes)[number]
+
+/** Our category, with the vendor's own word beside it. */
+export interface Category {
+  readonly code: CategoryCode
+  readonly providerCode: string | null
+}
+
+export interface Counterparty {
+  readonly name: string | null
+  readonly iban: string | null
+  readonly bic: string | null
+  readonly creditorId: string | null
+}
+
+export interface Tag {
+  readonly name: string
+  readonly source: string | null
+}
+
+export interface TransactionCode {
+  readonly type: string
+  readonly value: string
+}
+
+/** One movement on an account. */
+export interface Transaction {
+  readonly id: string
+  readonly collectionId: string
+  readonly providerId: string
+  readonly applicantId: string
+  readonly statementId: string | null
+  readonly providerTransactionId: string | null
+  readonly status: TransactionStatus
+  readonly amount: MonetaryAmount
+  readonly direction: CreditDebit
+  readonly bookingDate: CalendarDate | null
+  readonly valueDate: CalendarDate | null
+  readonly effectiveDate: CalendarDate
+  readonly description: string | null
+  readonly counterparty: Counterparty | null
+  readonly channel: string | null
+  readonly category: Category | null
+  readonly tags: readonly Tag[]
+  readonly codes: readonly TransactionCode[]
+  readonly mandateReference: string | null
+  readonly reference: string | null
+  readonly balanceAfter: MonetaryAmount | null
+}

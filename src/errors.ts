@@ -1,0 +1,108 @@
+/** The closed list of what can go wrong, shared by `errors[].extensions.code`, `UserError.code` and `Analysis.error.code`. */
+export const errorCodes = [
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CONFLICT',
+  'INVALID_STATE',
+  'IDEMPOTENCY_CONFLICT',
+  'RATE_LIMITED',
+  'QUERY_TOO_COMPLEX',
+  'CURSOR_EXPIRED',
+  'REDIRECT_NOT_ALLOWED',
+  'DOCUMENT_NOT_READY',
+  'DOCUMENT_PASSWORD_INCORRECT',
+  'DOCUMENT_IS_IMAGE',
+  'DOCUMENT_EMPTY',
+  'DOCUMENT_INVALID',
+  'DOCUMENT_TOO_LARGE',
+  'DOCUMENT_TYPE_UNSUPPORTED',
+  'STATEMENT_UNSUPPORTED_FORMAT',
+  'STATEMENT_DUPLICATE',
+  'STATEMENT_OUT_OF_RANGE',
+  'BANK_UNDETECTED',
+  'BANK_MISMATCH',
+  'RESULT_EXPIRED',
+  'DEADLINE_EXCEEDED',
+  'SUBMISSION_OUTCOME_UNKNOWN',
+  'CONSENT_EXPIRED',
+  'PROVIDER_NOT_CONFIGURED',
+  'CAPABILITY_UNSUPPORTED',
+  'PROVIDER_UNAUTHORIZED',
+  'PROVIDER_FORBIDDEN',
+  'PROVIDER_QUOTA_EXCEEDED',
+  'PROVIDER_RATE_LIMITED',
+  'PROVIDER_TIMEOUT',
+  'PROVIDER_UNAVAILABLE',
+  'PROVIDER_BAD_RESPONSE',
+  'PROVIDER_REJECTED',
+  'PROVIDER_SESSION_EXPIRED',
+  'INTERNAL',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Codes whose cause passes by itself or by the caller's decision to try again. */
+const retryableCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'RATE_LIMITED',
+  'DOCUMENT_NOT_READY',
+  'DEADLINE_EXCEEDED',
+  'SUBMISSION_OUTCOME_UNKNOWN',
+  'PROVIDER_RATE_LIMITED',
+  'PROVIDER_TIMEOUT',
+  'PROVIDER_UNAVAILABLE',
+  'PROVIDER_BAD_RESPONSE',
+  'PROVIDER_SESSION_EXPIRED',
+  'INTERNAL',
+])
+
+export interface AppErrorOptions {
+  /** Whether the same request may succeed later; the code's usual answer when absent. */
+  readonly retryable?: boolean
+  readonly retryAfterSeconds?: number | null
+  /** Id of the provider concerned. */
+  readonly provider?: string | null
+  /** The vendor's own code or HTTP status. */
+  readonly providerCode?: string | null
+  /** Path of the offending input, from the mutation's `input` downwards. */
+  readonly field?: readonly string[] | null
+  readonly cause?: unknown
+}
+
+/** Any failure the code foresees. `message` is for integrators and never holds vendor bodies, secrets or personal data. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly retryable: boolean
+  readonly retryAfterSeconds: number | null
+  readonly provider: string | null
+  readonly providerCode: string | null
+  readonly field: readonly string[] | null
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.retryable = options.retryable ?? isRetryable(code)
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
+    this.provider = options.provider ?? null
+    this.providerCode = options.providerCode ?? null
+    this.field = options.field ?? null
+  }
+}
+
+/** The usual answer to "may the same request succeed later?" for a code. */
+export function isRetryable(code: ErrorCode): boolean {
+  return retryableCodes.has(code)
+}
+
+/** Narrows a stored or received word to an `ErrorCode`. */
+export function isErrorCode(value: string): value is ErrorCode {
+  return errorCodes.some(code => code === value)
+}
+
+/** Any thrown value as an `AppError`; what nobody foresaw becomes INTERNAL with the original as `cause`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  return new AppError('INTERNAL', 'Something went wrong on our side.', { cause: error })
+}
