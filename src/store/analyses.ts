@@ -1,0 +1,150 @@
+import type {
+  Analysis,
+  AnalysisError,
+  AnalysisRun,
+  AnalysisStage,
+  AnalysisStatus,
+  DocumentResult,
+  DocumentResultStatus,
+  Product,
+  RequiredAction,
+} from '../domain/analysis.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { newestFirst } from './keyset.ts'
+import type { ListDefinition } from './list.ts'
+import { sql } from './sql.ts'
+
+/** Which analyses are wanted; absent members let every analysis through, empty lists none. */
+export interface AnalysisFilter {
+  readonly statuses?: readonly AnalysisStatus[] | null
+  readonly products?: readonly Product[] | null
+  readonly providerIds?: readonly string[] | null
+}
+
+/** A document's result, with the analysis whose result it is. */
+export interface AnalysisDocumentResult extends DocumentResult {
+  readonly analysisId: string
+}
+
+interface AnalysisRow {
+  readonly id: string
+  readonly case_id: string
+  readonly applicant_id: string
+  readonly product: Product
+  readonly provider_id: string
+  readonly status: AnalysisStatus
+  readonly stage: AnalysisStage
+  readonly provider_stage: string | null
+  readonly version: number
+  readonly action: (Omit<RequiredAction, 'expiresAt'> & { readonly expiresAt: string | null }) | null
+  readonly error: AnalysisError | null
+  readonly retry_of_id: string | null
+  readonly requested_at: Date
+  readonly updated_at: Date
+  readonly completed_at: Date | null
+  readonly next_check_at: Date | null
+  readonly deadline: Date
+  readonly provider_reference: string | null
+}
+
+const columns = sql`item.id, item.case_id, item.applicant_id, item.product, item.provider_id, item.status, item.stage,
+  item.provider_stage, item.version, item.action, item.error, item.retry_of_id, item.requested_at, item.updated_at,
+  item.completed_at, item.next_check_at, item.deadline, item.provider_reference`
+
+export async function readAnalyses(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Analysis[]> {
+  const rows = await queries.rows<AnalysisRow>(sql`
+    select ${columns} from analyses as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+  return rows.map(toAnalysis)
+}
+
+/** The newest analyses of each case, newest first, by case. */
+export async function readAnalysesOfCases(
+  queries: Queries,
+  tenant: TenantId,
+  caseIds: readonly string[],
+  limit: number,
+): Promise<Map<string, Analysis[]>> {
+  const rows = await queries.rows<AnalysisRow>(sql`
+    select item.* from unnest(${caseIds}::text[]) as parent(key)
+    cross join lateral (
+      select ${columns} from analyses as item where item.tenant_id = ${tenant} and item.case_id = parent.key
+      order by item.requested_at desc, item.id desc limit ${limit}
+    ) as item
+    order by item.case_id, item.requested_at desc, item.id desc`)
+  return Map.groupBy(rows.map(toAnalysis), analysis => analysis.caseId)
+}
+
+/** The providers tried for each analysis, in their order, by analysis. */
+export async function readRuns(
+  queries: Queries,
+  tenant: TenantId,
+  analysisIds: readonly string[],
+): Promise<Map<string, AnalysisRun[]>> {
+  const runs = await queries.rows<AnalysisRun>(sql`
+    select item.analysis_id as "analysisId", item.provider_id as "providerId", item.started_at as "startedAt",
+      item.ended_at as "endedAt", item.outcome, item.error, item.provider_reference as "providerReference"
+    from analysis_runs as item where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})
+    order by item.analysis_id, item.ordinal`)
+  return Map.groupBy(runs, run => run.analysisId)
+}
+
+/** How the documents of each analysis fared, in the order they were given, by analysis. */
+export async function readDocumentResults(
+  queries: Queries,
+  tenant: TenantId,
+  analysisIds: readonly string[],
+): Promise<Map<string, AnalysisDocumentResult[]>> {
+  const results = await queries.rows<{
+    analysisId: string
+    documentId: string
+    status: DocumentResultStatus
+    error: AnalysisError | null
+  }>(sql`
+    select item.analysis_id as "analysisId", item.document_id as "documentId", item.result_status as status, item.result_error as error
+    from analysis_documents as item where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})
+    order by item.analysis_id, item.ordinal`)
+  return Map.groupBy(results, result => result.analysisId)
+}
+
+/** Analyses of a tenant or an applicant, newest first. */
+export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis> = {
+  toQuery: (_tenant, parents, filter) => ({
+    prelude: sql``,
+    parents: parents.keys,
+    columns,
+    from: sql`analyses as item`,
+    conditions: [
+      parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
+      filter.statuses ? sql`item.status = any(${filter.statuses})` : null,
+      filter.products ? sql`item.product = any(${filter.products})` : null,
+      filter.providerIds ? sql`item.provider_id = any(${filter.providerIds})` : null,
+    ].filter(condition => condition !== null),
+  }),
+  toOrder: () => newestFirst(sql`item.requested_at`),
+  toItem: toAnalysis,
+}
+
+function toAnalysis(row: AnalysisRow): Analysis {
+  const { action } = row
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    applicantId: row.applicant_id,
+    product: row.product,
+    providerId: row.provider_id,
+    status: row.status,
+    stage: row.stage,
+    providerStage: row.provider_stage,
+    version: row.version,
+    action: action && { ...action, expiresAt: action.expiresAt === null ? null : new Date(action.expiresAt) },
+    error: row.error,
+    retryOfId: row.retry_of_id,
+    requestedAt: row.requested_at,
+    updatedAt: row.updated_at,
+    completedAt: row.completed_at,
+    nextCheckAt: row.next_check_at,
+    deadline: row.deadline,
+    providerReference: row.provider_reference,
+  }
+}

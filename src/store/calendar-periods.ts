@@ -1,0 +1,47 @@
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { addDays } from '../domain/calendar-date.ts'
+
+export type CalendarInterval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'
+
+/** First and last day, both included. */
+export interface CalendarPeriod {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+}
+
+const months: Readonly<Partial<Record<CalendarInterval, number>>> = { MONTH: 1, QUARTER: 3, YEAR: 12 }
+
+/** The first day of the calendar period that a day falls into. A week is that of ISO 8601 and begins on Monday. */
+export function startOfPeriod(day: CalendarDate, interval: CalendarInterval): CalendarDate {
+  if (interval === 'DAY') return day
+  if (interval === 'WEEK') return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+  const length = months[interval] ?? 1
+  const month = Number(day.slice(5, 7)) - 1
+  return toDay(Number(day.slice(0, 4)), month - (month % length))
+}
+
+/** The calendar periods that a range of days touches, in order, the first and the last cut to the range. At most `limit`. */
+export function calendarPeriods(range: CalendarPeriod, interval: CalendarInterval, limit: number): CalendarPeriod[] {
+  const periods: CalendarPeriod[] = []
+  let from = range.from
+  while (from <= range.to && periods.length < limit) {
+    const next = startOfNext(startOfPeriod(from, interval), interval)
+    const last = addDays(next, -1)
+    if (last >= range.to) return [...periods, { from, to: range.to }]
+    periods.push({ from, to: last })
+    from = next
+  }
+  return periods
+}
+
+function startOfNext(start: CalendarDate, interval: CalendarInterval): CalendarDate {
+  if (interval === 'DAY') return addDays(start, 1)
+  if (interval === 'WEEK') return addDays(start, 7)
+  return toDay(Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1 + (months[interval] ?? 1))
+}
+
+function toDay(year: number, month: number): CalendarDate {
+  const day = new Date(0)
+  day.setUTCFullYear(year, month, 1)
+  return day.toISOString().slice(0, 10)
+}

@@ -1,0 +1,77 @@
+import type { AnalysisStatus } from '../domain/analysis.ts'
+import type { Case, CaseStatus } from '../domain/case.ts'
+import { caseStatusOf } from '../domain/case.ts'
+import type { JsonValue } from '../domain/json.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { newestFirst } from './keyset.ts'
+import type { ListDefinition } from './list.ts'
+import { sql } from './sql.ts'
+
+/** Which cases are wanted; absent members let every case through. */
+export interface CaseFilter {
+  readonly applicantId?: string | null
+  readonly reference?: string | null
+}
+
+interface CaseRow {
+  readonly id: string
+  readonly applicant_id: string
+  readonly reference: string | null
+  readonly use_case: string | null
+  readonly declared: JsonValue
+  readonly opened_at: Date
+  readonly updated_at: Date
+}
+
+const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared, item.opened_at, item.updated_at`
+
+export async function readCases(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Case[]> {
+  const rows = await queries.rows<CaseRow>(sql`
+    select ${columns} from cases as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+  return rows.map(toCase)
+}
+
+/** Where each case stands, by its id. */
+export async function readCaseStatuses(
+  queries: Queries,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<Map<string, CaseStatus>> {
+  const rows = await queries.rows<{ case_id: string; status: AnalysisStatus }>(sql`
+    select item.case_id, item.status from analyses as item
+    where item.tenant_id = ${tenant} and item.case_id = any(${ids}) and not exists (
+      select 1 from analyses as successor where successor.tenant_id = ${tenant} and successor.retry_of_id = item.id
+    )`)
+  const statuses = Map.groupBy(rows, row => row.case_id)
+  return new Map(ids.map(id => [id, caseStatusOf((statuses.get(id) ?? []).map(row => row.status))]))
+}
+
+/** Cases of a tenant or an applicant, newest first. */
+export const caseList: ListDefinition<CaseFilter, CaseRow, Case> = {
+  toQuery: (_tenant, parents, filter) => ({
+    prelude: sql``,
+    parents: parents.keys,
+    columns,
+    from: sql`cases as item`,
+    conditions: [
+      parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
+      filter.applicantId == null ? null : sql`item.applicant_id = ${filter.applicantId}`,
+      filter.reference == null ? null : sql`item.reference = ${filter.reference}`,
+    ].filter(condition => condition !== null),
+  }),
+  toOrder: () => newestFirst(sql`item.opened_at`),
+  toItem: toCase,
+}
+
+function toCase(row: CaseRow): Case {
+  return {
+    id: row.id,
+    applicantId: row.applicant_id,
+    reference: row.reference,
+    useCase: row.use_case,
+    declared: row.declared,
+    openedAt: row.opened_at,
+    updatedAt: row.updated_at,
+  }
+}

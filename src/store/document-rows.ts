@@ -1,0 +1,151 @@
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { DocumentKind, DocumentPeriod, DocumentStatus } from '../domain/document.ts'
+import { parseTenantId, type TenantId } from '../domain/tenant.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { Queries, Transaction } from './database.ts'
+import { sql } from './sql.ts'
+
+/** A document before its bytes. */
+export interface NewDocument {
+  readonly id: string
+  readonly caseId: string
+  readonly applicantId: string
+  readonly fileName: string
+  readonly kind: DocumentKind
+  readonly mediaType: string | null
+  readonly byteSize: number | null
+  readonly period: DocumentPeriod | null
+  readonly date: CalendarDate | null
+  readonly createdAt: Date
+  readonly uploadUntil: Date
+}
+
+/** The case's applicant and how many documents it has; nobody else adds one before the transaction ends. */
+export async function lockCaseForDocuments(
+  tx: Transaction,
+  tenant: TenantId,
+  caseId: string,
+): Promise<{ readonly applicantId: string; readonly documentCount: number } | null> {
+  const [found] = await tx.rows<{ applicant_id: string }>(sql`
+    select applicant_id from cases where tenant_id = ${tenant} and id = ${caseId} for no key update`)
+  if (!found) return null
+  const [counted] = await tx.rows<{ documents: number }>(sql`
+    select count(*) as documents from documents where tenant_id = ${tenant} and case_id = ${caseId}`)
+  return { applicantId: found.applicant_id, documentCount: counted?.documents ?? 0 }
+}
+
+export async function insertDocument(tx: Transaction, tenant: TenantId, document: NewDocument): Promise<void> {
+  const { id, caseId, applicantId, fileName, kind, mediaType, byteSize, period, date, createdAt, uploadUntil } =
+    document
+  await tx.rows(sql`
+    insert into documents (tenant_id, id, case_id, applicant_id, file_name, kind, media_type, byte_size, period, date,
+      status, created_at, upload_until)
+    values (${tenant}, ${id}, ${caseId}, ${applicantId}, ${fileName}, ${kind}, ${mediaType}, ${byteSize}, ${period},
+      ${date}, 'AWAITING_UPLOAD', ${createdAt}, ${uploadUntil})`)
+}
+
+/** Waits longer for bytes that have not come yet; changes nothing about a document that has them. */
+export async function extendUpload(tx: Transaction, tenant: TenantId, id: string, until: Date): Promise<void> {
+  await tx.rows(sql`
+    update documents set upload_until = greatest(upload_until, ${until}::timestamptz)
+    where tenant_id = ${tenant} and id = ${id} and status = 'AWAITING_UPLOAD'`)
+}
+
+/** Where a document's bytes stand. */
+export interface UploadState {
+  readonly status: DocumentStatus
+  readonly byteSize: number | null
+  readonly sha256: string | null
+  readonly blobKey: string | null
+  readonly rejectionMessage: string | null
+}
+
+export async function readUploadState(queries: Queries, tenant: TenantId, id: string): Promise<UploadState | null> {
+  const [row] = await queries.rows<{
+    status: DocumentStatus
+    byte_size: number | null
+    sha256: string | null
+    blob_key: string | null
+    rejection_message: string | null
+  }>(sql`
+    select status, byte_size, sha256, blob_key, rejection_message from documents
+    where tenant_id = ${tenant} and id = ${id}`)
+  if (!row) return null
+  return {
+    status: row.status,
+    byteSize: row.byte_size,
+    sha256: row.sha256,
+    blobKey: row.blob_key,
+    rejectionMessage: row.rejection_message,
+  }
+}
+
+/** Whom a document belongs to; what an event about it names. */
+export interface DocumentOwners {
+  readonly documentId: string
+  readonly caseId: string
+  readonly applicantId: string
+}
+
+export interface StoredBytes {
+  readonly blobKey: string
+  readonly mediaType: string
+  readonly byteSize: number
+  readonly sha256: string
+  readonly storedAt: Date
+}
+
+/** Makes a waiting document a stored one; null when it no longer waits, or its blob is being deleted. */
+export async function markStored(
+  tx: Transaction,
+  tenant: TenantId,
+  id: string,
+  { blobKey, mediaType, byteSize, sha256, storedAt }: StoredBytes,
+): Promise<DocumentOwners | null> {
+  const [row] = await tx.rows<OwnersRow>(sql`
+    with owned as (
+      delete from unowned_blobs where tenant_id = ${tenant} and blob_key = ${blobKey} and not doomed returning blob_key
+    )
+    update documents set status = 'STORED', media_type = ${mediaType}, byte_size = ${byteSize}, sha256 = ${sha256},
+      blob_key = owned.blob_key, stored_at = ${storedAt}
+    from owned
+    where tenant_id = ${tenant} and id = ${id} and status = 'AWAITING_UPLOAD'
+    returning id, case_id, applicant_id`)
+  return row ? toOwners(row) : null
+}
+
+/** Refuses a waiting document for good; null when it no longer waits. */
+export async function markRejected(
+  tx: Transaction,
+  tenant: TenantId,
+  id: string,
+  { code, message }: { readonly code: ErrorCode; readonly message: string },
+): Promise<DocumentOwners | null> {
+  const [row] = await tx.rows<OwnersRow>(sql`
+    update documents set status = 'REJECTED', rejection_code = ${code}, rejection_message = ${message}
+    where tenant_id = ${tenant} and id = ${id} and status = 'AWAITING_UPLOAD'
+    returning id, case_id, applicant_id`)
+  return row ? toOwners(row) : null
+}
+
+/** Documents of all tenants whose bytes should have come before the moment, longest waiting first. */
+export async function findAbandonedUploads(
+  queries: Queries,
+  before: Date,
+  limit: number,
+): Promise<{ readonly tenant: TenantId; readonly documentId: string }[]> {
+  const rows = await queries.acrossTenants<{ tenant_id: string; id: string }>(sql`
+    select tenant_id, id from documents where status = 'AWAITING_UPLOAD' and upload_until < ${before}
+    order by upload_until limit ${limit}`)
+  return rows.map(row => ({ tenant: parseTenantId(row.tenant_id), documentId: row.id }))
+}
+
+interface OwnersRow {
+  readonly id: string
+  readonly case_id: string
+  readonly applicant_id: string
+}
+
+function toOwners({ id, case_id, applicant_id }: OwnersRow): DocumentOwners {
+  return { documentId: id, caseId: case_id, applicantId: applicant_id }
+}

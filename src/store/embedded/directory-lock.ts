@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/**
+ * Takes a data directory for this process alone. The lock is the operating system's, held by SQLite on a file, so it is
+ * gone the moment the process is, however it ended. Two processes on one embedded database would corrupt it silently.
+ *
+ * @returns a function that gives the lock back
+ * @throws Error that names the directory when another process holds it
+ */
+export function lockDirectory(directory: string): () => void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const holder = new DatabaseSync(join(directory, 'lock.sqlite'))
+  try {
+    holder.exec('pragma locking_mode = exclusive; begin exclusive')
+  } catch {
+    holder.close()
+    throw new Error(
+      `DATA_DIR ${resolve(directory)} is in use by another process. Stop that one, choose another DATA_DIR, or set DATABASE_URL to share one PostgreSQL.`,
+    )
+  }
+  return () => holder.close()
+}

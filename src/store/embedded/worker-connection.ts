@@ -1,0 +1,55 @@
+import { Duplex } from 'node:stream'
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
+
+/** What `pg` takes for a socket, with the embedded database's thread at the other end. */
+export class WorkerConnection extends Duplex {
+  readonly #port: MessagePort
+
+  constructor(worker: Worker) {
+    super()
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    worker.postMessage(port2, [port2])
+    port1.on('message', (answer: Uint8Array) => {
+      if (answer.length > 0) this.push(answer)
+    })
+  }
+
+  connect(): this {
+    setImmediate(() => this.emit('connect'))
+    return this
+  }
+
+  override _read(): void {}
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#port.postMessage(chunk)
+    done()
+  }
+
+  override _final(done: () => void): void {
+    this.push(null)
+    done()
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#port.close()
+    done(error)
+  }
+
+  // What only a real socket has.
+  setNoDelay(): this {
+    return this
+  }
+  setKeepAlive(): this {
+    return this
+  }
+  ref(): this {
+    this.#port.ref()
+    return this
+  }
+  unref(): this {
+    this.#port.unref()
+    return this
+  }
+}

@@ -1,0 +1,35 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { z } from 'zod'
+import { createFrameReader } from './protocol-frames.ts'
+
+// PGlite runs on the thread that calls it; in a thread of its own a heavy query blocks nobody else's timers.
+
+const { directory } = z.object({ directory: z.string().nullable() }).parse(workerData)
+const database = await PGlite.create(directory === null ? {} : { dataDir: directory })
+
+function serve(port: MessagePort): void {
+  const readFrames = createFrameReader()
+  port.on('message', (chunk: Uint8Array) => {
+    const answers = readFrames(chunk).map(frame => database.execProtocolRawSync(frame))
+    port.postMessage(Buffer.concat(answers))
+  })
+  port.on('close', () => {
+    // A connection that went away in the middle of a transaction must not leave it to the next one.
+    database.execProtocolRawSync(simpleQuery('rollback'))
+  })
+}
+
+function simpleQuery(text: string): Uint8Array {
+  const body = Buffer.from(`${text}\0`)
+  const frame = Buffer.alloc(5)
+  frame.write('Q')
+  frame.writeUInt32BE(body.length + 4, 1)
+  return Buffer.concat([frame, body])
+}
+
+parentPort?.on('message', (message: MessagePort | 'stop') => {
+  if (message !== 'stop') return serve(message)
+  void database.close().then(() => process.exit(0))
+})
+parentPort?.postMessage('ready')

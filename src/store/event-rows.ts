@@ -1,0 +1,68 @@
+import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Database, Queries } from './database.ts'
+import { type Fragment, joined, sql } from './sql.ts'
+
+const columns = sql`sequence, id, type, occurred_at as "occurredAt", via, applicant_id as "applicantId",
+  case_id as "caseId", analysis_id as "analysisId", document_id as "documentId", analysis_status as "analysisStatus",
+  analysis_stage as "analysisStage", analysis_version as "analysisVersion", correlation_id as "correlationId"`
+
+/** Up to `limit` events after a number, in order. */
+export function readEvents(
+  queries: Queries,
+  tenant: TenantId,
+  filter: EventFilter,
+  after: number,
+  limit: number,
+): Promise<ActivityEvent[]> {
+  return queries.rows<ActivityEvent>(sql`
+    select ${columns} from events
+    where tenant_id = ${tenant} and sequence > ${after} ${joined(conditions(filter), ' ')}
+    order by sequence limit ${limit}`)
+}
+
+/** The number of the newest event, and up to which they may have been purged; zeros for a tenant without any. */
+export async function readLogBounds(
+  queries: Queries,
+  tenant: TenantId,
+): Promise<{ readonly last: number; readonly purgedThrough: number }> {
+  const [row] = await queries.rows<{ last: number; purgedThrough: number }>(sql`
+    select last_sequence as last, purged_through as "purgedThrough" from tenants where tenant_id = ${tenant}`)
+  return row ?? { last: 0, purgedThrough: 0 }
+}
+
+/** The numbers of the newest events of several tenants. */
+export function readHeads(queries: Queries, tenants: readonly TenantId[]): Promise<{ tenant: string; last: number }[]> {
+  return queries.acrossTenants(sql`
+    select tenant_id as tenant, last_sequence as last from tenants where tenant_id = any(${tenants})`)
+}
+
+/**
+ * Removes events older than a moment, of every tenant, oldest first and without a hole, and remembers how far it went.
+ * @returns how many were removed
+ */
+export async function purgeEvents(database: Database, before: Date): Promise<number> {
+  const old = await database.acrossTenants<{ tenant: string; through: number }>(sql`
+    select tenant_id as tenant, max(sequence) as through from events where occurred_at < ${before} group by tenant_id`)
+  let removed = 0
+  for (const { tenant, through } of old) {
+    removed += await database.transaction(async tx => {
+      // Readers learn of the mark in the same moment as the events are gone.
+      await tx.acrossTenants(sql`
+        update tenants set purged_through = greatest(purged_through, ${through}) where tenant_id = ${tenant}`)
+      const rows = await tx.acrossTenants(sql`
+        delete from events where tenant_id = ${tenant} and sequence <= ${through} returning sequence`)
+      return rows.length
+    })
+  }
+  return removed
+}
+
+function conditions(filter: EventFilter): Fragment[] {
+  return [
+    filter.types ? sql`and type = any(${filter.types})` : null,
+    filter.applicantId ? sql`and applicant_id = ${filter.applicantId}` : null,
+    filter.caseId ? sql`and case_id = ${filter.caseId}` : null,
+    filter.analysisId ? sql`and analysis_id = ${filter.analysisId}` : null,
+  ].filter(condition => condition !== null)
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import type { RequestContext } from '../domain/request-context.ts'
+import { AppError } from '../errors.ts'
+import type { Queries, Transaction } from './database.ts'
+import { sql } from './sql.ts'
+
+export interface IdempotentRequest {
+  readonly operation: string
+  /** null: every request is a new one. */
+  readonly key: string | null
+  /** What must be equal for two requests to be the same one. */
+  readonly input: unknown
+}
+
+/**
+ * Does something once per key: the same key with the same input answers the id of what was made the first time. A copy
+ * that arrives while the first is still under way waits for it.
+ *
+ * @throws AppError IDEMPOTENCY_CONFLICT when the key was used with another input
+ */
+export async function createOnce(
+  tx: Transaction,
+  { tenant }: RequestContext,
+  request: IdempotentRequest,
+  at: Date,
+  create: () => Promise<string>,
+): Promise<{ readonly id: string; readonly created: boolean }> {
+  if (request.key === null) return { id: await create(), created: true }
+  const { key, operation } = request
+  const digest = createHash('sha256').update(canonicalJson(request.input)).digest('hex')
+  const inserted = await tx.rows(sql`
+    insert into idempotency_keys (tenant_id, key, operation, input_digest, object_id, created_at)
+    values (${tenant}, ${key}, ${operation}, ${digest}, '', ${at})
+    on conflict do nothing returning key`)
+  if (inserted.length === 0) {
+    const [first] = await tx.rows<{ input_digest: string; object_id: string }>(sql`
+      select input_digest, object_id from idempotency_keys
+      where tenant_id = ${tenant} and key = ${key} and operation = ${operation}`)
+    if (first?.input_digest === digest) return { id: first.object_id, created: false }
+    throw new AppError(
+      'IDEMPOTENCY_CONFLICT',
+      'This idempotencyKey was used before with another input. Use a new key for a new request.',
+      { field: ['idempotencyKey'] },
+    )
+  }
+  const id = await create()
+  await tx.rows(sql`
+    update idempotency_keys set object_id = ${id}
+    where tenant_id = ${tenant} and key = ${key} and operation = ${operation}`)
+  return { id, created: true }
+}
+
+/** JSON with the members of every object in the order of their names. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  )
+}
+
+/** Forgets keys used before a moment. A key that comes again later makes something new. */
+export async function purgeIdempotencyKeys(queries: Queries, before: Date): Promise<void> {
+  await queries.acrossTenants(sql`delete from idempotency_keys where created_at < ${before}`)
+}

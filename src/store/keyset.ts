@@ -1,0 +1,163 @@
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { type Fragment, joined, sql } from './sql.ts'
+
+/** What a row is sorted by, as exact text. Equal keys do not occur within a list: the last value is the row's id. */
+export type SortKey = readonly string[]
+
+/** One of the expressions that a list is sorted by. */
+export interface SortColumn {
+  readonly expression: Fragment
+  readonly text: Fragment
+  toParameter(text: string): Fragment
+}
+
+export interface SortOrder {
+  readonly columns: readonly SortColumn[]
+  readonly descending: boolean
+}
+
+/** A place in a list, and whether the row at that very place belongs to the page. */
+export interface Bound {
+  readonly key: SortKey
+  readonly inclusive: boolean
+}
+
+export interface PageRequest {
+  readonly limit: number
+  /** Whether the items nearest to the end of what is between the bounds are wanted, rather than those at its beginning. */
+  readonly backward: boolean
+  readonly after: Bound | null
+  readonly before: Bound | null
+}
+
+/** Items in the order of the list, however they were asked for. */
+export interface Page<Item> {
+  readonly items: readonly { readonly node: Item; readonly key: SortKey }[]
+  /** Whether there are more between the bounds than the limit let through. */
+  readonly more: boolean
+}
+
+/** Many lists of one kind, one for each parent. */
+export interface ListQuery {
+  /** `with …`, or nothing. */
+  readonly prelude: Fragment
+  readonly parents: readonly string[]
+  /** Rows called `item`; may refer to `parent.key`. */
+  readonly from: Fragment
+  readonly conditions: readonly Fragment[]
+  readonly columns: Fragment
+}
+
+export const textColumn = (expression: Fragment): SortColumn => ({
+  expression,
+  text: expression,
+  toParameter: text => sql`${text}::text`,
+})
+
+export const dateColumn = (expression: Fragment): SortColumn => ({
+  expression,
+  text: sql`${expression}::text`,
+  toParameter: text => sql`${text}::date`,
+})
+
+export const integerColumn = (expression: Fragment): SortColumn => ({
+  expression,
+  text: sql`${expression}::text`,
+  toParameter: text => sql`${text}::integer`,
+})
+
+export const decimalColumn = (expression: Fragment): SortColumn => ({
+  expression,
+  text: sql`${expression}::text`,
+  toParameter: text => sql`${text}::numeric`,
+})
+
+/** To the microsecond, which a JavaScript date would lose. */
+export const instantColumn = (expression: Fragment): SortColumn => ({
+  expression,
+  text: sql`to_char(${expression} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  toParameter: text => sql`${text}::timestamptz`,
+})
+
+/** Newest first. */
+export const newestFirst = (at: Fragment): SortOrder => ({
+  columns: [instantColumn(at), textColumn(sql`item.id`)],
+  descending: true,
+})
+
+/** One page of each parent's list, by parent. A parent without any row has no entry. */
+export async function readPages<Row extends object, Item>(
+  queries: Queries,
+  tenant: TenantId,
+  list: ListQuery,
+  order: SortOrder,
+  request: PageRequest,
+  toItem: (row: Row) => Item,
+): Promise<Map<string, Page<Item>>> {
+  const conditions = [
+    ...list.conditions,
+    ...(request.after ? [beyond(order, request.after, order.descending)] : []),
+    ...(request.before ? [beyond(order, request.before, !order.descending)] : []),
+  ]
+  const sorted = sorting(order, request.backward)
+  const rows = await queries.rows<Row & { parent_key: string; sort_key: string[] }>(sql`
+    ${list.prelude}
+    select page.* from unnest(${list.parents}::text[]) as parent(key)
+    cross join lateral (
+      select ${list.columns}, parent.key as parent_key, array[${joined(
+        order.columns.map(column => column.text),
+        ', ',
+      )}] as sort_key,
+        row_number() over (order by ${sorted}) as place
+      from ${list.from}
+      where item.tenant_id = ${tenant} ${joined(
+        conditions.map(condition => sql`and ${condition}`),
+        ' ',
+      )}
+      order by ${sorted} limit ${request.limit + 1}
+    ) as page
+    order by page.parent_key, page.place`)
+  const pages = new Map<string, Page<Item>>()
+  for (const [key, found] of Map.groupBy(rows, row => row.parent_key)) {
+    const items = found.slice(0, request.limit).map(row => ({ node: toItem(row), key: row.sort_key }))
+    pages.set(key, { items: request.backward ? items.reverse() : items, more: found.length > request.limit })
+  }
+  return pages
+}
+
+/** How many rows each parent's list has, by parent. */
+export async function countRows(queries: Queries, tenant: TenantId, list: ListQuery): Promise<Map<string, number>> {
+  const rows = await queries.rows<{ key: string; total: number }>(sql`
+    ${list.prelude}
+    select parent.key, counted.total from unnest(${list.parents}::text[]) as parent(key)
+    cross join lateral (
+      select count(*) as total from ${list.from}
+      where item.tenant_id = ${tenant} ${joined(
+        list.conditions.map(condition => sql`and ${condition}`),
+        ' ',
+      )}
+    ) as counted`)
+  return new Map(rows.map(row => [row.key, row.total]))
+}
+
+function beyond(order: SortOrder, bound: Bound, below: boolean): Fragment {
+  const columns = joined(
+    order.columns.map(column => column.expression),
+    ', ',
+  )
+  const values = joined(
+    order.columns.map((column, index) => column.toParameter(bound.key[index] ?? '')),
+    ', ',
+  )
+  if (below) return bound.inclusive ? sql`(${columns}) <= (${values})` : sql`(${columns}) < (${values})`
+  return bound.inclusive ? sql`(${columns}) >= (${values})` : sql`(${columns}) > (${values})`
+}
+
+function sorting(order: SortOrder, backward: boolean): Fragment {
+  const direction = order.descending === backward ? sql`asc` : sql`desc`
+  return joined(
+    order.columns.map(column => sql`${column.expression} ${direction}`),
+    ', ',
+  )
+}

@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises'
+import type { Database } from './database.ts'
+import { Fragment, sql } from './sql.ts'
+import { Sql } from 'sql-template-tag'
+
+const directory = new URL('./migrations/', import.meta.url)
+
+/** Any fixed number: the servers that start at once agree on it. */
+const lockKey = 4_155_459
+
+/**
+ * Brings the tables up to date. Files are applied in the order of their names, all that are missing in one transaction,
+ * under a lock for which a second server waits.
+ *
+ * @returns the names of the files applied
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  const files = (await readdir(directory)).filter(name => name.endsWith('.sql')).sort()
+  return database.transaction(async tx => {
+    await tx.acrossTenants(sql`select pg_advisory_xact_lock(${lockKey})`)
+    await tx.acrossTenants(
+      sql`create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())`,
+    )
+    const applied = await tx.acrossTenants<{ name: string }>(sql`select name from schema_migrations`)
+    const known = new Set(applied.map(row => row.name))
+    const unknown = [...known].filter(name => !files.includes(name))
+    if (unknown.length > 0)
+      throw new Error(`The database is newer than this program: it has ${unknown.join(', ')}. Start a newer version.`)
+    const missing = files.filter(name => !known.has(name))
+    for (const name of missing) {
+      const text = await readFile(new URL(name, directory), 'utf8')
+      await tx.acrossTenants(new Fragment(new Sql([text], [])))
+      await tx.acrossTenants(sql`insert into schema_migrations (name) values (${name})`)
+    }
+    return missing
+  })
+}

@@ -1,0 +1,39 @@
+import type { AnalysisError, AnalysisStatus, Product } from '../domain/analysis.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { sql } from './sql.ts'
+
+/** What came of asking a provider for a product: the newest analysis that was not cancelled, and the newest result. */
+export interface AskedSource {
+  readonly providerId: string
+  readonly product: Product
+  readonly status: AnalysisStatus
+  readonly error: AnalysisError | null
+  /** When the newest result was published; null when there is none. */
+  readonly retrievedAt: Date | null
+}
+
+/** The sources asked about each applicant or in each case, by parent. */
+export async function readAskedSources(
+  queries: Queries,
+  tenant: TenantId,
+  parent: 'applicant' | 'case',
+  keys: readonly string[],
+): Promise<Map<string, AskedSource[]>> {
+  const key = parent === 'applicant' ? sql`item.applicant_id` : sql`item.case_id`
+  const rows = await queries.rows<AskedSource & { key: string }>(sql`
+    with asked as (
+      select ${key} as key, item.id, item.provider_id, item.product, item.status, item.error, item.requested_at
+      from analyses as item where item.tenant_id = ${tenant} and ${key} = any(${keys}) and item.status <> 'CANCELLED'
+    ),
+    retrieved as (
+      select asked.key, asked.provider_id, asked.product, max(collection.published_at) as at
+      from asked join collections as collection on collection.tenant_id = ${tenant} and collection.analysis_id = asked.id
+      group by asked.key, asked.provider_id, asked.product
+    )
+    select distinct on (asked.key, asked.provider_id, asked.product) asked.key, asked.provider_id as "providerId", asked.product,
+      asked.status, asked.error, retrieved.at as "retrievedAt"
+    from asked left join retrieved using (key, provider_id, product)
+    order by asked.key, asked.provider_id, asked.product, asked.requested_at desc, asked.id desc`)
+  return Map.groupBy(rows, row => row.key)
+}

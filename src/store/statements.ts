@@ -1,0 +1,145 @@
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { Decimal } from '../domain/decimal.ts'
+import type { CurrencyCode, MonetaryAmount } from '../domain/money.ts'
+import type { RiskSignal } from '../domain/risk-assessment.ts'
+import type { ExtractionConfidence, Statement, StatementAccount } from '../domain/statement.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { dateColumn, integerColumn, textColumn } from './keyset.ts'
+import { latestStatements, withoutCopies } from './latest-statements.ts'
+import type { ListDefinition } from './list.ts'
+import { sql } from './sql.ts'
+
+export interface StatementListArgs {
+  /** Whether copies of a statement that is in the list are in it too. */
+  readonly includeDuplicates: boolean
+}
+
+interface StatementRow {
+  readonly id: string
+  readonly collection_id: string
+  readonly provider_id: string
+  readonly applicant_id: string
+  readonly analysis_id: string
+  readonly document_id: string | null
+  readonly provider_reference: string | null
+  readonly bank_name: string | null
+  readonly account: StatementAccount
+  readonly from_date: CalendarDate | null
+  readonly to_date: CalendarDate | null
+  readonly currency: CurrencyCode
+  readonly opening_balance: Decimal | null
+  readonly closing_balance: Decimal | null
+  readonly total_credits: Decimal | null
+  readonly total_debits: Decimal | null
+  readonly transaction_count: number | null
+  readonly reconciles: boolean | null
+  readonly provider_check: string | null
+  readonly page_count: number | null
+  readonly months: readonly string[]
+  readonly missing_months: readonly string[]
+  readonly fraud_signals: readonly RiskSignal[]
+  readonly confidence: ExtractionConfidence | null
+  readonly duplicate_of_id: string | null
+}
+
+const columns = sql`item.id, item.collection_id, item.provider_id, item.applicant_id, item.analysis_id, item.document_id,
+  item.provider_reference, item.bank_name, item.account, item.from_date, item.to_date, item.currency, item.opening_balance,
+  item.closing_balance, item.total_credits, item.total_debits, item.transaction_count, item.reconciles, item.provider_check,
+  item.page_count, item.months, item.missing_months, item.fraud_signals, item.confidence, latest.duplicate_of_id`
+
+const isLatest = sql`item.collection_id = latest.collection_id and item.id = latest.id`
+
+/** Statements by id, each in the version published last. */
+export async function readStatements(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Statement[]> {
+  const rows = await queries.rows<StatementRow>(sql`
+    with latest as (${latestStatements(tenant, sql`version.id = any(${ids})`)})
+    select ${columns} from latest join statements as item on item.tenant_id = ${tenant} and ${isLatest}`)
+  return rows.map(toStatement)
+}
+
+/** What each analysis found, copies included, in the order it was found, by analysis. */
+export async function readStatementsOfAnalyses(
+  queries: Queries,
+  tenant: TenantId,
+  analysisIds: readonly string[],
+  limit: number,
+): Promise<Map<string, Statement[]>> {
+  const rows = await queries.rows<StatementRow & { parent_key: string }>(sql`
+    select found.* from unnest(${analysisIds}::text[]) as parent(key)
+    cross join lateral (
+      with latest as (${latestStatements(tenant, sql`version.analysis_id = parent.key`)})
+      select ${columns}, item.ordinal, parent.key as parent_key
+      from latest join statements as item on item.tenant_id = ${tenant} and ${isLatest}
+      order by item.ordinal, item.id limit ${limit}
+    ) as found
+    order by found.parent_key, found.ordinal, found.id`)
+  return groupByParent(rows)
+}
+
+/** Statements of an applicant or a case, latest period first. */
+export const statementList: ListDefinition<StatementListArgs, StatementRow, Statement> = {
+  toQuery(tenant, parents, { includeDuplicates }) {
+    const scope =
+      parents.kind === 'case'
+        ? sql`version.analysis_id in (select id from analyses where tenant_id = ${tenant} and case_id = parent.key)`
+        : sql`version.applicant_id = parent.key`
+    return {
+      prelude: sql``,
+      parents: parents.keys,
+      columns,
+      from: sql`(
+        with latest as (${latestStatements(tenant, scope)})
+        ${includeDuplicates ? sql`select * from latest` : withoutCopies}
+      ) as latest join statements as item on ${isLatest}`,
+      conditions: [],
+    }
+  },
+  toOrder: () => ({
+    columns: [
+      dateColumn(sql`coalesce(item.to_date, item.from_date, '-infinity')`),
+      integerColumn(sql`item.ordinal`),
+      textColumn(sql`item.id`),
+    ],
+    descending: true,
+  }),
+  toItem: toStatement,
+}
+
+function groupByParent(rows: readonly (StatementRow & { readonly parent_key: string })[]): Map<string, Statement[]> {
+  const groups = new Map<string, Statement[]>()
+  for (const [key, found] of Map.groupBy(rows, row => row.parent_key)) groups.set(key, found.map(toStatement))
+  return groups
+}
+
+function toStatement(row: StatementRow): Statement {
+  const { currency } = row
+  const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
+  return {
+    id: row.id,
+    collectionId: row.collection_id,
+    providerId: row.provider_id,
+    applicantId: row.applicant_id,
+    analysisId: row.analysis_id,
+    documentId: row.document_id,
+    providerReference: row.provider_reference,
+    bankName: row.bank_name,
+    account: row.account,
+    from: row.from_date,
+    to: row.to_date,
+    currency,
+    openingBalance: money(row.opening_balance),
+    closingBalance: money(row.closing_balance),
+    totalCredits: money(row.total_credits),
+    totalDebits: money(row.total_debits),
+    transactionCount: row.transaction_count,
+    reconciles: row.reconciles,
+    providerCheck: row.provider_check,
+    pageCount: row.page_count,
+    months: row.months,
+    missingMonths: row.missing_months,
+    fraudSignals: row.fraud_signals,
+    confidence: row.confidence,
+    duplicateOfId: row.duplicate_of_id,
+  }
+}

@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { Decimal } from '../domain/decimal.ts'
+import type { CreditDebit } from '../domain/money.ts'
+import type { CategoryCode, TransactionStatus } from '../domain/transaction.ts'
+import { type Fragment, sql } from './sql.ts'
+
+/** Which transactions are wanted; absent members let every one through, empty lists none. Ranges include their ends. */
+export interface TransactionFilter {
+  readonly effectiveDate?: { readonly from?: CalendarDate | null; readonly to?: CalendarDate | null } | null
+  readonly amount?: { readonly min?: Decimal | null; readonly max?: Decimal | null } | null
+  readonly direction?: CreditDebit | null
+  readonly status?: TransactionStatus | null
+  readonly categories?: readonly CategoryCode[] | null
+  readonly search?: string | null
+  readonly providerIds?: readonly string[] | null
+  readonly includeDuplicates?: boolean | null
+}
+
+/** Conditions on the transaction `item`. Copies are not dealt with here. */
+export function toConditions(filter: TransactionFilter): Fragment[] {
+  const { effectiveDate, amount, direction, status, categories, search, providerIds } = filter
+  const pattern = search ? `%${escapePattern(search)}%` : null
+  return [
+    effectiveDate?.from == null ? null : sql`item.effective_date >= ${effectiveDate.from}::date`,
+    effectiveDate?.to == null ? null : sql`item.effective_date <= ${effectiveDate.to}::date`,
+    amount?.min == null ? null : sql`item.amount >= ${amount.min}::numeric`,
+    amount?.max == null ? null : sql`item.amount <= ${amount.max}::numeric`,
+    direction == null ? null : sql`item.direction = ${direction}`,
+    status == null ? null : sql`item.status = ${status}`,
+    categories ? sql`item.category = any(${categories})` : null,
+    providerIds ? sql`item.provider_id = any(${providerIds})` : null,
+    pattern === null ? null : sql`(item.description ilike ${pattern} or item.counterparty->>'name' ilike ${pattern})`,
+  ].filter(condition => condition !== null)
+}
+
+/** What would be a wildcard stands for itself. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}

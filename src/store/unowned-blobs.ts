@@ -1,0 +1,30 @@
+import { parseTenantId, type TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { sql } from './sql.ts'
+
+/** Notes a blob before the first byte of it is written, so that a crash cannot leave one that nobody knows of. */
+export async function noteUnownedBlob(queries: Queries, tenant: TenantId, key: string, since: Date): Promise<void> {
+  await queries.rows(sql`
+    insert into unowned_blobs (tenant_id, blob_key, since) values (${tenant}, ${key}, ${since})`)
+}
+
+/** The blob is gone. */
+export async function forgetUnownedBlob(queries: Queries, tenant: TenantId, key: string): Promise<void> {
+  await queries.rows(sql`delete from unowned_blobs where tenant_id = ${tenant} and blob_key = ${key}`)
+}
+
+/** Picks blobs noted before the moment, oldest first, and sees to it that no document can own them any more. */
+export async function doomUnownedBlobs(
+  queries: Queries,
+  before: Date,
+  limit: number,
+): Promise<{ readonly tenant: TenantId; readonly key: string }[]> {
+  const rows = await queries.acrossTenants<{ tenant_id: string; blob_key: string }>(sql`
+    update unowned_blobs set doomed = true
+    where (tenant_id, blob_key) in (
+      select tenant_id, blob_key from unowned_blobs where doomed or since < ${before}
+      order by since limit ${limit} for update skip locked
+    )
+    returning tenant_id, blob_key`)
+  return rows.map(row => ({ tenant: parseTenantId(row.tenant_id), key: row.blob_key }))
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe } from 'vitest'
+import type { Database } from '../../src/store/database.ts'
+import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { openPostgresql } from '../../src/store/open-postgresql.ts'
+
+const postgresqlUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+
+interface OpenDatabase {
+  readonly database: Database
+  close(): Promise<void>
+}
+
+/**
+ * Runs a suite on the embedded database, and on a PostgreSQL server where one answers: the one of TEST_DATABASE_URL, else the
+ * local one. Each run has a database of its own, empty but for the tables. `database()` may be called within tests and hooks.
+ */
+export function describeOnEveryDatabase(name: string, define: (database: () => Database) => void): void {
+  suite(`${name} on the embedded database`, openEmbeddedDatabase, define)
+  if (reachable) suite(`${name} on PostgreSQL`, openPostgresqlDatabase, define)
+  else describe.skip(`${name} on PostgreSQL (none at TEST_DATABASE_URL or on port 5432)`, () => define(notOpen))
+}
+
+/** An embedded database for the tests of one file. */
+export function useEmbeddedDatabase(): () => Database {
+  return useDatabase(openEmbeddedDatabase)
+}
+
+function suite(name: string, open: () => Promise<OpenDatabase>, define: (database: () => Database) => void): void {
+  describe(name, () => define(useDatabase(open)))
+}
+
+function useDatabase(open: () => Promise<OpenDatabase>): () => Database {
+  let opened: OpenDatabase | undefined
+  beforeAll(async () => {
+    opened = await open()
+    await migrate(opened.database)
+  })
+  afterAll(() => opened?.close())
+  return () => opened?.database ?? notOpen()
+}
+
+function notOpen(): never {
+  throw new Error('The database is open within tests and hooks only.')
+}
+
+async function openEmbeddedDatabase(): Promise<OpenDatabase> {
+  const database = await openEmbedded(null)
+  return { database, close: () => database.stop() }
+}
+
+async function openPostgresqlDatabase(): Promise<OpenDatabase> {
+  const name = `assay_test_${randomUUID().replaceAll('-', '')}`
+  await administer(`create database ${name}`)
+  const url = new URL(postgresqlUrl)
+  url.pathname = `/${name}`
+  const database = await openPostgresql(url.href)
+  return {
+    database,
+    async close() {
+      await database.stop()
+      await administer(`drop database ${name} with (force)`)
+    },
+  }
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: postgresqlUrl, connectionTimeoutMillis: 2_000 })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+const reachable = await administer('select 1').then(
+  () => true,
+  () => false,
+)
