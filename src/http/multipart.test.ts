@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { Busboy } from '@fastify/busboy'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createBudgetGates } from './budget-gates.ts'
+import { createProviderHttp } from './create-provider-http.ts'
+import { type MultipartPart, multipartBody } from './multipart.ts'
+import type { ProviderHttp } from './provider-http.ts'
+import { createFakeClock } from './testing/fake-clock.ts'
+import { type LoopbackServer, startLoopbackServer } from './testing/loopback-server.ts'
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+let server: LoopbackServer
+let http: ProviderHttp & { close(): Promise<void> }
+
+beforeAll(async () => {
+  server = await startLoopbackServer((response, { body, message }) => {
+    const parts: unknown[] = []
+    const { 'content-type': contentType = '', 'content-length': contentLength } = message.headers
+    const busboy = new Busboy({ headers: { 'content-type': contentType } })
+    busboy.on('field', (name, value) => parts.push({ name, value }))
+    busboy.on('file', (name, file, fileName, _encoding, mediaType) => {
+      const hash = createHash('sha256')
+      const part = { name, fileName, mediaType, sha256: '' }
+      parts.push(part)
+      file.on('data', chunk => hash.update(chunk))
+      file.on('end', () => {
+        part.sha256 = hash.digest('hex')
+      })
+    })
+    busboy.on('finish', () => {
+      response.end(JSON.stringify({ announced: Number(contentLength), received: body.byteLength, parts }))
+    })
+    busboy.end(body)
+  })
+  const clock = createFakeClock()
+  http = createProviderHttp({
+    provider: 'acme',
+    baseUrl: server.url,
+    accountKey: 'account-1',
+    budgets: {},
+    gates: createBudgetGates(clock),
+    now: clock.now,
+    sleep: clock.sleep,
+    logger: pino({ level: 'silent' }),
+  })
+})
+
+afterAll(async () => {
+  await http.close()
+  await server.close()
+})
+
+async function upload(parts: readonly MultipartPart[]): Promise<unknown> {
+  const { headers, body } = multipartBody(parts)
+  const answer = await http.send({ operation: 'upload', method: 'POST', path: '/', headers, body, repeatable: false })
+  return JSON.parse(answer.body.toString())
+}
+
+describe('a multipart body', () => {
+  test('P14 carries files unaltered, whatever their size and chunks, and announces its exact length', async () => {
+    const pool = randomBytes(1_200_000)
+    // Views into a larger buffer, larger and smaller than what streams usually give at a time.
+    const files = [
+      { fileName: 'doc_1.pdf', chunks: [pool.subarray(13, 400_013), pool.subarray(400_013, 400_014)] },
+      { fileName: 'doc_2.pdf', chunks: [pool.subarray(500_000, 1_199_999)] },
+      { fileName: 'doc_3.pdf', chunks: [Buffer.from('\r\n--\r\n------assay-\r\n\r\n')] },
+      { fileName: 'doc_4.pdf', chunks: [] },
+    ]
+    const parts = files.map(({ fileName, chunks }) => ({
+      name: 'file',
+      fileName,
+      mediaType: 'application/pdf',
+      byteSize: Buffer.concat(chunks).byteLength,
+      open: async () => Readable.from(chunks),
+    }))
+    const received = await upload([{ name: 'kind', value: 'PDF' }, ...parts, { name: 'last', value: '' }])
+    const { headers } = multipartBody([{ name: 'kind', value: 'PDF' }, ...parts, { name: 'last', value: '' }])
+    const length = Number(headers['content-length'])
+    expect(received).toEqual({
+      announced: length,
+      received: length,
+      parts: [
+        { name: 'kind', value: 'PDF' },
+        ...files.map(({ fileName, chunks }) => ({
+          name: 'file',
+          fileName,
+          mediaType: 'application/pdf',
+          sha256: sha256(Buffer.concat(chunks)),
+        })),
+        { name: 'last', value: '' },
+      ],
+    })
+  })
+
+  test('carries any text in its fields, and names cannot break out of their quotes', async () => {
+    const value = 'Zoë €\r\n--x\n"quoted"'
+    const file = { mediaType: 'text/plain\r\nX-Evil: 1', byteSize: 1, open: async () => Readable.from(['x']) }
+    const received = await upload([
+      { name: 'form.json', value },
+      { name: 'a"; filename="b', value: 'c' },
+      { name: 'file', fileName: 'd"\r\ne.txt', ...file },
+    ])
+    expect(received).toMatchObject({
+      parts: [
+        { name: 'form.json', value },
+        { name: 'a%22; filename=%22b', value: 'c' },
+        { name: 'file', fileName: 'd%22%0D%0Ae.txt' },
+      ],
+    })
+  })
+
+  test('opens a file only when its turn comes, reads it as fast as it is taken, and closes it when nobody does', async () => {
+    const opened: string[] = []
+    let chunksRead = 0
+    const endless = Readable.from(
+      (function* () {
+        for (;;) {
+          chunksRead += 1
+          yield Buffer.alloc(65_536)
+        }
+      })(),
+      { objectMode: false },
+    )
+    const file = (name: string, source: Readable): MultipartPart => ({
+      name,
+      fileName: name,
+      mediaType: 'application/pdf',
+      byteSize: 1e12,
+      open: async () => {
+        opened.push(name)
+        return source
+      },
+    })
+    const { body } = multipartBody([file('first', endless), file('second', Readable.from([]))])
+    expect(opened).toEqual([])
+    for await (const _ of body) if (chunksRead > 20) break
+    expect(opened).toEqual(['first'])
+    expect(chunksRead).toBeLessThan(30)
+    expect(endless.destroyed).toBe(true)
+  })
+
+  test.each([
+    ['shorter', 9],
+    ['longer', 11],
+  ])('P14 a file %s than announced is never sent as if it were whole', async (_, byteSize) => {
+    const file = { name: 'file', fileName: 'doc_1.pdf', mediaType: 'application/pdf', byteSize }
+    const before = server.requests.length
+    const sending = upload([{ ...file, open: async () => Readable.from([Buffer.alloc(10)]) }])
+    await expect(sending).rejects.toMatchObject({ code: 'INTERNAL' })
+    expect(server.requests.length - before).toBeLessThanOrEqual(1)
+  })
+
+  test('a file that cannot be opened is our failure', async () => {
+    const file = { name: 'file', fileName: 'doc_1.pdf', mediaType: 'application/pdf', byteSize: 10 }
+    const open = () => Promise.reject(new Error('disk gone'))
+    await expect(upload([{ ...file, open }])).rejects.toMatchObject({ code: 'INTERNAL' })
+  })
+})

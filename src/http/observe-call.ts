@@ -1,0 +1,55 @@
+import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import type { Logger } from 'pino'
+import { toAppError } from '../errors.ts'
+import type { ProviderCall } from './provider-http.ts'
+
+export interface CallObserver {
+  readonly provider: string
+  readonly serverAddress: string
+  readonly logger: Logger
+  readonly now: () => Date
+  readonly correlationId: () => string | null
+}
+
+/**
+ * Runs a call inside a client span and writes one debug line about it: what it was for and how it went, never its path,
+ * headers or bodies. Without an OpenTelemetry SDK the span costs nothing. Attributes:
+ * https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
+ */
+export async function observeCall<T extends { readonly status: number }>(
+  { provider, serverAddress, logger, now, correlationId }: CallObserver,
+  { operation, method }: ProviderCall,
+  run: () => Promise<T>,
+): Promise<T> {
+  const startedMs = now().getTime()
+  const line = { provider, operation, method, correlationId: correlationId() }
+  const log = (outcome: { status: number | null; code?: string }): void =>
+    logger.debug({ ...line, ...outcome, durationMs: now().getTime() - startedMs }, 'provider call')
+  const attributes = {
+    'http.request.method': method,
+    'server.address': serverAddress,
+    'assay.operation': operation,
+    'assay.provider': provider,
+    ...(line.correlationId === null ? {} : { 'assay.correlation_id': line.correlationId }),
+  }
+
+  return trace
+    .getTracer('assay')
+    .startActiveSpan(`${provider} ${operation}`, { kind: SpanKind.CLIENT, attributes }, async span => {
+      try {
+        const answer = await run()
+        span.setAttribute('http.response.status_code', answer.status)
+        if (answer.status >= 400)
+          span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', `${answer.status}`)
+        log({ status: answer.status })
+        return answer
+      } catch (error) {
+        const { code } = toAppError(error)
+        span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', code)
+        log({ status: null, code })
+        throw error
+      } finally {
+        span.end()
+      }
+    })
+}

@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream'
+
+/** One limit of a vendor: so many calls in a span of time. */
+export interface BudgetRule {
+  readonly limit: number
+  readonly perMs: number
+}
+
+/** A provider's limits by name; `default` covers every call that names none. */
+export type BudgetRules = Readonly<Record<string, BudgetRule>>
+
+/** One call to a provider. */
+export interface ProviderCall {
+  /** What it is for, in logs and traces: `upload statement`. */
+  readonly operation: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below the base URL, beginning with `/`; path parameters already encoded. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
+  readonly headers?: Readonly<Record<string, string>>
+  /** A stream is sent as it comes and makes the call unrepeatable by the transport. */
+  readonly body?: string | Uint8Array | Readable
+  /** Which limit it draws on; `default` when absent. */
+  readonly budget?: string
+  /** The longest the call may take, attempts and waits included; for `stream` until the headers. 30 s when absent. */
+  readonly timeoutMs?: number
+  /**
+   * Whether a call whose outcome is unknown, or that was answered 5xx, may simply be sent again. True for reading;
+   * a call that changes something at the vendor says so itself.
+   */
+  readonly repeatable: boolean
+  /** Largest answer that is read into memory. */
+  readonly maxBytes?: number
+}
+
+export interface ProviderAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+export interface StreamedAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Readable
+}
+
+/**
+ * Calls to one account of one provider. Answers of every status come back as they are, but 429, which is always an
+ * AppError PROVIDER_RATE_LIMITED. No answer at all is PROVIDER_TIMEOUT or PROVIDER_UNAVAILABLE; `wasNotSent` tells
+ * whether such a call certainly did not reach the provider.
+ */
+export interface ProviderHttp {
+  /** The whole answer, at most `maxBytes` (10 MB unless told), else PROVIDER_BAD_RESPONSE. */
+  send(call: ProviderCall): Promise<ProviderAnswer>
+  /** The answer as it arrives, for results of any size. The body must be read or destroyed. */
+  stream(call: ProviderCall): Promise<StreamedAnswer>
+}

@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../errors.ts'
+import { NumberLiteral, parseExactJson } from './exact-json.ts'
+import type { JsonPart, StreamJsonOptions } from './stream-json.ts'
+import { streamJson } from './stream-json.ts'
+
+const inChunks = (text: string, size = 7): Readable => {
+  const bytes = Buffer.from(text)
+  const chunks: Buffer[] = []
+  for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.subarray(at, at + size))
+  return Readable.from(chunks, { objectMode: false })
+}
+
+const partsOf = async (body: Readable, paths: readonly string[], options?: StreamJsonOptions): Promise<JsonPart[]> =>
+  Array.fromAsync(streamJson(body, paths, options))
+
+async function failureOf(body: Readable, options?: StreamJsonOptions): Promise<AppError> {
+  try {
+    await partsOf(body, ['$.rows.*'], options)
+  } catch (error) {
+    if (error instanceof AppError) return error
+  }
+  throw new Error('Expected an AppError.')
+}
+
+describe('streamJson', () => {
+  test('gives the values at its paths, in the order of the text, and nothing else', async () => {
+    const text = JSON.stringify({
+      rows: [
+        { id: 'a', tags: ['x'] },
+        { id: 'b', tags: [] },
+      ],
+      ignored: { rows: [1, 2], deep: [[[{}]]] },
+      header: { bank: 'B', none: null, yes: true },
+      'odd key': 'text',
+    })
+    expect(await partsOf(inChunks(text), ['$.header', '$.rows.*', '$.odd key', '$.absent'])).toEqual([
+      { path: '$.rows.*', key: 0, value: { id: 'a', tags: ['x'] } },
+      { path: '$.rows.*', key: 1, value: { id: 'b', tags: [] } },
+      { path: '$.header', key: 'header', value: { bank: 'B', none: null, yes: true } },
+      { path: '$.odd key', key: 'odd key', value: 'text' },
+    ])
+  })
+
+  test('reads a bare list, a list at an index, and the whole text', async () => {
+    expect(await partsOf(inChunks('[true, [false]]'), ['$.*'])).toEqual([
+      { path: '$.*', key: 0, value: true },
+      { path: '$.*', key: 1, value: [false] },
+    ])
+    expect(await partsOf(inChunks('[true, [false]]'), ['$.1.*'])).toEqual([{ path: '$.1.*', key: 0, value: false }])
+    expect(await partsOf(inChunks(' 12.50 '), ['$'])).toEqual([
+      { path: '$', key: undefined, value: new NumberLiteral('12.50') },
+    ])
+  })
+
+  test('P15 numbers arrive as they are written, wherever a chunk ends', async () => {
+    const sources = ['0.10', '123456789012345.67', '-0', '1e3', '1E400', '0.1000000000000000055511151231257827']
+    const parts = await partsOf(inChunks(`[${sources.join(', ')}]`, 1), ['$.*'])
+    expect(parts.map(part => part.value)).toEqual(sources.map(source => new NumberLiteral(source)))
+  })
+
+  test('gives what parseExactJson gives, however the text is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.json({ maxDepth: 4 }), fc.integer({ min: 1, max: 20 }), async (text, size) => {
+        expect(await partsOf(inChunks(text, size), ['$'])).toEqual([
+          { path: '$', key: undefined, value: parseExactJson(text) },
+        ])
+      }),
+    )
+  })
+
+  test('reads no further than its values are taken, and lets go of the body when they are not', async () => {
+    let rows = 0
+    const body = Readable.from(
+      (function* () {
+        yield Buffer.from('{"rows":[0')
+        for (;;) {
+          rows += 1
+          yield Buffer.from(`,{"id":${rows}}`)
+        }
+      })(),
+      { objectMode: false, highWaterMark: 1 },
+    )
+    for await (const part of streamJson(body, ['$.rows.*'])) if (part.key === 100) break
+    expect(rows).toBeLessThan(110)
+    expect(body.destroyed).toBe(true)
+  })
+
+  test('a key named __proto__ is left out; what no database can store becomes U+FFFD', async () => {
+    const text = '{"__proto__": {"a": 1}, "rows": [{"__proto__": 1, "b": {"__proto__": [], "c": "\\u0000\\ud800"}}]}'
+    const parts = await partsOf(inChunks(text), ['$.*'])
+    expect(JSON.stringify(parts.map(part => part.value))).toBe('[[{"b":{"c":"\ufffd\ufffd"}}]]')
+  })
+})
+
+describe('P16 streamJson: PROVIDER_BAD_RESPONSE, with nothing of the text told, for', () => {
+  test.each([
+    ['nothing', ''],
+    ['white space', ' \n '],
+    ['HTML', '<html>Mr Secret</html>'],
+    ['a text that breaks off', '{"rows": [{"name": "Mr Secret"}, {"na'],
+    ['a text that breaks off between values', '{"rows": [{"name": "Mr Secret"}]'],
+    ['anything after its end', '{"rows": []} {"name": "Mr Secret"}'],
+    ['a wrong token', '{"rows": ["Mr Secret" "Mr Secret"]}'],
+    ['a trailing comma', '{"rows": ["Mr Secret",]}'],
+    ['a number that is none', '{"rows": [01, 1., -]}'],
+  ])('%s', async (_, text) => {
+    const failure = await failureOf(inChunks(text), { provider: 'acme', contentType: 'text/html' })
+    expect(failure).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', provider: 'acme' })
+    expect(`${failure.message} ${failure.cause}`).not.toContain('Secret')
+  })
+
+  test('bytes that are not UTF-8', async () => {
+    const failure = await failureOf(Readable.from([Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d])], { objectMode: false }))
+    expect(failure.code).toBe('PROVIDER_BAD_RESPONSE')
+  })
+
+  test('10 MB of [', async () => {
+    expect((await failureOf(inChunks('['.repeat(10_000_000), 65_536))).code).toBe('PROVIDER_BAD_RESPONSE')
+  })
+
+  test('more than maxBytes', async () => {
+    const failure = await failureOf(inChunks(`{"rows": [${'1,'.repeat(500)}1]}`), { maxBytes: 1000 })
+    expect(failure.message).toContain('larger than 1000 bytes')
+  })
+
+  test('a body that fails with an error of another kind; an AppError is passed on', async () => {
+    const failing = (error: Error): Readable =>
+      Readable.from(
+        (async function* () {
+          yield Buffer.from('{"rows": [')
+          throw error
+        })(),
+        { objectMode: false },
+      )
+    expect((await failureOf(failing(new Error('reset')))).code).toBe('PROVIDER_BAD_RESPONSE')
+    const timeout = new AppError('PROVIDER_TIMEOUT', 'too slow')
+    expect(await failureOf(failing(timeout))).toBe(timeout)
+  })
+})

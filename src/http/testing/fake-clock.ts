@@ -1,0 +1,49 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Sleep } from '../sleep.ts'
+
+/** Time that passes only when everybody sleeps, and then at once. */
+export interface FakeClock {
+  readonly now: () => Date
+  readonly sleep: Sleep
+  /** How long each sleep was asked to last, in milliseconds. */
+  readonly slept: readonly number[]
+  advance(ms: number): void
+  /** Waits for a promise, letting real input and output happen and waking the sleepers in turn. */
+  run<T>(promise: Promise<T>): Promise<T>
+}
+
+export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeClock {
+  const sleepers: { readonly wakeMs: number; readonly wake: () => void }[] = []
+  const slept: number[] = []
+  let ms = start.getTime()
+
+  return {
+    now: () => new Date(ms),
+    slept,
+    sleep: (duration, signal) =>
+      new Promise((resolve, reject) => {
+        slept.push(duration)
+        sleepers.push({ wakeMs: ms + duration, wake: resolve })
+        signal?.addEventListener('abort', () => reject(new Error('The sleep was cut short.')))
+      }),
+    advance(duration) {
+      ms += duration
+    },
+    async run(promise) {
+      let isSettled = false
+      const settled = promise.finally(() => {
+        isSettled = true
+      })
+      settled.catch(() => undefined)
+      for (;;) {
+        await setImmediate()
+        if (isSettled) return settled
+        sleepers.sort((left, right) => left.wakeMs - right.wakeMs)
+        const next = sleepers.shift()
+        if (!next) continue
+        ms = Math.max(ms, next.wakeMs)
+        next.wake()
+      }
+    },
+  }
+}
