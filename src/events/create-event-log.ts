@@ -1,0 +1,150 @@
+import type { Signer } from '../auth/signer.ts'
+import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import type { Database } from '../store/database.ts'
+import { readEvents, readHeads, readLogBounds } from '../store/event-rows.ts'
+import type { EventBus } from './bus.ts'
+import type { EventLog } from './event-log.ts'
+import { createTenantFeed, type TenantFeed } from './tenant-feed.ts'
+
+export interface EventLogOptions {
+  readonly database: Database
+  readonly bus: EventBus
+  readonly signer: Signer
+  /** Events kept in memory per tenant that somebody follows. */
+  readonly remembered?: number
+  /** How often the log is looked at although nobody said that it grew, in milliseconds. */
+  readonly fallbackMs?: number
+  readonly onError: (error: unknown) => void
+}
+
+type EventIterator = AsyncIterableIterator<ActivityEvent>
+
+/** The log as its readers see it. `start` before following, `stop` ends every follower. */
+export function createEventLog(options: EventLogOptions): EventLog & { start(): void; stop(): void } {
+  const { database, bus, signer, onError } = options
+  const feeds = new Map<TenantId, Promise<TenantFeed>>()
+  let stopListening = () => {}
+  let timer: NodeJS.Timeout | undefined
+
+  async function openFeed(tenant: TenantId): Promise<TenantFeed> {
+    const { last } = await readLogBounds(database, tenant)
+    return createTenantFeed(last, {
+      read: (after, limit) => readEvents(database, tenant, {}, after, limit),
+      remembered: options.remembered ?? 1_000,
+      onEmpty: () => feeds.delete(tenant),
+    })
+  }
+
+  function feedOf(tenant: TenantId): Promise<TenantFeed> {
+    const known = feeds.get(tenant)
+    if (known) return known
+    const opened = openFeed(tenant)
+    feeds.set(tenant, opened)
+    opened.catch(() => feeds.delete(tenant))
+    return opened
+  }
+
+  async function attach(tenant: TenantId, filter: EventFilter, after: number | null): Promise<EventIterator> {
+    const opening = feedOf(tenant)
+    const feed = await opening
+    // Something may have happened between the reading of the head and this follower.
+    await feed.refresh()
+    // The last other follower may have left meanwhile, and the feed with it.
+    if (feeds.get(tenant) !== opening) return attach(tenant, filter, after)
+    return feed.follow(after ?? feed.head(), event => matches(event, filter))
+  }
+
+  function refresh(tenant: TenantId): void {
+    feeds
+      .get(tenant)
+      ?.then(feed => feed.refresh())
+      .catch(onError)
+  }
+
+  async function refreshGrown(): Promise<void> {
+    const opened = await Promise.all([...feeds].map(async ([tenant, feed]) => ({ tenant, head: (await feed).head() })))
+    if (opened.length === 0) return
+    const heads = new Map(
+      (
+        await readHeads(
+          database,
+          opened.map(feed => feed.tenant),
+        )
+      ).map(row => [row.tenant, row.last]),
+    )
+    for (const { tenant, head } of opened) if ((heads.get(tenant) ?? 0) > head) refresh(tenant)
+  }
+
+  return {
+    async page(tenant, filter, first, after) {
+      const events = await readEvents(database, tenant, filter, after ?? 0, first + 1)
+      return { events: events.slice(0, first), hasNextPage: events.length > first }
+    },
+    async head(tenant) {
+      return (await readLogBounds(database, tenant)).last
+    },
+    follow(tenant, filter, after) {
+      return lazily(attach(tenant, filter, after))
+    },
+    toCursor: (tenant, sequence) => signer.sign(`${sequence}:${tenant}`),
+    async parseCursor(tenant, cursor) {
+      const match = /^(\d+):(.*)$/.exec(signer.open(cursor) ?? '')
+      if (!match || match[2] !== tenant)
+        throw new AppError(
+          'BAD_USER_INPUT',
+          'This is not a cursor of an event. Pass one that an event or a page gave you.',
+          {
+            field: ['after'],
+          },
+        )
+      const sequence = Number(match[1])
+      const { purgedThrough } = await readLogBounds(database, tenant)
+      if (sequence < purgedThrough)
+        throw new AppError(
+          'CURSOR_EXPIRED',
+          'Events after this cursor were purged. Query the present state, then follow without a cursor.',
+          { field: ['after'] },
+        )
+      return sequence
+    },
+    start() {
+      stopListening = bus.listen(tenant => {
+        if (tenant !== null) return refresh(tenant)
+        for (const known of feeds.keys()) refresh(known)
+      })
+      timer = setInterval(() => void refreshGrown().catch(onError), options.fallbackMs ?? 5_000)
+    },
+    stop() {
+      stopListening()
+      clearInterval(timer)
+      for (const feed of feeds.values()) feed.then(opened => opened.close()).catch(onError)
+      feeds.clear()
+    },
+  }
+}
+
+function matches(event: ActivityEvent, filter: EventFilter): boolean {
+  return (
+    (!filter.types || filter.types.includes(event.type)) &&
+    (!filter.applicantId || event.applicantId === filter.applicantId) &&
+    (!filter.caseId || event.caseId === filter.caseId) &&
+    (!filter.analysisId || event.analysisId === filter.analysisId)
+  )
+}
+
+/** An iterator that is still being opened; ending it early ends it once it is. */
+function lazily(opening: Promise<EventIterator>): EventIterator {
+  opening.catch(() => {})
+  return {
+    next: async () => (await opening).next(),
+    async return() {
+      await opening.then(iterator => iterator.return?.()).catch(() => {})
+      return { value: undefined, done: true }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
