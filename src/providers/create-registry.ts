@@ -1,0 +1,145 @@
+import type { Logger } from 'pino'
+import type { ProviderOrder } from '../config/provider-order.ts'
+import { type Product, products } from '../domain/analysis.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import type { BudgetGates } from '../http/budget-gates.ts'
+import { createProviderHttp } from '../http/create-provider-http.ts'
+import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
+import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
+import { createProviderVitals } from './provider-health.ts'
+import type { DataProvider, ProviderRegistry } from './registry.ts'
+
+export interface RegistryOptions {
+  readonly providers: readonly Provider[]
+  /** The deployment's variables. */
+  readonly environment: Environment
+  /** Those of tenants that have their own, complete. */
+  readonly tenants: ReadonlyMap<TenantId, Environment>
+  /** With which variables each simulated provider is reached, by its id; they replace all others. */
+  readonly simulated: ReadonlyMap<string, Environment>
+  /** By how much the simulators in this process are faster than their vendors; their limits are wider by as much. */
+  readonly simulatorSpeed: number
+  readonly orderOf: (tenant: TenantId) => ProviderOrder
+  readonly gates: BudgetGates
+  readonly now: () => Date
+  readonly logger: Logger
+  readonly correlationId: () => string | null
+}
+
+interface Connection {
+  readonly configured: ConfiguredProvider
+  readonly client: ProviderClient
+}
+
+type ClosableHttp = ProviderHttp & { close(): Promise<void> }
+
+export function createRegistry(options: RegistryOptions): ProviderRegistry {
+  const { providers, environment, tenants, simulated, orderOf } = options
+  const vitals = new Map(providers.map(provider => [provider.id, createProviderVitals(options.now)]))
+  const transports: ClosableHttp[] = []
+  // Tenants that share an account share its client, and so its token and its budgets.
+  const connections = new Map<string, Connection>()
+
+  function connect(provider: Provider, variables: Environment): Connection {
+    const configured = provider.settings.parse(variables)
+    const key = `${provider.id}\n${configured.accountKey}`
+    const known = connections.get(key)
+    if (known) return known
+    const http = createProviderHttp({
+      provider: provider.id,
+      baseUrl: configured.baseUrl,
+      accountKey: configured.accountKey,
+      budgets: simulated.has(provider.id) ? widened(provider.budgets, options.simulatorSpeed) : provider.budgets,
+      gates: options.gates,
+      now: options.now,
+      logger: options.logger,
+      breaker: vitals.get(provider.id)?.breaker,
+      correlationId: options.correlationId,
+    })
+    transports.push(http)
+    const logger = options.logger.child({ provider: provider.id })
+    const connection = { configured, client: configured.connect({ http, now: options.now, logger }) }
+    connections.set(key, connection)
+    return connection
+  }
+
+  const variablesFor = (provider: Provider, tenant: TenantId | null): Environment =>
+    simulated.get(provider.id) ?? (tenant === null ? undefined : tenants.get(tenant)) ?? environment
+
+  // Every account is connected at once, so that a fault shows at the start and a webhook finds its receiver.
+  const accounts = new Map(
+    providers.map(provider => [
+      provider.id,
+      {
+        provider,
+        shared: connect(provider, variablesFor(provider, null)),
+        own: new Map([...tenants.keys()].map(tenant => [tenant, connect(provider, variablesFor(provider, tenant))])),
+      },
+    ]),
+  )
+
+  function connectionOf(tenant: TenantId, providerId: string): Connection | null {
+    const account = accounts.get(providerId)
+    return account?.own.get(tenant) ?? account?.shared ?? null
+  }
+
+  function describe(provider: Provider, tenant: TenantId): DataProvider {
+    const connection = connectionOf(tenant, provider.id)
+    return {
+      id: provider.id,
+      name: provider.name,
+      products: products.filter(product => connection?.client.products[product]),
+      capabilities: connection ? Object.keys(connection.client).filter(name => name !== 'products') : [],
+      simulated: simulated.has(provider.id),
+      enabled: connection?.configured.enabled ?? false,
+      health: vitals.get(provider.id)?.health() ?? 'UNKNOWN',
+    }
+  }
+
+  function find(tenant: TenantId, providerId: string): DataProvider | null {
+    const provider = accounts.get(providerId)?.provider
+    return provider ? describe(provider, tenant) : null
+  }
+
+  return {
+    list: tenant => providers.map(provider => describe(provider, tenant)),
+    find,
+    client(tenant, providerId) {
+      const connection = connectionOf(tenant, providerId)
+      if (connection?.configured.enabled) return connection.client
+      throw new AppError('PROVIDER_NOT_CONFIGURED', `The provider ${providerId} is switched off.`, {
+        provider: providerId,
+      })
+    },
+    accountKey: (tenant, providerId) => connectionOf(tenant, providerId)?.configured.accountKey ?? '',
+    webhookReceivers(providerId) {
+      const account = accounts.get(providerId)
+      if (!account) return []
+      const configured = [account.shared, ...account.own.values()].map(connection => connection.configured)
+      return [...new Set(configured)].flatMap(({ accountKey, webhook }) =>
+        webhook ? [{ accountKey, receiver: webhook }] : [],
+      )
+    },
+    order(tenant, product: Product) {
+      const offering = providers
+        .map(provider => describe(provider, tenant))
+        .filter(provider => provider.enabled && provider.products.includes(product))
+        .map(provider => provider.id)
+      const preferred = orderOf(tenant).get(product)
+      return preferred ? preferred.filter(id => offering.includes(id)) : offering
+    },
+    async stop() {
+      await Promise.all(transports.map(http => http.close()))
+    },
+  }
+}
+
+function widened(budgets: BudgetRules, factor: number): BudgetRules {
+  return Object.fromEntries(
+    Object.entries(budgets).map(([name, { limit, perMs }]) => [
+      name,
+      { limit: Math.max(1, Math.floor(limit * factor)), perMs },
+    ]),
+  )
+}

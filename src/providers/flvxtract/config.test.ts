@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { Environment } from '../provider.ts'
+import { flvxtractConfig } from './config.ts'
+
+const pair = { FLVXTRACT_CONSUMER_KEY: 'flvx_test_key', FLVXTRACT_CONSUMER_SECRET: 'sk_test_secret' }
+const login = { FLVXTRACT_EMAIL: 'ops@example.com', FLVXTRACT_PASSWORD: ' pass word ' }
+
+/** What is wrong, by the name of the variable. */
+function faultsOf(env: Environment): Record<string, string> {
+  const parsed = flvxtractConfig.safeParse(env)
+  return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
+}
+
+describe('the configuration', () => {
+  test('with nothing set, or only blanks, is the production host without credentials', () => {
+    const off = { baseUrl: 'https://api.flvxtract.com', credentials: null, webhookSecrets: [], organizationId: null }
+    expect(flvxtractConfig.parse({})).toEqual(off)
+    expect(
+      flvxtractConfig.parse({ FLVXTRACT_CONSUMER_KEY: '', FLVXTRACT_EMAIL: '  ', FLVXTRACT_BASE_URL: '' }),
+    ).toEqual(off)
+  })
+
+  test('takes a key pair, several webhook secrets and an organisation', () => {
+    const env = {
+      ...pair,
+      FLVXTRACT_BASE_URL: 'http://127.0.0.1:4010/vendor/',
+      FLVXTRACT_WEBHOOK_SECRET: 'whsec-new, whsec-old,',
+      FLVXTRACT_ORGANIZATION_ID: '123e4567-e89b-12d3-a456-426614174000',
+      UNRELATED: 'ignored',
+    }
+    expect(flvxtractConfig.parse(env)).toEqual({
+      baseUrl: 'http://127.0.0.1:4010/vendor',
+      credentials: { kind: 'key-pair', consumerKey: 'flvx_test_key', consumerSecret: 'sk_test_secret' },
+      webhookSecrets: ['whsec-new', 'whsec-old'],
+      organizationId: '123e4567-e89b-12d3-a456-426614174000',
+    })
+  })
+
+  test('takes a login, its password as it is', () => {
+    expect(flvxtractConfig.parse(login).credentials).toEqual({
+      kind: 'login',
+      email: 'ops@example.com',
+      password: ' pass word ',
+    })
+  })
+
+  test.each([
+    ['FLVXTRACT_CONSUMER_SECRET', { FLVXTRACT_CONSUMER_KEY: 'k' }],
+    ['FLVXTRACT_CONSUMER_KEY', { FLVXTRACT_CONSUMER_SECRET: 's' }],
+    ['FLVXTRACT_PASSWORD', { FLVXTRACT_EMAIL: 'ops@example.com' }],
+    ['FLVXTRACT_EMAIL', { FLVXTRACT_PASSWORD: 'p' }],
+  ])('P23 one half of a pair is a fault that names the other: %s', (missing, env) => {
+    expect(faultsOf(env)).toEqual({ [missing]: expect.stringContaining('is missing') })
+  })
+
+  test('P23 reports all faults at once', () => {
+    const env = {
+      FLVXTRACT_BASE_URL: 'ftp://example.com',
+      FLVXTRACT_CONSUMER_KEY: 'k',
+      FLVXTRACT_EMAIL: 'a@example.com',
+    }
+    expect(Object.keys(faultsOf(env)).sort()).toEqual([
+      'FLVXTRACT_BASE_URL',
+      'FLVXTRACT_CONSUMER_SECRET',
+      'FLVXTRACT_EMAIL',
+      'FLVXTRACT_PASSWORD',
+    ])
+  })
+
+  test('refuses a key pair and a login at once, so that no account is used unawares', () => {
+    expect(faultsOf({ ...pair, ...login })).toEqual({ FLVXTRACT_EMAIL: expect.stringContaining('not both') })
+  })
+
+  test.each(['not a url', 'https://user:pw@example.com', 'https://example.com/?a=1'])('refuses the address %s', url => {
+    expect(faultsOf({ FLVXTRACT_BASE_URL: url })).toEqual({ FLVXTRACT_BASE_URL: expect.any(String) })
+  })
+
+  test('refuses a key that no header can carry, without quoting it', () => {
+    const faults = faultsOf({ ...pair, FLVXTRACT_CONSUMER_SECRET: 'sk_\ntest' })
+    expect(faults).toEqual({ FLVXTRACT_CONSUMER_SECRET: 'must be printable ASCII without spaces' })
+  })
+})

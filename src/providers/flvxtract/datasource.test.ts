@@ -1,0 +1,305 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Busboy } from '@fastify/busboy'
+import { pino } from 'pino'
+import { afterEach, describe, expect, test } from 'vitest'
+import { AppError } from '../../errors.ts'
+import { createBudgetGates } from '../../http/budget-gates.ts'
+import { createProviderHttp } from '../../http/create-provider-http.ts'
+import { createFakeClock } from '../../http/testing/fake-clock.ts'
+import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
+import type { SubmissionDocument } from '../provider.ts'
+import type { FlvxtractCredentials } from './config.ts'
+import { createFlvxtractDatasource } from './datasource.ts'
+import { flvxtract } from './provider.ts'
+import { createSubmissionDocument } from './testing/submission-job.ts'
+import { readFixture } from './testing/read-fixture.ts'
+
+const keyPair: FlvxtractCredentials = { kind: 'key-pair', consumerKey: 'flvx_test', consumerSecret: 'sk_test' }
+const login: FlvxtractCredentials = { kind: 'login', email: 'ops@example.com', password: 'p' }
+
+interface Sent {
+  readonly line: string
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: Buffer
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: string | Buffer
+}
+
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.close()
+})
+
+/** A datasource before a vendor that answers so, over real HTTP. */
+async function setUp(respond: (sent: Sent) => Answer, credentials = keyPair) {
+  const sent: Sent[] = []
+  const server = await startLoopbackServer((response, { body, message }) => {
+    const request = { line: `${message.method} ${message.url}`, headers: message.headers, body }
+    sent.push(request)
+    const answer = respond(request)
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
+  })
+  const clock = createFakeClock()
+  const http = createProviderHttp({
+    provider: flvxtract.id,
+    baseUrl: server.url,
+    accountKey: 'account',
+    budgets: flvxtract.budgets,
+    gates: createBudgetGates(clock),
+    now: clock.now,
+    sleep: clock.sleep,
+    logger: pino({ level: 'silent' }),
+  })
+  open.push(server, http)
+  return { datasource: createFlvxtractDatasource({ http, credentials, now: clock.now }), sent, clock }
+}
+
+function json(status: number, value: unknown): Answer {
+  return { status, body: JSON.stringify(value) }
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<AppError> {
+  const thrown: unknown = await promise.then(
+    () => null,
+    error => error,
+  )
+  if (thrown instanceof AppError) return thrown
+  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
+}
+
+/** The parts of a multipart body. */
+async function readParts({ headers, body }: Sent) {
+  const parts: { name: string; fileName?: string; mediaType?: string; content: Buffer }[] = []
+  const parser = new Busboy({ headers: { 'content-type': String(headers['content-type']) } })
+  parser.on('field', (name, value) => parts.push({ name, content: Buffer.from(value) }))
+  parser.on('file', (name, stream, fileName, _, mediaType) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => parts.push({ name, fileName, mediaType, content: Buffer.concat(chunks) }))
+  })
+  await new Promise((resolve, reject) => parser.on('finish', resolve).on('error', reject).end(body))
+  return parts
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+describe('an upload', () => {
+  test('P14 is one PDF part under our name, its bytes unaltered, with the key pair and nothing else of ours', async () => {
+    const bytes = randomBytes(300_000)
+    const { datasource, sent } = await setUp(() => json(201, { id: 'st-1', status: 'Processing', extra: 1 }))
+    const answer = await datasource.upload(createSubmissionDocument('doc_1', { bytes, password: 'hunter2' }))
+    expect(answer).toEqual({
+      kind: 'accepted',
+      statement: { id: 'st-1', status: 'Processing', fileName: null, bankName: null, failureReason: null },
+    })
+    const [request, ...more] = sent
+    if (!request) throw new Error('Nothing was sent.')
+    expect(more).toEqual([])
+    expect(request.line).toBe('POST /api/statements/upload')
+    expect(request.headers).toMatchObject({
+      accept: 'application/json',
+      'x-consumer-key': 'flvx_test',
+      'x-consumer-secret': 'sk_test',
+    })
+    expect(request.headers).not.toHaveProperty('authorization')
+    const parts = await readParts(request)
+    expect(parts.map(({ content, ...part }) => ({ ...part, digest: sha256(content) }))).toEqual([
+      { name: 'file', fileName: 'doc_1.pdf', mediaType: 'application/pdf', digest: sha256(bytes) },
+    ])
+  })
+
+  test('answered 200 with an id alone is accepted too', async () => {
+    const { datasource } = await setUp(() => json(200, { id: 'st-1' }))
+    expect(await datasource.upload(createSubmissionDocument('doc_1'))).toMatchObject({
+      kind: 'accepted',
+      statement: { id: 'st-1' },
+    })
+  })
+
+  test('refused with 400 is about the document, in words of ours', async () => {
+    const { datasource } = await setUp(() => ({ status: 400, body: readFixture('validation-error') }))
+    const answer = await datasource.upload(createSubmissionDocument('doc_1'))
+    expect(answer).toMatchObject({ kind: 'rejected', error: { code: 'PROVIDER_REJECTED', providerCode: '400' } })
+    expect(JSON.stringify(answer)).not.toContain('Musterwoman')
+  })
+
+  test('refused with 402 is PROVIDER_QUOTA_EXCEEDED and not sent again', async () => {
+    const { datasource, sent } = await setUp(() => ({ status: 402, body: readFixture('quota-error') }))
+    const error = await failureOf(datasource.upload(createSubmissionDocument('doc_1')))
+    expect(error).toMatchObject({ code: 'PROVIDER_QUOTA_EXCEEDED', providerCode: 'MonthlyUploads', retryable: false })
+    expect(sent).toHaveLength(1)
+  })
+
+  test('P12 answered 500 may have arrived and is not sent again', async () => {
+    const { datasource, sent } = await setUp(() => json(500, { message: 'Oops.' }))
+    const error = await failureOf(datasource.upload(createSubmissionDocument('doc_1')))
+    expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
+    expect(sent).toHaveLength(1)
+  })
+
+  test('P16 answered without an id is a PROVIDER_BAD_RESPONSE', async () => {
+    const { datasource } = await setUp(() => json(201, { id: 36, status: 10 }))
+    const error = await failureOf(datasource.upload(createSubmissionDocument('doc_1')))
+    expect(error).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+  })
+
+  test('draws on the budget of uploads: the eleventh in a minute is held back', async () => {
+    const { datasource, sent, clock } = await setUp(() => json(201, { id: 'st-1', status: 'Processing' }))
+    for (let count = 0; count < 10; count += 1) await datasource.upload(createSubmissionDocument('doc_1'))
+    const error = await failureOf(clock.run(datasource.upload(createSubmissionDocument('doc_1'))))
+    expect(error).toMatchObject({ code: 'PROVIDER_RATE_LIMITED' })
+    expect(sent).toHaveLength(10)
+  })
+})
+
+describe('a login', () => {
+  /** A vendor whose n-th login or refresh issues `access-n`, and which takes `access-2` and later. */
+  function createVendor() {
+    let issued = 0
+    return ({ line, headers }: Sent): Answer => {
+      if (line.includes('/api/auth/')) {
+        issued += 1
+        return json(200, { accessToken: `access-${issued}`, refreshToken: `refresh-${issued}` })
+      }
+      if (headers.authorization === 'Bearer access-1') return json(401, { message: 'Expired.' })
+      if (line.endsWith('/analysis')) return { status: 200, body: readFixture('analysis') }
+      return json(200, { id: 'st-1', status: 'Processing' })
+    }
+  }
+
+  test('401 once leads to a refresh and the same document sent again, whole', async () => {
+    const bytes = randomBytes(10_000)
+    const { datasource, sent } = await setUp(createVendor(), login)
+    await datasource.upload(createSubmissionDocument('doc_1', { bytes }))
+    expect(sent.map(request => [request.line, request.headers.authorization])).toEqual([
+      ['POST /api/auth/login', undefined],
+      ['POST /api/statements/upload', 'Bearer access-1'],
+      ['POST /api/auth/refresh', undefined],
+      ['POST /api/statements/upload', 'Bearer access-2'],
+    ])
+    const [part] = sent[3] ? await readParts(sent[3]) : []
+    expect(part?.content.equals(bytes)).toBe(true)
+    expect(sent[3]?.headers).not.toHaveProperty('x-consumer-key')
+  })
+
+  test('401 once leads to a refresh and the same analysis asked for again', async () => {
+    const { datasource, sent } = await setUp(createVendor(), login)
+    const parts = await Array.fromAsync(datasource.analysis('st-1'))
+    expect(parts).toHaveLength(8)
+    expect(sent.map(request => request.line)).toEqual([
+      'POST /api/auth/login',
+      'GET /api/statements/st-1/analysis',
+      'POST /api/auth/refresh',
+      'GET /api/statements/st-1/analysis',
+    ])
+  })
+
+  test('401 twice is PROVIDER_UNAUTHORIZED', async () => {
+    const { datasource, sent } = await setUp(
+      ({ line }) => (line.includes('/api/auth/') ? json(200, { accessToken: 'a', refreshToken: 'r' }) : json(401, {})),
+      login,
+    )
+    expect(await failureOf(datasource.get('st-1'))).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED' })
+    expect(sent).toHaveLength(4)
+  })
+})
+
+describe('a key pair', () => {
+  test('answered 401 is PROVIDER_UNAUTHORIZED at once', async () => {
+    const { datasource, sent } = await setUp(() => json(401, { message: 'No.' }))
+    expect(await failureOf(datasource.get('st-1'))).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED' })
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a statement', () => {
+  test('is asked for by its id, encoded', async () => {
+    const { datasource, sent } = await setUp(() =>
+      json(200, { id: 'a/b?c', status: 'Failed', fileName: 'doc_1.pdf', errorMessage: ' Unsupported. ', bankName: 7 }),
+    )
+    expect(await datasource.get('a/b?c')).toEqual({
+      id: 'a/b?c',
+      status: 'Failed',
+      fileName: 'doc_1.pdf',
+      bankName: null,
+      failureReason: 'Unsupported.',
+    })
+    expect(sent.map(request => request.line)).toEqual(['GET /api/statements/a%2Fb%3Fc'])
+  })
+
+  test('that is gone is RESULT_EXPIRED', async () => {
+    const { datasource } = await setUp(() => json(404, { message: 'Not found.' }))
+    expect(await failureOf(datasource.get('st-1'))).toMatchObject({ code: 'RESULT_EXPIRED', retryable: false })
+  })
+
+  test.each([
+    ['an HTML page', '<html></html>'],
+    ['empty', ''],
+    ['truncated', '{"id":"st-1","status":"Comp'],
+    ['without a status', '{"id":"st-1"}'],
+    ['of other types', '{"id":36,"status":10}'],
+    ['null', 'null'],
+  ])('P16 whose answer is %s is a PROVIDER_BAD_RESPONSE', async (_, body) => {
+    const { datasource } = await setUp(() => ({ status: 200, body }))
+    expect(await failureOf(datasource.get('st-1'))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+  })
+})
+
+describe('the list', () => {
+  const item = { id: 'st-1', status: 'Completed', fileName: 'doc_1.pdf' }
+  const parsed = { ...item, bankName: null, failureReason: null }
+
+  test('is asked for page by page', async () => {
+    const { datasource, sent } = await setUp(() => json(200, { items: [item], total: 51 }))
+    expect(await datasource.list(2)).toEqual({ items: [parsed], total: 51 })
+    expect(sent.map(request => request.line)).toEqual(['GET /api/statements?page=2&pageSize=50'])
+  })
+
+  test('may be a bare list, whose items may lack everything but the id', async () => {
+    const { datasource } = await setUp(() => json(200, [item, { id: 'st-2' }]))
+    expect(await datasource.list(1)).toEqual({
+      items: [parsed, { id: 'st-2', status: '', fileName: null, bankName: null, failureReason: null }],
+      total: null,
+    })
+  })
+
+  test.each([
+    ['no list', { items: 'list', total: {} }],
+    ['a list with an item without id', [item, {}]],
+    ['null', null],
+  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE: nobody can tell what is not on it', async (_, value) => {
+    const { datasource } = await setUp(() => json(200, value))
+    expect(await failureOf(datasource.list(1))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+  })
+})
+
+describe('an analysis', () => {
+  test.each([
+    [404, 'PROVIDER_BAD_RESPONSE'],
+    [403, 'PROVIDER_FORBIDDEN'],
+    [400, 'PROVIDER_REJECTED'],
+  ])('answered %i is %s', async (status, code) => {
+    const { datasource } = await setUp(() => json(status, { message: 'No.' }))
+    expect(await failureOf(Array.fromAsync(datasource.analysis('st-1')))).toMatchObject({ code })
+  })
+
+  test('P16 that breaks off is a PROVIDER_BAD_RESPONSE', async () => {
+    const { datasource } = await setUp(() => ({ status: 200, body: readFixture('analysis').subarray(0, 900) }))
+    const error = await failureOf(Array.fromAsync(datasource.analysis('st-1')))
+    expect(error).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+  })
+})
+
+test('a document that cannot be opened fails as it says, with nothing taken for sent', async () => {
+  const { datasource } = await setUp(() => json(201, { id: 'st-1' }))
+  const document: SubmissionDocument = {
+    ...createSubmissionDocument('doc_1'),
+    open: () => Promise.reject(new AppError('DOCUMENT_NOT_READY', 'The bytes are gone.')),
+  }
+  expect(await failureOf(datasource.upload(document))).toMatchObject({ code: 'DOCUMENT_NOT_READY' })
+})

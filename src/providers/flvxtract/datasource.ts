@@ -1,0 +1,130 @@
+import type { AppError } from '../../errors.ts'
+import { multipartBody } from '../../http/multipart.ts'
+import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
+import { readBody } from '../../http/read-body.ts'
+import { streamJson } from '../../http/stream-json.ts'
+import type { SubmissionDocument } from '../provider.ts'
+import type { AnalysisPart } from './analysis-parts.ts'
+import { analysisPaths, toAnalysisPart } from './analysis-parts.ts'
+import { createAuthorization } from './authorization.ts'
+import type { FlvxtractCredentials } from './config.ts'
+import { parseErrorPayload } from './error-payload.ts'
+import {
+  badResponse,
+  isDocumentStatus,
+  isSuccess,
+  toDocumentError,
+  toFlvxtractError,
+  toStatementError,
+} from './errors.ts'
+import { parseAnswer } from './parse-answer.ts'
+import type { StatementPage, StatementPayload } from './payloads.ts'
+import { statementPagePayload, statementPayload, statementReceipt } from './payloads.ts'
+
+/** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
+export interface FlvxtractDatasource {
+  /** Costs one upload of the month's quota. When it throws, the document may have arrived all the same. */
+  upload(document: SubmissionDocument): Promise<UploadAnswer>
+  /** @throws AppError RESULT_EXPIRED when there is no such statement, or none that the account may see. */
+  get(statementId: string): Promise<StatementPayload>
+  /** @param page from 1 */
+  list(page: number): Promise<StatementPage>
+  /** The result of a finished statement, member by member as it arrives. */
+  analysis(statementId: string): AsyncIterable<AnalysisPart>
+}
+
+/** A document is taken, or refused for a fault of its own. */
+export type UploadAnswer =
+  | { readonly kind: 'accepted'; readonly statement: StatementPayload }
+  | { readonly kind: 'rejected'; readonly error: AppError }
+
+export interface DatasourceDeps {
+  readonly http: ProviderHttp
+  readonly credentials: FlvxtractCredentials
+  readonly now: () => Date
+}
+
+const pageSize = 50
+const uploadTimeoutMs = 120_000
+/** Far more than any error's envelope. */
+const errorBytes = 1_048_576
+
+/** The routes below https://api.flvxtract.com: https://flvxtract.com/docs. */
+export function createFlvxtractDatasource({ http, credentials, now }: DatasourceDeps): FlvxtractDatasource {
+  const authorization = createAuthorization(credentials, { http, now })
+
+  /** Asks, and once more with a renewed token after a 401. */
+  async function authorized<T extends { readonly status: number }>(
+    ask: (headers: Readonly<Record<string, string>>) => Promise<T>,
+    discard: (answer: T) => void = () => undefined,
+  ): Promise<T> {
+    const headers = { accept: 'application/json', ...(await authorization.headers()) }
+    const answer = await ask(headers)
+    const renewed = answer.status === 401 ? await authorization.renewed(headers) : null
+    if (!renewed) return answer
+    discard(answer)
+    return ask({ accept: 'application/json', ...renewed })
+  }
+
+  function read(call: Omit<ProviderCall, 'method' | 'repeatable' | 'headers'>): Promise<ProviderAnswer> {
+    return authorized(headers => http.send({ ...call, method: 'GET', headers, repeatable: true }))
+  }
+
+  return {
+    async upload(document) {
+      const { fileName, mediaType, byteSize } = document
+      const answer = await authorized(headers => {
+        const part = { name: 'file', fileName, mediaType, byteSize, open: () => document.open() }
+        const { headers: partHeaders, body } = multipartBody([part])
+        return http.send({
+          operation: 'upload statement',
+          method: 'POST',
+          path: '/api/statements/upload',
+          headers: { ...headers, ...partHeaders },
+          body,
+          budget: 'uploads',
+          timeoutMs: uploadTimeoutMs,
+          repeatable: false,
+        })
+      })
+      if (isSuccess(answer)) return { kind: 'accepted', statement: parseAnswer(statementReceipt, answer) }
+      const refusal = parseErrorPayload(answer.body)
+      if (!isDocumentStatus(answer.status)) throw toFlvxtractError(answer.status, refusal)
+      return { kind: 'rejected', error: toDocumentError(answer.status, refusal) }
+    },
+
+    async get(statementId) {
+      const answer = await read({ operation: 'get statement', path: statementPath(statementId) })
+      if (isSuccess(answer)) return parseAnswer(statementPayload, answer)
+      throw toStatementError(answer.status, parseErrorPayload(answer.body))
+    },
+
+    async list(page) {
+      // ASSUMED: the names of both parameters.
+      const answer = await read({ operation: 'list statements', path: '/api/statements', query: { page, pageSize } })
+      if (isSuccess(answer)) return parseAnswer(statementPagePayload, answer)
+      throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
+    },
+
+    async *analysis(statementId) {
+      const path = `${statementPath(statementId)}/analysis`
+      const answer = await authorized<StreamedAnswer>(
+        headers => http.stream({ operation: 'get analysis', method: 'GET', path, headers, repeatable: true }),
+        ({ body }) => body.destroy(),
+      )
+      if (!isSuccess(answer)) {
+        const { body } = await readBody(answer, errorBytes, 'flvxtract')
+        // Only finished statements are asked for, so that a missing analysis is not one that is gone.
+        throw answer.status === 404
+          ? badResponse('FLVXtract has no analysis of a statement that it calls finished.')
+          : toFlvxtractError(answer.status, parseErrorPayload(body))
+      }
+      const origin = { provider: 'flvxtract', contentType: answer.headers['content-type'] }
+      for await (const part of streamJson(answer.body, analysisPaths, origin)) yield toAnalysisPart(part)
+    },
+  }
+}
+
+function statementPath(statementId: string): string {
+  return `/api/statements/${encodeURIComponent(statementId)}`
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { JsonValue } from '../../domain/json.ts'
+import { AppError } from '../../errors.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { createExtractionDriver } from './driver.ts'
+import { transactionPayload } from './payloads.ts'
+import { blank, createFakeVendor, type FakeVendor } from './testing/fake-vendor.ts'
+
+let vendor: FakeVendor
+const createDriver = () => createExtractionDriver(vendor, () => new Date(0))
+const check = (checkpoint: JsonValue) => createDriver().check(checkpoint)
+
+beforeEach(() => {
+  vendor = createFakeVendor()
+})
+
+/** A submitted analysis whose n-th document became a statement with the n-th status. */
+function submitted(...statuses: (string | Partial<typeof blank>)[]): Checkpoint {
+  const first = vendor.statements.length + 1
+  const statements = statuses.map((status, index) => {
+    const statementId = `st-${first + index}`
+    vendor.statements.push({ ...blank, id: statementId, ...(typeof status === 'string' ? { status } : status) })
+    return { documentId: `doc_${first + index}`, statementId }
+  })
+  return { uploading: null, statements, rejections: [] }
+}
+
+const completed = (documentId: string) => ({ documentId, status: 'COMPLETED', error: null })
+
+describe('a look at the progress', () => {
+  test.each([
+    ['Processing', 'EXTRACTING'],
+    ['AwaitingReview', 'EXTRACTING'],
+    ['Queued', 'WAITING'],
+  ])('while the statement is %s says running', async (status, stage) => {
+    expect(await check(submitted(status))).toEqual({
+      kind: 'running',
+      stage,
+      providerStage: status,
+      retryAfterMs: null,
+    })
+  })
+
+  test('runs on as long as one of several statements does, and asks for each once', async () => {
+    expect(await check(submitted('Completed', 'Queued', 'Processing', 'Failed'))).toEqual({
+      kind: 'running',
+      stage: 'EXTRACTING',
+      providerStage: 'Queued, Processing',
+      retryAfterMs: null,
+    })
+    expect([...vendor.calls].sort()).toEqual(['get st-1', 'get st-2', 'get st-3', 'get st-4'])
+  })
+
+  test('is ready and COMPLETED when all are', async () => {
+    expect(await check(submitted('Completed', 'completed'))).toEqual({
+      kind: 'ready',
+      outcome: 'COMPLETED',
+      providerStage: 'Completed, completed',
+      documents: [completed('doc_1'), completed('doc_2')],
+    })
+  })
+
+  test('is ready and PARTIAL when one is partial', async () => {
+    expect(await check(submitted('Partial'))).toEqual({
+      kind: 'ready',
+      outcome: 'PARTIAL',
+      providerStage: 'Partial',
+      documents: [{ documentId: 'doc_1', status: 'PARTIAL', error: null }],
+    })
+  })
+
+  test('is ready and PARTIAL when one failed', async () => {
+    expect(
+      await check(submitted('Completed', { status: 'Failed', failureReason: 'Page 2 is missing.' })),
+    ).toMatchObject({
+      kind: 'ready',
+      outcome: 'PARTIAL',
+      documents: [completed('doc_1'), { documentId: 'doc_2', status: 'FAILED', error: { code: 'PROVIDER_REJECTED' } }],
+    })
+  })
+
+  test.each([
+    ['Unsupported bank layout of Testine Musterwoman', 'STATEMENT_UNSUPPORTED_FORMAT', 'Failed'],
+    ['SCANNED_DOCUMENT', 'DOCUMENT_IS_IMAGE', 'SCANNED_DOCUMENT'],
+    ['duplicate', 'STATEMENT_DUPLICATE', 'duplicate'],
+    ['Page 2 is missing.', 'PROVIDER_REJECTED', 'Failed'],
+    [null, 'PROVIDER_REJECTED', 'Failed'],
+  ])('has failed when all did: "%s" is %s, in words of ours', async (failureReason, code, providerCode) => {
+    const progress = await check(submitted({ status: 'Failed', failureReason }))
+    const error = { code, providerCode, retryable: false, provider: 'flvxtract' }
+    expect(progress).toMatchObject({
+      kind: 'failed',
+      error,
+      documents: [{ documentId: 'doc_1', status: 'FAILED', error }],
+    })
+    expect(JSON.stringify(progress)).not.toContain('Musterwoman')
+  })
+
+  test('has failed with RESULT_EXPIRED when the statement is gone', async () => {
+    const checkpoint = {
+      uploading: null,
+      statements: [{ documentId: 'doc_1', statementId: 'st-gone' }],
+      rejections: [],
+    }
+    expect(await check(checkpoint)).toMatchObject({ kind: 'failed', error: { code: 'RESULT_EXPIRED' } })
+  })
+
+  test('asks for unprotected copies of protected documents, once all the others are done', async () => {
+    const checkpoint = submitted('Processing', { status: 'Failed', failureReason: 'The PDF is encrypted.' })
+    expect(await check(checkpoint)).toMatchObject({ kind: 'running' })
+    vendor.change('st-1', { status: 'Completed' })
+    expect(await check(checkpoint)).toEqual({
+      kind: 'action-required',
+      action: { type: 'REUPLOAD', documentIds: ['doc_2'], url: null, expiresAt: null },
+      providerStage: 'Completed, Failed',
+    })
+  })
+
+  test('of an analysis that never handed anything over is not the look at a finished one', async () => {
+    expect(await check(null)).toMatchObject({ kind: 'running', stage: 'WAITING' })
+  })
+})
+
+describe('a look at many', () => {
+  test('takes one list for all, and answers each as if it had been asked alone, in order', async () => {
+    const checkpoints = [submitted('Processing'), submitted('Completed', 'Partial'), submitted('Completed')]
+    const alone = await Promise.all(checkpoints.map(check))
+    vendor.calls.length = 0
+    expect(await createDriver().checkMany?.(checkpoints)).toEqual(alone)
+    expect(vendor.calls).toEqual(['list 1'])
+  })
+
+  test('asks singly for what the list lacks, does not say or calls failed', async () => {
+    const checkpoints = [
+      submitted('Completed'),
+      submitted({ status: 'Failed', failureReason: 'SCANNED' }),
+      submitted('Processing'),
+      submitted('Processing'),
+    ]
+    const list = vendor.list
+    vendor.list = async page => {
+      const { items, total } = await list(page)
+      return { total, items: items.slice(0, 3).map(item => (item.id === 'st-3' ? { ...item, status: '' } : item)) }
+    }
+    const progress = await createDriver().checkMany?.(checkpoints)
+    expect(progress?.map(one => one.kind)).toEqual(['ready', 'failed', 'running', 'running'])
+    expect(vendor.calls).toEqual(['list 1', 'list 2', 'get st-2', 'get st-3', 'get st-4'])
+  })
+
+  test('of a single one asks for that one', async () => {
+    expect(await createDriver().checkMany?.([submitted('Completed')])).toMatchObject([{ kind: 'ready' }])
+    expect(vendor.calls).toEqual(['get st-1'])
+  })
+})
+
+describe('a collection', () => {
+  const job = { analysisId: 'ana_1', documents: [] }
+  const collect = (checkpoint: JsonValue) => Array.fromAsync(createDriver().collect(job, checkpoint))
+  const row = { kind: 'transaction', transaction: transactionPayload.parse({ amount: '1' }) } as const
+
+  test('yields the statements that were extracted, each for its document, and skips those that failed', async () => {
+    const checkpoint = submitted('Completed', 'Failed', { status: 'Partial', bankName: 'Lagoon Bank' })
+    for (const id of ['st-1', 'st-2', 'st-3']) vendor.analyses.set(id, [row])
+    const findings = await collect(checkpoint)
+    const statements = findings.flatMap(batch => batch.statements ?? [])
+    expect(statements.map(one => [one.reference, one.documentId, one.bankName])).toEqual([
+      ['st-1', 'doc_1', null],
+      ['st-3', 'doc_3', 'Lagoon Bank'],
+    ])
+    expect(findings.flatMap(batch => batch.transactions ?? []).map(one => one.statementReference)).toEqual([
+      'st-1',
+      'st-3',
+    ])
+    expect(vendor.calls.filter(call => call.startsWith('analysis'))).toEqual(['analysis st-1', 'analysis st-3'])
+  })
+
+  test.each(['Processing', 'Failed'])(
+    'of a statement that is %s after all is a PROVIDER_BAD_RESPONSE',
+    async status => {
+      const checkpoint = submitted(status)
+      await expect(collect(checkpoint)).rejects.toThrow(AppError)
+      await expect(collect(checkpoint)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+    },
+  )
+})

@@ -1,0 +1,32 @@
+import type { AnalysisDriver } from '../provider.ts'
+import { parseCheckpoint, referencesOf } from './checkpoint.ts'
+import { collectFindings } from './collection.ts'
+import type { FlvxtractDatasource } from './datasource.ts'
+import { toProgress } from './progress.ts'
+import { listStatementsProgress, loadStatementsProgress } from './statement-progress.ts'
+import { createSubmission } from './submission.ts'
+
+const megabyte = 1_048_576
+const hourMs = 3_600_000
+
+/** Extraction of bank statements: each document is uploaded by itself and becomes one statement at the vendor. */
+export function createExtractionDriver(datasource: FlvxtractDatasource, now: () => Date): AnalysisDriver {
+  return {
+    // PDF is documented, the limits are ASSUMED: https://flvxtract.com/docs names none.
+    accepts: { mediaTypes: ['application/pdf'], maxBytes: 50 * megabyte, maxDocuments: 20 },
+    deadlineMs: 24 * hourMs,
+    // The page's own samples ask every 5 s.
+    polling: { firstMs: 5_000, maxMs: 60_000 },
+    submit: createSubmission(datasource, now),
+    async check(stored) {
+      const checkpoint = parseCheckpoint(stored)
+      return toProgress(checkpoint, await loadStatementsProgress(datasource, referencesOf(checkpoint)))
+    },
+    async checkMany(stored) {
+      const checkpoints = stored.map(parseCheckpoint)
+      const statements = await listStatementsProgress(datasource, checkpoints.flatMap(referencesOf))
+      return checkpoints.map(checkpoint => toProgress(checkpoint, statements))
+    },
+    collect: (_job, stored) => collectFindings(datasource, stored),
+  }
+}

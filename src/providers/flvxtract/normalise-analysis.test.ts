@@ -1,0 +1,267 @@
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../../errors.ts'
+import { streamJson } from '../../http/stream-json.ts'
+import type { Findings, StatementFinding, TransactionFinding } from '../provider.ts'
+import { type AnalysisPart, analysisPaths, toAnalysisPart } from './analysis-parts.ts'
+import { normaliseAnalysis } from './normalise-analysis.ts'
+import { readFixture } from './testing/read-fixture.ts'
+
+const context = { statementId: 'st-1', documentId: 'doc_1', bankName: 'GTBank' }
+
+async function* readParts(text: string | Buffer): AsyncGenerator<AnalysisPart> {
+  for await (const part of streamJson(Readable.from([Buffer.from(text)]), analysisPaths)) yield toAnalysisPart(part)
+}
+
+async function normalise(text: string | Buffer): Promise<Findings[]> {
+  const batches: Findings[] = []
+  for await (const findings of normaliseAnalysis(readParts(text), context)) batches.push(findings)
+  return batches
+}
+
+/** The code and retryability of what normalising fails with. */
+async function faultOf(text: string) {
+  const error: unknown = await normalise(text).then(
+    () => null,
+    thrown => thrown,
+  )
+  if (error instanceof AppError) return { code: error.code, retryable: error.retryable }
+  throw new Error(`Expected an AppError, got ${String(error)}.`)
+}
+
+const account = {
+  holderName: null,
+  accountNumber: null,
+  maskedNumber: null,
+  iban: null,
+  bic: null,
+  ifsc: null,
+  micr: null,
+  category: null,
+  creditLimit: null,
+  overdraftLimit: null,
+  countryCode: null,
+}
+
+const unknownStatement: StatementFinding = {
+  reference: 'st-1',
+  documentId: 'doc_1',
+  bankName: 'GTBank',
+  account,
+  from: null,
+  to: null,
+  currency: 'XXX',
+  openingBalance: null,
+  closingBalance: null,
+  totalCredits: null,
+  totalDebits: null,
+  transactionCount: null,
+  providerCheck: null,
+  pageCount: null,
+  fraudSignals: [],
+  confidence: null,
+}
+
+const transaction: TransactionFinding = {
+  statementReference: 'st-1',
+  documentId: 'doc_1',
+  providerTransactionId: null,
+  status: 'BOOKED',
+  amount: '0',
+  currency: 'NGN',
+  direction: null,
+  bookingDate: null,
+  valueDate: null,
+  description: null,
+  counterparty: null,
+  channel: null,
+  category: null,
+  tags: [],
+  codes: [],
+  mandateReference: null,
+  reference: null,
+  balanceAfter: null,
+}
+
+describe('an analysis', () => {
+  test('P15 P16 a whole one becomes statement, transactions and assessment, every digit kept and every surprise null or OTHER', async () => {
+    expect(await normalise(readFixture('analysis'))).toEqual([
+      {
+        transactions: [
+          {
+            ...transaction,
+            providerTransactionId: 't-1',
+            amount: '123456789012345678.90',
+            direction: 'CREDIT',
+            bookingDate: '2024-01-02',
+            valueDate: '2024-01-03',
+            description: 'SALARY PALMGROVE LOGISTICS',
+            category: { code: 'SALARY', providerCode: 'Salary' },
+            reference: 'FT240020001',
+            balanceAfter: '123456789012347178.90',
+          },
+          {
+            ...transaction,
+            providerTransactionId: '2',
+            amount: '-2700.0',
+            direction: 'DEBIT',
+            bookingDate: '2024-01-05',
+            description: 'RENT PAYMENT FLAT 3',
+            category: { code: 'HOUSING', providerCode: 'rent' },
+          },
+          {
+            ...transaction,
+            amount: '-1.55',
+            direction: 'DEBIT',
+            description: 'SMS ALERT CHARGE',
+            category: { code: 'OTHER', providerCode: 'Unclassified (AI)' },
+          },
+          {
+            ...transaction,
+            providerTransactionId: 't-4',
+            amount: '1200',
+            bookingDate: '2024-01-31',
+            description: 'REVERSAL',
+          },
+          { ...transaction, providerTransactionId: 't-5', amount: '0.00', direction: 'DEBIT' },
+        ],
+      },
+      {
+        statements: [
+          {
+            ...unknownStatement,
+            bankName: 'Savanna Trust Bank',
+            account: {
+              ...account,
+              holderName: 'TESTINE MUSTERWOMAN',
+              accountNumber: '0012345678',
+              maskedNumber: '******5678',
+            },
+            from: '2024-01-01',
+            to: '2024-01-31',
+            currency: 'NGN',
+            openingBalance: '1500.00',
+            closingBalance: '123456789012345677.35',
+            totalCredits: '123456789012346878.90',
+            totalDebits: '-2701.55',
+            transactionCount: 5,
+            confidence: { overall: '0.95', ocr: '0.97', extraction: null },
+          },
+        ],
+        assessments: [
+          {
+            kind: 'AFFORDABILITY',
+            level: 'UNKNOWN',
+            score: null,
+            riskClass: null,
+            flag: null,
+            signals: [],
+            providerReference: 'st-1',
+            assessedAt: null,
+            metrics: [
+              { name: 'salaryRegularityScore', value: '0.90', unit: null, basis: null },
+              { name: 'debtToIncomeRatio', value: '0.315', unit: null, basis: null },
+              { name: 'cashFlowSufficiencyScore', value: '72', unit: null, basis: null },
+            ],
+          },
+        ],
+      },
+    ])
+  })
+
+  test('P16 without header, metrics and confidence still becomes a statement, in the currency nobody names', async () => {
+    expect(await normalise('{"transactions":[{"amount":1}]}')).toEqual([
+      { transactions: [{ ...transaction, currency: 'XXX', amount: '1' }] },
+      { statements: [unknownStatement], assessments: [] },
+    ])
+  })
+
+  test('P16 with null for every member of its header, metrics and confidence says nothing about them', async () => {
+    const text = '{"header":null,"lendingMetrics":null,"confidence":null,"transactions":[{"amount":1}]}'
+    expect(await normalise(text)).toEqual([
+      { transactions: [{ ...transaction, currency: 'XXX', amount: '1' }] },
+      { statements: [unknownStatement], assessments: [] },
+    ])
+  })
+
+  test('whose transactions come first gives them the currency of the header that follows', async () => {
+    const [findings] = await normalise('{"transactions":[{"amount":1}],"header":{"currency":"GHS"}}')
+    expect(findings).toEqual({ transactions: [{ ...transaction, currency: 'GHS', amount: '1' }] })
+  })
+
+  test.each(['first', 'last'])(
+    'gives at most 1,000 transactions at once, all of them, with the header %s',
+    async place => {
+      const rows = JSON.stringify(Array.from({ length: 2_345 }, (_, index) => ({ id: `t-${index}`, amount: index })))
+      const header = '"header":{"currency":"NGN"}'
+      const text = place === 'first' ? `{${header},"transactions":${rows}}` : `{"transactions":${rows},${header}}`
+      const batches = await normalise(text)
+      expect(batches.map(batch => batch.transactions?.length ?? 0)).toEqual([1_000, 1_000, 345, 0])
+      expect(batches.flatMap(batch => batch.transactions ?? []).map(row => row.providerTransactionId)).toEqual(
+        Array.from({ length: 2_345 }, (_, index) => `t-${index}`),
+      )
+    },
+  )
+
+  test.each([
+    ['an empty list', '[]'],
+    ['null', 'null'],
+  ])('of a statement without transactions, %s, is a statement', async (_, list) => {
+    const batches = await normalise(`{"header":{"currency":"NGN","totalTransactions":0},"transactions":${list}}`)
+    expect(batches).toEqual([
+      { statements: [{ ...unknownStatement, currency: 'NGN', transactionCount: 0 }], assessments: [] },
+    ])
+  })
+
+  test.each([
+    ['an empty object', '{}'],
+    ['a list', '[]'],
+    ['a bare text', '"soon"'],
+    ['members of other types', '{"header":{"bankName":6,"totalTransactions":{}},"transactions":"list"}'],
+    ['transactions announced and absent', '{"header":{"totalTransactions":45},"transactions":[]}'],
+    ['JSON that breaks off', '{"header":{"currency":"NGN"},"transactions":[{"amount":1}'],
+    ['an HTML page', '<html><body>Bad gateway</body></html>'],
+    ['nothing at all', ''],
+  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE that may pass', async (_, text) => {
+    expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: true })
+  })
+
+  test.each([
+    '{}',
+    'null',
+    '7',
+    '{"amount":null}',
+    '{"amount":"1,234.50"}',
+    '{"amount":{"value":1}}',
+    '{"amount":true}',
+  ])('P16 with the row %s is refused as a whole, for good: a row is never dropped in silence', async row => {
+    const text = `{"header":{"currency":"NGN"},"transactions":[{"amount":1},${row},{"amount":2}]}`
+    expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: false })
+  })
+
+  test('P20 what a refusal says holds nothing of the payload', async () => {
+    const error: unknown = await normalise('{"transactions":[{"amount":"secret","description":"secret"}]}').catch(
+      thrown => thrown,
+    )
+    expect(`${error} ${error instanceof AppError ? error.cause : ''}`).not.toContain('secret')
+  })
+})
+
+describe('an account number', () => {
+  test.each(['******5678', 'XXXXXX5678', '••••5678'])('that comes masked, as %s, is no full number', async number => {
+    const text = JSON.stringify({ header: { accountNumber: number, currency: 'NGN' }, transactions: [] })
+    const [findings] = await normalise(text)
+    expect(findings?.statements?.[0]?.account).toEqual({ ...account, maskedNumber: number })
+  })
+})
+
+describe('the total of debits', () => {
+  test.each([
+    ['250.10', '-250.10'],
+    ['-250.10', '-250.10'],
+    ['0.00', '0.00'],
+  ])('written %s is negative or zero: %s', async (written, normalised) => {
+    const [findings] = await normalise(`{"header":{"totalDebits":${written}},"transactions":[]}`)
+    expect(findings?.statements?.[0]?.totalDebits).toBe(normalised)
+  })
+})

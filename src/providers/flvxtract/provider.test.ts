@@ -1,0 +1,159 @@
+import { pino } from 'pino'
+import { afterEach, describe, expect, test } from 'vitest'
+import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
+import type { JsonValue } from '../../domain/json.ts'
+import { createBudgetGates } from '../../http/budget-gates.ts'
+import { createProviderHttp } from '../../http/create-provider-http.ts'
+import { sleep } from '../../http/sleep.ts'
+import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
+import type {
+  AnalysisDriver,
+  ConfiguredProvider,
+  Environment,
+  Findings,
+  SubmissionJob,
+  WebhookRequest,
+} from '../provider.ts'
+import { flvxtract } from './provider.ts'
+import { startTestSimulator } from './simulator/start-test-simulator.ts'
+import { createSubmissionDocument, createSubmissionJob } from './testing/submission-job.ts'
+
+const logger = pino({ level: 'silent' })
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.close()
+})
+
+async function startSimulator(webhookUrl: string | null = null) {
+  const simulator = await startTestSimulator({ webhookUrl })
+  open.push({ close: () => simulator.stop() })
+  return simulator
+}
+
+/** The provider with these variables, connected over real HTTP. */
+function connect(variables: Environment, now: () => Date): { configured: ConfiguredProvider; driver: AnalysisDriver } {
+  const configured = flvxtract.settings.parse(variables)
+  const { baseUrl, accountKey } = configured
+  const gates = createBudgetGates({ now, sleep })
+  const { id: provider, budgets } = flvxtract
+  const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
+  open.push(http)
+  const driver = configured.connect({ http, now, logger }).products.STATEMENT_EXTRACTION
+  if (!driver) throw new Error('There is no driver.')
+  return { configured, driver }
+}
+
+async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue> {
+  for (let checkpoint = from; ; ) {
+    const step = await driver.submit(job, checkpoint)
+    checkpoint = step.checkpoint
+    if (step.kind === 'submitted') return checkpoint
+  }
+}
+
+describe('the provider before its simulator', () => {
+  const job = createSubmissionJob([createSubmissionDocument('doc_1'), createSubmissionDocument('doc_2')])
+
+  test.each(['key pair', 'login'])(
+    'P15 takes documents from upload to findings that add up exactly, by %s',
+    async way => {
+      const { variables, control, clock } = await startSimulator()
+      const { email, password } = control.organisation
+      const { FLVXTRACT_BASE_URL } = variables
+      const login = { FLVXTRACT_BASE_URL, FLVXTRACT_EMAIL: email, FLVXTRACT_PASSWORD: password }
+      const { driver } = connect(way === 'login' ? login : variables, clock.now)
+      for (const _ of job.documents) void control.nextStatement({ outcome: 'completed', reconciles: true })
+      const checkpoint = await submitAll(driver, job)
+      expect(await driver.check(checkpoint)).toMatchObject({ kind: 'running' })
+      control.expireAccessTokens()
+      clock.advance(10_000)
+      expect(await driver.check(checkpoint)).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
+
+      const batches: Findings[] = await Array.fromAsync(
+        driver.collect({ analysisId: 'ana_1', documents: [] }, checkpoint),
+      )
+      const statements = batches.flatMap(batch => batch.statements ?? [])
+      const transactions = batches.flatMap(batch => batch.transactions ?? [])
+      expect(statements.map(statement => statement.documentId)).toEqual(['doc_1', 'doc_2'])
+      expect(batches.flatMap(batch => batch.assessments ?? [])).toHaveLength(2)
+      for (const { reference, openingBalance, closingBalance, transactionCount } of statements) {
+        const own = transactions.filter(transaction => transaction.statementReference === reference)
+        expect(own).toHaveLength(transactionCount ?? Number.NaN)
+        const sum = sumDecimals([openingBalance ?? '', ...own.map(transaction => transaction.amount)])
+        expect(compareDecimals(sum, closingBalance ?? '')).toBe(0)
+      }
+    },
+  )
+
+  test('P12 an upload whose answer is lost is found again, not repeated', async () => {
+    const { variables, control, clock } = await startSimulator()
+    const { driver } = connect(variables, clock.now)
+    const announced = await driver.submit(job, null)
+    const fault = control.fault('upload', { kind: 'reset', when: 'after' })
+    await expect(driver.submit(job, announced.checkpoint)).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
+    await fault.met
+    await submitAll(driver, job, announced.checkpoint)
+    const names = control.statements().map(statement => statement.fileName)
+    expect(names.sort()).toEqual(['doc_1.pdf', 'doc_2.pdf'])
+  })
+
+  test('P16 answers of other types end in a typed error at every call', async () => {
+    const { variables, control, clock } = await startSimulator()
+    const { driver } = connect(variables, clock.now)
+    const checkpoint = await submitAll(driver, job)
+    clock.advance(10_000)
+    for (const operation of ['statement', 'analysis'] as const) {
+      const fault = control.fault(operation, { kind: 'wrong-types' }, 2)
+      const collect = Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, checkpoint))
+      await expect(collect).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+      fault.remove()
+    }
+  })
+
+  test('P9 its webhooks carry a signature that is valid, and name the statement', async () => {
+    const arrived = Promise.withResolvers<WebhookRequest>()
+    const receiver = await startLoopbackServer((response, { body, message }) => {
+      response.end()
+      arrived.resolve({ headers: message.headers, body })
+    })
+    open.push(receiver)
+    const { variables, control, clock } = await startSimulator(receiver.url)
+    const { configured, driver } = connect(variables, clock.now)
+    await submitAll(driver, createSubmissionJob([createSubmissionDocument('doc_1')]))
+    const [statement] = control.statements()
+    control.complete(statement?.id ?? '')
+    const request = await arrived.promise
+    expect(configured.webhook?.verify(request)).toBe(true)
+    expect(configured.webhook?.verify({ ...request, body: Buffer.concat([request.body, Buffer.from(' ')]) })).toBe(
+      false,
+    )
+    expect(configured.webhook?.parse(request)).toMatchObject({
+      eventType: 'extraction.completed',
+      ours: true,
+      references: [statement?.id],
+    })
+  })
+})
+
+describe('the settings', () => {
+  const keys = { FLVXTRACT_CONSUMER_KEY: 'flvx_one', FLVXTRACT_CONSUMER_SECRET: 'sk_one' }
+  const accountKeyOf = (variables: Environment) => flvxtract.settings.parse(variables).accountKey
+
+  test('without credentials leave the provider off, without a product and without a webhook', () => {
+    const configured = flvxtract.settings.parse({})
+    expect(configured).toMatchObject({ enabled: false, webhook: null, baseUrl: 'https://api.flvxtract.com' })
+  })
+
+  test('P17 give equal accounts an equal key, others another, and show nothing of the credentials in it', () => {
+    const key = accountKeyOf(keys)
+    expect(accountKeyOf({ ...keys, FLVXTRACT_WEBHOOK_SECRET: 'w' })).toBe(key)
+    const others = [
+      { ...keys, FLVXTRACT_CONSUMER_SECRET: 'sk_two' },
+      { ...keys, FLVXTRACT_CONSUMER_KEY: 'flvx_two' },
+      { ...keys, FLVXTRACT_BASE_URL: 'http://127.0.0.1:4010' },
+      { FLVXTRACT_EMAIL: 'flvx_one', FLVXTRACT_PASSWORD: 'sk_one' },
+    ]
+    expect(new Set([key, ...others.map(accountKeyOf)]).size).toBe(5)
+    expect(key).toMatch(/^[0-9a-f]{32}$/)
+  })
+})

@@ -1,0 +1,48 @@
+import { scryptSync } from 'node:crypto'
+import type { ConfiguredProvider, Provider } from '../provider.ts'
+import type { FlvxtractConfig } from './config.ts'
+import { flvxtractConfig, flvxtractVariables } from './config.ts'
+import { createFlvxtractDatasource } from './datasource.ts'
+import { createExtractionDriver } from './driver.ts'
+import { createFlvxtractSimulator } from './simulator.ts'
+import { createWebhookReceiver } from './webhook.ts'
+
+/** FLVXtract: extraction of bank statements from PDF. https://flvxtract.com/docs */
+export const flvxtract: Provider = {
+  id: 'flvxtract',
+  name: 'FLVXtract',
+  variables: flvxtractVariables,
+  settings: flvxtractConfig.transform(toConfiguredProvider),
+  // https://flvxtract.com/docs, "Rate Limiting". The tier "strict" covers nothing that is called here.
+  budgets: {
+    default: { limit: 1_000, perMs: 60_000 },
+    uploads: { limit: 10, perMs: 60_000 },
+    authentication: { limit: 5, perMs: 60_000 },
+  },
+  createSimulator: createFlvxtractSimulator,
+}
+
+function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
+  const { baseUrl, credentials } = config
+  return {
+    enabled: credentials !== null,
+    baseUrl,
+    accountKey: accountKeyOf(config),
+    connect: ({ http, now }) => ({
+      products: credentials
+        ? { STATEMENT_EXTRACTION: createExtractionDriver(createFlvxtractDatasource({ http, credentials, now }), now) }
+        : {},
+    }),
+    webhook: createWebhookReceiver(config),
+  }
+}
+
+/** Slow on purpose: keys reach the database and the logs, and from a quick hash a password could be guessed. */
+function accountKeyOf({ baseUrl, credentials }: FlvxtractConfig): string {
+  if (!credentials) return 'none'
+  const [name, secret] =
+    credentials.kind === 'login'
+      ? [credentials.email.toLowerCase(), credentials.password]
+      : [credentials.consumerKey, credentials.consumerSecret]
+  return scryptSync(secret, JSON.stringify(['flvxtract', baseUrl, credentials.kind, name]), 16).toString('hex')
+}

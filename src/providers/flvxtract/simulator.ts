@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import type { Environment, SimulatorOptions } from '../provider.ts'
+import { authenticate } from './simulator/authenticate.ts'
+import { type Clock, systemClock } from './simulator/clock.ts'
+import { createConsents } from './simulator/consents.ts'
+import { createFaults } from './simulator/faults.ts'
+import {
+  createOutcomeControl,
+  createWebhookControl,
+  type FlvxtractSimulator,
+  type FlvxtractSimulatorOptions,
+} from './simulator/control.ts'
+import { createHttpServer } from './simulator/http-server.ts'
+import { createJournal } from './simulator/journal.ts'
+import { createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisation.ts'
+import { createRateLimits } from './simulator/rate-limits.ts'
+import { createRoutes } from './simulator/routes.ts'
+import { createStatements, type SimulatedStatement } from './simulator/statements.ts'
+import { createTokens } from './simulator/tokens.ts'
+import { createUploads } from './simulator/uploads.ts'
+import { toStatementEvent } from './simulator/webhook-event.ts'
+import { createWebhookSender } from './simulator/webhook-sender.ts'
+
+export type { FlvxtractControl, FlvxtractSimulator, FlvxtractSimulatorOptions } from './simulator/control.ts'
+
+/** FLVXtract played on loopback as https://flvxtract.com/docs describes it; `simulator/README.md` says how to steer it. */
+export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSimulatorOptions): FlvxtractSimulator {
+  const { speed, logger } = options
+  const clock: Clock = { now: options.now ?? systemClock.now, setTimer: options.setTimer ?? systemClock.setTimer }
+  const organisation: Organisation = {
+    ...defaultOrganisation,
+    webhookUrl: options.webhookUrl,
+    ...options.organisation,
+  }
+  const organisations = [organisation]
+  const journal = createJournal()
+  const faults = createFaults()
+  const tokens = createTokens(clock.now)
+  const consents = createConsents(clock)
+  const sender = createWebhookSender(clock, speed, logger)
+  const webhooks = createWebhookControl({ sender, clock, organisation })
+  const statements = createStatements(clock, speed, announce)
+  const uploads = createUploads(statements, clock)
+  let baseUrl = ''
+
+  function announce(statement: SimulatedStatement): void {
+    const owner = organisations.find(one => one.id === statement.organisationId)
+    const url = owner === organisation ? webhooks.url : (owner?.webhookUrl ?? null)
+    if (!owner || url === null || !webhooks.enabled) return
+    const event = toStatementEvent(statement, clock.now())
+    const { eventType, eventId } = event
+    sender.deliver({ url, secret: owner.webhookSecret, eventType, eventId, body: JSON.stringify(event) })
+  }
+
+  function share(consentRequestId: string): SimulatedStatement | null {
+    const consent = consents.complete(consentRequestId)
+    if (!consent) return null
+    const digest = createHash('sha256').update(consent.id).digest('hex')
+    const { organisationId } = consent
+    return statements.add({ organisationId, consentRequestId, digest, fileName: 'shared-statement.pdf', plan: {} })
+  }
+
+  const server = createHttpServer({
+    routes: createRoutes({
+      statements,
+      consents,
+      tokens,
+      baseUrl: () => baseUrl,
+      findLogin: (email, password) =>
+        organisations.find(one => one.email.toLowerCase() === email.toLowerCase() && one.password === password) ?? null,
+      acceptFile: uploads.accept,
+      share,
+    }),
+    limits: createRateLimits(clock.now, speed),
+    faults,
+    journal,
+    clock,
+    logger,
+    authenticate: request => authenticate(request.headers, organisations, tokens),
+  })
+
+  return {
+    async start(): Promise<Environment> {
+      baseUrl = `http://127.0.0.1:${await server.listen(options.port)}`
+      return {
+        FLVXTRACT_BASE_URL: baseUrl,
+        FLVXTRACT_CONSUMER_KEY: organisation.consumerKey,
+        FLVXTRACT_CONSUMER_SECRET: organisation.consumerSecret,
+        FLVXTRACT_WEBHOOK_SECRET: organisation.webhookSecret,
+      }
+    },
+    async stop() {
+      statements.stop()
+      faults.clear()
+      await sender.stop()
+      await server.close()
+    },
+    control: {
+      organisation,
+      addOrganisation(own) {
+        const added = createOrganisation(own)
+        organisations.push(added)
+        return added
+      },
+      journal: journal.entries,
+      fault: faults.queue,
+      nextStatement: uploads.steerNext,
+      ...createOutcomeControl(statements),
+      share,
+      expireAccessTokens: tokens.expireAccessTokens,
+      expireRefreshTokens: tokens.expireRefreshTokens,
+      webhooks,
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { addDays, utcDateOf } from '../../../domain/calendar-date.ts'
+import type { Random } from './random.ts'
+import { createRandom } from './random.ts'
+import { type Vocabulary, vocabularies } from './vocabulary.ts'
+
+/** The account a document shows. Amounts are whole cents. */
+export interface AccountProfile {
+  readonly words: Vocabulary
+  readonly bank: string
+  readonly holder: string
+  readonly accountNumber: string
+  /** First and last day; three calendar months. */
+  readonly from: string
+  readonly to: string
+  readonly days: number
+  /** How many days after the first each of the months begins. */
+  readonly monthStarts: readonly number[]
+  readonly opening: number
+  readonly salary: number
+  readonly rent: number
+  readonly loan: number
+  /** What goes out in a month beyond standing payments. */
+  readonly spending: number
+  /** Movements the period ordinarily has. */
+  readonly ordinaryCount: number
+}
+
+/**
+ * @param digest of the document; the profile depends on nothing else but the next argument.
+ * @param count movements it is to have. An account with many more than a person's is a bigger account.
+ */
+export function createAccountProfile(digest: string, count?: number): AccountProfile {
+  const random = createRandom(`${digest} profile`)
+  const words = random.pick(vocabularies)
+  const ordinaryCount = random.integer(60, 140)
+  const scale = Math.max(1, Math.floor((count ?? ordinaryCount) / 150))
+  const salary = scale * roundedBetween(random, words.salary, words.roundTo)
+  const rent = partOf(random, salary, 18, 34, words.roundTo)
+  const loan = random.percent(50) ? partOf(random, salary, 4, 12, 100) : 0
+  return {
+    words,
+    bank: random.pick(words.banks),
+    holder: random.pick(words.holders),
+    accountNumber: String(random.integer(0, 9_999_999_999)).padStart(10, '0'),
+    ...pickPeriod(random),
+    opening: partOf(random, salary, -10, 160, 1),
+    salary,
+    rent,
+    loan,
+    spending: partOf(random, salary - rent - loan, 55, 98, 1),
+    ordinaryCount,
+  }
+}
+
+function roundedBetween(random: Random, [from, to]: readonly [number, number], step: number): number {
+  return Math.round(random.integer(from, to) / step) * step
+}
+
+/** Between so many percent of a sum, rounded to a step. */
+function partOf(random: Random, sum: number, fromPercent: number, toPercent: number, step: number): number {
+  return Math.round((sum * random.integer(fromPercent * 10, toPercent * 10)) / 1000 / step) * step
+}
+
+/** Three whole months, the last of them between March 2024 and October 2025. */
+function pickPeriod(random: Random): Pick<AccountProfile, 'from' | 'to' | 'days' | 'monthStarts'> {
+  const first = random.integer(0, 19)
+  const start = Date.UTC(2024, first, 1)
+  const daysTo = (month: number) => (Date.UTC(2024, first + month, 1) - start) / 86_400_000
+  const from = utcDateOf(new Date(start))
+  const days = daysTo(3)
+  return { from, to: addDays(from, days - 1), days, monthStarts: [0, daysTo(1), daysTo(2)] }
+}

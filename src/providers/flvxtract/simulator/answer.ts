@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { toEnvelope, VendorError } from './vendor-error.ts'
+
+/** An answer before it is written. Parts are made as they are sent, so that one of any size costs little memory. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly parts: Iterable<string>
+}
+
+export function toJsonAnswer(status: number, value: unknown): Answer {
+  return streamJson(status, [JSON.stringify(value)])
+}
+
+/** @param parts the JSON text in pieces. */
+export function streamJson(status: number, parts: Iterable<string>): Answer {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, parts }
+}
+
+export function toHtmlAnswer(status: number, html: string): Answer {
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, parts: [html] }
+}
+
+/** Any thrown value as the vendor's envelope; what nobody foresaw is its 500. */
+export function toErrorAnswer(error: unknown): Answer {
+  const known = error instanceof VendorError ? error : new VendorError(500, 'An unexpected error occurred.')
+  return toJsonAnswer(known.status, toEnvelope(known))
+}
+
+/** The whole body as one text. */
+export function collectText(answer: Answer): string {
+  return [...answer.parts].join('')
+}
+
+/** @param headers added to the answer's own, which win. */
+export async function writeAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  response.writeHead(answer.status, { ...headers, ...answer.headers })
+  await pipeline(Readable.from(answer.parts), response)
+}
+
+/** Writes what there is, then breaks the connection without ending the answer. */
+export async function writeCutOff(
+  response: ServerResponse,
+  answer: Answer,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  response.writeHead(answer.status, { ...headers, ...answer.headers })
+  await new Promise(resolve => response.write(collectText(answer), resolve))
+  response.socket?.destroy()
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from './clock.ts'
+
+/** ASSUMED: how long a join link can be followed. */
+const lifetimeMs = 7 * 24 * 60 * 60_000
+
+/** A request that somebody share a statement. */
+export interface Consent {
+  readonly id: string
+  readonly organisationId: string
+  readonly customerName: string
+  readonly redirectUrl: string | null
+  readonly status: 'Pending' | 'Completed' | 'Expired'
+  readonly expiresAt: Date
+}
+
+export interface Consents {
+  create(consent: Pick<Consent, 'organisationId' | 'customerName' | 'redirectUrl'>): Consent
+  find(id: string): Consent | null
+  /** Marks a pending one as given. @returns null when it is not pending */
+  complete(id: string): Consent | null
+}
+
+/** ASSUMED: a consent is good once and for seven days. */
+export function createConsents(clock: Clock): Consents {
+  const consents = new Map<string, Consent>()
+  function find(id: string): Consent | null {
+    const consent = consents.get(id)
+    if (!consent) return null
+    const isExpired = consent.status === 'Pending' && consent.expiresAt <= clock.now()
+    return isExpired ? { ...consent, status: 'Expired' } : consent
+  }
+  return {
+    create(own) {
+      const expiresAt = new Date(clock.now().getTime() + lifetimeMs)
+      const consent: Consent = { ...own, id: randomUUID(), status: 'Pending', expiresAt }
+      consents.set(consent.id, consent)
+      return consent
+    },
+    find,
+    complete(id) {
+      const consent = find(id)
+      if (consent?.status !== 'Pending') return null
+      consents.set(id, { ...consent, status: 'Completed' })
+      return consent
+    },
+  }
+}

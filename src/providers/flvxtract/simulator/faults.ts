@@ -1,0 +1,166 @@
+import { type Answer, collectText, streamJson, toHtmlAnswer, toJsonAnswer } from './answer.ts'
+import type { Operation } from './journal.ts'
+import { toEnvelope } from './vendor-error.ts'
+
+/** Whether the vendor had done what was asked when it went wrong. */
+type When = 'before' | 'after'
+
+/** Something that goes wrong with one request. `when` is `before` unless told. */
+export type Fault =
+  /** Another answer than the right one: `text` as it is, else `json`, else the vendor's envelope. */
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      readonly json?: unknown
+      readonly text?: string
+      readonly headers?: Readonly<Record<string, string>>
+      readonly when?: When
+    }
+  /** A gateway's HTML page, 502 unless told. */
+  | { readonly kind: 'html'; readonly status?: number; readonly when?: When }
+  /** No body, 200 unless told. */
+  | { readonly kind: 'empty'; readonly status?: number; readonly when?: When }
+  /** The right answer's first half, as if it were the whole. */
+  | { readonly kind: 'truncated' }
+  /** The right answer's first half, then the connection breaks. */
+  | { readonly kind: 'cut-off' }
+  /** The right answer with every member of another type. */
+  | { readonly kind: 'wrong-types' }
+  /** No answer until released, then the right one. */
+  | { readonly kind: 'hang'; readonly when?: When }
+  /** The connection is reset. */
+  | { readonly kind: 'reset'; readonly when?: When }
+
+/** A fault waiting for its request. */
+export interface QueuedFault {
+  /** Resolves when a request has met it (for `after`: when that request was carried out). */
+  readonly met: Promise<void>
+  /** Lets a request that hangs go on. */
+  release(): void
+  /** Takes it out of the queue. */
+  remove(): void
+}
+
+/** How a request ends. */
+export type Ending = { readonly kind: 'whole' | 'cut-off'; readonly answer: Answer } | { readonly kind: 'reset' }
+
+export interface Faults {
+  queue(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
+  /** Ends a request by the oldest fault that matches it, or rightly when there is none. */
+  end(operation: Operation, carryOut: () => Promise<Answer>): Promise<Ending>
+  /** Releases everything that hangs, and forgets the rest. */
+  clear(): void
+}
+
+interface Waiting {
+  readonly operation: Operation | '*'
+  readonly fault: Fault
+  times: number
+  readonly met: PromiseWithResolvers<void>
+  readonly released: PromiseWithResolvers<void>
+}
+
+export function createFaults(): Faults {
+  const waiting = new Set<Waiting>()
+  const hanging = new Set<Waiting>()
+
+  function take(operation: Operation): Waiting | null {
+    for (const one of waiting) {
+      if (one.operation !== '*' && one.operation !== operation) continue
+      one.times -= 1
+      if (one.times <= 0) waiting.delete(one)
+      return one
+    }
+    return null
+  }
+
+  return {
+    queue(operation, fault, times = 1) {
+      const one = {
+        operation,
+        fault,
+        times,
+        met: Promise.withResolvers<void>(),
+        released: Promise.withResolvers<void>(),
+      }
+      waiting.add(one)
+      return { met: one.met.promise, release: () => one.released.resolve(), remove: () => void waiting.delete(one) }
+    },
+    async end(operation, carryOut) {
+      const one = take(operation)
+      if (!one) return { kind: 'whole', answer: await carryOut() }
+      const { fault, met, released } = one
+      const when = 'when' in fault ? (fault.when ?? 'before') : 'before'
+      const hang = async () => {
+        hanging.add(one)
+        met.resolve()
+        await released.promise
+        hanging.delete(one)
+      }
+      if (fault.kind === 'hang' && when === 'before') await hang()
+      const isCarriedOut = when === 'after' || alwaysCarriedOut.has(fault.kind)
+      const answer = isCarriedOut ? await carryOut() : null
+      if (fault.kind === 'hang' && when === 'after') await hang()
+      met.resolve()
+      return toEnding(fault, answer)
+    },
+    clear() {
+      for (const one of hanging) one.released.resolve()
+      waiting.clear()
+    },
+  }
+}
+
+const alwaysCarriedOut: ReadonlySet<Fault['kind']> = new Set<Fault['kind']>([
+  'truncated',
+  'cut-off',
+  'wrong-types',
+  'hang',
+])
+
+function toEnding(fault: Fault, right: Answer | null): Ending {
+  switch (fault.kind) {
+    case 'reset':
+      return { kind: 'reset' }
+    case 'answer': {
+      const answer = streamJson(fault.status, [toGivenText(fault)])
+      return { kind: 'whole', answer: { ...answer, headers: { ...answer.headers, ...fault.headers } } }
+    }
+    case 'html':
+      return {
+        kind: 'whole',
+        answer: toHtmlAnswer(fault.status ?? 502, '<html><body><h1>Bad Gateway</h1></body></html>'),
+      }
+    case 'empty':
+      return { kind: 'whole', answer: streamJson(fault.status ?? 200, []) }
+  }
+  if (!right) throw new Error(`A fault ${fault.kind} needs an answer.`)
+  const body = () => collectText(right)
+  switch (fault.kind) {
+    case 'hang':
+      return { kind: 'whole', answer: right }
+    case 'wrong-types':
+      return { kind: 'whole', answer: toJsonAnswer(right.status, withWrongTypes(JSON.parse(body()))) }
+    case 'truncated':
+    case 'cut-off': {
+      const text = body()
+      const half = [text.slice(0, Math.ceil(text.length / 2))]
+      return { kind: fault.kind === 'cut-off' ? 'cut-off' : 'whole', answer: { ...right, parts: half } }
+    }
+  }
+}
+
+function toGivenText({ status, json, text }: Extract<Fault, { kind: 'answer' }>): string {
+  if (text !== undefined) return text
+  const envelope = () => toEnvelope({ status, message: `Simulated ${status}.`, errors: null, details: null })
+  return JSON.stringify(json === undefined ? envelope() : json)
+}
+
+/** Text becomes a number, a number or boolean an object, a list text; null stays. */
+function withWrongTypes(value: unknown): unknown {
+  if (typeof value === 'string') return value.length
+  if (typeof value === 'number' || typeof value === 'boolean') return { value }
+  if (Array.isArray(value)) return 'list'
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withWrongTypes(member)]))
+}

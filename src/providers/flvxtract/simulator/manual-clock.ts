@@ -1,0 +1,34 @@
+import type { Clock } from './clock.ts'
+
+/** A clock that stands still until it is told to move, for tests. */
+export interface ManualClock extends Clock {
+  /** Moves on by so many milliseconds and runs, in order, every timer due by then. */
+  advance(milliseconds: number): void
+  /** How many milliseconds from now each waiting timer is due, soonest first. */
+  waiting(): readonly number[]
+}
+
+/** @param start RFC 3339 instant at which it stands. */
+export function createManualClock(start: string): ManualClock {
+  let now = Date.parse(start)
+  const timers = new Set<{ readonly at: number; readonly run: () => void }>()
+  const inOrder = () => [...timers].sort((left, right) => left.at - right.at)
+  return {
+    now: () => new Date(now),
+    setTimer(milliseconds, run) {
+      const timer = { at: now + milliseconds, run }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    advance(milliseconds) {
+      const end = now + milliseconds
+      for (let next = inOrder()[0]; next && next.at <= end; next = inOrder()[0]) {
+        timers.delete(next)
+        now = Math.max(now, next.at)
+        next.run()
+      }
+      now = end
+    },
+    waiting: () => inOrder().map(timer => timer.at - now),
+  }
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+
+/** A list that is never empty. */
+export type Choices<T> = readonly [T, ...T[]]
+
+/** Repeatable chance: the same seed gives the same sequence on every machine. */
+export interface Random {
+  /** From 0 up to, not including, 1. */
+  fraction(): number
+  /** Both ends included. */
+  integer(from: number, to: number): number
+  /** true so many times in a hundred. */
+  percent(share: number): boolean
+  pick<T>(choices: Choices<T>): T
+}
+
+/** sfc32, seeded with the first 128 bits of the seed's SHA-256. */
+export function createRandom(seed: string): Random {
+  const hash = createHash('sha256').update(seed).digest()
+  let [a, b, c, counter] = [hash.readUInt32LE(0), hash.readUInt32LE(4), hash.readUInt32LE(8), hash.readUInt32LE(12)]
+  function fraction(): number {
+    const sum = (a + b + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = ((c << 21) | (c >>> 11)) + sum
+    return (sum >>> 0) / 0x1_0000_0000
+  }
+  const integer = (from: number, to: number) => from + Math.floor(fraction() * (to - from + 1))
+  return {
+    fraction,
+    integer,
+    percent: share => fraction() * 100 < share,
+    pick: choices => choices[integer(0, choices.length - 1)] ?? choices[0],
+  }
+}

@@ -1,0 +1,199 @@
+import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
+import { createAnalysisBody } from './analysis-body.ts'
+import { type Answer, streamJson, toJsonAnswer } from './answer.ts'
+import type { Consents } from './consents.ts'
+import type { JournalEntry, Operation } from './journal.ts'
+import { toJoinedAnswer, toJoinPage } from './join-page.ts'
+import type { Organisation } from './organisation.ts'
+import type { Tier } from './rate-limits.ts'
+import { parseInput, readJson } from './read-json.ts'
+import { type ReceivedFile, readUpload } from './read-upload.ts'
+import type { SimulatedStatement, Statements } from './statements.ts'
+import type { Tokens } from './tokens.ts'
+import { VendorError } from './vendor-error.ts'
+
+/** One request on its way through. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly query: URLSearchParams
+  /** The path's last variable part. */
+  readonly id: string
+  readonly entry: JournalEntry
+  /** Counts against a limit. @throws VendorError 429 */
+  count(tier: Tier, credential: string): void
+  /** Who calls, counted against the global limit. @throws VendorError 401, 429 */
+  authenticate(): Organisation
+}
+
+export interface Route {
+  readonly operation: Operation
+  readonly method: string
+  readonly path: RegExp
+  carryOut(exchange: Exchange): Promise<Answer> | Answer
+}
+
+export interface RouteParts {
+  readonly statements: Statements
+  readonly consents: Consents
+  readonly tokens: Tokens
+  readonly baseUrl: () => string
+  findLogin(email: string, password: string): Organisation | null
+  /** @throws VendorError 402 */
+  acceptFile(organisation: Organisation, file: ReceivedFile): SimulatedStatement
+  /** The customer agrees: a statement comes of it. @returns null when the link is no longer good */
+  share(consentId: string): SimulatedStatement | null
+}
+
+const required = (field: string) =>
+  z.string({ error: `The ${field} field is required.` }).min(1, `The ${field} field is required.`)
+
+const loginBody = z.strictObject({
+  email: required('email').pipe(z.email('The email field is not a valid e-mail address.')),
+  password: required('password').min(8, 'Password must be at least 8 characters.'),
+})
+const refreshBody = z.strictObject({ refreshToken: required('refreshToken') })
+
+/** ASSUMED: the members of a consent request. */
+const consentBody = z.strictObject({
+  customerName: required('customerName'),
+  customerEmail: z.email('The customerEmail field is not a valid e-mail address.').optional(),
+  redirectUrl: z.url({ protocol: /^https?$/, error: 'The redirectUrl field is not a valid URL.' }).optional(),
+})
+
+/** ASSUMED: how the list is paged, and at most 100 to a page. */
+const pageQuery = z.strictObject({
+  page: z.coerce.number('page must be a number.').int().min(1).default(1),
+  pageSize: z.coerce.number('pageSize must be a number.').int().min(1).max(100).default(50),
+})
+
+/** Every route there is. Source: https://flvxtract.com/docs; `/join` is where the simulator's own join links lead. */
+export function createRoutes(parts: RouteParts): readonly Route[] {
+  const { statements, consents, tokens } = parts
+
+  /** @throws VendorError 400, 404; another organisation's is as unknown as none */
+  function findOwn({ id }: Exchange, organisation: Organisation): SimulatedStatement {
+    parseInput({ id }, z.object({ id: z.guid(`The value '${id}' is not valid.`) }))
+    const statement = statements.find(id.toLowerCase())
+    if (statement?.organisationId !== organisation.id) throw new VendorError(404, 'Statement not found.')
+    return statement
+  }
+
+  return [
+    {
+      operation: 'login',
+      method: 'POST',
+      path: /^\/api\/auth\/login$/,
+      async carryOut(exchange) {
+        const { email, password } = await readJson(exchange.request, loginBody)
+        exchange.count('auth', email.toLowerCase())
+        const owner = parts.findLogin(email, password)
+        if (!owner) throw new VendorError(401, 'Invalid email or password.')
+        return toJsonAnswer(200, tokens.issue(owner))
+      },
+    },
+    {
+      operation: 'refresh',
+      method: 'POST',
+      path: /^\/api\/auth\/refresh$/,
+      async carryOut(exchange) {
+        const { refreshToken } = await readJson(exchange.request, refreshBody)
+        const owner = tokens.redeem(refreshToken)
+        exchange.count('auth', owner?.email.toLowerCase() ?? 'nobody')
+        if (!owner) throw new VendorError(401, 'The refresh token is invalid or has expired.')
+        return toJsonAnswer(200, tokens.issue(owner))
+      },
+    },
+    {
+      operation: 'upload',
+      method: 'POST',
+      path: /^\/api\/statements\/upload$/,
+      async carryOut(exchange) {
+        const organisation = exchange.authenticate()
+        exchange.count('upload', organisation.id)
+        requireFullPermissions(organisation)
+        const file = await readUpload(exchange.request)
+        const { fileName, digest, byteSize } = file
+        exchange.entry.upload = { fileName, digest, byteSize }
+        const { id, status } = parts.acceptFile(organisation, file)
+        return toJsonAnswer(201, { id, status, fileName })
+      },
+    },
+    {
+      operation: 'list',
+      method: 'GET',
+      path: /^\/api\/statements$/,
+      carryOut(exchange) {
+        const organisation = exchange.authenticate()
+        const { page, pageSize } = parseInput(Object.fromEntries(exchange.query), pageQuery)
+        const own = statements.list().filter(one => one.organisationId === organisation.id)
+        const items = own.slice((page - 1) * pageSize, page * pageSize).map(toStatementBody)
+        return toJsonAnswer(200, { items, total: own.length })
+      },
+    },
+    {
+      operation: 'statement',
+      method: 'GET',
+      path: /^\/api\/statements\/(?<id>[^/]+)$/,
+      carryOut: exchange => toJsonAnswer(200, toStatementBody(findOwn(exchange, exchange.authenticate()))),
+    },
+    {
+      operation: 'analysis',
+      method: 'GET',
+      path: /^\/api\/statements\/(?<id>[^/]+)\/analysis$/,
+      carryOut(exchange) {
+        const { content, plan } = findOwn(exchange, exchange.authenticate())
+        // ASSUMED: what is answered before there is an analysis, or when there is none.
+        if (!content) throw new VendorError(404, 'The analysis is not available yet.')
+        return streamJson(200, createAnalysisBody(content.analysis, plan.analysis, plan.memberOrder))
+      },
+    },
+    {
+      operation: 'consent',
+      method: 'POST',
+      path: /^\/api\/consent\/requests$/,
+      async carryOut(exchange) {
+        const organisation = exchange.authenticate()
+        requireFullPermissions(organisation)
+        const { customerName, redirectUrl = null } = await readJson(exchange.request, consentBody)
+        const { id, status, expiresAt } = consents.create({
+          organisationId: organisation.id,
+          customerName,
+          redirectUrl,
+        })
+        return toJsonAnswer(201, { id, joinLink: `${parts.baseUrl()}/join/${id}`, status, expiresAt })
+      },
+    },
+    {
+      operation: 'join',
+      method: 'GET',
+      path: /^\/join\/(?<id>[^/]+)$/,
+      carryOut: ({ id }) => toJoinPage(consents.find(id)),
+    },
+    {
+      operation: 'join',
+      method: 'POST',
+      path: /^\/join\/(?<id>[^/]+)$/,
+      carryOut({ id }) {
+        const consent = consents.find(id)
+        return consent && parts.share(id) ? toJoinedAnswer(consent) : toJoinPage(consent)
+      },
+    },
+  ]
+}
+
+function requireFullPermissions(organisation: Organisation): void {
+  if (organisation.permissions !== 'full') throw new VendorError(403, 'Your credentials do not permit this.')
+}
+
+/** ASSUMED: all but `id` and `status`. */
+function toStatementBody(statement: SimulatedStatement) {
+  return {
+    id: statement.id,
+    fileName: statement.fileName,
+    status: statement.status,
+    bankName: statement.content?.bankName,
+    failureReason: statement.failureReason ?? undefined,
+    consentRequestId: statement.consentRequestId ?? undefined,
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from './clock.ts'
+import { createStatementContent, type StatementContent } from './statement-content.ts'
+import { createPlan, type StatementPlan } from './statement-plan.ts'
+
+export type Outcome = 'completed' | 'partial' | 'failed'
+
+/** A statement as the vendor knows it at this moment. */
+export interface SimulatedStatement {
+  readonly id: string
+  readonly organisationId: string
+  readonly fileName: string
+  /** SHA-256 of the bytes received, in hexadecimal. */
+  readonly digest: string
+  readonly consentRequestId: string | null
+  readonly plan: StatementPlan
+  readonly uploadedAt: Date
+  readonly status: string
+  /** null while it is processed. */
+  readonly outcome: Outcome | null
+  readonly finishedAt: Date | null
+  /** What was read from it; null before that, and when nothing was. */
+  readonly content: StatementContent | null
+  readonly failureReason: string | null
+}
+
+export type NewStatement = Pick<SimulatedStatement, 'organisationId' | 'fileName' | 'digest' | 'consentRequestId'> & {
+  /** Laid over what the digest asks for. */
+  readonly plan: Partial<StatementPlan>
+}
+
+export interface Statements {
+  add(statement: NewStatement): SimulatedStatement
+  find(id: string): SimulatedStatement | null
+  /** Newest first. */
+  list(): readonly SimulatedStatement[]
+  /** Keeps it as it is until it is finished by hand. */
+  hold(id: string): void
+  /** Gives it this outcome at once, whatever it had. @throws Error when nobody uploaded it */
+  finish(id: string, outcome: Outcome, failureReason?: string): SimulatedStatement
+  /** Nothing happens by itself any more. */
+  stop(): void
+}
+
+/** ASSUMED: a partial extraction is `Partial`; the page names the other two. */
+const finalStatus: Readonly<Record<Outcome, string>> = { completed: 'Completed', partial: 'Partial', failed: 'Failed' }
+
+/**
+ * Statements from upload to outcome.
+ * @param speed divides the time of processing.
+ * @param onFinished called at each outcome.
+ */
+export function createStatements(
+  clock: Clock,
+  speed: number,
+  onFinished: (statement: SimulatedStatement) => void,
+): Statements {
+  const statements = new Map<string, SimulatedStatement>()
+  const timers = new Map<string, () => void>()
+
+  function existing(id: string): SimulatedStatement {
+    const statement = statements.get(id)
+    if (!statement) throw new Error(`No statement ${id} was uploaded.`)
+    return statement
+  }
+  function hold(id: string): void {
+    timers.get(existing(id).id)?.()
+    timers.delete(id)
+  }
+  function finish(id: string, outcome: Outcome, failureReason?: string): SimulatedStatement {
+    hold(id)
+    const before = existing(id)
+    const plan: StatementPlan = { ...before.plan, outcome }
+    const statement: SimulatedStatement = {
+      ...before,
+      plan,
+      status: finalStatus[outcome],
+      outcome,
+      finishedAt: clock.now(),
+      content: outcome === 'failed' ? null : createStatementContent(before.digest, plan),
+      failureReason: outcome === 'failed' ? (failureReason ?? plan.failureReason) : null,
+    }
+    statements.set(id, statement)
+    onFinished(statement)
+    return statement
+  }
+
+  return {
+    add({ plan: steered, ...rest }) {
+      const plan: StatementPlan = { ...createPlan(rest.digest), ...steered }
+      const statement: SimulatedStatement = {
+        ...rest,
+        id: randomUUID(),
+        plan,
+        uploadedAt: clock.now(),
+        status: plan.processingStatus,
+        outcome: null,
+        finishedAt: null,
+        content: null,
+        failureReason: null,
+      }
+      statements.set(statement.id, statement)
+      const { outcome } = plan
+      if (outcome !== 'never') {
+        timers.set(
+          statement.id,
+          clock.setTimer(plan.processingMs / speed, () => finish(statement.id, outcome)),
+        )
+      }
+      return statement
+    },
+    find: id => statements.get(id) ?? null,
+    list: () => [...statements.values()].reverse(),
+    hold,
+    finish,
+    stop() {
+      for (const cancel of timers.values()) cancel()
+      timers.clear()
+    },
+  }
+}

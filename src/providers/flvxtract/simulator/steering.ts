@@ -1,0 +1,59 @@
+import type { StatementPlan } from './statement-plan.ts'
+
+/** What each word in a file's name or bytes makes of the statement. */
+const plans = {
+  failed: { outcome: 'failed' },
+  partial: { outcome: 'partial' },
+  slow: { processingMs: 60_000 },
+  stuck: { outcome: 'never' },
+  'unknown-status': { processingStatus: 'AwaitingReview' },
+  empty: { transactions: 0 },
+  huge: { transactions: 5_000 },
+  unreconciled: { reconciles: false },
+} as const satisfies Readonly<Record<string, Partial<StatementPlan>>>
+
+const words = [...Object.keys(plans), 'quota']
+const inName = new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`, 'g')
+const marker = /assay-simulate:[ \t]*([a-z-]+(?:[ \t,]+[a-z-]+)*)/g
+
+/** The longest marker that is found when it lies across two chunks. */
+const overlap = 256
+
+export interface SteeringScanner {
+  push(chunk: Buffer): void
+  /** Every known word met so far. */
+  words(): readonly string[]
+}
+
+/** Looks for `assay-simulate: <word> …` in a file's raw bytes as they pass. */
+export function createSteeringScanner(): SteeringScanner {
+  const found = new Set<string>()
+  let tail = ''
+  return {
+    push(chunk) {
+      const window = tail + chunk.toString('latin1')
+      for (const [, list = ''] of window.matchAll(marker)) {
+        for (const word of list.split(/[ \t,]+/)) if (words.includes(word)) found.add(word)
+      }
+      tail = window.slice(-overlap)
+    },
+    words: () => [...found],
+  }
+}
+
+/** The words in a file's name, each standing by itself: `march-failed.pdf`, `huge partial.pdf`. */
+export function findSteeringWords(fileName: string): readonly string[] {
+  return fileName.toLowerCase().match(inName) ?? []
+}
+
+export interface Steering {
+  readonly plan: Partial<StatementPlan>
+  /** The upload is answered as if the month's quota were used up. */
+  readonly quotaExceeded: boolean
+}
+
+export function readSteering(found: readonly string[]): Steering {
+  let plan: Partial<StatementPlan> = {}
+  for (const [word, part] of Object.entries(plans)) if (found.includes(word)) plan = { ...plan, ...part }
+  return { plan, quotaExceeded: found.includes('quota') }
+}

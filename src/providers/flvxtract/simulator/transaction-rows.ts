@@ -1,0 +1,64 @@
+import { addDays } from '../../../domain/calendar-date.ts'
+import { centsToNumber, formatCents } from './exact-number.ts'
+import type { Movement } from './movements.ts'
+import { createRandom, type Random } from './random.ts'
+
+/** Words that no list of categories has. */
+const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const
+
+/** What a scanner makes of printed text now and then: doubled and hard spaces, tabs, soft hyphens, control characters. */
+const oddTexts = [
+  (text: string) => text.replaceAll(' ', '  '),
+  (text: string) => ` ${text.replaceAll(' ', '\u00a0')}\t`,
+  (text: string) => `${text.slice(0, 4)}\u00ad${text.slice(4)} ÄÖÜ ß é ı`,
+  (text: string) => `${text}\r\n\u0007\u200b`,
+  (text: string) => `\u0000${text}\u001f`,
+] as const
+
+/**
+ * The movements as the vendor lists them, with the flaws that extracted statements have: a row without id, value date or
+ * balance, an amount sent as text, an unheard-of category, odd characters, two rows alike. The running balance is always exact.
+ * ASSUMED: members and their names; amounts are unsigned and `type` says which way.
+ */
+export function* createTransactionRows(
+  movements: Iterable<Movement>,
+  opening: number,
+  digest: string,
+): Generator<Readonly<Record<string, unknown>>> {
+  const random = createRandom(`${digest} rows`)
+  let balance = opening
+  let position = 0
+  for (const movement of movements) {
+    balance += movement.cents
+    position += 1
+    const unsigned = Math.abs(movement.cents)
+    const printed = {
+      date: movement.date,
+      description: movement.description,
+      amount: centsToNumber(unsigned),
+      type: movement.cents > 0 ? 'credit' : 'debit',
+      category: movement.category,
+    }
+    if (movement.twin) {
+      yield printed
+      continue
+    }
+    yield {
+      id: random.percent(2) ? undefined : `${digest.slice(0, 12)}-${position}`,
+      ...printed,
+      valueDate: pickValueDate(random, movement.date),
+      description: random.percent(3) ? random.pick(oddTexts)(movement.description) : movement.description,
+      amount: random.percent(2) ? formatCents(unsigned) : printed.amount,
+      balance: random.percent(2) ? undefined : centsToNumber(balance),
+      category: random.percent(2) ? random.pick(oddCategories) : movement.category,
+      reference: random.percent(60) ? `FT${random.integer(10_000_000, 99_999_999)}` : null,
+    }
+  }
+}
+
+/** Mostly the booking date, at times the next day, at times not printed. */
+function pickValueDate(random: Random, date: string): string | null | undefined {
+  if (random.percent(2)) return undefined
+  if (random.percent(2)) return null
+  return random.percent(10) ? addDays(date, 1) : date
+}

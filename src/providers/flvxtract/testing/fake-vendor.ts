@@ -1,0 +1,69 @@
+import type { SubmissionDocument } from '../../provider.ts'
+import type { AnalysisPart } from '../analysis-parts.ts'
+import type { FlvxtractDatasource, UploadAnswer } from '../datasource.ts'
+import { toStatementError } from '../errors.ts'
+import type { StatementPage, StatementPayload } from '../payloads.ts'
+
+/** The vendor in memory, with what a test wants it to do. */
+export interface FakeVendor extends FlvxtractDatasource {
+  /** Every statement it has, oldest first. */
+  readonly statements: StatementPayload[]
+  /** Every call so far: `upload doc_1.pdf`, `get st-1`, `list 1`, `analysis st-1`. */
+  readonly calls: string[]
+  /** Replaces a statement's members. */
+  change(id: string, members: Partial<StatementPayload>): void
+  /** What an upload ends with, in place of the statement; called once the document has, or has not, arrived. */
+  onUpload: (fileName: string) => UploadAnswer | null
+  /** Whether an upload that ends otherwise had arrived. */
+  arrives: boolean
+  readonly analyses: Map<string, readonly AnalysisPart[]>
+}
+
+const pageSize = 50
+
+export function createFakeVendor(): FakeVendor {
+  const statements: StatementPayload[] = []
+  const calls: string[] = []
+  const vendor: FakeVendor = {
+    statements,
+    calls,
+    onUpload: () => null,
+    arrives: true,
+    analyses: new Map(),
+    change(id, members) {
+      const at = statements.findIndex(statement => statement.id === id)
+      const known = statements[at]
+      if (known) statements[at] = { ...known, ...members }
+    },
+    async upload({ fileName }: SubmissionDocument) {
+      calls.push(`upload ${fileName}`)
+      const statement = { ...blank, id: `st-${statements.length + 1}`, fileName }
+      if (vendor.arrives) statements.push(statement)
+      return vendor.onUpload(fileName) ?? { kind: 'accepted', statement }
+    },
+    async get(id) {
+      calls.push(`get ${id}`)
+      const found = statements.find(statement => statement.id === id)
+      if (found) return found
+      throw toStatementError(404, { words: '', quotaType: null, traceId: null })
+    },
+    async list(page): Promise<StatementPage> {
+      calls.push(`list ${page}`)
+      return { items: statements.slice((page - 1) * pageSize, page * pageSize), total: statements.length }
+    },
+    async *analysis(id) {
+      calls.push(`analysis ${id}`)
+      yield* vendor.analyses.get(id) ?? []
+    },
+  }
+  return vendor
+}
+
+/** A statement under way. */
+export const blank: StatementPayload = {
+  id: 'st-0',
+  status: 'Processing',
+  fileName: null,
+  bankName: null,
+  failureReason: null,
+}

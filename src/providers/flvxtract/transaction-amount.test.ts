@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { absoluteDecimal, signOf } from '../../domain/decimal.ts'
+import { directionOf } from '../../domain/money.ts'
+import { toDirection, toSignedAmount } from './transaction-amount.ts'
+
+const unsigned = fc
+  .tuple(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.integer({ min: 0, max: 99 }))
+  .map(([whole, cents]) => `${whole}.${String(cents).padStart(2, '0')}`)
+const signed = fc.tuple(fc.boolean(), unsigned).map(([minus, amount]) => (minus ? `-${amount}` : amount))
+const words = fc.constantFrom('credit', 'debit', 'CREDIT', 'Debit', 'CR', 'dr', 'other', '', null)
+
+test('P15 no digit of an amount changes, whatever the type says', () => {
+  fc.assert(
+    fc.property(signed, words, (amount, word) => {
+      expect(absoluteDecimal(toSignedAmount(amount, toDirection(word)))).toBe(absoluteDecimal(amount))
+    }),
+  )
+})
+
+test('a positive amount of a debit is negative, of a credit or of an unknown type positive', () => {
+  fc.assert(
+    fc.property(unsigned, words, (amount, word) => {
+      fc.pre(signOf(amount) !== 0)
+      const direction = toDirection(word)
+      expect(signOf(toSignedAmount(amount, direction))).toBe(direction === 'DEBIT' ? -1 : 1)
+    }),
+  )
+})
+
+test('a negative amount stays negative, even where the type says credit', () => {
+  fc.assert(
+    fc.property(unsigned, words, (amount, word) => {
+      fc.pre(signOf(amount) !== 0)
+      expect(toSignedAmount(`-${amount}`, toDirection(word))).toBe(`-${amount}`)
+    }),
+  )
+})
+
+test('the direction that readers see agrees with the sign; for zero it is the word', () => {
+  fc.assert(
+    fc.property(signed, words, (amount, word) => {
+      const direction = toDirection(word)
+      const value = toSignedAmount(amount, direction)
+      const expected = { '-1': 'DEBIT', 0: direction ?? 'CREDIT', 1: 'CREDIT' }[signOf(value)]
+      expect(directionOf(value, direction)).toBe(expected)
+    }),
+  )
+})

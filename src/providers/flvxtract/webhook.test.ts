@@ -1,0 +1,141 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../../errors.ts'
+import type { WebhookReceiver, WebhookRequest } from '../provider.ts'
+import { readFixture } from './testing/read-fixture.ts'
+import { createWebhookReceiver } from './webhook.ts'
+
+const body = readFixture('completed-event')
+const organizationId = '123e4567-e89b-12d3-a456-426614174000'
+
+function sign(bytes: Buffer, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`
+}
+
+function createReceiver(webhookSecrets: readonly string[], organisation: string | null = null): WebhookReceiver {
+  const receiver = createWebhookReceiver({ webhookSecrets, organizationId: organisation })
+  if (!receiver) throw new Error('There is no receiver.')
+  return receiver
+}
+
+function request(headers: WebhookRequest['headers'], bytes: Buffer = body): WebhookRequest {
+  return { headers, body: bytes }
+}
+
+describe('a signature', () => {
+  const { verify } = createReceiver(['secret-new', 'secret-old'])
+
+  test('P9 over the raw bytes under any of the secrets is valid', () => {
+    expect(verify(request({ 'x-webhook-signature': sign(body, 'secret-new') }))).toBe(true)
+    expect(verify(request({ 'x-webhook-signature': sign(body, 'secret-old') }))).toBe(true)
+  })
+
+  test('P9 over bytes that are not UTF-8, or not JSON, is still over the bytes', () => {
+    const bytes = Buffer.from([0xff, 0x00, 0xc3, 0x28])
+    expect(verify(request({ 'x-webhook-signature': sign(bytes, 'secret-new') }, bytes))).toBe(true)
+  })
+
+  test('P9 over the same JSON written otherwise is not valid', () => {
+    const rewritten = Buffer.from(JSON.stringify(JSON.parse(body.toString())))
+    expect(verify(request({ 'x-webhook-signature': sign(body, 'secret-new') }, rewritten))).toBe(false)
+  })
+
+  const hex = sign(body, 'secret-new').slice('sha256='.length)
+  test.each<[string, WebhookRequest['headers']]>([
+    ['missing', {}],
+    ['undefined', { 'x-webhook-signature': undefined }],
+    ['empty', { 'x-webhook-signature': '' }],
+    ['sent twice', { 'x-webhook-signature': [sign(body, 'secret-new'), sign(body, 'secret-new')] }],
+    ['under another secret', { 'x-webhook-signature': sign(body, 'secret-stolen') }],
+    ['under an empty secret', { 'x-webhook-signature': sign(body, '') }],
+    ['without its prefix', { 'x-webhook-signature': hex }],
+    ['of another algorithm', { 'x-webhook-signature': `sha1=${hex}` }],
+    ['too short', { 'x-webhook-signature': `sha256=${hex.slice(0, -2)}` }],
+    ['too long', { 'x-webhook-signature': `sha256=${hex}00` }],
+    ['not hexadecimal', { 'x-webhook-signature': `sha256=${'z'.repeat(64)}` }],
+    ['in Base64', { 'x-webhook-signature': `sha256=${Buffer.from(hex, 'hex').toString('base64')}` }],
+    ['followed by a line break', { 'x-webhook-signature': `sha256=${hex}\n` }],
+    ['under another name', { 'x-signature': sign(body, 'secret-new') }],
+  ])('P9 that is %s is refused without an exception', (_, headers) => {
+    expect(verify(request(headers))).toBe(false)
+  })
+
+  test('P9 of any text whatever is refused without an exception', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        expect(verify(request({ 'x-webhook-signature': text }))).toBe(false)
+        expect(verify(request({ 'x-webhook-signature': `sha256=${text}` }))).toBe(false)
+      }),
+    )
+  })
+
+  test('P9 cannot be checked without a secret: then there is no receiver', () => {
+    expect(createWebhookReceiver({ webhookSecrets: [], organizationId: null })).toBeNull()
+  })
+})
+
+describe('an event', () => {
+  const { parse } = createReceiver(['secret'], organizationId)
+  const event = (members: object): WebhookRequest => request({}, Buffer.from(JSON.stringify(members)))
+  const notice = { eventId: 'e-1', ours: true }
+
+  test('of completion names its statement', () => {
+    expect(parse(request({}))).toEqual({
+      eventId: '550e8400-e29b-41d4-a716-446655440000',
+      eventType: 'extraction.completed',
+      ours: true,
+      references: ['789e0123-e45b-67c8-d901-234567890abc'],
+    })
+  })
+
+  test.each(['extraction.failed', 'extraction.partial'])('%s names its statement', eventType => {
+    const data = { statementId: 'st-1', status: 'whatever', error: { message: 'unread' } }
+    expect(parse(event({ eventType, eventId: 'e-1', organizationId, data }))).toEqual({
+      ...notice,
+      eventType,
+      references: ['st-1'],
+    })
+  })
+
+  test.each(['webhook.test', 'consent.granted'])('%s is accepted and concerns nothing', eventType => {
+    expect(parse(event({ eventType, eventId: 'e-1', organizationId, data: null }))).toEqual({
+      ...notice,
+      eventType,
+      references: [],
+    })
+  })
+
+  test('of another organisation is not ours; of ours in capitals, or of none, it is', () => {
+    const ofOrganisation = (id: unknown) =>
+      parse(event({ eventType: 'webhook.test', eventId: 'e-1', organizationId: id })).ours
+    expect(ofOrganisation('00000000-0000-0000-0000-000000000000')).toBe(false)
+    expect(ofOrganisation(organizationId.toUpperCase())).toBe(true)
+    expect(ofOrganisation(null)).toBe(true)
+    expect(ofOrganisation(undefined)).toBe(true)
+  })
+
+  test('of any organisation is ours when none is configured', () => {
+    const notOurs = event({ eventType: 'webhook.test', eventId: 'e-1', organizationId: 'somebody' })
+    expect(createReceiver(['secret']).parse(notOurs).ours).toBe(true)
+  })
+
+  test.each([
+    ['no JSON', 'hello'],
+    ['empty', ''],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['without an id', JSON.stringify({ eventType: 'webhook.test' })],
+    ['of a numeric type', JSON.stringify({ eventType: 7, eventId: 'e-1' })],
+    ['about no statement', JSON.stringify({ eventType: 'extraction.failed', eventId: 'e-1', data: {} })],
+    [
+      'about a numeric statement',
+      JSON.stringify({ eventType: 'extraction.failed', eventId: 'e-1', data: { statementId: 7 } }),
+    ],
+    ['with an endless id', JSON.stringify({ eventType: 'webhook.test', eventId: 'e'.repeat(201) })],
+  ])('P16 whose body is %s is BAD_USER_INPUT', (_, text) => {
+    const parseText = () => parse(request({}, Buffer.from(text)))
+    expect(parseText).toThrow(AppError)
+    expect(parseText).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }))
+  })
+})

@@ -1,0 +1,5 @@
+import { flvxtract } from './flvxtract/provider.ts'
+import type { Provider } from './provider.ts'
+
+/** Every provider there is: a new one is a folder and a line here. */
+export const providers: readonly Provider[] = [flvxtract]

@@ -1,0 +1,33 @@
+import type { Product } from '../domain/analysis.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { ProviderClient, WebhookReceiver } from './provider.ts'
+
+export const providerHealths = ['HEALTHY', 'DEGRADED', 'DOWN', 'UNKNOWN'] as const
+export type ProviderHealth = (typeof providerHealths)[number]
+
+/** A provider as a tenant sees it. */
+export interface DataProvider {
+  readonly id: string
+  readonly name: string
+  readonly products: readonly Product[]
+  readonly capabilities: readonly string[]
+  readonly simulated: boolean
+  readonly enabled: boolean
+  readonly health: ProviderHealth
+}
+
+/** Which providers there are for a tenant, and how to reach them. */
+export interface ProviderRegistry {
+  list(tenant: TenantId): readonly DataProvider[]
+  /** @returns null when no provider has that id */
+  find(tenant: TenantId, providerId: string): DataProvider | null
+  /** @throws AppError PROVIDER_NOT_CONFIGURED when the provider is unknown or off for the tenant */
+  client(tenant: TenantId, providerId: string): ProviderClient
+  /** Which account of the provider the tenant uses; a webhook verified for another one does not concern it. */
+  accountKey(tenant: TenantId, providerId: string): string
+  /** Everything that may verify a webhook of the provider, with the account it speaks for. */
+  webhookReceivers(providerId: string): readonly { readonly accountKey: string; readonly receiver: WebhookReceiver }[]
+  /** Ids of the providers of a product, the tenant's preferred one first; those that are off are left out. */
+  order(tenant: TenantId, product: Product): readonly string[]
+  stop(): Promise<void>
+}
