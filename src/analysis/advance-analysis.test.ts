@@ -1,0 +1,419 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import { AppError } from '../errors.ts'
+import { findAnalysisState } from '../store/analysis-life.ts'
+import { takeLease } from '../store/analysis-lease.ts'
+import { sql } from '../store/sql.ts'
+
+describeOnEveryDatabase('life of an analysis', database => {
+  let worlds = 0
+
+  function begin() {
+    const driver = createScriptedDriver()
+    const world = createAnalysisWorld(database(), driver, `life-${worlds++}`)
+    driver.now = world.now
+    return { driver, world, state: (id: string) => findAnalysisState(database(), world.tenant, id) }
+  }
+
+  async function beginAnalysis() {
+    const begun = begin()
+    const { caseId, documentId } = await begun.world.addDocument()
+    const id = await begun.world.start(caseId, documentId)
+    return { ...begun, caseId, documentId, id }
+  }
+
+  const row = async (tenant: Parameters<typeof findAnalysisState>[1], id: string) => {
+    const [found] = await database().rows(sql`select * from analyses where tenant_id = ${tenant} and id = ${id}`)
+    return found
+  }
+
+  test('an analysis goes from queued to completed, with one event for each change of status or stage', async () => {
+    const { world, id } = await beginAnalysis()
+    await world.runJobs()
+    expect(
+      (await world.events(id)).map(event => [
+        event.type,
+        event.analysisStatus,
+        event.analysisStage,
+        event.analysisVersion,
+      ]),
+    ).toEqual([
+      ['ANALYSIS_QUEUED', 'QUEUED', 'WAITING', 1],
+      ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING', 2],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING', 3],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'COLLECTING', 4],
+      ['ANALYSIS_COMPLETED', 'COMPLETED', 'DONE', 5],
+    ])
+    expect(await row(world.tenant, id)).toMatchObject({
+      next_check_at: null,
+      provider_reference: 'vendor-1',
+      error: null,
+    })
+  })
+
+  test('what was found is invisible until the analysis is completed, and all there then', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    const visible = () =>
+      database().rows(sql`
+        select t.id from transactions t join collections c on c.tenant_id = t.tenant_id and c.id = t.collection_id
+        where t.tenant_id = ${world.tenant} and c.published_at is not null`)
+    const during: number[] = []
+    driver.whileCollecting = async () => {
+      during.push((await visible()).length)
+    }
+    await world.runJobs()
+    expect(during.length).toBeGreaterThan(1)
+    expect(new Set(during)).toEqual(new Set([0]))
+    expect(await visible()).toHaveLength(5)
+    expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+  })
+
+  test('P15 a statement whose balances its transactions explain reconciles exactly; months without any are named', async () => {
+    const { world, id } = await beginAnalysis()
+    await world.runJobs()
+    const [statement] = await database().rows(sql`
+      select transaction_count, reconciles, months, missing_months, opening_balance, closing_balance
+      from statements where tenant_id = ${world.tenant} and analysis_id = ${id}`)
+    expect(statement).toEqual({
+      transaction_count: 5,
+      reconciles: true,
+      months: ['2026-01', '2026-03'],
+      missing_months: ['2026-02'],
+      opening_balance: '0.30',
+      closing_balance: '123456789012346.07',
+    })
+  })
+
+  test('P8 a webhook that was lost is made good by the next poll, and a finished analysis is never asked about again', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    driver.checks.push({ kind: 'running' }, { kind: 'running' }, { kind: 'ready' })
+    await world.runJobs()
+    expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'POLL' })
+    const asked = driver.calls.filter(call => call === 'check').length
+    expect(asked).toBe(3)
+    await world.webhook('late vendor-1')
+    await world.advance(id)
+    await world.advance(id, 'WEBHOOK')
+    expect(driver.calls.filter(call => call === 'check')).toHaveLength(asked)
+  })
+
+  test('P2 any number of copies of a webhook lead to one question and one completion', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    await world.runJobs(1)
+    expect(await Promise.all(Array.from({ length: 10 }, () => world.webhook('event-1 vendor-1')))).toEqual(
+      expect.arrayContaining(['kept', 'copy']),
+    )
+    await world.runJobs()
+    expect(driver.calls.filter(call => call === 'check')).toHaveLength(1)
+    const events = await world.events(id)
+    expect(events.filter(event => event.type === 'ANALYSIS_COMPLETED')).toMatchObject([{ via: 'WEBHOOK' }])
+  })
+
+  test('P1 a webhook that names what is not known yet is kept and acted on once it is', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    expect(await world.webhook('early vendor-1')).toBe('kept')
+    const before = world.now().getTime()
+    await world.runJobs()
+    expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
+    // Without the hint the first look would come after the driver's first pause.
+    expect(world.now().getTime() - before).toBeLessThan(driver.polling.firstMs)
+  })
+
+  test('P9 an unverified webhook is refused, one of another organisation is ignored', async () => {
+    const { world } = begin()
+    expect(await world.webhook('e vendor-1', 'bad')).toBe('unverified')
+    expect(await world.webhook('foreign-1 vendor-1')).toBe('foreign')
+    expect(
+      await database().acrossTenants(sql`select event_id from webhook_notices where event_id in ('e', 'foreign-1')`),
+    ).toEqual([])
+  })
+
+  test('P10 taking a webhook asks the vendor nothing', async () => {
+    const { world, driver } = await beginAnalysis()
+    await world.runJobs(1)
+    const before = driver.calls.length
+    await world.webhook('p10 vendor-1')
+    expect(driver.calls).toHaveLength(before)
+  })
+
+  test('hints within two seconds of a question wait for their end and are not dropped', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    driver.checks.push({ kind: 'running' }, { kind: 'ready' })
+    await world.runJobs(1)
+    await world.webhook('w1 vendor-1')
+    await world.runJobs(1)
+    const asked = world.now().getTime()
+    world.pass(500)
+    world.forgetJobs()
+    await world.webhook('w2 vendor-1')
+    await world.runJobs()
+    expect(world.now().getTime() - asked).toBe(2_000)
+    expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
+  })
+
+  test('polling begins with the driver’s pause and backs off; a vendor’s wish is kept to', async () => {
+    const { world, driver } = await beginAnalysis()
+    driver.checks.push(
+      { kind: 'running' },
+      { kind: 'running' },
+      { kind: 'running' },
+      { kind: 'running', retryAfterMs: 77_000 },
+      { kind: 'ready' },
+    )
+    await world.runJobs()
+    const waits = driver.checkedAt.map((at, index, all) => at - (all[index - 1] ?? at))
+    expect(waits.slice(1)).toEqual([7_500, 11_250, 16_875, 77_000])
+  })
+
+  test('P12 a passing failure is borne and tried again, with the vendor’s own pause', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    driver.checks.push(
+      { kind: 'error', error: new AppError('PROVIDER_RATE_LIMITED', 'slow down', { retryAfterSeconds: 40 }) },
+      { kind: 'error', error: new AppError('PROVIDER_UNAVAILABLE', 'away') },
+      { kind: 'ready' },
+    )
+    await world.runJobs()
+    const [first = 0, second = 0] = driver.checkedAt
+    expect(second - first).toBe(40_000)
+    expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+  })
+
+  test('P16 answers that stay unreadable end the analysis with that error, others at once', async () => {
+    const patient = await beginAnalysis()
+    for (let index = 0; index < 6; index++)
+      patient.driver.checks.push({ kind: 'error', error: new AppError('PROVIDER_BAD_RESPONSE', 'not JSON') })
+    await patient.world.runJobs()
+    expect(await row(patient.world.tenant, patient.id)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'PROVIDER_BAD_RESPONSE', retryable: true },
+    })
+    const strict = await beginAnalysis()
+    strict.driver.checks.push({
+      kind: 'error',
+      error: new AppError('PROVIDER_UNAUTHORIZED', 'bad key', { providerCode: '401' }),
+    })
+    await strict.world.runJobs()
+    expect(await row(strict.world.tenant, strict.id)).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'PROVIDER_UNAUTHORIZED', retryable: false, providerCode: '401' },
+    })
+  })
+
+  test('P16 a result that breaks in the middle leaves nothing to see and is fetched again whole', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    driver.failCollecting = 2
+    await world.runJobs()
+    expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+    const collections = await database().rows(sql`
+      select c.id, count(t.id) as transactions from collections c
+      left join transactions t on t.tenant_id = c.tenant_id and t.collection_id = c.id
+      where c.tenant_id = ${world.tenant} group by c.id`)
+    expect(collections).toEqual([{ id: expect.any(String), transactions: 5 }])
+  })
+
+  test('at its deadline an analysis fails, whatever it was doing', async () => {
+    const { world, driver, state } = begin()
+    driver.deadlineMs = 600_000
+    const { caseId, documentId } = await world.addDocument()
+    const id = await world.start(caseId, documentId)
+    driver.checks.push(...Array.from({ length: 50 }, () => ({ kind: 'running' as const })))
+    await world.runJobs()
+    expect(driver.checks.length).toBeGreaterThan(0)
+    expect(await state(id)).toMatchObject({ status: 'FAILED' })
+    expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_FAILED', via: 'SCHEDULE' })
+    expect(await row(world.tenant, id)).toMatchObject({ error: { code: 'DEADLINE_EXCEEDED' } })
+  })
+
+  test('P1 a worker killed at any step of a submission is followed by one that goes on where it was', async () => {
+    for (let killAt = 1; killAt <= 4; killAt++) {
+      const { world, driver, id } = await beginAnalysis()
+      driver.crashAtCall = killAt
+      await world.runJobs().catch(() => {})
+      await world.expireLeases()
+      world.forgetJobs()
+      world.pass(10_000)
+      await world.sweep()
+      await world.runJobs()
+      expect((await world.events(id)).filter(event => event.analysisStage === 'DONE')).toHaveLength(1)
+      expect(driver.accepted).toEqual(['upload'])
+    }
+  })
+
+  test('P8 two servers never talk to the vendor about one analysis at once', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    await Promise.all(Array.from({ length: 6 }, () => world.advance(id, 'REQUEST')))
+    expect(driver.accepted).toEqual(['upload'])
+    world.pass(10_000)
+    await Promise.all(Array.from({ length: 6 }, () => world.advance(id)))
+    expect(driver.calls.filter(call => call === 'check')).toHaveLength(1)
+    expect(driver.mostAtOnce).toBe(1)
+  })
+
+  test('a worker that lost its lease does nothing more, and its successor is not disturbed', async () => {
+    const { world, driver, id, state } = await beginAnalysis()
+    driver.duringSubmit = async () => {
+      await world.expireLeases()
+      await takeLease(database(), world.tenant, id, 'successor', 60)
+    }
+    await world.advance(id, 'REQUEST')
+    expect(await state(id)).toMatchObject({ status: 'SUBMITTING', checkpoint: null })
+    expect((await row(world.tenant, id))?.lease_owner).toBe('successor')
+  })
+
+  test('cancelling ends an analysis at once; what its worker still brings is dropped', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    driver.duringCheck = async () => {
+      await world.commands.cancel(world.context, { analysisId: id })
+    }
+    await world.runJobs()
+    expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_CANCELLED', via: 'REQUEST' })
+    expect(await world.commands.cancel(world.context, { analysisId: id })).toBe(id)
+  })
+
+  test('a retry is a new analysis that names the old one, which stays as it ended', async () => {
+    const { world, driver, id, state } = await beginAnalysis()
+    driver.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
+    await world.runJobs()
+    const before = await row(world.tenant, id)
+    const key = { analysisId: id, idempotencyKey: 'again' }
+    const retried = await world.commands.retry(world.context, key)
+    expect(await world.commands.retry(world.context, key)).toBe(retried)
+    await world.runJobs()
+    expect(await state(retried)).toMatchObject({ status: 'COMPLETED' })
+    expect((await row(world.tenant, retried))?.retry_of_id).toBe(id)
+    expect(await row(world.tenant, id)).toEqual(before)
+    await expect(world.commands.retry(world.context, { analysisId: retried })).rejects.toMatchObject({
+      code: 'INVALID_STATE',
+    })
+  })
+
+  test('an analysis that waits for a password goes on with it, and P20 forgets it once it was used', async () => {
+    const { world, driver } = begin()
+    const { caseId, documentId } = await world.addDocument()
+    driver.wantsPassword = true
+    const id = await world.start(caseId, documentId, { password: 'wrong' })
+    await world.runJobs()
+    expect(await row(world.tenant, id)).toMatchObject({
+      status: 'ACTION_REQUIRED',
+      action: { type: 'PROVIDE_PASSWORD', documentIds: [documentId] },
+    })
+    const sealed = () =>
+      database().rows(
+        sql`select sealed_password from analysis_documents where tenant_id = ${world.tenant} and analysis_id = ${id}`,
+      )
+    expect(await sealed()).toEqual([{ sealed_password: null }])
+    const documents = [{ documentId, password: 'open sesame' }]
+    expect(await world.commands.retry(world.context, { analysisId: id, documents })).toBe(id)
+    const [kept] = await sealed()
+    expect(kept?.sealed_password).toEqual(expect.any(String))
+    expect(Buffer.from(kept?.sealed_password, 'base64').toString()).not.toContain('sesame')
+    await world.runJobs()
+    expect(driver.passwords).toEqual(['wrong', 'open sesame'])
+    expect(await row(world.tenant, id)).toMatchObject({ status: 'COMPLETED', action: null })
+    expect(await sealed()).toEqual([{ sealed_password: null }])
+  })
+
+  test('the same key and input start one analysis, another input is refused, and no key means a new one', async () => {
+    const { world, caseId, documentId } = await beginAnalysis()
+    const ids = await Promise.all(
+      Array.from({ length: 5 }, () => world.start(caseId, documentId, { idempotencyKey: 'k' })),
+    )
+    expect(new Set(ids).size).toBe(1)
+    await expect(world.start(caseId, documentId, { idempotencyKey: 'k', password: 'x' })).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_CONFLICT',
+      field: ['idempotencyKey'],
+    })
+    expect(await world.start(caseId, documentId)).not.toBe(ids[0])
+  })
+
+  test('a copy of a statement is published and marked as one of the first', async () => {
+    const { world, caseId, documentId } = await beginAnalysis()
+    await world.runJobs()
+    await world.start(caseId, documentId)
+    await world.runJobs()
+    const statements = await database().rows(sql`
+      select id, duplicate_of_id from statements where tenant_id = ${world.tenant} order by created_at, collection_id`)
+    expect(statements).toHaveLength(2)
+    expect(statements.filter(statement => statement.duplicate_of_id !== null)).toHaveLength(1)
+    const ids = await database().rows(sql`select distinct id from transactions where tenant_id = ${world.tenant}`)
+    // The vendor gives no ids here, so the same document gives the same ones, however often it is read.
+    expect(ids).toHaveLength(5)
+  })
+
+  test('P1 P2 P3 in whatever order webhooks, polls, crashes and cancellations come, an analysis ends once and for good', async () => {
+    const actions = fc.constantFrom('webhook', 'copy', 'poll', 'two at once', 'crash', 'sweep', 'wait', 'cancel', 'run')
+    await fc.assert(
+      fc.asyncProperty(fc.array(actions, { maxLength: 14 }), async steps => {
+        const { world, driver, id } = await beginAnalysis()
+        driver.checks.push({ kind: 'running' }, { kind: 'running' })
+        let webhooks = 0
+        for (const step of steps) {
+          if (step === 'webhook') await world.webhook(`${id}-${webhooks++} vendor-1`)
+          if (step === 'copy') await world.webhook(`${id}-0 vendor-1`)
+          if (step === 'poll') await world.advance(id)
+          if (step === 'two at once') await Promise.all([world.advance(id, 'WEBHOOK'), world.advance(id)])
+          if (step === 'crash') {
+            driver.crashAtCall = driver.calls.length + 1
+            world.forgetJobs()
+          }
+          if (step === 'sweep') await world.expireLeases().then(world.sweep)
+          if (step === 'wait') world.pass(6_000)
+          if (step === 'cancel') await world.commands.cancel(world.context, { analysisId: id }).catch(() => {})
+          if (step === 'run') await world.runJobs(1)
+        }
+        world.pass(30_000)
+        await world.expireLeases()
+        await world.sweep()
+        await world.runJobs()
+        const events = await world.events(id)
+        expect(events.map(event => event.analysisVersion)).toEqual(events.map((_, index) => index + 1))
+        expect(events.filter(event => event.analysisStage === 'DONE')).toEqual([events.at(-1)])
+        expect(driver.accepted.length).toBeLessThanOrEqual(1)
+        expect(driver.mostAtOnce).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('bad requests are refused by name and leave nothing half-done', async () => {
+    const { world, caseId, documentId } = await beginAnalysis()
+    const other = await world.addDocument()
+    const product = 'STATEMENT_EXTRACTION' as const
+    const start = (input: object) =>
+      world.commands.start(world.context, { caseId, product, documents: [{ documentId }], ...input })
+    const count = async () =>
+      (await database().rows(sql`select 1 from analyses where tenant_id = ${world.tenant}`)).length
+    const before = await count()
+    await expect(start({ caseId: 'case_unknown' })).rejects.toMatchObject({ code: 'NOT_FOUND', field: ['caseId'] })
+    await expect(start({ documents: [] })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: ['documents'] })
+    await expect(start({ documents: [{ documentId: other.documentId }] })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      field: ['documents', '0', 'documentId'],
+    })
+    await expect(start({ documents: [{ documentId }, { documentId }] })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
+    await expect(start({ provider: 'nobody' })).rejects.toMatchObject({
+      code: 'PROVIDER_NOT_CONFIGURED',
+      field: ['provider'],
+    })
+    await expect(start({ product: 'BANK_RISK', provider: 'test-provider' })).rejects.toMatchObject({
+      code: 'CAPABILITY_UNSUPPORTED',
+    })
+    await expect(world.commands.cancel(world.context, { analysisId: 'ana_unknown' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await database().rows(
+      sql`update documents set status = 'AWAITING_UPLOAD' where tenant_id = ${world.tenant} and id = ${documentId}`,
+    )
+    await expect(start({})).rejects.toMatchObject({ code: 'DOCUMENT_NOT_READY', retryable: true })
+    await database().rows(
+      sql`update documents set status = 'REJECTED' where tenant_id = ${world.tenant} and id = ${documentId}`,
+    )
+    await expect(start({})).rejects.toMatchObject({ code: 'INVALID_STATE' })
+    expect(await count()).toBe(before)
+  })
+})

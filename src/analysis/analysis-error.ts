@@ -1,0 +1,38 @@
+import type { AnalysisError } from '../domain/analysis.ts'
+import type { AppError, ErrorCode } from '../errors.ts'
+
+/** What a frontend may show to the person in front of it, where the code alone decides. */
+const userMessages: Partial<Record<ErrorCode, string>> = {
+  DOCUMENT_PASSWORD_INCORRECT: 'The document is protected by a password. Please give the right one.',
+  DOCUMENT_IS_IMAGE: 'The document is a scan or a photo. Please use the file as your bank provides it.',
+  DOCUMENT_EMPTY: 'The document is empty. Please choose another file.',
+  DOCUMENT_INVALID: 'The document is damaged or cannot be read. Please choose another file.',
+  DOCUMENT_TOO_LARGE: 'The document is too large.',
+  DOCUMENT_TYPE_UNSUPPORTED: 'This type of file cannot be used.',
+  STATEMENT_UNSUPPORTED_FORMAT: 'Statements of this bank in this format cannot be read.',
+  STATEMENT_DUPLICATE: 'This statement was uploaded before.',
+  STATEMENT_OUT_OF_RANGE: 'The statement is not from the period that is asked for.',
+  BANK_UNDETECTED: 'The bank could not be recognised.',
+  BANK_MISMATCH: 'The statement is from another bank than the one that was named.',
+  RESULT_EXPIRED: 'The result is no longer available. Please start again.',
+  DEADLINE_EXCEEDED: 'The analysis took too long. Please start it again.',
+  SUBMISSION_OUTCOME_UNKNOWN: 'It is not certain that the documents arrived. Please decide whether to send them again.',
+  CONSENT_EXPIRED: 'The invitation has expired.',
+  PROVIDER_QUOTA_EXCEEDED: 'No more analyses are possible at the moment.',
+  PROVIDER_REJECTED: 'The documents were refused.',
+}
+
+const passing = 'The analysis is not possible at the moment. Please try again later.'
+const failing = 'The analysis was not possible.'
+
+/** An error as it is kept with an analysis. */
+export function toAnalysisError(error: AppError): AnalysisError {
+  return {
+    code: error.code,
+    message: error.message,
+    userMessage: userMessages[error.code] ?? (error.retryable ? passing : failing),
+    retryable: error.retryable,
+    retryAfterSeconds: error.retryAfterSeconds,
+    providerCode: error.providerCode,
+  }
+}

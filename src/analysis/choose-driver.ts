@@ -1,0 +1,86 @@
+import type { Product } from '../domain/analysis.ts'
+import type { CaseDocument } from '../domain/document.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import type { AnalysisDriver } from '../providers/provider.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+
+export interface ChosenDriver {
+  readonly providerId: string
+  readonly driver: AnalysisDriver
+}
+
+/**
+ * The provider for a product and these documents: the one named, else the first in the tenant's order that takes them.
+ *
+ * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_LARGE or BAD_USER_INPUT
+ */
+export function chooseDriver(
+  providers: ProviderRegistry,
+  tenant: TenantId,
+  product: Product,
+  provider: string | null,
+  documents: readonly CaseDocument[],
+): ChosenDriver {
+  if (provider !== null) {
+    const driver = driverOf(providers, tenant, provider, product)
+    const fault = faultOf(driver, documents)
+    if (fault) throw fault
+    return { providerId: provider, driver }
+  }
+  const faults: AppError[] = []
+  for (const providerId of providers.order(tenant, product)) {
+    const driver = driverOf(providers, tenant, providerId, product)
+    const fault = faultOf(driver, documents)
+    if (!fault) return { providerId, driver }
+    faults.push(fault)
+  }
+  throw (
+    faults[0] ??
+    new AppError(
+      'PROVIDER_NOT_CONFIGURED',
+      `No provider of ${product} is switched on. dataProviders lists what there is.`,
+      {
+        field: ['product'],
+      },
+    )
+  )
+}
+
+function driverOf(providers: ProviderRegistry, tenant: TenantId, providerId: string, product: Product): AnalysisDriver {
+  const known = providers.find(tenant, providerId)
+  if (!known?.enabled)
+    throw new AppError(
+      'PROVIDER_NOT_CONFIGURED',
+      known
+        ? `The provider ${providerId} is switched off.`
+        : 'There is no such provider. dataProviders lists those there are.',
+      { field: ['provider'] },
+    )
+  const driver = providers.client(tenant, providerId).products[product]
+  if (driver) return driver
+  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`, {
+    field: ['provider'],
+  })
+}
+
+function faultOf({ accepts }: AnalysisDriver, documents: readonly CaseDocument[]): AppError | null {
+  if (documents.length > accepts.maxDocuments)
+    return new AppError('BAD_USER_INPUT', `The provider takes at most ${accepts.maxDocuments} documents at once.`, {
+      field: ['documents'],
+    })
+  for (const [index, document] of documents.entries()) {
+    const field = ['documents', String(index), 'documentId']
+    if (!accepts.mediaTypes.includes(document.mediaType ?? ''))
+      return new AppError(
+        'DOCUMENT_TYPE_UNSUPPORTED',
+        `The provider takes ${accepts.mediaTypes.join(', ')}; this document is ${document.mediaType}.`,
+        { field },
+      )
+    if ((document.byteSize ?? 0) > accepts.maxBytes)
+      return new AppError('DOCUMENT_TOO_LARGE', `The provider takes documents of up to ${accepts.maxBytes} bytes.`, {
+        field,
+      })
+  }
+  return null
+}

@@ -1,0 +1,230 @@
+import type { SecretBox } from '../auth/secret-box.ts'
+import { allowedActions, isFinal } from '../domain/analysis.ts'
+import type { AnalysisCommands, AnalysisDocumentInput } from '../domain/commands.ts'
+import type { CaseDocument } from '../domain/document.ts'
+import { createId } from '../domain/ids.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import type { AppendEvents } from '../events/append-events.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import {
+  type AnalysisState,
+  findAnalysisState,
+  insertAnalysis,
+  insertAnalysisDocuments,
+  type NewAnalysis,
+  type NewAnalysisDocument,
+  readAnalysisDocuments,
+} from '../store/analysis-life.ts'
+import { readCases } from '../store/cases.ts'
+import type { Database, Queries, Transaction } from '../store/database.ts'
+import { readDocuments } from '../store/documents.ts'
+import { createOnce } from '../store/idempotency.ts'
+import { chooseDriver } from './choose-driver.ts'
+import type { Jobs } from './jobs.ts'
+import { moveAnalysis, Superseded } from './move-analysis.ts'
+
+export interface AnalysisCommandsDeps {
+  readonly database: Database
+  readonly appendEvents: AppendEvents
+  readonly providers: ProviderRegistry
+  readonly jobs: Pick<Jobs, 'send'>
+  readonly secretBox: SecretBox
+  readonly now: () => Date
+}
+
+/** What callers can do with analyses. */
+export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisCommands {
+  const { database, providers, jobs, appendEvents, secretBox, now } = deps
+
+  /** Writes an analysis, its job and its event: all of them or none. */
+  async function queue(
+    tx: Transaction,
+    context: RequestContext,
+    analysis: Omit<NewAnalysis, 'id' | 'correlationId'>,
+  ): Promise<string> {
+    const id = createId('analysis')
+    await insertAnalysis(tx, context.tenant, { ...analysis, id, correlationId: context.correlationId })
+    await jobs.send(tx, { ...context, analysisId: id, via: 'REQUEST' }, null)
+    await appendEvents(tx, context, [
+      {
+        type: 'ANALYSIS_QUEUED',
+        via: 'REQUEST',
+        applicantId: analysis.applicantId,
+        caseId: analysis.caseId,
+        analysisId: id,
+        analysisStatus: 'QUEUED',
+        analysisStage: 'WAITING',
+        analysisVersion: 1,
+      },
+    ])
+    return id
+  }
+
+  function seal(documents: readonly AnalysisDocumentInput[]): NewAnalysisDocument[] {
+    return documents.map(({ documentId, password, bankName }) => ({
+      documentId,
+      sealedPassword: password ? secretBox.seal(password) : null,
+      bankName: bankName ?? null,
+    }))
+  }
+
+  /** Lets an analysis that waits for somebody go on, with what was missing. */
+  async function resume(
+    tx: Transaction,
+    context: RequestContext,
+    state: AnalysisState,
+    documents: readonly AnalysisDocumentInput[] | null,
+  ): Promise<string> {
+    if (documents) {
+      await readyDocuments(tx, context.tenant, state.caseId, documents)
+      await insertAnalysisDocuments(tx, context.tenant, state.id, seal(documents))
+    }
+    const at = now()
+    await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)
+    const move = { status: 'QUEUED', stage: 'WAITING', nextCheckAt: at } as const
+    await moveAnalysis(tx, appendEvents, context, state, move, 'REQUEST', at)
+    return state.id
+  }
+
+  /** A new analysis in place of one that ended. */
+  async function repeat(
+    tx: Transaction,
+    context: RequestContext,
+    state: AnalysisState,
+    documents: readonly AnalysisDocumentInput[] | null,
+  ): Promise<string> {
+    const given = documents ? seal(documents) : await readAnalysisDocuments(tx, context.tenant, state.id)
+    const ready = await readyDocuments(tx, context.tenant, state.caseId, given)
+    const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, ready)
+    const requestedAt = now()
+    return queue(tx, context, {
+      caseId: state.caseId,
+      applicantId: state.applicantId,
+      product: state.product,
+      providerId: state.providerId,
+      retryOfId: state.id,
+      requestedAt,
+      deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
+      documents: given,
+    })
+  }
+
+  return {
+    async start(context, input) {
+      return database.transaction(async tx => {
+        const request = { operation: 'startAnalysis', key: input.idempotencyKey ?? null, input: withoutKey(input) }
+        const { id } = await createOnce(tx, context, request, now(), async () => {
+          const [ofCase] = await readCases(tx, context.tenant, [input.caseId])
+          if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
+          const documents = await readyDocuments(tx, context.tenant, ofCase.id, input.documents)
+          const { providerId, driver } = chooseDriver(
+            providers,
+            context.tenant,
+            input.product,
+            input.provider ?? null,
+            documents,
+          )
+          const requestedAt = now()
+          return queue(tx, context, {
+            caseId: ofCase.id,
+            applicantId: ofCase.applicantId,
+            product: input.product,
+            providerId,
+            retryOfId: null,
+            requestedAt,
+            deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
+            documents: seal(input.documents),
+          })
+        })
+        return id
+      })
+    },
+
+    async cancel(context, { analysisId }) {
+      return compareAndRepeat(async () => {
+        const state = await existing(database, context.tenant, analysisId)
+        if (state.status === 'CANCELLED') return analysisId
+        if (!allowedActions(state.status).includes('CANCEL'))
+          throw new AppError('INVALID_STATE', `The analysis is ${state.status} and can no longer be cancelled.`, {
+            field: ['analysisId'],
+          })
+        await database.transaction(tx =>
+          moveAnalysis(tx, appendEvents, context, state, { status: 'CANCELLED' }, 'REQUEST', now()),
+        )
+        return analysisId
+      })
+    },
+
+    async retry(context, input) {
+      return compareAndRepeat(() =>
+        database.transaction(async tx => {
+          const state = await existing(tx, context.tenant, input.analysisId)
+          const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: withoutKey(input) }
+          const { id } = await createOnce(tx, context, request, now(), async () => {
+            const actions = allowedActions(state.status)
+            if (actions.includes('RESUME')) return resume(tx, context, state, input.documents ?? null)
+            if (actions.includes('RETRY')) return repeat(tx, context, state, input.documents ?? null)
+            throw new AppError(
+              'INVALID_STATE',
+              isFinal(state.status)
+                ? `The analysis is ${state.status}: there is nothing to try again. Start a new one instead.`
+                : `The analysis is ${state.status}. Wait for its end, or cancel it first.`,
+              { field: ['analysisId'] },
+            )
+          })
+          return id
+        }),
+      )
+    },
+  }
+}
+
+async function existing(queries: Queries, tenant: TenantId, analysisId: string): Promise<AnalysisState> {
+  const state = await findAnalysisState(queries, tenant, analysisId)
+  if (state) return state
+  throw new AppError('NOT_FOUND', 'There is no such analysis.', { field: ['analysisId'] })
+}
+
+/** The documents named, if each belongs to the case, is stored, and is named once. */
+async function readyDocuments(
+  queries: Queries,
+  tenant: TenantId,
+  caseId: string,
+  inputs: readonly { readonly documentId: string }[],
+): Promise<CaseDocument[]> {
+  const ids = inputs.map(input => input.documentId)
+  if (ids.length === 0) throw new AppError('BAD_USER_INPUT', 'Name at least one document.', { field: ['documents'] })
+  const found = new Map((await readDocuments(queries, tenant, ids)).map(document => [document.id, document]))
+  return ids.map((id, index) => {
+    const field = ['documents', String(index), 'documentId']
+    const document = found.get(id)
+    if (!document || document.caseId !== caseId)
+      throw new AppError('NOT_FOUND', 'There is no such document in this case.', { field })
+    if (ids.indexOf(id) !== index) throw new AppError('BAD_USER_INPUT', 'This document is named twice.', { field })
+    if (document.status === 'AWAITING_UPLOAD')
+      throw new AppError('DOCUMENT_NOT_READY', 'The document has not been uploaded yet. PUT its bytes first.', {
+        field,
+      })
+    if (document.status !== 'STORED')
+      throw new AppError('INVALID_STATE', `The document is ${document.status} and cannot be analysed.`, { field })
+    return document
+  })
+}
+
+/** Reads anew and decides again when somebody else was faster. */
+async function compareAndRepeat(attempt: () => Promise<string>): Promise<string> {
+  for (let attempts = 0; attempts < 5; attempts++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof Superseded)) throw error
+    }
+  }
+  throw new AppError('CONFLICT', 'The analysis is changing too fast at the moment. Try again.', { retryable: true })
+}
+
+function withoutKey<Input extends { readonly idempotencyKey?: string | null }>({ idempotencyKey: _, ...input }: Input) {
+  return input
+}

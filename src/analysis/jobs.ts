@@ -1,0 +1,100 @@
+import { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { type EventSource, eventSources } from '../domain/activity-event.ts'
+import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
+import type { Database, Queries } from '../store/database.ts'
+
+/** Asks that somebody looks at an analysis. */
+export interface AnalysisJob {
+  readonly tenant: TenantId
+  readonly analysisId: string
+  readonly via: EventSource
+  readonly correlationId: string
+}
+
+export interface Jobs {
+  /** Joins the transaction or connection given; the job exists when that is committed. */
+  send(queries: Queries, job: AnalysisJob, at: Date | null): Promise<void>
+  /** The same for what may have been asked for already: at most one such job per analysis in ten seconds. */
+  sendAgain(queries: Queries, job: AnalysisJob): Promise<void>
+  start(): Promise<void>
+  /** Waits for work in flight, then hands the rest back. */
+  stop(): Promise<void>
+}
+
+export interface JobsOptions {
+  readonly database: Database
+  readonly logger: Logger
+  readonly work: (job: AnalysisJob) => Promise<void>
+  /** Done every few seconds by one process of all. */
+  readonly sweep: () => Promise<void>
+}
+
+const queue = 'analysis'
+const jobSchema = z.object({
+  tenant: tenantIdSchema,
+  analysisId: z.string(),
+  via: z.enum(eventSources),
+  correlationId: z.string(),
+})
+
+/** How many analyses one process works on at a time. Most of it is waiting for vendors. */
+const concurrency = 8
+const sweepMs = 4_000
+const drainMs = 8_000
+
+/** The queue that makes analyses go on, kept in the same database as their state. */
+export function createJobs({ database, logger, work, sweep }: JobsOptions): Jobs {
+  const boss = new PgBoss({
+    db: { ...database.jobs, listen: listenFor(database) },
+    backend: database.engine === 'embedded' ? 'pglite' : 'postgres',
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+  })
+  boss.on('error', error => logger.error({ err: error }, 'job queue failed'))
+  let timer: NodeJS.Timeout | undefined
+  let sweeping: Promise<void> | null = null
+
+  return {
+    async send(queries, job, at) {
+      await boss.send(queue, { ...job }, { db: queries.jobs, ...(at ? { startAfter: at } : {}) })
+    },
+    async sendAgain(queries, job) {
+      await boss.send(queue, { ...job }, { db: queries.jobs, singletonKey: job.analysisId, singletonSeconds: 10 })
+    },
+    async start() {
+      await boss.start()
+      // A killed worker's jobs are found by their missing heartbeat and given to another.
+      await boss.createQueue(queue, { heartbeatSeconds: 10, retryLimit: 3, retryDelay: 1, notify: true })
+      await boss.work(
+        queue,
+        { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
+        async jobs => {
+          for (const job of jobs) await work(jobSchema.parse(job.data))
+        },
+      )
+      timer = setInterval(() => {
+        sweeping ??= sweep()
+          .catch(error => logger.error({ err: error }, 'sweep failed'))
+          .finally(() => {
+            sweeping = null
+          })
+      }, sweepMs)
+    },
+    async stop() {
+      clearInterval(timer)
+      await sweeping
+      await boss.stop({ graceful: true, timeout: drainMs })
+    },
+  }
+}
+
+function listenFor(database: Database) {
+  return async (channel: string, onNotification: (payload: string) => void, onReconnect: () => void) => {
+    const close = await database.listen(channel, payload => (payload === '' ? onReconnect() : onNotification(payload)))
+    return { close }
+  }
+}

@@ -1,0 +1,62 @@
+import type { Logger } from 'pino'
+import { tenantIdSchema } from '../domain/tenant.ts'
+import type { WebhookRequest } from '../providers/provider.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import { noteHint } from '../store/analysis-life.ts'
+import { findByReferences } from '../store/analysis-references.ts'
+import type { Database } from '../store/database.ts'
+import { insertWebhookNotice } from '../store/webhook-notices.ts'
+import type { Jobs } from './jobs.ts'
+
+export interface ReceiveWebhookDeps {
+  readonly database: Database
+  readonly providers: Pick<ProviderRegistry, 'webhookReceivers' | 'accountKey'>
+  readonly jobs: Pick<Jobs, 'send'>
+  readonly now: () => Date
+  readonly logger: Logger
+}
+
+/**
+ * Takes a webhook: verified over its raw bytes, kept once, and turned into the request to look at what it names. The
+ * vendor is not called, so the answer can go out at once.
+ *
+ * @returns 'unverified' when no secret fits; 'kept' for a new one; 'copy' for one kept before; 'foreign' for an account that is not ours
+ * @throws AppError BAD_USER_INPUT when a verified body is malformed
+ */
+export async function receiveWebhook(
+  { database, providers, jobs, now, logger }: ReceiveWebhookDeps,
+  providerId: string,
+  request: WebhookRequest,
+  correlationId: string,
+): Promise<'unverified' | 'kept' | 'copy' | 'foreign'> {
+  const verified = providers.webhookReceivers(providerId).filter(({ receiver }) => receiver.verify(request))
+  if (verified.length === 0) return 'unverified'
+  const notices = verified.map(({ accountKey, receiver }) => ({ accountKey, notice: receiver.parse(request) }))
+  const ours = notices.filter(({ notice }) => notice.ours)
+  const [first] = ours
+  if (!first) {
+    logger.warn({ provider: providerId, correlationId }, 'webhook of another organisation ignored')
+    return 'foreign'
+  }
+  const { eventId, eventType, references } = first.notice
+  const accountKeys = [...new Set(ours.map(({ accountKey }) => accountKey))]
+
+  const kept = await database.transaction(async tx => {
+    const receivedAt = now()
+    const notice = { providerId, eventId, eventType, references, accountKeys, receivedAt, correlationId }
+    if (!(await insertWebhookNotice(tx, notice))) return false
+    for (const match of await findByReferences(tx, providerId, references)) {
+      const tenant = tenantIdSchema.parse(match.tenant)
+      if (!accountKeys.includes(providers.accountKey(tenant, providerId))) continue
+      await noteHint(tx, tenant, match.analysisId, receivedAt)
+      await jobs.send(
+        tx,
+        { tenant, analysisId: match.analysisId, via: 'WEBHOOK', correlationId: match.correlationId },
+        null,
+      )
+    }
+    return true
+  })
+  logger.info({ provider: providerId, eventType, copy: !kept, correlationId }, 'webhook received')
+  return kept ? 'kept' : 'copy'
+}

@@ -1,0 +1,122 @@
+import type { CaseDocument } from '../domain/document.ts'
+import type { MonetaryAmount } from '../domain/money.ts'
+import { directionOf } from '../domain/money.ts'
+import { utcDateOf } from '../domain/calendar-date.ts'
+import type { Decimal } from '../domain/decimal.ts'
+import { deriveId } from '../domain/ids.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { maskAccountNumber } from '../domain/statement.ts'
+import type { Findings, RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../providers/provider.ts'
+import { type StagedTransaction, stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
+import type { Queries } from '../store/database.ts'
+import { createTransactionIdentifier, type TransactionIdentity } from './identify-transactions.ts'
+
+export interface StagingTarget {
+  readonly tenant: TenantId
+  readonly collectionId: string
+  readonly applicantId: string
+  readonly analysisId: string
+  readonly providerId: string
+  /** The documents that the vendor was given. */
+  readonly documents: readonly CaseDocument[]
+  readonly at: Date
+}
+
+const rowsPerInsert = 1_000
+
+/** Writes findings where no reader sees them yet. Answers a function that takes one batch after the other. */
+export function createStaging(queries: Queries, target: StagingTarget): (findings: Findings) => Promise<void> {
+  const { tenant, collectionId, applicantId, analysisId, providerId, documents, at } = target
+  const identifiers = new Map<string, (finding: TransactionFinding) => TransactionIdentity>()
+  let statements = 0
+  let assessments = 0
+  let position = 0
+
+  const statementId = (reference: string) => deriveId('statement', [tenant, providerId, reference])
+  const digestOf = (documentId: string | null) => documents.find(document => document.id === documentId)?.sha256 ?? null
+
+  function identify(finding: TransactionFinding): TransactionIdentity {
+    const { statementReference } = finding
+    const known = identifiers.get(statementReference)
+    if (known) return known(finding)
+    const identifier = createTransactionIdentifier({
+      tenant,
+      providerId,
+      statementReference,
+      documentDigest: digestOf(finding.documentId),
+    })
+    identifiers.set(statementReference, identifier)
+    return identifier(finding)
+  }
+
+  async function addStatement(finding: StatementFinding): Promise<void> {
+    const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding
+    const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
+    const number = account.accountNumber ?? account.iban
+    await stageStatement(queries, tenant, {
+      ...rest,
+      id: statementId(reference),
+      collectionId,
+      applicantId,
+      analysisId,
+      providerId,
+      providerReference: reference,
+      ordinal: statements++,
+      currency,
+      account: {
+        ...account,
+        maskedNumber: account.maskedNumber ?? (number === null ? null : maskAccountNumber(number)),
+      },
+      documentSha256: digestOf(finding.documentId),
+      openingBalance: money(finding.openingBalance),
+      closingBalance: money(finding.closingBalance),
+      totalCredits: money(finding.totalCredits),
+      totalDebits: money(finding.totalDebits),
+      statedTransactionCount,
+      createdAt: at,
+    })
+  }
+
+  function toRow(finding: TransactionFinding): StagedTransaction {
+    const { statementReference, amount, currency, direction, balanceAfter, documentId: _, ...rest } = finding
+    return {
+      ...rest,
+      ...identify(finding),
+      statementId: statementId(statementReference),
+      position: position++,
+      amount: { value: amount, currency },
+      direction: directionOf(amount, direction),
+      // Without a date of its own it gets the statement's when all of that is known.
+      effectiveDate: finding.bookingDate ?? finding.valueDate ?? utcDateOf(at),
+      balanceAfter: balanceAfter === null ? null : { value: balanceAfter, currency },
+    }
+  }
+
+  async function addAssessment(finding: RiskAssessmentFinding): Promise<void> {
+    const reference = finding.providerReference ?? analysisId
+    const id = deriveId('riskAssessment', [tenant, providerId, finding.kind, reference, String(assessments++)])
+    const assessedAt = finding.assessedAt ?? at
+    await stageRiskAssessment(queries, tenant, {
+      ...finding,
+      id,
+      collectionId,
+      applicantId,
+      analysisId,
+      providerId,
+      assessedAt,
+    })
+  }
+
+  return async findings => {
+    for (const statement of findings.statements ?? []) await addStatement(statement)
+    const rows = (findings.transactions ?? []).map(toRow)
+    for (let start = 0; start < rows.length; start += rowsPerInsert)
+      await stageTransactions(
+        queries,
+        tenant,
+        { collectionId, applicantId, providerId },
+        rows.slice(start, start + rowsPerInsert),
+      )
+    for (const assessment of findings.assessments ?? []) await addAssessment(assessment)
+  }
+}

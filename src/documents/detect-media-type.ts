@@ -1,0 +1,42 @@
+import { fileTypeFromStream } from 'file-type'
+
+/** Tells the type of bytes that pass by, from as few of them as it takes, and without keeping them. */
+export interface MediaTypeDetector {
+  /** Looks at the next bytes; answers the type once it is certain: undefined means not yet, null that it is unknown. */
+  take(chunk: Uint8Array): Promise<string | null | undefined>
+  /** There are no more bytes. */
+  end(): Promise<string | null>
+  /** Gives up. */
+  stop(): void
+}
+
+/** By the marks in the bytes themselves; a name or a declared type plays no part. */
+export function createMediaTypeDetector(): MediaTypeDetector {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = writable.getWriter()
+  // The writer ends with the reader, which stops reading as soon as it knows enough.
+  writer.closed.catch(() => {})
+  let verdict: string | null | undefined
+  const detected = fileTypeFromStream(readable)
+    .then(type => type?.mime ?? null)
+    // Bytes that the detector trips over are of no type that it knows.
+    .catch(() => null)
+    .then(type => {
+      verdict = type
+      return type
+    })
+
+  return {
+    async take(chunk) {
+      if (verdict === undefined) await Promise.race([writer.write(chunk).catch(() => {}), detected])
+      return verdict
+    },
+    async end() {
+      if (verdict === undefined) await writer.close().catch(() => {})
+      return detected
+    },
+    stop() {
+      writer.abort().catch(() => {})
+    },
+  }
+}

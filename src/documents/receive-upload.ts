@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { Signer } from '../auth/signer.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import type { AppendEvents } from '../events/append-events.ts'
+import { markRejected, markStored, readUploadState } from '../store/document-rows.ts'
+import { noteUnownedBlob } from '../store/unowned-blobs.ts'
+import type { BlobStore } from './blob-store.ts'
+import { type DiscardBlobDeps, discardBlob } from './discard-blob.ts'
+import { checkSize, type InspectionLimits, inspectUpload, sizeDiffers, type UploadFacts } from './inspect-upload.ts'
+import { isFinalRefusal, UploadRefusal } from './upload-refusal.ts'
+import { parseUploadToken, type UploadGrant } from './upload-token.ts'
+
+export interface ReceiveUploadDeps extends DiscardBlobDeps {
+  readonly appendEvents: AppendEvents
+  /** The one that signed the addresses. */
+  readonly signer: Signer
+  readonly now: () => Date
+  readonly maxBytes: number
+}
+
+/** Bytes as they come in, and what their sender says of them. */
+export interface IncomingUpload {
+  readonly body: AsyncIterable<Uint8Array>
+  /** null when the sender does not know it beforehand. */
+  readonly contentLength: number | null
+  readonly contentType: string | null
+  readonly contentEncoding: string | null
+  readonly correlationId: string
+}
+
+export interface ReceivedUpload extends UploadFacts {
+  readonly documentId: string
+}
+
+/**
+ * Takes the bytes of one document, unaltered, into the blob store. They are kept only when all of them came and are what
+ * a document may be; of several senders at once, the first to finish wins.
+ *
+ * @throws UploadRefusal when they are not taken; after any other error nothing is decided, and they may be sent again
+ */
+export type ReceiveUpload = (token: string, upload: IncomingUpload) => Promise<ReceivedUpload>
+
+export function createReceiveUpload(deps: ReceiveUploadDeps): ReceiveUpload {
+  return async (token, upload) => {
+    const grant = parseUploadToken(deps.signer, token)
+    if (!grant) throw unknownAddress()
+    if (deps.now() >= grant.until) throw expiredAddress()
+    const limits = { maxBytes: deps.maxBytes, declaredSize: await declaredSizeOf(deps, grant) }
+    const context = { tenant: grant.tenant, correlationId: upload.correlationId }
+    try {
+      checkDeclaration(upload, limits)
+      return await keep(deps, grant, context, upload.body, limits)
+    } catch (error) {
+      if (error instanceof UploadRefusal && isFinalRefusal(error)) await reject(deps, grant, context, error)
+      throw error
+    }
+  }
+}
+
+/** Writes the bytes under a key that no other attempt has, and makes them the document's in one transaction. */
+async function keep(
+  deps: ReceiveUploadDeps,
+  { tenant, documentId }: UploadGrant,
+  context: RequestContext,
+  body: AsyncIterable<Uint8Array>,
+  limits: InspectionLimits,
+): Promise<ReceivedUpload> {
+  const { database, appendEvents, now } = deps
+  const blobKey = `${tenant}/${documentId}/${randomUUID()}`
+  await noteUnownedBlob(database, tenant, blobKey, now())
+  try {
+    const facts = await write(deps.blobs, blobKey, body, limits)
+    await database.transaction(async tx => {
+      const owners = await markStored(tx, tenant, documentId, { blobKey, ...facts, storedAt: now() })
+      if (!owners) throw consumedAddress('The document no longer waits for bytes.')
+      await appendEvents(tx, context, [{ type: 'DOCUMENT_STORED', via: 'REQUEST', ...owners }])
+    })
+    return { documentId, ...facts }
+  } catch (error) {
+    // Any other failure may be that of a commit which took place all the same; the sweep asks the database.
+    if (error instanceof UploadRefusal) await discardBlob(deps, tenant, blobKey)
+    throw error
+  }
+}
+
+async function write(
+  blobs: BlobStore,
+  key: string,
+  body: AsyncIterable<Uint8Array>,
+  limits: InspectionLimits,
+): Promise<UploadFacts> {
+  const inspection = inspectUpload(body, limits)
+  try {
+    await blobs.write(key, Readable.from(inspection.bytes, { objectMode: false }))
+  } catch (error) {
+    throw inspection.refusal() ?? error
+  }
+  const facts = inspection.facts()
+  if (!facts) throw new Error('The blob store was content before all bytes had come.')
+  return facts
+}
+
+async function reject(
+  { database, appendEvents }: ReceiveUploadDeps,
+  { tenant, documentId }: UploadGrant,
+  context: RequestContext,
+  refusal: UploadRefusal,
+): Promise<void> {
+  await database.transaction(async tx => {
+    const owners = await markRejected(tx, tenant, documentId, refusal)
+    if (!owners) throw consumedAddress('The document no longer waits for bytes.')
+    await appendEvents(tx, context, [{ type: 'DOCUMENT_REJECTED', via: 'REQUEST', ...owners }])
+  })
+}
+
+/** @throws UploadRefusal when the document does not wait for bytes */
+async function declaredSizeOf(deps: ReceiveUploadDeps, { tenant, documentId }: UploadGrant): Promise<number | null> {
+  const state = await readUploadState(deps.database, tenant, documentId)
+  if (!state || state.status === 'ERASED') throw unknownAddress()
+  if (state.status === 'STORED') throw consumedAddress('The document has its bytes.')
+  if (state.status === 'REJECTED') throw consumedAddress(`The document was rejected: ${state.rejectionMessage}`)
+  return state.byteSize
+}
+
+/** What can be told from the headers alone is told before a single byte is read. */
+function checkDeclaration(
+  { contentLength, contentType, contentEncoding }: IncomingUpload,
+  limits: InspectionLimits,
+): void {
+  if (contentEncoding !== null && contentEncoding.toLowerCase() !== 'identity')
+    throw new UploadRefusal('not-raw', 'Send the bytes as they are, without a content encoding.')
+  if (/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(contentType ?? ''))
+    throw new UploadRefusal('not-raw', 'Send the bytes of the file themselves as the body, not a form.')
+  if (contentLength === null) return
+  if (contentLength === 0) throw new UploadRefusal('empty', 'No bytes were sent.')
+  checkSize(contentLength, limits)
+  if (limits.declaredSize !== null && contentLength !== limits.declaredSize) throw sizeDiffers(limits.declaredSize)
+}
+
+function unknownAddress(): UploadRefusal {
+  return new UploadRefusal('unknown', 'There is no such upload.')
+}
+
+function expiredAddress(): UploadRefusal {
+  return new UploadRefusal(
+    'expired',
+    'This address has expired. Ask createDocumentUpload for another one; the same idempotencyKey gives one for the same document.',
+  )
+}
+
+function consumedAddress(why: string): UploadRefusal {
+  return new UploadRefusal('consumed', `${why} An address takes one upload; ask createDocumentUpload for another one.`)
+}

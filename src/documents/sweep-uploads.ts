@@ -1,0 +1,66 @@
+import type { AppendEvents } from '../events/append-events.ts'
+import { findAbandonedUploads, markRejected } from '../store/document-rows.ts'
+import { doomUnownedBlobs } from '../store/unowned-blobs.ts'
+import { type DiscardBlobDeps, discardBlob } from './discard-blob.ts'
+
+export interface SweepUploadsDeps extends DiscardBlobDeps {
+  readonly appendEvents: AppendEvents
+  readonly now: () => Date
+  /**
+   * How long after an address has expired its last sender may still be sending, and how long a blob may be written at:
+   * more than the bound on the duration of one upload.
+   */
+  readonly graceSeconds: number
+}
+
+export interface SweptUploads {
+  readonly rejectedDocuments: number
+  readonly deletedBlobs: number
+}
+
+const batch = 100
+const neverSent = {
+  code: 'DEADLINE_EXCEEDED',
+  message: 'No complete file arrived before the upload address expired.',
+} as const
+
+/**
+ * Ends what nobody will finish: documents whose bytes never came are rejected, and blobs that crashes or lost answers
+ * left without a document are deleted. Any number of servers may do so at once.
+ */
+export async function sweepUploads(deps: SweepUploadsDeps, correlationId: string): Promise<SweptUploads> {
+  const before = new Date(deps.now().getTime() - deps.graceSeconds * 1_000)
+  const rejectedDocuments = await rejectAbandoned(deps, before, correlationId)
+  const deletedBlobs = await deleteUnowned(deps, before)
+  return { rejectedDocuments, deletedBlobs }
+}
+
+async function rejectAbandoned(deps: SweepUploadsDeps, before: Date, correlationId: string): Promise<number> {
+  const { database, appendEvents } = deps
+  let rejected = 0
+  for (;;) {
+    const abandoned = await findAbandonedUploads(database, before, batch)
+    for (const { tenant, documentId } of abandoned) {
+      await database.transaction(async tx => {
+        const owners = await markRejected(tx, tenant, documentId, neverSent)
+        if (!owners) return
+        rejected += 1
+        await appendEvents(tx, { tenant, correlationId }, [{ type: 'DOCUMENT_REJECTED', via: 'SCHEDULE', ...owners }])
+      })
+    }
+    if (abandoned.length < batch) return rejected
+  }
+}
+
+async function deleteUnowned(deps: SweepUploadsDeps, before: Date): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const doomed = await doomUnownedBlobs(deps.database, before, batch)
+    for (const { tenant, key } of doomed) {
+      // A store that refuses one will refuse the next; the following sweep tries again.
+      if (!(await discardBlob(deps, tenant, key))) return deleted
+      deleted += 1
+    }
+    if (doomed.length < batch) return deleted
+  }
+}

@@ -1,0 +1,108 @@
+import type { TenantId } from '../../src/domain/tenant.ts'
+import type { Database } from '../../src/store/database.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+const at = '2025-09-01T08:00:00Z'
+
+/** What a row has unless a test says otherwise. */
+const defaults = {
+  applicants: { kind: 'PERSON', created_at: at, updated_at: at },
+  cases: { opened_at: at, updated_at: at },
+  documents: { file_name: 'statement.pdf', kind: 'BANK_STATEMENT', status: 'STORED', created_at: at, upload_until: at },
+  analyses: {
+    product: 'STATEMENT_EXTRACTION',
+    provider_id: 'reader',
+    status: 'COMPLETED',
+    stage: 'DONE',
+    version: 1,
+    options: '{}',
+    requested_at: at,
+    updated_at: at,
+    deadline: at,
+    correlation_id: 'c',
+  },
+  analysis_runs: { ordinal: 0, provider_id: 'reader', started_at: at },
+  analysis_documents: { ordinal: 0 },
+  collections: { created_at: at, published_at: at },
+  statements: {
+    ordinal: 0,
+    provider_id: 'reader',
+    account: '{}',
+    currency: 'EUR',
+    fraud_signals: '[]',
+    created_at: at,
+  },
+  transactions: {
+    provider_id: 'reader',
+    position: 0,
+    status: 'BOOKED',
+    amount: '1.00',
+    currency: 'EUR',
+    direction: 'CREDIT',
+    effective_date: '2025-08-01',
+    tags: '[]',
+    codes: '[]',
+    fingerprint: '',
+  },
+  risk_assessments: {
+    kind: 'CREDIT',
+    provider_id: 'reader',
+    assessed_at: at,
+    level: 'LOW',
+    signals: '[]',
+    metrics: '[]',
+  },
+} as const satisfies Readonly<Record<string, Row>>
+
+export type Table = keyof typeof defaults
+
+/** Puts rows into a table, each with the usual values under its own. Objects and arrays become JSON. */
+export async function insertRows(
+  database: Database,
+  tenant: TenantId,
+  table: Table,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const row of rows) {
+    const values = Object.entries({
+      tenant_id: tenant,
+      ...defaults[table],
+      ...(table === 'applicants' && { reference: row.id }),
+      ...row,
+    })
+    const names = values.map(([name]) => name).join(', ')
+    const parameters = values.map((_, index) => `$${index + 1}`).join(', ')
+    await database.jobs.executeSql(
+      `insert into ${table} (${names}) values (${parameters})`,
+      values.map(([name, value]) => toParameter(name, value)),
+    )
+  }
+}
+
+function toParameter(name: string, value: unknown): unknown {
+  const isJson = typeof value === 'object' && value !== null && !(value instanceof Date) && !name.endsWith('months')
+  return isJson ? JSON.stringify(value) : value
+}
+
+/** An applicant with one case, one analysis and its published collection; their ids end with the name. */
+export async function insertAnalysedApplicant(database: Database, tenant: TenantId, name: string): Promise<void> {
+  await insertRows(database, tenant, 'applicants', [{ id: `app_${name}` }])
+  await insertRows(database, tenant, 'cases', [{ id: `case_${name}`, applicant_id: `app_${name}` }])
+  await insertCollection(database, tenant, name, name)
+}
+
+/** One more analysis of an applicant, with its published collection; their ids end with the name. */
+export async function insertCollection(
+  database: Database,
+  tenant: TenantId,
+  applicant: string,
+  name: string,
+  publishedAt: string | null = at,
+): Promise<void> {
+  const owner = { applicant_id: `app_${applicant}` }
+  await insertRows(database, tenant, 'analyses', [{ ...owner, id: `ana_${name}`, case_id: `case_${applicant}` }])
+  await insertRows(database, tenant, 'collections', [
+    { ...owner, id: `col_${name}`, analysis_id: `ana_${name}`, published_at: publishedAt },
+  ])
+}
