@@ -1,0 +1,2693 @@
+import type { JsonValue } from '../domain/json.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ActivityEvent as ActivityEventSource } from '../domain/activity-event.ts';
+import type { ConnectionPage, Edge, Connection, PageInfoSource } from '../graphql/connection.ts';
+import type { Analysis as AnalysisSource, AnalysisError as AnalysisErrorSource, AnalysisRun as AnalysisRunSource, RequiredAction as RequiredActionSource } from '../domain/analysis.ts';
+import type { Applicant as ApplicantSource } from '../domain/applicant.ts';
+import type { Case as CaseSource } from '../domain/case.ts';
+import type { CaseDocument as CaseDocumentSource } from '../domain/document.ts';
+import type { CashFlowPeriod as CashFlowPeriodSource } from '../store/cash-flow.ts';
+import type { DataProvider as DataProviderSource } from '../providers/registry.ts';
+import type { AnalysisDocumentResult as DocumentResultSource } from '../store/analyses.ts';
+import type { Metric as MetricSource, RiskAssessment as RiskAssessmentSource } from '../domain/risk-assessment.ts';
+import type { SourceState as SourceStateSource } from '../graphql/source-state.ts';
+import type { Statement as StatementSource } from '../domain/statement.ts';
+import type { Transaction as TransactionSource } from '../domain/transaction.ts';
+import type { GraphQLContext } from '../graphql/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 4217 code in capitals; `XXX` when nobody says which currency it is. */
+  CurrencyCode: { input: string; output: string; }
+  /**
+   * A place in the log of events, signed by us. Opaque: keep it and hand it back. It is good for the tenant that got it only,
+   * and for as long as events are kept.
+   */
+  Cursor: { input: string; output: string; }
+  /** A day in the calendar of the bank, `YYYY-MM-DD`, without a time or a zone. Days that do not exist are refused. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339. Answers are in UTC with milliseconds: `2025-08-31T09:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * An exact decimal number of any length as a string in plain notation, such as `"-12.30"`. It never passes through a
+   * floating point number. As input also an integer literal; a literal or variable with a point must be a string.
+   */
+  Decimal: { input: string; output: string; }
+  /** Any JSON value. Whole numbers beyond 2^53 are refused; give them as strings. */
+  JSON: { input: JsonValue; output: JsonValue; }
+  /** An absolute URL. */
+  URL: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/**
+ * Something that happened. What it is about is shown as it is now, but `analysisStatus`, `analysisStage` and `analysisVersion` are as
+ * they were at that moment.
+ */
+export type ActivityEvent = {
+  /** The analysis it is about, as it is now; null when it is about none, or once erased. */
+  readonly analysis?: Maybe<Analysis>;
+  /** Stage of the analysis at that moment; null when it is about no analysis. */
+  readonly analysisStage?: Maybe<AnalysisStage>;
+  /** Status of the analysis at that moment; null when it is about no analysis. */
+  readonly analysisStatus?: Maybe<AnalysisStatus>;
+  /** Version of the analysis at that moment; null when it is about no analysis. */
+  readonly analysisVersion?: Maybe<Scalars['Int']['output']>;
+  /** Whom it is about, as they are now; null when it is about nobody, or once erased. */
+  readonly applicant?: Maybe<Applicant>;
+  /** The case it belongs to, as it is now; null when it belongs to none, or once erased. */
+  readonly case?: Maybe<Case>;
+  /** Its place in the log, to go on from. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The document it is about, as it is now; null when it is about none, or once erased. */
+  readonly document?: Maybe<CaseDocument>;
+  /** Its id (`evt_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** When it was recorded. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Its number within the tenant: grows from event to event. */
+  readonly sequence: Scalars['Int']['output'];
+  /** What happened. */
+  readonly type: EventType;
+  /** What led to it. */
+  readonly via: EventSource;
+};
+
+/** A page of events. */
+export type ActivityEventConnection = {
+  /** The events of the page with their cursors. */
+  readonly edges: ReadonlyArray<ActivityEventEdge>;
+  /** Where the page lies in the log. Its cursors are those of the events. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An event in a page. */
+export type ActivityEventEdge = {
+  /** Its place in the log. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The event. */
+  readonly node: ActivityEvent;
+};
+
+/** One question put to one provider about the documents of a case, from request to result. */
+export type Analysis = {
+  /** What somebody has to do before it can go on; null unless its status is ACTION_REQUIRED. */
+  readonly action?: Maybe<RequiredAction>;
+  /** What can be done with it now. */
+  readonly allowedActions: ReadonlyArray<AnalysisAction>;
+  /** The case it belongs to. */
+  readonly case: Case;
+  /** When it reached its final status; null before. */
+  readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it will be given up as DEADLINE_EXCEEDED. */
+  readonly deadline: Scalars['DateTime']['output'];
+  /** How each document fared, in the same order. */
+  readonly documentResults: ReadonlyArray<DocumentResult>;
+  /** The documents it is about, in the order they were given. */
+  readonly documents: ReadonlyArray<CaseDocument>;
+  /** Why it failed or is incomplete; null otherwise. */
+  readonly error?: Maybe<AnalysisError>;
+  /** Our id (`ana_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** When the provider will be asked next how far it is; null once final. It may be asked earlier. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was asked for. */
+  readonly product: Product;
+  /** The provider that has it now, or had it last. */
+  readonly provider: DataProvider;
+  /** The provider's own id of it; null until it has one. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** What is being done, in the provider's own word; null when it has none. */
+  readonly providerStage?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** The analysis that it tries again; null when it is a first attempt. */
+  readonly retryOf?: Maybe<Analysis>;
+  /** What the provider makes of the applicant, newest first, at most 100. Empty until it is COMPLETED or PARTIAL. */
+  readonly riskAssessments: ReadonlyArray<RiskAssessment>;
+  /** The providers tried for it, in their order. Usually one. */
+  readonly runs: ReadonlyArray<AnalysisRun>;
+  /** What is being done. */
+  readonly stage: AnalysisStage;
+  /** The bank statements it found, duplicates of other statements included, at most 500. Empty until it is COMPLETED or PARTIAL. */
+  readonly statements: ReadonlyArray<Statement>;
+  /** Where it stands. COMPLETED, PARTIAL, FAILED and CANCELLED are final: a retry is a new analysis. */
+  readonly status: AnalysisStatus;
+  /** When it last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with every change. A higher version is a later state. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** What can be done with an analysis. */
+export type AnalysisAction =
+  /** Give it up: `cancelAnalysis`. */
+  | 'CANCEL'
+  /** Go on after what was asked for was done: `retryAnalysis`. */
+  | 'RESUME'
+  /** Try again with a new analysis: `retryAnalysis`. */
+  | 'RETRY';
+
+/** A page of analyses. */
+export type AnalysisConnection = {
+  /** The analyses of the page with their cursors. */
+  readonly edges: ReadonlyArray<AnalysisEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many analyses the whole list has. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A document that is to be analysed. */
+export type AnalysisDocumentInput = {
+  /** The bank that issued it, for providers that need to be told. */
+  readonly bankName?: InputMaybe<Scalars['String']['input']>;
+  /** Which one (`doc_…`). */
+  readonly documentId: Scalars['ID']['input'];
+  /** Its password, when it is protected by one. Handed to the provider and then forgotten. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An analysis in a page. */
+export type AnalysisEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The analysis. */
+  readonly node: Analysis;
+};
+
+/** Why an analysis, an attempt or a document failed. */
+export type AnalysisError = {
+  /** What went wrong, for the program. */
+  readonly code: ErrorCode;
+  /** What went wrong, for the developer. In English, never with personal data. */
+  readonly message: Scalars['String']['output'];
+  /** The provider's own code or HTTP status; null when it gave none. */
+  readonly providerCode?: Maybe<Scalars['String']['output']>;
+  /** In how many seconds a retry makes sense; null when nothing is known. */
+  readonly retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Whether a retry with the same documents may succeed. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** What went wrong, for the person in front of the screen. In English. */
+  readonly userMessage: Scalars['String']['output'];
+};
+
+/** Which analyses are wanted. Every member that is given must fit; an empty list fits nothing. */
+export type AnalysisFilter = {
+  /** Only those that ask for one of these. */
+  readonly products?: InputMaybe<ReadonlyArray<Product>>;
+  /** Only those of one of these providers, such as `finbox`. */
+  readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only those in one of these statuses. */
+  readonly statuses?: InputMaybe<ReadonlyArray<AnalysisStatus>>;
+};
+
+/** One provider tried for an analysis. */
+export type AnalysisRun = {
+  /** When its attempt had ended; null while it goes on. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why its attempt failed; null when it did not. */
+  readonly error?: Maybe<AnalysisError>;
+  /** The final status that its attempt came to; null while it goes on. */
+  readonly outcome?: Maybe<AnalysisStatus>;
+  /** The provider. */
+  readonly provider: DataProvider;
+  /** The provider's own id of the attempt; null until it has one. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** When it was turned to. */
+  readonly startedAt: Scalars['DateTime']['output'];
+};
+
+/** What is being done for an analysis. */
+export type AnalysisStage =
+  /** The result is being fetched. */
+  | 'COLLECTING'
+  /** It has ended. */
+  | 'DONE'
+  /** The provider reads the documents. */
+  | 'EXTRACTING'
+  /** The provider is likely to have people read the documents, which takes longer. */
+  | 'MANUAL_EXTRACTION_LIKELY'
+  /** Documents are being sent. */
+  | 'UPLOADING'
+  /** It waits for its turn. */
+  | 'WAITING';
+
+/** Where an analysis stands. */
+export type AnalysisStatus =
+  /** It waits for somebody: see `action`. */
+  | 'ACTION_REQUIRED'
+  /** Final: it was given up on request. */
+  | 'CANCELLED'
+  /** Final: the whole result is there. */
+  | 'COMPLETED'
+  /** Final: there is no result; `error` says why. */
+  | 'FAILED'
+  /** Final: a part of the result is there; `error` and `documentResults` say what is missing. */
+  | 'PARTIAL'
+  /** The provider has everything and is at work. */
+  | 'PROCESSING'
+  /** Accepted; nothing was sent yet. */
+  | 'QUEUED'
+  /** The documents are being sent to the provider. */
+  | 'SUBMITTING';
+
+/** The person or company about whom everything is asked. */
+export type Applicant = {
+  /** The analyses of all the applicant's cases, newest first. */
+  readonly analyses: AnalysisConnection;
+  /** The applicant's cases, newest first. */
+  readonly cases: CaseConnection;
+  /**
+   * Money in and out of all the applicant's accounts, summed exactly per period and currency, oldest first. Counts booked
+   * transactions only, and none of duplicate statements. Every period of the range is there, in every currency that occurs
+   * in it, with zeros when nothing happened; empty when nothing happened at all. At most 1,000 periods.
+   */
+  readonly cashFlow: ReadonlyArray<CashFlowPeriod>;
+  /** When the applicant was entered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What to call the applicant; null when it was not told. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** What happened around the applicant, oldest first. */
+  readonly events: ActivityEventConnection;
+  /** Our id (`app_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is a person or a company. */
+  readonly kind: ApplicantKind;
+  /** Your own id of the applicant: unique within the tenant, never changes. Equals `id` when none was given. */
+  readonly reference: Scalars['String']['output'];
+  /** The number under which a company stands in a public register; null when it was not told. */
+  readonly registration?: Maybe<CompanyRegistration>;
+  /** What providers make of the applicant, newest first, at most 100. */
+  readonly riskAssessments: ReadonlyArray<RiskAssessment>;
+  /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked. */
+  readonly sources: ReadonlyArray<SourceState>;
+  /** The applicant's bank statements, latest period first; those without a period come last. */
+  readonly statements: StatementConnection;
+  /** The movements on all the applicant's accounts, from every provider. Those of duplicate statements are left out unless the filter says otherwise. */
+  readonly transactions: TransactionConnection;
+  /** When the applicant was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantAnalysesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AnalysisFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantCashFlowArgs = {
+  from: Scalars['Date']['input'];
+  interval?: CashFlowInterval;
+  to: Scalars['Date']['input'];
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantStatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeDuplicates?: Scalars['Boolean']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: TransactionOrder;
+};
+
+/** A page of applicants. */
+export type ApplicantConnection = {
+  /** The applicants of the page with their cursors. */
+  readonly edges: ReadonlyArray<ApplicantEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many applicants the whole list has. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An applicant in a page. */
+export type ApplicantEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The applicant. */
+  readonly node: Applicant;
+};
+
+/** Which applicants are wanted. Every member that is given must fit. */
+export type ApplicantFilter = {
+  /** Only applicants of this kind. */
+  readonly kind?: InputMaybe<ApplicantKind>;
+};
+
+/** What an applicant is. */
+export type ApplicantKind =
+  /** A company or another legal person. */
+  | 'COMPANY'
+  /** A natural person. */
+  | 'PERSON';
+
+/** Which analysis is to be given up. */
+export type CancelAnalysisInput = {
+  /** Which one (`ana_…`). */
+  readonly analysisId: Scalars['ID']['input'];
+};
+
+/** The answer to `cancelAnalysis`. */
+export type CancelAnalysisPayload = {
+  /** The analysis as it is now; null when there are `userErrors`. */
+  readonly analysis?: Maybe<Analysis>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+export type Case = {
+  /** The analyses of the case, newest first, at most 200. */
+  readonly analyses: ReadonlyArray<Analysis>;
+  /** About whom it is. */
+  readonly applicant: Applicant;
+  /** What the applicant declared, for providers that compare it with the documents; null when nothing was given. */
+  readonly declared?: Maybe<Scalars['JSON']['output']>;
+  /** The documents of the case, in the order they were announced; the newest 200 when there are more. */
+  readonly documents: ReadonlyArray<CaseDocument>;
+  /** What happened in the case, oldest first. */
+  readonly events: ActivityEventConnection;
+  /** Our id (`case_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** When the case was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** Your own id of the case; need not be unique. Null when none was given. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** What providers made of the applicant in this case, newest first, at most 100. */
+  readonly riskAssessments: ReadonlyArray<RiskAssessment>;
+  /** How far each provider is with this case: one entry for each product of each provider that is switched on or was asked in it. */
+  readonly sources: ReadonlyArray<SourceState>;
+  /** The bank statements found by the analyses of the case, latest period first; those without a period come last. */
+  readonly statements: StatementConnection;
+  /** Where the case stands. Follows from its analyses, so it may return to RUNNING when another one is started. */
+  readonly status: CaseStatus;
+  /** When the case was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** What the decision is about, in your own words; null when it was not told. */
+  readonly useCase?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+export type CaseEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+export type CaseStatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeDuplicates?: Scalars['Boolean']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of cases. */
+export type CaseConnection = {
+  /** The cases of the page with their cursors. */
+  readonly edges: ReadonlyArray<CaseEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many cases the whole list has. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A file of a case. */
+export type CaseDocument = {
+  /** Its length in bytes: as declared before it has arrived (null when nothing was), as counted afterwards. */
+  readonly byteSize?: Maybe<Scalars['Int']['output']>;
+  /** The case it belongs to. */
+  readonly case: Case;
+  /** When it was announced. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The day it is from, or the last day of its period; null when it was not told. */
+  readonly date?: Maybe<Scalars['Date']['output']>;
+  /** Its name as it was given. Providers never see it. */
+  readonly fileName: Scalars['String']['output'];
+  /** Our id (`doc_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: DocumentKind;
+  /** What type of file it is: as declared before it has arrived (null when nothing was), as its bytes show afterwards. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** How long a period it covers; null when it was not told. */
+  readonly period?: Maybe<DocumentPeriod>;
+  /** Why its bytes were refused; null unless it is REJECTED. */
+  readonly rejection?: Maybe<UserError>;
+  /** SHA-256 of its bytes, 64 hexadecimal digits; null until they have arrived. */
+  readonly sha256?: Maybe<Scalars['String']['output']>;
+  /** Whether its bytes are there. */
+  readonly status: DocumentStatus;
+  /** When its bytes had arrived; null before. */
+  readonly storedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A case in a page. */
+export type CaseEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The case. */
+  readonly node: Case;
+};
+
+/** Which cases are wanted. Every member that is given must fit. */
+export type CaseFilter = {
+  /** Only cases of this applicant (`app_…`). */
+  readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only cases with exactly this reference. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a case stands. An analysis that was retried is represented by its retry; cancelled ones do not count. */
+export type CaseStatus =
+  /** An analysis waits for somebody to do something. */
+  | 'ACTION_REQUIRED'
+  /** Every analysis is complete. */
+  | 'COMPLETED'
+  /** Every analysis failed. */
+  | 'FAILED'
+  /** Nothing was started yet. */
+  | 'OPEN'
+  /** Everything has ended, but not all of it is complete. */
+  | 'PARTIAL'
+  /** An analysis is on its way. */
+  | 'RUNNING';
+
+/** How long a period is. Periods are those of the calendar; the first and the last are cut to the range asked for. */
+export type CashFlowInterval =
+  /** One day. */
+  | 'DAY'
+  /** Calendar month. */
+  | 'MONTH'
+  /** Quarter of the calendar year. */
+  | 'QUARTER'
+  /** ISO 8601 week, Monday to Sunday. */
+  | 'WEEK'
+  /** Calendar year. */
+  | 'YEAR';
+
+/** Money in and out within one period, in one currency. */
+export type CashFlowPeriod = {
+  /** The currency of the three sums. Currencies are never added up. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** First day of the period: the first of the calendar period, or of the range asked for. */
+  readonly from: Scalars['Date']['output'];
+  /** What came in: positive or zero. */
+  readonly moneyIn: Scalars['Decimal']['output'];
+  /** What went out: negative or zero. */
+  readonly moneyOut: Scalars['Decimal']['output'];
+  /** What remained: `moneyIn` plus `moneyOut`. */
+  readonly net: Scalars['Decimal']['output'];
+  /** Last day of the period: the last of the calendar period, or of the range asked for. */
+  readonly to: Scalars['Date']['output'];
+  /** How many booked transactions were counted. */
+  readonly transactionCount: Scalars['Int']['output'];
+};
+
+/** What kind of movement it is. */
+export type Category = {
+  /** Our word. */
+  readonly code: CategoryCode;
+  /** The provider's own word; null when it has none. */
+  readonly providerCode?: Maybe<Scalars['String']['output']>;
+};
+
+/** What kind of movement it is, in words that are the same for every provider. */
+export type CategoryCode =
+  /** Pensions, allowances and other public benefits received. */
+  | 'BENEFIT'
+  /** Cash paid in or taken out. */
+  | 'CASH'
+  /** What the bank charges. */
+  | 'FEES'
+  /** Betting, lotteries and casinos. */
+  | 'GAMBLING'
+  /** Food and daily needs. */
+  | 'GROCERIES'
+  /** Rent, mortgage and other costs of a home. */
+  | 'HOUSING'
+  /** Insurance premiums and payments. */
+  | 'INSURANCE'
+  /** A loan paid out to the account. */
+  | 'LOAN_DISBURSEMENT'
+  /** Interest and principal paid on a loan. */
+  | 'LOAN_REPAYMENT'
+  /** The provider says something else, or that it does not know. */
+  | 'OTHER'
+  /** Any other income. */
+  | 'OTHER_INCOME'
+  /** Payments that bounced, such as a returned direct debit or cheque. */
+  | 'RETURNED'
+  /** Wages and salaries received. */
+  | 'SALARY'
+  /** Any other spending. */
+  | 'SPENDING'
+  /** Taxes, paid or refunded. */
+  | 'TAX'
+  /** Money received from another account or person. */
+  | 'TRANSFER_IN'
+  /** Money sent to another account or person. */
+  | 'TRANSFER_OUT'
+  /** Fuel, fares and other costs of getting around. */
+  | 'TRANSPORT'
+  /** Electricity, water, telephone and the like. */
+  | 'UTILITIES';
+
+/** The number under which a company stands in a public register. */
+export type CompanyRegistration = {
+  /** Whose number it is. */
+  readonly scheme: RegistrationScheme;
+  /** The number, as it was given. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** The number under which a company stands in a public register. */
+export type CompanyRegistrationInput = {
+  /** Whose number it is. */
+  readonly scheme: RegistrationScheme;
+  /** The number. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** Who was at the other end of a movement. Every field is null when the provider does not say. */
+export type Counterparty = {
+  /** Business Identifier Code of the bank. */
+  readonly bic?: Maybe<Scalars['String']['output']>;
+  /** SEPA creditor identifier of a direct debit. */
+  readonly creditorId?: Maybe<Scalars['String']['output']>;
+  /** International Bank Account Number. */
+  readonly iban?: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who is to be entered. */
+export type CreateApplicantInput = {
+  /** What to call the applicant. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input answers the same applicant again, so a request may be repeated. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is a person or a company. */
+  readonly kind: ApplicantKind;
+  /** Your own id of the applicant: unique within the tenant, never changes. Our id when absent. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** The number under which a company stands in a public register. */
+  readonly registration?: InputMaybe<CompanyRegistrationInput>;
+};
+
+/** The answer to `createApplicant`. */
+export type CreateApplicantPayload = {
+  /** The new applicant; null when there are `userErrors`. */
+  readonly applicant?: Maybe<Applicant>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What document will be sent. */
+export type CreateDocumentUploadInput = {
+  /** Its length in bytes, so that one that is too large is refused before it is sent. */
+  readonly byteSize?: InputMaybe<Scalars['Int']['input']>;
+  /** The case it belongs to (`case_…`). */
+  readonly caseId: Scalars['ID']['input'];
+  /** The day it is from, or the last day of its period. */
+  readonly date?: InputMaybe<Scalars['Date']['input']>;
+  /** Its name, to recognise it by. Providers never see it. */
+  readonly fileName: Scalars['String']['input'];
+  /** The same key with the same input answers the same document again, so a request may be repeated. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is; a bank statement when absent. */
+  readonly kind?: InputMaybe<DocumentKind>;
+  /** What type of file it is, so that one that is not accepted is refused before it is sent. */
+  readonly mediaType?: InputMaybe<Scalars['String']['input']>;
+  /** How long a period it covers. */
+  readonly period?: InputMaybe<DocumentPeriod>;
+};
+
+/** The answer to `createDocumentUpload`. */
+export type CreateDocumentUploadPayload = {
+  /** The announced document; null when there are `userErrors`. */
+  readonly document?: Maybe<CaseDocument>;
+  /** How to send its bytes; null when there are `userErrors`. */
+  readonly upload?: Maybe<DocumentUpload>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which way money went, from the account holder's point of view. */
+export type CreditDebit =
+  /** Into the account. */
+  | 'CREDIT'
+  /** Out of the account. */
+  | 'DEBIT';
+
+/** A source of what is known about applicants, as the calling tenant sees it. */
+export type DataProvider = {
+  /** What it can do beyond its products. Empty when nothing. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it can be used: it has credentials, or is simulated. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** How it has been answering lately. */
+  readonly health: ProviderHealth;
+  /** Its name for programs, such as `finovox`. The same in every deployment. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name for people. */
+  readonly name: Scalars['String']['output'];
+  /** What it can be asked for. */
+  readonly products: ReadonlyArray<Product>;
+  /** Whether a simulator of ours answers in its place. What it says is then made up. */
+  readonly simulated: Scalars['Boolean']['output'];
+};
+
+/** Days between two ends, both included. */
+export type DateRange = {
+  /** The first day; absent or null for no beginning. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** The last day, not before `from`; absent or null for no end. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Amounts between two ends, both included, with their sign: money out is below zero. */
+export type DecimalRange = {
+  /** The largest amount, not below `min`; absent or null for no upper end. */
+  readonly max?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The smallest amount; absent or null for no lower end. */
+  readonly min?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What a document is. */
+export type DocumentKind =
+  /** A bank statement. */
+  | 'BANK_STATEMENT'
+  /** Anything else. */
+  | 'OTHER';
+
+/** How long a period a document covers. */
+export type DocumentPeriod =
+  /** A month. */
+  | 'MONTH'
+  /** Three months. */
+  | 'QUARTER'
+  /** Six months. */
+  | 'SEMESTER'
+  /** Twelve months. */
+  | 'YEAR';
+
+/** How one document of an analysis fared. */
+export type DocumentResult = {
+  /** The document. */
+  readonly document: CaseDocument;
+  /** Why it failed or was read in part; null otherwise. */
+  readonly error?: Maybe<AnalysisError>;
+  /** The bank statements that this analysis found in it, at most 500. */
+  readonly statements: ReadonlyArray<Statement>;
+  /** How it fared. */
+  readonly status: DocumentResultStatus;
+};
+
+/** How a document fared in an analysis. */
+export type DocumentResultStatus =
+  /** It was read. */
+  | 'COMPLETED'
+  /** It could not be used. */
+  | 'FAILED'
+  /** It was read in part. */
+  | 'PARTIAL'
+  /** Nothing is known yet. */
+  | 'PENDING';
+
+/** Whether the bytes of a document are there. */
+export type DocumentStatus =
+  /** They have not arrived yet. */
+  | 'AWAITING_UPLOAD'
+  /** They were there and are erased. */
+  | 'ERASED'
+  /** They arrived and were refused: see `rejection`. */
+  | 'REJECTED'
+  /** They are stored as they were sent. */
+  | 'STORED';
+
+/**
+ * How the bytes of a document are to be sent. The URL needs no other credential, may be tried again after a broken attempt,
+ * and is dead once the bytes have arrived.
+ */
+export type DocumentUpload = {
+  /** Until when the URL works. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Headers to send along. */
+  readonly headers: ReadonlyArray<UploadHeader>;
+  /** The HTTP method to use: `PUT`. */
+  readonly method: Scalars['String']['output'];
+  /** Where to send the bytes. Keep it secret. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/**
+ * Everything that can go wrong: a closed list, the same in `UserError.code`, `AnalysisError.code` and
+ * `errors[].extensions.code`.
+ */
+export type ErrorCode =
+  /** The request or a value in it is not acceptable. */
+  | 'BAD_USER_INPUT'
+  /** The statement is from another bank than the one that was named. */
+  | 'BANK_MISMATCH'
+  /** The bank that issued the statement could not be recognised. */
+  | 'BANK_UNDETECTED'
+  /** The provider does not offer this. */
+  | 'CAPABILITY_UNSUPPORTED'
+  /** It contradicts something that exists, such as a reference that is taken. */
+  | 'CONFLICT'
+  /** The invitation to consent has expired. */
+  | 'CONSENT_EXPIRED'
+  /** Events after this cursor were purged. Query the present state, then follow without a cursor. */
+  | 'CURSOR_EXPIRED'
+  /** The provider did not finish within the time allowed. */
+  | 'DEADLINE_EXCEEDED'
+  /** The document has no content. */
+  | 'DOCUMENT_EMPTY'
+  /** The document is damaged or not what it says it is. */
+  | 'DOCUMENT_INVALID'
+  /** The document is a scan or a photo where the original file is needed. */
+  | 'DOCUMENT_IS_IMAGE'
+  /** The document's bytes have not arrived yet. */
+  | 'DOCUMENT_NOT_READY'
+  /** The document is protected by a password, which is missing or wrong. */
+  | 'DOCUMENT_PASSWORD_INCORRECT'
+  /** The document has more bytes than are accepted. */
+  | 'DOCUMENT_TOO_LARGE'
+  /** Documents of this type are not accepted. */
+  | 'DOCUMENT_TYPE_UNSUPPORTED'
+  /** The credential lacks a scope; the message names it. */
+  | 'FORBIDDEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A fault of ours. Quote the `correlationId`. */
+  | 'INTERNAL'
+  /** It cannot be done in the state that the object is in. */
+  | 'INVALID_STATE'
+  /** Something the input names does not exist for this caller. */
+  | 'NOT_FOUND'
+  /** The provider answered something that is not what it documents. */
+  | 'PROVIDER_BAD_RESPONSE'
+  /** Our credentials at the provider do not allow this. */
+  | 'PROVIDER_FORBIDDEN'
+  /** The provider is unknown, or switched off for this tenant. */
+  | 'PROVIDER_NOT_CONFIGURED'
+  /** What was bought from the provider is used up. */
+  | 'PROVIDER_QUOTA_EXCEEDED'
+  /** The provider accepts no more calls for now; `retryAfterSeconds` says when it will. */
+  | 'PROVIDER_RATE_LIMITED'
+  /** The provider refused the request; `providerCode` has its own reason. */
+  | 'PROVIDER_REJECTED'
+  /** The session at the provider has ended. */
+  | 'PROVIDER_SESSION_EXPIRED'
+  /** The provider did not answer in time. */
+  | 'PROVIDER_TIMEOUT'
+  /** The provider does not accept our credentials. */
+  | 'PROVIDER_UNAUTHORIZED'
+  /** The provider cannot be reached, or says that it has a fault. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** The query is too deep, too broad or asks for too much at once. */
+  | 'QUERY_TOO_COMPLEX'
+  /** Too many requests to us; `retryAfterSeconds` says when to come back. */
+  | 'RATE_LIMITED'
+  /** The address to return to is not among those allowed. */
+  | 'REDIRECT_NOT_ALLOWED'
+  /** The provider no longer keeps the result. */
+  | 'RESULT_EXPIRED'
+  /** The provider has this statement already. */
+  | 'STATEMENT_DUPLICATE'
+  /** The statement is not from the period that is asked for. */
+  | 'STATEMENT_OUT_OF_RANGE'
+  /** The provider cannot read statements of this bank in this form. */
+  | 'STATEMENT_UNSUPPORTED_FORMAT'
+  /**
+   * The connection broke while the documents were being handed over, so it is not known whether the provider has them. A
+   * retry may have them analysed, and charged, twice: the caller decides.
+   */
+  | 'SUBMISSION_OUTCOME_UNKNOWN'
+  /** No credential, or one that is not valid. */
+  | 'UNAUTHENTICATED';
+
+/** Which events are wanted. Every member that is given must fit; an empty list fits nothing. */
+export type EventFilter = {
+  /** Only events of this analysis (`ana_…`). */
+  readonly analysisId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events about this applicant (`app_…`). */
+  readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events of this case (`case_…`). */
+  readonly caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events of one of these types. */
+  readonly types?: InputMaybe<ReadonlyArray<EventType>>;
+};
+
+/** What led to an event. */
+export type EventSource =
+  /** The return of a browser. */
+  | 'CALLBACK'
+  /** Our asking the provider. */
+  | 'POLL'
+  /** A request to this API. */
+  | 'REQUEST'
+  /** The clock. */
+  | 'SCHEDULE'
+  /** A call of the provider. */
+  | 'WEBHOOK';
+
+/** What can happen. */
+export type EventType =
+  /** An analysis waits for somebody. */
+  | 'ANALYSIS_ACTION_REQUIRED'
+  /** An analysis was given up on request. */
+  | 'ANALYSIS_CANCELLED'
+  /** An analysis is complete. */
+  | 'ANALYSIS_COMPLETED'
+  /** An analysis failed. */
+  | 'ANALYSIS_FAILED'
+  /** An analysis ended with a part of its result. */
+  | 'ANALYSIS_PARTIAL'
+  /** An analysis moved on to another status or stage that is not final. */
+  | 'ANALYSIS_PROGRESSED'
+  /** An analysis was asked for. */
+  | 'ANALYSIS_QUEUED'
+  /** An applicant was entered. */
+  | 'APPLICANT_CREATED'
+  /** A case was opened. */
+  | 'CASE_OPENED'
+  /** The bytes of a document arrived and were refused. */
+  | 'DOCUMENT_REJECTED'
+  /** The bytes of a document have arrived. */
+  | 'DOCUMENT_STORED';
+
+/** How sure a provider is of what it read, each from 0 to 1; null where it does not say. */
+export type ExtractionConfidence = {
+  /** Of understanding what they mean. */
+  readonly extraction?: Maybe<Scalars['Decimal']['output']>;
+  /** Of recognising the characters. */
+  readonly ocr?: Maybe<Scalars['Decimal']['output']>;
+  /** Altogether. */
+  readonly overall?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A named figure. */
+export type Metric = {
+  /** Which of several it is: `period`, `annualised`, a month such as `2025-08`; null when there is only one. */
+  readonly basis?: Maybe<Scalars['String']['output']>;
+  /** The provider's own name of it. */
+  readonly name: Scalars['String']['output'];
+  /** What it counts, such as a currency code; null when the provider does not say. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** The figure. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/** A page of figures. */
+export type MetricConnection = {
+  /** The figures of the page with their cursors. */
+  readonly edges: ReadonlyArray<MetricEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many figures the whole list has. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A figure in a page. */
+export type MetricEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The figure. */
+  readonly node: Metric;
+};
+
+/**
+ * An amount of money from the account holder's point of view: into the account positive, out of it negative, whatever the
+ * provider's own habit.
+ */
+export type MonetaryAmount = {
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** The amount in units of the currency (not in cents), digits as the provider wrote them. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type Mutation = {
+  /** Gives an analysis up. Possible while `allowedActions` has CANCEL. */
+  readonly cancelAnalysis?: Maybe<CancelAnalysisPayload>;
+  /** Enters a person or company about whom something is to be asked. */
+  readonly createApplicant?: Maybe<CreateApplicantPayload>;
+  /** Announces a document and answers where its bytes are to be sent. */
+  readonly createDocumentUpload?: Maybe<CreateDocumentUploadPayload>;
+  /** Opens a case: one decision to be taken about an applicant. */
+  readonly openCase?: Maybe<OpenCasePayload>;
+  /**
+   * Goes on with an analysis. One that waits for an action (RESUME) is taken up again with what was missing and stays the same
+   * analysis; one that has ended (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is.
+   */
+  readonly retryAnalysis?: Maybe<RetryAnalysisPayload>;
+  /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. */
+  readonly startAnalysis?: Maybe<StartAnalysisPayload>;
+  /** Changes what is known of an applicant. Fields that are absent stay as they are; null clears. */
+  readonly updateApplicant?: Maybe<UpdateApplicantPayload>;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationCancelAnalysisArgs = {
+  input: CancelAnalysisInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationCreateApplicantArgs = {
+  input: CreateApplicantInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationCreateDocumentUploadArgs = {
+  input: CreateDocumentUploadInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationOpenCaseArgs = {
+  input: OpenCaseInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationRetryAnalysisArgs = {
+  input: RetryAnalysisInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationStartAnalysisArgs = {
+  input: StartAnalysisInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationUpdateApplicantArgs = {
+  input: UpdateApplicantInput;
+};
+
+/** What case is to be opened. */
+export type OpenCaseInput = {
+  /** About whom (`app_…`). */
+  readonly applicantId: Scalars['ID']['input'];
+  /** What the applicant declared, for providers that compare it with the documents. */
+  readonly declared?: InputMaybe<Scalars['JSON']['input']>;
+  /** The same key with the same input answers the same case again, so a request may be repeated. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Your own id of the case; need not be unique. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** What the decision is about, in your own words. */
+  readonly useCase?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to `openCase`. */
+export type OpenCasePayload = {
+  /** The new case; null when there are `userErrors`. */
+  readonly case?: Maybe<Case>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * Where a page lies in its list. Lists are read forward with `first` and `after`, or backward with `last` and `before`: never
+ * both at once. A page has 50 items unless told otherwise and at most 500; more is refused with BAD_USER_INPUT. A page read
+ * backward is in the same order as one read forward.
+ */
+export type PageInfo = {
+  /** Cursor of the last item, to go forward with `after`; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether something follows the last item of this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether something precedes the first item of this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item, to go backward with `before`; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a provider can be asked for about the documents of a case. */
+export type Product =
+  /** How risky is the applicant, judging by the bank statements? */
+  | 'BANK_RISK'
+  /** Are the documents genuine? */
+  | 'DOCUMENT_FRAUD'
+  /** What do the bank statements say? Answers statements and transactions. */
+  | 'STATEMENT_EXTRACTION';
+
+/** How a provider has been answering this process lately. */
+export type ProviderHealth =
+  /** Some calls fail. */
+  | 'DEGRADED'
+  /** Calls fail; it is tried again now and then. */
+  | 'DOWN'
+  /** It answers. */
+  | 'HEALTHY'
+  /** It was not called yet. */
+  | 'UNKNOWN';
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type Query = {
+  /** Analyses of every case, newest first. */
+  readonly analyses: AnalysisConnection;
+  /** The analysis with this id; null when there is none. */
+  readonly analysis?: Maybe<Analysis>;
+  /** The applicant with this id; null when there is none. */
+  readonly applicant?: Maybe<Applicant>;
+  /** The applicant whom you know under this reference; null when there is none. */
+  readonly applicantByReference?: Maybe<Applicant>;
+  /** Applicants, newest first. */
+  readonly applicants: ApplicantConnection;
+  /** The case with this id; null when there is none. */
+  readonly case?: Maybe<Case>;
+  /** Cases, newest first. */
+  readonly cases: CaseConnection;
+  /** Every provider, whether it is switched on for the tenant or not. A short list, in a fixed order. */
+  readonly dataProviders: ReadonlyArray<DataProvider>;
+  /** The document with this id; null when there is none. */
+  readonly document?: Maybe<CaseDocument>;
+  /** What happened, oldest first, for as long as events are kept. */
+  readonly events: ActivityEventConnection;
+  /** The risk assessment with this id; null when there is none. */
+  readonly riskAssessment?: Maybe<RiskAssessment>;
+  /** The bank statement with this id; null when there is none. */
+  readonly statement?: Maybe<Statement>;
+  /** The transaction with this id; null when there is none. */
+  readonly transaction?: Maybe<Transaction>;
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryAnalysesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AnalysisFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryAnalysisArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryApplicantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryApplicantByReferenceArgs = {
+  reference: Scalars['String']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryApplicantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ApplicantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryRiskAssessmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryStatementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryTransactionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A register of companies. */
+export type RegistrationScheme =
+  /** The Netherlands: the eight digits of the Chamber of Commerce (Kamer van Koophandel). */
+  | 'KVK'
+  /** Any other register. */
+  | 'OTHER'
+  /** France: the nine digits of the SIREN. */
+  | 'SIREN';
+
+/** What somebody has to do before an analysis can go on. Then call `retryAnalysis`. */
+export type RequiredAction = {
+  /** The documents it is about. Empty when it is about none in particular. */
+  readonly documents: ReadonlyArray<CaseDocument>;
+  /** Until when it can be done; null when there is no such limit but the analysis' own deadline. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is to be done. */
+  readonly type: RequiredActionType;
+  /** The page to open; null unless the type is OPEN_URL. */
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** What is to be done before an analysis can go on. */
+export type RequiredActionType =
+  /** Have the applicant open a page of the provider. */
+  | 'OPEN_URL'
+  /** Give the password of the documents named. */
+  | 'PROVIDE_PASSWORD'
+  /** Upload the documents named once more, in a better form. */
+  | 'REUPLOAD';
+
+/** Which analysis is to go on, or to be tried again. */
+export type RetryAnalysisInput = {
+  /** Which one (`ana_…`). */
+  readonly analysisId: Scalars['ID']['input'];
+  /** Other documents, or other passwords, than before; absent or null for the same. */
+  readonly documents?: InputMaybe<ReadonlyArray<AnalysisDocumentInput>>;
+  /** The same key with the same input answers the same analysis again, so a request may be repeated. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to `retryAnalysis`. */
+export type RetryAnalysisPayload = {
+  /** The analysis that goes on: the same one, or the new one that takes its place; null when there are `userErrors`. */
+  readonly analysis?: Maybe<Analysis>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What one provider makes of an applicant. Scales of different providers are never merged. */
+export type RiskAssessment = {
+  /** The analysis that it comes from; null when it comes from none. */
+  readonly analysis?: Maybe<Analysis>;
+  /** Who was assessed. */
+  readonly applicant: Applicant;
+  /** When it was assessed, as the provider says, else when it was taken over. */
+  readonly assessedAt: Scalars['DateTime']['output'];
+  /** The provider's flag; null when it gives none. */
+  readonly flag?: Maybe<RiskFlag>;
+  /** Our id (`rsk_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** What was assessed. */
+  readonly kind: RiskKind;
+  /** How high the risk is. UNKNOWN whenever the provider does not clearly say. */
+  readonly level: RiskLevel;
+  /** The figures behind it, in the provider's order. */
+  readonly metrics: MetricConnection;
+  /** Who assessed it. */
+  readonly provider: DataProvider;
+  /** The provider's own id of it; null when it has none. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** The provider's class of risk, on its own scale; null when it gives none. */
+  readonly riskClass?: Maybe<Scalars['Int']['output']>;
+  /** The provider's score; null when it gives none. */
+  readonly score?: Maybe<Score>;
+  /** What speaks for or against the applicant. */
+  readonly signals: ReadonlyArray<RiskSignal>;
+};
+
+
+/** What one provider makes of an applicant. Scales of different providers are never merged. */
+export type RiskAssessmentMetricsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A provider's flag. */
+export type RiskFlag = {
+  /** Its colour, in the provider's word; null when it has none. */
+  readonly color?: Maybe<Scalars['String']['output']>;
+  /** How sound the data are, on the provider's own scale; null when it does not say. */
+  readonly dataSanity?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What was assessed. */
+export type RiskKind =
+  /** What the applicant can afford. */
+  | 'AFFORDABILITY'
+  /** Whether a credit will be paid back. */
+  | 'CREDIT'
+  /** Whether documents are genuine. */
+  | 'DOCUMENT_FRAUD';
+
+/** How high a risk is. */
+export type RiskLevel =
+  /** High. */
+  | 'HIGH'
+  /** Low. */
+  | 'LOW'
+  /** Medium. */
+  | 'MEDIUM'
+  /** The provider gave no level, or one that we do not know. */
+  | 'UNKNOWN';
+
+/** One thing that speaks for or against an applicant or a document. */
+export type RiskSignal = {
+  /** What it is, in the provider's word. */
+  readonly code: Scalars['String']['output'];
+  /** Explanations in the provider's words. */
+  readonly explanations: ReadonlyArray<Scalars['String']['output']>;
+  /** How it compares with others, from 0 to 1; null when the provider does not say. */
+  readonly quantile?: Maybe<Scalars['Decimal']['output']>;
+  /** Which way it speaks. */
+  readonly sentiment: SignalSentiment;
+  /** How much of it there is, in the provider's words; null when it does not say. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A number on a provider's own scale. */
+export type Score = {
+  /** Whether a higher number means more risk; null when the provider does not say. */
+  readonly higherIsRiskier?: Maybe<Scalars['Boolean']['output']>;
+  /** The highest number possible; null when the provider does not say. */
+  readonly max?: Maybe<Scalars['Decimal']['output']>;
+  /** The lowest number possible; null when the provider does not say. */
+  readonly min?: Maybe<Scalars['Decimal']['output']>;
+  /** The number. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/** Which way a signal speaks. */
+export type SignalSentiment =
+  /** Against the applicant. */
+  | 'BAD'
+  /** For the applicant. */
+  | 'GOOD'
+  /** Neither way. */
+  | 'NEUTRAL'
+  /** The provider says something else, or nothing. */
+  | 'OTHER';
+
+/** How far one provider's knowledge is, for one product. */
+export type SourceState = {
+  /** Why the newest analysis failed or is incomplete; null when it did not. */
+  readonly error?: Maybe<AnalysisError>;
+  /** What it is asked for; null for what is no product. */
+  readonly product?: Maybe<Product>;
+  /** The provider. */
+  readonly provider: DataProvider;
+  /** When its newest result was taken over; null when there is none. */
+  readonly retrievedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether there is a result, but a later attempt to get a newer one failed. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** How far it is, judging by its newest analysis that was not cancelled. */
+  readonly status: SourceStatus;
+};
+
+/** How far a source is. */
+export type SourceStatus =
+  /** Somebody has to do something before the analysis can go on. */
+  | 'ACTION_REQUIRED'
+  /** The newest analysis is complete. */
+  | 'AVAILABLE'
+  /** The newest analysis failed. An older result may still be there: see `retrievedAt`. */
+  | 'FAILED'
+  /** It was never asked, or only in vain: every analysis was cancelled. */
+  | 'NOT_REQUESTED'
+  /** The newest analysis ended with a part of what was asked for. */
+  | 'PARTIAL'
+  /** An analysis is on its way. */
+  | 'RUNNING';
+
+/** What is to be asked of which provider. */
+export type StartAnalysisInput = {
+  /** The case it belongs to (`case_…`). */
+  readonly caseId: Scalars['ID']['input'];
+  /** The documents it is about. They must belong to the case and be STORED. */
+  readonly documents: ReadonlyArray<AnalysisDocumentInput>;
+  /** The same key with the same input answers the same analysis again, so a request may be repeated. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What is asked for. */
+  readonly product: Product;
+  /** The provider to ask, such as `finbox`; when absent, the first one in the tenant's order. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The answer to `startAnalysis`. */
+export type StartAnalysisPayload = {
+  /** The new analysis; null when there are `userErrors`. */
+  readonly analysis?: Maybe<Analysis>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One bank statement, as one provider read it from a document. The same statement read again has the same id. */
+export type Statement = {
+  /** The account it is about. */
+  readonly account: StatementAccount;
+  /** The analysis that found it; null when none did. */
+  readonly analysis?: Maybe<Analysis>;
+  /** Whose it is. */
+  readonly applicant: Applicant;
+  /** The bank that issued it, in the provider's words; null when it does not say. */
+  readonly bankName?: Maybe<Scalars['String']['output']>;
+  /** Balance after its last transaction; null when it does not say. */
+  readonly closingBalance?: Maybe<MonetaryAmount>;
+  /** How sure the provider is of what it read; null when it does not say. */
+  readonly confidence?: Maybe<ExtractionConfidence>;
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** The document it was read from; null when the provider does not say. */
+  readonly document?: Maybe<CaseDocument>;
+  /**
+   * The statement that this one is a copy of: read from a document with the same bytes, or with the same full account number
+   * and exactly the same movements. Null when it is no copy.
+   */
+  readonly duplicateOf?: Maybe<Statement>;
+  /** What speaks for or against it being genuine. */
+  readonly fraudSignals: ReadonlyArray<RiskSignal>;
+  /** First day of its period; null when it does not say. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** Our id (`stm_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** The months of its period without any transaction, `YYYY-MM`, oldest first. */
+  readonly missingMonths: ReadonlyArray<Scalars['String']['output']>;
+  /** The months that it has transactions in, `YYYY-MM`, oldest first. */
+  readonly months: ReadonlyArray<Scalars['String']['output']>;
+  /** Balance before its first transaction; null when it does not say. */
+  readonly openingBalance?: Maybe<MonetaryAmount>;
+  /** How many pages it has; null when the provider does not say. */
+  readonly pageCount?: Maybe<Scalars['Int']['output']>;
+  /** Who read it. */
+  readonly provider: DataProvider;
+  /** The provider's own word on whether its figures add up; null when it has none. */
+  readonly providerCheck?: Maybe<Scalars['String']['output']>;
+  /** The provider's own id of it; null when it has none. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** Whether the opening balance plus all transactions is the closing balance, exactly; null when it cannot be told. */
+  readonly reconciles?: Maybe<Scalars['Boolean']['output']>;
+  /** Last day of its period; null when it does not say. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** Sum of what came in, as stated: positive or zero. Null when it does not say. */
+  readonly totalCredits?: Maybe<MonetaryAmount>;
+  /** Sum of what went out, as stated: negative or zero. Null when it does not say. */
+  readonly totalDebits?: Maybe<MonetaryAmount>;
+  /** How many transactions were read from it; null when that is not known. */
+  readonly transactionCount?: Maybe<Scalars['Int']['output']>;
+  /** Its movements. Those of a copy are there too: `includeDuplicates` makes no difference here. */
+  readonly transactions: TransactionConnection;
+};
+
+
+/** One bank statement, as one provider read it from a document. The same statement read again has the same id. */
+export type StatementTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: TransactionOrder;
+};
+
+/** The account as a statement prints it. Every field is null when the statement does not say. */
+export type StatementAccount = {
+  /** Its number in full. */
+  readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** Business Identifier Code of the bank. */
+  readonly bic?: Maybe<Scalars['String']['output']>;
+  /** What kind of account it is, in the provider's word. */
+  readonly category?: Maybe<Scalars['String']['output']>;
+  /** Country of the account, ISO 3166-1 alpha-2. */
+  readonly countryCode?: Maybe<Scalars['String']['output']>;
+  /** How far the account may be used beyond the holder's own money by agreement. Positive. */
+  readonly creditLimit?: Maybe<MonetaryAmount>;
+  /** Name of its holder. */
+  readonly holderName?: Maybe<Scalars['String']['output']>;
+  /** International Bank Account Number. */
+  readonly iban?: Maybe<Scalars['String']['output']>;
+  /** Indian Financial System Code of the branch. */
+  readonly ifsc?: Maybe<Scalars['String']['output']>;
+  /** Its number with all but the last four characters hidden. */
+  readonly maskedNumber?: Maybe<Scalars['String']['output']>;
+  /** Code for Magnetic Ink Character Recognition of the branch. */
+  readonly micr?: Maybe<Scalars['String']['output']>;
+  /** How far the account may be overdrawn. Positive. */
+  readonly overdraftLimit?: Maybe<MonetaryAmount>;
+};
+
+/** A page of bank statements. */
+export type StatementConnection = {
+  /** The statements of the page with their cursors. */
+  readonly edges: ReadonlyArray<StatementEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many statements the whole list has. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A bank statement in a page. */
+export type StatementEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The statement. */
+  readonly node: Statement;
+};
+
+/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+export type Subscription = {
+  /**
+   * The analysis: its present state at once, then each later version, in order and none twice. Versions in between may be
+   * merged, the final one never. Completes after a final state. NOT_FOUND when there is none.
+   */
+  readonly analysisUpdated: Analysis;
+  /** The case: its present state at once, then again after each thing that happened in it. Does not complete. NOT_FOUND when there is none. */
+  readonly caseUpdated: Case;
+  /**
+   * What happens, in order, never with a gap and never twice. Keep the cursor of the last event you dealt with and pass it when you
+   * come back: everything since then is delivered first. CURSOR_EXPIRED when events after it were purged.
+   */
+  readonly events: ActivityEvent;
+};
+
+
+/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+export type SubscriptionAnalysisUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+export type SubscriptionCaseUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<EventFilter>;
+};
+
+/** A word that a provider attached to a movement. */
+export type Tag = {
+  /** The word. */
+  readonly name: Scalars['String']['output'];
+  /** Where it comes from, in the provider's words; null when it does not say. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+};
+
+/** One movement on an account. The same movement read again has the same id. */
+export type Transaction = {
+  /** The amount: into the account positive, out of it negative. */
+  readonly amount: MonetaryAmount;
+  /** Whose it is. */
+  readonly applicant: Applicant;
+  /** Balance of the account after it; null when the statement does not say. */
+  readonly balanceAfter?: Maybe<MonetaryAmount>;
+  /** The day it was booked; null when the provider does not say. */
+  readonly bookingDate?: Maybe<Scalars['Date']['output']>;
+  /** What kind of movement it is; null when the provider does not say. */
+  readonly category?: Maybe<Category>;
+  /** How it came about (card, transfer, cash …), in the provider's word; null when it does not say. */
+  readonly channel?: Maybe<Scalars['String']['output']>;
+  /** Codes of the bank or the provider that say what kind of movement it is. */
+  readonly codes: ReadonlyArray<TransactionCode>;
+  /** Who was at the other end; null when the provider does not say. */
+  readonly counterparty?: Maybe<Counterparty>;
+  /** What the statement says of it; null when nothing. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Which way the money went. Agrees with the sign of the amount; for zero it is the provider's word, else CREDIT. */
+  readonly direction: CreditDebit;
+  /** The same movement in the statement that its own statement is a copy of; null when it is no copy. */
+  readonly duplicateOf?: Maybe<Transaction>;
+  /** What lists sort by: the booking date, else the value date, else the end or the beginning of the statement, else the day it was read. */
+  readonly effectiveDate: Scalars['Date']['output'];
+  /** Our id (`txn_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** Reference of the direct debit mandate; null when there is none. */
+  readonly mandateReference?: Maybe<Scalars['String']['output']>;
+  /** Who read it. */
+  readonly provider: DataProvider;
+  /** The provider's own id of it; null when it has none. */
+  readonly providerTransactionId?: Maybe<Scalars['String']['output']>;
+  /** Reference that one party gave it, such as an end-to-end or cheque number; null when there is none. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** The bank statement it stands in; null when it stands in none. */
+  readonly statement?: Maybe<Statement>;
+  /** Whether it is booked. */
+  readonly status: TransactionStatus;
+  /** Words that the provider attached to it. */
+  readonly tags: ReadonlyArray<Tag>;
+  /** The day from which it counts for interest; null when the provider does not say. */
+  readonly valueDate?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A code that says what kind of movement it is. */
+export type TransactionCode = {
+  /** Which list the code is from. */
+  readonly type: Scalars['String']['output'];
+  /** The code. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A page of transactions. */
+export type TransactionConnection = {
+  /** The transactions of the page with their cursors. */
+  readonly edges: ReadonlyArray<TransactionEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many transactions the whole list has. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A transaction in a page. */
+export type TransactionEdge = {
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The transaction. */
+  readonly node: Transaction;
+};
+
+/** Which transactions are wanted. Every member that is given must fit; an empty list fits nothing. */
+export type TransactionFilter = {
+  /** Only those with an amount in this range, in whatever currency. */
+  readonly amount?: InputMaybe<DecimalRange>;
+  /** Only those of one of these kinds. */
+  readonly categories?: InputMaybe<ReadonlyArray<CategoryCode>>;
+  /** Only those that went this way. */
+  readonly direction?: InputMaybe<CreditDebit>;
+  /** Only those with an effective date in this range. */
+  readonly effectiveDate?: InputMaybe<DateRange>;
+  /** Whether those of duplicate statements are in the list too; they are not when absent. */
+  readonly includeDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those read by one of these providers, such as `finbox`. */
+  readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only those with this text in their description or the counterparty's name, whatever the case. At most 200 characters. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Only those in this status. */
+  readonly status?: InputMaybe<TransactionStatus>;
+};
+
+/** What transactions are sorted by. Those that are equal in it keep the order of their statement. */
+export type TransactionOrder =
+  /** By amount with its sign, smallest first: what went out before what came in. */
+  | 'AMOUNT_ASC'
+  /** By amount with its sign, largest first: what came in before what went out. */
+  | 'AMOUNT_DESC'
+  /** By effective date, earliest first. */
+  | 'EFFECTIVE_DATE_ASC'
+  /** By effective date, latest first. */
+  | 'EFFECTIVE_DATE_DESC';
+
+/** Whether a movement is booked. */
+export type TransactionStatus =
+  /** Booked: final. */
+  | 'BOOKED'
+  /** The provider says something else. */
+  | 'OTHER'
+  /** Announced by the bank, not booked yet. */
+  | 'PENDING';
+
+/** What is to change about an applicant. Absent members stay as they are. */
+export type UpdateApplicantInput = {
+  /** Id of the applicant (`app_…`). */
+  readonly applicantId: Scalars['ID']['input'];
+  /** What to call the applicant; null clears. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** The number under which a company stands in a public register; null clears. */
+  readonly registration?: InputMaybe<CompanyRegistrationInput>;
+};
+
+/** The answer to `updateApplicant`. */
+export type UpdateApplicantPayload = {
+  /** The applicant as it is now; null when there are `userErrors`. */
+  readonly applicant?: Maybe<Applicant>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An HTTP header. */
+export type UploadHeader = {
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Its value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Something the caller can put right: what it is, and where in the input. */
+export type UserError = {
+  /** What went wrong, for the program. */
+  readonly code: ErrorCode;
+  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What went wrong, for the developer. In English, never with personal data. */
+  readonly message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Analysis: Analysis;
+  Applicant: Applicant;
+  Case: Case;
+  CaseDocument: CaseDocument;
+  DataProvider: DataProvider;
+  RiskAssessment: RiskAssessment;
+  Statement: Statement;
+  Transaction: Transaction;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Analysis:
+    ( { __typename: 'Analysis' }
+    & GraphQLRecursivePick<FederationTypes['Analysis'], {"id":true}> );
+  Applicant:
+    ( { __typename: 'Applicant' }
+    & ( GraphQLRecursivePick<FederationTypes['Applicant'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Applicant'], {"reference":true}> ) );
+  Case:
+    ( { __typename: 'Case' }
+    & GraphQLRecursivePick<FederationTypes['Case'], {"id":true}> );
+  CaseDocument:
+    ( { __typename: 'CaseDocument' }
+    & GraphQLRecursivePick<FederationTypes['CaseDocument'], {"id":true}> );
+  DataProvider:
+    ( { __typename: 'DataProvider' }
+    & GraphQLRecursivePick<FederationTypes['DataProvider'], {"id":true}> );
+  RiskAssessment:
+    ( { __typename: 'RiskAssessment' }
+    & GraphQLRecursivePick<FederationTypes['RiskAssessment'], {"id":true}> );
+  Statement:
+    ( { __typename: 'Statement' }
+    & GraphQLRecursivePick<FederationTypes['Statement'], {"id":true}> );
+  Transaction:
+    ( { __typename: 'Transaction' }
+    & GraphQLRecursivePick<FederationTypes['Transaction'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActivityEvent: ResolverTypeWrapper<ActivityEventSource>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ActivityEventConnection: ResolverTypeWrapper<ConnectionPage<ActivityEventSource>>;
+  ActivityEventEdge: ResolverTypeWrapper<Edge<ActivityEventSource>>;
+  Analysis: ResolverTypeWrapper<AnalysisSource>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AnalysisAction: AnalysisAction;
+  AnalysisConnection: ResolverTypeWrapper<Connection<AnalysisSource>>;
+  AnalysisDocumentInput: AnalysisDocumentInput;
+  AnalysisEdge: ResolverTypeWrapper<Edge<AnalysisSource>>;
+  AnalysisError: ResolverTypeWrapper<AnalysisErrorSource>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AnalysisFilter: AnalysisFilter;
+  AnalysisRun: ResolverTypeWrapper<AnalysisRunSource>;
+  AnalysisStage: AnalysisStage;
+  AnalysisStatus: AnalysisStatus;
+  Applicant: ResolverTypeWrapper<ApplicantSource>;
+  ApplicantConnection: ResolverTypeWrapper<Connection<ApplicantSource>>;
+  ApplicantEdge: ResolverTypeWrapper<Edge<ApplicantSource>>;
+  ApplicantFilter: ApplicantFilter;
+  ApplicantKind: ApplicantKind;
+  CancelAnalysisInput: CancelAnalysisInput;
+  CancelAnalysisPayload: ResolverTypeWrapper<Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
+  Case: ResolverTypeWrapper<CaseSource>;
+  CaseConnection: ResolverTypeWrapper<Connection<CaseSource>>;
+  CaseDocument: ResolverTypeWrapper<CaseDocumentSource>;
+  CaseEdge: ResolverTypeWrapper<Edge<CaseSource>>;
+  CaseFilter: CaseFilter;
+  CaseStatus: CaseStatus;
+  CashFlowInterval: CashFlowInterval;
+  CashFlowPeriod: ResolverTypeWrapper<CashFlowPeriodSource>;
+  Category: ResolverTypeWrapper<Category>;
+  CategoryCode: CategoryCode;
+  CompanyRegistration: ResolverTypeWrapper<CompanyRegistration>;
+  CompanyRegistrationInput: CompanyRegistrationInput;
+  Counterparty: ResolverTypeWrapper<Counterparty>;
+  CreateApplicantInput: CreateApplicantInput;
+  CreateApplicantPayload: ResolverTypeWrapper<Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
+  CreateDocumentUploadInput: CreateDocumentUploadInput;
+  CreateDocumentUploadPayload: ResolverTypeWrapper<Omit<CreateDocumentUploadPayload, 'document'> & { document?: Maybe<ResolversTypes['CaseDocument']> }>;
+  CreditDebit: CreditDebit;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DataProvider: ResolverTypeWrapper<DataProviderSource>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateRange: DateRange;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DecimalRange: DecimalRange;
+  DocumentKind: DocumentKind;
+  DocumentPeriod: DocumentPeriod;
+  DocumentResult: ResolverTypeWrapper<DocumentResultSource>;
+  DocumentResultStatus: DocumentResultStatus;
+  DocumentStatus: DocumentStatus;
+  DocumentUpload: ResolverTypeWrapper<DocumentUpload>;
+  ErrorCode: ErrorCode;
+  EventFilter: EventFilter;
+  EventSource: EventSource;
+  EventType: EventType;
+  ExtractionConfidence: ResolverTypeWrapper<ExtractionConfidence>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Metric: ResolverTypeWrapper<MetricSource>;
+  MetricConnection: ResolverTypeWrapper<Connection<MetricSource>>;
+  MetricEdge: ResolverTypeWrapper<Edge<MetricSource>>;
+  MonetaryAmount: ResolverTypeWrapper<MonetaryAmount>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenCaseInput: OpenCaseInput;
+  OpenCasePayload: ResolverTypeWrapper<Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversTypes['Case']> }>;
+  PageInfo: ResolverTypeWrapper<PageInfoSource>;
+  Product: Product;
+  ProviderHealth: ProviderHealth;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegistrationScheme: RegistrationScheme;
+  RequiredAction: ResolverTypeWrapper<RequiredActionSource>;
+  RequiredActionType: RequiredActionType;
+  RetryAnalysisInput: RetryAnalysisInput;
+  RetryAnalysisPayload: ResolverTypeWrapper<Omit<RetryAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
+  RiskAssessment: ResolverTypeWrapper<RiskAssessmentSource>;
+  RiskFlag: ResolverTypeWrapper<RiskFlag>;
+  RiskKind: RiskKind;
+  RiskLevel: RiskLevel;
+  RiskSignal: ResolverTypeWrapper<RiskSignal>;
+  Score: ResolverTypeWrapper<Score>;
+  SignalSentiment: SignalSentiment;
+  SourceState: ResolverTypeWrapper<SourceStateSource>;
+  SourceStatus: SourceStatus;
+  StartAnalysisInput: StartAnalysisInput;
+  StartAnalysisPayload: ResolverTypeWrapper<Omit<StartAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
+  Statement: ResolverTypeWrapper<StatementSource>;
+  StatementAccount: ResolverTypeWrapper<StatementAccount>;
+  StatementConnection: ResolverTypeWrapper<Connection<StatementSource>>;
+  StatementEdge: ResolverTypeWrapper<Edge<StatementSource>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tag: ResolverTypeWrapper<Tag>;
+  Transaction: ResolverTypeWrapper<TransactionSource>;
+  TransactionCode: ResolverTypeWrapper<TransactionCode>;
+  TransactionConnection: ResolverTypeWrapper<Connection<TransactionSource>>;
+  TransactionEdge: ResolverTypeWrapper<Edge<TransactionSource>>;
+  TransactionFilter: TransactionFilter;
+  TransactionOrder: TransactionOrder;
+  TransactionStatus: TransactionStatus;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateApplicantInput: UpdateApplicantInput;
+  UpdateApplicantPayload: ResolverTypeWrapper<Omit<UpdateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
+  UploadHeader: ResolverTypeWrapper<UploadHeader>;
+  UserError: ResolverTypeWrapper<UserError>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActivityEvent: ActivityEventSource;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  ActivityEventConnection: ConnectionPage<ActivityEventSource>;
+  ActivityEventEdge: Edge<ActivityEventSource>;
+  Analysis: AnalysisSource;
+  String: Scalars['String']['output'];
+  AnalysisConnection: Connection<AnalysisSource>;
+  AnalysisDocumentInput: AnalysisDocumentInput;
+  AnalysisEdge: Edge<AnalysisSource>;
+  AnalysisError: AnalysisErrorSource;
+  Boolean: Scalars['Boolean']['output'];
+  AnalysisFilter: AnalysisFilter;
+  AnalysisRun: AnalysisRunSource;
+  Applicant: ApplicantSource;
+  ApplicantConnection: Connection<ApplicantSource>;
+  ApplicantEdge: Edge<ApplicantSource>;
+  ApplicantFilter: ApplicantFilter;
+  CancelAnalysisInput: CancelAnalysisInput;
+  CancelAnalysisPayload: Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
+  Case: CaseSource;
+  CaseConnection: Connection<CaseSource>;
+  CaseDocument: CaseDocumentSource;
+  CaseEdge: Edge<CaseSource>;
+  CaseFilter: CaseFilter;
+  CashFlowPeriod: CashFlowPeriodSource;
+  Category: Category;
+  CompanyRegistration: CompanyRegistration;
+  CompanyRegistrationInput: CompanyRegistrationInput;
+  Counterparty: Counterparty;
+  CreateApplicantInput: CreateApplicantInput;
+  CreateApplicantPayload: Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
+  CreateDocumentUploadInput: CreateDocumentUploadInput;
+  CreateDocumentUploadPayload: Omit<CreateDocumentUploadPayload, 'document'> & { document?: Maybe<ResolversParentTypes['CaseDocument']> };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  DataProvider: DataProviderSource;
+  Date: Scalars['Date']['output'];
+  DateRange: DateRange;
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DecimalRange: DecimalRange;
+  DocumentResult: DocumentResultSource;
+  DocumentUpload: DocumentUpload;
+  EventFilter: EventFilter;
+  ExtractionConfidence: ExtractionConfidence;
+  JSON: Scalars['JSON']['output'];
+  Metric: MetricSource;
+  MetricConnection: Connection<MetricSource>;
+  MetricEdge: Edge<MetricSource>;
+  MonetaryAmount: MonetaryAmount;
+  Mutation: Record<PropertyKey, never>;
+  OpenCaseInput: OpenCaseInput;
+  OpenCasePayload: Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
+  PageInfo: PageInfoSource;
+  Query: Record<PropertyKey, never>;
+  RequiredAction: RequiredActionSource;
+  RetryAnalysisInput: RetryAnalysisInput;
+  RetryAnalysisPayload: Omit<RetryAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
+  RiskAssessment: RiskAssessmentSource;
+  RiskFlag: RiskFlag;
+  RiskSignal: RiskSignal;
+  Score: Score;
+  SourceState: SourceStateSource;
+  StartAnalysisInput: StartAnalysisInput;
+  StartAnalysisPayload: Omit<StartAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
+  Statement: StatementSource;
+  StatementAccount: StatementAccount;
+  StatementConnection: Connection<StatementSource>;
+  StatementEdge: Edge<StatementSource>;
+  Subscription: Record<PropertyKey, never>;
+  Tag: Tag;
+  Transaction: TransactionSource;
+  TransactionCode: TransactionCode;
+  TransactionConnection: Connection<TransactionSource>;
+  TransactionEdge: Edge<TransactionSource>;
+  TransactionFilter: TransactionFilter;
+  URL: Scalars['URL']['output'];
+  UpdateApplicantInput: UpdateApplicantInput;
+  UpdateApplicantPayload: Omit<UpdateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
+  UploadHeader: UploadHeader;
+  UserError: UserError;
+};
+
+export type ActivityEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEvent'] = ResolversParentTypes['ActivityEvent']> = {
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  analysisStage?: Resolver<Maybe<ResolversTypes['AnalysisStage']>, ParentType, ContextType>;
+  analysisStatus?: Resolver<Maybe<ResolversTypes['AnalysisStatus']>, ParentType, ContextType>;
+  analysisVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['EventSource'], ParentType, ContextType>;
+};
+
+export type ActivityEventConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEventConnection'] = ResolversParentTypes['ActivityEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActivityEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ActivityEventEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEventEdge'] = ResolversParentTypes['ActivityEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ActivityEvent'], ParentType, ContextType>;
+};
+
+export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Analysis'] = ResolversParentTypes['Analysis'], FederationReferenceType extends FederationReferenceTypes['Analysis'] = FederationReferenceTypes['Analysis']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Analysis']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  action?: Resolver<Maybe<ResolversTypes['RequiredAction']>, ParentType, ContextType>;
+  allowedActions?: Resolver<ReadonlyArray<ResolversTypes['AnalysisAction']>, ParentType, ContextType>;
+  case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  documentResults?: Resolver<ReadonlyArray<ResolversTypes['DocumentResult']>, ParentType, ContextType>;
+  documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerStage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  riskAssessments?: Resolver<ReadonlyArray<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
+  runs?: Resolver<ReadonlyArray<ResolversTypes['AnalysisRun']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['AnalysisStage'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AnalysisStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnalysisConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AnalysisConnection'] = ResolversParentTypes['AnalysisConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AnalysisEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnalysisEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AnalysisEdge'] = ResolversParentTypes['AnalysisEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Analysis'], ParentType, ContextType>;
+};
+
+export type AnalysisErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AnalysisError'] = ResolversParentTypes['AnalysisError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnalysisRunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AnalysisRun'] = ResolversParentTypes['AnalysisRun']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['AnalysisStatus']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ApplicantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  analyses?: Resolver<ResolversTypes['AnalysisConnection'], ParentType, ContextType, Partial<ApplicantAnalysesArgs>>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<ApplicantCasesArgs>>;
+  cashFlow?: Resolver<ReadonlyArray<ResolversTypes['CashFlowPeriod']>, ParentType, ContextType, RequireFields<ApplicantCashFlowArgs, 'from' | 'interval' | 'to'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<ApplicantEventsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ApplicantKind'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['CompanyRegistration']>, ParentType, ContextType>;
+  riskAssessments?: Resolver<ReadonlyArray<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceState']>, ParentType, ContextType>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<ApplicantStatementsArgs, 'includeDuplicates'>>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<ApplicantTransactionsArgs, 'orderBy'>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ApplicantConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApplicantConnection'] = ResolversParentTypes['ApplicantConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicantEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApplicantEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApplicantEdge'] = ResolversParentTypes['ApplicantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+};
+
+export type CancelAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CancelAnalysisPayload'] = ResolversParentTypes['CancelAnalysisPayload']> = {
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CaseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  analyses?: Resolver<ReadonlyArray<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  declared?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<CaseEventsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  riskAssessments?: Resolver<ReadonlyArray<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceState']>, ParentType, ContextType>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<CaseStatementsArgs, 'includeDuplicates'>>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  useCase?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CaseConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CaseConnection'] = ResolversParentTypes['CaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseDocumentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CaseDocument'] = ResolversParentTypes['CaseDocument'], FederationReferenceType extends FederationReferenceTypes['CaseDocument'] = FederationReferenceTypes['CaseDocument']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseDocument']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  byteSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['DocumentPeriod']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DocumentStatus'], ParentType, ContextType>;
+  storedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CaseEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CaseEdge'] = ResolversParentTypes['CaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+};
+
+export type CashFlowPeriodResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CashFlowPeriod'] = ResolversParentTypes['CashFlowPeriod']> = {
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  moneyIn?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  moneyOut?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  transactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  code?: Resolver<ResolversTypes['CategoryCode'], ParentType, ContextType>;
+  providerCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CompanyRegistrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CompanyRegistration'] = ResolversParentTypes['CompanyRegistration']> = {
+  scheme?: Resolver<ResolversTypes['RegistrationScheme'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CounterpartyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
+  bic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creditorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateApplicantPayload'] = ResolversParentTypes['CreateApplicantPayload']> = {
+  applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateDocumentUploadPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateDocumentUploadPayload'] = ResolversParentTypes['CreateDocumentUploadPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  upload?: Resolver<Maybe<ResolversTypes['DocumentUpload']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type DataProviderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DataProvider'] = ResolversParentTypes['DataProvider'], FederationReferenceType extends FederationReferenceTypes['DataProvider'] = FederationReferenceTypes['DataProvider']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataProvider']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['ProviderHealth'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DocumentResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DocumentResult'] = ResolversParentTypes['DocumentResult']> = {
+  document?: Resolver<ResolversTypes['CaseDocument'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DocumentResultStatus'], ParentType, ContextType>;
+};
+
+export type DocumentUploadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DocumentUpload'] = ResolversParentTypes['DocumentUpload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<ReadonlyArray<ResolversTypes['UploadHeader']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ExtractionConfidenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExtractionConfidence'] = ResolversParentTypes['ExtractionConfidence']> = {
+  extraction?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  ocr?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  overall?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  basis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type MetricConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricConnection'] = ResolversParentTypes['MetricConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MetricEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MetricEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MetricEdge'] = ResolversParentTypes['MetricEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+};
+
+export type MonetaryAmountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MonetaryAmount'] = ResolversParentTypes['MonetaryAmount']> = {
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelAnalysis?: Resolver<Maybe<ResolversTypes['CancelAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationCancelAnalysisArgs, 'input'>>;
+  createApplicant?: Resolver<Maybe<ResolversTypes['CreateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationCreateApplicantArgs, 'input'>>;
+  createDocumentUpload?: Resolver<Maybe<ResolversTypes['CreateDocumentUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateDocumentUploadArgs, 'input'>>;
+  openCase?: Resolver<Maybe<ResolversTypes['OpenCasePayload']>, ParentType, ContextType, RequireFields<MutationOpenCaseArgs, 'input'>>;
+  retryAnalysis?: Resolver<Maybe<ResolversTypes['RetryAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationRetryAnalysisArgs, 'input'>>;
+  startAnalysis?: Resolver<Maybe<ResolversTypes['StartAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationStartAnalysisArgs, 'input'>>;
+  updateApplicant?: Resolver<Maybe<ResolversTypes['UpdateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationUpdateApplicantArgs, 'input'>>;
+};
+
+export type OpenCasePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OpenCasePayload'] = ResolversParentTypes['OpenCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  analyses?: Resolver<ResolversTypes['AnalysisConnection'], ParentType, ContextType, Partial<QueryAnalysesArgs>>;
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType, RequireFields<QueryAnalysisArgs, 'id'>>;
+  applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType, RequireFields<QueryApplicantArgs, 'id'>>;
+  applicantByReference?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType, RequireFields<QueryApplicantByReferenceArgs, 'reference'>>;
+  applicants?: Resolver<ResolversTypes['ApplicantConnection'], ParentType, ContextType, Partial<QueryApplicantsArgs>>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QueryCasesArgs>>;
+  dataProviders?: Resolver<ReadonlyArray<ResolversTypes['DataProvider']>, ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
+  events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
+  riskAssessment?: Resolver<Maybe<ResolversTypes['RiskAssessment']>, ParentType, ContextType, RequireFields<QueryRiskAssessmentArgs, 'id'>>;
+  statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType, RequireFields<QueryStatementArgs, 'id'>>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
+};
+
+export type RequiredActionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequiredAction'] = ResolversParentTypes['RequiredAction']> = {
+  documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['RequiredActionType'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type RetryAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RetryAnalysisPayload'] = ResolversParentTypes['RetryAnalysisPayload']> = {
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RiskAssessmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RiskAssessment'] = ResolversParentTypes['RiskAssessment'], FederationReferenceType extends FederationReferenceTypes['RiskAssessment'] = FederationReferenceTypes['RiskAssessment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RiskAssessment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  assessedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flag?: Resolver<Maybe<ResolversTypes['RiskFlag']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RiskKind'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['RiskLevel'], ParentType, ContextType>;
+  metrics?: Resolver<ResolversTypes['MetricConnection'], ParentType, ContextType, RequireFields<RiskAssessmentMetricsArgs, 'first'>>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  riskClass?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
+  signals?: Resolver<ReadonlyArray<ResolversTypes['RiskSignal']>, ParentType, ContextType>;
+};
+
+export type RiskFlagResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RiskFlag'] = ResolversParentTypes['RiskFlag']> = {
+  color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataSanity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type RiskSignalResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RiskSignal'] = ResolversParentTypes['RiskSignal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  quantile?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  sentiment?: Resolver<ResolversTypes['SignalSentiment'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScoreResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+  higherIsRiskier?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type SourceStateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceState'] = ResolversParentTypes['SourceState']> = {
+  error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  retrievedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+};
+
+export type StartAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StartAnalysisPayload'] = ResolversParentTypes['StartAnalysisPayload']> = {
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StatementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement'], FederationReferenceType extends FederationReferenceTypes['Statement'] = FederationReferenceTypes['Statement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Statement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  account?: Resolver<ResolversTypes['StatementAccount'], ParentType, ContextType>;
+  analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  bankName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closingBalance?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['ExtractionConfidence']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  duplicateOf?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  fraudSignals?: Resolver<ReadonlyArray<ResolversTypes['RiskSignal']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missingMonths?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  months?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  openingBalance?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  pageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerCheck?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reconciles?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  totalCredits?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  totalDebits?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  transactionCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<StatementTransactionsArgs, 'orderBy'>>;
+};
+
+export type StatementAccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementAccount'] = ResolversParentTypes['StatementAccount']> = {
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creditLimit?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ifsc?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maskedNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  micr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overdraftLimit?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+};
+
+export type StatementConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementConnection'] = ResolversParentTypes['StatementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatementEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementEdge'] = ResolversParentTypes['StatementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  analysisUpdated?: SubscriptionResolver<ResolversTypes['Analysis'], "analysisUpdated", ParentType, ContextType, RequireFields<SubscriptionAnalysisUpdatedArgs, 'id'>>;
+  caseUpdated?: SubscriptionResolver<ResolversTypes['Case'], "caseUpdated", ParentType, ContextType, RequireFields<SubscriptionCaseUpdatedArgs, 'id'>>;
+  events?: SubscriptionResolver<ResolversTypes['ActivityEvent'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
+};
+
+export type TagResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TransactionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction'], FederationReferenceType extends FederationReferenceTypes['Transaction'] = FederationReferenceTypes['Transaction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Transaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['MonetaryAmount'], ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  balanceAfter?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  bookingDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  codes?: Resolver<ReadonlyArray<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  counterparty?: Resolver<Maybe<ResolversTypes['Counterparty']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['CreditDebit'], ParentType, ContextType>;
+  duplicateOf?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  effectiveDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mandateReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerTransactionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TransactionStatus'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  valueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type TransactionCodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransactionCode'] = ResolversParentTypes['TransactionCode']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TransactionConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransactionEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransactionEdge'] = ResolversParentTypes['TransactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UpdateApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateApplicantPayload'] = ResolversParentTypes['UpdateApplicantPayload']> = {
+  applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UploadHeaderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UploadHeader'] = ResolversParentTypes['UploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphQLContext> = {
+  ActivityEvent?: ActivityEventResolvers<ContextType>;
+  ActivityEventConnection?: ActivityEventConnectionResolvers<ContextType>;
+  ActivityEventEdge?: ActivityEventEdgeResolvers<ContextType>;
+  Analysis?: AnalysisResolvers<ContextType>;
+  AnalysisConnection?: AnalysisConnectionResolvers<ContextType>;
+  AnalysisEdge?: AnalysisEdgeResolvers<ContextType>;
+  AnalysisError?: AnalysisErrorResolvers<ContextType>;
+  AnalysisRun?: AnalysisRunResolvers<ContextType>;
+  Applicant?: ApplicantResolvers<ContextType>;
+  ApplicantConnection?: ApplicantConnectionResolvers<ContextType>;
+  ApplicantEdge?: ApplicantEdgeResolvers<ContextType>;
+  CancelAnalysisPayload?: CancelAnalysisPayloadResolvers<ContextType>;
+  Case?: CaseResolvers<ContextType>;
+  CaseConnection?: CaseConnectionResolvers<ContextType>;
+  CaseDocument?: CaseDocumentResolvers<ContextType>;
+  CaseEdge?: CaseEdgeResolvers<ContextType>;
+  CashFlowPeriod?: CashFlowPeriodResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CompanyRegistration?: CompanyRegistrationResolvers<ContextType>;
+  Counterparty?: CounterpartyResolvers<ContextType>;
+  CreateApplicantPayload?: CreateApplicantPayloadResolvers<ContextType>;
+  CreateDocumentUploadPayload?: CreateDocumentUploadPayloadResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  DataProvider?: DataProviderResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DocumentResult?: DocumentResultResolvers<ContextType>;
+  DocumentUpload?: DocumentUploadResolvers<ContextType>;
+  ExtractionConfidence?: ExtractionConfidenceResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Metric?: MetricResolvers<ContextType>;
+  MetricConnection?: MetricConnectionResolvers<ContextType>;
+  MetricEdge?: MetricEdgeResolvers<ContextType>;
+  MonetaryAmount?: MonetaryAmountResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenCasePayload?: OpenCasePayloadResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RequiredAction?: RequiredActionResolvers<ContextType>;
+  RetryAnalysisPayload?: RetryAnalysisPayloadResolvers<ContextType>;
+  RiskAssessment?: RiskAssessmentResolvers<ContextType>;
+  RiskFlag?: RiskFlagResolvers<ContextType>;
+  RiskSignal?: RiskSignalResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
+  SourceState?: SourceStateResolvers<ContextType>;
+  StartAnalysisPayload?: StartAnalysisPayloadResolvers<ContextType>;
+  Statement?: StatementResolvers<ContextType>;
+  StatementAccount?: StatementAccountResolvers<ContextType>;
+  StatementConnection?: StatementConnectionResolvers<ContextType>;
+  StatementEdge?: StatementEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  TransactionCode?: TransactionCodeResolvers<ContextType>;
+  TransactionConnection?: TransactionConnectionResolvers<ContextType>;
+  TransactionEdge?: TransactionEdgeResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UpdateApplicantPayload?: UpdateApplicantPayloadResolvers<ContextType>;
+  UploadHeader?: UploadHeaderResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

@@ -1,0 +1,257 @@
+import type { Logger } from 'pino'
+import { advanceAnalysis } from './analysis/advance-analysis.ts'
+import { createAnalysisCommands } from './analysis/create-analysis-commands.ts'
+import { createJobs } from './analysis/jobs.ts'
+import { receiveWebhook } from './analysis/receive-webhook.ts'
+import { sweepAnalyses } from './analysis/sweep-analyses.ts'
+import { createApiKeyVerifier } from './auth/api-keys.ts'
+import { createAuthenticator } from './auth/authenticate.ts'
+import { createJwtVerifier } from './auth/jwt.ts'
+import { createOriginPolicy } from './auth/origin-policy.ts'
+import { createSecretBox } from './auth/secret-box.ts'
+import { readOrMakeSecret } from './auth/secret-file.ts'
+import { createSigner } from './auth/signer.ts'
+import type { Config } from './config.ts'
+import { readProviderOrder } from './config/provider-order.ts'
+import { createCorrelation } from './correlation.ts'
+import { createDocumentUploads } from './documents/create-upload.ts'
+import { createOpenDocument } from './documents/open-document.ts'
+import { createReceiveUpload } from './documents/receive-upload.ts'
+import { openBlobStore } from './documents/open-blob-store.ts'
+import { sweepUploads } from './documents/sweep-uploads.ts'
+import { parseTenantId } from './domain/tenant.ts'
+import { createAppendEvents } from './events/append-events.ts'
+import { createEventBus } from './events/bus.ts'
+import { createEventLog } from './events/create-event-log.ts'
+import { createContext } from './graphql/context.ts'
+import { formatError } from './graphql/format-error.ts'
+import { createSchema } from './graphql/schema.ts'
+import type { Services } from './graphql/services.ts'
+import { createBudgetGates } from './http/budget-gates.ts'
+import { sleep } from './http/sleep.ts'
+import { createIntake } from './intake/create-intake.ts'
+import { createMaintenance } from './maintenance.ts'
+import { createRegistry } from './providers/create-registry.ts'
+import type { Environment, Provider } from './providers/provider.ts'
+import { reservePort } from './reserve-port.ts'
+import { createLogger } from './server/create-logger.ts'
+import { createMetrics } from './server/metrics.ts'
+import { createServer } from './server/create-server.ts'
+import { registerUploadRoute } from './server/upload-route.ts'
+import { registerWebhookRoute } from './server/webhook-route.ts'
+import { sweepCollections } from './store/collections.ts'
+import { purgeEvents } from './store/event-rows.ts'
+import { purgeIdempotencyKeys } from './store/idempotency.ts'
+import { openDatabase } from './store/open-database.ts'
+import { sql } from './store/sql.ts'
+import { purgeWebhookNotices } from './store/webhook-notices.ts'
+
+export interface App {
+  /** Resolves once requests are answered. */
+  start(): Promise<{ readonly url: string }>
+  /** Lets what is under way finish, and hands the rest back. */
+  stop(): Promise<void>
+}
+
+/** What a test puts in the place of the real thing. */
+export interface AppOverrides {
+  readonly now?: () => Date
+  readonly logger?: Logger
+}
+
+const sandbox = parseTenantId('sandbox')
+const minute = 60_000
+const day = 24 * 60 * minute
+/** A sender may pause, but not for ever, and has a quarter of an hour in all. */
+const uploadPace = { idleMs: 30_000, totalMs: 15 * minute }
+
+/** Makes everything and puts it together; the only place that knows all parts. */
+export async function createApp(
+  config: Config,
+  providers: readonly Provider[],
+  overrides: AppOverrides = {},
+): Promise<App> {
+  const { now = () => new Date(), logger = createLogger(config.logLevel) } = overrides
+  // What has to be ended, in the order in which it was begun.
+  const ending: (() => Promise<void> | void)[] = []
+  async function end(): Promise<void> {
+    for (const step of ending.splice(0).reverse()) await step()
+  }
+
+  try {
+    const database = await openDatabase(config.databaseUrl, config.dataDir)
+    ending.push(() => database.stop())
+    const secrets = config.secretKeys ?? [await readOrMakeSecret(config.dataDir)]
+    const blobs = openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
+    ending.push(() => blobs.stop())
+
+    const port = config.port === 0 ? await reservePort(config.host) : config.port
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    const publicUrl = config.publicUrl ?? `http://${host}:${port}`
+    const correlation = createCorrelation()
+    const metrics = createMetrics()
+
+    const simulators = providers
+      .filter(provider => config.simulate.includes(provider.id))
+      .map(provider => ({
+        provider,
+        simulator: provider.createSimulator({
+          port: 0,
+          speed: config.simulatorSpeed,
+          logger: logger.child({ simulator: provider.id }),
+          webhookUrl: `${publicUrl}/webhooks/${provider.id}`,
+        }),
+      }))
+    const simulated = new Map<string, Environment>()
+    for (const { provider, simulator } of simulators) {
+      simulated.set(provider.id, await simulator.start())
+      ending.push(() => simulator.stop())
+    }
+    const registry = createRegistry({
+      providers,
+      environment: config.environment,
+      tenants: config.tenants,
+      simulated,
+      simulatorSpeed: config.simulatorSpeed,
+      orderOf: tenant => {
+        const own = config.tenants.get(tenant)?.PROVIDER_ORDER
+        return own
+          ? readProviderOrder(
+              own,
+              providers.map(provider => provider.id),
+              [],
+            )
+          : config.providerOrder
+      },
+      gates: createBudgetGates({ now, sleep }),
+      now,
+      logger,
+      correlationId: correlation.current,
+    })
+    ending.push(() => registry.stop())
+
+    const bus = createEventBus(database)
+    await bus.start()
+    ending.push(() => bus.stop())
+    const appendEvents = createAppendEvents(bus, now)
+    const events = createEventLog({
+      database,
+      bus,
+      signer: createSigner(secrets, 'event-cursor'),
+      onError: error => logger.error({ err: error }, 'the event log could not be read'),
+    })
+    events.start()
+    ending.push(() => events.stop())
+
+    const secretBox = createSecretBox(secrets)
+    const jobs = createJobs({
+      database,
+      logger,
+      work: job => correlation.run(job.correlationId, () => advanceAnalysis(worker, job)),
+      sweep: () => sweepAnalyses(database, jobs, now()),
+    })
+    const worker = {
+      database,
+      appendEvents,
+      providers: registry,
+      jobs,
+      openDocument: createOpenDocument(database, blobs),
+      secretBox,
+      now,
+      random: Math.random,
+      pollSpeedup: config.pollSpeedup,
+      logger,
+    }
+
+    const uploadSigner = createSigner(secrets, 'upload')
+    const services: Services = {
+      database,
+      now,
+      providers: registry,
+      events,
+      cursors: createSigner(secrets, 'list-cursor'),
+      intake: createIntake({ database, appendEvents, now }),
+      uploads: createDocumentUploads({
+        database,
+        signer: uploadSigner,
+        publicUrl,
+        now,
+        maxBytes: config.uploadMaxBytes,
+        expiresSeconds: config.uploadExpiresSeconds,
+      }),
+      analyses: createAnalysisCommands({ database, appendEvents, providers: registry, jobs, secretBox, now }),
+    }
+    const origins = createOriginPolicy({
+      allowedOrigins: config.allowedOrigins,
+      publicUrl,
+      anonymous: config.anonymous,
+    })
+    const receive = createReceiveUpload({
+      database,
+      blobs,
+      logger,
+      appendEvents,
+      signer: uploadSigner,
+      now,
+      maxBytes: config.uploadMaxBytes,
+    })
+    const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, jobs, now, logger })
+    const server = await createServer({
+      host: config.host,
+      port,
+      schema: createSchema(),
+      validationRules: [],
+      createContext: ({ caller, correlationId }) => createContext(services, caller, correlationId),
+      formatError,
+      authenticate: createAuthenticator({
+        apiKeys: createApiKeyVerifier(config.apiKeys),
+        jwt: config.jwt ? createJwtVerifier(config.jwt, now) : undefined,
+        anonymous: config.anonymous ? { tenant: sandbox } : null,
+      }),
+      origins,
+      routes: [
+        scope => registerUploadRoute(scope, { receive, pace: uploadPace }),
+        scope => registerWebhookRoute(scope, takeWebhook),
+      ],
+      readiness: { database: () => database.acrossTenants(sql`select 1`) },
+      explorer: config.explorer,
+      metrics,
+      correlation,
+      logger,
+      now,
+    })
+
+    const sweepDeps = { database, blobs, logger, appendEvents, now, graceSeconds: (2 * uploadPace.totalMs) / 1_000 }
+    const ago = (ms: number) => new Date(now().getTime() - ms)
+    const maintenance = createMaintenance(
+      [
+        { name: 'uploads', everyMs: minute, work: () => sweepUploads(sweepDeps, 'maintenance') },
+        { name: 'collections', everyMs: 10 * minute, work: () => sweepCollections(database, ago(day)) },
+        {
+          name: 'events',
+          everyMs: 60 * minute,
+          work: () => purgeEvents(database, ago(config.eventRetentionDays * day)),
+        },
+        { name: 'webhooks', everyMs: 60 * minute, work: () => purgeWebhookNotices(database, ago(7 * day)) },
+        { name: 'idempotency', everyMs: 60 * minute, work: () => purgeIdempotencyKeys(database, ago(7 * day)) },
+      ],
+      logger,
+    )
+
+    return {
+      async start() {
+        await jobs.start()
+        ending.push(() => jobs.stop())
+        maintenance.start()
+        ending.push(() => maintenance.stop())
+        const { url } = await server.start()
+        ending.push(() => server.stop())
+        return { url }
+      },
+      stop: end,
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}

@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { type ApiKeyEntry, parseApiKeys } from './auth/api-keys.ts'
+import type { JwtSettings } from './auth/jwt.ts'
+import { ConfigError, describeFaults } from './config/config-error.ts'
+import { type ProviderOrder, readProviderOrder } from './config/provider-order.ts'
+import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
+import type { TenantId } from './domain/tenant.ts'
+import { type S3Location, s3LocationSchema } from './documents/s3-location.ts'
+import type { Environment, Provider } from './providers/provider.ts'
+
+/** Everything the process was told. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** null: where we listen. */
+  readonly publicUrl: string | null
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  /** null: a folder in `dataDir`. */
+  readonly blobs: S3Location | null
+  readonly awsCredentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null
+  readonly apiKeys: readonly ApiKeyEntry[]
+  readonly jwt: JwtSettings | null
+  /** Newest first; null: one is made and kept in `dataDir`. */
+  readonly secretKeys: readonly string[] | null
+  /** Ids of the providers whose simulators run in this process. */
+  readonly simulate: readonly string[]
+  readonly simulatorSpeed: number
+  readonly pollSpeedup: number
+  readonly allowedOrigins: readonly string[]
+  readonly allowedRedirects: readonly string[]
+  /** Per product the preferred provider first; a product without an entry has the order of registration. */
+  readonly providerOrder: ProviderOrder
+  /** Variables of tenants that have their own, laid over the deployment's. */
+  readonly tenants: ReadonlyMap<TenantId, Environment>
+  readonly uploadMaxBytes: number
+  readonly uploadExpiresSeconds: number
+  readonly eventRetentionDays: number
+  readonly logLevel: string
+  readonly otlpEndpoint: string | null
+  readonly explorer: boolean
+  /** Nobody has to show who they are: synthetic data only, on loopback only. */
+  readonly anonymous: boolean
+  /** The providers' own variables. */
+  readonly environment: Environment
+}
+
+const list = z.string().transform(text =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== ''),
+)
+const atLeast = (least: number) => z.coerce.number().min(least)
+const webUrl = z.url({ protocol: /^https?$/ })
+const origin = webUrl.refine(text => new URL(text).origin === text, 'wants origins such as https://app.example.com')
+
+const coreSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PUBLIC_URL: webUrl.transform(text => text.replace(/\/+$/, '')).optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BLOB_URL: s3LocationSchema.optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  API_KEYS: z
+    .string()
+    .transform((text, context) => {
+      const parsed = parseApiKeys(text)
+      if (parsed.ok) return parsed.entries
+      for (const message of parsed.faults) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .optional(),
+  JWT_JWKS_URL: webUrl.optional(),
+  JWT_ISSUER: z.string().optional(),
+  JWT_AUDIENCE: z.string().optional(),
+  SECRET_KEY: list.refine(keys => keys.every(key => key.length >= 32), 'wants at least 32 characters each').optional(),
+  SIMULATE: z.string().optional(),
+  SIMULATOR_SPEED: atLeast(0.01).default(1),
+  POLL_SPEEDUP: atLeast(0.01).default(1),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  ALLOWED_REDIRECTS: list.pipe(z.array(z.url())).default([]),
+  PROVIDER_ORDER: z.string().optional(),
+  TENANTS_FILE: z.string().optional(),
+  UPLOAD_MAX_BYTES: atLeast(1).pipe(z.int()).default(52_428_800),
+  UPLOAD_EXPIRES_SECONDS: atLeast(1).pipe(z.int()).default(900),
+  EVENT_RETENTION_DAYS: atLeast(1).default(30),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
+  EXPLORER: z.enum(['on', 'off']).optional(),
+  NODE_ENV: z.string().optional(),
+})
+
+/** The variables that are not a provider's. */
+export const coreVariables: readonly string[] = Object.keys(coreSchema.shape)
+
+/**
+ * Reads all settings at once.
+ * @throws ConfigError with every fault, each named by its variable; nothing is started then
+ */
+export function loadConfig(env: Environment, providers: readonly Provider[]): Config {
+  const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  const faults: string[] = []
+  const core = coreSchema.safeParse(given)
+  if (!core.success) faults.push(...describeFaults(core.error, given))
+  const environment = pickVariables(
+    given,
+    providers.flatMap(provider => Object.keys(provider.variables)),
+  )
+  for (const provider of providers) {
+    const settings = provider.settings.safeParse(environment)
+    if (!settings.success) faults.push(...describeFaults(settings.error, given))
+  }
+  const ids = providers.map(provider => provider.id)
+  const providerOrder = readProviderOrder(given.PROVIDER_ORDER, ids, faults)
+  const tenants = readTenantsFile(given.TENANTS_FILE, providers, environment, faults)
+
+  const environments = [environment, ...tenants.values()]
+  const withCredentials = providers.filter(provider =>
+    environments.some(variables => hasCredentials(provider, variables)),
+  )
+  const simulate = readSimulated(given.SIMULATE, ids, withCredentials.length > 0, faults)
+  const jwt = readJwt(given, faults)
+  const awsCredentials = readAwsCredentials(given, faults)
+  const anonymous = given.API_KEYS === undefined && jwt === null
+  if (anonymous && withCredentials.some(provider => !simulate.includes(provider.id)))
+    faults.push(
+      'API_KEYS: missing. Real providers are configured, so callers must be known: set API_KEYS, or JWT_JWKS_URL with JWT_ISSUER and JWT_AUDIENCE',
+    )
+  else if (anonymous && given.HOST !== undefined && !isLoopback(given.HOST))
+    faults.push(
+      `HOST: got ${given.HOST}, but without API_KEYS or JWTs only loopback is served (127.0.0.1, ::1 or localhost)`,
+    )
+  if (!anonymous && given.SECRET_KEY === undefined)
+    faults.push(
+      'SECRET_KEY: missing. Set at least 32 random characters; it signs addresses and seals what is kept secret',
+    )
+  if (!core.success) throw new ConfigError(faults)
+  if (faults.length > 0) throw new ConfigError(faults)
+  const settings = core.data
+
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    dataDir: settings.DATA_DIR,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    blobs: settings.BLOB_URL ?? null,
+    awsCredentials,
+    apiKeys: settings.API_KEYS ?? [],
+    jwt,
+    secretKeys: settings.SECRET_KEY ?? null,
+    simulate,
+    simulatorSpeed: settings.SIMULATOR_SPEED,
+    pollSpeedup: settings.POLL_SPEEDUP,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    allowedRedirects: settings.ALLOWED_REDIRECTS,
+    providerOrder,
+    tenants,
+    uploadMaxBytes: settings.UPLOAD_MAX_BYTES,
+    uploadExpiresSeconds: settings.UPLOAD_EXPIRES_SECONDS,
+    eventRetentionDays: settings.EVENT_RETENTION_DAYS,
+    logLevel: settings.LOG_LEVEL,
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    explorer: settings.EXPLORER === undefined ? settings.NODE_ENV !== 'production' : settings.EXPLORER === 'on',
+    anonymous,
+    environment,
+  }
+}
+
+function readSimulated(
+  text: string | undefined,
+  ids: readonly string[],
+  real: boolean,
+  faults: string[],
+): readonly string[] {
+  const asked = text === undefined ? (real ? [] : ['all']) : list.parse(text)
+  if (asked.includes('all')) return ids
+  const unknown = asked.filter(id => !ids.includes(id))
+  if (unknown.length > 0)
+    faults.push(`SIMULATE: there is no provider "${unknown.join('", "')}"; there are ${ids.join(', ')}, or all`)
+  return asked
+}
+
+function readJwt(given: Environment, faults: string[]): JwtSettings | null {
+  const { JWT_JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = given
+  if (jwksUrl !== undefined && issuer !== undefined && audience !== undefined) return { jwksUrl, issuer, audience }
+  if (jwksUrl !== undefined || issuer !== undefined || audience !== undefined)
+    faults.push('JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: all three or none')
+  return null
+}
+
+function readAwsCredentials(given: Environment, faults: string[]): Config['awsCredentials'] {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, BLOB_URL: blobs } = given
+  if (blobs === undefined) return null
+  if (accessKeyId !== undefined && secretAccessKey !== undefined) return { accessKeyId, secretAccessKey }
+  faults.push('AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: missing. BLOB_URL needs both')
+  return null
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

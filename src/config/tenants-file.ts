@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
+import type { Environment, Provider } from '../providers/provider.ts'
+import { describeFaults } from './config-error.ts'
+import { readProviderOrder } from './provider-order.ts'
+
+/** What a tenant may have of its own besides the providers' variables. */
+const ownVariables = ['PROVIDER_ORDER', 'ALLOWED_REDIRECTS']
+
+const fileSchema = z.record(tenantIdSchema, z.record(z.string(), z.string()))
+
+/**
+ * Reads the file that gives tenants variables of their own: `{"<tenant>": {"<VARIABLE>": "<value>"}}`. Credentials of a
+ * provider replace the deployment's as a whole, so that no request mixes two accounts.
+ */
+export function readTenantsFile(
+  path: string | undefined,
+  providers: readonly Provider[],
+  deployment: Environment,
+  faults: string[],
+): ReadonlyMap<TenantId, Environment> {
+  if (path === undefined) return new Map()
+  const parsed = fileSchema.safeParse(readJson(path, faults))
+  if (!parsed.success) {
+    faults.push(
+      `TENANTS_FILE: ${path} does not hold {"<tenant>": {"<VARIABLE>": "<value>"}}: ${z.prettifyError(parsed.error)}`,
+    )
+    return new Map()
+  }
+  const known = [...ownVariables, ...providers.flatMap(provider => Object.keys(provider.variables))]
+  const tenants = new Map<TenantId, Environment>()
+  for (const [name, own] of Object.entries(parsed.data)) {
+    const place = `TENANTS_FILE ${name}`
+    for (const variable of Object.keys(own))
+      if (!known.includes(variable)) faults.push(`${place}: ${variable} is not a variable a tenant can have`)
+    const environment = layOver(deployment, own, providers)
+    for (const provider of providers) {
+      const settings = provider.settings.safeParse(environment)
+      if (!settings.success)
+        faults.push(...describeFaults(settings.error, environment).map(fault => `${place}: ${fault}`))
+    }
+    const ids = providers.map(provider => provider.id)
+    readProviderOrder(own.PROVIDER_ORDER, ids, faults, `${place}: PROVIDER_ORDER`)
+    tenants.set(tenantIdSchema.parse(name), environment)
+  }
+  return tenants
+}
+
+/** Whether the variables switch the provider on. */
+export function hasCredentials(provider: Provider, variables: Environment): boolean {
+  return Object.entries(provider.variables).some(([name, { credential }]) => credential && Boolean(variables[name]))
+}
+
+export function pickVariables(variables: Environment, names: readonly string[]): Environment {
+  return Object.fromEntries(names.filter(name => variables[name] !== undefined).map(name => [name, variables[name]]))
+}
+
+function layOver(deployment: Environment, own: Environment, providers: readonly Provider[]): Environment {
+  const replaced = providers.filter(provider => hasCredentials(provider, own))
+  const dropped = replaced.flatMap(provider =>
+    Object.keys(provider.variables).filter(name => !name.endsWith('_BASE_URL')),
+  )
+  const kept = Object.entries(deployment).filter(([name]) => !dropped.includes(name))
+  return { ...Object.fromEntries(kept), ...own }
+}
+
+function readJson(path: string, faults: string[]): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    faults.push(`TENANTS_FILE: ${path} cannot be read as JSON (${error instanceof Error ? error.message : error})`)
+    return {}
+  }
+}

@@ -1,0 +1,12 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** Carries the id of a request or job to whatever is done on its behalf, however deep below. */
+export interface Correlation {
+  run<Result>(id: string, work: () => Result): Result
+  current(): string | null
+}
+
+export function createCorrelation(): Correlation {
+  const storage = new AsyncLocalStorage<string>()
+  return { run: (id, work) => storage.run(id, work), current: () => storage.getStore() ?? null }
+}

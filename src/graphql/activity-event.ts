@@ -1,0 +1,58 @@
+import type { Resolvers } from '../__generated__/resolvers.ts'
+import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
+import { type ConnectionPage, edgeResolvers, parsePageSize } from './connection.ts'
+import type { GraphQLContext } from './context.ts'
+import { followEvents } from './follow.ts'
+
+interface EventPageArgs {
+  readonly first?: number | null
+  readonly after?: string | null
+}
+
+/** @throws AppError BAD_USER_INPUT for arguments that make no page, CURSOR_EXPIRED for a cursor with a gap after it */
+export async function createEventPage(
+  { services: { events }, caller: { tenant } }: GraphQLContext,
+  filter: EventFilter,
+  { first, after }: EventPageArgs,
+): Promise<ConnectionPage<ActivityEvent>> {
+  const { limit } = parsePageSize({ first })
+  const start = after == null ? null : await events.parseCursor(tenant, after)
+  const page = await events.page(tenant, filter, limit, start)
+  const edges = page.events.map(node => ({ node, cursor: () => events.toCursor(tenant, node.sequence) }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: () => page.hasNextPage,
+      async hasPreviousPage() {
+        if (start === null) return false
+        const oldest = await events.page(tenant, filter, 1, null)
+        return oldest.events.some(event => event.sequence <= start)
+      },
+      startCursor: () => edges[0]?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
+    },
+  }
+}
+
+export const activityEventResolvers = {
+  Query: {
+    events: (_query, { filter, ...paging }, context) => createEventPage(context, filter ?? {}, paging),
+  },
+  Subscription: {
+    events: {
+      subscribe: (_subscription, { filter, after }, context) => followEvents(context, filter ?? {}, after ?? null),
+      resolve: (event: ActivityEvent) => event,
+    },
+  },
+  ActivityEvent: {
+    cursor: (event, _args, { services, caller }) => services.events.toCursor(caller.tenant, event.sequence),
+    applicant: (event, _args, { loaders }) =>
+      event.applicantId === null ? null : loaders.applicants.load(event.applicantId),
+    case: (event, _args, { loaders }) => (event.caseId === null ? null : loaders.cases.load(event.caseId)),
+    analysis: (event, _args, { loaders }) =>
+      event.analysisId === null ? null : loaders.analyses.load(event.analysisId),
+    document: (event, _args, { loaders }) =>
+      event.documentId === null ? null : loaders.documents.load(event.documentId),
+  },
+  ActivityEventEdge: edgeResolvers,
+} satisfies Resolvers

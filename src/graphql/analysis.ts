@@ -1,0 +1,70 @@
+import type { Resolvers } from '../__generated__/resolvers.ts'
+import { type Analysis, allowedActions } from '../domain/analysis.ts'
+import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
+import { type GraphQLContext, toRequestContext } from './context.ts'
+import { toDataProvider } from './data-provider.ts'
+import { followAnalysis } from './follow.ts'
+import { present, presentOnes } from './present.ts'
+import { carryOut } from './user-error.ts'
+
+async function answerWithAnalysis(context: GraphQLContext, command: () => Promise<string>) {
+  const { result, userErrors } = await carryOut(context, command)
+  return { analysis: result === null ? null : await context.loaders.analyses.load(result), userErrors }
+}
+
+export const analysisResolvers = {
+  Query: {
+    analysis: (_query, { id }, { loaders }) => loaders.analyses.load(id),
+    analyses(_query, { filter, ...paging }, context) {
+      const parent = { kind: 'tenant', key: context.caller.tenant } as const
+      const list = { name: 'analyses', parent, order: 'newest', args: filter ?? {} }
+      return createConnection(context, context.loaders.analysisLists, list, paging)
+    },
+  },
+  Mutation: {
+    startAnalysis: (_mutation, { input }, context) =>
+      answerWithAnalysis(context, () => context.services.analyses.start(toRequestContext(context), input)),
+    cancelAnalysis: (_mutation, { input }, context) =>
+      answerWithAnalysis(context, () => context.services.analyses.cancel(toRequestContext(context), input)),
+    retryAnalysis: (_mutation, { input }, context) =>
+      answerWithAnalysis(context, () => context.services.analyses.retry(toRequestContext(context), input)),
+  },
+  Subscription: {
+    analysisUpdated: {
+      subscribe: (_subscription, { id }, context) => followAnalysis(context, id),
+      resolve: (analysis: Analysis) => analysis,
+    },
+  },
+  Analysis: {
+    __resolveReference: ({ id }, { loaders }) => loaders.analyses.load(id),
+    case: (analysis, _args, { loaders }) => present(loaders.cases.load(analysis.caseId), 'The case of an analysis'),
+    provider: (analysis, _args, context) => toDataProvider(context, analysis.providerId),
+    runs: (analysis, _args, { loaders }) => loaders.runsOfAnalysis.load(analysis.id),
+    async documents(analysis, _args, { loaders }) {
+      const results = await loaders.documentResultsOfAnalysis.load(analysis.id)
+      return presentOnes(loaders.documents.loadMany(results.map(result => result.documentId)))
+    },
+    documentResults: (analysis, _args, { loaders }) => loaders.documentResultsOfAnalysis.load(analysis.id),
+    allowedActions: analysis => allowedActions(analysis.status),
+    retryOf: (analysis, _args, { loaders }) =>
+      analysis.retryOfId === null ? null : loaders.analyses.load(analysis.retryOfId),
+    statements: (analysis, _args, { loaders }) => loaders.statementsOfAnalysis.load(analysis.id),
+    riskAssessments: (analysis, _args, { loaders }) => loaders.riskAssessmentsOfAnalysis.load(analysis.id),
+  },
+  AnalysisRun: {
+    provider: (run, _args, context) => toDataProvider(context, run.providerId),
+  },
+  DocumentResult: {
+    document: (result, _args, { loaders }) =>
+      present(loaders.documents.load(result.documentId), 'The document of a result'),
+    async statements(result, _args, { loaders }) {
+      const found = await loaders.statementsOfAnalysis.load(result.analysisId)
+      return found.filter(statement => statement.documentId === result.documentId)
+    },
+  },
+  RequiredAction: {
+    documents: (action, _args, { loaders }) => presentOnes(loaders.documents.loadMany(action.documentIds)),
+  },
+  AnalysisConnection: connectionResolvers,
+  AnalysisEdge: edgeResolvers,
+} satisfies Resolvers

@@ -1,0 +1,72 @@
+import type { Resolvers } from '../__generated__/resolvers.ts'
+import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
+import { toRequestContext } from './context.ts'
+import { checkCashFlowArgs } from './cash-flow.ts'
+import { createEventPage } from './activity-event.ts'
+import { toSourceStates } from './source-state.ts'
+import { checkTransactionFilter } from './transaction.ts'
+import { carryOut } from './user-error.ts'
+
+const newest = 'newest'
+
+export const applicantResolvers = {
+  Query: {
+    applicant: (_query, { id }, { loaders }) => loaders.applicants.load(id),
+    applicantByReference: (_query, { reference }, { loaders }) => loaders.applicantsByReference.load(reference),
+    applicants(_query, { filter, ...paging }, context) {
+      const parent = { kind: 'tenant', key: context.caller.tenant } as const
+      const list = { name: 'applicants', parent, order: newest, args: filter ?? {} }
+      return createConnection(context, context.loaders.applicantLists, list, paging)
+    },
+  },
+  Mutation: {
+    async createApplicant(_mutation, { input }, context) {
+      const { services, loaders } = context
+      const { result, userErrors } = await carryOut(context, () =>
+        services.intake.createApplicant(toRequestContext(context), input),
+      )
+      return { applicant: result === null ? null : await loaders.applicants.load(result), userErrors }
+    },
+    async updateApplicant(_mutation, { input }, context) {
+      const { services, loaders } = context
+      const { result, userErrors } = await carryOut(context, () =>
+        services.intake.updateApplicant(toRequestContext(context), input),
+      )
+      return { applicant: result === null ? null : await loaders.applicants.load(result), userErrors }
+    },
+  },
+  Applicant: {
+    __resolveReference: (reference, { loaders }) =>
+      'id' in reference ? loaders.applicants.load(reference.id) : loaders.applicantsByReference.load(reference.reference),
+    cases(applicant, paging, context) {
+      const parent = { kind: 'applicant', key: applicant.id } as const
+      return createConnection(context, context.loaders.caseLists, { name: 'cases', parent, order: newest, args: {} }, paging)
+    },
+    analyses(applicant, { filter, ...paging }, context) {
+      const parent = { kind: 'applicant', key: applicant.id } as const
+      const list = { name: 'analyses', parent, order: newest, args: filter ?? {} }
+      return createConnection(context, context.loaders.analysisLists, list, paging)
+    },
+    statements(applicant, { includeDuplicates, ...paging }, context) {
+      const parent = { kind: 'applicant', key: applicant.id } as const
+      const list = { name: 'statements', parent, order: 'period', args: { includeDuplicates } }
+      return createConnection(context, context.loaders.statementLists, list, paging)
+    },
+    transactions(applicant, { filter, orderBy, ...paging }, context) {
+      checkTransactionFilter(filter)
+      const parent = { kind: 'applicant', key: applicant.id } as const
+      const list = { name: 'transactions', parent, order: orderBy, args: { filter: filter ?? {}, orderBy } }
+      return createConnection(context, context.loaders.transactionLists, list, paging)
+    },
+    riskAssessments: (applicant, _args, { loaders }) => loaders.riskAssessmentsOfApplicant.load(applicant.id),
+    sources: async (applicant, _args, context) =>
+      toSourceStates(context, await context.loaders.sourcesOfApplicant.load(applicant.id)),
+    cashFlow(applicant, { from, to, interval }, { loaders }) {
+      checkCashFlowArgs({ from, to, interval })
+      return loaders.cashFlows.load({ parent: applicant.id, args: { from, to, interval } })
+    },
+    events: (applicant, paging, context) => createEventPage(context, { applicantId: applicant.id }, paging),
+  },
+  ApplicantConnection: connectionResolvers,
+  ApplicantEdge: edgeResolvers,
+} satisfies Resolvers

@@ -1,0 +1,13 @@
+import { AppError } from '../errors.ts'
+import { calendarPeriods } from '../store/calendar-periods.ts'
+import { type CashFlowArgs, maxPeriods } from '../store/cash-flow.ts'
+import { checkDateRange } from './date-range.ts'
+
+/** @throws AppError BAD_USER_INPUT for a range the wrong way round, or of more periods than are answered */
+export function checkCashFlowArgs({ from, to, interval }: CashFlowArgs): void {
+  checkDateRange({ from, to }, ['from'])
+  if (calendarPeriods({ from, to }, interval, maxPeriods + 1).length > maxPeriods)
+    throw new AppError('BAD_USER_INPUT', `This range has more than ${maxPeriods} periods. Ask for longer periods or fewer days.`, {
+      field: ['interval'],
+    })
+}

@@ -1,0 +1,16 @@
+import { composeServices } from '@theguild/federation-composition'
+import { findUndescribed } from './find-undescribed.ts'
+import { createSchema } from './schema.ts'
+import { loadTypeDefs } from './type-defs.ts'
+
+// Whether the contract is complete: it builds, composes into a supergraph, and says what everything means.
+
+createSchema()
+const typeDefs = loadTypeDefs()
+const composition = composeServices([{ name: 'assay', typeDefs, url: 'http://127.0.0.1:4000/graphql' }])
+const faults = [
+  ...(composition.errors ?? []).map(error => `does not compose: ${error.message}`),
+  ...findUndescribed(typeDefs).map(place => `${place} has no description`),
+]
+for (const fault of faults) process.stderr.write(`schema: ${fault}\n`)
+process.exitCode = faults.length > 0 ? 1 : 0

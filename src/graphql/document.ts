@@ -1,0 +1,23 @@
+import type { Resolvers } from '../__generated__/resolvers.ts'
+import { toRequestContext } from './context.ts'
+import { present } from './present.ts'
+import { carryOut } from './user-error.ts'
+
+export const documentResolvers = {
+  Query: {
+    document: (_query, { id }, { loaders }) => loaders.documents.load(id),
+  },
+  Mutation: {
+    async createDocumentUpload(_mutation, { input }, context) {
+      const { services, loaders } = context
+      const { result, userErrors } = await carryOut(context, () =>
+        services.uploads.createUpload(toRequestContext(context), input),
+      )
+      return { document: result === null ? null : await loaders.documents.load(result.documentId), upload: result, userErrors }
+    },
+  },
+  CaseDocument: {
+    __resolveReference: ({ id }, { loaders }) => loaders.documents.load(id),
+    case: (document, _args, { loaders }) => present(loaders.cases.load(document.caseId), 'The case of a document'),
+  },
+} satisfies Resolvers

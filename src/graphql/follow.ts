@@ -1,0 +1,99 @@
+import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
+import { type Analysis, isFinal } from '../domain/analysis.ts'
+import type { Case } from '../domain/case.ts'
+import { AppError } from '../errors.ts'
+import type { GraphQLContext } from './context.ts'
+
+/**
+ * An analysis: its present state, then each later version until a final one. The log is followed from where it ended before
+ * the present state was read, so nothing can fall in between.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export async function followAnalysis(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<Analysis>> {
+  const { services, caller } = context
+  const load = () => context.forEvent().loaders.analyses.load(id)
+  const head = await services.events.head(caller.tenant)
+  const present = await load()
+  if (present === null) throw new AppError('NOT_FOUND', 'There is no analysis with this id.', { field: ['id'] })
+  if (isFinal(present.status)) return only(present)
+  const events = services.events.follow(caller.tenant, { analysisId: id }, head)
+
+  async function* versions(current: Analysis): AsyncGenerator<Analysis> {
+    yield current
+    let { version } = current
+    for await (const event of events) {
+      if (event.analysisVersion !== null && event.analysisVersion <= version) continue
+      const next = await load()
+      if (next === null) return
+      if (next.version <= version) continue
+      version = next.version
+      yield next
+      if (isFinal(next.status)) return
+    }
+  }
+  return endingWith(events, versions(present))
+}
+
+/**
+ * A case: its present state, then again after each event in it.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export async function followCase(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<Case>> {
+  const { services, caller } = context
+  const load = () => context.forEvent().loaders.cases.load(id)
+  const head = await services.events.head(caller.tenant)
+  const present = await load()
+  if (present === null) throw new AppError('NOT_FOUND', 'There is no case with this id.', { field: ['id'] })
+  const events = services.events.follow(caller.tenant, { caseId: id }, head)
+
+  async function* states(current: Case): AsyncGenerator<Case> {
+    yield current
+    for await (const _event of events) {
+      const next = await load()
+      if (next === null) return
+      yield next
+    }
+  }
+  return endingWith(events, states(present))
+}
+
+/**
+ * Every event after a cursor, or from now on.
+ *
+ * @throws AppError BAD_USER_INPUT, CURSOR_EXPIRED
+ */
+export async function followEvents(
+  { services: { events }, caller: { tenant } }: GraphQLContext,
+  filter: EventFilter,
+  after: string | null,
+): Promise<AsyncIterableIterator<ActivityEvent>> {
+  const start = after === null ? await events.head(tenant) : await events.parseCursor(tenant, after)
+  return events.follow(tenant, filter, start)
+}
+
+async function* only<Item>(item: Item): AsyncGenerator<Item> {
+  yield item
+}
+
+/**
+ * A generator that can be ended while it waits for its source: by itself it would only notice at the next event, which
+ * may never come.
+ */
+function endingWith<Item>(source: AsyncIterator<unknown>, generator: AsyncGenerator<Item>): AsyncIterableIterator<Item> {
+  return {
+    next: () => generator.next(),
+    async return() {
+      await source.return?.()
+      return generator.return(undefined)
+    },
+    async throw(error) {
+      await source.return?.()
+      return generator.throw(error)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { AppError, type ErrorCode, isErrorCode, isRetryable } from '../errors.ts'
+import { classifyError } from './classify-error.ts'
+
+/** What every entry of `errors[]` says beside its message. */
+export interface ErrorExtensions {
+  readonly code: ErrorCode
+  readonly provider: string | null
+  readonly retryable: boolean
+  readonly retryAfterSeconds: number | null
+  readonly correlationId: string
+}
+
+/** An error as a caller may see it: a code of the closed list, and nothing of what is behind an unforeseen one. */
+export function formatError(error: unknown, correlationId: string): GraphQLFormattedError {
+  const found = toShownError(error)
+  const extensions: ErrorExtensions = {
+    code: found.code,
+    provider: found.provider,
+    retryable: found.retryable,
+    retryAfterSeconds: found.retryAfterSeconds,
+    correlationId,
+  }
+  const { locations, path } = error instanceof GraphQLError ? error.toJSON() : {}
+  return {
+    message: found.message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { ...extensions },
+  }
+}
+
+function toShownError(error: unknown): AppError {
+  if (!(error instanceof GraphQLError)) return hidden(classifyError(error))
+  const origin = originOf(error)
+  if (!(origin instanceof GraphQLError)) return hidden(classifyError(origin))
+  const code = codeOf(error) ?? codeOf(origin)
+  if (code !== null) return hidden(new AppError(code, error.message, { retryable: isRetryable(code) }))
+  // What happens to a request before any field is resolved (syntax, validation, variables) has no path.
+  const isOfRequest = error.path === undefined && error.extensions.code !== 'INTERNAL_SERVER_ERROR'
+  return isOfRequest ? new AppError('BAD_USER_INPUT', error.message) : hidden(classifyError(null))
+}
+
+/** What was thrown at first, from under the errors that GraphQL wraps around it. */
+function originOf(error: GraphQLError): Error {
+  const { originalError } = error
+  if (originalError instanceof GraphQLError) return originOf(originalError)
+  return originalError ?? error
+}
+
+function codeOf({ extensions: { code } }: GraphQLError): ErrorCode | null {
+  return typeof code === 'string' && isErrorCode(code) ? code : null
+}
+
+function hidden(error: AppError): AppError {
+  return error.code === 'INTERNAL' ? classifyError(null) : error
+}

@@ -1,0 +1,39 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql'
+import { activityEventResolvers } from './activity-event.ts'
+import { analysisResolvers } from './analysis.ts'
+import { applicantResolvers } from './applicant.ts'
+import { caseResolvers } from './case.ts'
+import { dataProviderResolvers } from './data-provider.ts'
+import { documentResolvers } from './document.ts'
+import { enforceScopes } from './enforce-scopes.ts'
+import { pageInfoResolvers } from './page-info.ts'
+import { riskAssessmentResolvers } from './risk-assessment.ts'
+import { scalarResolvers } from './scalars.ts'
+import { sourceStateResolvers } from './source-state.ts'
+import { statementResolvers } from './statement.ts'
+import { transactionResolvers } from './transaction.ts'
+import { loadTypeDefs } from './type-defs.ts'
+
+const resolverMaps = [
+  scalarResolvers,
+  pageInfoResolvers,
+  applicantResolvers,
+  caseResolvers,
+  documentResolvers,
+  analysisResolvers,
+  statementResolvers,
+  transactionResolvers,
+  riskAssessmentResolvers,
+  sourceStateResolvers,
+  dataProviderResolvers,
+  activityEventResolvers,
+]
+
+const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
+
+/** The executable schema of the subgraph, scopes enforced. */
+export function createSchema(): GraphQLSchema {
+  const modules = resolverMaps.map(resolvers => ({ typeDefs: nothing, resolvers }))
+  return enforceScopes(buildSubgraphSchema([{ typeDefs: loadTypeDefs() }, ...modules]))
+}

@@ -1,0 +1,23 @@
+import type { Signer } from '../auth/signer.ts'
+import type { AnalysisCommands, DocumentUploads, Intake } from '../domain/commands.ts'
+import type { EventLog } from '../events/event-log.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import type { Database } from '../store/database.ts'
+
+/**
+ * What resolvers act through. Commands answer the id of what they made or changed; what a caller did wrong is thrown as
+ * an AppError, whose `field` is the path below `input`.
+ */
+export interface Services {
+  readonly database: Database
+  readonly now: () => Date
+  readonly providers: ProviderRegistry
+  readonly events: EventLog
+  /** Signs the cursors of lists. */
+  readonly cursors: Signer
+  readonly intake: Intake
+  readonly uploads: DocumentUploads
+  readonly analyses: AnalysisCommands
+}
+
+export type * from '../domain/commands.ts'

@@ -1,0 +1,57 @@
+import type { Resolvers, SourceStatus } from '../__generated__/resolvers.ts'
+import type { AnalysisError, AnalysisStatus, Product } from '../domain/analysis.ts'
+import type { AskedSource } from '../store/sources.ts'
+import { toDataProvider } from './data-provider.ts'
+import type { GraphQLContext } from './context.ts'
+
+export interface SourceState {
+  readonly providerId: string
+  readonly product: Product
+  readonly status: SourceStatus
+  readonly retrievedAt: Date | null
+  readonly stale: boolean
+  readonly error: AnalysisError | null
+}
+
+const statuses: Readonly<Record<AnalysisStatus, SourceStatus>> = {
+  QUEUED: 'RUNNING',
+  SUBMITTING: 'RUNNING',
+  PROCESSING: 'RUNNING',
+  ACTION_REQUIRED: 'ACTION_REQUIRED',
+  COMPLETED: 'AVAILABLE',
+  PARTIAL: 'PARTIAL',
+  FAILED: 'FAILED',
+  CANCELLED: 'NOT_REQUESTED',
+}
+
+/** One state for each product of each provider that is on, in the providers' order, then those that are off but were asked. */
+export function toSourceStates({ services, caller }: GraphQLContext, asked: readonly AskedSource[]): SourceState[] {
+  const offered = services.providers
+    .list(caller.tenant)
+    .filter(provider => provider.enabled)
+    .flatMap(provider => provider.products.map(product => ({ providerId: provider.id, product })))
+  const isOffered = (source: AskedSource) =>
+    offered.some(offer => offer.providerId === source.providerId && offer.product === source.product)
+  return [
+    ...offered.map(({ providerId, product }) => {
+      const found = asked.find(source => source.providerId === providerId && source.product === product)
+      return found ? toSourceState(found) : notRequested(providerId, product)
+    }),
+    ...asked.filter(source => !isOffered(source)).map(toSourceState),
+  ]
+}
+
+function toSourceState({ providerId, product, status, retrievedAt, error }: AskedSource): SourceState {
+  const stale = status === 'FAILED' && retrievedAt !== null
+  return { providerId, product, status: statuses[status], retrievedAt, stale, error }
+}
+
+function notRequested(providerId: string, product: Product): SourceState {
+  return { providerId, product, status: 'NOT_REQUESTED', retrievedAt: null, stale: false, error: null }
+}
+
+export const sourceStateResolvers = {
+  SourceState: {
+    provider: (state, _args, context) => toDataProvider(context, state.providerId),
+  },
+} satisfies Resolvers

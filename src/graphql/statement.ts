@@ -1,0 +1,32 @@
+import type { Resolvers } from '../__generated__/resolvers.ts'
+import { toStatementKey } from '../store/transactions.ts'
+import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
+import { toDataProvider } from './data-provider.ts'
+import { present } from './present.ts'
+import { checkTransactionFilter } from './transaction.ts'
+
+export const statementResolvers = {
+  Query: {
+    statement: (_query, { id }, { loaders }) => loaders.statements.load(id),
+  },
+  Statement: {
+    __resolveReference: ({ id }, { loaders }) => loaders.statements.load(id),
+    provider: (statement, _args, context) => toDataProvider(context, statement.providerId),
+    analysis: (statement, _args, { loaders }) =>
+      statement.analysisId === null ? null : loaders.analyses.load(statement.analysisId),
+    applicant: (statement, _args, { loaders }) =>
+      present(loaders.applicants.load(statement.applicantId), 'The applicant of a statement'),
+    document: (statement, _args, { loaders }) =>
+      statement.documentId === null ? null : loaders.documents.load(statement.documentId),
+    duplicateOf: (statement, _args, { loaders }) =>
+      statement.duplicateOfId === null ? null : loaders.statements.load(statement.duplicateOfId),
+    transactions(statement, { filter, orderBy, ...paging }, context) {
+      checkTransactionFilter(filter)
+      const parent = { kind: 'statement', key: toStatementKey(statement) } as const
+      const list = { name: 'transactions', parent, order: orderBy, args: { filter: filter ?? {}, orderBy } }
+      return createConnection(context, context.loaders.transactionLists, list, paging)
+    },
+  },
+  StatementConnection: connectionResolvers,
+  StatementEdge: edgeResolvers,
+} satisfies Resolvers

@@ -1,0 +1,125 @@
+import DataLoader from 'dataloader'
+import type { Analysis, AnalysisRun } from '../domain/analysis.ts'
+import type { CaseDocument } from '../domain/document.ts'
+import type { RiskAssessment } from '../domain/risk-assessment.ts'
+import type { Statement } from '../domain/statement.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import {
+  type AnalysisDocumentResult,
+  analysisList,
+  readAnalyses,
+  readAnalysesOfCases,
+  readDocumentResults,
+  readRuns,
+} from '../store/analyses.ts'
+import { applicantList, readApplicants, readApplicantsByReference } from '../store/applicants.ts'
+import { caseList, readCaseStatuses, readCases } from '../store/cases.ts'
+import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/cash-flow.ts'
+import type { Queries } from '../store/database.ts'
+import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
+import { readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
+import { type AskedSource, readAskedSources } from '../store/sources.ts'
+import { readStatements, readStatementsOfAnalyses, statementList } from '../store/statements.ts'
+import { readOriginals, readTransactions, type TransactionKey, transactionList } from '../store/transactions.ts'
+import { createGroupLoader, createGroupLoaderWith, createOneLoader } from './by-key.ts'
+import { createListLoader } from './list-loader.ts'
+
+/** How long lists may be that are not answered in pages. */
+export const listLimits = { documents: 200, analyses: 200, statements: 500, riskAssessments: 100 } as const
+
+export type Loaders = ReturnType<typeof createReaders> & {
+  /** What was read is no longer true. */
+  forget(): void
+}
+
+/**
+ * Reads of one tenant, put together and remembered. Made afresh for every request, and for every event of a subscription,
+ * so that nothing is remembered longer than it is true.
+ */
+export function createLoaders(queries: Queries, tenant: TenantId): Loaders {
+  const readers = createReaders(queries, tenant)
+  return {
+    ...readers,
+    forget() {
+      for (const reader of Object.values(readers)) reader.clearAll()
+    },
+  }
+}
+
+function createReaders(queries: Queries, tenant: TenantId) {
+  const idOf = (item: { readonly id: string }) => item.id
+  const riskAssessmentsOf = (parent: 'applicant' | 'case' | 'analysis') =>
+    createGroupLoader<readonly RiskAssessment[]>(
+      keys => readRiskAssessmentsOf(queries, tenant, parent, keys, listLimits.riskAssessments),
+      [],
+    )
+  const sourcesOf = (parent: 'applicant' | 'case') =>
+    createGroupLoader<readonly AskedSource[]>(keys => readAskedSources(queries, tenant, parent, keys), [])
+  return {
+    applicants: createOneLoader(ids => readApplicants(queries, tenant, ids), idOf),
+    applicantsByReference: createOneLoader(
+      references => readApplicantsByReference(queries, tenant, references),
+      applicant => applicant.reference,
+    ),
+    applicantLists: createListLoader(queries, tenant, applicantList),
+
+    cases: createOneLoader(ids => readCases(queries, tenant, ids), idOf),
+    caseStatuses: createGroupLoader(ids => readCaseStatuses(queries, tenant, ids), 'OPEN'),
+    caseLists: createListLoader(queries, tenant, caseList),
+
+    documents: createOneLoader(ids => readDocuments(queries, tenant, ids), idOf),
+    documentsOfCase: createGroupLoader<readonly CaseDocument[]>(
+      ids => readDocumentsOfCases(queries, tenant, ids, listLimits.documents),
+      [],
+    ),
+
+    analyses: createOneLoader(ids => readAnalyses(queries, tenant, ids), idOf),
+    analysesOfCase: createGroupLoader<readonly Analysis[]>(
+      ids => readAnalysesOfCases(queries, tenant, ids, listLimits.analyses),
+      [],
+    ),
+    analysisLists: createListLoader(queries, tenant, analysisList),
+    runsOfAnalysis: createGroupLoader<readonly AnalysisRun[]>(ids => readRuns(queries, tenant, ids), []),
+    documentResultsOfAnalysis: createGroupLoader<readonly AnalysisDocumentResult[]>(
+      ids => readDocumentResults(queries, tenant, ids),
+      [],
+    ),
+
+    statements: createOneLoader(ids => readStatements(queries, tenant, ids), idOf),
+    statementsOfAnalysis: createGroupLoader<readonly Statement[]>(
+      ids => readStatementsOfAnalyses(queries, tenant, ids, listLimits.statements),
+      [],
+    ),
+    statementLists: createListLoader(queries, tenant, statementList),
+
+    transactions: createOneLoader(ids => readTransactions(queries, tenant, ids), idOf),
+    transactionLists: createListLoader(queries, tenant, transactionList),
+    /** The id of the same movement in the statement that its own is a copy of. */
+    originalIds: createOriginalLoader(copies => readOriginals(queries, tenant, copies)),
+    cashFlows: createGroupLoaderWith<CashFlowArgs, readonly CashFlowPeriod[]>(
+      (applicantIds, args) => readCashFlows(queries, tenant, applicantIds, args),
+      [],
+    ),
+
+    riskAssessments: createOneLoader(ids => readRiskAssessments(queries, tenant, ids), idOf),
+    riskAssessmentsOfApplicant: riskAssessmentsOf('applicant'),
+    riskAssessmentsOfCase: riskAssessmentsOf('case'),
+    riskAssessmentsOfAnalysis: riskAssessmentsOf('analysis'),
+
+    sourcesOfApplicant: sourcesOf('applicant'),
+    sourcesOfCase: sourcesOf('case'),
+  }
+}
+
+function createOriginalLoader(
+  read: (copies: readonly TransactionKey[]) => ReturnType<typeof readOriginals>,
+): DataLoader<TransactionKey, string | null, string> {
+  const textOf = ({ collectionId, id }: TransactionKey) => `${collectionId}/${id}`
+  return new DataLoader<TransactionKey, string | null, string>(
+    async copies => {
+      const originals = new Map((await read(copies)).map(found => [textOf(found.copy), found.originalId]))
+      return copies.map(copy => originals.get(textOf(copy)) ?? null)
+    },
+    { cacheKeyFn: textOf },
+  )
+}

@@ -1,0 +1,28 @@
+import closeWithGrace from 'close-with-grace'
+import { createApp } from './app.ts'
+import { ConfigError } from './config/config-error.ts'
+import { loadConfig } from './config.ts'
+import { providers } from './providers/index.ts'
+import { createLogger } from './server/create-logger.ts'
+
+// The one place besides the tests that starts a server for good.
+
+const longestStopMs = 9_500
+
+try {
+  const config = loadConfig(process.env, providers)
+  const logger = createLogger(config.logLevel)
+  const app = await createApp(config, providers, { logger })
+  closeWithGrace({ delay: longestStopMs, logger: false }, async ({ err, signal }) => {
+    if (err) logger.fatal({ err }, 'stopping after an error that nobody caught')
+    else logger.info({ signal }, 'stopping')
+    await app.stop()
+    logger.info('stopped')
+  })
+  const { url } = await app.start()
+  logger.info({ url, anonymous: config.anonymous, simulated: config.simulate, explorer: config.explorer }, 'ready')
+} catch (error) {
+  const message = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}

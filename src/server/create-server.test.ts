@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call } from './testing/call.ts'
+import { acmeKey, startTestServer } from './testing/start-test-server.ts'
+import type { TestServer } from './testing/start-test-server.ts'
+
+const me = { query: '{ me { tenant anonymous scopes } }' }
+
+describe('a server whose callers show credentials', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ allowedOrigins: ['https://app.example.com'] })
+  })
+  afterAll(() => server.stop())
+  const ask = (query: string, variables?: unknown, headers: Record<string, string> = {}) =>
+    call(server, { body: { query, variables }, headers: { 'x-api-key': acmeKey, ...headers } })
+
+  test.each([{ 'x-api-key': acmeKey }, { authorization: `Bearer ${acmeKey}` }])(
+    '%j says who is calling',
+    async headers => {
+      expect(await call(server, { body: me, headers })).toMatchObject({
+        status: 200,
+        json: { data: { me: { tenant: 'acme', anonymous: false, scopes: ['read'] } } },
+      })
+    },
+  )
+
+  test('without a valid credential: 401, and what to send', async () => {
+    for (const headers of [{}, { 'x-api-key': 'acme-0123456789-ABCDEFGHIJ' }, { authorization: 'Basic YTpi' }]) {
+      const answer = await call(server, { body: me, headers })
+      expect(answer).toMatchObject({
+        status: 401,
+        json: {
+          errors: [{ extensions: { code: 'UNAUTHENTICATED', correlationId: answer.headers['x-correlation-id'] } }],
+        },
+      })
+      expect(answer.text).toContain('x-api-key')
+      expect(answer.headers['www-authenticate']).toBe('Bearer')
+    }
+  })
+
+  test('any host will do', async () => {
+    expect(await call(server, { body: me, headers: { 'x-api-key': acmeKey, host: 'api.example' } })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  test('P19 a request that a form could send is refused (CSRF)', async () => {
+    const forged = JSON.stringify({ query: 'mutation { shout(text: "x") }' })
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const headers = { 'x-api-key': acmeKey, 'content-type': type }
+      const answer = await call(server, { method: 'POST', body: forged, headers })
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.status).toBeLessThan(500)
+      expect(answer.text).not.toContain('"data"')
+    }
+    const get = `/graphql?query=${encodeURIComponent(me.query)}`
+    expect(await call(server, { path: get, headers: { 'x-api-key': acmeKey } })).toMatchObject({ status: 400 })
+    const preflighted = { 'x-api-key': acmeKey, 'apollo-require-preflight': 'true' }
+    expect(await call(server, { path: get, headers: preflighted })).toMatchObject({
+      status: 200,
+      json: { data: { me: { tenant: 'acme' } } },
+    })
+  })
+
+  test('a mutation by GET is refused', async () => {
+    const path = `/graphql?query=${encodeURIComponent('mutation { shout(text: "x") }')}`
+    const headers = { 'x-api-key': acmeKey, 'apollo-require-preflight': 'true' }
+    expect(await call(server, { path, headers })).toMatchObject({ status: 405 })
+  })
+
+  test('a subscription by POST is told where to go', async () => {
+    expect(await ask('subscription { ticks { number } }')).toMatchObject({
+      status: 400,
+      json: { errors: [{ message: expect.stringContaining('graphql-transport-ws') }] },
+    })
+  })
+
+  test('a wrong variable is named rightly, before and after the operation is compiled', async () => {
+    for (const _sight of ['first', 'second', 'third'])
+      expect(
+        await ask('query ($n: String, $t: Int!) { hello(name: $n, times: $t) }', { n: 'x', t: 'y' }),
+      ).toMatchObject({
+        status: 400,
+        json: {
+          errors: [
+            {
+              message: expect.stringMatching(/^Variable "\$t" got invalid value/),
+              extensions: { code: 'BAD_USER_INPUT' },
+            },
+          ],
+        },
+      })
+  })
+
+  test('compiled and interpreted answers are the same bytes', async () => {
+    const query = 'query ($n: String) { hello(name: $n) me { tenant } refuses crashes refusesPlainly }'
+    const answers = []
+    for (const _sight of ['first', 'second', 'third']) {
+      const { text } = await ask(query, { n: 'Ada' }, { 'x-correlation-id': 'the-same-id' })
+      answers.push(text)
+    }
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toContain('"hello":"Hello Ada"')
+  })
+
+  test('P24 errors carry a code, the correlation id, and nothing of what is inside', async () => {
+    for (const _sight of ['interpreted', 'compiled'])
+      expect(
+        await ask('{ crashes refuses refusesPlainly }', undefined, { 'x-request-id': 'request-42' }),
+      ).toMatchObject({
+        status: 200,
+        headers: { 'x-correlation-id': 'request-42' },
+        json: {
+          data: { crashes: null, refuses: null, refusesPlainly: null },
+          errors: expect.arrayContaining(
+            [
+              { message: 'Something went wrong on our side.', path: ['crashes'], code: 'INTERNAL' },
+              { message: 'Too many calls.', path: ['refuses'], code: 'PROVIDER_RATE_LIMITED' },
+              { message: 'Not for you.', path: ['refusesPlainly'], code: 'FORBIDDEN' },
+            ].map(({ code, ...error }) =>
+              expect.objectContaining({
+                ...error,
+                extensions: expect.objectContaining({ code, correlationId: 'request-42' }),
+              }),
+            ),
+          ),
+        },
+      })
+  })
+
+  test('P24 an unforeseen error is logged once under the correlation id', async () => {
+    await ask('{ crashes }', undefined, { 'x-correlation-id': 'crash-4711' })
+    const lines = server
+      .log()
+      .split('\n')
+      .filter(line => line.includes('crash-4711') && line.includes('operation failed'))
+    expect(lines.map(line => JSON.parse(line))).toEqual([
+      expect.objectContaining({ level: 50, correlationId: 'crash-4711', path: 'crashes' }),
+    ])
+  })
+
+  test('P24 what is done for a request knows its correlation id', async () => {
+    expect(await ask('{ correlationId }', undefined, { 'x-correlation-id': 'known-below' })).toMatchObject({
+      json: { data: { correlationId: 'known-below' } },
+    })
+  })
+
+  test.each(['short', 'has space in it', 'x'.repeat(65), 'semi;colon;x'])(
+    'a correlation id like %j is replaced by one of ours',
+    async given => {
+      const { headers } = await call(server, { path: '/livez', headers: { 'x-correlation-id': given } })
+      expect(headers['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/)
+    },
+  )
+
+  test('a text that does not parse or does not fit the schema is the caller’s fault', async () => {
+    for (const query of ['{', '{ nothing }', 'query A { me { tenant } } query B { me { tenant } }', '']) {
+      const answer = await ask(query)
+      expect(answer).toMatchObject({
+        status: 400,
+        json: { errors: [{ extensions: { correlationId: expect.any(String) } }] },
+      })
+      expect(answer.text).not.toContain('INTERNAL')
+    }
+  })
+
+  test('who accepts plain JSON only gets 200 for a well-formed request', async () => {
+    expect(await ask('{ nothing }', undefined, { accept: 'application/json' })).toMatchObject({ status: 200 })
+    expect(await ask('{ nothing }', undefined, { accept: 'application/graphql-response+json' })).toMatchObject({
+      status: 400,
+    })
+    const missing = { body: { variables: {} }, headers: { 'x-api-key': acmeKey, accept: 'application/json' } }
+    expect(await call(server, missing)).toMatchObject({ status: 400 })
+  })
+
+  test('P19 a text of too many tokens and a body of more than 1 MiB are refused', async () => {
+    const tokens = await ask(`{ ${'hello '.repeat(20_000)} }`)
+    expect(tokens).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining('token') }] } })
+    expect(await ask(`{ hello(name: "${'x'.repeat(1024 * 1024)}") }`)).toMatchObject({
+      status: 413,
+      json: { errors: [{ extensions: { code: 'BAD_USER_INPUT', correlationId: expect.any(String) } }] },
+    })
+  })
+
+  test('a body that is not JSON is refused without an echo', async () => {
+    const answer = await call(server, {
+      method: 'POST',
+      body: '{"query": "secret-words',
+      headers: { 'content-type': 'application/json', 'x-api-key': acmeKey },
+    })
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
+    expect(answer.text).not.toContain('secret-words')
+  })
+
+  test('introspection is open', async () => {
+    expect(await ask('{ __schema { queryType { name } } _service { sdl } }')).toMatchObject({
+      json: {
+        data: { __schema: { queryType: { name: 'Query' } }, _service: { sdl: expect.stringContaining('@key') } },
+      },
+    })
+  })
+
+  test('CORS: a page of an allowed origin may read, another may not', async () => {
+    const preflight = (origin: string) =>
+      call(server, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type,x-api-key',
+        },
+      })
+    const allowed = await preflight('https://app.example.com')
+    expect(allowed).toMatchObject({
+      status: 204,
+      headers: {
+        'access-control-allow-origin': 'https://app.example.com',
+        'access-control-allow-headers': 'content-type,x-api-key',
+      },
+    })
+    expect(allowed.headers['access-control-allow-credentials']).toBeUndefined()
+    for (const origin of ['https://evil.example', 'null', 'https://studio.apollographql.com', 'http://localhost:3000'])
+      expect((await preflight(origin)).headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  test('anything else is 404 as JSON', async () => {
+    for (const path of ['/', '/explorer', '/nothing', '/graphql/x', '/%zz'])
+      expect(await call(server, { path, headers: { 'x-correlation-id': 'lost-request' } })).toMatchObject({
+        status: path === '/%zz' ? 400 : 404,
+        json: { error: { code: path === '/%zz' ? 'BAD_USER_INPUT' : 'NOT_FOUND', message: expect.any(String) } },
+      })
+  })
+
+  test('answers forbid sniffing, framing and scripts', async () => {
+    const { headers } = await call(server, { path: '/livez' })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
+  })
+
+  test('the schema for routers is served with its directives and descriptions', async () => {
+    const { status, text } = await call(server, { path: '/schema.graphql' })
+    expect(status).toBe(200)
+    expect(text).toContain('@link(url: "https://specs.apollo.dev/federation/v2.9"')
+    expect(text).toContain('@key(fields: "tenant")')
+    expect(text).toContain('Somebody who calls.')
+  })
+
+  test('metrics count requests by route, operations by kind', async () => {
+    await ask('mutation { shout(text: "x") }')
+    await call(server, { path: '/uploads/secret-token-of-an-upload' })
+    const { text, headers } = await call(server, { path: '/metrics' })
+    expect(headers['content-type']).toContain('text/plain')
+    expect(text).toMatch(/assay_graphql_operations_total\{type="mutation",outcome="ok"\} \d/)
+    expect(text).toMatch(/assay_http_request_duration_seconds_count\{method="POST",route="\/graphql",status="200"\} \d/)
+    expect(text).toContain('route="none",status="404"')
+    expect(text).not.toContain('secret-token')
+  })
+})
+
+describe('an anonymous server', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ anonymous: true, allowedOrigins: ['https://app.example.com'] })
+  })
+  afterAll(() => server.stop())
+
+  test('P18 whoever comes from this machine is the sandbox', async () => {
+    for (const headers of [{}, { host: 'localhost:4000' }, { origin: 'http://localhost:3000' }])
+      expect(await call(server, { body: me, headers })).toMatchObject({
+        status: 200,
+        json: { data: { me: { tenant: 'sandbox', anonymous: true } } },
+      })
+  })
+
+  test('P19 a page elsewhere, or a name that points here, is refused on every route', async () => {
+    for (const headers of [
+      { host: 'evil.example' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { host: 'evil.example', origin: 'http://evil.example' },
+    ]) {
+      expect(await call(server, { body: me, headers })).toMatchObject({
+        status: 403,
+        json: { errors: [{ extensions: { code: 'FORBIDDEN', correlationId: expect.any(String) } }] },
+      })
+      for (const path of ['/metrics', '/livez', '/schema.graphql', '/nothing'])
+        expect(await call(server, { path, headers })).toMatchObject({
+          status: 403,
+          json: { error: { code: 'FORBIDDEN', message: expect.any(String), correlationId: expect.any(String) } },
+        })
+      const preflight = await call(server, {
+        method: 'OPTIONS',
+        headers: { ...headers, 'access-control-request-method': 'POST' },
+      })
+      expect(preflight.status).toBe(403)
+    }
+  })
+
+  test('pages of this machine, of Apollo Studio and of allowed origins may read', async () => {
+    for (const origin of ['http://localhost:3000', 'https://studio.apollographql.com', 'https://app.example.com'])
+      expect((await call(server, { body: me, headers: { origin } })).headers['access-control-allow-origin']).toBe(
+        origin,
+      )
+  })
+})
+
+describe('readiness', () => {
+  test('says what does not work', async () => {
+    let works = true
+    const server = await startTestServer({
+      readiness: {
+        database: async () => {
+          if (!works) throw new Error('connection refused to 10.0.0.7')
+        },
+      },
+    })
+    expect(await call(server, { path: '/readyz' })).toMatchObject({
+      status: 200,
+      json: { status: 'ready', checks: { database: 'ok' } },
+    })
+    works = false
+    const failing = await call(server, { path: '/readyz' })
+    expect(failing).toMatchObject({ status: 503, json: { status: 'not ready', checks: { database: 'failed' } } })
+    expect(failing.text).not.toContain('10.0.0.7')
+    expect(await call(server, { path: '/livez' })).toMatchObject({ status: 200 })
+    await server.stop()
+  })
+})

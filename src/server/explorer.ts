@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, extname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { getStaticFile } from 'ruru/static'
+import { loadOperations } from './explorer/load-operations.ts'
+
+const pages = new URL('./explorer/', import.meta.url)
+const pageFiles: ReadonlySet<string> = new Set(['page.js', 'page.css', 'memory.js', 'sample-pdf.js', 'sandbox.js'])
+const socketClient = pathToFileURL(`${dirname(createRequire(import.meta.url).resolve('graphql-ws/client'))}/`)
+const ruruPath = '/explorer/static/'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+}
+
+const common = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'"
+/** Everything from here. The editor makes styles, fonts and images of its own as it goes. */
+const explorerPolicy = `${common}; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:`
+/** Apollo Sandbox is a script from Apollo, which opens a frame of Apollo's and sends for it. */
+const sandboxPolicy = `${common}; script-src 'self' https://embeddable-sandbox.cdn.apollographql.com; style-src 'self' https://embeddable-sandbox.cdn.apollographql.com; frame-src https://sandbox.embed.apollographql.com; img-src 'self' data:`
+
+/**
+ * `/`: Apollo Sandbox, for who has the internet. `/explorer`: GraphiQL (the Ruru build of it, made to be served from a
+ * folder) with operations to start from, which needs nothing but this server.
+ */
+export function registerExplorer(app: FastifyInstance): void {
+  const operations = loadOperations()
+
+  async function load(name: string, from: URL) {
+    return { body: await readFile(new URL(name, from)), type: mediaTypes[extname(name)] ?? 'application/octet-stream' }
+  }
+
+  app.get('/', async (_request, reply) => {
+    const { body, type } = await load('sandbox.html', pages)
+    return reply.header('content-security-policy', sandboxPolicy).type(type).send(body)
+  })
+
+  app.get('/explorer', async (_request, reply) => {
+    const { body, type } = await load('explorer.html', pages)
+    return reply.header('content-security-policy', explorerPolicy).type(type).send(body)
+  })
+
+  app.get('/explorer/operations.json', () => operations)
+
+  app.get<{ Params: { file: string } }>('/explorer/:file', async ({ params: { file } }, reply) => {
+    if (!pageFiles.has(file)) return reply.callNotFound()
+    const { body, type } = await load(file, pages)
+    return reply.type(type).send(body)
+  })
+
+  app.get<{ Params: { file: string } }>('/explorer/graphql-ws/:file', async ({ params: { file } }, reply) => {
+    if (!/^(client|common-[\w-]+)\.js$/.test(file)) return reply.callNotFound()
+    const { body, type } = await load(file, socketClient)
+    return reply.type(type).send(body)
+  })
+
+  app.get(`${ruruPath}*`, async (request, reply) => {
+    const acceptEncoding = request.headers['accept-encoding']
+    const found = await getStaticFile({
+      staticPath: ruruPath,
+      urlPath: request.url,
+      acceptEncoding,
+      disallowDevAssets: true,
+    })
+    if (!found) return reply.callNotFound()
+    reply.headers({ ...found.headers, vary: 'accept-encoding', 'cache-control': 'no-cache' })
+    return request.headers['if-none-match'] === found.headers.etag ? reply.code(304).send() : reply.send(found.content)
+  })
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { Kind, parse } from 'graphql'
+import { z } from 'zod'
+
+/** One thing to try, as the explorer shows it in a tab. */
+export interface ReadyMadeOperation {
+  readonly name: string
+  /** Its text, with the comment before it. */
+  readonly query: string
+  /** JSON. `{{case}}` and the like stand for the id of what was made last. */
+  readonly variables: string
+}
+
+const variablesSchema = z.record(z.string(), z.record(z.string(), z.json()))
+
+/** The operations of `operations.graphql` in their order, each with its variables from `variables.json`. */
+export async function loadOperations(): Promise<readonly ReadyMadeOperation[]> {
+  const source = await readFile(new URL('operations.graphql', import.meta.url), 'utf8')
+  const json: unknown = JSON.parse(await readFile(new URL('variables.json', import.meta.url), 'utf8'))
+  const variables = variablesSchema.parse(json)
+  const { definitions } = parse(source)
+  return definitions.map((definition, index) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION || !definition.name)
+      throw new Error('operations.graphql holds something else than named operations.')
+    const name = definition.name.value
+    const start = definitions[index - 1]?.loc?.end ?? 0
+    return {
+      name,
+      query: `${source.slice(start, definition.loc?.end).trim()}\n`,
+      variables: JSON.stringify(variables[name] ?? {}, null, 2),
+    }
+  })
+}

@@ -1,0 +1,37 @@
+const kinds = { app: 'applicant', case: 'case', doc: 'document', ana: 'analysis' }
+
+/** Remembers what was made last, so that the next operation can be run without copying ids. */
+export function createMemory(storage) {
+  const read = name => JSON.parse(storage.getItem(`assay:${name}`) ?? 'null')
+  const write = (name, value) => storage.setItem(`assay:${name}`, JSON.stringify(value))
+
+  /** Looks at the payloads of mutations: each has the object that it made, and perhaps where to send bytes. */
+  function learn({ data }) {
+    let learned = false
+    for (const payload of Object.values(data ?? {})) {
+      for (const made of Object.values(payload ?? {})) {
+        const kind = kinds[/^([a-z]+)_[0-9a-z]{26}$/.exec(made?.id)?.[1]]
+        if (kind === undefined || !('userErrors' in payload)) continue
+        write(kind, made.id)
+        learned = true
+      }
+      if (payload?.upload) write('upload', payload.upload)
+    }
+    return learned
+  }
+
+  function fillIn(variables) {
+    const text = JSON.stringify(variables ?? {})
+    return JSON.parse(
+      text.replace(/\{\{([a-z]+)\}\}/g, (placeholder, name) => {
+        if (!Object.values(kinds).includes(name)) return placeholder
+        const id = read(name)
+        if (id === null)
+          throw new Error(`There is no ${name} yet: run the tab that makes one, or put an id in the variables.`)
+        return id
+      }),
+    )
+  }
+
+  return { learn, fillIn, id: read, upload: () => read('upload') }
+}

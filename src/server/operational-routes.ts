@@ -1,0 +1,51 @@
+import { printSubgraphSchema } from '@apollo/subgraph'
+import type { FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Metrics } from './metrics.ts'
+
+export interface OperationalRoutesOptions {
+  readonly schema: GraphQLSchema
+  readonly metrics: Metrics
+  /** What has to work for requests to be answered, by name. Each throws, or takes too long, when it does not. */
+  readonly readiness: Readonly<Record<string, () => Promise<unknown>>>
+  readonly isStopping: () => boolean
+}
+
+const patienceMs = 2_000
+
+/** The schema for routers and generators, and what operators look at. None of it needs a credential. */
+export function registerOperationalRoutes(app: FastifyInstance, options: OperationalRoutesOptions): void {
+  const { schema, metrics, readiness, isStopping } = options
+  const sdl = printSubgraphSchema(schema)
+
+  app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl))
+
+  app.get('/livez', { logLevel: 'warn' }, () => ({ status: 'alive' }))
+
+  app.get('/readyz', { logLevel: 'warn' }, async (request, reply) => {
+    const checks = await Promise.all(
+      Object.entries(readiness).map(async ([name, check]) => {
+        const works = await Promise.race([check().then(() => true), rejectLater()]).catch(error => {
+          request.log.warn({ err: error, check: name }, 'not ready')
+          return false
+        })
+        return [name, works ? 'ok' : 'failed']
+      }),
+    )
+    const stopping = isStopping()
+    const ready = !stopping && checks.every(([, outcome]) => outcome === 'ok')
+    reply.code(ready ? 200 : 503)
+    return { status: stopping ? 'stopping' : ready ? 'ready' : 'not ready', checks: Object.fromEntries(checks) }
+  })
+
+  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) => {
+    const { contentType, text } = await metrics.render()
+    return reply.type(contentType).send(text)
+  })
+}
+
+function rejectLater(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs).unref()
+  })
+}

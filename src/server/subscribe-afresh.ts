@@ -1,0 +1,42 @@
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import { createSourceEventStream, execute } from 'graphql'
+
+/** A context that can be had anew, with nothing of what its loaders have cached. */
+export interface RenewableContext<Context> {
+  forEvent(): Context
+}
+
+/**
+ * What graphql-js's `subscribe` does, but each event is resolved with a context of its own: with one context for all,
+ * the second event would be answered from what the loaders read for the first.
+ */
+export async function subscribeAfresh<Context extends RenewableContext<Context>>(
+  args: ExecutionArgs,
+  context: Context,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream({ ...args, contextValue: context })
+  if (!(Symbol.asyncIterator in source)) return source
+  const events = source[Symbol.asyncIterator]()
+
+  async function resolve({ done, value }: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult>> {
+    if (done) return { done: true, value: undefined }
+    try {
+      const result = await execute({ ...args, rootValue: value, contextValue: context.forEvent() })
+      return { done: false, value: result }
+    } catch (error) {
+      await events.return?.()
+      throw error
+    }
+  }
+
+  // Not an async generator: its `return` would wait until the event that is being waited for has come.
+  const results: AsyncIterableIterator<ExecutionResult> = {
+    next: async () => resolve(await events.next()),
+    async return() {
+      await events.return?.()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]: () => results,
+  }
+  return results
+}

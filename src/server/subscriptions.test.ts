@@ -1,0 +1,363 @@
+import { createClient } from 'graphql-ws'
+import { afterEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { parseTenantId } from '../domain/tenant.ts'
+import { socketEndings } from './subscriptions.ts'
+import { createFakeTimers } from './testing/fake-timers.ts'
+import type { SocketOptions } from './testing/open-socket.ts'
+import { openSocket, until } from './testing/open-socket.ts'
+import type { TestServer, TestServerOptions } from './testing/start-test-server.ts'
+import { acmeKey, startTestServer } from './testing/start-test-server.ts'
+
+const servers: TestServer[] = []
+async function start(options: TestServerOptions = {}): Promise<TestServer> {
+  const server = await startTestServer(options)
+  servers.push(server)
+  return server
+}
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map(server => server.stop()))
+})
+
+async function openAndInit(server: TestServer, options: SocketOptions = {}) {
+  const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, ...options })
+  await socket.init()
+  return socket
+}
+
+const acmeSays = { id: '1', type: 'next', payload: { data: { me: { tenant: 'acme' } } } }
+
+describe('who may open a socket', () => {
+  test.each([
+    ['the header x-api-key', { 'x-api-key': acmeKey }, undefined],
+    ['the header Authorization', { authorization: `Bearer ${acmeKey}` }, undefined],
+    ['the parameter x-api-key', {}, { 'x-api-key': acmeKey }],
+    ['the parameter Authorization', {}, { Authorization: `Bearer ${acmeKey}` }],
+    ['the parameter apiKey', {}, { apiKey: acmeKey }],
+  ])('a credential is taken from %s', async (_where, headers: Record<string, string>, parameters) => {
+    const socket = await openSocket(await start(), { headers })
+    expect(await socket.init(parameters)).toEqual({ type: 'connection_ack' })
+    socket.subscribe('1', '{ me { tenant } }')
+    expect(await socket.next()).toEqual(acmeSays)
+    expect(await socket.next()).toEqual({ id: '1', type: 'complete' })
+    socket.socket.close()
+  })
+
+  test.each([undefined, {}, { apiKey: 'wrong' }, { authorization: 'Basic eDp5' }])(
+    'without a valid credential (%j) the socket is closed with 4403 and a word on what to send',
+    async parameters => {
+      const socket = await openSocket(await start())
+      socket.send({ type: 'connection_init', payload: parameters })
+      expect(await socket.closed).toEqual({ code: 4403, reason: expect.stringContaining('x-api-key') })
+    },
+  )
+
+  test('who subscribes before being accepted is closed with 4401', async () => {
+    const socket = await openSocket(await start(), { headers: { 'x-api-key': acmeKey } })
+    socket.subscribe('1', '{ me { tenant } }')
+    expect(await socket.closed).toMatchObject({ code: 4401 })
+  })
+
+  test('another subprotocol is closed with 4406', async () => {
+    const server = await start()
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`)
+    const code = await new Promise(resolve => socket.on('close', resolve))
+    expect(code).toBe(4406)
+  })
+
+  test('a socket on which nothing is said is closed with 4408 in the end', async () => {
+    const socket = await openSocket(await start({ initWaitMs: 20 }))
+    expect(await socket.closed).toMatchObject({ code: 4408 })
+  })
+
+  test('P19 anonymous: a page elsewhere, or a name that points here, gets no socket', async () => {
+    const server = await start({ anonymous: true })
+    for (const [name, value] of Object.entries({
+      origin: 'https://evil.example',
+      Origin: 'null',
+      host: 'evil.example',
+    }))
+      await expect(openSocket(server, { headers: { [name]: value } })).rejects.toThrow('403')
+    const socket = await openSocket(server, { headers: { origin: 'http://localhost:3000' } })
+    expect(await socket.init()).toEqual({ type: 'connection_ack' })
+    socket.socket.close()
+  })
+
+  test('with credentials: a page of an origin that is not allowed gets no socket either', async () => {
+    const server = await start({ allowedOrigins: ['https://app.example.com'] })
+    await expect(openSocket(server, { headers: { origin: 'https://evil.example' } })).rejects.toThrow('403')
+    for (const origin of ['https://app.example.com', server.url])
+      (await openSocket(server, { headers: { origin } })).socket.close()
+  })
+
+  test('there are no sockets elsewhere', async () => {
+    await expect(openSocket(await start(), { path: '/' })).rejects.toThrow('404')
+  })
+
+  test('P19 a socket ends when its credential does', async () => {
+    const timers = createFakeTimers()
+    const expiresAt = new Date(timers.now().getTime() + 5_000)
+    const caller = { tenant: parseTenantId('acme'), scopes: new Set<never>(), anonymous: false, expiresAt }
+    const server = await start({ timers, now: timers.now, jwt: async () => caller })
+    const socket = await openSocket(server, { headers: { authorization: 'Bearer a.b.c' } })
+    await socket.init()
+    socket.subscribe('1', 'subscription { ticks { number } }')
+    await until(() => server.feed.listeners === 1)
+    timers.advance(4_999)
+    expect(socket.socket.readyState).toBe(WebSocket.OPEN)
+    timers.advance(1)
+    expect(await socket.closed).toEqual(socketEndings.expired)
+    expect(server.feed.listeners).toBe(0)
+  })
+})
+
+describe('operations over a socket', () => {
+  test('P4 a subscription delivers every event, each read afresh and under one correlation id', async () => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    socket.subscribe('1', 'subscription ($f: Int!) { ticks(from: $f) { number loads loadsAgain correlationId } }', {
+      f: 5,
+    })
+    await until(() => server.feed.listeners === 1)
+    for (const number of [4, 5, 6]) server.feed.publish(number)
+    const answers = [await socket.next(), await socket.next()]
+    expect(answers).toEqual(
+      [5, 6].map(number => ({
+        id: '1',
+        type: 'next',
+        payload: {
+          data: { ticks: { number, loads: 1, loadsAgain: 2, correlationId: expect.stringMatching(/^[\w-]{36}$/) } },
+        },
+      })),
+    )
+    socket.socket.close()
+  })
+
+  test('queries and mutations run as they do over HTTP, compiled or not', async () => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    for (const id of ['1', '2', '3']) {
+      socket.subscribe(id, 'query ($n: String) { hello(name: $n) correlationId refuses }', { n: 'Ada' })
+      expect(await socket.next()).toMatchObject({
+        id,
+        type: 'next',
+        payload: {
+          data: { hello: 'Hello Ada', correlationId: expect.stringMatching(/^[\w-]{36}$/), refuses: null },
+          errors: [{ message: 'Too many calls.', path: ['refuses'], extensions: { code: 'PROVIDER_RATE_LIMITED' } }],
+        },
+      })
+      expect(await socket.next()).toEqual({ id, type: 'complete' })
+    }
+    socket.subscribe('4', 'mutation { shout(text: "hi") }')
+    expect(await socket.next()).toEqual({ id: '4', type: 'next', payload: { data: { shout: 'HI' } } })
+    socket.socket.close()
+  })
+
+  test.each([
+    ['a text that does not parse', '{', 'error'],
+    ['a text that does not fit the schema', 'subscription { nothing }', 'error'],
+    ['an operation that is not there', 'query A { correlationId } query B { correlationId }', 'error'],
+  ])('%s fails alone: the socket stays open', async (_what, query, type) => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    socket.subscribe('1', query)
+    expect(await socket.next()).toMatchObject({
+      id: '1',
+      type,
+      payload: [{ extensions: { code: 'BAD_USER_INPUT', correlationId: expect.any(String) } }],
+    })
+    socket.subscribe('1', '{ me { tenant } }')
+    expect(await socket.next()).toEqual(acmeSays)
+    socket.socket.close()
+  })
+
+  test('a wrong variable and a refusal by the resolver are formatted like everything else', async () => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    socket.subscribe('1', 'subscription ($f: Int!) { ticks(from: $f) { number } }', { f: 'x' })
+    expect(await socket.next()).toMatchObject({
+      payload: { errors: [{ message: expect.stringContaining('$f'), extensions: { code: 'BAD_USER_INPUT' } }] },
+    })
+    expect(await socket.next()).toMatchObject({ type: 'complete' })
+    socket.subscribe('2', 'subscription { refused { number } }')
+    expect(await socket.next()).toMatchObject({ payload: { errors: [{ extensions: { code: 'CURSOR_EXPIRED' } }] } })
+    socket.socket.close()
+  })
+
+  test('a subscription that fails midway says so without what is inside', async () => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    socket.subscribe('1', 'subscription { ticks { number } }')
+    await until(() => server.feed.listeners === 1)
+    server.feed.fail(new Error('Jane Doe lost'))
+    expect(await socket.next()).toMatchObject({
+      id: '1',
+      type: 'error',
+      payload: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } }],
+    })
+    expect(server.feed.listeners).toBe(0)
+    socket.socket.close()
+  })
+
+  test('P19 a socket runs at most 100 operations at once', async () => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    for (let id = 1; id <= 100; id += 1) socket.subscribe(`${id}`, 'subscription { ticks { number } }')
+    await until(() => server.feed.listeners === 100)
+    socket.subscribe('101', 'subscription { ticks { number } }')
+    expect(await socket.next()).toMatchObject({
+      id: '101',
+      type: 'error',
+      payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+    })
+    socket.socket.close()
+    await until(() => server.feed.listeners === 0)
+  })
+
+  test('P19 a message of more than 1 MiB closes the socket', async () => {
+    const socket = await openAndInit(await start())
+    socket.subscribe('1', `{ hello(name: "${'x'.repeat(1024 * 1024)}") }`)
+    expect(await socket.closed).toMatchObject({ code: 1009 })
+  })
+
+  test('a message that is no message closes the socket with 4400', async () => {
+    const socket = await openAndInit(await start())
+    socket.send('hello?')
+    expect(await socket.closed).toMatchObject({ code: 4400 })
+  })
+})
+
+describe('P7 nothing is left', () => {
+  test('of a subscription that its client ends', async () => {
+    const server = await start()
+    const socket = await openAndInit(server)
+    for (let round = 0; round < 50; round += 1) {
+      socket.subscribe('1', 'subscription { ticks { number } }')
+      await until(() => server.feed.listeners === 1)
+      socket.send({ id: '1', type: 'complete' })
+      await until(() => server.feed.listeners === 0)
+    }
+    expect(await server.metrics.render()).toMatchObject({ text: expect.stringContaining('assay_subscriptions_open 0') })
+    socket.socket.close()
+  })
+
+  test('of a socket that is closed or breaks, not even a timer', async () => {
+    const timers = createFakeTimers()
+    const server = await start({ timers, now: timers.now })
+    const before = timers.pending
+    for (const leave of ['close', 'terminate'] as const) {
+      const socket = await openAndInit(server)
+      for (const id of ['1', '2', '3']) socket.subscribe(id, 'subscription { ticks { number } }')
+      await until(() => server.feed.listeners === 3)
+      socket.socket[leave]()
+      await until(() => server.feed.listeners === 0)
+    }
+    await until(() => timers.pending === before)
+    const { text } = await server.metrics.render()
+    expect(text).toContain('assay_sockets_open 0')
+    expect(text).toContain('assay_subscriptions_open 0')
+  })
+
+  test('of a subscription whose client left before it was begun', async () => {
+    const server = await start()
+    for (let round = 0; round < 20; round += 1) {
+      const socket = await openAndInit(server)
+      socket.subscribe('1', 'subscription { ticks { number } }')
+      socket.send({ id: '1', type: 'complete' })
+      socket.socket.close()
+      await socket.closed
+    }
+    await until(() => server.feed.listeners === 0)
+  })
+})
+
+describe('sockets that do not keep up', () => {
+  const big = 'subscription { paddings(bytes: 400000) }'
+
+  /** Subscribes to more than the network takes in, and stops reading. */
+  async function startSlowReader() {
+    const timers = createFakeTimers()
+    const server = await start({ timers, now: timers.now })
+    const socket = await openAndInit(server)
+    for (let id = 0; id < 60; id += 1) socket.subscribe(`${id}`, big)
+    await until(() => server.feed.listeners === 60)
+    socket.socket.pause()
+    server.feed.publish(1)
+    await until(() => server.feed.padded === 60)
+    return { timers, server, socket }
+  }
+
+  test('P6 a socket that has more than 1 MiB unsent for 30 s is closed with a code that says "resume"', async () => {
+    const { timers, server, socket } = await startSlowReader()
+    timers.advance(30_000)
+    await new Promise(resolve => setImmediate(resolve))
+    expect(server.feed.listeners).toBe(60)
+    timers.advance(1_000)
+    await until(() => server.feed.listeners === 0)
+    socket.socket.resume()
+    expect(await socket.closed).toEqual({ code: 1013, reason: socketEndings.tooSlow.reason })
+  })
+
+  test('P6 a socket that catches up in time is left alone, and gets everything', async () => {
+    const { timers, server, socket } = await startSlowReader()
+    timers.advance(29_000)
+    socket.socket.resume()
+    for (let count = 0; count < 60; count += 1) expect(await socket.next()).toMatchObject({ type: 'next' })
+    server.feed.publish(2)
+    for (let count = 0; count < 60; count += 1) expect(await socket.next()).toMatchObject({ type: 'next' })
+    timers.advance(5_000)
+    expect(socket.socket.readyState).toBe(WebSocket.OPEN)
+    socket.socket.close()
+  })
+
+  test('a socket that answers no ping is given up', async () => {
+    const timers = createFakeTimers()
+    const server = await start({ timers, now: timers.now })
+    const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, autoPong: false })
+    await socket.init()
+    timers.advance(30_000)
+    expect(socket.socket.readyState).toBe(WebSocket.OPEN)
+    timers.advance(15_000)
+    expect(await socket.closed).toMatchObject({ code: 1006 })
+  })
+
+  test('a socket that answers pings stays', async () => {
+    const timers = createFakeTimers()
+    const server = await start({ timers, now: timers.now })
+    const socket = await openAndInit(server)
+    for (let round = 0; round < 8; round += 1) {
+      const pinged = new Promise(resolve => socket.socket.once('ping', resolve))
+      timers.advance(15_000)
+      await pinged
+      // A word of its own, answered, shows that the pong before it has arrived.
+      socket.send({ type: 'ping' })
+      expect(await socket.next()).toEqual({ type: 'pong' })
+    }
+    expect(socket.socket.readyState).toBe(WebSocket.OPEN)
+    socket.socket.close()
+  })
+})
+
+test('P22 clients of graphql-ws come back by themselves after a restart', async () => {
+  const server = await start()
+  const client = createClient({
+    url: `ws://127.0.0.1:${server.port}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { apiKey: acmeKey },
+    retryAttempts: 1,
+    retryWait: async () => {},
+  })
+  const closedWith: unknown[] = []
+  client.on('closed', event => closedWith.push(event instanceof Object && 'code' in event ? event.code : null))
+  const ended = new Promise(resolve => {
+    client.subscribe(
+      { query: 'subscription { ticks { number } }' },
+      { next() {}, error: resolve, complete: () => resolve('complete') },
+    )
+  })
+  await until(() => server.feed.listeners === 1)
+  await server.stop()
+  // It tried again, and found nobody: the subscription was not told to be complete.
+  expect(await ended).not.toBe('complete')
+  expect(closedWith[0]).toBe(1012)
+})

@@ -1,0 +1,193 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { GraphQLError, parse } from 'graphql'
+import type { Caller } from '../../auth/caller.ts'
+import type { Correlation } from '../../correlation.ts'
+import { AppError } from '../../errors.ts'
+
+/** A context whose only loader counts how often it has been used. */
+export interface FakeContext {
+  readonly caller: Caller
+  readonly correlationId: string
+  readonly load: () => number
+  forEvent(): FakeContext
+}
+
+export function createFakeContext(request: { readonly caller: Caller; readonly correlationId: string }): FakeContext {
+  let loads = 0
+  return {
+    ...request,
+    load() {
+      loads += 1
+      return loads
+    },
+    forEvent: () => createFakeContext(request),
+  }
+}
+
+/** What the test makes happen, and sees of whoever listens. */
+export interface FakeFeed {
+  readonly listeners: number
+  /** Events that `paddings` has made into answers. */
+  readonly padded: number
+  publish(value: number): void
+  /** Ends every subscription with an error. */
+  fail(error: Error): void
+}
+
+/** Something a test holds up until it opens it. */
+export interface Gate {
+  readonly entered: Promise<void>
+  open(): void
+}
+
+const typeDefs = parse(/* GraphQL */ `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  "Somebody who calls."
+  type Me @key(fields: "tenant") { tenant: ID! anonymous: Boolean! scopes: [String!]! }
+  type Tick { number: Int! loads: Int! loadsAgain: Int! correlationId: String }
+  type Query {
+    hello(name: String = "you", times: Int! = 1): String!
+    me: Me!
+    padding(bytes: Int!): String!
+    correlationId: String
+    gated: String
+    crashes: String
+    refuses: String
+    refusesPlainly: String
+  }
+  type Mutation { shout(text: String!): String! }
+  type Subscription { ticks(from: Int! = 0): Tick! paddings(bytes: Int!): String! refused: Tick! }
+`)
+
+export function createFakeSchema(correlation: Correlation) {
+  const waiting = new Set<{ deliver(value: number): void; fail(error: Error): void }>()
+  let padded = 0
+  const gates: { enter(): void; opened: Promise<string> }[] = []
+
+  /** Like the event log's: ending it settles a `next` that is still waiting. */
+  function listen(wanted: (value: number) => boolean): AsyncIterableIterator<number> {
+    const queue: number[] = []
+    let failure: Error | null = null
+    let done = false
+    let wake = () => {}
+    const listener = {
+      deliver(value: number) {
+        if (wanted(value)) queue.push(value)
+        wake()
+      },
+      fail(error: Error) {
+        failure = error
+        wake()
+      },
+    }
+    waiting.add(listener)
+    const end = () => {
+      done = true
+      waiting.delete(listener)
+      wake()
+    }
+    const iterator: AsyncIterableIterator<number> = {
+      async next() {
+        for (;;) {
+          if (done) return { done, value: undefined }
+          if (failure) {
+            end()
+            throw failure
+          }
+          const value = queue.shift()
+          if (value !== undefined) return { done: false, value }
+          await new Promise<void>(resolve => {
+            wake = resolve
+          })
+        }
+      },
+      async return() {
+        end()
+        return { done: true, value: undefined }
+      },
+      [Symbol.asyncIterator]: () => iterator,
+    }
+    return iterator
+  }
+
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs,
+      resolvers: {
+        Me: { __resolveReference: ({ tenant }: { tenant: string }) => ({ tenant, anonymous: false, scopes: [] }) },
+        Tick: {
+          number: (value: number) => value,
+          loads: (_: unknown, __: unknown, context: FakeContext) => context.load(),
+          loadsAgain: (_: unknown, __: unknown, context: FakeContext) => context.load(),
+          correlationId: () => correlation.current(),
+        },
+        Query: {
+          hello: (_: unknown, { name, times }: { name: string; times: number }) => `Hello ${name}`.repeat(times),
+          me: (_: unknown, __: unknown, { caller }: FakeContext) => ({
+            tenant: caller.tenant,
+            anonymous: caller.anonymous,
+            scopes: [...caller.scopes],
+          }),
+          padding: (_: unknown, { bytes }: { bytes: number }) => 'x'.repeat(bytes),
+          correlationId: () => correlation.current(),
+          gated: () => {
+            const gate = gates.shift()
+            gate?.enter()
+            return gate?.opened ?? 'ungated'
+          },
+          crashes: () => {
+            throw new Error('relation "persons" does not exist: Jane Doe')
+          },
+          refuses: () => {
+            throw new AppError('PROVIDER_RATE_LIMITED', 'Too many calls.', { retryAfterSeconds: 7, provider: 'acme' })
+          },
+          refusesPlainly: () => {
+            throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } })
+          },
+        },
+        Mutation: { shout: (_: unknown, { text }: { text: string }) => text.toUpperCase() },
+        Subscription: {
+          ticks: {
+            subscribe: (_: unknown, { from }: { from: number }) => listen(value => value >= from),
+            resolve: (value: number) => value,
+          },
+          paddings: {
+            subscribe: () => listen(() => true),
+            resolve(_: number, { bytes }: { bytes: number }) {
+              padded += 1
+              return 'x'.repeat(bytes)
+            },
+          },
+          refused: {
+            subscribe: () => {
+              throw new AppError('CURSOR_EXPIRED', 'Too old.')
+            },
+          },
+        },
+      },
+    },
+  ])
+
+  const feed: FakeFeed = {
+    get listeners() {
+      return waiting.size
+    },
+    get padded() {
+      return padded
+    },
+    publish(value) {
+      for (const listener of waiting) listener.deliver(value)
+    },
+    fail(error) {
+      for (const listener of waiting) listener.fail(error)
+    },
+  }
+  /** Holds up the next `gated`. */
+  function addGate(): Gate {
+    const entering = Promise.withResolvers<void>()
+    const opening = Promise.withResolvers<string>()
+    gates.push({ enter: entering.resolve, opened: opening.promise })
+    return { entered: entering.promise, open: () => opening.resolve('open') }
+  }
+  return { schema, feed, addGate }
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
+
+export interface SocketOptions {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly path?: string
+  /** false: pings are not answered. */
+  readonly autoPong?: boolean
+}
+
+export type TestSocket = Awaited<ReturnType<typeof openSocket>>
+
+/** A socket that speaks graphql-transport-ws word by word. Fails when the server does not accept it. */
+export async function openSocket({ port }: { readonly port: number }, options: SocketOptions = {}) {
+  const { headers = {}, path = '/graphql', autoPong = true } = options
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, 'graphql-transport-ws', { headers, autoPong })
+  const received: unknown[] = []
+  let wake = () => {}
+  socket.on('message', data => {
+    received.push(JSON.parse(String(data)))
+    wake()
+  })
+  const closed = new Promise<{ code: number; reason: string }>(resolve => {
+    socket.on('close', (code, reason) => {
+      resolve({ code, reason: String(reason) })
+      wake()
+    })
+  })
+  await once(socket, 'open')
+
+  /** The next message; fails when the socket closes instead. */
+  async function next(): Promise<unknown> {
+    while (received.length === 0) {
+      if (socket.readyState === WebSocket.CLOSED) throw new Error('The socket was closed.')
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+    }
+    return received.shift()
+  }
+
+  const send = (message: unknown) => socket.send(typeof message === 'string' ? message : JSON.stringify(message))
+  return {
+    socket,
+    closed,
+    next,
+    send,
+    subscribe: (id: string, query: string, variables?: unknown) =>
+      send({ id, type: 'subscribe', payload: { query, variables } }),
+    /** Sends the credential, if any, and waits until it is accepted. */
+    async init(payload?: unknown): Promise<unknown> {
+      send({ type: 'connection_init', payload })
+      return next()
+    },
+  }
+}
+
+/** Waits until something has become so, which it does by itself. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(resolve => setImmediate(resolve))
+}

@@ -1,0 +1,62 @@
+import { createApiKeyVerifier, parseApiKeys } from '../../auth/api-keys.ts'
+import type { Authenticate } from '../../auth/authenticate.ts'
+import { createAuthenticator } from '../../auth/authenticate.ts'
+import { createOriginPolicy } from '../../auth/origin-policy.ts'
+import { createCorrelation } from '../../correlation.ts'
+import { parseTenantId } from '../../domain/tenant.ts'
+import { formatError } from '../../graphql/format-error.ts'
+import { createLogger } from '../create-logger.ts'
+import type { ServerDeps } from '../create-server.ts'
+import { createServer } from '../create-server.ts'
+import { createMetrics } from '../metrics.ts'
+import { createFakeContext, createFakeSchema } from './fake-schema.ts'
+import type { FakeContext } from './fake-schema.ts'
+
+export const acmeKey = 'acme-0123456789-abcdefghij'
+
+export interface TestServerOptions extends Partial<ServerDeps<FakeContext>> {
+  /** Everybody is the sandbox. */
+  readonly anonymous?: boolean
+  readonly allowedOrigins?: readonly string[]
+  readonly jwt?: Parameters<typeof createAuthenticator>[0]['jwt']
+}
+
+/** The server over the fake schema on any free port of loopback. `acmeKey` is the one key there is, with scope `read`. */
+export async function startTestServer(options: TestServerOptions = {}) {
+  const { anonymous = false, allowedOrigins = [], jwt, ...overrides } = options
+  const correlation = createCorrelation()
+  const { schema, feed, addGate } = createFakeSchema(correlation)
+  const metrics = createMetrics()
+  const lines: string[] = []
+  const server = await createServer<FakeContext>({
+    host: '127.0.0.1',
+    port: 0,
+    schema,
+    validationRules: [],
+    createContext: createFakeContext,
+    formatError,
+    authenticate: createTestAuthenticator(anonymous, jwt),
+    origins: createOriginPolicy({ allowedOrigins, publicUrl: null, anonymous }),
+    routes: [],
+    readiness: {},
+    explorer: false,
+    metrics,
+    correlation,
+    logger: createLogger('trace', { write: line => void lines.push(line) }),
+    now: () => new Date(),
+    ...overrides,
+  })
+  const { url, port } = await server.start()
+  return { url, port, feed, addGate, metrics, log: () => lines.join(''), stop: server.stop }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>
+
+function createTestAuthenticator(anonymous: boolean, jwt: TestServerOptions['jwt']): Authenticate {
+  const parsed = parseApiKeys(`acme:${acmeKey}:read`)
+  return createAuthenticator({
+    apiKeys: createApiKeyVerifier(parsed.ok ? parsed.entries : []),
+    anonymous: anonymous ? { tenant: parseTenantId('sandbox') } : null,
+    ...(jwt ? { jwt } : {}),
+  })
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import type { receiveWebhook } from '../analysis/receive-webhook.ts'
+import type { WebhookRequest } from '../providers/provider.ts'
+
+const bodyLimit = 1024 * 1024
+
+/** Takes a webhook of a provider and says what became of it. */
+export type TakeWebhook = (
+  providerId: string,
+  request: WebhookRequest,
+  correlationId: string,
+) => ReturnType<typeof receiveWebhook>
+
+/** `POST /webhooks/:provider`: raw bytes in, an answer as soon as they are kept. */
+export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebhook): void {
+  app.register(async scope => {
+    // Signatures cover the bytes as they came, so nobody may parse them first.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
+    scope.post<{ Params: { provider: string } }>('/webhooks/:provider', { bodyLimit }, async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const outcome = await takeWebhook(request.params.provider, { headers: request.headers, body }, request.id)
+      if (outcome === 'unverified')
+        return reply.code(401).send({ error: { code: 'UNAUTHENTICATED', message: 'No valid signature.' } })
+      return reply.code(200).send({ received: true })
+    })
+  })
+}
