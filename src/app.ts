@@ -127,6 +127,7 @@ export async function createApp(
       now,
       logger,
       correlationId: correlation.current,
+      onCall: call => metrics.providerCall(call.provider, call.operation, call.outcome, call.ms),
     })
     ending.push(() => registry.stop())
 
@@ -148,6 +149,7 @@ export async function createApp(
       database,
       logger,
       work: job => correlation.run(job.correlationId, () => advanceAnalysis(worker, job)),
+      onDone: (outcome, ms) => metrics.job('analysis', outcome, ms),
       sweep: () => sweepAnalyses(database, jobs, now()),
     })
     const worker = {

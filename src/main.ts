@@ -4,6 +4,7 @@ import { ConfigError } from './config/config-error.ts'
 import { loadConfig } from './config.ts'
 import { providers } from './providers/index.ts'
 import { createLogger } from './server/create-logger.ts'
+import { startTelemetry } from './telemetry.ts'
 
 // The one place besides the tests that starts a server for good.
 
@@ -12,11 +13,13 @@ const longestStopMs = 9_500
 try {
   const config = loadConfig(process.env, providers)
   const logger = createLogger(config.logLevel)
+  const stopTelemetry = config.otlpEndpoint === null ? async () => {} : await startTelemetry()
   const app = await createApp(config, providers, { logger })
   closeWithGrace({ delay: longestStopMs, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal({ err }, 'stopping after an error that nobody caught')
     else logger.info({ signal }, 'stopping')
     await app.stop()
+    await stopTelemetry()
     logger.info('stopped')
   })
   const { url } = await app.start()

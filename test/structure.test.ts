@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   correlation: [],
   maintenance: [],
+  telemetry: [],
   'reserve-port': [],
   config: ['auth', 'documents', 'domain', 'providers'],
   http: ['domain', 'errors'],

@@ -27,8 +27,9 @@ export interface JobsOptions {
   readonly database: Database
   readonly logger: Logger
   readonly work: (job: AnalysisJob) => Promise<void>
-  /** Done every few seconds by one process of all. */
+  /** Done every few seconds. */
   readonly sweep: () => Promise<void>
+  readonly onDone: (outcome: 'completed' | 'failed', ms: number) => void
 }
 
 const queue = 'analysis'
@@ -45,7 +46,7 @@ const sweepMs = 4_000
 const drainMs = 8_000
 
 /** The queue that makes analyses go on, kept in the same database as their state. */
-export function createJobs({ database, logger, work, sweep }: JobsOptions): Jobs {
+export function createJobs({ database, logger, work, sweep, onDone }: JobsOptions): Jobs {
   const boss = new PgBoss({
     db: { ...database.jobs, listen: listenFor(database) },
     backend: database.engine === 'embedded' ? 'pglite' : 'postgres',
@@ -57,6 +58,17 @@ export function createJobs({ database, logger, work, sweep }: JobsOptions): Jobs
   boss.on('error', error => logger.error({ err: error }, 'job queue failed'))
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | null = null
+
+  async function observed(run: () => Promise<void>): Promise<void> {
+    const startedAt = performance.now()
+    let outcome: 'completed' | 'failed' = 'failed'
+    try {
+      await run()
+      outcome = 'completed'
+    } finally {
+      onDone(outcome, performance.now() - startedAt)
+    }
+  }
 
   return {
     async send(queries, job, at) {
@@ -73,7 +85,7 @@ export function createJobs({ database, logger, work, sweep }: JobsOptions): Jobs
         queue,
         { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
         async jobs => {
-          for (const job of jobs) await work(jobSchema.parse(job.data))
+          for (const job of jobs) await observed(() => work(jobSchema.parse(job.data)))
         },
       )
       timer = setInterval(() => {

@@ -7,7 +7,7 @@ import { canRepeat } from './can-repeat.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import { createExchange } from './create-exchange.ts'
-import { observeCall } from './observe-call.ts'
+import { type OnCall, observeCall } from './observe-call.ts'
 import type { BudgetRules, ProviderCall, ProviderHttp, StreamedAnswer } from './provider-http.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
@@ -35,6 +35,7 @@ export interface ProviderHttpOptions {
   readonly breaker?: CircuitBreaker
   /** Of the request or job on whose behalf a call is made. */
   readonly correlationId?: () => string | null
+  readonly onCall?: OnCall
   /** The most a call waits in all: for its budget, for a `Retry-After`, between attempts. */
   readonly maxWaitMs?: number
   /** For calls that name none of their own. */
@@ -68,12 +69,12 @@ const outages: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PROVIDER_TIMEOUT', 
 /** The transport to one account of one provider. `close` lets calls under way finish, for 5 s. */
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp & { close(): Promise<void> } {
   const { provider, baseUrl, now, logger, sleep = realSleep, maxWaitMs = 5000, timeoutMs = 30_000 } = options
-  const { connectTimeoutMs = 5000, silenceMs = 15_000, correlationId = () => null } = options
+  const { connectTimeoutMs = 5000, silenceMs = 15_000, correlationId = () => null, onCall = () => {} } = options
   const { attempts = 3, firstDelayMs = 250, random = Math.random } = options.retry ?? {}
   const { breaker = createCircuitBreaker({ now }) } = options
   const limits = createRateLimits(options)
   const exchange = createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs, sleep })
-  const observer = { provider, serverAddress: new URL(baseUrl).hostname, logger, now, correlationId }
+  const observer = { provider, serverAddress: new URL(baseUrl).hostname, logger, now, correlationId, onCall }
 
   type Finish<T> = (answer: StreamedAnswer) => Promise<T>
 

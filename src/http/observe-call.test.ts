@@ -3,7 +3,7 @@ import { INVALID_SPAN_CONTEXT, SpanKind, trace } from '@opentelemetry/api'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
-import { observeCall } from './observe-call.ts'
+import { type OnCall, observeCall } from './observe-call.ts'
 
 const spans: { name: string; kind: SpanKind | undefined; attributes: Attributes; failed: boolean; ended: boolean }[] =
   []
@@ -51,20 +51,24 @@ beforeAll(() => {
 
 afterAll(() => trace.disable())
 
+const calls: Parameters<OnCall>[0][] = []
 const observer = {
   provider: 'acme',
   serverAddress: 'api.acme.example',
   logger: pino({ level: 'silent' }),
   now: () => new Date('2026-03-01T12:00:00Z'),
   correlationId: () => 'cor-1',
+  onCall: (told: Parameters<OnCall>[0]) => calls.push(told),
 }
 const call = { operation: 'read thing', method: 'GET', path: '/people/secret', repeatable: true } as const
 
-test('P24 a call is a client span, without path, headers or bodies', async () => {
+test('P24 a call is a client span, without path, headers or bodies, and told of when it is over', async () => {
   await observeCall(observer, call, async () => ({ status: 200 }))
   await observeCall(observer, call, async () => ({ status: 404 }))
   const timeout = new AppError('PROVIDER_TIMEOUT', 'too slow')
   await expect(observeCall(observer, call, () => Promise.reject(timeout))).rejects.toBe(timeout)
+  expect(calls.map(told => told.outcome)).toEqual(['ok', '404', 'PROVIDER_TIMEOUT'])
+  expect(calls[0]).toEqual({ provider: 'acme', operation: 'read thing', outcome: 'ok', ms: 0 })
   const attributes = {
     'http.request.method': 'GET',
     'server.address': 'api.acme.example',

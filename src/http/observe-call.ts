@@ -9,7 +9,16 @@ export interface CallObserver {
   readonly logger: Logger
   readonly now: () => Date
   readonly correlationId: () => string | null
+  readonly onCall: OnCall
 }
+
+/** Told of every call when it is over; `outcome` is `ok`, an HTTP status of 400 or above, or an error code. */
+export type OnCall = (call: {
+  readonly provider: string
+  readonly operation: string
+  readonly outcome: string
+  readonly ms: number
+}) => void
 
 /**
  * Runs a call inside a client span and writes one debug line about it: what it was for and how it went, never its path,
@@ -17,14 +26,18 @@ export interface CallObserver {
  * https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
  */
 export async function observeCall<T extends { readonly status: number }>(
-  { provider, serverAddress, logger, now, correlationId }: CallObserver,
+  { provider, serverAddress, logger, now, correlationId, onCall }: CallObserver,
   { operation, method }: ProviderCall,
   run: () => Promise<T>,
 ): Promise<T> {
   const startedMs = now().getTime()
   const line = { provider, operation, method, correlationId: correlationId() }
-  const log = (outcome: { status: number | null; code?: string }): void =>
-    logger.debug({ ...line, ...outcome, durationMs: now().getTime() - startedMs }, 'provider call')
+  const tell = (outcome: { status: number | null; code?: string }): void => {
+    const ms = now().getTime() - startedMs
+    logger.debug({ ...line, ...outcome, durationMs: ms }, 'provider call')
+    const failed = outcome.code ?? ((outcome.status ?? 0) >= 400 ? `${outcome.status}` : null)
+    onCall({ provider, operation, outcome: failed ?? 'ok', ms })
+  }
   const attributes = {
     'http.request.method': method,
     'server.address': serverAddress,
@@ -41,12 +54,12 @@ export async function observeCall<T extends { readonly status: number }>(
         span.setAttribute('http.response.status_code', answer.status)
         if (answer.status >= 400)
           span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', `${answer.status}`)
-        log({ status: answer.status })
+        tell({ status: answer.status })
         return answer
       } catch (error) {
         const { code } = toAppError(error)
         span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', code)
-        log({ status: null, code })
+        tell({ status: null, code })
         throw error
       } finally {
         span.end()

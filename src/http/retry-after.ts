@@ -18,8 +18,7 @@ export function retryAfterMs(headers: Headers, now: Date): number | null {
 }
 
 /**
- * How long it is until `X-RateLimit-Reset` (an absolute time in unix seconds, as https://flvxtract.com/docs describes
- * it), in milliseconds; null when it is absent, unreadable or already past.
+ * How long it is until `X-RateLimit-Reset`, read as an absolute time in unix seconds, in milliseconds; null when it is absent, unreadable or already past.
  */
 export function rateLimitResetMs(headers: Headers, now: Date): number | null {
   const text = headers['x-ratelimit-reset']?.trim() ?? ''

@@ -5,6 +5,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { BudgetGates } from '../http/budget-gates.ts'
 import { createProviderHttp } from '../http/create-provider-http.ts'
+import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
 import { createProviderVitals } from './provider-health.ts'
@@ -25,6 +26,7 @@ export interface RegistryOptions {
   readonly now: () => Date
   readonly logger: Logger
   readonly correlationId: () => string | null
+  readonly onCall: OnCall
 }
 
 interface Connection {
@@ -56,6 +58,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       logger: options.logger,
       breaker: vitals.get(provider.id)?.breaker,
       correlationId: options.correlationId,
+      onCall: options.onCall,
     })
     transports.push(http)
     const logger = options.logger.child({ provider: provider.id })
