@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { advanceAnalysis } from './analysis/advance-analysis.ts'
+import { createCheckTogether } from './analysis/check-together.ts'
 import { createAnalysisCommands } from './analysis/create-analysis-commands.ts'
 import { createJobs } from './analysis/jobs.ts'
 import { receiveWebhook } from './analysis/receive-webhook.ts'
@@ -11,13 +12,13 @@ import { createOriginPolicy } from './auth/origin-policy.ts'
 import { createSecretBox } from './auth/secret-box.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { createSigner } from './auth/signer.ts'
-import type { Config } from './config.ts'
 import { readProviderOrder } from './config/provider-order.ts'
+import type { Config } from './config.ts'
 import { createCorrelation } from './correlation.ts'
 import { createDocumentUploads } from './documents/create-upload.ts'
+import { openBlobStore } from './documents/open-blob-store.ts'
 import { createOpenDocument } from './documents/open-document.ts'
 import { createReceiveUpload } from './documents/receive-upload.ts'
-import { openBlobStore } from './documents/open-blob-store.ts'
 import { sweepUploads } from './documents/sweep-uploads.ts'
 import { parseTenantId } from './domain/tenant.ts'
 import { createAppendEvents } from './events/append-events.ts'
@@ -35,8 +36,8 @@ import { createRegistry } from './providers/create-registry.ts'
 import type { Environment, Provider } from './providers/provider.ts'
 import { reservePort } from './reserve-port.ts'
 import { createLogger } from './server/create-logger.ts'
-import { createMetrics } from './server/metrics.ts'
 import { createServer } from './server/create-server.ts'
+import { createMetrics } from './server/metrics.ts'
 import { registerUploadRoute } from './server/upload-route.ts'
 import { registerWebhookRoute } from './server/webhook-route.ts'
 import { sweepCollections } from './store/collections.ts'
@@ -157,6 +158,7 @@ export async function createApp(
       appendEvents,
       providers: registry,
       jobs,
+      check: createCheckTogether(),
       openDocument: createOpenDocument(database, blobs),
       secretBox,
       now,

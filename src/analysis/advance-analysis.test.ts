@@ -4,8 +4,8 @@ import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import { AppError } from '../errors.ts'
-import { findAnalysisState } from '../store/analysis-life.ts'
 import { takeLease } from '../store/analysis-lease.ts'
+import { findAnalysisState } from '../store/analysis-life.ts'
 import { sql } from '../store/sql.ts'
 
 describeOnEveryDatabase('life of an analysis', database => {

@@ -1,9 +1,9 @@
-import { AppError, type ErrorCode, toAppError } from '../errors.ts'
-import { type AnalysisState, findAnalysisState, planNextCheck } from '../store/analysis-life.ts'
 import type { EventSource } from '../domain/activity-event.ts'
 import { isFinal } from '../domain/analysis.ts'
 import type { RequestContext } from '../domain/request-context.ts'
+import { AppError, type ErrorCode, toAppError } from '../errors.ts'
 import type { AnalysisDriver } from '../providers/provider.ts'
+import { type AnalysisState, findAnalysisState, planNextCheck } from '../store/analysis-life.ts'
 import { toAnalysisError } from './analysis-error.ts'
 import type { AnalysisJob } from './jobs.ts'
 import { type Lease, LeaseLost, withLease } from './lease.ts'
@@ -97,7 +97,7 @@ async function bearFailure(
       const state = await findAnalysisState(tx, context.tenant, analysisId)
       if (!state || isFinal(state.status)) return
       const failures = state.failures + 1
-      if (failures > (patience[error.code] ?? 0)) {
+      if (!error.retryable || failures > (patience[error.code] ?? 0)) {
         const move = { status: 'FAILED', error: toAnalysisError(error) } as const
         await moveAnalysis(tx, appendEvents, context, state, move, via, now())
         return

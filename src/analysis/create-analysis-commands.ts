@@ -70,7 +70,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     }))
   }
 
-  /** Lets an analysis that waits for somebody go on, with what was missing. */
+  /** Lets an analysis that waits for somebody go on. What is given takes the place of the documents it waits for. */
   async function resume(
     tx: Transaction,
     context: RequestContext,
@@ -78,8 +78,17 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     documents: readonly AnalysisDocumentInput[] | null,
   ): Promise<string> {
     if (documents) {
-      await readyDocuments(tx, context.tenant, state.caseId, documents)
-      await insertAnalysisDocuments(tx, context.tenant, state.id, seal(documents))
+      const present = await readAnalysisDocuments(tx, context.tenant, state.id)
+      const replaced = [...(state.action?.documentIds ?? []), ...documents.map(document => document.documentId)]
+      const kept = present.filter(({ documentId }) => !replaced.includes(documentId))
+      const given = await readyDocuments(tx, context.tenant, state.caseId, documents)
+      const others = await readDocuments(
+        tx,
+        context.tenant,
+        kept.map(document => document.documentId),
+      )
+      chooseDriver(providers, context.tenant, state.product, state.providerId, [...given, ...others])
+      await insertAnalysisDocuments(tx, context.tenant, state.id, [...kept, ...seal(documents)])
     }
     const at = now()
     await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)

@@ -41,7 +41,7 @@ const jobSchema = z.object({
 })
 
 /** How many analyses one process works on at a time. Most of it is waiting for vendors. */
-const concurrency = 8
+const concurrency = 20
 const sweepMs = 4_000
 const drainMs = 8_000
 

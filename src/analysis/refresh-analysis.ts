@@ -40,7 +40,7 @@ export async function refreshAnalysis(
   }
   await lease.confirm()
   await noteCheck(database, context.tenant, state.id, startedAt)
-  const progress = await driver.check(state.checkpoint)
+  const progress = await deps.check(driver, state.checkpoint)
 
   switch (progress.kind) {
     case 'running':

@@ -1,5 +1,5 @@
-import type { EventSource } from '../domain/activity-event.ts'
 import { extensionOf } from '../documents/media-types.ts'
+import type { EventSource } from '../domain/activity-event.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { AnalysisDriver, SubmissionDocument, SubmissionJob } from '../providers/provider.ts'

@@ -5,6 +5,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { AppendEvents } from '../events/append-events.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Database } from '../store/database.ts'
+import type { Check } from './check-together.ts'
 import type { Jobs } from './jobs.ts'
 
 /** What taking an analysis further needs. */
@@ -13,6 +14,7 @@ export interface WorkerDeps {
   readonly appendEvents: AppendEvents
   readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'>
   readonly jobs: Pick<Jobs, 'send'>
+  readonly check: Check
   /** The stored bytes of a document, checked against their digest while they are read. */
   readonly openDocument: (tenant: TenantId, documentId: string) => Promise<Readable>
   readonly secretBox: SecretBox

@@ -22,6 +22,7 @@ export interface AnalysisState {
   readonly stage: AnalysisStage
   readonly providerStage: string | null
   readonly version: number
+  readonly action: RequiredAction | null
   readonly nextCheckAt: Date | null
   readonly deadline: Date
   readonly checkpoint: JsonValue
@@ -33,7 +34,7 @@ export interface AnalysisState {
 }
 
 const columns = sql`id, case_id as "caseId", applicant_id as "applicantId", product, provider_id as "providerId", status,
-  stage, provider_stage as "providerStage", version, next_check_at as "nextCheckAt", deadline, checkpoint,
+  stage, provider_stage as "providerStage", version, action, next_check_at as "nextCheckAt", deadline, checkpoint,
   last_checked_at as "lastCheckedAt", hinted_at as "hintedAt", idle_checks as "idleChecks", failures,
   correlation_id as "correlationId"`
 

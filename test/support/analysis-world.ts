@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import pino from 'pino'
 import { advanceAnalysis } from '../../src/analysis/advance-analysis.ts'
+import { createCheckTogether } from '../../src/analysis/check-together.ts'
 import { createAnalysisCommands } from '../../src/analysis/create-analysis-commands.ts'
 import type { AnalysisJob, Jobs } from '../../src/analysis/jobs.ts'
 import { receiveWebhook } from '../../src/analysis/receive-webhook.ts'
@@ -76,6 +77,7 @@ export function createAnalysisWorld(database: Database, driver: AnalysisDriver, 
     appendEvents,
     providers,
     jobs,
+    check: createCheckTogether(),
     openDocument: async () => Readable.from(['%PDF-']),
     secretBox,
     now,
