@@ -28,7 +28,7 @@ import { createContext } from './graphql/context.ts'
 import { formatError } from './graphql/format-error.ts'
 import { createSchema } from './graphql/schema.ts'
 import type { Services } from './graphql/services.ts'
-import { createBudgetGates } from './http/budget-gates.ts'
+import { createBudgetGates, createMemoryGateStore, type GateStore } from './http/budget-gates.ts'
 import { sleep } from './http/sleep.ts'
 import { createIntake } from './intake/create-intake.ts'
 import { createMaintenance } from './maintenance.ts'
@@ -44,6 +44,7 @@ import { sweepCollections } from './store/collections.ts'
 import { purgeEvents } from './store/event-rows.ts'
 import { purgeIdempotencyKeys } from './store/idempotency.ts'
 import { openDatabase } from './store/open-database.ts'
+import { changeBudget } from './store/provider-budgets.ts'
 import { sql } from './store/sql.ts'
 import { purgeWebhookNotices } from './store/webhook-notices.ts'
 
@@ -63,8 +64,9 @@ export interface AppOverrides {
 const sandbox = parseTenantId('sandbox')
 const minute = 60_000
 const day = 24 * 60 * minute
-/** A sender may pause, but not for ever, and has a quarter of an hour in all. */
-const uploadPace = { idleMs: 30_000, totalMs: 15 * minute }
+/** A sender may pause, but not for ever. */
+const uploadPace = { idleMs: 30_000, totalMs: 10 * minute }
+const uploadGraceSeconds = 3_600
 
 /** Makes everything and puts it together; the only place that knows all parts. */
 export async function createApp(
@@ -83,7 +85,7 @@ export async function createApp(
     const database = await openDatabase(config.databaseUrl, config.dataDir)
     ending.push(() => database.stop())
     const secrets = config.secretKeys ?? [await readOrMakeSecret(config.dataDir)]
-    const blobs = openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
+    const blobs = await openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
     ending.push(() => blobs.stop())
 
     const port = config.port === 0 ? await reservePort(config.host) : config.port
@@ -108,6 +110,11 @@ export async function createApp(
       simulated.set(provider.id, await simulator.start())
       ending.push(() => simulator.stop())
     }
+    // A database of one process has nobody to share with.
+    const gateStore: GateStore =
+      database.engine === 'embedded'
+        ? createMemoryGateStore(now)
+        : { change: (key, work) => changeBudget(database, key, work) }
     const registry = createRegistry({
       providers,
       environment: config.environment,
@@ -124,7 +131,7 @@ export async function createApp(
             )
           : config.providerOrder
       },
-      gates: createBudgetGates({ now, sleep }),
+      gates: createBudgetGates({ store: gateStore, sleep }),
       now,
       logger,
       correlationId: correlation.current,
@@ -225,11 +232,11 @@ export async function createApp(
       now,
     })
 
-    const sweepDeps = { database, blobs, logger, appendEvents, now, graceSeconds: (2 * uploadPace.totalMs) / 1_000 }
+    const sweepDeps = { database, blobs, logger, appendEvents, now, graceSeconds: uploadGraceSeconds }
     const ago = (ms: number) => new Date(now().getTime() - ms)
     const maintenance = createMaintenance(
       [
-        { name: 'uploads', everyMs: minute, work: () => sweepUploads(sweepDeps, 'maintenance') },
+        { name: 'uploads', everyMs: 10 * minute, work: () => sweepUploads(sweepDeps, 'maintenance') },
         { name: 'collections', everyMs: 10 * minute, work: () => sweepCollections(database, ago(day)) },
         {
           name: 'events',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileTypeFromStream } from 'file-type'
 
 /** Tells the type of bytes that pass by, from as few of them as it takes, and without keeping them. */
@@ -28,7 +29,10 @@ export function createMediaTypeDetector(): MediaTypeDetector {
 
   return {
     async take(chunk) {
-      if (verdict === undefined) await Promise.race([writer.write(chunk).catch(() => {}), detected])
+      if (verdict !== undefined) return verdict
+      await Promise.race([writer.write(chunk).catch(() => {}), detected])
+      // Within one turn of the event loop the detector has come to an end with them; else it would decide a chunk late.
+      await setImmediate()
       return verdict
     },
     async end() {

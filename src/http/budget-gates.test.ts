@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
-import { createBudgetGates } from './budget-gates.ts'
+import { createBudgetGates, createMemoryGateStore } from './budget-gates.ts'
 import { createFakeClock } from './testing/fake-clock.ts'
 
 const rule = { limit: 2, perMs: 1000 }
@@ -26,7 +26,7 @@ describe('P12 a budget', () => {
     await fc.assert(
       fc.asyncProperty(rules, arrivals, async (limits, calls) => {
         const clock = createFakeClock()
-        const gates = createBudgetGates(clock)
+        const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
         const entered: number[] = []
         const closures: { readonly alreadyIn: number; readonly until: number }[] = []
         const nowMs = (): number => clock.now().getTime()
@@ -64,7 +64,7 @@ describe('P12 a budget', () => {
 
   test('lets in what fits, at once', async () => {
     const clock = createFakeClock()
-    const gates = createBudgetGates(clock)
+    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     expect(await outcomeOf(gates.enter('a', rule, 0))).toBe('in')
     expect(await outcomeOf(gates.enter('a', rule, 0))).toBe('in')
     expect(await outcomeOf(gates.enter('b', rule, 0))).toBe('in')
@@ -73,7 +73,7 @@ describe('P12 a budget', () => {
 
   test('refuses at once, without counting, what would wait too long', async () => {
     const clock = createFakeClock()
-    const gates = createBudgetGates(clock)
+    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
     expect(await outcomeOf(gates.enter('a', rule, 999))).toBe(1)
     expect(clock.slept).toEqual([])
@@ -84,7 +84,7 @@ describe('P12 a budget', () => {
 
   test('makes those wait too who were waiting when a 429 came, and refuses them when that is too long', async () => {
     const clock = createFakeClock()
-    const gates = createBudgetGates(clock)
+    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
     const patient = outcomeOf(gates.enter('a', rule, 4000))
     const impatient = outcomeOf(gates.enter('a', rule, 2000))
@@ -98,7 +98,7 @@ describe('P12 a budget', () => {
 
   test('gives the place of a caller who leaves to the next', async () => {
     const clock = createFakeClock()
-    const gates = createBudgetGates(clock)
+    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
     const leaving = new AbortController()
     const left = outcomeOf(gates.enter('a', { limit: 2, perMs: 1000 }, 5000, leaving.signal))

@@ -13,50 +13,71 @@ export interface BudgetGates {
   close(key: string, untilMs: number): Promise<void>
 }
 
-interface Gate {
+/** One budget's memory. Times are milliseconds since 1970. */
+export interface Gate {
   closedUntil: number
   /** When calls went in or will, ascending, as far back as they still count. */
   readonly places: number[]
 }
 
-/** Gates in memory: in no window of `perMs`, wherever it starts, do more than `limit` calls go in. First come, first served. */
-export function createBudgetGates(deps: { readonly now: () => Date; readonly sleep: Sleep }): BudgetGates {
-  const gates = new Map<string, Gate>()
-  const nowMs = (): number => deps.now().getTime()
+/** Keeps gates: in this process, or where several share them. */
+export interface GateStore {
+  /** Lets `work` see and change a gate, one at a time in all who share it, with the time they agree on. */
+  change<Result>(key: string, work: (gate: Gate, nowMs: number) => Result): Promise<Result>
+}
 
-  function gateOf(key: string): Gate {
-    const known = gates.get(key)
-    if (known) return known
-    const gate: Gate = { closedUntil: 0, places: [] }
-    gates.set(key, gate)
-    return gate
+/** Gates of this process alone. */
+export function createMemoryGateStore(now: () => Date): GateStore {
+  const gates = new Map<string, Gate>()
+  return {
+    async change(key, work) {
+      const gate = gates.get(key) ?? { closedUntil: 0, places: [] }
+      gates.set(key, gate)
+      return work(gate, now().getTime())
+    },
   }
+}
+
+/** In no window of `perMs`, wherever it starts, do more than `limit` calls go in. First come, first served. */
+export function createBudgetGates({ store, sleep }: { readonly store: GateStore; readonly sleep: Sleep }): BudgetGates {
+  /** A place in the queue, and how long it is until then; no place when that is longer than the caller would wait. */
+  const takePlace = (key: string, rule: BudgetRule, maxWaitMs: number) =>
+    store.change(key, (gate, now) => {
+      forgetBefore(gate, now - rule.perMs)
+      const place = nextPlace(gate, rule, now)
+      const waitMs = place - now
+      if (waitMs > maxWaitMs) return { place: null, waitMs }
+      gate.places.push(place)
+      return { place, waitMs }
+    })
 
   return {
     async enter(key, rule, maxWaitMs, signal) {
-      const gate = gateOf(key)
-      const latest = nowMs() + maxWaitMs
+      let patienceMs = maxWaitMs
       for (;;) {
-        const now = nowMs()
-        forgetBefore(gate, now - rule.perMs)
-        const place = nextPlace(gate, rule, now)
-        if (place > latest) throw rateLimited(place - now)
-        gate.places.push(place)
-        if (place <= now) return
+        const { place, waitMs } = await takePlace(key, rule, patienceMs)
+        if (place === null) throw rateLimited(waitMs)
+        if (waitMs <= 0) return
         try {
-          await deps.sleep(place - now, signal)
+          await sleep(waitMs, signal)
         } catch (error) {
-          giveBack(gate, place)
+          await store.change(key, gate => giveBack(gate, place))
           throw error
         }
+        patienceMs -= waitMs
         // Someone else may have been told to wait while this call slept.
-        if (gate.closedUntil <= place) return
-        giveBack(gate, place)
+        const displaced = await store.change(key, gate => {
+          if (gate.closedUntil <= place) return false
+          giveBack(gate, place)
+          return true
+        })
+        if (!displaced) return
       }
     },
     async close(key, untilMs) {
-      const gate = gateOf(key)
-      gate.closedUntil = Math.max(gate.closedUntil, untilMs)
+      await store.change(key, gate => {
+        gate.closedUntil = Math.max(gate.closedUntil, untilMs)
+      })
     },
   }
 }

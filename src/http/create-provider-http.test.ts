@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
-import { createBudgetGates } from './budget-gates.ts'
+import { createBudgetGates, createMemoryGateStore } from './budget-gates.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import type { ProviderHttpOptions } from './create-provider-http.ts'
 import { createProviderHttp } from './create-provider-http.ts'
@@ -25,7 +25,7 @@ async function setUp(respond: Respond, options: Partial<ProviderHttpOptions> = {
   const server = await startLoopbackServer(respond)
   open.push(server)
   const clock = createFakeClock()
-  const gates = createBudgetGates(clock)
+  const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
   const create = (more: Partial<ProviderHttpOptions> = {}) => {
     const http = createProviderHttp({
       provider: 'acme',

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { Busboy } from '@fastify/busboy'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createBudgetGates } from './budget-gates.ts'
+import { createBudgetGates, createMemoryGateStore } from './budget-gates.ts'
 import { createProviderHttp } from './create-provider-http.ts'
 import { type MultipartPart, multipartBody } from './multipart.ts'
 import type { ProviderHttp } from './provider-http.ts'
@@ -41,7 +41,7 @@ beforeAll(async () => {
     baseUrl: server.url,
     accountKey: 'account-1',
     budgets: {},
-    gates: createBudgetGates(clock),
+    gates: createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep }),
     now: clock.now,
     sleep: clock.sleep,
     logger: pino({ level: 'silent' }),

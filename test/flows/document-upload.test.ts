@@ -30,6 +30,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
   let server: TestServer
   /** What the route calls; a test may put something in between. */
   let receive: ReceiveUpload
+  const pace = { idleMs: 20_000, totalMs: 60_000 }
 
   beforeAll(async () => {
     desk = await openUploadDesk(database())
@@ -39,12 +40,13 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
         app =>
           registerUploadRoute(app, {
             receive: (...upload) => receive(...upload),
-            pace: { idleMs: 1_000, totalMs: 20_000 },
+            pace,
           }),
       ],
     })
   })
   beforeEach(() => {
+    pace.idleMs = 20_000
     receive = desk.receive
   })
   afterAll(async () => {
@@ -165,11 +167,13 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
   test('P19 that comes too slowly is broken off, and may be sent again', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant)
+    pace.idleMs = 50
     const sending = request(url, { method: 'PUT', headers: { 'content-length': 1_000 } })
     sending.write(pdfOf(500))
     const answer = await answerTo(sending)
     expect(answer).toMatchObject({ status: 408, body: { error: { code: 'DEADLINE_EXCEEDED' } } })
     await expectWaiting(tenant, documentId)
+    pace.idleMs = 20_000
     expect((await put(url, pdfOf(1_000))).status).toBe(201)
   })
 

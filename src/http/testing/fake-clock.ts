@@ -22,9 +22,11 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
     slept,
     sleep: (duration, signal) =>
       new Promise((resolve, reject) => {
+        const cutShort = (): void => reject(new Error('The sleep was cut short.'))
+        if (signal?.aborted) return cutShort()
         slept.push(duration)
         sleepers.push({ wakeMs: ms + duration, wake: resolve })
-        signal?.addEventListener('abort', () => reject(new Error('The sleep was cut short.')))
+        signal?.addEventListener('abort', cutShort)
       }),
     advance(duration) {
       ms += duration

@@ -36,6 +36,10 @@ describe('the configuration', () => {
     })
   })
 
+  test('is read from the environment of a process as it is', () => {
+    expect(Object.keys(faultsOf(process.env))).not.toContain('')
+  })
+
   test('takes a login, its password as it is', () => {
     expect(flvxtractConfig.parse(login).credentials).toEqual({
       kind: 'login',

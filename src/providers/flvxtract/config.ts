@@ -27,13 +27,26 @@ export const flvxtractVariables = {
 } as const
 
 type Variable = keyof typeof flvxtractVariables
+
+const optional = z.string().optional()
+
+const environment = z.object({
+  FLVXTRACT_BASE_URL: optional,
+  FLVXTRACT_CONSUMER_KEY: optional,
+  FLVXTRACT_CONSUMER_SECRET: optional,
+  FLVXTRACT_EMAIL: optional,
+  FLVXTRACT_PASSWORD: optional,
+  FLVXTRACT_WEBHOOK_SECRET: optional,
+  FLVXTRACT_ORGANIZATION_ID: optional,
+} satisfies Record<Variable, typeof optional>)
+
 type Report = (variable: Variable, wanted: string) => void
 
 /** The vendor's only documented host: https://flvxtract.com/docs, "Base URL". */
 const productionUrl = 'https://api.flvxtract.com'
 
 /** A blank variable counts as absent. All faults are reported together, each under its variable's name. */
-export const flvxtractConfig = z.record(z.string(), z.string().optional()).transform((env: Environment, context) => {
+export const flvxtractConfig = environment.transform((env, context) => {
   let faults = 0
   const report: Report = (variable, wanted) => {
     faults += 1

@@ -3,7 +3,7 @@ import { Busboy } from '@fastify/busboy'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../errors.ts'
-import { createBudgetGates } from '../../http/budget-gates.ts'
+import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
 import { createProviderHttp } from '../../http/create-provider-http.ts'
 import { createFakeClock } from '../../http/testing/fake-clock.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
@@ -48,7 +48,7 @@ async function setUp(respond: (sent: Sent) => Answer, credentials = keyPair) {
     baseUrl: server.url,
     accountKey: 'account',
     budgets: flvxtract.budgets,
-    gates: createBudgetGates(clock),
+    gates: createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep }),
     now: clock.now,
     sleep: clock.sleep,
     logger: pino({ level: 'silent' }),

@@ -15,6 +15,9 @@ const id = z
   .nullable()
   .catch(null)
 
+/** A word; anything longer is none. */
+const status = z.string().max(100)
+
 const statementMembers = {
   id: z.string().min(1),
   fileName: text,
@@ -24,10 +27,10 @@ const statementMembers = {
 }
 
 /** One statement asked for. */
-export const statementPayload = z.object({ ...statementMembers, status: z.string().min(1) }).transform(withReason)
+export const statementPayload = z.object({ ...statementMembers, status: status.min(1) }).transform(withReason)
 
 /** What an upload is answered with, and what a list holds: of use even without a status, which is then empty. */
-export const statementReceipt = z.object({ ...statementMembers, status: z.string().catch('') }).transform(withReason)
+export const statementReceipt = z.object({ ...statementMembers, status: status.catch('') }).transform(withReason)
 
 export type StatementPayload = Readonly<z.infer<typeof statementPayload>>
 

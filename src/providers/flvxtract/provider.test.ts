@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
 import type { JsonValue } from '../../domain/json.ts'
-import { createBudgetGates } from '../../http/budget-gates.ts'
+import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
 import { createProviderHttp } from '../../http/create-provider-http.ts'
 import { sleep } from '../../http/sleep.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
@@ -34,7 +34,7 @@ async function startSimulator(webhookUrl: string | null = null) {
 function connect(variables: Environment, now: () => Date): { configured: ConfiguredProvider; driver: AnalysisDriver } {
   const configured = flvxtract.settings.parse(variables)
   const { baseUrl, accountKey } = configured
-  const gates = createBudgetGates({ now, sleep })
+  const gates = createBudgetGates({ store: createMemoryGateStore(now), sleep })
   const { id: provider, budgets } = flvxtract
   const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
   open.push(http)

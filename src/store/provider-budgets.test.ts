@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { createBudgetGates } from '../http/budget-gates.ts'
+import { changeBudget } from './provider-budgets.ts'
+
+describeOnEveryDatabase('P12 a budget shared through the database', database => {
+  const openGates = () =>
+    createBudgetGates({
+      store: { change: (key, work) => changeBudget(database(), key, work) },
+      sleep: async () => {},
+    })
+  const rule = { limit: 5, perMs: 60_000 }
+
+  test('lets no more calls in than the limit, whoever asks', async () => {
+    const nodes = [openGates(), openGates(), openGates()]
+    const entered = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => nodes[index % nodes.length]?.enter('account', rule, 0)),
+    )
+    const refused = entered.filter(outcome => outcome.status === 'rejected')
+    expect(refused).toHaveLength(7)
+    expect(refused[0]).toMatchObject({ reason: { code: 'PROVIDER_RATE_LIMITED', retryAfterSeconds: 60 } })
+    await expect(openGates().enter('another account', rule, 0)).resolves.toBeUndefined()
+  })
+
+  test('that one server was told to rest on rests for all', async () => {
+    await openGates().close('resting', Date.now() + 3_600_000)
+    await expect(openGates().enter('resting', rule, 5_000)).rejects.toMatchObject({ code: 'PROVIDER_RATE_LIMITED' })
+  })
+})
