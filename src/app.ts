@@ -21,6 +21,7 @@ import { createOpenDocument } from './documents/open-document.ts'
 import { createReceiveUpload } from './documents/receive-upload.ts'
 import { sweepUploads } from './documents/sweep-uploads.ts'
 import { parseTenantId } from './domain/tenant.ts'
+import { createErasures } from './erasure/create-erasures.ts'
 import { createAppendEvents } from './events/append-events.ts'
 import { createEventBus } from './events/bus.ts'
 import { createEventLog } from './events/create-event-log.ts'
@@ -41,6 +42,7 @@ import { createMetrics } from './server/metrics.ts'
 import { registerUploadRoute } from './server/upload-route.ts'
 import { registerWebhookRoute } from './server/webhook-route.ts'
 import { sweepCollections } from './store/collections.ts'
+import { purgeErasures } from './store/erasures.ts'
 import { purgeEvents } from './store/event-rows.ts'
 import { purgeIdempotencyKeys } from './store/idempotency.ts'
 import { openDatabase } from './store/open-database.ts'
@@ -182,6 +184,7 @@ export async function createApp(
       events,
       cursors: createSigner(secrets, 'list-cursor'),
       intake: createIntake({ database, appendEvents, now }),
+      erasures: createErasures({ database, blobs, appendEvents, providers: registry, jobs, logger, now }),
       uploads: createDocumentUploads({
         database,
         signer: uploadSigner,
@@ -224,7 +227,7 @@ export async function createApp(
         scope => registerUploadRoute(scope, { receive, pace: uploadPace }),
         scope => registerWebhookRoute(scope, takeWebhook),
       ],
-      readiness: { database: () => database.acrossTenants(sql`select 1`) },
+      readiness: { database: () => database.acrossTenants(sql`select name from schema_migrations limit 1`) },
       explorer: config.explorer,
       metrics,
       correlation,
@@ -242,6 +245,11 @@ export async function createApp(
           name: 'events',
           everyMs: 60 * minute,
           work: () => purgeEvents(database, ago(config.eventRetentionDays * day)),
+        },
+        {
+          name: 'erasures',
+          everyMs: 60 * minute,
+          work: () => purgeErasures(database, ago(config.eventRetentionDays * day)),
         },
         { name: 'webhooks', everyMs: 60 * minute, work: () => purgeWebhookNotices(database, ago(7 * day)) },
         { name: 'idempotency', everyMs: 60 * minute, work: () => purgeIdempotencyKeys(database, ago(7 * day)) },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AppError } from '../errors.ts'
 import { call } from './testing/call.ts'
 import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 import type { TestServer } from './testing/start-test-server.ts'
@@ -304,6 +305,47 @@ describe('an anonymous server', () => {
       expect((await call(server, { body: me, headers: { origin } })).headers['access-control-allow-origin']).toBe(
         origin,
       )
+  })
+})
+
+describe('routes of others', () => {
+  test('what they throw becomes a status and {error}; each has a scope of its own', async () => {
+    const errors = new Map<string, Error>([
+      ['too-large', new AppError('DOCUMENT_TOO_LARGE', 'At most 50 MB.')],
+      ['expired', new AppError('RESULT_EXPIRED', 'Too late.')],
+      ['busy', new AppError('RATE_LIMITED', 'Slow down.', { retryAfterSeconds: 9 })],
+      ['vendor', new AppError('PROVIDER_BAD_RESPONSE', 'Not what it should be.')],
+      ['crash', new Error('connection to 10.0.0.7 lost')],
+    ])
+    const server = await startTestServer({
+      routes: [
+        scope => {
+          scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+          scope.post<{ Params: { name: string } }>('/fails/:name', async ({ params }) => {
+            throw errors.get(params.name)
+          })
+        },
+        scope => scope.post('/parsed', async () => 'parsed'),
+      ],
+    })
+    const headers = { 'content-type': 'application/pdf', 'x-correlation-id': 'route-of-others' }
+    const fail = (name: string) => call(server, { path: `/fails/${name}`, method: 'POST', body: '%PDF', headers })
+    const correlationId = 'route-of-others'
+    expect(await fail('too-large')).toMatchObject({
+      status: 413,
+      json: { error: { code: 'DOCUMENT_TOO_LARGE', message: 'At most 50 MB.', correlationId } },
+    })
+    expect(await fail('expired')).toMatchObject({ status: 410 })
+    expect(await fail('busy')).toMatchObject({ status: 429, headers: { 'retry-after': '9' } })
+    expect(await fail('vendor')).toMatchObject({ status: 502 })
+    expect(await fail('crash')).toMatchObject({
+      status: 500,
+      json: { error: { code: 'INTERNAL', message: 'Something went wrong on our side.', correlationId } },
+    })
+    expect(await call(server, { path: '/parsed', method: 'POST', body: '%PDF', headers })).toMatchObject({
+      status: 415,
+    })
+    await server.stop()
   })
 })
 

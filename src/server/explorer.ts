@@ -28,8 +28,6 @@ const sandboxPolicy = `${common}; script-src 'self' https://embeddable-sandbox.c
  * folder) with operations to start from, which needs nothing but this server.
  */
 export function registerExplorer(app: FastifyInstance): void {
-  const operations = loadOperations()
-
   async function load(name: string, from: URL) {
     return { body: await readFile(new URL(name, from)), type: mediaTypes[extname(name)] ?? 'application/octet-stream' }
   }
@@ -44,7 +42,7 @@ export function registerExplorer(app: FastifyInstance): void {
     return reply.header('content-security-policy', explorerPolicy).type(type).send(body)
   })
 
-  app.get('/explorer/operations.json', () => operations)
+  app.get('/explorer/operations.json', () => loadOperations())
 
   app.get<{ Params: { file: string } }>('/explorer/:file', async ({ params: { file } }, reply) => {
     if (!pageFiles.has(file)) return reply.callNotFound()

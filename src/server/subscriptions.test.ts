@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createClient } from 'graphql-ws'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -23,6 +25,13 @@ async function openAndInit(server: TestServer, options: SocketOptions = {}) {
   const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, ...options })
   await socket.init()
   return socket
+}
+
+/** Bytes in use once all garbage is gone. */
+function heapAfterCollection(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed
 }
 
 const acmeSays = { id: '1', type: 'next', payload: { data: { me: { tenant: 'acme' } } } }
@@ -238,6 +247,27 @@ describe('P7 nothing is left', () => {
       await until(() => server.feed.listeners === 0)
     }
     expect(await server.metrics.render()).toMatchObject({ text: expect.stringContaining('assay_subscriptions_open 0') })
+    socket.socket.close()
+  })
+
+  test('of 10,000 subscriptions: no listener, no timer, no growing heap', async () => {
+    const timers = createFakeTimers()
+    const server = await start({ timers, now: timers.now })
+    const socket = await openAndInit(server)
+    const before = timers.pending
+    const cycle = async (count: number) => {
+      for (let round = 0; round < count / 100; round += 1) {
+        for (let id = 0; id < 100; id += 1) socket.subscribe(`${id}`, 'subscription { ticks { number } }')
+        await until(() => server.feed.listeners === 100)
+        for (let id = 0; id < 100; id += 1) socket.send({ id: `${id}`, type: 'complete' })
+        await until(() => server.feed.listeners === 0)
+      }
+      return heapAfterCollection()
+    }
+    const warm = await cycle(1_000)
+    const after = await cycle(10_000)
+    expect(timers.pending).toBe(before)
+    expect(after - warm).toBeLessThan(4 * 1024 * 1024)
     socket.socket.close()
   })
 

@@ -20,17 +20,16 @@ export function createMemory(storage) {
     return learned
   }
 
+  /** Puts ids in the place of `{{case}}` and the like; `missing` are the kinds of which there is none yet. */
   function fillIn(variables) {
-    const text = JSON.stringify(variables ?? {})
-    return JSON.parse(
-      text.replace(/\{\{([a-z]+)\}\}/g, (placeholder, name) => {
-        if (!Object.values(kinds).includes(name)) return placeholder
-        const id = read(name)
-        if (id === null)
-          throw new Error(`There is no ${name} yet: run the tab that makes one, or put an id in the variables.`)
-        return id
-      }),
-    )
+    const missing = []
+    const text = JSON.stringify(variables ?? {}).replace(/\{\{([a-z]+)\}\}/g, (placeholder, name) => {
+      if (!Object.values(kinds).includes(name)) return placeholder
+      const id = read(name)
+      if (id === null) missing.push(name)
+      return id
+    })
+    return { filledIn: JSON.parse(text), missing }
   }
 
   return { learn, fillIn, id: read, upload: () => read('upload') }

@@ -19,20 +19,29 @@ function withKey(headers = {}) {
   return key === '' ? headers : { 'x-api-key': key, ...headers }
 }
 
-function isSubscription({ documentAST }, { operationName }) {
-  const operations = documentAST?.definitions.filter(({ kind }) => kind === 'OperationDefinition') ?? []
-  const asked = operations.find(({ name }) => name?.value === operationName) ?? operations[0]
-  return asked?.operation === 'subscription'
+/** Right after a change of tabs GraphiQL still names the operation of the tab before. */
+function findOperation(query, wantedName) {
+  const operations = [...query.matchAll(/^(query|mutation|subscription)\b *(\w*)/gm)].map(([, kind, name]) => ({
+    kind,
+    name,
+  }))
+  return operations.find(({ name }) => name === wantedName) ?? operations[0] ?? { kind: 'query', name: '' }
 }
 
-async function* subscribe(request, headers) {
+/** Not an async generator: stopping one would wait for the next event. */
+function subscribe(request, headers) {
   const client = createClient({ url: socketAddress, connectionParams: headers, retryAttempts: 0 })
-  try {
-    yield* client.iterate(request)
-  } catch (error) {
-    throw error instanceof CloseEvent ? new Error(`The socket was closed: ${error.code} ${error.reason}`) : error
-  } finally {
-    client.dispose()
+  const results = client.iterate(request)
+  return {
+    next: () =>
+      results.next().catch(error => {
+        const { code, reason } = error
+        return Promise.reject(code ? { message: `The socket was closed: ${code} ${reason}` } : error)
+      }),
+    return: () => results.return(),
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
 }
 
@@ -52,9 +61,15 @@ async function post(request, headers) {
 }
 
 async function fetcher({ query, variables, operationName }, options = {}) {
-  const request = { query, variables: memory.fillIn(variables), operationName }
+  const { kind, name } = findOperation(query, operationName)
+  const { filledIn, missing } = memory.fillIn(variables)
+  if (missing.length > 0)
+    return {
+      errors: [{ message: `There is no ${missing[0]} yet: run the tab that makes one, or put in an id of your own.` }],
+    }
+  const request = { query, variables: filledIn, operationName: name || undefined }
   const headers = withKey(options.headers)
-  return isSubscription(options, request) ? subscribe(request, headers) : post(request, headers)
+  return kind === 'subscription' ? subscribe(request, headers) : post(request, headers)
 }
 
 function showUpload() {
@@ -90,9 +105,36 @@ find('reset').addEventListener('click', () => {
   for (const name of Object.keys(localStorage)) if (name.startsWith('graphiql:')) localStorage.removeItem(name)
   location.reload()
 })
+/**
+ * Puts right what GraphiQL has kept of its tabs, and answers what was being edited: unless it is told, it opens an empty
+ * tab beside them. A page that is left while it loads has lost the variables.
+ */
+function restoreTabs(readyMade) {
+  for (const name of ['query', 'variables', 'headers']) localStorage.removeItem(`graphiql:${name}`)
+  const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? 'null')
+  if (!kept) return {}
+  const variablesOf = query => readyMade.find(operation => operation.query === query)?.variables ?? ''
+  const tabs = kept.tabs.map(tab => ({ ...tab, variables: tab.variables || variablesOf(tab.query) }))
+  localStorage.setItem('graphiql:tabState', JSON.stringify({ ...kept, tabs }))
+  const { query, variables } = tabs[kept.activeTabIndex] ?? {}
+  return { initialQuery: query ?? '', initialVariables: variables ?? '' }
+}
+
+// Which schema is seen may depend on the key, and it is read but once. The key is forgotten with this tab.
+find('api-key').value = sessionStorage.getItem('assay:key') ?? ''
+find('api-key').addEventListener('change', ({ target }) => {
+  sessionStorage.setItem('assay:key', target.value)
+  location.reload()
+})
 showUpload()
 
 const defaultTabs = await fetch('/explorer/operations.json').then(answer => answer.json())
 createRoot(find('explorer')).render(
-  React.createElement(Ruru, { fetcher, defaultTabs, defaultEditorToolsVisibility: 'variables', debugTools: [] }),
+  React.createElement(Ruru, {
+    fetcher,
+    defaultTabs,
+    ...restoreTabs(defaultTabs),
+    defaultEditorToolsVisibility: 'variables',
+    debugTools: [],
+  }),
 )

@@ -55,7 +55,11 @@ const typeDefs = parse(/* GraphQL */ `
     refuses: String
     refusesPlainly: String
   }
-  type Mutation { shout(text: String!): String! }
+  type FakeUpload { url: String! method: String! headers: [FakeHeader!]! }
+  type FakeHeader { name: String! value: String! }
+  type FakePayload { document: FakeDocument upload: FakeUpload userErrors: [String!]! }
+  type FakeDocument { id: ID! }
+  type Mutation { shout(text: String!): String! createDocumentUpload: FakePayload }
   type Subscription { ticks(from: Int! = 0): Tick! paddings(bytes: Int!): String! refused: Tick! }
 `)
 
@@ -145,7 +149,18 @@ export function createFakeSchema(correlation: Correlation) {
             throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } })
           },
         },
-        Mutation: { shout: (_: unknown, { text }: { text: string }) => text.toUpperCase() },
+        Mutation: {
+          shout: (_: unknown, { text }: { text: string }) => text.toUpperCase(),
+          createDocumentUpload: () => ({
+            document: { id: 'doc_01kb0000000000000000000000' },
+            upload: {
+              url: 'https://api.example.com/uploads/token',
+              method: 'PUT',
+              headers: [{ name: 'content-type', value: 'application/pdf' }],
+            },
+            userErrors: [],
+          }),
+        },
         Subscription: {
           ticks: {
             subscribe: (_: unknown, { from }: { from: number }) => listen(value => value >= from),

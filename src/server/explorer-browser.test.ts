@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from './testing/open-socket.ts'
+import type { TestServer } from './testing/start-test-server.ts'
+import { acmeKey, startTestServer } from './testing/start-test-server.ts'
+
+const executablePath = '/usr/bin/chromium'
+
+const upload =
+  'mutation Upload { createDocumentUpload { document { id } upload { url method headers { name value } } userErrors } }'
+const me = 'query Me { me { tenant } }'
+const ticks = 'subscription Ticks($from: Int!) { ticks(from: $from) { number } }'
+const greeting = 'query Greeting($name: String) { hello(name: $name) }'
+
+describe.skipIf(!existsSync(executablePath))('the explorer in a browser without the internet', () => {
+  const sent: { readonly type: string | undefined; readonly body: string }[] = []
+  let server: TestServer
+  let browser: Browser
+  let page: Page
+  const elsewhere: string[] = []
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    server = await startTestServer({
+      explorer: true,
+      routes: [
+        app => {
+          app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+          app.put('/uploads/:token', async ({ headers, body }) => {
+            sent.push({ type: headers['content-type'], body: String(body) })
+            return { status: 'STORED' }
+          })
+        },
+      ],
+    })
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    page = await openPage()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+  })
+
+  /** As someone does who has never been here. */
+  async function openPage(): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1500, height: 900 } })
+    context.setDefaultTimeout(20_000)
+    const opened = await context.newPage()
+    opened.on('request', request => {
+      const url = request.url()
+      if (!url.startsWith(server.url) && !/^(data|blob):/.test(url)) elsewhere.push(url)
+    })
+    opened.on('console', message => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
+    })
+    opened.on('pageerror', error => complaints.push(error.message))
+    return opened
+  }
+
+  async function openTabs(tabs: readonly { readonly query: string; readonly variables?: string }[]): Promise<void> {
+    page = await openPage()
+    await page.route('**/explorer/operations.json', route => route.fulfill({ json: tabs }))
+    await page.goto(`${server.url}/explorer`)
+    await page.locator('.graphiql-tab').first().waitFor()
+    const introspected = page.waitForResponse(answer => answer.url().endsWith('/graphql') && answer.ok())
+    await page.locator('#api-key').fill(acmeKey)
+    await page.locator('#api-key').press('Tab')
+    await introspected
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor()
+  }
+
+  const result = (part: string) => page.locator('.result-window', { hasText: part }).waitFor()
+  const run = () => page.locator('.graphiql-execute-button').click()
+  const open = (tab: string) => page.locator('.graphiql-tab-button', { hasText: tab }).click()
+
+  test('shows the ready-made operations, each in a tab', async () => {
+    await page.goto(`${server.url}/explorer`)
+    await page.locator('.graphiql-tab').first().waitFor()
+    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(
+      expect.arrayContaining(['CreateApplicant', 'AnalysisUpdated', 'CaseResult']),
+    )
+  })
+
+  test('sends the key, a document, and what came of it', async () => {
+    await openTabs([{ query: me }, { query: upload }, { query: greeting, variables: '{"name": "{{document}}"}' }])
+    await run()
+    await result('acme')
+    await open('Greeting')
+    await run()
+    await result('There is no document yet')
+    await open('Upload')
+    await run()
+    await result('doc_01kb0000000000000000000000')
+    await page.locator('#sample').click()
+    await page.locator('#uploaded', { hasText: 'STORED' }).waitFor()
+    await page
+      .locator('#file')
+      .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('chosen') })
+    await page.locator('#upload [type=submit]').click()
+    await until(() => sent.length === 2)
+    expect(sent).toEqual([
+      { type: 'application/pdf', body: expect.stringMatching(/^%PDF-1\.4\n[\s\S]*%%EOF\n$/) },
+      { type: 'application/pdf', body: 'chosen' },
+    ])
+    await open('Greeting')
+    await run()
+    await result('Hello doc_01kb0000000000000000000000')
+  })
+
+  test('keeps its tabs when it is opened again', async () => {
+    await expect.poll(() => page.evaluate('localStorage["graphiql:tabState"]')).toContain('"activeTabIndex":2')
+    await page.reload()
+    await page.locator('.graphiql-query-editor', { hasText: 'Greeting' }).waitFor()
+    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(['Me', 'Upload', 'Greeting'])
+  })
+
+  test('follows a subscription, and ends it when told to', async () => {
+    await openTabs([{ query: ticks, variables: '{"from": 7}' }])
+    await run()
+    await until(() => server.feed.listeners === 1)
+    server.feed.publish(7)
+    await result('"number": 7')
+    server.feed.publish(8)
+    await result('"number": 8')
+    await run()
+    await until(() => server.feed.listeners === 0)
+  })
+
+  test('says why a socket was closed', async () => {
+    await openTabs([{ query: ticks, variables: '{"from": 7}' }])
+    await page.evaluate('document.getElementById("api-key").value = "wrong"')
+    await run()
+    await result('The socket was closed: 4403')
+  })
+
+  test('asked for nothing elsewhere, and broke no rule of its page', () => {
+    expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
+  })
+
+  test('Apollo Sandbox, out of reach, gives way to a hint', async () => {
+    await page.route('https://**', route => route.abort())
+    await page.goto(`${server.url}/`)
+    await page.locator('#offline a').waitFor()
+    await page.locator('#offline a').click()
+    await page.waitForURL(`${server.url}/explorer`)
+  })
+})
