@@ -1,0 +1,110 @@
+import type { ApiClient } from './api-client.ts'
+import { DemoFailure } from './demo-failure.ts'
+import {
+  analysisUpdated,
+  createApplicant,
+  createDocumentUpload,
+  events,
+  type HeardEvent,
+  openCase,
+  type SeenAnalysis,
+  startAnalysis,
+} from './operations.ts'
+import type { StatementFile } from './statement-file.ts'
+import { uploadFile } from './upload-file.ts'
+
+/** What is seen while it happens. */
+export interface Spectator {
+  /** A request is about to be made. */
+  asks(what: string, details?: string): void
+  hears(event: HeardEvent): void
+}
+
+export interface AnalysedCase {
+  readonly applicantId: string
+  readonly caseId: string
+  /** As it was last seen: final, or waiting for somebody. */
+  readonly analysis: SeenAnalysis
+  /** Its versions that the subscription delivered. */
+  readonly versions: readonly number[]
+}
+
+/**
+ * Everything a frontend does with a bank statement, from the applicant to the end of the analysis. It waits for what it
+ * is told, and never asks "are we there yet?".
+ *
+ * @throws DemoFailure when the server does not take what it is given
+ */
+export async function analyseFile(
+  api: ApiClient,
+  file: StatementFile,
+  spectator: Spectator,
+  signal: AbortSignal,
+): Promise<AnalysedCase> {
+  spectator.asks('createApplicant')
+  const applied = (await api.ask(createApplicant, { input: { kind: 'PERSON', displayName: 'Ada Example' } }))
+    .createApplicant
+  const applicant = given(applied.applicant, applied.userErrors)
+  const past = applicant.events.edges.map(edge => edge.node)
+  for (const event of past) spectator.hears(event)
+
+  async function hearEvents(): Promise<void> {
+    const filter = { applicantId: applicant.id }
+    for await (const { events: event } of api.follow(events, { filter, after: past.at(-1)?.cursor ?? null })) {
+      spectator.hears(event)
+      if (event.analysisStatus !== null && isSettled(event.analysisStatus)) return
+    }
+  }
+
+  async function analyse(): Promise<AnalysedCase> {
+    spectator.asks('openCase')
+    const opened = (await api.ask(openCase, { input: { applicantId: applicant.id, useCase: 'Loan application' } }))
+      .openCase
+    const { id: caseId } = given(opened.case, opened.userErrors)
+
+    const { name, content } = file
+    spectator.asks('createDocumentUpload', `${name}, ${content.size} bytes`)
+    const announced = (
+      await api.ask(createDocumentUpload, { input: { caseId, fileName: name, byteSize: content.size } })
+    ).createDocumentUpload
+    const document = given(announced.document, announced.userErrors)
+    spectator.asks('PUT /uploads/…', 'the bytes of the file')
+    await uploadFile(given(announced.upload, announced.userErrors), file, signal)
+
+    spectator.asks('startAnalysis', 'STATEMENT_EXTRACTION')
+    const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId: document.id }] }
+    const started = (await api.ask(startAnalysis, { input })).startAnalysis
+    const { id } = given(started.analysis, started.userErrors)
+
+    spectator.asks('subscription analysisUpdated')
+    const versions: number[] = []
+    for await (const { analysisUpdated: analysis } of api.follow(analysisUpdated, { id })) {
+      versions.push(analysis.version)
+      if (isSettled(analysis.status)) return { applicantId: applicant.id, caseId, analysis, versions }
+    }
+    throw new DemoFailure('The subscription ended before the analysis did.')
+  }
+
+  spectator.asks('subscription events', 'after its cursor: none is missed')
+  const [analysed] = await Promise.all([analyse(), hearEvents()])
+  return analysed
+}
+
+/** Whether nothing more happens by itself. */
+function isSettled(status: string): boolean {
+  return ['COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED', 'ACTION_REQUIRED'].includes(status)
+}
+
+interface UserError {
+  readonly code: string
+  readonly message: string
+  readonly field: readonly string[] | null
+}
+
+function given<Item>(item: Item | null, userErrors: readonly UserError[]): Item {
+  if (item !== null) return item
+  const said = userErrors.map(
+    ({ code, message, field }) => `${message} (${field ? `${code} at ${field.join('.')}` : code})`,
+  )
+  throw new DemoFailure(`The server refuses: ${said.join(' ')}`)
+}

@@ -1,0 +1,59 @@
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+import { DemoFailure } from './demo-failure.ts'
+
+/** A GraphQL operation, and what its answer holds. */
+export interface Operation<Data> {
+  readonly document: string
+  readonly data: z.ZodType<Data>
+}
+
+export type Variables = Readonly<Record<string, unknown>>
+
+/** The API as a frontend has it: HTTP for queries and mutations, one WebSocket for subscriptions. */
+export interface ApiClient {
+  /** @throws DemoFailure when the answer has `errors` */
+  ask<Data>(operation: Operation<Data>, variables: Variables): Promise<Data>
+  /** Ends when the server or `close` ends it. @throws DemoFailure when what comes has `errors` */
+  follow<Data>(operation: Operation<Data>, variables: Variables): AsyncIterable<Data>
+  close(): Promise<void>
+}
+
+const answerSchema = z.object({
+  data: z.unknown(),
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).partial().optional() }))
+    .optional(),
+})
+
+/** @param signal ends what is under way */
+export function createApiClient(url: string, signal: AbortSignal): ApiClient {
+  const address = `${url}/graphql`
+  const sockets = createClient({ url: address.replace(/^http/, 'ws'), webSocketImpl: WebSocket })
+  return {
+    async ask({ document, data }, variables) {
+      const answer = await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+        body: JSON.stringify({ query: document, variables }),
+        signal,
+      })
+      return data.parse(readAnswer(await answer.json()))
+    },
+    async *follow({ document, data }, variables) {
+      for await (const result of sockets.iterate({ query: document, variables })) yield data.parse(readAnswer(result))
+    },
+    async close() {
+      await sockets.dispose()
+    },
+  }
+}
+
+function readAnswer(answer: unknown): unknown {
+  const { data, errors = [] } = answerSchema.parse(answer)
+  if (errors.length === 0) return data
+  throw new DemoFailure(
+    errors.map(({ message, extensions }) => `${extensions?.code ?? 'Error'}: ${message}`).join('\n'),
+  )
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Operation } from './api-client.ts'
+
+// What the analysis found, as one query and its answer.
+
+const money = z.object({ value: z.string(), currency: z.string() })
+const connectionOf = <Node extends z.ZodType>(node: Node) => z.object({ edges: z.array(z.object({ node })) })
+
+const transactionSchema = z.object({
+  effectiveDate: z.string(),
+  description: z.string().nullable(),
+  category: z.object({ code: z.string() }).nullable(),
+  amount: money,
+  balanceAfter: money.nullable(),
+})
+export type ShownTransaction = z.infer<typeof transactionSchema>
+
+const statementSchema = z.object({
+  bankName: z.string().nullable(),
+  account: z.object({ holderName: z.string().nullable(), maskedNumber: z.string().nullable() }),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  currency: z.string(),
+  openingBalance: money.nullable(),
+  closingBalance: money.nullable(),
+  reconciles: z.boolean().nullable(),
+  confidence: z.object({ overall: z.string().nullable() }).nullable(),
+  transactions: connectionOf(transactionSchema).extend({ totalCount: z.int() }),
+})
+export type ShownStatement = z.infer<typeof statementSchema>
+
+const assessmentSchema = z.object({
+  kind: z.string(),
+  level: z.string(),
+  score: z.object({ value: z.string() }).nullable(),
+  metrics: connectionOf(
+    z.object({ name: z.string(), value: z.string(), unit: z.string().nullable(), basis: z.string().nullable() }),
+  ),
+})
+export type ShownAssessment = z.infer<typeof assessmentSchema>
+
+const days = connectionOf(z.object({ effectiveDate: z.string() }))
+const moneyFields = '{ value currency }'
+
+export const caseResult = {
+  document: `query CaseResult($id: ID!, $shown: Int!) {
+    case(id: $id) {
+      analyses {
+        documentResults { document { fileName } status error { userMessage } }
+      }
+      statements {
+        edges {
+          node {
+            bankName
+            account { holderName maskedNumber }
+            from
+            to
+            currency
+            openingBalance ${moneyFields}
+            closingBalance ${moneyFields}
+            reconciles
+            confidence { overall }
+            transactions(first: $shown, orderBy: EFFECTIVE_DATE_ASC) {
+              totalCount
+              edges {
+                node {
+                  effectiveDate
+                  description
+                  category { code }
+                  amount ${moneyFields}
+                  balanceAfter ${moneyFields}
+                }
+              }
+            }
+          }
+        }
+      }
+      riskAssessments {
+        kind
+        level
+        score { value }
+        metrics(first: 100) { edges { node { name value unit basis } } }
+      }
+      applicant {
+        earliest: transactions(first: 1, orderBy: EFFECTIVE_DATE_ASC) { edges { node { effectiveDate } } }
+        latest: transactions(first: 1, orderBy: EFFECTIVE_DATE_DESC) { edges { node { effectiveDate } } }
+      }
+    }
+  }`,
+  data: z.object({
+    case: z.object({
+      analyses: z.array(
+        z.object({
+          documentResults: z.array(
+            z.object({
+              document: z.object({ fileName: z.string() }),
+              status: z.string(),
+              error: z.object({ userMessage: z.string() }).nullable(),
+            }),
+          ),
+        }),
+      ),
+      statements: connectionOf(statementSchema),
+      riskAssessments: z.array(assessmentSchema),
+      applicant: z.object({ earliest: days, latest: days }),
+    }),
+  }),
+} satisfies Operation<unknown>
+
+const periodSchema = z.object({
+  from: z.string(),
+  currency: z.string(),
+  moneyIn: z.string(),
+  moneyOut: z.string(),
+  net: z.string(),
+  transactionCount: z.int(),
+})
+export type ShownPeriod = z.infer<typeof periodSchema>
+
+export const cashFlow = {
+  document: `query CashFlow($id: ID!, $from: Date!, $to: Date!) {
+    applicant(id: $id) {
+      cashFlow(from: $from, to: $to, interval: MONTH) { from currency moneyIn moneyOut net transactionCount }
+    }
+  }`,
+  data: z.object({ applicant: z.object({ cashFlow: z.array(periodSchema) }) }),
+} satisfies Operation<unknown>

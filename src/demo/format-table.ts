@@ -1,0 +1,45 @@
+import { fitText, toSingleLine, widthOf } from './fit-text.ts'
+
+export interface Column<Row> {
+  readonly title: string
+  readonly text: (row: Row) => string
+  readonly align?: 'left' | 'right'
+  /** Makes do with what the others leave. At most one. */
+  readonly flexible?: boolean
+  /** Left out when the flexible one would have too little. */
+  readonly optional?: boolean
+}
+
+const gap = 2
+const indent = 2
+const leastFlexible = 14
+
+/**
+ * A line of titles and a line for each row, no wider than told as long as that is enough for what must not be cut. A
+ * column without content is left out.
+ */
+export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number): string[] {
+  if (rows.length === 0) return [`${' '.repeat(indent)}none`]
+  const sized = columns
+    .map(column => {
+      const texts = rows.map(row => toSingleLine(column.text(row)))
+      return { column, texts, width: Math.max(widthOf(column.title), ...texts.map(widthOf)) }
+    })
+    .filter(({ texts }) => texts.some(text => text !== ''))
+  const leftBy = (others: typeof sized) =>
+    others.reduce((left, other) => left - (other.column.flexible ? 0 : other.width + gap), width - indent)
+  const needed = sized.filter(({ column }) => !column.optional)
+  const shown = leftBy(sized) < leastFlexible ? needed : sized
+  const left = Math.max(leastFlexible, leftBy(shown))
+
+  const widthOfColumn = ({ column, width: natural }: (typeof sized)[number]) =>
+    column.flexible ? Math.min(natural, left) : natural
+  const format = (textOf: (part: (typeof sized)[number]) => string) =>
+    shown
+      .map(part => fitText(textOf(part), widthOfColumn(part), part.column.align))
+      .join(' '.repeat(gap))
+      .trimEnd()
+  const title = format(({ column }) => column.title)
+  const lines = rows.map((_row, index) => format(({ texts }) => texts[index] ?? ''))
+  return [title, ...lines].map(line => ' '.repeat(indent) + line)
+}

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sumDecimals } from '../../src/domain/decimal.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const node = join(root, 'node_modules/.bin/node')
+const script = ['--disable-warning=ExperimentalWarning', join(root, 'src/demo/demo.ts')]
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+interface DemoRun {
+  readonly args?: readonly string[]
+  readonly variables?: Readonly<Record<string, string>>
+  /** Ctrl-C as soon as this is seen. */
+  readonly interruptAt?: string
+}
+
+/** Runs the script as a pipeline would: no terminal, and nothing of the environment but what is named. */
+async function runDemo({ args = [], variables = {}, interruptAt }: DemoRun = {}) {
+  const env = { PATH: process.env.PATH, TMPDIR: folder, ...variables }
+  const demo = spawn(node, [...script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const output = { stdout: '', stderr: '' }
+  let interrupted = false
+  demo.stdout.setEncoding('utf8').on('data', text => {
+    output.stdout += text
+    if (interrupted || interruptAt === undefined || !output.stdout.includes(interruptAt)) return
+    interrupted = true
+    demo.kill('SIGINT')
+  })
+  demo.stderr.setEncoding('utf8').on('data', text => {
+    output.stderr += text
+  })
+  const [code, signal] = await once(demo, 'close')
+  return { ...output, code, signal, left: (await readdir(folder)).filter(name => name.startsWith('assay-demo-')) }
+}
+
+/** The cells of the lines below a heading, up to the next blank line; the line of titles is the first. */
+function tableBelow(heading: string, text: string): string[][] {
+  const lines = text.split('\n')
+  const start = lines.indexOf(heading) + 1
+  const end = lines.indexOf('', start)
+  return lines.slice(start, end).map(line => line.trim().split(/ {2,}/))
+}
+
+describe('the demo', { timeout: 180_000 }, () => {
+  test('takes a statement through everything, shows what adds up, and ends by itself', async () => {
+    const { stdout, stderr, code, left } = await runDemo()
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    expect(left).toEqual([])
+    expect(stdout).not.toContain('\u001b')
+
+    const heard = [...stdout.matchAll(/← {2}#(\d+) +(\w+)/g)].map(match => ({
+      sequence: Number(match[1]),
+      type: match[2],
+    }))
+    expect(heard.map(event => event.sequence)).toEqual(heard.map((_event, index) => index + 1))
+    expect(heard.slice(0, 4).map(event => event.type)).toEqual([
+      'APPLICANT_CREATED',
+      'CASE_OPENED',
+      'DOCUMENT_STORED',
+      'ANALYSIS_QUEUED',
+    ])
+    expect(heard.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+
+    const facts = new Map(tableBelow('Statement', stdout).map(([name, value]) => [name, value]))
+    expect(facts.get('Account')).toMatch(/^\*+\d{4}, /)
+    expect(facts.get('Reconciles')).toMatch(/^yes/)
+    const [opening = '', closing = ''] = ['Opening balance', 'Closing balance'].map(
+      name => facts.get(name)?.split(' ')[0],
+    )
+
+    const transactions = tableBelow('Transactions (GBP)', stdout)
+    expect(transactions[0]).toEqual(['Date', 'Description', 'Category', 'Amount', 'Balance'])
+    expect(transactions[1]).toEqual([
+      expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      expect.any(String),
+      expect.stringMatching(/^[A-Z_]+$/),
+      expect.stringMatching(/^-?\d+\.\d{2}$/),
+      expect.stringMatching(/^-?\d+\.\d{2}$/),
+    ])
+    expect(transactions).toHaveLength(22)
+    expect(transactions.at(-1)).toEqual([expect.stringMatching(/^… \d+ more$/)])
+
+    const [, ...months] = tableBelow('Money in and out', stdout)
+    const [, moneyIn = '', moneyOut = '', net = ''] = months.pop() ?? []
+    expect(months).toHaveLength(3)
+    expect(sumDecimals(months.map(month => month[1] ?? ''))).toBe(moneyIn)
+    expect(sumDecimals(months.map(month => month[2] ?? ''))).toBe(moneyOut)
+    expect(sumDecimals([moneyIn, moneyOut])).toBe(net)
+    expect(sumDecimals([opening, net])).toBe(closing)
+    expect(stdout).toContain('Risk assessment: AFFORDABILITY')
+  })
+
+  test('says what the server does not accept, and heeds neither the database nor the keys of the environment', async () => {
+    const path = join(folder, 'note.txt')
+    await writeFile(path, 'This is no statement.')
+    const variables = {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+      API_KEYS: 'not a key',
+      SIMULATE: 'nobody',
+    }
+    const { stderr, code, left } = await runDemo({ args: [path], variables })
+    expect(stderr).toMatch(/^The server refuses note\.txt: .* \(415 DOCUMENT_TYPE_UNSUPPORTED\)$/m)
+    expect(code).toBe(1)
+    expect(left).toEqual([])
+  })
+
+  test('shows why an analysis failed, and ends with 1', async () => {
+    const path = join(folder, 'statement.pdf')
+    await writeFile(path, '%PDF-1.4\n% assay-simulate: failed\n')
+    const { stdout, code } = await runDemo({ args: [path] })
+    expect(stdout).toMatch(/^The analysis is FAILED: .+ \([A-Z_]+\)$/m)
+    expect(code).toBe(1)
+  })
+
+  test('starts nothing for a file that is not there', async () => {
+    const { stdout, stderr, code } = await runDemo({ args: ['nothing.pdf'] })
+    expect({ stdout, stderr, code }).toEqual({
+      stdout: '',
+      stderr: `There is no file at ${join(root, 'nothing.pdf')}.\n`,
+      code: 1,
+    })
+  })
+
+  test('says so when its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    const { stderr, code, left } = await runDemo({ variables: { PORT: port } })
+    other.close()
+    expect(stderr).toMatch(`Port ${port} is in use.`)
+    expect(code).toBe(1)
+    expect(left).toEqual([])
+  })
+
+  test('ends at Ctrl-C in the middle of it all, and leaves nothing', async () => {
+    const { code, signal, left } = await runDemo({ interruptAt: 'ANALYSIS_QUEUED' })
+    expect({ code, signal, left }).toEqual({ code: 130, signal: null, left: [] })
+  })
+})
