@@ -19,7 +19,7 @@ interface OpenDatabase {
  */
 export function describeOnEveryDatabase(name: string, define: (database: () => Database) => void): void {
   suite(`${name} on the embedded database`, openEmbeddedDatabase, define)
-  if (reachable) suite(`${name} on PostgreSQL`, openPostgresqlDatabase, define)
+  if (postgresqlReachable) suite(`${name} on PostgreSQL`, openPostgresqlDatabase, define)
   else describe.skip(`${name} on PostgreSQL (none at TEST_DATABASE_URL or on port 5432)`, () => define(notOpen))
 }
 
@@ -52,18 +52,24 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
 }
 
 async function openPostgresqlDatabase(): Promise<OpenDatabase> {
-  const name = `assay_test_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name}`)
-  const url = new URL(postgresqlUrl)
-  url.pathname = `/${name}`
-  const database = await openPostgresql(url.href)
+  const { url, drop } = await createPostgresqlDatabase()
+  const database = await openPostgresql(url)
   return {
     database,
     async close() {
       await database.stop()
-      await administer(`drop database ${name} with (force)`)
+      await drop()
     },
   }
+}
+
+/** A new database on the PostgreSQL server, without tables. May be asked for while `postgresqlReachable`. */
+export async function createPostgresqlDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `assay_test_${randomUUID().replaceAll('-', '')}`
+  await administer(`create database ${name}`)
+  const url = new URL(postgresqlUrl)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) }
 }
 
 async function administer(statement: string): Promise<void> {
@@ -76,7 +82,8 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-const reachable = await administer('select 1').then(
+/** Whether a PostgreSQL server answers. */
+export const postgresqlReachable = await administer('select 1').then(
   () => true,
   () => false,
 )

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../domain/calendar-date.ts'
+import { type CalendarInterval, calendarPeriods, startOfPeriod } from './calendar-periods.ts'
+
+const days = fc.integer({ min: 0, max: 20_000 }).map(offset => addDays('1990-01-01', offset))
+const intervals = fc.constantFrom<CalendarInterval>('DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR')
+
+describe('calendar periods', () => {
+  test('tile the range: every day is in exactly one, and none is outside', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 900 }), intervals, (from, length, interval) => {
+        const to = addDays(from, length)
+        const periods = calendarPeriods({ from, to }, interval, 1_000)
+        expect(periods[0]?.from).toBe(from)
+        expect(periods.at(-1)?.to).toBe(to)
+        for (const [index, period] of periods.entries()) {
+          expect(period.from <= period.to).toBe(true)
+          const next = periods[index + 1]
+          if (next) expect(next.from).toBe(addDays(period.to, 1))
+          expect(startOfPeriod(period.to, interval)).toBe(startOfPeriod(period.from, interval))
+        }
+        for (const period of periods.slice(1)) expect(startOfPeriod(period.from, interval)).toBe(period.from)
+      }),
+    )
+  })
+
+  test('begin where the calendar says', () => {
+    const starts = (interval: CalendarInterval) =>
+      ['2024-02-29', '2024-12-30', '2025-01-05', '2025-01-06'].map(day => startOfPeriod(day, interval))
+    expect(starts('DAY')).toEqual(['2024-02-29', '2024-12-30', '2025-01-05', '2025-01-06'])
+    expect(starts('WEEK')).toEqual(['2024-02-26', '2024-12-30', '2024-12-30', '2025-01-06'])
+    expect(starts('MONTH')).toEqual(['2024-02-01', '2024-12-01', '2025-01-01', '2025-01-01'])
+    expect(starts('QUARTER')).toEqual(['2024-01-01', '2024-10-01', '2025-01-01', '2025-01-01'])
+    expect(starts('YEAR')).toEqual(['2024-01-01', '2024-01-01', '2025-01-01', '2025-01-01'])
+  })
+
+  test('end at the limit, and at the end of the calendar', () => {
+    expect(calendarPeriods({ from: '2020-01-01', to: '2025-12-31' }, 'DAY', 3)).toHaveLength(3)
+    expect(calendarPeriods({ from: '9999-12-30', to: '9999-12-31' }, 'MONTH', 1_000)).toEqual([
+      { from: '9999-12-30', to: '9999-12-31' },
+    ])
+    expect(calendarPeriods({ from: '2025-01-02', to: '2025-01-01' }, 'MONTH', 1_000)).toEqual([])
+  })
+})

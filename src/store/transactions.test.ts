@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { insertAnalysedApplicant, insertCollection, insertRows } from '../../test/support/rows.ts'
+import { parseTenantId } from '../domain/tenant.ts'
+import { countRows, readPages } from './keyset.ts'
+import type { Parents } from './list.ts'
+import type { TransactionFilter } from './transaction-filter.ts'
+import { readOriginals, readTransactions, toStatementKey, transactionList } from './transactions.ts'
+
+const tenant = parseTenantId('acme')
+
+describeOnEveryDatabase('transactions', database => {
+  async function list(parents: Parents, filter: TransactionFilter = {}): Promise<string[]> {
+    const args = { filter, orderBy: 'EFFECTIVE_DATE_ASC' } as const
+    const query = transactionList.toQuery(tenant, parents, args)
+    const request = { limit: 500, backward: false, after: null, before: null }
+    const pages = await readPages(
+      database(),
+      tenant,
+      query,
+      transactionList.toOrder(args),
+      request,
+      transactionList.toItem,
+    )
+    const [key = ''] = parents.keys
+    const found = pages.get(key)?.items.map(item => `${item.node.id}@${item.node.collectionId}`) ?? []
+    expect((await countRows(database(), tenant, query)).get(key)).toBe(found.length)
+    return found
+  }
+  const ofApplicant = (name: string, filter?: TransactionFilter) =>
+    list({ kind: 'applicant', keys: [`app_${name}`] }, filter)
+
+  function insertStatement(applicant: string, collection: string, id: string, more: object = {}) {
+    const owner = {
+      applicant_id: `app_${applicant}`,
+      collection_id: `col_${collection}`,
+      analysis_id: `ana_${collection}`,
+    }
+    return insertRows(database(), tenant, 'statements', [{ ...owner, id, ...more }])
+  }
+  function insertTransaction(applicant: string, collection: string, id: string, more: object = {}) {
+    const owner = { applicant_id: `app_${applicant}`, collection_id: `col_${collection}` }
+    return insertRows(database(), tenant, 'transactions', [{ ...owner, id, ...more }])
+  }
+
+  test('what is not published is not there: not in lists, not by id', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'hidden')
+    await insertCollection(database(), tenant, 'hidden', 'hidden_staged', null)
+    await insertTransaction('hidden', 'hidden_staged', 'txn_staged')
+    await insertTransaction('hidden', 'hidden', 'txn_published')
+    expect(await ofApplicant('hidden')).toEqual(['txn_published@col_hidden'])
+    const byId = await readTransactions(database(), tenant, ['txn_staged', 'txn_published'])
+    expect(byId.map(found => found.id)).toEqual(['txn_published'])
+  })
+
+  test('a statement that is read again replaces its older reading whole', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'again')
+    await insertCollection(database(), tenant, 'again', 'again_later', '2025-09-02T08:00:00Z')
+    // Publishing marks the later reading as a copy of the same document's first, which is the statement itself.
+    await insertStatement('again', 'again', 'stm_again')
+    await insertStatement('again', 'again_later', 'stm_again', { duplicate_of_id: 'stm_again' })
+    for (const id of ['txn_same', 'txn_dropped'])
+      await insertTransaction('again', 'again', id, { statement_id: 'stm_again' })
+    for (const id of ['txn_same', 'txn_new'])
+      await insertTransaction('again', 'again_later', id, { statement_id: 'stm_again' })
+    expect(await ofApplicant('again')).toEqual(['txn_new@col_again_later', 'txn_same@col_again_later'])
+    const [found] = await readTransactions(database(), tenant, ['txn_same'])
+    expect(found?.collectionId).toBe('col_again_later')
+  })
+
+  describe('copies', () => {
+    beforeAll(async () => {
+      await insertAnalysedApplicant(database(), tenant, 'copied')
+      await insertCollection(database(), tenant, 'copied', 'copied_b', '2025-09-02T08:00:00Z')
+      await insertStatement('copied', 'copied', 'stm_original')
+      await insertStatement('copied', 'copied_b', 'stm_copy', { duplicate_of_id: 'stm_original' })
+      await insertStatement('copied', 'copied_b', 'stm_other')
+      const original = { statement_id: 'stm_original' }
+      await insertTransaction('copied', 'copied', 'txn_1', { ...original, fingerprint: 'rent', position: 1 })
+      await insertTransaction('copied', 'copied', 'txn_2', { ...original, fingerprint: 'fee', position: 2 })
+      const copy = { statement_id: 'stm_copy' }
+      await insertTransaction('copied', 'copied_b', 'txn_3', { ...copy, fingerprint: 'rent', position: 3 })
+      // The id comes from the document, so the second reading of it gives the same.
+      await insertTransaction('copied', 'copied_b', 'txn_2', { ...copy, fingerprint: 'fee', position: 4 })
+      await insertTransaction('copied', 'copied_b', 'txn_5', {
+        statement_id: 'stm_other',
+        fingerprint: 'rent',
+        position: 5,
+      })
+    })
+
+    test('are left out unless asked for, and no movement is lost or shown twice', async () => {
+      expect(await ofApplicant('copied')).toEqual(['txn_1@col_copied', 'txn_2@col_copied', 'txn_5@col_copied_b'])
+      expect(await ofApplicant('copied', { includeDuplicates: true })).toEqual([
+        'txn_1@col_copied',
+        'txn_3@col_copied_b',
+        'txn_2@col_copied_b',
+        'txn_5@col_copied_b',
+      ])
+    })
+
+    test('are shown within the copy itself', async () => {
+      const key = toStatementKey({ collectionId: 'col_copied_b', id: 'stm_copy' })
+      expect(await list({ kind: 'statement', keys: [key] })).toEqual(['txn_3@col_copied_b', 'txn_2@col_copied_b'])
+    })
+
+    test('lead to the same movement of the original', async () => {
+      const copies = ['txn_3', 'txn_2', 'txn_5'].map(id => ({ collectionId: 'col_copied_b', id }))
+      expect(await readOriginals(database(), tenant, copies)).toEqual([
+        { copy: { collectionId: 'col_copied_b', id: 'txn_3' }, originalId: 'txn_1' },
+      ])
+    })
+
+    test('give way by id to a reading that is no copy', async () => {
+      const [found] = await readTransactions(database(), tenant, ['txn_2'])
+      expect(found?.statementId).toBe('stm_original')
+    })
+  })
+
+  test('the first copy stands for an original that is not published', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'orphans')
+    await insertStatement('orphans', 'orphans', 'stm_late', {
+      duplicate_of_id: 'stm_gone',
+      created_at: '2025-09-02T00:00:00Z',
+    })
+    await insertStatement('orphans', 'orphans', 'stm_early', { duplicate_of_id: 'stm_gone' })
+    await insertTransaction('orphans', 'orphans', 'txn_late', { statement_id: 'stm_late' })
+    await insertTransaction('orphans', 'orphans', 'txn_early', { statement_id: 'stm_early' })
+    expect(await ofApplicant('orphans')).toEqual(['txn_early@col_orphans'])
+  })
+
+  describe('a filter', () => {
+    beforeAll(async () => {
+      await insertAnalysedApplicant(database(), tenant, 'filtered')
+      const rows = [
+        { id: 'txn_a', effective_date: '2025-08-01', amount: '-10.00', direction: 'DEBIT', category: 'FEES' },
+        { id: 'txn_b', effective_date: '2025-08-02', amount: '0.10', status: 'PENDING', description: '100% Ärzte_1' },
+        {
+          id: 'txn_c',
+          effective_date: '2025-08-03',
+          amount: '20',
+          provider_id: 'judge',
+          counterparty: { name: 'STRASSE \\ Co' },
+        },
+        { id: 'txn_d', effective_date: '2025-08-04', amount: '20.000', category: 'SALARY', description: '1000 things' },
+      ]
+      for (const { id, ...more } of rows) await insertTransaction('filtered', 'filtered', id, more)
+    })
+
+    const cases: [string, TransactionFilter, string][] = [
+      ['of dates includes both ends', { effectiveDate: { from: '2025-08-02', to: '2025-08-03' } }, 'bc'],
+      ['of dates may be open', { effectiveDate: { from: '2025-08-03' } }, 'cd'],
+      ['of amounts includes both ends, whatever their digits', { amount: { min: '0.1', max: '20.0' } }, 'bcd'],
+      ['of amounts sees the sign', { amount: { max: '0' } }, 'a'],
+      ['of direction', { direction: 'DEBIT' }, 'a'],
+      ['of status', { status: 'PENDING' }, 'b'],
+      ['of categories', { categories: ['FEES', 'SALARY'] }, 'ad'],
+      ['of no categories fits nothing', { categories: [] }, ''],
+      ['of providers', { providerIds: ['judge', 'nobody'] }, 'c'],
+      ['of text ignores case, beyond ASCII too', { search: 'ärzte' }, 'b'],
+      ['of text looks at the counterparty', { search: 'strasse' }, 'c'],
+      ['of text takes % as it is', { search: '100%' }, 'b'],
+      ['of text takes _ as it is', { search: 'e_1' }, 'b'],
+      ['of text takes \\ as it is', { search: 'e \\ c' }, 'c'],
+      ['of empty text lets all through', { search: '' }, 'abcd'],
+      ['with several members wants them all', { direction: 'CREDIT', amount: { min: '1' }, search: 'things' }, 'd'],
+      ['with null members lets all through', { direction: null, amount: null, categories: null, search: null }, 'abcd'],
+    ]
+    test.each(cases)('%s', async (_title, filter, expected) => {
+      const found = await ofApplicant('filtered', filter)
+      expect(found).toEqual([...expected].map(letter => `txn_${letter}@col_filtered`))
+    })
+  })
+
+  test('a row is the whole movement, its digits kept', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'whole')
+    await insertStatement('whole', 'whole', 'stm_whole')
+    await insertTransaction('whole', 'whole', 'txn_whole', {
+      provider_id: 'reader',
+      statement_id: 'stm_whole',
+      provider_transaction_id: 'v-1',
+      amount: '-123456789012345678.90',
+      direction: 'DEBIT',
+      booking_date: '2025-08-02',
+      value_date: '2025-08-03',
+      effective_date: '2025-08-02',
+      description: 'Rent',
+      counterparty: { name: 'Landlord', iban: 'NL00', bic: null, creditorId: 'C1' },
+      channel: 'DD',
+      category: 'HOUSING',
+      provider_category: 'rent',
+      tags: [{ name: 'home', source: null }],
+      codes: [{ type: 'gvc', value: '105' }],
+      mandate_reference: 'M1',
+      reference: 'E2E',
+      balance_after: '0.10',
+    })
+    expect(await readTransactions(database(), tenant, ['txn_whole'])).toEqual([
+      {
+        id: 'txn_whole',
+        collectionId: 'col_whole',
+        providerId: 'reader',
+        applicantId: 'app_whole',
+        statementId: 'stm_whole',
+        providerTransactionId: 'v-1',
+        status: 'BOOKED',
+        amount: { value: '-123456789012345678.90', currency: 'EUR' },
+        direction: 'DEBIT',
+        bookingDate: '2025-08-02',
+        valueDate: '2025-08-03',
+        effectiveDate: '2025-08-02',
+        description: 'Rent',
+        counterparty: { name: 'Landlord', iban: 'NL00', bic: null, creditorId: 'C1' },
+        channel: 'DD',
+        category: { code: 'HOUSING', providerCode: 'rent' },
+        tags: [{ name: 'home', source: null }],
+        codes: [{ type: 'gvc', value: '105' }],
+        mandateReference: 'M1',
+        reference: 'E2E',
+        balanceAfter: { value: '0.10', currency: 'EUR' },
+      },
+    ])
+  })
+})

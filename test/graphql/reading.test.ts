@@ -1,0 +1,563 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { useEmbeddedDatabase } from '../support/databases.ts'
+import { createTestApi, type TestApi } from '../support/graphql-api.ts'
+import { insertRows } from '../support/rows.ts'
+
+const tenant = parseTenantId('acme')
+const applicant_id = 'app_1'
+const at = '2025-09-01T08:00:00.000Z'
+
+describe('reading', () => {
+  const database = useEmbeddedDatabase()
+  let api: TestApi
+
+  beforeAll(async () => {
+    api = createTestApi(database())
+    const registration = { registration_scheme: 'KVK', registration_value: '12345678' }
+    await insertRows(database(), tenant, 'applicants', [
+      { id: applicant_id, reference: 'customer-7', kind: 'COMPANY', display_name: 'Example B.V.', ...registration },
+    ])
+    await insertRows(database(), tenant, 'cases', [
+      { id: 'case_1', applicant_id, reference: 'loan-9', use_case: 'lease', declared: { income: '2000.00' } },
+      { id: 'case_2', applicant_id, opened_at: '2025-09-02T08:00:00Z' },
+    ])
+    await insertRows(database(), tenant, 'documents', [
+      {
+        id: 'doc_1',
+        case_id: 'case_1',
+        applicant_id,
+        media_type: 'application/pdf',
+        byte_size: 1024,
+        sha256: 'ab'.repeat(32),
+        period: 'MONTH',
+        date: '2025-08-31',
+        stored_at: at,
+      },
+      {
+        id: 'doc_2',
+        case_id: 'case_1',
+        applicant_id,
+        status: 'REJECTED',
+        rejection_code: 'DOCUMENT_EMPTY',
+        rejection_message: 'It has no content.',
+        created_at: '2025-09-01T09:00:00Z',
+      },
+    ])
+    const error = {
+      code: 'DOCUMENT_PASSWORD_INCORRECT',
+      message: 'Wrong password.',
+      userMessage: 'Please give the right password.',
+      retryable: true,
+      retryAfterSeconds: null,
+      providerCode: 'E7',
+    }
+    const action = {
+      type: 'PROVIDE_PASSWORD',
+      documentIds: ['doc_2', 'doc_1'],
+      url: null,
+      expiresAt: '2025-09-30T00:00:00Z',
+    }
+    await insertRows(database(), tenant, 'analyses', [
+      { id: 'ana_1', case_id: 'case_1', applicant_id, provider_reference: 'v-1', completed_at: at, version: 5 },
+      {
+        id: 'ana_2',
+        case_id: 'case_1',
+        applicant_id,
+        status: 'ACTION_REQUIRED',
+        stage: 'WAITING',
+        action,
+        error,
+        retry_of_id: 'ana_1',
+        next_check_at: at,
+        requested_at: '2025-09-02T08:00:00Z',
+      },
+    ])
+    await insertRows(database(), tenant, 'analysis_runs', [
+      { analysis_id: 'ana_1', ordinal: 0, provider_id: 'judge', outcome: 'FAILED', ended_at: at, error },
+      { analysis_id: 'ana_1', ordinal: 1, provider_reference: 'v-1' },
+    ])
+    await insertRows(database(), tenant, 'analysis_documents', [
+      { analysis_id: 'ana_1', ordinal: 0, document_id: 'doc_2', result_status: 'FAILED', result_error: error },
+      { analysis_id: 'ana_1', ordinal: 1, document_id: 'doc_1', result_status: 'COMPLETED' },
+    ])
+    const owner = { applicant_id, analysis_id: 'ana_1', collection_id: 'col_1' }
+    await insertRows(database(), tenant, 'collections', [{ id: 'col_1', applicant_id, analysis_id: 'ana_1' }])
+    const account = { holderName: 'Example B.V.', accountNumber: '0123456789', maskedNumber: '******6789', iban: null }
+    await insertRows(database(), tenant, 'statements', [
+      {
+        ...owner,
+        id: 'stm_1',
+        document_id: 'doc_1',
+        account,
+        from_date: '2025-08-01',
+        to_date: '2025-08-31',
+        opening_balance: '0.10',
+        reconciles: true,
+        months: ['2025-08'],
+      },
+      { ...owner, id: 'stm_2', duplicate_of_id: 'stm_1', ordinal: 1 },
+    ])
+    const movement = { applicant_id, collection_id: 'col_1' }
+    await insertRows(database(), tenant, 'transactions', [
+      {
+        ...movement,
+        id: 'txn_1',
+        statement_id: 'stm_1',
+        amount: '-12.30',
+        direction: 'DEBIT',
+        category: 'FEES',
+        provider_category: 'fee',
+        fingerprint: 'a',
+      },
+      { ...movement, id: 'txn_2', statement_id: 'stm_2', amount: '-12.30', direction: 'DEBIT', fingerprint: 'a' },
+      { ...movement, id: 'txn_3', statement_id: null, amount: '7', position: 1 },
+    ])
+    const metrics = ['income', 'rent', 'income'].map((name, index) => ({
+      name,
+      value: `${index}.50`,
+      unit: null,
+      basis: null,
+    }))
+    await insertRows(database(), tenant, 'risk_assessments', [
+      {
+        ...owner,
+        id: 'rsk_1',
+        risk_class: 2,
+        score: { value: '612', min: null, max: '999', higherIsRiskier: false },
+        metrics,
+      },
+    ])
+    api.events.append(tenant, { type: 'APPLICANT_CREATED', applicantId: applicant_id })
+    api.events.append(tenant, { type: 'CASE_OPENED', applicantId: applicant_id, caseId: 'case_1' })
+    api.events.append(tenant, {
+      type: 'ANALYSIS_COMPLETED',
+      via: 'POLL',
+      applicantId: applicant_id,
+      caseId: 'case_1',
+      analysisId: 'ana_1',
+      analysisStatus: 'COMPLETED',
+      analysisStage: 'DONE',
+      analysisVersion: 5,
+    })
+    api.events.append(tenant, { type: 'DOCUMENT_STORED', caseId: 'case_1', documentId: 'doc_erased' })
+  })
+
+  async function read(text: string): Promise<unknown> {
+    const { data, errors } = await api.ask(text)
+    expect(errors).toBeUndefined()
+    return data
+  }
+
+  test('an applicant, by id and by the caller’s own reference', async () => {
+    const fields = '{ id reference kind displayName registration { scheme value } createdAt updatedAt }'
+    const applicant = {
+      id: 'app_1',
+      reference: 'customer-7',
+      kind: 'COMPANY',
+      displayName: 'Example B.V.',
+      registration: { scheme: 'KVK', value: '12345678' },
+      createdAt: at,
+      updatedAt: at,
+    }
+    expect(
+      await read(`{
+        byId: applicant(id: "app_1") ${fields}
+        byReference: applicantByReference(reference: "customer-7") ${fields}
+        unknown: applicant(id: "app_2") ${fields}
+        nobody: applicantByReference(reference: "Customer-7") ${fields}
+      }`),
+    ).toEqual({ byId: applicant, byReference: applicant, unknown: null, nobody: null })
+  })
+
+  test('a case, its documents in their order and its analyses, newest first', async () => {
+    expect(
+      await read(`{
+        case(id: "case_1") {
+          id reference useCase declared status openedAt applicant { id }
+          documents { id fileName kind mediaType byteSize sha256 period date status createdAt storedAt rejection { code message field } case { id } }
+          analyses { id } riskAssessments { id }
+          statements { totalCount edges { node { id } } }
+        }
+        fresh: case(id: "case_2") { status declared documents { id } analyses { id } }
+      }`),
+    ).toEqual({
+      case: {
+        id: 'case_1',
+        reference: 'loan-9',
+        useCase: 'lease',
+        declared: { income: '2000.00' },
+        // The retry stands for the analysis that it tries again.
+        status: 'ACTION_REQUIRED',
+        openedAt: at,
+        applicant: { id: 'app_1' },
+        documents: [
+          {
+            id: 'doc_1',
+            fileName: 'statement.pdf',
+            kind: 'BANK_STATEMENT',
+            mediaType: 'application/pdf',
+            byteSize: 1024,
+            sha256: 'ab'.repeat(32),
+            period: 'MONTH',
+            date: '2025-08-31',
+            status: 'STORED',
+            createdAt: at,
+            storedAt: at,
+            rejection: null,
+            case: { id: 'case_1' },
+          },
+          {
+            id: 'doc_2',
+            fileName: 'statement.pdf',
+            kind: 'BANK_STATEMENT',
+            mediaType: null,
+            byteSize: null,
+            sha256: null,
+            period: null,
+            date: null,
+            status: 'REJECTED',
+            createdAt: '2025-09-01T09:00:00.000Z',
+            storedAt: null,
+            rejection: { code: 'DOCUMENT_EMPTY', message: 'It has no content.', field: null },
+            case: { id: 'case_1' },
+          },
+        ],
+        analyses: [{ id: 'ana_2' }, { id: 'ana_1' }],
+        riskAssessments: [{ id: 'rsk_1' }],
+        statements: { totalCount: 1, edges: [{ node: { id: 'stm_1' } }] },
+      },
+      fresh: { status: 'OPEN', declared: null, documents: [], analyses: [] },
+    })
+  })
+
+  test('an analysis with its runs, documents, results and what is to be done', async () => {
+    const error = {
+      code: 'DOCUMENT_PASSWORD_INCORRECT',
+      message: 'Wrong password.',
+      userMessage: 'Please give the right password.',
+      retryable: true,
+      retryAfterSeconds: null,
+      providerCode: 'E7',
+    }
+    const errorFields = '{ code message userMessage retryable retryAfterSeconds providerCode }'
+    expect(
+      await read(`{
+        done: analysis(id: "ana_1") {
+          id product status stage version provider { id name enabled } case { id } providerReference completedAt deadline
+          runs { provider { id } outcome endedAt providerReference error ${errorFields} }
+          documents { id } documentResults { status document { id } error { code } statements { id } }
+          allowedActions action { type } error { code } retryOf { id } statements { id duplicateOf { id } } riskAssessments { id }
+        }
+        waiting: analysis(id: "ana_2") {
+          status allowedActions retryOf { id } nextCheckAt statements { id } error ${errorFields}
+          action { type url expiresAt documents { id } }
+        }
+      }`),
+    ).toEqual({
+      done: {
+        id: 'ana_1',
+        product: 'STATEMENT_EXTRACTION',
+        status: 'COMPLETED',
+        stage: 'DONE',
+        version: 5,
+        provider: { id: 'reader', name: 'Reader', enabled: true },
+        case: { id: 'case_1' },
+        providerReference: 'v-1',
+        completedAt: at,
+        deadline: at,
+        runs: [
+          { provider: { id: 'judge' }, outcome: 'FAILED', endedAt: at, providerReference: null, error },
+          { provider: { id: 'reader' }, outcome: null, endedAt: null, providerReference: 'v-1', error: null },
+        ],
+        documents: [{ id: 'doc_2' }, { id: 'doc_1' }],
+        documentResults: [
+          { status: 'FAILED', document: { id: 'doc_2' }, error: { code: error.code }, statements: [] },
+          { status: 'COMPLETED', document: { id: 'doc_1' }, error: null, statements: [{ id: 'stm_1' }] },
+        ],
+        allowedActions: [],
+        action: null,
+        error: null,
+        retryOf: null,
+        statements: [
+          { id: 'stm_1', duplicateOf: null },
+          { id: 'stm_2', duplicateOf: { id: 'stm_1' } },
+        ],
+        riskAssessments: [{ id: 'rsk_1' }],
+      },
+      waiting: {
+        status: 'ACTION_REQUIRED',
+        allowedActions: ['RESUME', 'CANCEL'],
+        retryOf: { id: 'ana_1' },
+        nextCheckAt: at,
+        statements: [],
+        error,
+        action: {
+          type: 'PROVIDE_PASSWORD',
+          url: null,
+          expiresAt: '2025-09-30T00:00:00.000Z',
+          documents: [{ id: 'doc_2' }, { id: 'doc_1' }],
+        },
+      },
+    })
+  })
+
+  test('statements and transactions, copies left out', async () => {
+    expect(
+      await read(`{
+        statement(id: "stm_1") {
+          id provider { id } analysis { id } applicant { id } document { id } from to currency reconciles months confidence { overall }
+          account { holderName accountNumber maskedNumber iban } openingBalance { value currency } closingBalance { value }
+          transactions { totalCount edges { node { id } } }
+        }
+        applicant(id: "app_1") {
+          statements { edges { node { id } } }
+          every: statements(includeDuplicates: true) { totalCount }
+          transactions { totalCount edges { node {
+            id amount { value currency } direction effectiveDate bookingDate category { code providerCode } counterparty { name }
+            statement { id } applicant { id } provider { id } duplicateOf { id }
+          } } }
+          copies: transactions(filter: { includeDuplicates: true, direction: DEBIT }, orderBy: AMOUNT_ASC) { edges { node { id duplicateOf { id } } } }
+        }
+        transaction(id: "txn_2") { id statement { id duplicateOf { id } transactions { totalCount } } duplicateOf { id } }
+      }`),
+    ).toEqual({
+      statement: {
+        id: 'stm_1',
+        provider: { id: 'reader' },
+        analysis: { id: 'ana_1' },
+        applicant: { id: 'app_1' },
+        document: { id: 'doc_1' },
+        from: '2025-08-01',
+        to: '2025-08-31',
+        currency: 'EUR',
+        reconciles: true,
+        months: ['2025-08'],
+        confidence: null,
+        account: { holderName: 'Example B.V.', accountNumber: '0123456789', maskedNumber: '******6789', iban: null },
+        openingBalance: { value: '0.10', currency: 'EUR' },
+        closingBalance: null,
+        transactions: { totalCount: 1, edges: [{ node: { id: 'txn_1' } }] },
+      },
+      applicant: {
+        statements: { edges: [{ node: { id: 'stm_1' } }] },
+        every: { totalCount: 2 },
+        transactions: {
+          totalCount: 2,
+          edges: [
+            {
+              node: {
+                id: 'txn_3',
+                amount: { value: '7', currency: 'EUR' },
+                direction: 'CREDIT',
+                effectiveDate: '2025-08-01',
+                bookingDate: null,
+                category: null,
+                counterparty: null,
+                statement: null,
+                applicant: { id: 'app_1' },
+                provider: { id: 'reader' },
+                duplicateOf: null,
+              },
+            },
+            {
+              node: {
+                id: 'txn_1',
+                amount: { value: '-12.30', currency: 'EUR' },
+                direction: 'DEBIT',
+                effectiveDate: '2025-08-01',
+                bookingDate: null,
+                category: { code: 'FEES', providerCode: 'fee' },
+                counterparty: null,
+                statement: { id: 'stm_1' },
+                applicant: { id: 'app_1' },
+                provider: { id: 'reader' },
+                duplicateOf: null,
+              },
+            },
+          ],
+        },
+        copies: {
+          edges: [
+            { node: { id: 'txn_1', duplicateOf: null } },
+            { node: { id: 'txn_2', duplicateOf: { id: 'txn_1' } } },
+          ],
+        },
+      },
+      transaction: {
+        id: 'txn_2',
+        statement: { id: 'stm_2', duplicateOf: { id: 'stm_1' }, transactions: { totalCount: 1 } },
+        duplicateOf: { id: 'txn_1' },
+      },
+    })
+  })
+
+  test('a risk assessment, its figures page by page', async () => {
+    const first = await api.ask(`{ riskAssessment(id: "rsk_1") {
+      id kind level riskClass score { value min max higherIsRiskier } flag { color } signals { code } provider { id } analysis { id } applicant { id }
+      metrics(names: ["income"], first: 1) { totalCount edges { cursor node { name value } } pageInfo { hasNextPage hasPreviousPage endCursor } }
+    } }`)
+    expect(first).toMatchObject({
+      data: {
+        riskAssessment: {
+          id: 'rsk_1',
+          kind: 'CREDIT',
+          level: 'LOW',
+          riskClass: 2,
+          score: { value: '612', min: null, max: '999', higherIsRiskier: false },
+          flag: null,
+          signals: [],
+          provider: { id: 'reader' },
+          analysis: { id: 'ana_1' },
+          applicant: { id: 'app_1' },
+          metrics: {
+            totalCount: 2,
+            edges: [{ node: { name: 'income', value: '0.50' } }],
+            pageInfo: { hasNextPage: true, hasPreviousPage: false },
+          },
+        },
+      },
+    })
+    const cursor = JSON.stringify(first.data).match(/"endCursor":"([^"]+)"/)?.[1]
+    expect(
+      await read(`{ riskAssessment(id: "rsk_1") {
+        metrics(names: ["income"], after: "${cursor}") { edges { node { value } } pageInfo { hasNextPage hasPreviousPage } }
+      } }`),
+    ).toEqual({
+      riskAssessment: {
+        metrics: { edges: [{ node: { value: '2.50' } }], pageInfo: { hasNextPage: false, hasPreviousPage: true } },
+      },
+    })
+  })
+
+  test('sources say how far each provider is, asked or not', async () => {
+    const fields = '{ provider { id enabled } product status retrievedAt stale error { code } }'
+    const reader = { provider: { id: 'reader', enabled: true }, stale: false }
+    const extraction = { ...reader, product: 'STATEMENT_EXTRACTION' }
+    const risk = { ...reader, product: 'BANK_RISK', status: 'NOT_REQUESTED', retrievedAt: null, error: null }
+    expect(
+      await read(`{ applicant(id: "app_1") { sources ${fields} } fresh: case(id: "case_2") { sources ${fields} } }`),
+    ).toEqual({
+      applicant: {
+        sources: [
+          { ...extraction, status: 'ACTION_REQUIRED', retrievedAt: at, error: { code: 'DOCUMENT_PASSWORD_INCORRECT' } },
+          risk,
+        ],
+      },
+      fresh: { sources: [{ ...extraction, status: 'NOT_REQUESTED', retrievedAt: null, error: null }, risk] },
+    })
+  })
+
+  test('cash flow, within bounds', async () => {
+    const flow = (args: string) =>
+      `{ applicant(id: "app_1") { cashFlow(${args}) { from to currency moneyIn moneyOut net transactionCount } } }`
+    expect(await read(flow('from: "2025-08-01", to: "2025-08-31"'))).toEqual({
+      applicant: {
+        cashFlow: [
+          {
+            from: '2025-08-01',
+            to: '2025-08-31',
+            currency: 'EUR',
+            moneyIn: '7',
+            moneyOut: '-12.30',
+            net: '-5.30',
+            transactionCount: 2,
+          },
+        ],
+      },
+    })
+    for (const args of ['from: "2025-08-02", to: "2025-08-01"', 'from: "2020-01-01", to: "2025-08-01", interval: DAY'])
+      expect((await api.ask(flow(args))).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  test('providers, those that are off as well', async () => {
+    expect(await read('{ dataProviders { id name products capabilities simulated enabled health } }')).toMatchObject({
+      dataProviders: [
+        { id: 'reader', products: ['STATEMENT_EXTRACTION', 'BANK_RISK'], enabled: true, health: 'HEALTHY' },
+        { id: 'judge', products: ['DOCUMENT_FRAUD'], enabled: false, health: 'UNKNOWN' },
+      ],
+    })
+  })
+
+  test('events, page by page, with what they are about as it is now', async () => {
+    const page = await api.ask(`{ events(first: 3) {
+      edges { cursor node { id cursor sequence type via occurredAt analysisStatus analysisStage analysisVersion applicant { id } case { id } analysis { id } document { id } } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    } }`)
+    expect(page.data).toMatchObject({
+      events: {
+        edges: [
+          {
+            cursor: 'acme:1',
+            node: { sequence: 1, type: 'APPLICANT_CREATED', applicant: { id: 'app_1' }, case: null },
+          },
+          {
+            cursor: 'acme:2',
+            node: { sequence: 2, type: 'CASE_OPENED', case: { id: 'case_1' }, analysisStatus: null },
+          },
+          {
+            node: {
+              cursor: 'acme:3',
+              via: 'POLL',
+              analysis: { id: 'ana_1' },
+              analysisStatus: 'COMPLETED',
+              analysisStage: 'DONE',
+              analysisVersion: 5,
+            },
+          },
+        ],
+        pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: 'acme:1', endCursor: 'acme:3' },
+      },
+    })
+    expect(
+      await read(`{
+        events(after: "acme:3") { edges { node { type document { id } } } pageInfo { hasNextPage hasPreviousPage } }
+        case(id: "case_1") { events(first: 1) { edges { node { type } } pageInfo { hasNextPage } } }
+        applicant(id: "app_1") { events { edges { node { sequence } } } }
+        some: events(filter: { types: [CASE_OPENED], caseId: "case_1" }) { edges { node { sequence } } }
+      }`),
+    ).toEqual({
+      // What was erased is null.
+      events: {
+        edges: [{ node: { type: 'DOCUMENT_STORED', document: null } }],
+        pageInfo: { hasNextPage: false, hasPreviousPage: true },
+      },
+      case: { events: { edges: [{ node: { type: 'CASE_OPENED' } }], pageInfo: { hasNextPage: true } } },
+      applicant: {
+        events: { edges: [{ node: { sequence: 1 } }, { node: { sequence: 2 } }, { node: { sequence: 3 } }] },
+      },
+      some: { edges: [{ node: { sequence: 2 } }] },
+    })
+  })
+
+  test('entities for a router: by each of their keys, null for what there is not', async () => {
+    const representations = [
+      { __typename: 'Applicant', id: 'app_1' },
+      { __typename: 'Applicant', reference: 'customer-7' },
+      { __typename: 'Applicant', reference: 'nobody' },
+      { __typename: 'Case', id: 'case_1' },
+      { __typename: 'CaseDocument', id: 'doc_1' },
+      { __typename: 'Analysis', id: 'ana_1' },
+      { __typename: 'Statement', id: 'stm_1' },
+      { __typename: 'Transaction', id: 'txn_1' },
+      { __typename: 'RiskAssessment', id: 'rsk_1' },
+      { __typename: 'DataProvider', id: 'reader' },
+      { __typename: 'DataProvider', id: 'nobody' },
+      { __typename: 'Statement', id: 'stm_9' },
+    ]
+    const text = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+      ${['Applicant', 'Case', 'CaseDocument', 'Analysis', 'Statement', 'Transaction', 'RiskAssessment', 'DataProvider'].map(type => `... on ${type} { id }`).join(' ')}
+    } }`
+    const { data, errors } = await api.ask(text, { variables: { representations } })
+    expect(errors).toBeUndefined()
+    const ids = ['app_1', 'app_1', null, 'case_1', 'doc_1', 'ana_1', 'stm_1', 'txn_1', 'rsk_1', 'reader', null, null]
+    expect(data).toEqual({ _entities: ids.map(id => id && { id }) })
+  })
+
+  test('text with U+0000 is the caller’s fault, not ours', async () => {
+    const { errors } = await api.ask('query ($id: ID!) { applicant(id: $id) { id } }', {
+      variables: { id: 'app_\u0000' },
+    })
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+})

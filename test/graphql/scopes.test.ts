@@ -1,0 +1,114 @@
+import { buildSchema, isObjectType } from 'graphql'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Scope } from '../../src/auth/caller.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { enforceScopes } from '../../src/graphql/enforce-scopes.ts'
+import { createSchema } from '../../src/graphql/schema.ts'
+import { useEmbeddedDatabase } from '../support/databases.ts'
+import { createTestApi, type TestApi } from '../support/graphql-api.ts'
+import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
+
+const tenant = parseTenantId('acme')
+const forbidden = (scope: string) => ({ message: `This needs the scope ${scope}.`, extensions: { code: 'FORBIDDEN' } })
+
+describe('scopes', () => {
+  const database = useEmbeddedDatabase()
+  let api: TestApi
+
+  beforeAll(async () => {
+    api = createTestApi(database())
+    await insertAnalysedApplicant(database(), tenant, 'a')
+    const owner = { applicant_id: 'app_a', analysis_id: 'ana_a', collection_id: 'col_a' }
+    const account = { accountNumber: '0123456789', maskedNumber: '******6789' }
+    await insertRows(database(), tenant, 'statements', [{ ...owner, id: 'stm_a', account }])
+  })
+
+  const read = (text: string, scopes: readonly Scope[]) => api.ask(text, { scopes })
+
+  test('a field that needs more than the caller has is null by itself, with an error that names the scope', async () => {
+    const text = '{ statement(id: "stm_a") { id account { accountNumber maskedNumber } } }'
+    const account = { accountNumber: '0123456789', maskedNumber: '******6789' }
+    expect(await read(text, ['read', 'read:account-numbers'])).toEqual({
+      data: { statement: { id: 'stm_a', account } },
+    })
+    expect(await read(text, ['read', 'write'])).toMatchObject({
+      data: { statement: { id: 'stm_a', account: { ...account, accountNumber: null } } },
+      errors: [{ path: ['statement', 'account', 'accountNumber'], ...forbidden('read:account-numbers') }],
+    })
+  })
+
+  test('reading needs read: queries, entities, subscriptions', async () => {
+    expect(await read('{ applicant(id: "app_a") { id } }', ['write'])).toMatchObject({
+      data: { applicant: null },
+      errors: [forbidden('read')],
+    })
+    const entities = '{ _entities(representations: [{ __typename: "Applicant", id: "app_a" }]) { __typename } }'
+    expect(await read(entities, ['write'])).toMatchObject({ errors: [forbidden('read')] })
+    expect(await api.follow('subscription { events { id } }', { scopes: ['write'] })).toMatchObject({
+      errors: [forbidden('read')],
+    })
+    expect(api.events.followers()).toBe(0)
+    expect((await read('{ _service { sdl } __typename }', [])).errors).toBeUndefined()
+  })
+
+  test('every mutation needs a scope that reading does not give, and is not begun without it', async () => {
+    const mutations = createSchema().getMutationType()?.getFields() ?? {}
+    expect(Object.keys(mutations)).not.toHaveLength(0)
+    for (const field of Object.values(mutations)) {
+      const text = `mutation ($input: ${field.args[0]?.type}) { ${field.name}(input: $input) { __typename } }`
+      // An input of the right shape is not needed to be refused, but one that passes the coercion is.
+      const input = Object.fromEntries(inputOf(field.args[0]?.type))
+      const result = await api.ask(text, { scopes: ['read', 'read:account-numbers'], variables: { input } })
+      expect(result).toMatchObject({
+        data: { [field.name]: null },
+        errors: [
+          {
+            message: expect.stringMatching(/scope (write|banking|shipments|erase)/),
+            extensions: { code: 'FORBIDDEN' },
+          },
+        ],
+      })
+    }
+  })
+
+  test('several scopes in one list are all needed, several lists are alternatives', () => {
+    const schema = enforceScopes(
+      buildSchema(`
+        directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
+        type Query { a: Int @requiresScopes(scopes: [["write", "erase"], ["banking"]]) }`),
+    )
+    const resolve = schema.getQueryType()?.getFields().a?.resolve
+    const attempt = (...scopes: Scope[]) => {
+      const context = { caller: { scopes: new Set(scopes) } }
+      return Reflect.apply(resolve ?? String, undefined, [{ a: 1 }, {}, context, { fieldName: 'a' }])
+    }
+    expect(attempt('read', 'banking')).toBe(1)
+    expect(attempt('read', 'write', 'erase')).toBe(1)
+    expect(() => attempt('read', 'write')).toThrow('This needs the scope write and erase, or banking.')
+    expect(() => attempt('banking')).toThrow('This needs the scope read.')
+  })
+
+  test('a directive that would not be enforced, or names no scope, keeps the schema from being built', () => {
+    const directive = 'directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT'
+    const onType = `${directive} type Query { a: A } type A @requiresScopes(scopes: [["read"]]) { b: Int }`
+    expect(() => enforceScopes(buildSchema(onType))).toThrow(/A is not enforced/)
+    const unknown = `${directive} type Query { a: Int @requiresScopes(scopes: [["reed"]]) }`
+    expect(() => enforceScopes(buildSchema(unknown))).toThrow()
+  })
+})
+
+/** The least input of a mutation that has the right types. */
+function inputOf(type: unknown): [string, unknown][] {
+  const schema = createSchema()
+  const named = schema.getType(String(type).replace('!', ''))
+  if (!named || isObjectType(named) || !('getFields' in named)) return []
+  return Object.values(named.getFields())
+    .filter(field => String(field.type).endsWith('!'))
+    .map(field => [field.name, sampleOf(String(field.type))])
+}
+
+function sampleOf(type: string): unknown {
+  if (type.startsWith('[')) return []
+  const samples: Readonly<Record<string, unknown>> = { 'ApplicantKind!': 'PERSON', 'Product!': 'BANK_RISK' }
+  return samples[type] ?? 'x'
+}

@@ -1,0 +1,195 @@
+import { setImmediate } from 'node:timers/promises'
+import type { ExecutionResult } from 'graphql'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ActivityEvent } from '../../src/domain/activity-event.ts'
+import type { AnalysisStatus } from '../../src/domain/analysis.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { useEmbeddedDatabase } from '../support/databases.ts'
+import { createTestApi, type Question, type TestApi } from '../support/graphql-api.ts'
+import { insertRows } from '../support/rows.ts'
+
+const tenant = parseTenantId('acme')
+
+describe('subscriptions', () => {
+  const database = useEmbeddedDatabase()
+  let api: TestApi
+  let names = 0
+  let id: string
+
+  beforeAll(async () => {
+    await insertRows(database(), tenant, 'applicants', [{ id: 'app_a' }])
+    await insertRows(database(), tenant, 'cases', [{ id: 'case_a', applicant_id: 'app_a' }])
+  })
+  beforeEach(async () => {
+    api = createTestApi(database())
+    id = `ana_${names++}`
+    await insertRows(database(), tenant, 'analyses', [
+      { id, case_id: 'case_a', applicant_id: 'app_a', status: 'QUEUED' },
+    ])
+  })
+
+  /** Moves the analysis in the store; the event that says so may come later. */
+  async function move(version: number, status: AnalysisStatus): Promise<void> {
+    await database().jobs.executeSql('update analyses set version = $1, status = $2 where id = $3', [
+      version,
+      status,
+      id,
+    ])
+  }
+  function say(version: number, more: Partial<ActivityEvent> = {}): void {
+    api.events.append(tenant, {
+      type: 'ANALYSIS_PROGRESSED',
+      applicantId: 'app_a',
+      caseId: 'case_a',
+      analysisId: id,
+      analysisVersion: version,
+      ...more,
+    })
+  }
+  async function follow(text: string, question?: Question): Promise<AsyncIterableIterator<ExecutionResult>> {
+    const stream = await api.follow(text, question)
+    if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream))
+    return stream
+  }
+  const followAnalysis = () => follow(`subscription { analysisUpdated(id: "${id}") { version status } }`)
+  const answer = (version: number, status: AnalysisStatus) => ({
+    done: false,
+    value: { data: { analysisUpdated: { version, status } } },
+  })
+  const end = { done: true, value: undefined }
+
+  test('P4 an analysis that is over is told at once, and that is all', async () => {
+    await move(4, 'FAILED')
+    const stream = await followAnalysis()
+    expect(await stream.next()).toEqual(answer(4, 'FAILED'))
+    expect(await stream.next()).toEqual(end)
+    expect(api.events.followers()).toBe(0)
+  })
+
+  test('an analysis is told as it is, then at each later version, and ends with its final one', async () => {
+    const stream = await followAnalysis()
+    expect(await stream.next()).toEqual(answer(1, 'QUEUED'))
+    await move(2, 'PROCESSING')
+    say(2)
+    expect(await stream.next()).toEqual(answer(2, 'PROCESSING'))
+    const next = stream.next()
+    await move(3, 'COMPLETED')
+    say(3)
+    expect(await next).toEqual(answer(3, 'COMPLETED'))
+    expect(await stream.next()).toEqual(end)
+    expect(api.events.followers()).toBe(0)
+  })
+
+  test('P2 no version is told twice, none after a higher one; those in between may be left out, the final one never', async () => {
+    const stream = await followAnalysis()
+    await stream.next()
+    await move(2, 'SUBMITTING')
+    say(2)
+    say(2)
+    await move(3, 'PROCESSING')
+    say(3)
+    expect(await stream.next()).toEqual(answer(3, 'PROCESSING'))
+    // An event about which the store knows nothing newer.
+    say(9)
+    const next = stream.next()
+    await setImmediate()
+    await move(4, 'PARTIAL')
+    say(3)
+    say(4)
+    expect(await next).toEqual(answer(4, 'PARTIAL'))
+    expect(await stream.next()).toEqual(end)
+  })
+
+  test('P4 what happens while the first state is on its way is told after it', async () => {
+    const stream = await followAnalysis()
+    await move(2, 'COMPLETED')
+    say(2)
+    expect(await stream.next()).toEqual(answer(1, 'QUEUED'))
+    expect(await stream.next()).toEqual(answer(2, 'COMPLETED'))
+  })
+
+  test('each event is resolved with what is true then, also below the analysis', async () => {
+    const stream = await follow(`subscription { analysisUpdated(id: "${id}") { case { status analyses { id } } } }`)
+    const first = await stream.next()
+    await move(2, 'ACTION_REQUIRED')
+    say(2)
+    const second = await stream.next()
+    expect([first.value?.data, second.value?.data]).toMatchObject([
+      { analysisUpdated: { case: { status: 'RUNNING' } } },
+      { analysisUpdated: { case: { status: 'ACTION_REQUIRED' } } },
+    ])
+    await move(3, 'CANCELLED')
+    await stream.return?.()
+  })
+
+  test('a case is told as it is, then after each event in it', async () => {
+    const other = { id: 'case_b', applicant_id: 'app_a' }
+    await insertRows(database(), tenant, 'cases', [other])
+    const stream = await follow('subscription { caseUpdated(id: "case_b") { id status } }')
+    const told = (status: string) => ({ done: false, value: { data: { caseUpdated: { id: 'case_b', status } } } })
+    expect(await stream.next()).toEqual(told('OPEN'))
+    await insertRows(database(), tenant, 'analyses', [
+      { id: 'ana_b', case_id: 'case_b', applicant_id: 'app_a', status: 'QUEUED' },
+    ])
+    say(1)
+    api.events.append(tenant, {
+      type: 'ANALYSIS_QUEUED',
+      applicantId: 'app_a',
+      caseId: 'case_b',
+      analysisId: 'ana_b',
+      analysisVersion: 1,
+    })
+    expect(await stream.next()).toEqual(told('RUNNING'))
+    await stream.return?.()
+  })
+
+  test('events come after the cursor given, in order, filtered, and go on', async () => {
+    for (const version of [1, 2, 3]) say(version)
+    const stream = await follow(
+      `subscription ($id: ID) { events(after: "acme:1", filter: { analysisId: $id, types: [ANALYSIS_PROGRESSED] }) { sequence cursor analysis { id } } }`,
+      { variables: { id } },
+    )
+    const told = (sequence: number) => ({
+      done: false,
+      value: { data: { events: { sequence, cursor: `acme:${sequence}`, analysis: { id } } } },
+    })
+    expect(await stream.next()).toEqual(told(2))
+    expect(await stream.next()).toEqual(told(3))
+    const next = stream.next()
+    say(4, { type: 'ANALYSIS_COMPLETED' })
+    say(5)
+    expect(await next).toEqual(told(5))
+    await stream.return?.()
+  })
+
+  test('events without a cursor begin with the moment of subscribing', async () => {
+    say(1)
+    const stream = await follow('subscription { events { sequence } }')
+    say(2)
+    expect((await stream.next()).value?.data).toEqual({ events: { sequence: 2 } })
+    await stream.return?.()
+  })
+
+  test.each(['analysisUpdated(id: "%") { version }', 'caseUpdated(id: "case_a") { id }', 'events { sequence }'])(
+    'P7 %s ends at once when it is left, whatever it waits for',
+    async field => {
+      const stream = await follow(`subscription { ${field.replace('%', id)} }`)
+      if (!field.startsWith('events')) await stream.next()
+      const waiting = stream.next()
+      await stream.return?.()
+      expect(await waiting).toEqual(end)
+      expect(api.events.followers()).toBe(0)
+    },
+  )
+
+  test('P17 what does not exist, or belongs to another tenant, is NOT_FOUND', async () => {
+    const notFound = { errors: [{ extensions: { code: 'NOT_FOUND' } }] }
+    for (const field of [`analysisUpdated(id: "${id}") { id }`, 'caseUpdated(id: "case_a") { id }'])
+      expect(await api.follow(`subscription { ${field} }`, { tenant: 'other' })).toMatchObject(notFound)
+    expect(await api.follow('subscription { analysisUpdated(id: "ana_none") { id } }')).toMatchObject(notFound)
+    expect(await api.follow('subscription { events(after: "acme:1") { id } }', { tenant: 'other' })).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    })
+    expect(api.events.followers()).toBe(0)
+  })
+})

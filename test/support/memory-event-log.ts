@@ -1,0 +1,109 @@
+import type { ActivityEvent, EventFilter } from '../../src/domain/activity-event.ts'
+import type { TenantId } from '../../src/domain/tenant.ts'
+import { AppError } from '../../src/errors.ts'
+import type { EventLog } from '../../src/events/event-log.ts'
+
+type Follower = {
+  readonly filter: EventFilter
+  readonly tenant: TenantId
+  after: number
+  wake: () => void
+  ended: boolean
+}
+
+export interface MemoryEventLog extends EventLog {
+  /** Appends an event; what is not given is null. */
+  append(tenant: TenantId, event: Partial<ActivityEvent> & Pick<ActivityEvent, 'type'>): void
+  /** How many follow at the moment. */
+  followers(): number
+}
+
+/** The log in memory, for tests of what is built on it. */
+export function createMemoryEventLog(): MemoryEventLog {
+  const events = new Map<TenantId, ActivityEvent[]>()
+  const followers = new Set<Follower>()
+  const ofTenant = (tenant: TenantId) => events.get(tenant) ?? []
+  const matching = (tenant: TenantId, filter: EventFilter, after: number) =>
+    ofTenant(tenant).filter(
+      event =>
+        event.sequence > after &&
+        (!filter.types || filter.types.includes(event.type)) &&
+        (filter.applicantId == null || event.applicantId === filter.applicantId) &&
+        (filter.caseId == null || event.caseId === filter.caseId) &&
+        (filter.analysisId == null || event.analysisId === filter.analysisId),
+    )
+
+  async function next(follower: Follower): Promise<IteratorResult<ActivityEvent>> {
+    while (!follower.ended) {
+      const [event] = matching(follower.tenant, follower.filter, follower.after)
+      if (event) {
+        follower.after = event.sequence
+        return { value: event, done: false }
+      }
+      await new Promise<void>(resolve => {
+        follower.wake = resolve
+      })
+    }
+    return { value: undefined, done: true }
+  }
+
+  return {
+    append(tenant, event) {
+      const log = ofTenant(tenant)
+      const sequence = log.length + 1
+      events.set(tenant, [...log, { ...emptyEvent, id: `evt_${sequence}`, sequence, ...event }])
+      for (const follower of followers) follower.wake()
+    },
+    followers: () => followers.size,
+    async page(tenant, filter, first, after) {
+      const found = matching(tenant, filter, after ?? 0)
+      return { events: found.slice(0, first), hasNextPage: found.length > first }
+    },
+    head: async tenant => ofTenant(tenant).length,
+    follow(tenant, filter, after) {
+      const follower: Follower = {
+        tenant,
+        filter,
+        after: after ?? ofTenant(tenant).length,
+        wake: () => {},
+        ended: false,
+      }
+      followers.add(follower)
+      return {
+        next: () => next(follower),
+        async return() {
+          follower.ended = true
+          followers.delete(follower)
+          follower.wake()
+          return { value: undefined, done: true }
+        },
+        [Symbol.asyncIterator]() {
+          return this
+        },
+      }
+    },
+    toCursor: (tenant, sequence) => `${tenant}:${sequence}`,
+    async parseCursor(tenant, cursor) {
+      const [owner, sequence] = cursor.split(':')
+      if (owner !== tenant)
+        throw new AppError('BAD_USER_INPUT', 'This is not a cursor of an event.', { field: ['after'] })
+      return Number(sequence)
+    },
+  }
+}
+
+const emptyEvent: ActivityEvent = {
+  id: '',
+  sequence: 0,
+  type: 'CASE_OPENED',
+  occurredAt: new Date('2025-09-01T08:00:00Z'),
+  via: 'REQUEST',
+  applicantId: null,
+  caseId: null,
+  analysisId: null,
+  documentId: null,
+  analysisStatus: null,
+  analysisStage: null,
+  analysisVersion: null,
+  correlationId: 'c',
+}
