@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { createApp } from './app.ts'
-import { ConfigError } from './config/config-error.ts'
 import { loadConfig } from './config.ts'
+import { describeStartFailure } from './describe-start-failure.ts'
 import { providers } from './providers/index.ts'
 import { createLogger } from './server/create-logger.ts'
 import { startTelemetry } from './telemetry.ts'
@@ -25,7 +25,6 @@ try {
   const { url } = await app.start()
   logger.info({ url, anonymous: config.anonymous, simulated: config.simulate, explorer: config.explorer }, 'ready')
 } catch (error) {
-  const message = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`${message}\n`)
-  process.exitCode = 1
+  // Whatever still keeps the process alive is of no use to anybody.
+  process.stderr.write(`${describeStartFailure(error)}\n`, () => process.exit(1))
 }

@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   events: ['auth', 'domain', 'errors', 'store'],
   documents: ['auth', 'domain', 'errors', 'events', 'store'],
   intake: ['domain', 'errors', 'events', 'store'],
+  erasure: ['analysis', 'documents', 'domain', 'errors', 'events', 'providers', 'store'],
   providers: ['config', 'domain', 'errors', 'http'],
   analysis: ['auth', 'documents', 'domain', 'errors', 'events', 'providers', 'store'],
   loaders: ['domain', 'errors', 'providers', 'store'],
@@ -37,7 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   server: ['analysis', 'auth', 'correlation', 'documents', 'domain', 'errors', 'graphql', 'providers'],
 }
 /** These know everything. */
-const entries = ['app', 'main', 'simulators', 'demo']
+const entries = ['app', 'main', 'describe-start-failure', 'simulators', 'demo']
 
 function importsOf({ path, text }: { path: string; text: string }): string[] {
   return [...text.matchAll(/from '(\.[^']+)'/g)].map(match =>

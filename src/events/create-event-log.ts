@@ -22,11 +22,12 @@ export interface EventLogOptions {
 type EventIterator = AsyncIterableIterator<ActivityEvent>
 
 /** The log as its readers see it. `start` before following, `stop` ends every follower. */
-export function createEventLog(options: EventLogOptions): EventLog & { start(): void; stop(): void } {
+export function createEventLog(options: EventLogOptions): EventLog & { start(): void; stop(): Promise<void> } {
   const { database, bus, signer, onError } = options
   const feeds = new Map<TenantId, Promise<TenantFeed>>()
   let stopListening = () => {}
   let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> = Promise.resolve()
 
   async function openFeed(tenant: TenantId): Promise<TenantFeed> {
     const { last } = await readLogBounds(database, tenant)
@@ -114,12 +115,15 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
         if (tenant !== null) return refresh(tenant)
         for (const known of feeds.keys()) refresh(known)
       })
-      timer = setInterval(() => void refreshGrown().catch(onError), options.fallbackMs ?? 5_000)
+      timer = setInterval(() => {
+        looking = refreshGrown().catch(onError)
+      }, options.fallbackMs ?? 5_000)
     },
-    stop() {
+    async stop() {
       stopListening()
       clearInterval(timer)
-      for (const feed of feeds.values()) feed.then(opened => opened.close()).catch(onError)
+      await looking
+      await Promise.all([...feeds.values()].map(feed => feed.then(opened => opened.close()).catch(onError)))
       feeds.clear()
     },
   }
@@ -128,9 +132,9 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
 function matches(event: ActivityEvent, filter: EventFilter): boolean {
   return (
     (!filter.types || filter.types.includes(event.type)) &&
-    (!filter.applicantId || event.applicantId === filter.applicantId) &&
-    (!filter.caseId || event.caseId === filter.caseId) &&
-    (!filter.analysisId || event.analysisId === filter.analysisId)
+    (filter.applicantId == null || event.applicantId === filter.applicantId) &&
+    (filter.caseId == null || event.caseId === filter.caseId) &&
+    (filter.analysisId == null || event.analysisId === filter.analysisId)
   )
 }
 

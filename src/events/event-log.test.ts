@@ -53,7 +53,7 @@ describeOnEveryDatabase('event log', database => {
   })
 
   afterAll(async () => {
-    for (const log of logs) log.stop()
+    await Promise.all(logs.map(log => log.stop()))
     await bus.stop()
   })
 

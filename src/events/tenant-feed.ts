@@ -18,7 +18,8 @@ export interface TenantFeed {
   /** Reads what is new and wakes the followers. Calls during a reading lead to one more. */
   readonly refresh: () => Promise<void>
   readonly follow: (after: number, wanted: (event: ActivityEvent) => boolean) => AsyncIterableIterator<ActivityEvent>
-  readonly close: () => void
+  /** Ends every follower; resolves once nothing is being read any more. */
+  readonly close: () => Promise<void>
 }
 
 /** @param start the number after which the feed begins to remember */
@@ -118,9 +119,10 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
         },
       }
     },
-    close() {
+    async close() {
       closed = true
       for (const wake of followers) wake()
+      await reading?.catch(() => {})
     },
   }
 }

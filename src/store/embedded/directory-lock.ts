@@ -2,12 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+/** Another process works in the data directory. */
+export class DirectoryInUse extends Error {
+  override readonly name = 'DirectoryInUse'
+}
+
 /**
  * Takes a data directory for this process alone. The lock is the operating system's, held by SQLite on a file, so it is
  * gone the moment the process is, however it ended. Two processes on one embedded database would corrupt it silently.
  *
  * @returns a function that gives the lock back
- * @throws Error that names the directory when another process holds it
+ * @throws DirectoryInUse when another process holds it
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -16,7 +21,7 @@ export function lockDirectory(directory: string): () => void {
     holder.exec('pragma locking_mode = exclusive; begin exclusive')
   } catch {
     holder.close()
-    throw new Error(
+    throw new DirectoryInUse(
       `DATA_DIR ${resolve(directory)} is in use by another process. Stop that one, choose another DATA_DIR, or set DATABASE_URL to share one PostgreSQL.`,
     )
   }

@@ -44,11 +44,18 @@ export async function openEmbedded(directory: string | null): Promise<Database> 
       listeners.delete(channel)
     }
   }
-  return createDatabase(pool, 'embedded', listen, async () => {
-    await pool.end()
-    const exited = once(worker, 'exit')
-    worker.postMessage('stop')
-    await exited
-    unlock()
+  return createDatabase(pool, 'embedded', {
+    listen,
+    // Nobody else gathers the statistics that queries are planned by.
+    async maintain() {
+      await pool.query('analyze')
+    },
+    async stop() {
+      await pool.end()
+      const exited = once(worker, 'exit')
+      worker.postMessage('stop')
+      await exited
+      unlock()
+    },
   })
 }
