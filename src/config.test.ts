@@ -166,3 +166,15 @@ test('the explorer is off in production unless asked for', () => {
   expect(load({ NODE_ENV: 'production', EXPLORER: 'on' }).explorer).toBe(true)
   expect(load({ EXPLORER: 'off' }).explorer).toBe(false)
 })
+
+test('P19 events are sent to no router unless its address is given', () => {
+  expect(load({}).allowedCallbacks).toEqual([])
+  const routers = 'https://router.example.com/callback, http://10.0.0.1:4000'
+  expect(load({ ALLOWED_CALLBACKS: routers }).allowedCallbacks).toEqual([
+    'https://router.example.com/callback',
+    'http://10.0.0.1:4000',
+  ])
+  expect(faultsOf({ ALLOWED_CALLBACKS: 'router.example.com' })).toEqual([
+    expect.stringMatching(/^ALLOWED_CALLBACKS: got "router\.example\.com"/),
+  ])
+})

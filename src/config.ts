@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ApiKeyEntry, parseApiKeys } from './auth/api-keys.ts'
 import type { JwtSettings } from './auth/jwt.ts'
 import { ConfigError, describeFaults } from './config/config-error.ts'
+import { readAllowedRedirects } from './config/allowed-redirects.ts'
 import { type ProviderOrder, readProviderOrder } from './config/provider-order.ts'
 import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
 import type { TenantId } from './domain/tenant.ts'
@@ -29,6 +30,8 @@ export interface Config {
   readonly pollSpeedup: number
   readonly allowedOrigins: readonly string[]
   readonly allowedRedirects: readonly string[]
+  /** Addresses of routers that events may be sent to, and all below them. */
+  readonly allowedCallbacks: readonly string[]
   /** Per product the preferred provider first; a product without an entry has the order of registration. */
   readonly providerOrder: ProviderOrder
   /** Variables of tenants that have their own, laid over the deployment's. */
@@ -53,7 +56,12 @@ const list = z.string().transform(text =>
 )
 const atLeast = (least: number) => z.coerce.number().min(least)
 const webUrl = z.url({ protocol: /^https?$/ })
-const origin = webUrl.refine(text => new URL(text).origin === text, 'wants origins such as https://app.example.com')
+const origin = z
+  .string()
+  .refine(
+    text => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    'wants origins such as https://app.example.com',
+  )
 
 const coreSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -81,7 +89,8 @@ const coreSchema = z.object({
   SIMULATOR_SPEED: atLeast(0.01).default(1),
   POLL_SPEEDUP: atLeast(0.01).default(1),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
-  ALLOWED_REDIRECTS: list.pipe(z.array(z.url())).default([]),
+  ALLOWED_REDIRECTS: z.string().optional(),
+  ALLOWED_CALLBACKS: z.string().optional(),
   PROVIDER_ORDER: z.string().optional(),
   TENANTS_FILE: z.string().optional(),
   UPLOAD_MAX_BYTES: atLeast(1).pipe(z.int()).default(52_428_800),
@@ -115,6 +124,8 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
   }
   const ids = providers.map(provider => provider.id)
   const providerOrder = readProviderOrder(given.PROVIDER_ORDER, ids, faults)
+  const allowedRedirects = readAllowedRedirects(given.ALLOWED_REDIRECTS, faults)
+  const allowedCallbacks = readAllowedRedirects(given.ALLOWED_CALLBACKS, faults, 'ALLOWED_CALLBACKS')
   const tenants = readTenantsFile(given.TENANTS_FILE, providers, environment, faults)
 
   const environments = [environment, ...tenants.values()]
@@ -156,7 +167,8 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     simulatorSpeed: settings.SIMULATOR_SPEED,
     pollSpeedup: settings.POLL_SPEEDUP,
     allowedOrigins: settings.ALLOWED_ORIGINS,
-    allowedRedirects: settings.ALLOWED_REDIRECTS,
+    allowedRedirects,
+    allowedCallbacks,
     providerOrder,
     tenants,
     uploadMaxBytes: settings.UPLOAD_MAX_BYTES,

@@ -1,6 +1,7 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { tenantIdSchema } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
 import { type Caller, isScope } from './caller.ts'
 
 export interface JwtSettings {
@@ -11,6 +12,22 @@ export interface JwtSettings {
 
 /** How far the clocks of issuer and receiver may be apart. */
 const clockToleranceSeconds = 30
+/** When it makes sense to come back after the keys could not be fetched. */
+const retryAfterSeconds = 5
+
+/** Asymmetric ones only: a published key must not be able to sign. */
+const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
+
+/** What is wrong with a token, as opposed to what is wrong with the keys. */
+const faultsOfTokens: ReadonlySet<string> = new Set([
+  errors.JWSInvalid.code,
+  errors.JWSSignatureVerificationFailed.code,
+  errors.JWTInvalid.code,
+  errors.JWTClaimValidationFailed.code,
+  errors.JOSEAlgNotAllowed.code,
+  errors.JOSENotSupported.code,
+  errors.JWKSNoMatchingKey.code,
+])
 
 const claimsSchema = z.object({
   tenant: tenantIdSchema,
@@ -20,30 +37,18 @@ const claimsSchema = z.object({
 })
 
 /**
- * Recognises callers by JWTs whose keys are published at `jwksUrl`; keys may be rotated there at any time.
- * Symmetric algorithms are not accepted: a published key must not be able to sign.
+ * Recognises callers by JWTs whose keys are published at `jwksUrl`. Keys may be rotated there at any time: one that is not
+ * known yet is looked for at once, though no more often than every 30 s.
  *
- * @returns null for a token that is not a valid one of ours
- * @throws Error when the keys cannot be fetched, so that an outage does not look like a bad credential
+ * @returns null for a token that is not a genuine one for us
+ * @throws AppError UNAUTHENTICATED for a genuine one that is expired or does not say what is needed; INTERNAL when the keys
+ * cannot be fetched, so that an outage does not look like a bad credential
  */
 export function createJwtVerifier(settings: JwtSettings, now: () => Date): (token: string) => Promise<Caller | null> {
-  const keys = createRemoteJWKSet(new URL(settings.jwksUrl))
-  const algorithms = [
-    'RS256',
-    'RS384',
-    'RS512',
-    'PS256',
-    'PS384',
-    'PS512',
-    'ES256',
-    'ES384',
-    'ES512',
-    'EdDSA',
-    'Ed25519',
-  ]
+  const verify = createTokenVerifier(new URL(settings.jwksUrl))
   return async token => {
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const payload = await verify(token, {
         algorithms,
         issuer: settings.issuer,
         audience: settings.audience,
@@ -51,20 +56,55 @@ export function createJwtVerifier(settings: JwtSettings, now: () => Date): (toke
         requiredClaims: ['exp'],
         currentDate: now(),
       })
-      const claims = claimsSchema.safeParse(payload)
-      if (!claims.success) return null
-      const { tenant, scope, exp } = claims.data
-      return {
-        tenant,
-        scopes: new Set(scope.split(' ').filter(isScope)),
-        anonymous: false,
-        expiresAt: new Date(exp * 1_000),
-      }
+      return toCaller(payload)
     } catch (error) {
-      const foreign =
-        error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC'
-      if (foreign) return null
-      throw error
+      if (error instanceof AppError) throw error
+      if (error instanceof errors.JWTExpired)
+        throw new AppError('UNAUTHENTICATED', 'The token has expired. Get a new one.')
+      if (error instanceof errors.JOSEError && faultsOfTokens.has(error.code)) return null
+      throw new AppError('INTERNAL', 'The keys that tokens are signed with cannot be had.', {
+        retryable: true,
+        retryAfterSeconds,
+        cause: error,
+      })
     }
+  }
+}
+
+type VerifyToken = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>
+
+function createTokenVerifier(jwksUrl: URL): VerifyToken {
+  const keys = createRemoteJWKSet(jwksUrl)
+  return async (token, options) => {
+    try {
+      return (await jwtVerify(token, keys, options)).payload
+    } catch (error) {
+      if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error
+      // A token that names no key may be signed with any of them, as while keys are being rotated.
+      for await (const key of error) {
+        try {
+          return (await jwtVerify(token, key, options)).payload
+        } catch (fault) {
+          if (!(fault instanceof errors.JWSSignatureVerificationFailed)) throw fault
+        }
+      }
+      throw new errors.JWSSignatureVerificationFailed()
+    }
+  }
+}
+
+function toCaller(payload: JWTPayload): Caller {
+  const claims = claimsSchema.safeParse(payload)
+  if (!claims.success) {
+    const names = [...new Set(claims.error.issues.map(issue => issue.path.join('.')))].join(' and ')
+    throw new AppError('UNAUTHENTICATED', `The token is genuine, but its claim ${names} is missing or malformed.`)
+  }
+  const { tenant, scope, exp } = claims.data
+  return {
+    tenant,
+    scopes: new Set(scope.split(' ').filter(isScope)),
+    anonymous: false,
+    // Until when it would be accepted, so that a socket is not ended before a request would be refused.
+    expiresAt: new Date((exp + clockToleranceSeconds) * 1_000),
   }
 }

@@ -14,7 +14,9 @@ export interface Signer {
  */
 export function createSigner(secrets: readonly string[], purpose: string): Signer {
   // Key objects, because a key given as bytes is prepared anew for every signature, which takes longer than signing.
-  const keys = secrets.map(secret => createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `assay:${purpose}`, 32))))
+  const keys = secrets.map(secret =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `assay:${purpose}`, 32))),
+  )
   const mac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest().subarray(0, 16)
   return {
     sign(payload) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 import type { Environment, Provider } from '../providers/provider.ts'
+import { readAllowedRedirects } from './allowed-redirects.ts'
 import { describeFaults } from './config-error.ts'
 import { readProviderOrder } from './provider-order.ts'
 
@@ -42,6 +43,7 @@ export function readTenantsFile(
     }
     const ids = providers.map(provider => provider.id)
     readProviderOrder(own.PROVIDER_ORDER, ids, faults, `${place}: PROVIDER_ORDER`)
+    readAllowedRedirects(own.ALLOWED_REDIRECTS, faults, `${place}: ALLOWED_REDIRECTS`)
     tenants.set(tenantIdSchema.parse(name), environment)
   }
   return tenants

@@ -45,7 +45,7 @@ export const analysisResolvers = {
       return presentOnes(loaders.documents.loadMany(results.map(result => result.documentId)))
     },
     documentResults: (analysis, _args, { loaders }) => loaders.documentResultsOfAnalysis.load(analysis.id),
-    allowedActions: analysis => allowedActions(analysis.status),
+    allowedActions: analysis => allowedActions(analysis.status, analysis.origin),
     retryOf: (analysis, _args, { loaders }) =>
       analysis.retryOfId === null ? null : loaders.analyses.load(analysis.retryOfId),
     statements: (analysis, _args, { loaders }) => loaders.statementsOfAnalysis.load(analysis.id),

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
+import { toDataProvider } from './data-provider.ts'
 import { checkCashFlowArgs } from './cash-flow.ts'
 import { createEventPage } from './activity-event.ts'
 import { toSourceStates } from './source-state.ts'
@@ -34,13 +35,30 @@ export const applicantResolvers = {
       )
       return { applicant: result === null ? null : await loaders.applicants.load(result), userErrors }
     },
+    async eraseApplicant(_mutation, { input }, context) {
+      const { result, userErrors } = await carryOut(context, () =>
+        context.services.erasures.erase(toRequestContext(context), input),
+      )
+      return { erasure: result, userErrors }
+    },
+  },
+  ErasureRemainder: {
+    provider: (remainder, _args, context) =>
+      remainder.providerId === null ? null : toDataProvider(context, remainder.providerId),
   },
   Applicant: {
     __resolveReference: (reference, { loaders }) =>
-      'id' in reference ? loaders.applicants.load(reference.id) : loaders.applicantsByReference.load(reference.reference),
+      'id' in reference
+        ? loaders.applicants.load(reference.id)
+        : loaders.applicantsByReference.load(reference.reference),
     cases(applicant, paging, context) {
       const parent = { kind: 'applicant', key: applicant.id } as const
-      return createConnection(context, context.loaders.caseLists, { name: 'cases', parent, order: newest, args: {} }, paging)
+      return createConnection(
+        context,
+        context.loaders.caseLists,
+        { name: 'cases', parent, order: newest, args: {} },
+        paging,
+      )
     },
     analyses(applicant, { filter, ...paging }, context) {
       const parent = { kind: 'applicant', key: applicant.id } as const

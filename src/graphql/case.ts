@@ -34,7 +34,8 @@ export const caseResolvers = {
   },
   Case: {
     __resolveReference: ({ id }, { loaders }) => loaders.cases.load(id),
-    applicant: (parent, _args, { loaders }) => present(loaders.applicants.load(parent.applicantId), 'The applicant of a case'),
+    applicant: (parent, _args, { loaders }) =>
+      present(loaders.applicants.load(parent.applicantId), 'The applicant of a case'),
     status: (parent, _args, { loaders }) => loaders.caseStatuses.load(parent.id),
     documents: (parent, _args, { loaders }) => loaders.documentsOfCase.load(parent.id),
     analyses: (parent, _args, { loaders }) => loaders.analysesOfCase.load(parent.id),
@@ -48,7 +49,8 @@ export const caseResolvers = {
       return createConnection(context, context.loaders.statementLists, list, paging)
     },
     riskAssessments: (parent, _args, { loaders }) => loaders.riskAssessmentsOfCase.load(parent.id),
-    sources: async (parent, _args, context) => toSourceStates(context, await context.loaders.sourcesOfCase.load(parent.id)),
+    sources: async (parent, _args, context) =>
+      toSourceStates(context, await context.loaders.sourcesOfCase.load(parent.id)),
     events: (parent, paging, context) => createEventPage(context, { caseId: parent.id }, paging),
   },
   CaseConnection: connectionResolvers,

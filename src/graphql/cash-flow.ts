@@ -7,7 +7,11 @@ import { checkDateRange } from './date-range.ts'
 export function checkCashFlowArgs({ from, to, interval }: CashFlowArgs): void {
   checkDateRange({ from, to }, ['from'])
   if (calendarPeriods({ from, to }, interval, maxPeriods + 1).length > maxPeriods)
-    throw new AppError('BAD_USER_INPUT', `This range has more than ${maxPeriods} periods. Ask for longer periods or fewer days.`, {
-      field: ['interval'],
-    })
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `This range has more than ${maxPeriods} periods. Ask for longer periods or fewer days.`,
+      {
+        field: ['interval'],
+      },
+    )
 }

@@ -1,9 +1,12 @@
 import { composeServices } from '@theguild/federation-composition'
+import { findBreaking } from './find-breaking.ts'
 import { findUndescribed } from './find-undescribed.ts'
+import { readReleasedSchema } from './released-schema.ts'
 import { createSchema } from './schema.ts'
 import { loadTypeDefs } from './type-defs.ts'
 
-// Whether the contract is complete: it builds, composes into a supergraph, and says what everything means.
+// Whether the contract is complete: it builds, composes into a supergraph, says what everything means, and still serves
+// everybody that its last release served.
 
 createSchema()
 const typeDefs = loadTypeDefs()
@@ -11,6 +14,10 @@ const composition = composeServices([{ name: 'assay', typeDefs, url: 'http://127
 const faults = [
   ...(composition.errors ?? []).map(error => `does not compose: ${error.message}`),
   ...findUndescribed(typeDefs).map(place => `${place} has no description`),
+  ...findBreaking(readReleasedSchema(), typeDefs).map(
+    change =>
+      `breaks callers: ${change} Keep it and deprecate it, or release a new major version (npm run release:schema)`,
+  ),
 ]
 for (const fault of faults) process.stderr.write(`schema: ${fault}\n`)
 process.exitCode = faults.length > 0 ? 1 : 0

@@ -13,7 +13,11 @@ export const documentResolvers = {
       const { result, userErrors } = await carryOut(context, () =>
         services.uploads.createUpload(toRequestContext(context), input),
       )
-      return { document: result === null ? null : await loaders.documents.load(result.documentId), upload: result, userErrors }
+      return {
+        document: result === null ? null : await loaders.documents.load(result.documentId),
+        upload: result,
+        userErrors,
+      }
     },
   },
   CaseDocument: {

@@ -61,8 +61,13 @@ function declared(field: GraphQLField<unknown, GraphQLContext>): Alternatives[] 
   return value ? [alternativesSchema.parse(valueFromASTUntyped(value))] : []
 }
 
-function implied(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, GraphQLContext>): Alternatives[] {
-  const isReading = type === schema.getSubscriptionType() || (type === schema.getQueryType() && field.name !== '_service')
+function implied(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, GraphQLContext>,
+): Alternatives[] {
+  const isReading =
+    type === schema.getSubscriptionType() || (type === schema.getQueryType() && field.name !== '_service')
   return isReading ? [reading] : []
 }
 
@@ -72,6 +77,8 @@ function requireAny(alternatives: Alternatives, held: ReadonlySet<Scope>): void 
   throw new AppError('FORBIDDEN', `This needs the scope ${wanted}.`)
 }
 
-function findDirective(node: { readonly directives?: readonly DirectiveNode[] } | null | undefined): DirectiveNode | undefined {
+function findDirective(
+  node: { readonly directives?: readonly DirectiveNode[] } | null | undefined,
+): DirectiveNode | undefined {
   return node?.directives?.find(directive => directive.name.value === directiveName)
 }

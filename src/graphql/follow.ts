@@ -19,15 +19,14 @@ export async function followAnalysis(context: GraphQLContext, id: string): Promi
   if (isFinal(present.status)) return only(present)
   const events = services.events.follow(caller.tenant, { analysisId: id }, head)
 
-  async function* versions(current: Analysis): AsyncGenerator<Analysis> {
-    yield current
-    let { version } = current
+  async function* versions(present: Analysis): AsyncGenerator<Analysis> {
+    yield present
+    let current = present
     for await (const event of events) {
-      if (event.analysisVersion !== null && event.analysisVersion <= version) continue
-      const next = await load()
-      if (next === null) return
-      if (next.version <= version) continue
-      version = next.version
+      if (event.analysisVersion !== null && event.analysisVersion <= current.version) continue
+      const next = (await load()) ?? endedBy(event, current)
+      if (next === null || next.version <= current.version) continue
+      current = next
       yield next
       if (isFinal(next.status)) return
     }
@@ -35,8 +34,24 @@ export async function followAnalysis(context: GraphQLContext, id: string): Promi
   return endingWith(events, versions(present))
 }
 
+/** The end of an analysis that was erased with its applicant, as far as the event tells; null when it is not about an end. */
+function endedBy(
+  { analysisStatus: status, analysisVersion: version, occurredAt }: ActivityEvent,
+  last: Analysis,
+): Analysis | null {
+  if (status === null || version === null || !isFinal(status)) return null
+  const ended = {
+    stage: 'DONE',
+    action: null,
+    nextCheckAt: null,
+    updatedAt: occurredAt,
+    completedAt: occurredAt,
+  } as const
+  return { ...last, ...ended, status, version }
+}
+
 /**
- * A case: its present state, then again after each event in it.
+ * A case: its present state, then again after each event in it, until it is erased with its applicant.
  *
  * @throws AppError NOT_FOUND
  */
@@ -46,11 +61,12 @@ export async function followCase(context: GraphQLContext, id: string): Promise<A
   const head = await services.events.head(caller.tenant)
   const present = await load()
   if (present === null) throw new AppError('NOT_FOUND', 'There is no case with this id.', { field: ['id'] })
-  const events = services.events.follow(caller.tenant, { caseId: id }, head)
+  const events = services.events.follow(caller.tenant, { applicantId: present.applicantId }, head)
 
   async function* states(current: Case): AsyncGenerator<Case> {
     yield current
-    for await (const _event of events) {
+    for await (const event of events) {
+      if (event.caseId !== id && event.type !== 'APPLICANT_ERASED') continue
       const next = await load()
       if (next === null) return
       yield next
@@ -81,7 +97,10 @@ async function* only<Item>(item: Item): AsyncGenerator<Item> {
  * A generator that can be ended while it waits for its source: by itself it would only notice at the next event, which
  * may never come.
  */
-function endingWith<Item>(source: AsyncIterator<unknown>, generator: AsyncGenerator<Item>): AsyncIterableIterator<Item> {
+function endingWith<Item>(
+  source: AsyncIterator<unknown>,
+  generator: AsyncGenerator<Item>,
+): AsyncIterableIterator<Item> {
   return {
     next: () => generator.next(),
     async return() {

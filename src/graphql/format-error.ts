@@ -53,5 +53,7 @@ function codeOf({ extensions: { code } }: GraphQLError): ErrorCode | null {
 }
 
 function hidden(error: AppError): AppError {
-  return error.code === 'INTERNAL' ? classifyError(null) : error
+  if (error.code !== 'INTERNAL') return error
+  const { code, message } = classifyError(null)
+  return new AppError(code, message, { retryable: error.retryable, retryAfterSeconds: error.retryAfterSeconds })
 }

@@ -3,7 +3,7 @@ import type { Signer } from '../auth/signer.ts'
 import { AppError } from '../errors.ts'
 import type { SortKey } from '../store/keyset.ts'
 
-const cursorSchema = z.tuple([z.array(z.string()), z.array(z.string())])
+const cursorSchema = z.tuple([z.array(z.string()), z.string()])
 
 /** The cursor of a place in a list. `scope` says which list of whom it is, and how it is sorted. */
 export function signCursor(signer: Signer, scope: readonly string[], key: SortKey): string {

@@ -25,9 +25,7 @@ export function parseJsonLiteral(node: ValueNode, variables?: Readonly<Record<st
     case Kind.LIST:
       return node.values.map(item => parseJsonLiteral(item, variables))
     case Kind.OBJECT:
-      return Object.fromEntries(
-        node.fields.map(field => [field.name.value, parseJsonLiteral(field.value, variables)]),
-      )
+      return Object.fromEntries(node.fields.map(field => [field.name.value, parseJsonLiteral(field.value, variables)]))
     case Kind.VARIABLE:
       return parseJsonValue(variables?.[node.name.value] ?? null)
     case Kind.ENUM:
@@ -36,7 +34,10 @@ export function parseJsonLiteral(node: ValueNode, variables?: Readonly<Record<st
 }
 
 function checked(value: JsonValue): JsonValue {
-  if (typeof value === 'number' && (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))))
+  if (
+    typeof value === 'number' &&
+    (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+  )
     throw badInput(tooLong)
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(checked)
   return value

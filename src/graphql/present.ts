@@ -1,7 +1,14 @@
-/** What an object that exists refers to must exist too: null here is a fault of ours. */
+import { AppError } from '../errors.ts'
+
+/**
+ * What an object refers to, without which it does not exist. Whoever is erased while the answer is being put together
+ * takes it along.
+ *
+ * @throws AppError NOT_FOUND
+ */
 export async function present<Item>(loading: Promise<Item | null>, what: string): Promise<Item> {
   const item = await loading
-  if (item === null) throw new Error(`${what} is missing.`)
+  if (item === null) throw new AppError('NOT_FOUND', `${what} was erased meanwhile.`)
   return item
 }
 

@@ -12,13 +12,17 @@ interface MetricArgs {
   readonly after?: string | null
 }
 
-function createMetricConnection(context: GraphQLContext, assessment: RiskAssessment, args: MetricArgs): Connection<Metric> {
+function createMetricConnection(
+  context: GraphQLContext,
+  assessment: RiskAssessment,
+  args: MetricArgs,
+): Connection<Metric> {
   const { cursors } = context.services
   const scope = [context.caller.tenant, 'metrics', assessment.collectionId, assessment.id]
   const { limit } = parsePageSize(args)
-  const after = args.after == null ? -1 : Number(openCursor(cursors, scope, args.after, 'after')[0])
+  const after = args.after == null ? -1 : Number(openCursor(cursors, scope, args.after, 'after'))
   const named = assessment.metrics
-    .map((node, index) => ({ node, index, cursor: () => signCursor(cursors, scope, [String(index)]) }))
+    .map((node, index) => ({ node, index, cursor: () => signCursor(cursors, scope, String(index)) }))
     .filter(({ node }) => !args.names || args.names.includes(node.name))
   const following = named.filter(({ index }) => index > after)
   const edges = following.slice(0, limit)

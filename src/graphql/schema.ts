@@ -4,6 +4,7 @@ import { activityEventResolvers } from './activity-event.ts'
 import { analysisResolvers } from './analysis.ts'
 import { applicantResolvers } from './applicant.ts'
 import { caseResolvers } from './case.ts'
+import { consentResolvers } from './consent.ts'
 import { dataProviderResolvers } from './data-provider.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
@@ -22,6 +23,7 @@ const resolverMaps = [
   caseResolvers,
   documentResolvers,
   analysisResolvers,
+  consentResolvers,
   statementResolvers,
   transactionResolvers,
   riskAssessmentResolvers,

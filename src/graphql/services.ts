@@ -1,5 +1,5 @@
 import type { Signer } from '../auth/signer.ts'
-import type { AnalysisCommands, DocumentUploads, Intake } from '../domain/commands.ts'
+import type { AnalysisCommands, ConsentCommands, DocumentUploads, Erasures, Intake } from '../domain/commands.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Database } from '../store/database.ts'
@@ -16,8 +16,10 @@ export interface Services {
   /** Signs the cursors of lists. */
   readonly cursors: Signer
   readonly intake: Intake
+  readonly erasures: Erasures
   readonly uploads: DocumentUploads
   readonly analyses: AnalysisCommands
+  readonly consents: ConsentCommands
 }
 
 export type * from '../domain/commands.ts'

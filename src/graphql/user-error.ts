@@ -10,6 +10,7 @@ const callersMaking: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'CONFLICT',
   'INVALID_STATE',
   'IDEMPOTENCY_CONFLICT',
+  'REDIRECT_NOT_ALLOWED',
   'PROVIDER_NOT_CONFIGURED',
   'CAPABILITY_UNSUPPORTED',
 ])
@@ -23,7 +24,10 @@ export interface Outcome<Result> {
  * Carries out a command. What the caller did wrong becomes `userErrors` beside no result; anything else is thrown. What
  * was read before is forgotten, so that the answer shows what the command did.
  */
-export async function carryOut<Result>(context: GraphQLContext, command: () => Promise<Result>): Promise<Outcome<Result>> {
+export async function carryOut<Result>(
+  context: GraphQLContext,
+  command: () => Promise<Result>,
+): Promise<Outcome<Result>> {
   try {
     return { result: await command(), userErrors: [] }
   } catch (thrown) {

@@ -2,13 +2,15 @@ import type { BaseContext } from '@apollo/server'
 import cors from '@fastify/cors'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import Fastify, { LogController } from 'fastify'
-import type { GraphQLSchema, ValidationRule } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Authenticate } from '../auth/authenticate.ts'
+import { type CallbackPolicy, createCallbackPolicy } from '../auth/callback-policy.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { OriginPolicy, RequestSource } from '../auth/origin-policy.ts'
 import type { Correlation } from '../correlation.ts'
 import { AppError } from '../errors.ts'
+import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { toCorrelationId } from './correlation-id.ts'
 import { sendError } from './error-answer.ts'
 import type { FormatError } from './error-reporter.ts'
@@ -18,7 +20,7 @@ import { createGraphqlRoute } from './graphql-route.ts'
 import { createJitExecutor } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOperationalRoutes } from './operational-routes.ts'
-import type { RenewableContext } from './subscribe-afresh.ts'
+import { type CallerContext, createSubscriptionCallbacks } from './subscription-callbacks.ts'
 import { createSubscriptionServer } from './subscriptions.ts'
 import type { Timers } from './timers.ts'
 import { systemTimers } from './timers.ts'
@@ -28,12 +30,14 @@ export interface ServerDeps<Context extends BaseContext> {
   /** 0 for any free port. */
   readonly port: number
   readonly schema: GraphQLSchema
-  /** Bounds on what may be asked, beyond the rules of GraphQL itself. */
-  readonly validationRules: readonly ValidationRule[]
+  /** Bounds on what may be asked, over HTTP and over sockets; null: none. */
+  readonly limits: QueryLimits | null
   readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
   readonly formatError: FormatError
   readonly authenticate: Authenticate
   readonly origins: OriginPolicy
+  /** Where events may be sent to on a router's request; absent: nowhere. */
+  readonly callbacks?: CallbackPolicy
   /** Uploads, webhooks and the like; each gets a scope of its own for its content types and hooks. */
   readonly routes: readonly ((app: FastifyInstance) => void)[]
   /** What has to work for `/readyz` to say so, by name; each throws when it does not. */
@@ -61,8 +65,6 @@ export interface Server {
 const bodyLimit = 1024 * 1024
 /** As long as the slowest upload may take. */
 const requestTimeout = 15 * 60_000
-/** Far beyond any sensible operation, and cheap to find out. */
-const maxTokens = 10_000
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -72,7 +74,7 @@ const securityHeaders = {
 }
 
 /** Everything that answers HTTP and WebSockets, wired together. */
-export async function createServer<Context extends BaseContext & RenewableContext<Context>>(
+export async function createServer<Context extends BaseContext & CallerContext<Context>>(
   deps: ServerDeps<Context>,
 ): Promise<Server> {
   const { schema, metrics, logger, origins, timers = systemTimers, stopMs = 8_000 } = deps
@@ -122,8 +124,10 @@ export async function createServer<Context extends BaseContext & RenewableContex
       }),
   })
 
-  const shared = { ...deps, formatError, execute, maxTokens, timers }
-  const graphql = await createGraphqlRoute(shared)
+  const shared = { ...deps, formatError, execute, timers }
+  const policy = deps.callbacks ?? createCallbackPolicy([])
+  const callbacks = createSubscriptionCallbacks<Context>({ ...shared, policy })
+  const graphql = await createGraphqlRoute({ ...shared, callbacks })
   const sockets = createSubscriptionServer(shared)
   graphql.register(app)
   registerOperationalRoutes(app, { schema, metrics, readiness: deps.readiness, isStopping: () => stopped !== null })
@@ -135,7 +139,7 @@ export async function createServer<Context extends BaseContext & RenewableContex
     const cancel = timers.after(stopMs, () => app.server.closeAllConnections())
     // A connection that was busy when the closing began is not closed by itself once it has become idle.
     const cancelLooking = timers.every(50, () => app.server.closeIdleConnections())
-    await Promise.all([sockets.stop(), app.close()])
+    await Promise.all([sockets.stop(), callbacks.stop(), app.close()])
     cancel()
     cancelLooking()
     await graphql.stop()

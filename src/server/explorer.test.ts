@@ -22,6 +22,7 @@ describe('the ready-made operations', async () => {
       'Events',
       'CaseResult',
       'ApplicantMoney',
+      'RequestConsent',
     ])
   })
 

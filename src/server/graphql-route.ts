@@ -9,25 +9,32 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
-import type { GraphQLSchema, ValidationRule } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import type { Authenticate } from '../auth/authenticate.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Correlation } from '../correlation.ts'
 import { toAppError } from '../errors.ts'
+import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { answerCallbackRequests } from './callback-plugin.ts'
 import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
+import { createQueryStore } from './query-store.ts'
+import type { CallerContext, SubscriptionCallbacks } from './subscription-callbacks.ts'
 
 export interface GraphqlRouteOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema
-  readonly validationRules: readonly ValidationRule[]
-  readonly maxTokens: number
+  readonly limits: QueryLimits | null
+  /** How much of automatic persisted queries is kept. */
+  readonly storedCharacters?: number
   readonly execute: ExecuteOperation
   readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
   readonly formatError: FormatError
+  readonly callbacks: SubscriptionCallbacks<Context>
   readonly correlation: Correlation
   readonly authenticate: Authenticate
   readonly metrics: Metrics
@@ -42,14 +49,14 @@ export interface GraphqlRoute {
 const bodyLimit = 1024 * 1024
 
 /** `/graphql` over HTTP: POST for everything but subscriptions, GET for queries. */
-export async function createGraphqlRoute<Context extends BaseContext>(
+export async function createGraphqlRoute<Context extends BaseContext & CallerContext<Context>>(
   options: GraphqlRouteOptions<Context>,
 ): Promise<GraphqlRoute> {
-  const { authenticate, createContext, formatError, correlation, logger } = options
+  const { authenticate, createContext, formatError, correlation, limits, logger } = options
   const apollo = new ApolloServer<Context>({
-    gateway: createExecutorHook(options.schema, options.execute),
-    validationRules: [...options.validationRules],
-    parseOptions: { maxTokens: options.maxTokens },
+    gateway: createExecutorHook(options.schema, options.execute, limits),
+    validationRules: [...(limits?.validationRules ?? [])],
+    persistedQueries: { cache: createQueryStore(options.storedCharacters ?? 8 * 1024 * 1024) },
     formatError: (_formatted, error) => formatError(error, correlation.current() ?? ''),
     csrfPrevention: true,
     introspection: true,
@@ -64,6 +71,7 @@ export async function createGraphqlRoute<Context extends BaseContext>(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       countOperations(options.metrics),
+      answerCallbackRequests(options.callbacks, formatError, limits),
       answerPlainJsonWith200(),
     ],
   })
@@ -85,6 +93,11 @@ export async function createGraphqlRoute<Context extends BaseContext>(
         method: ['GET', 'POST'],
         url: '/graphql',
         bodyLimit,
+        // Even to parse a hostile document costs more than it is worth, and Apollo Server cannot be kept from it.
+        preHandler: async ({ query, body }) => {
+          for (const { query: text } of [operationSchema.parse(query), operationSchema.parse(body)])
+            if (text !== undefined) limits?.checkSource(text)
+        },
         handler: handle,
       })
     },
@@ -92,10 +105,17 @@ export async function createGraphqlRoute<Context extends BaseContext>(
   }
 }
 
+/** What is looked at before Apollo Server looks at everything. */
+const operationSchema = z.object({ query: z.string().optional().catch(undefined) }).catch({})
+
 type ExecutorHook = ApolloServerOptionsWithGateway<BaseContext>['gateway']
 
 /** Apollo Server lets nobody execute but a gateway, so that is what our executor pretends to be. */
-function createExecutorHook(schema: GraphQLSchema, execute: ExecuteOperation): ExecutorHook {
+function createExecutorHook(
+  schema: GraphQLSchema,
+  execute: ExecuteOperation,
+  limits: QueryLimits | null,
+): ExecutorHook {
   return {
     onSchemaLoadOrUpdate(callback) {
       callback({ apiSchema: schema, coreSupergraphSdl: '' })
@@ -104,14 +124,13 @@ function createExecutorHook(schema: GraphQLSchema, execute: ExecuteOperation): E
     load: async () => ({
       async executor({ source, queryHash, document, request, operation, context }) {
         if (operation?.operation === 'subscription') return { errors: [subscriptionOverHttp()] }
-        return execute({
-          source,
-          sourceHash: queryHash,
-          document,
-          operationName: request.operationName ?? null,
-          variables: request.variables ?? {},
-          contextValue: context,
-        })
+        const { operationName = null, variables = {} } = request
+        try {
+          limits?.checkOperation(document, operationName, variables)
+        } catch (error) {
+          return { errors: [toRefusal(error)] }
+        }
+        return execute({ source, sourceHash: queryHash, document, operationName, variables, contextValue: context })
       },
     }),
     stop: async () => {},
@@ -127,11 +146,13 @@ function subscriptionOverHttp(): GraphQLError {
 
 function toRefusal(cause: unknown): GraphQLError {
   const error = toAppError(cause)
-  const headers = new HeaderMap(error.code === 'UNAUTHENTICATED' ? [['www-authenticate', 'Bearer']] : [])
-  return new GraphQLError(error.message, {
-    originalError: error,
-    extensions: { code: error.code, http: { status: toHttpStatus(error.code), headers } },
-  })
+  const { code, retryAfterSeconds } = error
+  const headers = new HeaderMap()
+  if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer')
+  if (retryAfterSeconds !== null) headers.set('retry-after', String(retryAfterSeconds))
+  // A fault of ours that is known to pass.
+  const status = code === 'INTERNAL' && retryAfterSeconds !== null ? 503 : toHttpStatus(code)
+  return new GraphQLError(error.message, { originalError: error, extensions: { code, http: { status, headers } } })
 }
 
 function countOperations(metrics: Metrics): ApolloServerPlugin {
@@ -155,6 +176,8 @@ function answerPlainJsonWith200(): ApolloServerPlugin {
     async requestDidStart({ request }) {
       const accept = request.http?.headers.get('accept') ?? ''
       if (!accept.includes('application/json') || accept.includes('application/graphql-response+json')) return
+      // A router that wants callbacks goes by the status.
+      if (accept.includes('callbackSpec')) return
       return {
         async willSendResponse({ response, source }) {
           if (source !== undefined && response.http.status === 400) response.http.status = 200

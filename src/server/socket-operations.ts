@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { ExecutionArgs, ExecutionResult, GraphQLSchema, ValidationRule } from 'graphql'
+import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql'
 import { GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql'
 import type { ServerOptions, SubscribePayload } from 'graphql-ws'
+import { LRUCache } from 'lru-cache'
 import type { Caller } from '../auth/caller.ts'
 import type { Correlation } from '../correlation.ts'
+import { toAppError } from '../errors.ts'
+import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import type { FormatError } from './error-reporter.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
@@ -20,8 +23,7 @@ export interface SocketState {
 
 export interface SocketOperationsOptions<Context> {
   readonly schema: GraphQLSchema
-  readonly validationRules: readonly ValidationRule[]
-  readonly maxTokens: number
+  readonly limits: QueryLimits | null
   readonly execute: ExecuteOperation
   readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
   readonly formatError: FormatError
@@ -29,6 +31,12 @@ export interface SocketOperationsOptions<Context> {
   readonly metrics: Metrics
 }
 
+interface ReadDocument {
+  readonly document: DocumentNode
+  readonly errors: readonly GraphQLError[]
+}
+
+const rememberedCharacters = 1024 * 1024
 /** Operations that one socket may have under way at once. */
 const maxOperations = 100
 
@@ -47,7 +55,11 @@ type Hooks = Required<
 export function createSocketOperations<Context extends RenewableContext<Context>>(
   options: SocketOperationsOptions<Context>,
 ): Hooks & { settled(): Promise<void> } {
-  const { schema, metrics, correlation } = options
+  const { schema, metrics, correlation, limits } = options
+  const documents = new LRUCache<string, ReadDocument>({
+    maxSize: rememberedCharacters,
+    sizeCalculation: (_, text) => text.length + 1,
+  })
   const correlationIds = new WeakMap<SubscribePayload, string>()
   const prepared = new WeakMap<ExecutionArgs, { readonly context: Context; readonly correlationId: string }>()
   const underWay = new Set<Promise<ExecutionResult>>()
@@ -61,15 +73,33 @@ export function createSocketOperations<Context extends RenewableContext<Context>
     return found
   }
 
-  function prepare(payload: SubscribePayload): Omit<ExecutionArgs, 'contextValue'> | readonly GraphQLError[] {
+  /** The document of a text, and what is wrong with it; the next one that sends it need not wait for that. */
+  function read(text: string): ReadDocument {
+    const known = documents.get(text)
+    if (known) return known
+    limits?.checkSource(text)
+    const document = parse(text)
+    const errors = validate(schema, document, [...specifiedRules, ...(limits?.validationRules ?? [])])
+    if (errors.length === 0) documents.set(text, { document, errors })
+    return { document, errors }
+  }
+
+  function prepare({
+    query,
+    operationName,
+    variables,
+  }: SubscribePayload): Omit<ExecutionArgs, 'contextValue'> | readonly GraphQLError[] {
     try {
-      const document = parse(payload.query, { maxTokens: options.maxTokens })
-      const errors = validate(schema, document, [...specifiedRules, ...options.validationRules])
+      const { document, errors } = read(query)
       if (errors.length > 0) return errors
-      if (!getOperationAST(document, payload.operationName)) return [refusal('Name one of the operations sent.')]
-      return { schema, document, operationName: payload.operationName, variableValues: payload.variables ?? {} }
+      if (!getOperationAST(document, operationName)) return [refusal('Name one of the operations sent.')]
+      const variableValues = variables ?? {}
+      limits?.checkOperation(document, operationName ?? null, variableValues)
+      return { schema, document, operationName, variableValues }
     } catch (error) {
       if (error instanceof GraphQLError) return [error]
+      const { code, message } = toAppError(error)
+      if (code === 'QUERY_TOO_COMPLEX') return [refusal(message, code)]
       throw error
     }
   }

@@ -33,12 +33,13 @@ export interface SubscriptionServer {
   stop(): Promise<void>
 }
 
-/** Why we end sockets. Clients of graphql-ws connect again by themselves after each of these. */
+/** Why we end sockets. Clients of graphql-ws connect again by themselves after each of these but `invalid`. */
 export const socketEndings = {
   /** The server stops or restarts: connect again and resume. */
   restart: { code: 1012, reason: 'The server restarts. Connect again and resume with your cursor.' },
   /** Too much was waiting to be sent for too long. */
   tooSlow: { code: 1013, reason: 'Too slow in reading. Connect again and resume with your cursor.', partingMs: 30_000 },
+  invalid: { code: CloseCode.BadRequest, reason: 'Invalid message received' },
   unavailable: { code: 1013, reason: 'Try again later.' },
   expired: { code: CloseCode.Forbidden, reason: 'The credential has expired. Connect again with a new one.' },
 } as const
@@ -156,6 +157,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
           socket.on('message', data => {
             open.unanswered = 0
             receive(String(data)).catch(error => {
+              if (isForClients(error)) return end(socketEndings.invalid)
               log.error({ err: error }, 'message failed')
               end({ code: CloseCode.InternalServerError, reason: 'Internal server error' })
             })
@@ -207,6 +209,11 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       acceptor.close()
     },
   }
+}
+
+/** graphql-ws throws, rather than closing, when it is sent what only servers send: `connection_ack`, `next`, `error`. */
+function isForClients(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Unexpected message of type ')
 }
 
 /** A close frame has room for 123 bytes. */

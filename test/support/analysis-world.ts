@@ -3,10 +3,12 @@ import pino from 'pino'
 import { advanceAnalysis } from '../../src/analysis/advance-analysis.ts'
 import { createCheckTogether } from '../../src/analysis/check-together.ts'
 import { createAnalysisCommands } from '../../src/analysis/create-analysis-commands.ts'
+import { createConsentCommands } from '../../src/analysis/create-consent-commands.ts'
 import type { AnalysisJob, Jobs } from '../../src/analysis/jobs.ts'
 import { receiveWebhook } from '../../src/analysis/receive-webhook.ts'
 import { sweepAnalyses } from '../../src/analysis/sweep-analyses.ts'
 import type { WorkerDeps } from '../../src/analysis/worker-deps.ts'
+import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
 import { createSecretBox } from '../../src/auth/secret-box.ts'
 import type { ActivityEvent } from '../../src/domain/activity-event.ts'
 import { createId } from '../../src/domain/ids.ts'
@@ -14,7 +16,7 @@ import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createAppendEvents } from '../../src/events/append-events.ts'
 import { createEventBus } from '../../src/events/bus.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
-import type { AnalysisDriver, ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
+import type { AnalysisDriver, ConsentDriver, ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
@@ -28,7 +30,12 @@ interface PlannedJob {
 }
 
 /** The life of analyses with a driver of the test's own, a clock that moves only when told, and a queue to look into. */
-export function createAnalysisWorld(database: Database, driver: AnalysisDriver, tenantName: string) {
+export function createAnalysisWorld(
+  database: Database,
+  driver: AnalysisDriver,
+  tenantName: string,
+  consentDriver?: ConsentDriver,
+) {
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
   const now = () => new Date(time)
@@ -52,7 +59,10 @@ export function createAnalysisWorld(database: Database, driver: AnalysisDriver, 
     enabled: true,
     health: 'HEALTHY',
   }
-  const client: ProviderClient = { products: { STATEMENT_EXTRACTION: driver } }
+  const client: ProviderClient = {
+    products: { STATEMENT_EXTRACTION: driver },
+    ...(consentDriver && { consents: consentDriver }),
+  }
   const receiver: WebhookReceiver = {
     verify: ({ headers }) => headers.signature === 'good',
     parse: ({ body }) => {
@@ -64,8 +74,9 @@ export function createAnalysisWorld(database: Database, driver: AnalysisDriver, 
     list: () => [provider],
     find: (_tenant, id) => (id === testProvider ? provider : null),
     client: () => client,
-    accountKey: () => 'account',
-    webhookReceivers: id => (id === testProvider ? [{ accountKey: 'account', receiver }] : []),
+    // Each world is a customer of its own at the vendor.
+    accountKey: of => `account of ${of}`,
+    webhookReceivers: id => (id === testProvider ? [{ accountKey: `account of ${tenant}`, receiver }] : []),
     order: () => [testProvider],
     stop: async () => {},
   }
@@ -88,12 +99,21 @@ export function createAnalysisWorld(database: Database, driver: AnalysisDriver, 
   const intake = createIntake({ database, appendEvents, now })
   const commands = createAnalysisCommands({ database, appendEvents, providers, jobs, secretBox, now })
 
+  const redirects = createRedirectPolicy({
+    allowedRedirects: ['https://app.example.com/back'],
+    tenants: new Map(),
+    anonymous: false,
+  })
+  const consents = createConsentCommands({ database, appendEvents, providers, jobs, secretBox, redirects, now })
+
   return {
     tenant,
     context,
     deps,
     intake,
     commands,
+    consents,
+    openCase: openTestCase,
     now,
     planned: () => planned,
     forgetJobs: () => {

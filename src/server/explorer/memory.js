@@ -5,11 +5,11 @@ export function createMemory(storage) {
   const read = name => JSON.parse(storage.getItem(`assay:${name}`) ?? 'null')
   const write = (name, value) => storage.setItem(`assay:${name}`, JSON.stringify(value))
 
-  /** Looks at the payloads of mutations: each has the object that it made, and perhaps where to send bytes. */
+  /** Looks at the payloads of mutations: each has the object that it made, perhaps with an analysis of its own, and perhaps where to send bytes. */
   function learn({ data }) {
     let learned = false
     for (const payload of Object.values(data ?? {})) {
-      for (const made of Object.values(payload ?? {})) {
+      for (const made of Object.values(payload ?? {}).flatMap(object => [object, object?.analysis])) {
         const kind = kinds[/^([a-z]+)_[0-9a-z]{26}$/.exec(made?.id)?.[1]]
         if (kind === undefined || !('userErrors' in payload)) continue
         write(kind, made.id)

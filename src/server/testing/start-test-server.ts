@@ -5,6 +5,7 @@ import { createOriginPolicy } from '../../auth/origin-policy.ts'
 import { createCorrelation } from '../../correlation.ts'
 import { parseTenantId } from '../../domain/tenant.ts'
 import { formatError } from '../../graphql/format-error.ts'
+import { createQueryLimits } from '../../graphql/limits/create-query-limits.ts'
 import { createLogger } from '../create-logger.ts'
 import type { ServerDeps } from '../create-server.ts'
 import { createServer } from '../create-server.ts'
@@ -32,7 +33,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     host: '127.0.0.1',
     port: 0,
     schema,
-    validationRules: [],
+    limits: createQueryLimits(schema),
     createContext: createFakeContext,
     formatError,
     authenticate: createTestAuthenticator(anonymous, jwt),

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+const addressSchema = z.url({ protocol: /^https?$/ })
+
+/** Parses `https://app.example.com/banking,https://…`, the value of ALLOWED_REDIRECTS. */
+export function readAllowedRedirects(
+  text: string | undefined,
+  faults: string[],
+  variable = 'ALLOWED_REDIRECTS',
+): readonly string[] {
+  const addresses = (text ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  for (const address of addresses)
+    if (!addressSchema.safeParse(address).success)
+      faults.push(`${variable}: got "${address}"; wants http or https addresses, comma-separated`)
+  return addresses
+}

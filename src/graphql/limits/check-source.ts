@@ -1,0 +1,50 @@
+import { GraphQLError, Lexer, Source, TokenKind } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { limits } from './limits.ts'
+import { tooComplex } from './too-complex.ts'
+
+const opening: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L])
+const closing: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R])
+const rememberedCharacters = 4 * 1024 * 1024
+
+/**
+ * Looks a document over before it is parsed. One that was passed before is passed at once.
+ *
+ * @returns a function that throws AppError QUERY_TOO_COMPLEX
+ */
+export function createSourceCheck(): (text: string) => void {
+  const passed = new LRUCache<string, true>({
+    maxSize: rememberedCharacters,
+    sizeCalculation: (_, text) => text.length + 1,
+  })
+  return text => {
+    if (passed.has(text)) return
+    checkSource(text)
+    passed.set(text, true)
+  }
+}
+
+function checkSource(text: string): void {
+  const lexer = new Lexer(new Source(text))
+  let tokens = 0
+  let nesting = 0
+  for (;;) {
+    const kind = nextKind(lexer)
+    if (kind === null || kind === TokenKind.EOF) return
+    tokens += 1
+    if (opening.has(kind)) nesting += 1
+    if (closing.has(kind)) nesting -= 1
+    if (tokens > limits.tokens) throw tooComplex('The document has', null, 'tokens', limits.tokens)
+    if (nesting > limits.nesting) throw tooComplex('The document has', null, 'levels of brackets', limits.nesting)
+  }
+}
+
+/** null where the text is no GraphQL: the parser will say so. */
+function nextKind(lexer: Lexer): TokenKind | null {
+  try {
+    return lexer.advance().kind
+  } catch (error) {
+    if (error instanceof GraphQLError) return null
+    throw error
+  }
+}

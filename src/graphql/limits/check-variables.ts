@@ -1,0 +1,55 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from 'graphql'
+import { limits } from './limits.ts'
+import type { Variables } from './operation-cost.ts'
+import { tooComplex } from './too-complex.ts'
+
+/** @throws AppError QUERY_TOO_COMPLEX for variables that are larger than any that make sense */
+export function checkVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Variables,
+): void {
+  checkNesting(variables)
+  for (const { variable, type } of variableDefinitions) {
+    const name = variable.name.value
+    const inputType = typeFromAST(schema, type)
+    if (isInputType(inputType)) checkLength(inputType, variables[name], `$${name}`)
+  }
+}
+
+/** Without recursion: that is what it protects. */
+function checkNesting(variables: Variables): void {
+  let level: unknown[] = Object.values(variables)
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.variableNesting)
+      throw tooComplex('The variables have', null, 'levels of lists and objects', limits.variableNesting)
+    level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+}
+
+/** A scalar of any shape, such as JSON, has limits of its own. */
+function checkLength(type: GraphQLInputType, value: unknown, place: string): void {
+  if (isNonNullType(type)) return checkLength(type.ofType, value, place)
+  if (isListType(type)) {
+    if (!Array.isArray(value)) return checkLength(type.ofType, value, place)
+    if (value.length > limits.entries)
+      throw tooComplex(`The list ${place} has`, value.length, 'entries', limits.entries, 'Ask in several requests.')
+    for (const entry of value) checkLength(type.ofType, entry, place)
+    return
+  }
+  if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return
+  const fields = type.getFields()
+  for (const [name, member] of Object.entries(value)) {
+    const field = fields[name]
+    if (field) checkLength(field.type, member, `${place}.${name}`)
+  }
+}

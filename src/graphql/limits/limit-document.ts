@@ -1,0 +1,104 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql'
+import type { AppError } from '../../errors.ts'
+import { limits } from './limits.ts'
+import { tooComplex } from './too-complex.ts'
+
+/** How much a selection comes to when its fragments are put in their places. */
+interface Extent {
+  readonly depth: number
+  readonly fields: number
+  readonly aliases: number
+}
+
+const nothing: Extent = { depth: 0, fields: 0, aliases: 0 }
+
+/**
+ * A validation rule that refuses documents beyond the limits, and keeps the other rules from looking at them: some of
+ * those take time that grows with the square of what they look at. Walks each fragment once, however often it is spread.
+ */
+export function limitDocument(context: ValidationContext): ASTVisitor {
+  return {
+    Document: {
+      enter(document) {
+        const fault = findExcess(document)
+        if (!fault) return undefined
+        context.reportError(new GraphQLError(fault.message, { extensions: { code: fault.code } }))
+        return { ...document, definitions: [] }
+      },
+    },
+  }
+}
+
+function findExcess(document: DocumentNode): AppError | null {
+  const operations = document.definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION)
+  if (operations.length > limits.operations)
+    return tooComplex('The document has', operations.length, 'operations', limits.operations)
+  const { extents, directives } = measure(document)
+  if (directives > limits.directives) return tooComplex('The document has', directives, 'directives', limits.directives)
+  for (const { depth, fields, aliases } of extents) {
+    if (depth > limits.depth) return tooComplex('The query has', depth, 'levels of fields', limits.depth)
+    if (fields > limits.fields)
+      return tooComplex('The query has', fields, 'fields, those of fragments included', limits.fields)
+    if (aliases > limits.aliases)
+      return tooComplex('The query has', aliases, 'aliases, those of fragments included', limits.aliases)
+  }
+  return null
+}
+
+function measure({ definitions }: DocumentNode) {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const measured = new Map<string, Extent>()
+  let directives = 0
+
+  const countDirectives = ({ directives: found = [] }: { readonly directives?: readonly unknown[] }) => {
+    directives += found.length
+  }
+
+  function extentOfFragment(name: string): Extent {
+    const known = measured.get(name)
+    if (known) return known
+    // A fragment that contains itself is refused by another rule.
+    measured.set(name, nothing)
+    const fragment = fragments.get(name)
+    const extent = fragment ? extentOf(fragment.selectionSet) : nothing
+    if (fragment) countDirectives(fragment)
+    measured.set(name, extent)
+    return extent
+  }
+
+  function extentOf(selectionSet: SelectionSetNode | undefined): Extent {
+    let { depth, fields, aliases } = nothing
+    for (const selection of selectionSet?.selections ?? []) {
+      countDirectives(selection)
+      const isField = selection.kind === Kind.FIELD
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? extentOfFragment(selection.name.value)
+          : extentOf(selection.selectionSet)
+      depth = Math.max(depth, inner.depth + (isField ? 1 : 0))
+      fields += inner.fields + (isField ? 1 : 0)
+      aliases += inner.aliases + (isField && selection.alias ? 1 : 0)
+    }
+    return { depth, fields, aliases }
+  }
+
+  const extents: Extent[] = []
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) extents.push(extentOfFragment(definition.name.value))
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue
+    countDirectives(definition)
+    for (const variable of definition.variableDefinitions ?? []) countDirectives(variable)
+    extents.push(extentOf(definition.selectionSet))
+  }
+  return { extents, directives }
+}

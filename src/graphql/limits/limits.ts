@@ -1,0 +1,36 @@
+/** How much one request may ask for. What is beyond is refused as QUERY_TOO_COMPLEX before anything is looked up. */
+export const limits = {
+  /** Words and signs in a document. */
+  tokens: 5_000,
+  /** Braces, brackets and parentheses within each other, so that nothing that walks a document runs out of stack. */
+  nesting: 100,
+  /** Operations in a document; one of them is executed. */
+  operations: 50,
+  directives: 200,
+  /** Fields within fields. */
+  depth: 20,
+  /** Fields of an operation, each as often as its fragment is spread. */
+  fields: 2_000,
+  /** Fields under another name, counted likewise. */
+  aliases: 250,
+  /** Paged lists of an operation, counted likewise; each is a query of its own. */
+  lists: 100,
+  /** Values that the answer may come to, if every list is as long as it may be. */
+  values: 250_000,
+  /** Entries of one list in the variables, representations of entities among them. */
+  entries: 1_000,
+  /** Objects and lists within each other in the variables. */
+  variableNesting: 50,
+} as const
+
+/** What makes up the number of values. */
+export const weights = {
+  /** A page without `first` and `last`. */
+  page: 50,
+  /** The longest page; a longer one is refused for that. */
+  longestPage: 500,
+  /** A list without pages, unless the schema says otherwise by `@listSize(assumedSize:)`. */
+  plainList: 10,
+  /** What is looked up for a page, or for its `totalCount`, beside what comes back. */
+  lookUp: 20,
+} as const

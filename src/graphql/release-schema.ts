@@ -1,0 +1,11 @@
+import { findBreaking } from './find-breaking.ts'
+import { readReleasedSchema, writeReleasedSchema } from './released-schema.ts'
+import { loadTypeDefs } from './type-defs.ts'
+
+// Makes the contract as it is now the one that later changes are held against. Part of every release.
+
+const typeDefs = loadTypeDefs()
+const breaking = findBreaking(readReleasedSchema(), typeDefs)
+writeReleasedSchema(typeDefs)
+for (const change of breaking) process.stdout.write(`This release breaks: ${change}\n`)
+if (breaking.length > 0) process.stdout.write('Its version needs a new major number.\n')

@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type DocumentNode, parse, print, Source } from 'graphql'
+
+const place = new URL('../../released/schema.graphql', import.meta.url)
+
+/** The contract as it was released last. */
+export function readReleasedSchema(): DocumentNode {
+  return parse(new Source(readFileSync(place, 'utf8'), 'released/schema.graphql'))
+}
+
+export function writeReleasedSchema(typeDefs: DocumentNode): void {
+  writeFileSync(place, `${print(typeDefs)}\n`)
+}

@@ -1,0 +1,151 @@
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import type { Logger } from 'pino'
+import type { CallbackPolicy } from '../auth/callback-policy.ts'
+import type { Caller } from '../auth/caller.ts'
+import type { Correlation } from '../correlation.ts'
+import { AppError } from '../errors.ts'
+import { createCallbackChannel, type PostJson } from './callback-channel.ts'
+import type { CallbackRequest } from './callback-request.ts'
+import type { FormatError } from './error-reporter.ts'
+import type { Metrics } from './metrics.ts'
+import { type RenewableContext, subscribeAfresh } from './subscribe-afresh.ts'
+import type { Timers } from './timers.ts'
+
+/** A context that says for whom it is. */
+export interface CallerContext<Context> extends RenewableContext<Context> {
+  readonly caller: Caller
+  readonly correlationId: string
+}
+
+export interface SubscriptionCallbacksOptions {
+  readonly policy: CallbackPolicy
+  readonly formatError: FormatError
+  readonly correlation: Correlation
+  readonly metrics: Metrics
+  readonly logger: Logger
+  readonly now: () => Date
+  readonly timers: Timers
+  readonly post?: PostJson
+}
+
+/** Subscriptions whose events are sent to a router, which asked for it over HTTP. */
+export interface SubscriptionCallbacks<Context> {
+  /**
+   * Subscribes, and goes on sending until either side ends it. Answers what the request is answered with.
+   *
+   * @throws AppError when it is not begun
+   */
+  begin(request: CallbackRequest, args: ExecutionArgs, context: Context): Promise<ExecutionResult>
+  /** Ends all, and tells the routers. */
+  stop(): Promise<void>
+}
+
+const maxOpen = 10_000
+
+/** Apollo's HTTP callback protocol: https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/callback-protocol */
+export function createSubscriptionCallbacks<Context extends CallerContext<Context>>(
+  options: SubscriptionCallbacksOptions,
+): SubscriptionCallbacks<Context> {
+  const { policy, formatError, correlation, metrics, logger, now, timers } = options
+  /** By their addresses: how to end them. */
+  const open = new Map<string, (errors: readonly unknown[]) => Promise<void>>()
+  const starting = new Set<string>()
+  let stopping = false
+
+  function reserve(url: string): void {
+    if (open.has(url) || starting.has(url)) throw new AppError('CONFLICT', 'This callback address is in use.')
+    if (open.size + starting.size >= maxOpen)
+      throw new AppError('RATE_LIMITED', 'Too many subscriptions are open.', { retryAfterSeconds: 60 })
+    starting.add(url)
+  }
+
+  async function begin(request: CallbackRequest, args: ExecutionArgs, context: Context): Promise<ExecutionResult> {
+    const callbackUrl = policy.toAllowed(request.callbackUrl)
+    reserve(callbackUrl)
+    try {
+      const channel = createCallbackChannel({ ...options, ...request, callbackUrl })
+      const results = await subscribeAfresh(args, context)
+      if (!(Symbol.asyncIterator in results)) return results
+      const wanted = await channel.check()
+      if (!wanted || stopping) {
+        await results.return?.()
+        throw new AppError('BAD_USER_INPUT', 'The callback address does not want this subscription.')
+      }
+      follow(request, callbackUrl, channel, results, context)
+      return { data: null }
+    } finally {
+      starting.delete(callbackUrl)
+    }
+  }
+
+  function follow(
+    { heartbeatIntervalMs }: CallbackRequest,
+    callbackUrl: string,
+    channel: ReturnType<typeof createCallbackChannel>,
+    results: AsyncIterableIterator<ExecutionResult>,
+    { caller, correlationId }: Context,
+  ): void {
+    const log = logger.child({ correlationId, router: new URL(callbackUrl).origin })
+    const format = (error: unknown) => formatError(error, correlationId)
+    const cancels: (() => void)[] = []
+    let ended = false
+    metrics.subscriptions(1)
+
+    /** @returns whether it was still open */
+    function end(): boolean {
+      if (ended) return false
+      ended = true
+      for (const cancel of cancels) cancel()
+      open.delete(callbackUrl)
+      metrics.subscriptions(-1)
+      results.return?.().catch(error => log.error({ err: error }, 'ending a subscription failed'))
+      return true
+    }
+    async function complete(errors: readonly unknown[] = []): Promise<void> {
+      if (end()) await channel.deliver({ action: 'complete', ...(errors.length > 0 && { errors }) })
+    }
+    function drop(reason: string): void {
+      channel.close()
+      if (end()) log.info({ reason }, 'callback subscription dropped')
+    }
+
+    async function sendAll(): Promise<void> {
+      for (;;) {
+        const { done, value } = await correlation.run(correlationId, () => results.next())
+        if (done || ended) return complete()
+        const payload = value.errors ? { ...value, errors: value.errors.map(format) } : value
+        if (!(await channel.deliver({ action: 'next', payload }))) return drop('the router did not take an event')
+      }
+    }
+
+    open.set(callbackUrl, errors => {
+      channel.close()
+      return complete(errors)
+    })
+    if (heartbeatIntervalMs > 0)
+      cancels.push(
+        timers.every(heartbeatIntervalMs, async () => {
+          if (!(await channel.beat())) drop('the router does not want it any more')
+        }),
+      )
+    if (caller.expiresAt) {
+      const expired = new AppError('UNAUTHENTICATED', 'The credential has expired. Subscribe again with a new one.')
+      cancels.push(timers.after(caller.expiresAt.getTime() - now().getTime(), () => complete([format(expired)])))
+    }
+    sendAll().catch(error => complete([format(error)]))
+  }
+
+  return {
+    begin,
+    async stop() {
+      stopping = true
+      await Promise.all([...open.values()].map(end => end([restartError])))
+    },
+  }
+}
+
+/** Not an ordinary end: it tells clients to come back. */
+const restartError = {
+  message: 'The server restarts. Subscribe again and resume with your cursor.',
+  extensions: { code: 'INTERNAL', provider: null, retryable: true, retryAfterSeconds: 1 },
+}

@@ -1,0 +1,140 @@
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+
+const errorSchema = z.object({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  extensions: z.looseObject({ code: z.string() }),
+})
+const socketEndSchema = z.object({ code: z.number(), reason: z.string() })
+const resultSchema = z.object({ data: z.unknown().optional(), errors: z.array(errorSchema).optional() })
+
+export type Headers = Readonly<Record<string, string>>
+
+/** A result as it came, errors and all. */
+export interface Answer extends z.infer<typeof resultSchema> {
+  readonly status: number
+  readonly headers: globalThis.Headers
+}
+
+/** How a socket ended. */
+export interface SocketEnd {
+  readonly code: number
+  readonly reason: string
+}
+
+/** One subscription on a socket of its own. */
+export interface Subscription<Value> {
+  /** The next value; null once the server has completed it. @throws Error when the socket ends or the server refuses */
+  next(): Promise<Value | null>
+  /** Values up to the completion, or up to and with the first that is wanted. */
+  until(isWanted?: (value: Value) => boolean): Promise<Value[]>
+  /** Resolves when the socket has ended, whichever side ended it. */
+  readonly ended: Promise<SocketEnd>
+  stop(): Promise<void>
+}
+
+export type GraphqlClient = ReturnType<typeof createGraphqlClient>
+
+/** Talks to a node as a frontend does: HTTP for operations, one socket for each subscription. */
+export function createGraphqlClient(node: { readonly url: string }, apiKey: string | null = null) {
+  const credential: Headers = apiKey === null ? {} : { 'x-api-key': apiKey }
+
+  async function answer(query: string, variables: unknown = {}, headers: Headers = {}): Promise<Answer> {
+    const response = await fetch(`${node.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...credential, ...headers },
+      body: JSON.stringify({ query, variables }),
+    })
+    return { ...resultSchema.parse(await response.json()), status: response.status, headers: response.headers }
+  }
+
+  return {
+    answer,
+    /** The data of an operation. @throws Error for any error in the answer */
+    async ask<Data>(shape: z.ZodType<Data>, query: string, variables?: unknown, headers?: Headers): Promise<Data> {
+      const { data, errors } = await answer(query, variables, headers)
+      if (errors) throw new Error(errors.map(error => `${error.extensions.code}: ${error.message}`).join('\n'))
+      return shape.parse(data)
+    },
+    subscribe: <Value>(shape: z.ZodType<Value>, query: string, variables: Record<string, unknown> = {}) =>
+      subscribe(node, credential, shape, query, variables),
+  }
+}
+
+function subscribe<Value>(
+  node: { readonly url: string },
+  credential: Headers,
+  shape: z.ZodType<Value>,
+  query: string,
+  variables: Record<string, unknown>,
+): Subscription<Value> {
+  const ending = Promise.withResolvers<SocketEnd>()
+  const client = createClient({
+    url: `${node.url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { ...credential },
+    retryAttempts: 0,
+    on: { closed: event => ending.resolve(socketEndSchema.parse(event)) },
+  })
+  // What has arrived is delivered before the failure that followed it.
+  const arrivals = new ReadableStream<{ readonly result: unknown } | { readonly failure: unknown }>({
+    start(controller) {
+      const complete = () => controller.close()
+      client.subscribe(
+        { query, variables },
+        {
+          next: result => controller.enqueue({ result }),
+          error(failure) {
+            controller.enqueue({ failure })
+            complete()
+          },
+          complete,
+        },
+      )
+    },
+  }).getReader()
+
+  async function next(): Promise<Value | null> {
+    const { value: arrival } = await arrivals.read()
+    if (!arrival) return null
+    if ('failure' in arrival) throw toError(arrival.failure)
+    const { data, errors } = resultSchema.parse(arrival.result)
+    if (errors) throw new SubscriptionRefused(errors)
+    return shape.parse(data)
+  }
+
+  return {
+    next,
+    async until(isWanted = () => false) {
+      const values: Value[] = []
+      for (let value = await next(); value !== null; value = await next()) {
+        values.push(value)
+        if (isWanted(value)) return values
+      }
+      return values
+    },
+    ended: ending.promise,
+    stop: async () => client.dispose(),
+  }
+}
+
+/** What the server said instead of values. */
+export class SubscriptionRefused extends Error {
+  override readonly name = 'SubscriptionRefused'
+  readonly errors: readonly z.infer<typeof errorSchema>[]
+  constructor(errors: readonly z.infer<typeof errorSchema>[]) {
+    super(errors.map(error => `${error.extensions.code}: ${error.message}`).join('\n'))
+    this.errors = errors
+  }
+}
+
+/** The client fails with a list of errors, or with the event of the socket's end. */
+function toError(failure: unknown): Error {
+  const errors = z.array(errorSchema).safeParse(failure)
+  if (errors.success) return new SubscriptionRefused(errors.data)
+  const end = socketEndSchema.safeParse(failure)
+  if (end.success) return new Error(`The socket ended: ${end.data.code} ${end.data.reason}`)
+  return new Error('The subscription failed.', { cause: failure })
+}

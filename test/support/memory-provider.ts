@@ -1,0 +1,106 @@
+import { buffer } from 'node:stream/consumers'
+import { z } from 'zod'
+import { AppError } from '../../src/errors.ts'
+import type {
+  AnalysisDriver,
+  ConfiguredProvider,
+  Environment,
+  Findings,
+  Progress,
+  Provider,
+  WebhookReceiver,
+} from '../../src/providers/provider.ts'
+
+export type MemoryProvider = ReturnType<typeof createMemoryProvider>
+
+export interface MemoryProviderOptions {
+  /** Whether the vendor offers to delete what it was given. */
+  readonly erases?: boolean
+  /** What it finds in every document. */
+  readonly findings?: (reference: string, documentId: string | null) => Findings
+}
+
+const noticeSchema = z.object({ id: z.string(), references: z.array(z.string()) })
+const ready: Progress = { kind: 'ready', outcome: 'COMPLETED', providerStage: null, documents: [] }
+const checkpointSchema = z.object({ reference: z.string() })
+
+/** A vendor within the test's own process, that can be held up, and asked what it has. */
+export function createMemoryProvider(
+  id: string,
+  { erases = false, findings = () => ({}) }: MemoryProviderOptions = {},
+) {
+  /** Bytes of documents by the reference they were given. */
+  const kept = new Map<string, Buffer[]>()
+  let given = 0
+  const vendor = {
+    kept,
+    /** Awaited at these moments; a test may hold them up or fail them. */
+    beforeKeeping: async () => {},
+    afterKeeping: async () => {},
+    whileCollecting: async () => {},
+    beforeErasing: async () => {},
+    /** What is answered to the question how far it is. */
+    progress: ready,
+  }
+
+  const driver: AnalysisDriver = {
+    accepts: { mediaTypes: ['application/pdf'], maxBytes: 10_000_000, maxDocuments: 20 },
+    deadlineMs: 24 * 3_600_000,
+    polling: { firstMs: 5_000, maxMs: 60_000 },
+    async submit(job) {
+      await vendor.beforeKeeping()
+      const reference = `${id}-${++given}`
+      const documents = await Promise.all(job.documents.map(async document => buffer(await document.open())))
+      kept.set(reference, documents)
+      await vendor.afterKeeping()
+      return {
+        kind: 'submitted',
+        checkpoint: { reference, first: job.documents[0]?.document.id ?? null },
+        references: [reference],
+        providerReference: reference,
+      }
+    },
+    check: async () => vendor.progress,
+    async *collect(job, checkpoint) {
+      const { reference } = checkpointSchema.parse(checkpoint)
+      const found = findings(reference, job.documents[0]?.id ?? null)
+      yield { statements: found.statements }
+      await vendor.whileCollecting()
+      yield { transactions: found.transactions, assessments: found.assessments }
+    },
+  }
+
+  async function erase(references: readonly string[]): Promise<void> {
+    await vendor.beforeErasing()
+    for (const reference of references) kept.delete(reference)
+  }
+
+  const webhook: WebhookReceiver = {
+    verify: ({ headers }) => headers.signature === 'good',
+    parse({ body }) {
+      const { id: eventId, references } = noticeSchema.parse(JSON.parse(body.toString()))
+      return { eventId, eventType: 'test', ours: true, references }
+    },
+  }
+  const configured: ConfiguredProvider = {
+    enabled: true,
+    baseUrl: 'http://127.0.0.1:9',
+    accountKey: `account-of-${id}`,
+    connect: () => ({ products: { STATEMENT_EXTRACTION: driver }, ...(erases && { erase }) }),
+    webhook,
+  }
+  const settings: z.ZodType<ConfiguredProvider, Environment> = z
+    .record(z.string(), z.string().optional())
+    .transform(() => configured)
+  const provider: Provider = {
+    id,
+    name: id,
+    variables: {},
+    settings,
+    budgets: {},
+    createSimulator() {
+      throw new AppError('CAPABILITY_UNSUPPORTED', 'This vendor has no simulator.')
+    },
+  }
+  return Object.assign(vendor, { provider })
+}

@@ -1,0 +1,115 @@
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { type DocumentNode, type GraphQLSchema, graphql, parse } from 'graphql'
+import { z } from 'zod'
+
+/** Another team's part of the graph. */
+export interface NeighbourSubgraph {
+  readonly name: string
+  readonly typeDefs: DocumentNode
+  readonly schema: GraphQLSchema
+}
+
+const link = (imports: string) =>
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])`
+
+/**
+ * Lends to applicants, whom it knows by our `id`, and says by which of our transactions a loan was paid back. Its own types
+ * bear the names that teams usually choose.
+ */
+export function createLendingSubgraph(loans: readonly Loan[]): NeighbourSubgraph {
+  const typeDefs = parse(/* GraphQL */ `
+      ${link('"@key", "@shareable"')}
+      type Query {
+        loans: [Loan!]!
+        node(id: ID!): Node
+      }
+      interface Node { id: ID! }
+      type Loan implements Node @key(fields: "id") {
+        id: ID!
+        principal: Money!
+        borrower: Applicant!
+        repayments: [Transaction!]!
+      }
+      type Applicant @key(fields: "id") { id: ID! loans(first: Int): LoanConnection! }
+      type Transaction @key(fields: "id", resolvable: false) { id: ID! }
+      type LoanConnection { nodes: [Loan!]! pageInfo: PageInfo! }
+      type PageInfo @shareable { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
+      type Money { amount: String! currency: String! }
+      type Account { id: ID! }
+      type Document { id: ID! account: Account }
+      type Event { id: ID! document: Document }
+      type Subscription { eventHappened: Event }
+    `)
+  const resolvers = {
+    Query: { loans: () => loans },
+    Loan: {
+      principal: () => ({ amount: '1000.00', currency: 'EUR' }),
+      borrower: ({ applicantId }: Loan) => ({ __typename: 'Applicant', id: applicantId }),
+      repayments: ({ transactionIds }: Loan) => transactionIds.map(id => ({ __typename: 'Transaction', id })),
+    },
+    Applicant: {
+      loans: ({ id }: { id: string }) => ({
+        nodes: loans.filter(loan => loan.applicantId === id),
+        pageInfo: { hasNextPage: false, hasPreviousPage: false },
+      }),
+    },
+    Node: { __resolveType: () => 'Loan' },
+  }
+  return { name: 'lending', typeDefs, schema: buildSubgraphSchema([{ typeDefs, resolvers }]) }
+}
+
+export interface Loan {
+  readonly id: string
+  readonly applicantId: string
+  readonly transactionIds: readonly string[]
+}
+
+/** Keeps customers under numbers of its own, which we know as `reference`. */
+export function createCustomerSubgraph(numbers: readonly string[]): NeighbourSubgraph {
+  const typeDefs = parse(/* GraphQL */ `
+      ${link('"@key"')}
+      type Query { customers: [Customer!]! }
+      type Customer @key(fields: "number") { number: ID! applicant: Applicant }
+      type Applicant @key(fields: "reference", resolvable: false) { reference: String! }
+    `)
+  const resolvers = {
+    Query: { customers: () => numbers.map(number => ({ number })) },
+    Customer: {
+      applicant: ({ number }: { number: string }) => ({ __typename: 'Applicant', reference: number }),
+    },
+  }
+  return { name: 'customers', typeDefs, schema: buildSubgraphSchema([{ typeDefs, resolvers }]) }
+}
+
+const requestSchema = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+})
+
+/** Serves it on a free port of loopback. */
+export async function startNeighbour({ schema }: NeighbourSubgraph) {
+  const server = createServer(async (request, response) => {
+    const { query, variables, operationName } = requestSchema.parse(JSON.parse(await text(request)))
+    const result = await graphql({ schema, source: query, variableValues: variables, operationName })
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(result))
+  })
+  return { url: `${await listen(server)}/graphql`, stop: () => close(server) }
+}
+
+type HttpServer = ReturnType<typeof createServer>
+
+/** @returns the address, such as `http://127.0.0.1:50123` */
+async function listen(server: HttpServer): Promise<string> {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
+  return `http://127.0.0.1:${address.port}`
+}
+
+async function close(server: HttpServer): Promise<void> {
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+}

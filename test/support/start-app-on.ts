@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type AppOverrides, createApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import type { Environment, Provider } from '../../src/providers/provider.ts'
+import { createLogger } from '../../src/server/create-logger.ts'
+import type { Database } from '../../src/store/database.ts'
+import { createGraphqlClient } from './graphql-client.ts'
+
+/** Keys of three tenants; each has all scopes. */
+export const tenantKeys = {
+  acme: 'acme-0123456789-abcdefghij',
+  globex: 'globex-0123456789-abcdefgh',
+  initech: 'initech-0123456789-abcdefg',
+} as const
+
+export const secretKey = 'a-secret-of-the-tests-with-32-characters'
+
+export type AppOnDatabase = Awaited<ReturnType<typeof startAppOn>>
+
+/** A whole node in the test's own process, over a database that the test can look into and providers of its own. */
+export async function startAppOn(
+  database: Database,
+  providers: readonly Provider[],
+  variables: Environment = {},
+  overrides: Omit<AppOverrides, 'database' | 'logger'> = {},
+) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'app-'))
+  const lines: string[] = []
+  const usual = {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    API_KEYS: Object.entries(tenantKeys)
+      .map(entry => entry.join(':'))
+      .join(),
+    SECRET_KEY: secretKey,
+    SIMULATE: ',',
+    POLL_SPEEDUP: '1000',
+  }
+  const logger = createLogger('debug', { write: line => void lines.push(line) })
+  const app = await createApp(loadConfig({ ...usual, ...variables }, providers), providers, {
+    ...overrides,
+    database,
+    logger,
+  })
+  const { url } = await app.start()
+  return {
+    url,
+    port: Number(new URL(url).port),
+    client: (key: string) => createGraphqlClient({ url }, key),
+    log: () => lines.join(''),
+    /** Resolves once no work is under way, and none is planned. */
+    async settled(): Promise<void> {
+      const busy = `select (select count(*) from pgboss.job where state in ('active', 'created'))
+        + (select count(*) from analyses where lease_owner is not null) as count`
+      while ((await database.jobs.executeSql(busy, [])).rows[0]?.count > 0)
+        await new Promise(resolve => setImmediate(resolve))
+    },
+    /** The bytes of every file in the data directory, by its path. */
+    async files(): Promise<Map<string, Buffer>> {
+      const entries = await readdir(dataDir, { recursive: true, withFileTypes: true })
+      const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+      return new Map(await Promise.all(paths.map(async path => [path, await readFile(path)] as const)))
+    },
+    async stop() {
+      await app.stop()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import { providers } from '../../src/providers/index.ts'
+import type { Environment } from '../../src/providers/provider.ts'
+import { createLogger } from '../../src/server/create-logger.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from './databases.ts'
+import { createGraphqlClient } from './graphql-client.ts'
+import { startVendor, type Vendor } from './start-vendor.ts'
+
+export const secretKey = 'a-secret-of-the-tests-with-32-characters'
+/** Keys of two tenants. */
+export const keys = { acme: 'acme-0123456789-abcdefghij', other: 'other-0123456789-abcdefghi' } as const
+/** Callers have to show a key; our own waiting is short. */
+export const nodeVariables: Environment = {
+  API_KEYS: `acme:${keys.acme},other:${keys.other}`,
+  SECRET_KEY: secretKey,
+  POLL_SPEEDUP: '50',
+}
+
+/** A whole node in the test's own process, with a vendor beside it. */
+export interface TestApp {
+  readonly url: string
+  readonly vendor: Vendor
+  /** As the tenant `acme`. */
+  readonly client: ReturnType<typeof createGraphqlClient>
+  readonly other: ReturnType<typeof createGraphqlClient>
+  log(): string
+  stop(): Promise<void>
+}
+
+/**
+ * Listens on a free port of loopback. Its database is new: on PostgreSQL where one answers, since that is there sooner,
+ * else embedded. The vendor's limits of calls are lifted, as tests call more often than anybody may.
+ */
+export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+  const database = postgresqlReachable ? await createPostgresqlDatabase() : null
+  const vendor = await startVendor()
+  const lines: string[] = []
+  const unlimited = providers.map(provider => ({
+    ...provider,
+    budgets: Object.fromEntries(Object.keys(provider.budgets).map(name => [name, { limit: 1_000_000, perMs: 60_000 }])),
+  }))
+  const place = { PORT: '0', DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}) }
+  const variables = { ...place, ...vendor.variables, ...nodeVariables, ...variablesFor(vendor) }
+  const config = loadConfig(variables, unlimited)
+  const logger = createLogger('debug', { write: line => void lines.push(line) })
+  const app = await createApp(config, unlimited, { logger })
+  const { url } = await app.start()
+  vendor.announceTo({ url })
+  return {
+    url,
+    vendor,
+    client: createGraphqlClient({ url }, keys.acme),
+    other: createGraphqlClient({ url }, keys.other),
+    log: () => lines.join(''),
+    async stop() {
+      await app.stop()
+      await vendor.stop()
+      await database?.drop()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
+import { startApp } from './start-app.ts'
+import { startVendor, type Vendor } from './start-vendor.ts'
+
+/** A tenant with a vendor of its own, so that what goes wrong there concerns nobody else. */
+export interface Desk {
+  readonly vendor: Vendor
+  readonly client: GraphqlClient
+}
+
+export interface Desks {
+  /** Works at a desk that nobody else works at meanwhile. */
+  use(work: (desk: Desk) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+/** One node with several tenants, for tests that run at the same time. */
+export async function startDesks(count: number): Promise<Desks> {
+  const folder = await mkdtemp(join(tmpdir(), 'flows-'))
+  const vendors = await Promise.all(Array.from({ length: count }, () => startVendor()))
+  const tenants = vendors.map((vendor, index) => {
+    const { SIMULATE: _, ...own } = vendor.variables
+    return { name: `tenant-${index}`, key: `tenant-${index}-0123456789-abcdefghij`, own, vendor }
+  })
+  const path = join(folder, 'tenants.json')
+  await writeFile(path, JSON.stringify(Object.fromEntries(tenants.map(({ name, own }) => [name, own]))))
+  const app = await startApp(() => ({
+    API_KEYS: tenants.map(({ name, key }) => `${name}:${key}`).join(),
+    TENANTS_FILE: path,
+  }))
+  for (const vendor of vendors) vendor.announceTo(app)
+  const free = tenants.map(({ key, vendor }): Desk => ({ vendor, client: createGraphqlClient(app, key) }))
+  const waiting: (() => void)[] = []
+
+  return {
+    async use(work) {
+      let desk = free.pop()
+      for (; !desk; desk = free.pop()) await new Promise<void>(resolve => waiting.push(resolve))
+      try {
+        await work(desk)
+      } finally {
+        free.push(desk)
+        waiting.shift()?.()
+      }
+    },
+    async stop() {
+      await app.stop()
+      await Promise.all(vendors.map(vendor => vendor.stop()))
+      await rm(folder, { recursive: true })
+    },
+  }
+}

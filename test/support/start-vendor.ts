@@ -1,0 +1,49 @@
+import pino from 'pino'
+import type { Environment } from '../../src/providers/provider.ts'
+import {
+  createFlvxtractSimulator,
+  type FlvxtractControl,
+  type FlvxtractSimulatorOptions,
+} from '../../src/providers/flvxtract/simulator.ts'
+
+/** The vendor of statements as a server of the test's own, with the test's hand on everything it does. */
+export interface Vendor {
+  readonly control: FlvxtractControl
+  /** With which a node reaches it. Nothing is simulated in the node itself. */
+  readonly variables: Environment
+  /** Lets it announce its outcomes to a node. */
+  announceTo(node: { readonly url: string }): void
+  /** What it did about documents with this digest: uploads tried and uploads taken. */
+  uploadsOf(sha256: string): { readonly tried: number; readonly taken: number }
+  /** How often its result of a document was asked for. */
+  resultsAsked(sha256: string): number
+  stop(): Promise<void>
+}
+
+/** Its processing takes 4 to 9 s divided by the speed. It answers nothing but what its documentation says. */
+export async function startVendor(
+  options: { readonly speed?: number } & FlvxtractSimulatorOptions = {},
+): Promise<Vendor> {
+  const { speed = 1_000, ...rest } = options
+  const logger = pino({ level: 'silent' })
+  const simulator = createFlvxtractSimulator({ port: 0, speed, logger, webhookUrl: null, ...rest })
+  const variables = await simulator.start()
+  const { control } = simulator
+  const statementsOf = (sha256: string) => control.statements().filter(statement => statement.digest === sha256)
+  return {
+    control,
+    variables: { ...variables, SIMULATE: '' },
+    announceTo(node) {
+      control.webhooks.url = `${node.url}/webhooks/flvxtract`
+    },
+    uploadsOf: sha256 => ({
+      tried: control.journal.filter(({ upload }) => upload?.digest === sha256).length,
+      taken: statementsOf(sha256).length,
+    }),
+    resultsAsked(sha256) {
+      const paths = statementsOf(sha256).map(({ id }) => `/api/statements/${id}/analysis`)
+      return control.journal.filter(({ path }) => paths.includes(path)).length
+    },
+    stop: () => simulator.stop(),
+  }
+}
