@@ -2,16 +2,20 @@ import type { Logger } from 'pino'
 import { advanceAnalysis } from './analysis/advance-analysis.ts'
 import { createCheckTogether } from './analysis/check-together.ts'
 import { createAnalysisCommands } from './analysis/create-analysis-commands.ts'
+import { createConsentCommands } from './analysis/create-consent-commands.ts'
 import { createJobs } from './analysis/jobs.ts'
 import { receiveWebhook } from './analysis/receive-webhook.ts'
 import { sweepAnalyses } from './analysis/sweep-analyses.ts'
 import { createApiKeyVerifier } from './auth/api-keys.ts'
 import { createAuthenticator } from './auth/authenticate.ts'
+import { createCallbackPolicy } from './auth/callback-policy.ts'
 import { createJwtVerifier } from './auth/jwt.ts'
 import { createOriginPolicy } from './auth/origin-policy.ts'
+import { createRedirectPolicy } from './auth/redirect-policy.ts'
 import { createSecretBox } from './auth/secret-box.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { createSigner } from './auth/signer.ts'
+import { readAllowedRedirects } from './config/allowed-redirects.ts'
 import { readProviderOrder } from './config/provider-order.ts'
 import type { Config } from './config.ts'
 import { createCorrelation } from './correlation.ts'
@@ -27,6 +31,7 @@ import { createEventBus } from './events/bus.ts'
 import { createEventLog } from './events/create-event-log.ts'
 import { createContext } from './graphql/context.ts'
 import { formatError } from './graphql/format-error.ts'
+import { createQueryLimits } from './graphql/limits/create-query-limits.ts'
 import { createSchema } from './graphql/schema.ts'
 import type { Services } from './graphql/services.ts'
 import { createBudgetGates, createMemoryGateStore, type GateStore } from './http/budget-gates.ts'
@@ -42,6 +47,7 @@ import { createMetrics } from './server/metrics.ts'
 import { registerUploadRoute } from './server/upload-route.ts'
 import { registerWebhookRoute } from './server/webhook-route.ts'
 import { sweepCollections } from './store/collections.ts'
+import type { Database } from './store/database.ts'
 import { purgeErasures } from './store/erasures.ts'
 import { purgeEvents } from './store/event-rows.ts'
 import { purgeIdempotencyKeys } from './store/idempotency.ts'
@@ -61,6 +67,8 @@ export interface App {
 export interface AppOverrides {
   readonly now?: () => Date
   readonly logger?: Logger
+  /** Open and up to date; whoever gives it closes it. */
+  readonly database?: Database
 }
 
 const sandbox = parseTenantId('sandbox')
@@ -84,8 +92,8 @@ export async function createApp(
   }
 
   try {
-    const database = await openDatabase(config.databaseUrl, config.dataDir)
-    ending.push(() => database.stop())
+    const database = overrides.database ?? (await openDatabase(config.databaseUrl, config.dataDir))
+    if (!overrides.database) ending.push(() => database.stop())
     const secrets = config.secretKeys ?? [await readOrMakeSecret(config.dataDir)]
     const blobs = await openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
     ending.push(() => blobs.stop())
@@ -177,6 +185,15 @@ export async function createApp(
     }
 
     const uploadSigner = createSigner(secrets, 'upload')
+    const redirects = createRedirectPolicy({
+      allowedRedirects: config.allowedRedirects,
+      tenants: new Map(
+        [...config.tenants].flatMap(([tenant, { ALLOWED_REDIRECTS: own }]) =>
+          own === undefined ? [] : [[tenant, readAllowedRedirects(own, [])] as const],
+        ),
+      ),
+      anonymous: config.anonymous,
+    })
     const services: Services = {
       database,
       now,
@@ -194,6 +211,15 @@ export async function createApp(
         expiresSeconds: config.uploadExpiresSeconds,
       }),
       analyses: createAnalysisCommands({ database, appendEvents, providers: registry, jobs, secretBox, now }),
+      consents: createConsentCommands({
+        database,
+        appendEvents,
+        providers: registry,
+        jobs,
+        secretBox,
+        redirects,
+        now,
+      }),
     }
     const origins = createOriginPolicy({
       allowedOrigins: config.allowedOrigins,
@@ -210,11 +236,12 @@ export async function createApp(
       maxBytes: config.uploadMaxBytes,
     })
     const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, jobs, now, logger })
+    const schema = createSchema()
     const server = await createServer({
       host: config.host,
       port,
-      schema: createSchema(),
-      validationRules: [],
+      schema,
+      limits: createQueryLimits(schema),
       createContext: ({ caller, correlationId }) => createContext(services, caller, correlationId),
       formatError,
       authenticate: createAuthenticator({
@@ -223,6 +250,7 @@ export async function createApp(
         anonymous: config.anonymous ? { tenant: sandbox } : null,
       }),
       origins,
+      callbacks: createCallbackPolicy(config.allowedCallbacks),
       routes: [
         scope => registerUploadRoute(scope, { receive, pace: uploadPace }),
         scope => registerWebhookRoute(scope, takeWebhook),
@@ -240,6 +268,7 @@ export async function createApp(
     const maintenance = createMaintenance(
       [
         { name: 'uploads', everyMs: 10 * minute, work: () => sweepUploads(sweepDeps, 'maintenance') },
+        { name: 'database', everyMs: 10 * minute, work: () => database.maintain() },
         { name: 'collections', everyMs: 10 * minute, work: () => sweepCollections(database, ago(day)) },
         {
           name: 'events',
@@ -259,13 +288,20 @@ export async function createApp(
 
     return {
       async start() {
-        await jobs.start()
-        ending.push(() => jobs.stop())
-        maintenance.start()
-        ending.push(() => maintenance.stop())
-        const { url } = await server.start()
-        ending.push(() => server.stop())
-        return { url }
+        // At once, since one after the other may take longer than a process is given to stop. Calls to providers that are
+        // under way may finish, for a while, and new ones are refused: so every job comes to an end and plans itself anew.
+        ending.push(async () => {
+          await Promise.all([server.stop(), maintenance.stop(), jobs.stop(), registry.stop()])
+        })
+        try {
+          await jobs.start()
+          maintenance.start()
+          const { url } = await server.start()
+          return { url }
+        } catch (error) {
+          await end()
+          throw error
+        }
       },
       stop: end,
     }

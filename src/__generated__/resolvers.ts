@@ -7,8 +7,10 @@ import type { Applicant as ApplicantSource } from '../domain/applicant.ts';
 import type { Case as CaseSource } from '../domain/case.ts';
 import type { CaseDocument as CaseDocumentSource } from '../domain/document.ts';
 import type { CashFlowPeriod as CashFlowPeriodSource } from '../store/cash-flow.ts';
+import type { Consent as ConsentSource } from '../domain/consent.ts';
 import type { DataProvider as DataProviderSource } from '../providers/registry.ts';
 import type { AnalysisDocumentResult as DocumentResultSource } from '../store/analyses.ts';
+import type { Erasure as ErasureSource, ErasureRemainder as ErasureRemainderSource } from '../domain/commands.ts';
 import type { Metric as MetricSource, RiskAssessment as RiskAssessmentSource } from '../domain/risk-assessment.ts';
 import type { SourceState as SourceStateSource } from '../graphql/source-state.ts';
 import type { Statement as StatementSource } from '../domain/statement.ts';
@@ -107,13 +109,15 @@ export type Analysis = {
   readonly case: Case;
   /** When it reached its final status; null before. */
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it will be given up as DEADLINE_EXCEEDED. */
+  /** The invitation that it is about; null when it is about documents of the case. */
+  readonly consent?: Maybe<Consent>;
+  /** When it will be given up as DEADLINE_EXCEEDED; while it waits for a customer's consent, as CONSENT_EXPIRED. */
   readonly deadline: Scalars['DateTime']['output'];
   /** How each document fared, in the same order. */
   readonly documentResults: ReadonlyArray<DocumentResult>;
-  /** The documents it is about, in the order they were given. */
+  /** The documents it is about, in the order they were given. Empty when a customer hands statements to the provider: see `consent`. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** Why it failed or is incomplete; null otherwise. */
+  /** Why it failed, or why the first of its failed documents did; null otherwise, also when a result is PARTIAL only because the provider is unsure of it. */
   readonly error?: Maybe<AnalysisError>;
   /** Our id (`ana_…`). */
   readonly id: Scalars['ID']['output'];
@@ -151,9 +155,9 @@ export type Analysis = {
 export type AnalysisAction =
   /** Give it up: `cancelAnalysis`. */
   | 'CANCEL'
-  /** Go on after what was asked for was done: `retryAnalysis`. */
+  /** Go on after what was asked for was done: `retryAnalysis`. After OPEN_URL it goes on by itself, only sooner so. */
   | 'RESUME'
-  /** Try again with a new analysis: `retryAnalysis`. */
+  /** Try again with a new analysis: `retryAnalysis`. Not with what a customer handed over: that takes a new `requestConsent`. */
   | 'RETRY';
 
 /** A page of analyses. */
@@ -204,7 +208,7 @@ export type AnalysisError = {
 export type AnalysisFilter = {
   /** Only those that ask for one of these. */
   readonly products?: InputMaybe<ReadonlyArray<Product>>;
-  /** Only those of one of these providers, such as `finbox`. */
+  /** Only those of one of these providers, such as `flvxtract`. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those in one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<AnalysisStatus>>;
@@ -251,7 +255,7 @@ export type AnalysisStatus =
   | 'COMPLETED'
   /** Final: there is no result; `error` says why. */
   | 'FAILED'
-  /** Final: a part of the result is there; `error` and `documentResults` say what is missing. */
+  /** Final: a part of the result is there, or the provider is unsure of it; `documentResults` says what is missing. */
   | 'PARTIAL'
   /** The provider has everything and is at work. */
   | 'PROCESSING'
@@ -614,6 +618,39 @@ export type CompanyRegistrationInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** An invitation to a customer to hand their bank statements to a provider themselves. */
+export type Consent = {
+  /** What comes of it. Giving it up (`cancelAnalysis`) stops us from waiting; the link may go on working at the provider. */
+  readonly analysis: Analysis;
+  /** Until when the customer can accept it; null when the provider sets no end, or has not made the invitation yet. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Our id (`con_…`). */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The page on which the customer does so. Give it to nobody else: whoever opens it acts for the customer. Null until the
+   * provider has made the invitation, which the answer to `requestConsent` waits for, but no longer than 5 s: see
+   * `analysisUpdated`.
+   */
+  readonly joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** Where it stands. */
+  readonly status: ConsentStatus;
+};
+
+/** Where an invitation stands. */
+export type ConsentStatus =
+  /** It was given up on request. */
+  | 'CANCELLED'
+  /** The customer did not accept it in time. */
+  | 'EXPIRED'
+  /** It could not be made, or not be waited for: see the error of the analysis. */
+  | 'FAILED'
+  /** The customer has accepted it: statements arrived. How far they are, the analysis tells. */
+  | 'GIVEN'
+  /** The customer has not accepted it yet. */
+  | 'PENDING'
+  /** The provider is being asked to make it. */
+  | 'REQUESTED';
+
 /** Who was at the other end of a movement. Every field is null when the provider does not say. */
 export type Counterparty = {
   /** Business Identifier Code of the bank. */
@@ -687,7 +724,7 @@ export type CreditDebit =
 
 /** A source of what is known about applicants, as the calling tenant sees it. */
 export type DataProvider = {
-  /** What it can do beyond its products. Empty when nothing. */
+  /** What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
   readonly enabled: Scalars['Boolean']['output'];
@@ -786,6 +823,44 @@ export type DocumentUpload = {
   readonly url: Scalars['URL']['output'];
 };
 
+/** Who is to be erased. */
+export type EraseApplicantInput = {
+  /** Id of the applicant (`app_…`). */
+  readonly applicantId: Scalars['ID']['input'];
+};
+
+/** The answer to `eraseApplicant`. */
+export type EraseApplicantPayload = {
+  /** How far the applicant is erased; null when there are `userErrors`. */
+  readonly erasure?: Maybe<Erasure>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How far an applicant is erased. With us nothing is left but what `remaining` says; elsewhere as far as it can be done from here. */
+export type Erasure = {
+  /** Whether nothing remains anywhere. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** What remains, and why. */
+  readonly remaining: ReadonlyArray<ErasureRemainder>;
+};
+
+/** Something of an erased applicant that is still there. */
+export type ErasureRemainder = {
+  /** Why, for the developer. In English, never with personal data. */
+  readonly message: Scalars['String']['output'];
+  /** Who has it; null when it is files with us that could not be deleted yet, which is tried again every few minutes. */
+  readonly provider?: Maybe<DataProvider>;
+  /**
+   * Why it is still there. CAPABILITY_UNSUPPORTED: the provider offers no way to delete it; ask it to, quoting the references.
+   * SUBMISSION_OUTCOME_UNKNOWN: something was on its way to the provider, so it may have more than the references tell.
+   * CONFLICT: another applicant's analysis needs it too. Otherwise the attempt failed: repeat `eraseApplicant`.
+   */
+  readonly reason: ErrorCode;
+  /** The provider's own ids of what it has; empty when none are known. */
+  readonly references: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /**
  * Everything that can go wrong: a closed list, the same in `UserError.code`, `AnalysisError.code` and
  * `errors[].extensions.code`.
@@ -866,8 +941,8 @@ export type ErrorCode =
   /** The provider cannot read statements of this bank in this form. */
   | 'STATEMENT_UNSUPPORTED_FORMAT'
   /**
-   * The connection broke while the documents were being handed over, so it is not known whether the provider has them. A
-   * retry may have them analysed, and charged, twice: the caller decides.
+   * The connection broke while the documents were being handed over, or a customer invited, so it is not known whether the
+   * provider did it. A retry may have it done, and charged, twice: the caller decides.
    */
   | 'SUBMISSION_OUTCOME_UNKNOWN'
   /** No credential, or one that is not valid. */
@@ -916,6 +991,8 @@ export type EventType =
   | 'ANALYSIS_QUEUED'
   /** An applicant was entered. */
   | 'APPLICANT_CREATED'
+  /** An applicant was erased, with everything that hung on it. Follows the cancelling of what was under way. */
+  | 'APPLICANT_ERASED'
   /** A case was opened. */
   | 'CASE_OPENED'
   /** The bytes of a document arrived and were refused. */
@@ -986,11 +1063,25 @@ export type Mutation = {
   readonly createApplicant?: Maybe<CreateApplicantPayload>;
   /** Announces a document and answers where its bytes are to be sent. */
   readonly createDocumentUpload?: Maybe<CreateDocumentUploadPayload>;
+  /**
+   * Erases an applicant with everything that hangs on it: cases, documents and their bytes, analyses and what they found. What is
+   * under way is cancelled. It cannot be undone. What happened stays in the log, as ids that lead nowhere. May be repeated:
+   * what remained is tried again, and the answer says what remains now. For as long as events are kept; then NOT_FOUND.
+   */
+  readonly eraseApplicant?: Maybe<EraseApplicantPayload>;
   /** Opens a case: one decision to be taken about an applicant. */
   readonly openCase?: Maybe<OpenCasePayload>;
   /**
+   * Invites a customer to hand their bank statements to a provider themselves. Makes an analysis of STATEMENT_EXTRACTION that is
+   * ACTION_REQUIRED, with the link as `action.url`, until they have done so; from then on it goes on like any other, but has
+   * no documents of ours. It fails with CONSENT_EXPIRED when they do not in time, and with SUBMISSION_OUTCOME_UNKNOWN when it
+   * cannot be known whether the provider made an invitation: then there may be one, so another is for you to ask for.
+   */
+  readonly requestConsent?: Maybe<RequestConsentPayload>;
+  /**
    * Goes on with an analysis. One that waits for an action (RESUME) is taken up again with what was missing and stays the same
-   * analysis; one that has ended (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is.
+   * analysis; if the action is done at the provider (OPEN_URL), the provider is asked now instead of later. One that has ended
+   * (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is.
    */
   readonly retryAnalysis?: Maybe<RetryAnalysisPayload>;
   /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. */
@@ -1035,8 +1126,28 @@ export type MutationCreateDocumentUploadArgs = {
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
  * payload is then null.
  */
+export type MutationEraseApplicantArgs = {
+  input: EraseApplicantInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
 export type MutationOpenCaseArgs = {
   input: OpenCaseInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null.
+ */
+export type MutationRequestConsentArgs = {
+  input: RequestConsentInput;
 };
 
 
@@ -1304,7 +1415,31 @@ export type RegistrationScheme =
   /** France: the nine digits of the SIREN. */
   | 'SIREN';
 
-/** What somebody has to do before an analysis can go on. Then call `retryAnalysis`. */
+/** Whom to invite, and what for. */
+export type RequestConsentInput = {
+  /** The case that the statements are wanted for (`case_…`). */
+  readonly caseId: Scalars['ID']['input'];
+  /** The customer's e-mail address, for providers that write to them. Handed to the provider and then forgotten. */
+  readonly customerEmail?: InputMaybe<Scalars['String']['input']>;
+  /** How the customer is addressed: 1 to 200 characters. Handed to the provider and then forgotten. */
+  readonly customerName: Scalars['String']['input'];
+  /** The same key with the same input answers the same invitation again, so a request may be repeated. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The provider that invites, such as `flvxtract`; when absent, the first one in the tenant's order for STATEMENT_EXTRACTION that can. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the provider sends the customer afterwards. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly redirectUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** The answer to `requestConsent`. */
+export type RequestConsentPayload = {
+  /** The invitation; null when there are `userErrors`. */
+  readonly consent?: Maybe<Consent>;
+  /** What has to be put right. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What somebody has to do before an analysis can go on. Then call `retryAnalysis`; after OPEN_URL it goes on by itself. */
 export type RequiredAction = {
   /** The documents it is about. Empty when it is about none in particular. */
   readonly documents: ReadonlyArray<CaseDocument>;
@@ -1329,7 +1464,10 @@ export type RequiredActionType =
 export type RetryAnalysisInput = {
   /** Which one (`ana_…`). */
   readonly analysisId: Scalars['ID']['input'];
-  /** Other documents, or other passwords, than before; absent or null for the same. */
+  /**
+   * Absent or null: the same documents as before. While ACTION_REQUIRED: what takes the place of `action.documents`, be it
+   * the same ones with their passwords or others; the rest stay. After an end: all documents of the new analysis.
+   */
   readonly documents?: InputMaybe<ReadonlyArray<AnalysisDocumentInput>>;
   /** The same key with the same input answers the same analysis again, so a request may be repeated. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1487,7 +1625,7 @@ export type StartAnalysisInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What is asked for. */
   readonly product: Product;
-  /** The provider to ask, such as `finbox`; when absent, the first one in the tenant's order. */
+  /** The provider to ask, such as `flvxtract`; when absent, the first one in the tenant's order. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1618,7 +1756,7 @@ export type Subscription = {
    * merged, the final one never. Completes after a final state. NOT_FOUND when there is none.
    */
   readonly analysisUpdated: Analysis;
-  /** The case: its present state at once, then again after each thing that happened in it. Does not complete. NOT_FOUND when there is none. */
+  /** The case: its present state at once, then again after each thing that happened in it. Completes only when its applicant is erased. NOT_FOUND when there is none. */
   readonly caseUpdated: Case;
   /**
    * What happens, in order, never with a gap and never twice. Keep the cursor of the last event you dealt with and pass it when you
@@ -1738,7 +1876,7 @@ export type TransactionFilter = {
   readonly effectiveDate?: InputMaybe<DateRange>;
   /** Whether those of duplicate statements are in the list too; they are not when absent. */
   readonly includeDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only those read by one of these providers, such as `finbox`. */
+  /** Only those read by one of these providers, such as `flvxtract`. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those with this text in their description or the counterparty's name, whatever the case. At most 200 characters. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
@@ -1961,6 +2099,8 @@ export type ResolversTypes = {
   CategoryCode: CategoryCode;
   CompanyRegistration: ResolverTypeWrapper<CompanyRegistration>;
   CompanyRegistrationInput: CompanyRegistrationInput;
+  Consent: ResolverTypeWrapper<ConsentSource>;
+  ConsentStatus: ConsentStatus;
   Counterparty: ResolverTypeWrapper<Counterparty>;
   CreateApplicantInput: CreateApplicantInput;
   CreateApplicantPayload: ResolverTypeWrapper<Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
@@ -1981,6 +2121,10 @@ export type ResolversTypes = {
   DocumentResultStatus: DocumentResultStatus;
   DocumentStatus: DocumentStatus;
   DocumentUpload: ResolverTypeWrapper<DocumentUpload>;
+  EraseApplicantInput: EraseApplicantInput;
+  EraseApplicantPayload: ResolverTypeWrapper<Omit<EraseApplicantPayload, 'erasure'> & { erasure?: Maybe<ResolversTypes['Erasure']> }>;
+  Erasure: ResolverTypeWrapper<ErasureSource>;
+  ErasureRemainder: ResolverTypeWrapper<ErasureRemainderSource>;
   ErrorCode: ErrorCode;
   EventFilter: EventFilter;
   EventSource: EventSource;
@@ -1999,6 +2143,8 @@ export type ResolversTypes = {
   ProviderHealth: ProviderHealth;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrationScheme: RegistrationScheme;
+  RequestConsentInput: RequestConsentInput;
+  RequestConsentPayload: ResolverTypeWrapper<Omit<RequestConsentPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   RequiredAction: ResolverTypeWrapper<RequiredActionSource>;
   RequiredActionType: RequiredActionType;
   RetryAnalysisInput: RetryAnalysisInput;
@@ -2065,6 +2211,7 @@ export type ResolversParentTypes = {
   Category: Category;
   CompanyRegistration: CompanyRegistration;
   CompanyRegistrationInput: CompanyRegistrationInput;
+  Consent: ConsentSource;
   Counterparty: Counterparty;
   CreateApplicantInput: CreateApplicantInput;
   CreateApplicantPayload: Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
@@ -2080,6 +2227,10 @@ export type ResolversParentTypes = {
   DecimalRange: DecimalRange;
   DocumentResult: DocumentResultSource;
   DocumentUpload: DocumentUpload;
+  EraseApplicantInput: EraseApplicantInput;
+  EraseApplicantPayload: Omit<EraseApplicantPayload, 'erasure'> & { erasure?: Maybe<ResolversParentTypes['Erasure']> };
+  Erasure: ErasureSource;
+  ErasureRemainder: ErasureRemainderSource;
   EventFilter: EventFilter;
   ExtractionConfidence: ExtractionConfidence;
   JSON: Scalars['JSON']['output'];
@@ -2092,6 +2243,8 @@ export type ResolversParentTypes = {
   OpenCasePayload: Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
   PageInfo: PageInfoSource;
   Query: Record<PropertyKey, never>;
+  RequestConsentInput: RequestConsentInput;
+  RequestConsentPayload: Omit<RequestConsentPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   RequiredAction: RequiredActionSource;
   RetryAnalysisInput: RetryAnalysisInput;
   RetryAnalysisPayload: Omit<RetryAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
@@ -2152,6 +2305,7 @@ export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends R
   allowedActions?: Resolver<ReadonlyArray<ResolversTypes['AnalysisAction']>, ParentType, ContextType>;
   case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
   deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   documentResults?: Resolver<ReadonlyArray<ResolversTypes['DocumentResult']>, ParentType, ContextType>;
   documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
@@ -2303,6 +2457,14 @@ export type CompanyRegistrationResolvers<ContextType = GraphQLContext, ParentTyp
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConsentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  analysis?: Resolver<ResolversTypes['Analysis'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConsentStatus'], ParentType, ContextType>;
+};
+
 export type CounterpartyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
   bic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   creditorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2366,6 +2528,23 @@ export type DocumentUploadResolvers<ContextType = GraphQLContext, ParentType ext
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
+export type EraseApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EraseApplicantPayload'] = ResolversParentTypes['EraseApplicantPayload']> = {
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  remaining?: Resolver<ReadonlyArray<ResolversTypes['ErasureRemainder']>, ParentType, ContextType>;
+};
+
+export type ErasureRemainderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ErasureRemainder'] = ResolversParentTypes['ErasureRemainder']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['DataProvider']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ExtractionConfidenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ExtractionConfidence'] = ResolversParentTypes['ExtractionConfidence']> = {
   extraction?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   ocr?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -2403,7 +2582,9 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   cancelAnalysis?: Resolver<Maybe<ResolversTypes['CancelAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationCancelAnalysisArgs, 'input'>>;
   createApplicant?: Resolver<Maybe<ResolversTypes['CreateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationCreateApplicantArgs, 'input'>>;
   createDocumentUpload?: Resolver<Maybe<ResolversTypes['CreateDocumentUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateDocumentUploadArgs, 'input'>>;
+  eraseApplicant?: Resolver<Maybe<ResolversTypes['EraseApplicantPayload']>, ParentType, ContextType, RequireFields<MutationEraseApplicantArgs, 'input'>>;
   openCase?: Resolver<Maybe<ResolversTypes['OpenCasePayload']>, ParentType, ContextType, RequireFields<MutationOpenCaseArgs, 'input'>>;
+  requestConsent?: Resolver<Maybe<ResolversTypes['RequestConsentPayload']>, ParentType, ContextType, RequireFields<MutationRequestConsentArgs, 'input'>>;
   retryAnalysis?: Resolver<Maybe<ResolversTypes['RetryAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationRetryAnalysisArgs, 'input'>>;
   startAnalysis?: Resolver<Maybe<ResolversTypes['StartAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationStartAnalysisArgs, 'input'>>;
   updateApplicant?: Resolver<Maybe<ResolversTypes['UpdateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationUpdateApplicantArgs, 'input'>>;
@@ -2435,6 +2616,11 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   riskAssessment?: Resolver<Maybe<ResolversTypes['RiskAssessment']>, ParentType, ContextType, RequireFields<QueryRiskAssessmentArgs, 'id'>>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType, RequireFields<QueryStatementArgs, 'id'>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
+};
+
+export type RequestConsentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestConsentPayload'] = ResolversParentTypes['RequestConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RequiredActionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequiredAction'] = ResolversParentTypes['RequiredAction']> = {
@@ -2646,6 +2832,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CashFlowPeriod?: CashFlowPeriodResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CompanyRegistration?: CompanyRegistrationResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CreateApplicantPayload?: CreateApplicantPayloadResolvers<ContextType>;
   CreateDocumentUploadPayload?: CreateDocumentUploadPayloadResolvers<ContextType>;
@@ -2657,6 +2844,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Decimal?: GraphQLScalarType;
   DocumentResult?: DocumentResultResolvers<ContextType>;
   DocumentUpload?: DocumentUploadResolvers<ContextType>;
+  EraseApplicantPayload?: EraseApplicantPayloadResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureRemainder?: ErasureRemainderResolvers<ContextType>;
   ExtractionConfidence?: ExtractionConfidenceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Metric?: MetricResolvers<ContextType>;
@@ -2667,6 +2857,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   OpenCasePayload?: OpenCasePayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RequestConsentPayload?: RequestConsentPayloadResolvers<ContextType>;
   RequiredAction?: RequiredActionResolvers<ContextType>;
   RetryAnalysisPayload?: RetryAnalysisPayloadResolvers<ContextType>;
   RiskAssessment?: RiskAssessmentResolvers<ContextType>;

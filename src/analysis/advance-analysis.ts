@@ -1,10 +1,11 @@
 import type { EventSource } from '../domain/activity-event.ts'
-import { isFinal } from '../domain/analysis.ts'
+import { isFinal, waitsForProvider } from '../domain/analysis.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import { AppError, type ErrorCode, toAppError } from '../errors.ts'
-import type { AnalysisDriver } from '../providers/provider.ts'
+import { type AppError, type ErrorCode, toAppError } from '../errors.ts'
 import { type AnalysisState, findAnalysisState, planNextCheck } from '../store/analysis-life.ts'
 import { toAnalysisError } from './analysis-error.ts'
+import { endAtDeadline, endOf } from './end-at-deadline.ts'
+import { findResultDriver } from './find-driver.ts'
 import type { AnalysisJob } from './jobs.ts'
 import { type Lease, LeaseLost, withLease } from './lease.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
@@ -55,31 +56,20 @@ async function takeFurther(
   lease: Lease,
   via: EventSource,
 ): Promise<void> {
-  if (deps.now() >= state.deadline) return endAtDeadline(deps, context, state)
-  const driver = driverOf(deps, context, state)
+  if (deps.now() >= endOf(state)) return endAtDeadline(deps, context, state)
+  const driver = findResultDriver(deps.providers, context.tenant, state)
   switch (state.status) {
     case 'QUEUED':
     case 'SUBMITTING':
       return submitAnalysis(deps, context, state, driver, lease, via)
     case 'PROCESSING':
       return refreshAnalysis(deps, context, state, driver, lease, via)
+    case 'ACTION_REQUIRED':
+      if (waitsForProvider(state)) return refreshAnalysis(deps, context, state, driver, lease, via)
+      return
     default:
       return
   }
-}
-
-function driverOf({ providers }: WorkerDeps, { tenant }: RequestContext, state: AnalysisState): AnalysisDriver {
-  const driver = providers.client(tenant, state.providerId).products[state.product]
-  if (driver) return driver
-  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${state.providerId} does not offer ${state.product}.`)
-}
-
-async function endAtDeadline(deps: WorkerDeps, context: RequestContext, state: AnalysisState): Promise<void> {
-  const error = new AppError('DEADLINE_EXCEEDED', 'The provider did not finish in time. Start the analysis again.')
-  const move = { status: 'FAILED', error: toAnalysisError(error) } as const
-  await deps.database.transaction(tx =>
-    moveAnalysis(tx, deps.appendEvents, context, state, move, 'SCHEDULE', deps.now()),
-  )
 }
 
 /** Tries again later what may pass, within the deadline; ends the analysis for the rest. */
@@ -91,20 +81,24 @@ async function bearFailure(
 ): Promise<void> {
   const { database, logger, now, jobs, appendEvents, pollSpeedup, random } = deps
   const { analysisId, via } = job
+  // What fails because the applicant was erased meanwhile is no failure.
+  if (!(await findAnalysisState(database, context.tenant, analysisId))) return
   logger.warn({ ...context, analysisId, code: error.code, err: error.cause ?? error }, 'analysis could not go on')
   try {
     await database.transaction(async tx => {
       const state = await findAnalysisState(tx, context.tenant, analysisId)
       if (!state || isFinal(state.status)) return
       const failures = state.failures + 1
-      if (!error.retryable || failures > (patience[error.code] ?? 0)) {
+      // Nothing is lost by asking on while somebody else has the next move.
+      const most = waitsForProvider(state) ? Number.POSITIVE_INFINITY : (patience[error.code] ?? 0)
+      if (!error.retryable || failures > most) {
         const move = { status: 'FAILED', error: toAnalysisError(error) } as const
         await moveAnalysis(tx, appendEvents, context, state, move, via, now())
         return
       }
       const vendorMs = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1_000
       const wait = waitAfterFailure({ idleChecks: failures - 1, vendorMs, speedup: pollSpeedup, random: random() })
-      const at = new Date(Math.min(now().getTime() + wait, state.deadline.getTime()))
+      const at = new Date(Math.min(now().getTime() + wait, endOf(state).getTime()))
       await jobs.send(tx, { ...job, via: 'POLL' }, at)
       await planNextCheck(tx, context.tenant, state.id, { at, checkedAt: null, idleChecks: state.idleChecks, failures })
     })

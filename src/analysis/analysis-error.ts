@@ -16,7 +16,7 @@ const userMessages: Partial<Record<ErrorCode, string>> = {
   BANK_MISMATCH: 'The statement is from another bank than the one that was named.',
   RESULT_EXPIRED: 'The result is no longer available. Please start again.',
   DEADLINE_EXCEEDED: 'The analysis took too long. Please start it again.',
-  SUBMISSION_OUTCOME_UNKNOWN: 'It is not certain that the documents arrived. Please decide whether to send them again.',
+  SUBMISSION_OUTCOME_UNKNOWN: 'It is not certain that the request arrived. Please decide whether to send it again.',
   CONSENT_EXPIRED: 'The invitation has expired.',
   PROVIDER_QUOTA_EXCEEDED: 'No more analyses are possible at the moment.',
   PROVIDER_REJECTED: 'The documents were refused.',

@@ -1,19 +1,19 @@
 import DataLoader from 'dataloader'
 import type { JsonValue } from '../domain/json.ts'
-import type { AnalysisDriver, Progress } from '../providers/provider.ts'
+import type { Progress, ResultDriver } from '../providers/provider.ts'
 
 /** Long enough for the jobs fetched together to come this far, too short to be felt. */
 const gatherMs = 25
 const mostTogether = 100
 
 /** Asks a driver how far an analysis is. */
-export type Check = (driver: AnalysisDriver, checkpoint: JsonValue) => Promise<Progress>
+export type Check = (driver: ResultDriver, checkpoint: JsonValue) => Promise<Progress>
 
 /** Asks about the analyses that come at the same moment with one call, where the vendor can list. */
 export function createCheckTogether(): Check {
-  const loaders = new WeakMap<AnalysisDriver, DataLoader<JsonValue, Progress>>()
+  const loaders = new WeakMap<ResultDriver, DataLoader<JsonValue, Progress>>()
 
-  function loaderOf(driver: AnalysisDriver, checkMany: NonNullable<AnalysisDriver['checkMany']>) {
+  function loaderOf(driver: ResultDriver, checkMany: NonNullable<ResultDriver['checkMany']>) {
     const known = loaders.get(driver)
     if (known) return known
     const loader = new DataLoader<JsonValue, Progress>(

@@ -2,7 +2,7 @@ import type { Product } from '../domain/analysis.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AnalysisDriver } from '../providers/provider.ts'
+import type { AnalysisDriver, ConsentDriver, ProviderClient } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 
 export interface ChosenDriver {
@@ -47,7 +47,42 @@ export function chooseDriver(
   )
 }
 
+export interface ChosenConsentDriver {
+  readonly providerId: string
+  readonly driver: ConsentDriver
+}
+
+/**
+ * The provider that invites a customer: the one named, else the first in the tenant's order for extraction that can.
+ *
+ * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED
+ */
+export function chooseConsentDriver(
+  providers: ProviderRegistry,
+  tenant: TenantId,
+  provider: string | null,
+): ChosenConsentDriver {
+  const candidates = provider === null ? providers.order(tenant, 'STATEMENT_EXTRACTION') : [provider]
+  for (const providerId of candidates) {
+    const driver = clientOf(providers, tenant, providerId).consents
+    if (driver) return { providerId, driver }
+  }
+  throw provider === null
+    ? new AppError('PROVIDER_NOT_CONFIGURED', 'No provider that is switched on invites customers.')
+    : new AppError('CAPABILITY_UNSUPPORTED', `The provider ${provider} does not invite customers.`, {
+        field: ['provider'],
+      })
+}
+
 function driverOf(providers: ProviderRegistry, tenant: TenantId, providerId: string, product: Product): AnalysisDriver {
+  const driver = clientOf(providers, tenant, providerId).products[product]
+  if (driver) return driver
+  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`, {
+    field: ['provider'],
+  })
+}
+
+function clientOf(providers: ProviderRegistry, tenant: TenantId, providerId: string): ProviderClient {
   const known = providers.find(tenant, providerId)
   if (!known?.enabled)
     throw new AppError(
@@ -57,11 +92,7 @@ function driverOf(providers: ProviderRegistry, tenant: TenantId, providerId: str
         : 'There is no such provider. dataProviders lists those there are.',
       { field: ['provider'] },
     )
-  const driver = providers.client(tenant, providerId).products[product]
-  if (driver) return driver
-  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`, {
-    field: ['provider'],
-  })
+  return providers.client(tenant, providerId)
 }
 
 function faultOf({ accepts }: AnalysisDriver, documents: readonly CaseDocument[]): AppError | null {

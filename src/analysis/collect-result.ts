@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EventSource } from '../domain/activity-event.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { AnalysisDriver, DocumentOutcome, Progress } from '../providers/provider.ts'
+import type { DocumentOutcome, Progress, ResultDriver } from '../providers/provider.ts'
 import { type AnalysisState, readAnalysisDocuments, saveDocumentResults } from '../store/analysis-life.ts'
 import { finishCollection, publishCollection, startCollection } from '../store/collections.ts'
 import { readDocuments } from '../store/documents.ts'
@@ -23,7 +23,7 @@ export async function collectResult(
   deps: WorkerDeps,
   context: RequestContext,
   processing: AnalysisState,
-  driver: AnalysisDriver,
+  driver: ResultDriver,
   ready: Ready,
   lease: Lease,
   via: EventSource,
@@ -73,7 +73,10 @@ export async function collectResult(
     const at = now()
     await publishCollection(tx, tenant, collection, at)
     await saveOutcomes(tx, tenant, state.id, ready.documents)
-    const move = { status: ready.outcome, providerStage: ready.providerStage } as const
+    // What is missing from a part of the result is said by the document that failed, if one did.
+    const failure = ready.documents.find(document => document.error !== null)?.error
+    const error = failure ? toAnalysisError(failure) : null
+    const move = { status: ready.outcome, providerStage: ready.providerStage, error } as const
     await moveAnalysis(tx, appendEvents, context, state, move, via, at)
   })
 }

@@ -1,8 +1,7 @@
 import type { SecretBox } from '../auth/secret-box.ts'
-import { allowedActions, isFinal } from '../domain/analysis.ts'
+import { allowedActions, isFinal, waitsForProvider } from '../domain/analysis.ts'
 import type { AnalysisCommands, AnalysisDocumentInput } from '../domain/commands.ts'
 import type { CaseDocument } from '../domain/document.ts'
-import { createId } from '../domain/ids.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -11,12 +10,12 @@ import type { ProviderRegistry } from '../providers/registry.ts'
 import {
   type AnalysisState,
   findAnalysisState,
-  insertAnalysis,
   insertAnalysisDocuments,
-  type NewAnalysis,
   type NewAnalysisDocument,
+  noteHint,
   readAnalysisDocuments,
 } from '../store/analysis-life.ts'
+import { holdApplicant } from '../store/applicant-locks.ts'
 import { readCases } from '../store/cases.ts'
 import type { Database, Queries, Transaction } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
@@ -24,6 +23,7 @@ import { createOnce } from '../store/idempotency.ts'
 import { chooseDriver } from './choose-driver.ts'
 import type { Jobs } from './jobs.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
+import { queueAnalysis } from './queue-analysis.ts'
 
 export interface AnalysisCommandsDeps {
   readonly database: Database
@@ -38,36 +38,28 @@ export interface AnalysisCommandsDeps {
 export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisCommands {
   const { database, providers, jobs, appendEvents, secretBox, now } = deps
 
-  /** Writes an analysis, its job and its event: all of them or none. */
-  async function queue(
-    tx: Transaction,
-    context: RequestContext,
-    analysis: Omit<NewAnalysis, 'id' | 'correlationId'>,
-  ): Promise<string> {
-    const id = createId('analysis')
-    await insertAnalysis(tx, context.tenant, { ...analysis, id, correlationId: context.correlationId })
-    await jobs.send(tx, { ...context, analysisId: id, via: 'REQUEST' }, null)
-    await appendEvents(tx, context, [
-      {
-        type: 'ANALYSIS_QUEUED',
-        via: 'REQUEST',
-        applicantId: analysis.applicantId,
-        caseId: analysis.caseId,
-        analysisId: id,
-        analysisStatus: 'QUEUED',
-        analysisStage: 'WAITING',
-        analysisVersion: 1,
-      },
-    ])
-    return id
-  }
-
   function seal(documents: readonly AnalysisDocumentInput[]): NewAnalysisDocument[] {
     return documents.map(({ documentId, password, bankName }) => ({
       documentId,
       sealedPassword: password ? secretBox.seal(password) : null,
       bankName: bankName ?? null,
     }))
+  }
+
+  /** Has the provider asked now whether somebody has done there what an analysis waits for. */
+  async function lookNow(
+    tx: Transaction,
+    context: RequestContext,
+    state: AnalysisState,
+    documents: readonly AnalysisDocumentInput[] | null,
+  ): Promise<string> {
+    if (documents)
+      throw new AppError('BAD_USER_INPUT', 'This analysis waits for a page to be opened, not for documents.', {
+        field: ['documents'],
+      })
+    await noteHint(tx, context.tenant, state.id, now())
+    await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)
+    return state.id
   }
 
   /** Lets an analysis that waits for somebody go on. What is given takes the place of the documents it waits for. */
@@ -78,6 +70,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     documents: readonly AnalysisDocumentInput[] | null,
   ): Promise<string> {
     if (documents) {
+      if (!(await holdApplicant(tx, context.tenant, state.applicantId))) throw noSuchAnalysis()
       const present = await readAnalysisDocuments(tx, context.tenant, state.id)
       const replaced = [...(state.action?.documentIds ?? []), ...documents.map(document => document.documentId)]
       const kept = present.filter(({ documentId }) => !replaced.includes(documentId))
@@ -108,9 +101,10 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     const ready = await readyDocuments(tx, context.tenant, state.caseId, given)
     const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, ready)
     const requestedAt = now()
-    return queue(tx, context, {
+    return queueAnalysis(deps, tx, context, {
       caseId: state.caseId,
       applicantId: state.applicantId,
+      origin: 'DOCUMENTS',
       product: state.product,
       providerId: state.providerId,
       retryOfId: state.id,
@@ -136,9 +130,10 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
             documents,
           )
           const requestedAt = now()
-          return queue(tx, context, {
+          return queueAnalysis(deps, tx, context, {
             caseId: ofCase.id,
             applicantId: ofCase.applicantId,
+            origin: 'DOCUMENTS',
             product: input.product,
             providerId,
             retryOfId: null,
@@ -172,16 +167,11 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           const state = await existing(tx, context.tenant, input.analysisId)
           const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: withoutKey(input) }
           const { id } = await createOnce(tx, context, request, now(), async () => {
-            const actions = allowedActions(state.status)
+            const actions = allowedActions(state.status, state.origin)
+            if (waitsForProvider(state)) return lookNow(tx, context, state, input.documents ?? null)
             if (actions.includes('RESUME')) return resume(tx, context, state, input.documents ?? null)
             if (actions.includes('RETRY')) return repeat(tx, context, state, input.documents ?? null)
-            throw new AppError(
-              'INVALID_STATE',
-              isFinal(state.status)
-                ? `The analysis is ${state.status}: there is nothing to try again. Start a new one instead.`
-                : `The analysis is ${state.status}. Wait for its end, or cancel it first.`,
-              { field: ['analysisId'] },
-            )
+            throw new AppError('INVALID_STATE', whyNot(state), { field: ['analysisId'] })
           })
           return id
         }),
@@ -190,10 +180,20 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   }
 }
 
+function whyNot({ status, origin }: AnalysisState): string {
+  if (!isFinal(status)) return `The analysis is ${status}. Wait for its end, or cancel it first.`
+  if (origin === 'CONSENT') return `The analysis is ${status}, and whom to invite is forgotten. Request consent anew.`
+  return `The analysis is ${status}: there is nothing to try again. Start a new one instead.`
+}
+
 async function existing(queries: Queries, tenant: TenantId, analysisId: string): Promise<AnalysisState> {
   const state = await findAnalysisState(queries, tenant, analysisId)
   if (state) return state
-  throw new AppError('NOT_FOUND', 'There is no such analysis.', { field: ['analysisId'] })
+  throw noSuchAnalysis()
+}
+
+function noSuchAnalysis(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such analysis.', { field: ['analysisId'] })
 }
 
 /** The documents named, if each belongs to the case, is stored, and is named once. */

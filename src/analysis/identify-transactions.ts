@@ -10,42 +10,39 @@ export interface TransactionIdentity {
   readonly fingerprint: string
 }
 
-/** Whose transactions they are: the account at a vendor, and the document they were read from. */
-export interface TransactionOrigin {
-  readonly tenant: TenantId
-  readonly providerId: string
-  readonly statementReference: string
-  readonly documentDigest: string | null
-}
-
 /**
  * Gives transactions their ids, the same ones whenever the same are read again: from the vendor's id within its
  * statement, else from the document, what the movement says, and its ordinal among equal ones.
+ *
+ * @param digestOf the digest of a document of the analysis, null for one that is not known
  */
 export function createTransactionIdentifier(
-  origin: TransactionOrigin,
+  tenant: TenantId,
+  providerId: string,
+  digestOf: (documentId: string | null) => string | null,
 ): (finding: TransactionFinding) => TransactionIdentity {
-  const { tenant, providerId, statementReference, documentDigest } = origin
   const seen = new Map<string, number>()
 
-  function ordinalOf(key: string): number {
-    const ordinal = seen.get(key) ?? 0
-    seen.set(key, ordinal + 1)
-    return ordinal
+  /** How many with the same key came before. */
+  function ordinalOf(...key: readonly string[]): string {
+    const name = key.join('\n')
+    const ordinal = seen.get(name) ?? 0
+    seen.set(name, ordinal + 1)
+    return String(ordinal)
   }
 
   return finding => {
+    const { statementReference, providerTransactionId: vendorId } = finding
     const date = finding.bookingDate ?? finding.valueDate ?? ''
     const content = digest([date, withoutTrailingZeros(finding.amount), finding.currency, finding.description ?? ''])
-    const ordinal = String(ordinalOf(content))
-    const fingerprint = `${content}:${ordinal}`
-    const vendorId = finding.providerTransactionId
+    const fingerprint = `${content}:${ordinalOf('statement', statementReference, content)}`
     if (vendorId === null) {
-      const document = documentDigest ?? statementReference
+      const document = digestOf(finding.documentId) ?? statementReference
+      const ordinal = ordinalOf('document', document, content)
       return { id: deriveId('transaction', [tenant, providerId, document, content, ordinal]), fingerprint }
     }
     // A vendor that gives one id to two rows must not cost us one of them.
-    const repeated = String(ordinalOf(`id:${vendorId}`))
+    const repeated = ordinalOf('vendor', statementReference, vendorId)
     return { id: deriveId('transaction', [tenant, providerId, statementReference, vendorId, repeated]), fingerprint }
   }
 }

@@ -18,6 +18,8 @@ export interface Jobs {
   send(queries: Queries, job: AnalysisJob, at: Date | null): Promise<void>
   /** The same for what may have been asked for already: at most one such job per analysis in ten seconds. */
   sendAgain(queries: Queries, job: AnalysisJob): Promise<void>
+  /** Deletes what was ever asked for about these analyses, but what is being done at this moment. */
+  forget(analysisIds: readonly string[]): Promise<void>
   start(): Promise<void>
   /** Waits for work in flight, then hands the rest back. */
   stop(): Promise<void>
@@ -77,8 +79,16 @@ export function createJobs({ database, logger, work, sweep, onDone }: JobsOption
     async sendAgain(queries, job) {
       await boss.send(queue, { ...job }, { db: queries.jobs, singletonKey: job.analysisId, singletonSeconds: 10 })
     },
+    async forget(analysisIds) {
+      for (const analysisId of analysisIds) {
+        const jobs = await boss.findJobs(queue, { data: { analysisId } })
+        const idle = jobs.filter(job => job.state !== 'active').map(job => job.id)
+        if (idle.length > 0) await boss.deleteJob(queue, idle)
+      }
+    },
     async start() {
-      await boss.start()
+      // Of servers that make the queue's tables at the same moment all but one fail; a moment later the tables are there.
+      await boss.start().catch(() => boss.start())
       // A killed worker's jobs are found by their missing heartbeat and given to another.
       await boss.createQueue(queue, { heartbeatSeconds: 10, retryLimit: 3, retryDelay: 1, notify: true })
       await boss.work(

@@ -14,6 +14,7 @@ export interface Move {
   readonly action?: RequiredAction | null
   readonly error?: AnalysisError | null
   readonly nextCheckAt?: Date | null
+  readonly deadline?: Date
 }
 
 /** Thrown to roll back when an analysis was moved by another since it was read. */
@@ -57,6 +58,7 @@ export async function moveAnalysis(
     action: move.action ?? null,
     error: move.error ?? null,
     nextCheckAt: ended ? null : move.nextCheckAt === undefined ? state.nextCheckAt : move.nextCheckAt,
+    deadline: move.deadline ?? state.deadline,
     completedAt: ended ? at : null,
   }
   if (!(await compareAndSetAnalysis(tx, context.tenant, state, change, at))) throw new Superseded()

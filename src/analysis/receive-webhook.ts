@@ -3,9 +3,10 @@ import { tenantIdSchema } from '../domain/tenant.ts'
 import type { WebhookRequest } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import { noteHint } from '../store/analysis-life.ts'
-import { findByReferences } from '../store/analysis-references.ts'
+import { findByReferences, isReferenceKnown } from '../store/analysis-references.ts'
 import type { Database } from '../store/database.ts'
 import { insertWebhookNotice } from '../store/webhook-notices.ts'
+import { hastenConsents } from './hasten-consents.ts'
 import type { Jobs } from './jobs.ts'
 
 export interface ReceiveWebhookDeps {
@@ -55,6 +56,8 @@ export async function receiveWebhook(
         null,
       )
     }
+    if (references.length > 0 && !(await isReferenceKnown(tx, providerId, references)))
+      await hastenConsents({ providers, jobs }, tx, providerId, accountKeys, receivedAt)
     return true
   })
   logger.info({ provider: providerId, eventType, copy: !kept, correlationId }, 'webhook received')

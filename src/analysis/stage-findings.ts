@@ -9,7 +9,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Findings, RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../providers/provider.ts'
 import { type StagedTransaction, stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
 import type { Queries } from '../store/database.ts'
-import { createTransactionIdentifier, type TransactionIdentity } from './identify-transactions.ts'
+import { createTransactionIdentifier } from './identify-transactions.ts'
 
 export interface StagingTarget {
   readonly tenant: TenantId
@@ -27,27 +27,13 @@ const rowsPerInsert = 1_000
 /** Writes findings where no reader sees them yet. Answers a function that takes one batch after the other. */
 export function createStaging(queries: Queries, target: StagingTarget): (findings: Findings) => Promise<void> {
   const { tenant, collectionId, applicantId, analysisId, providerId, documents, at } = target
-  const identifiers = new Map<string, (finding: TransactionFinding) => TransactionIdentity>()
   let statements = 0
   let assessments = 0
   let position = 0
 
   const statementId = (reference: string) => deriveId('statement', [tenant, providerId, reference])
   const digestOf = (documentId: string | null) => documents.find(document => document.id === documentId)?.sha256 ?? null
-
-  function identify(finding: TransactionFinding): TransactionIdentity {
-    const { statementReference } = finding
-    const known = identifiers.get(statementReference)
-    if (known) return known(finding)
-    const identifier = createTransactionIdentifier({
-      tenant,
-      providerId,
-      statementReference,
-      documentDigest: digestOf(finding.documentId),
-    })
-    identifiers.set(statementReference, identifier)
-    return identifier(finding)
-  }
+  const identify = createTransactionIdentifier(tenant, providerId, digestOf)
 
   async function addStatement(finding: StatementFinding): Promise<void> {
     const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding

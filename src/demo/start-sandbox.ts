@@ -14,8 +14,8 @@ export interface Sandbox {
 }
 
 /** Fast enough not to bore, slow enough for the stages to be seen. */
-const simulatorSpeed = '3'
-const pollSpeedup = '4'
+const simulatorSpeed = '4'
+const pollSpeedup = '6'
 
 /**
  * The whole product on this machine: an embedded database in a temporary folder, every provider simulated, nobody has to

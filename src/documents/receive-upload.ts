@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Signer } from '../auth/signer.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { AppendEvents } from '../events/append-events.ts'
 import { markRejected, markStored, readUploadState } from '../store/document-rows.ts'
 import { noteUnownedBlob } from '../store/unowned-blobs.ts'
+import { createBlobKey } from './blob-key.ts'
 import type { BlobStore } from './blob-store.ts'
 import { type DiscardBlobDeps, discardBlob } from './discard-blob.ts'
 import { checkSize, type InspectionLimits, inspectUpload, sizeDiffers, type UploadFacts } from './inspect-upload.ts'
@@ -67,7 +67,7 @@ async function keep(
   limits: InspectionLimits,
 ): Promise<ReceivedUpload> {
   const { database, appendEvents, now } = deps
-  const blobKey = `${tenant}/${documentId}/${randomUUID()}`
+  const blobKey = createBlobKey(tenant, documentId)
   await noteUnownedBlob(database, tenant, blobKey, now())
   try {
     const facts = await write(deps.blobs, blobKey, body, limits)
@@ -79,8 +79,10 @@ async function keep(
     return { documentId, ...facts }
   } catch (error) {
     // Any other failure may be that of a commit which took place all the same; the sweep asks the database.
-    if (error instanceof UploadRefusal) await discardBlob(deps, tenant, blobKey)
-    throw error
+    const isRefusal = error instanceof UploadRefusal
+    const isErased = !isRefusal && (await readUploadState(database, tenant, documentId)) === null
+    if (isRefusal || isErased) await discardBlob(deps, tenant, blobKey)
+    throw isErased ? unknownAddress() : error
   }
 }
 

@@ -2,6 +2,7 @@ import type { AnalysisStage, AnalysisStatus } from './analysis.ts'
 
 export const eventTypes = [
   'APPLICANT_CREATED',
+  'APPLICANT_ERASED',
   'CASE_OPENED',
   'DOCUMENT_STORED',
   'DOCUMENT_REJECTED',

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allowedActions, analysisStatuses, canMove, isFinal } from './analysis.ts'
+import {
+  allowedActions,
+  analysisStatuses,
+  canMove,
+  isFinal,
+  requiredActionTypes,
+  waitsForProvider,
+} from './analysis.ts'
 import { caseStatusOf } from './case.ts'
 
 test('P3 a final state never changes, and every other one can still be cancelled or fail', () => {
@@ -38,6 +45,20 @@ test('RESUME while somebody has to act, RETRY after an end without a full result
     FAILED: ['RETRY'],
     CANCELLED: ['RETRY'],
   })
+})
+
+test('what a customer handed over is not tried again without them', () => {
+  const ended = analysisStatuses.filter(isFinal)
+  expect(ended.flatMap(status => allowedActions(status, 'CONSENT'))).toEqual([])
+  for (const status of analysisStatuses.filter(status => !isFinal(status)))
+    expect(allowedActions(status, 'CONSENT')).toEqual(allowedActions(status))
+})
+
+test('an analysis waits for the provider while a page is to be opened there, and for nobody’s else', () => {
+  for (const status of analysisStatuses)
+    for (const type of requiredActionTypes)
+      expect(waitsForProvider({ status, action: { type } })).toBe(status === 'ACTION_REQUIRED' && type === 'OPEN_URL')
+  expect(waitsForProvider({ status: 'ACTION_REQUIRED', action: null })).toBe(false)
 })
 
 test.each([

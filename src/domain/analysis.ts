@@ -25,6 +25,10 @@ export const analysisStages = [
 ] as const
 export type AnalysisStage = (typeof analysisStages)[number]
 
+/** Where what is analysed comes from: documents of the case, or the customer, who hands it to the provider. */
+export const analysisOrigins = ['DOCUMENTS', 'CONSENT'] as const
+export type AnalysisOrigin = (typeof analysisOrigins)[number]
+
 export const analysisActions = ['CANCEL', 'RETRY', 'RESUME'] as const
 export type AnalysisAction = (typeof analysisActions)[number]
 
@@ -76,6 +80,7 @@ export interface Analysis {
   readonly id: string
   readonly caseId: string
   readonly applicantId: string
+  readonly origin: AnalysisOrigin
   readonly product: Product
   readonly providerId: string
   readonly status: AnalysisStatus
@@ -113,9 +118,30 @@ export function isFinal(status: AnalysisStatus): boolean {
   return transitions[status].length === 0
 }
 
-/** What a caller may do with an analysis in this status. RESUME and RETRY are both asked for by `retryAnalysis`. */
-export function allowedActions(status: AnalysisStatus): readonly AnalysisAction[] {
+/**
+ * What a caller may do with an analysis in this status. RESUME and RETRY are both asked for by `retryAnalysis`. What came
+ * from a customer cannot be tried again without them, and whom to invite is forgotten: that takes a new invitation.
+ */
+export function allowedActions(
+  status: AnalysisStatus,
+  origin: AnalysisOrigin = 'DOCUMENTS',
+): readonly AnalysisAction[] {
   if (status === 'ACTION_REQUIRED') return ['RESUME', 'CANCEL']
   if (status === 'COMPLETED') return []
-  return isFinal(status) ? ['RETRY'] : ['CANCEL']
+  if (!isFinal(status)) return ['CANCEL']
+  return origin === 'CONSENT' ? [] : ['RETRY']
+}
+
+/**
+ * Whether an analysis waits for something that is done at the provider, so that only the provider can tell when it was.
+ * What else it may wait for is done here, and the caller says so.
+ */
+export function waitsForProvider({
+  status,
+  action,
+}: {
+  readonly status: AnalysisStatus
+  readonly action: Pick<RequiredAction, 'type'> | null
+}): boolean {
+  return status === 'ACTION_REQUIRED' && action?.type === 'OPEN_URL'
 }

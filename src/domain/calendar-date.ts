@@ -4,15 +4,19 @@ export type CalendarDate = string
 /** A month, `YYYY-MM`. Sorts as text. */
 export type CalendarMonth = string
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const pattern = /^\d{4}-\d{2}-\d{2}$/
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const dayMs = 86_400_000
 
 /** @returns the date, or null when the text is not an existing day (2025-02-30 is not). */
 export function parseCalendarDate(text: string): CalendarDate | null {
   if (!pattern.test(text)) return null
-  const instant = new Date(`${text}T00:00:00Z`)
-  if (Number.isNaN(instant.getTime())) return null
-  return instant.toISOString().slice(0, 10) === text ? text : null
+  // Not by way of a Date, which takes ten times as long: every date of every answer comes by here.
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  const leapDays = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0
+  return day >= 1 && day <= (monthLengths[month - 1] ?? 0) + leapDays ? text : null
 }
 
 /** The day of an instant in UTC. */

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts'
 import type { Product } from './analysis.ts'
 import type { ApplicantKind, CompanyRegistration } from './applicant.ts'
 import type { CalendarDate } from './calendar-date.ts'
@@ -37,6 +38,28 @@ export interface OpenCase {
   readonly idempotencyKey?: string | null
 }
 
+export interface Erasures {
+  /** May be repeated: what was left the first time is tried again. */
+  erase(context: RequestContext, input: { readonly applicantId: string }): Promise<Erasure>
+}
+
+/** How far an applicant is erased: with us at once, elsewhere as far as it can be done. */
+export interface Erasure {
+  /** Nothing remains. */
+  readonly complete: boolean
+  readonly remaining: readonly ErasureRemainder[]
+}
+
+/** Something of an erased applicant that is still there. */
+export interface ErasureRemainder {
+  /** Who has it; null: we do, for now. */
+  readonly providerId: string | null
+  readonly reason: ErrorCode
+  readonly message: string
+  /** The provider's ids of it. */
+  readonly references: readonly string[]
+}
+
 export interface DocumentUploads {
   createUpload(context: RequestContext, input: CreateDocumentUpload): Promise<DocumentUpload>
 }
@@ -65,6 +88,19 @@ export interface AnalysisCommands {
   start(context: RequestContext, input: StartAnalysis): Promise<string>
   cancel(context: RequestContext, input: { readonly analysisId: string }): Promise<string>
   retry(context: RequestContext, input: RetryAnalysis): Promise<string>
+}
+
+export interface ConsentCommands {
+  request(context: RequestContext, input: RequestConsent): Promise<string>
+}
+
+export interface RequestConsent {
+  readonly caseId: string
+  readonly provider?: string | null
+  readonly customerName: string
+  readonly customerEmail?: string | null
+  readonly redirectUrl?: string | null
+  readonly idempotencyKey?: string | null
 }
 
 export interface AnalysisDocumentInput {

@@ -6,6 +6,7 @@ export const idPrefixes = {
   case: 'case',
   document: 'doc',
   analysis: 'ana',
+  consent: 'con',
   statement: 'stm',
   transaction: 'txn',
   riskAssessment: 'rsk',

@@ -4,6 +4,7 @@ import { createId } from '../domain/ids.ts'
 import { AppError } from '../errors.ts'
 import type { AppendEvents } from '../events/append-events.ts'
 import type { Database } from '../store/database.ts'
+import { holdApplicant } from '../store/applicant-locks.ts'
 import { createOnce } from '../store/idempotency.ts'
 import { changeApplicant, insertApplicant, insertCase } from '../store/intake-rows.ts'
 import { readApplicants } from '../store/applicants.ts'
@@ -54,7 +55,8 @@ export function createIntake({ database, appendEvents, now }: IntakeDeps): Intak
       refuseLong(changes.displayName, ['displayName'])
       refuseLong(changes.registration?.value, ['registration', 'value'])
       return database.transaction(async tx => {
-        const [applicant] = await readApplicants(tx, context.tenant, [applicantId])
+        const isHeld = await holdApplicant(tx, context.tenant, applicantId)
+        const [applicant] = isHeld ? await readApplicants(tx, context.tenant, [applicantId]) : []
         if (!applicant) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
         const { displayName = applicant.displayName, registration = applicant.registration } = changes
         const changed = { displayName, registration: normaliseRegistration(registration) }
@@ -77,13 +79,14 @@ export function createIntake({ database, appendEvents, now }: IntakeDeps): Intak
       return database.transaction(async tx => {
         const request = { operation: 'openCase', key: idempotencyKey ?? null, input }
         const { id } = await createOnce(tx, context, request, now(), async () => {
-          const [applicant] = await readApplicants(tx, context.tenant, [input.applicantId])
-          if (!applicant) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+          const { applicantId } = input
+          if (!(await holdApplicant(tx, context.tenant, applicantId)))
+            throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
           const caseId = createId('case')
           const { reference = null, useCase = null, declared = null } = input
-          const opened = { id: caseId, applicantId: applicant.id, reference, useCase, declared }
+          const opened = { id: caseId, applicantId, reference, useCase, declared }
           await insertCase(tx, context.tenant, opened, now())
-          await appendEvents(tx, context, [{ type: 'CASE_OPENED', via: 'REQUEST', applicantId: applicant.id, caseId }])
+          await appendEvents(tx, context, [{ type: 'CASE_OPENED', via: 'REQUEST', applicantId, caseId }])
           return caseId
         })
         return id

@@ -32,11 +32,16 @@ export function createGroupLoaderWith<Args, Group>(
       const groups = new Map<string, Promise<ReadonlyMap<string, Group>>>()
       for (const [text, equal] of Map.groupBy(keys, key => JSON.stringify(key.args))) {
         const args = equal[0]?.args
-        if (args !== undefined) groups.set(text, read(equal.map(key => key.parent), args))
+        if (args !== undefined)
+          groups.set(
+            text,
+            read(
+              equal.map(key => key.parent),
+              args,
+            ),
+          )
       }
-      return Promise.all(
-        keys.map(async key => (await groups.get(JSON.stringify(key.args)))?.get(key.parent) ?? absent),
-      )
+      return Promise.all(keys.map(async key => (await groups.get(JSON.stringify(key.args)))?.get(key.parent) ?? absent))
     },
     { cacheKeyFn: key => JSON.stringify([key.parent, key.args]) },
   )

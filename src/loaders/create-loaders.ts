@@ -15,6 +15,7 @@ import {
 import { applicantList, readApplicants, readApplicantsByReference } from '../store/applicants.ts'
 import { caseList, readCaseStatuses, readCases } from '../store/cases.ts'
 import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/cash-flow.ts'
+import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
 import type { Queries } from '../store/database.ts'
 import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
 import { readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
@@ -83,6 +84,12 @@ function createReaders(queries: Queries, tenant: TenantId) {
     documentResultsOfAnalysis: createGroupLoader<readonly AnalysisDocumentResult[]>(
       ids => readDocumentResults(queries, tenant, ids),
       [],
+    ),
+
+    consents: createOneLoader(ids => readConsents(queries, tenant, ids), idOf),
+    consentsOfAnalyses: createOneLoader(
+      ids => readConsentsOfAnalyses(queries, tenant, ids),
+      consent => consent.analysisId,
     ),
 
     statements: createOneLoader(ids => readStatements(queries, tenant, ids), idOf),

@@ -54,21 +54,47 @@ export interface ProviderDeps {
 /** What a configured provider can do. An absent member is a capability it lacks. */
 export interface ProviderClient {
   readonly products: Readonly<Partial<Record<Product, AnalysisDriver>>>
+  /** Invites customers to hand their statements to the vendor themselves. */
+  readonly consents?: ConsentDriver
+  /**
+   * Deletes for good what the vendor has under these ids of its own, and all it derived from it. An id that the vendor does
+   * not know (any more) is no fault. Absent where the vendor documents no deletion.
+   */
+  erase?(references: readonly string[]): Promise<void>
 }
 
 /** How one product of one provider is asked for. All methods may throw `AppError`; nothing else is expected of them. */
-export interface AnalysisDriver {
+export interface AnalysisDriver extends ResultDriver {
   readonly accepts: AcceptedDocuments
-  /** The longest an analysis may take, in milliseconds from its request. */
-  readonly deadlineMs: number
-  /** What our own waiting between two checks should be when the vendor gives no hint. */
-  readonly polling: PollingRhythm
   /**
    * Does the next step of a submission. The checkpoint returned is stored before the next step starts, so a successor
    * goes on where a crashed worker was; a step that may have reached the vendor must therefore be announced by the
    * checkpoint before it, and reconciled with the vendor when it is met again.
    */
   submit(job: SubmissionJob, checkpoint: JsonValue): Promise<SubmissionStep>
+}
+
+/**
+ * How a customer is invited to hand their statements to the vendor. The invitation is a submission whose last step is
+ * `action-required` with the address to open (OPEN_URL); `check` says `action-required` until the customer has agreed.
+ * From then on it is a STATEMENT_EXTRACTION like any other, but for its documents, which are not ours.
+ */
+export interface ConsentDriver extends ResultDriver {
+  /** As that of an `AnalysisDriver`. Two invitations must never go out for one job. */
+  submit(job: ConsentJob, checkpoint: JsonValue): Promise<SubmissionStep>
+}
+
+/** How the result of what was submitted is waited for and fetched. */
+export interface ResultDriver {
+  /** The longest an analysis may take, in milliseconds from its request, or from when somebody's action was done. */
+  readonly deadlineMs: number
+  /** What our own waiting between two checks should be when the vendor gives no hint. */
+  readonly polling: PollingRhythm
+  /** The same while somebody has an action to do at the vendor (OPEN_URL); `polling` when absent. */
+  readonly waiting?: PollingRhythm & {
+    /** How long that may take, in milliseconds, when the action names no end of its own. */
+    readonly longestMs: number
+  }
   /** Asks the vendor once how far it is. */
   check(checkpoint: JsonValue): Promise<Progress>
   /** One call for many analyses, where the vendor can list. Answers in the order asked. */
@@ -111,6 +137,14 @@ export interface SubmissionJob {
   readonly documents: readonly SubmissionDocument[]
 }
 
+export interface ConsentJob {
+  readonly analysisId: string
+  /** For this call only. */
+  readonly customer: { readonly name: string; readonly email: string | null }
+  /** Where the vendor sends the customer afterwards: one of the tenant's allowed addresses. */
+  readonly redirectUrl: string | null
+}
+
 export interface CollectionJob {
   readonly analysisId: string
   readonly documents: readonly CaseDocument[]
@@ -126,9 +160,17 @@ export type SubmissionStep =
       readonly references: readonly string[]
       readonly providerReference: string | null
     }
-  | { readonly kind: 'action-required'; readonly checkpoint: JsonValue; readonly action: ActionRequest }
+  | {
+      readonly kind: 'action-required'
+      readonly checkpoint: JsonValue
+      readonly action: ActionRequest
+      readonly references?: readonly string[]
+      readonly providerReference?: string | null
+    }
+  /** Nothing reached the vendor. The submission goes on from this checkpoint, when the error allows, or ends with it. */
+  | { readonly kind: 'postponed'; readonly checkpoint: JsonValue; readonly error: AppError }
 
-/** An action the vendor waits for. */
+/** An action the vendor waits for. One of type OPEN_URL is done at the vendor, so it is asked whether it was. */
 export interface ActionRequest {
   readonly type: RequiredActionType
   readonly documentIds: readonly string[]
@@ -142,7 +184,12 @@ export interface DocumentOutcome {
   readonly error: AppError | null
 }
 
-export type Progress =
+export type Progress = ProgressKind & {
+  /** What was not known before the vendor was asked; kept before anything else is done. */
+  readonly learnt?: { readonly checkpoint: JsonValue; readonly references: readonly string[] }
+}
+
+type ProgressKind =
   | {
       readonly kind: 'running'
       readonly stage: AnalysisStage

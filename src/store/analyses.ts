@@ -1,6 +1,7 @@
 import type {
   Analysis,
   AnalysisError,
+  AnalysisOrigin,
   AnalysisRun,
   AnalysisStage,
   AnalysisStatus,
@@ -31,6 +32,7 @@ interface AnalysisRow {
   readonly id: string
   readonly case_id: string
   readonly applicant_id: string
+  readonly origin: AnalysisOrigin
   readonly product: Product
   readonly provider_id: string
   readonly status: AnalysisStatus
@@ -48,7 +50,7 @@ interface AnalysisRow {
   readonly provider_reference: string | null
 }
 
-const columns = sql`item.id, item.case_id, item.applicant_id, item.product, item.provider_id, item.status, item.stage,
+const columns = sql`item.id, item.case_id, item.applicant_id, item.origin, item.product, item.provider_id, item.status, item.stage,
   item.provider_stage, item.version, item.action, item.error, item.retry_of_id, item.requested_at, item.updated_at,
   item.completed_at, item.next_check_at, item.deadline, item.provider_reference`
 
@@ -131,6 +133,7 @@ function toAnalysis(row: AnalysisRow): Analysis {
     id: row.id,
     caseId: row.case_id,
     applicantId: row.applicant_id,
+    origin: row.origin,
     product: row.product,
     providerId: row.provider_id,
     status: row.status,

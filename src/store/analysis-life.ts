@@ -1,5 +1,6 @@
 import type {
   AnalysisError,
+  AnalysisOrigin,
   AnalysisRun,
   AnalysisStage,
   AnalysisStatus,
@@ -8,6 +9,7 @@ import type {
 } from '../domain/analysis.ts'
 import type { JsonValue } from '../domain/json.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { forgetInvitation } from './consents.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
@@ -16,6 +18,7 @@ export interface AnalysisState {
   readonly id: string
   readonly caseId: string
   readonly applicantId: string
+  readonly origin: AnalysisOrigin
   readonly product: Product
   readonly providerId: string
   readonly status: AnalysisStatus
@@ -33,8 +36,8 @@ export interface AnalysisState {
   readonly correlationId: string
 }
 
-const columns = sql`id, case_id as "caseId", applicant_id as "applicantId", product, provider_id as "providerId", status,
-  stage, provider_stage as "providerStage", version, action, next_check_at as "nextCheckAt", deadline, checkpoint,
+const columns = sql`id, case_id as "caseId", applicant_id as "applicantId", origin, product, provider_id as "providerId",
+  status, stage, provider_stage as "providerStage", version, action, next_check_at as "nextCheckAt", deadline, checkpoint,
   last_checked_at as "lastCheckedAt", hinted_at as "hintedAt", idle_checks as "idleChecks", failures,
   correlation_id as "correlationId"`
 
@@ -48,6 +51,7 @@ export interface NewAnalysis {
   readonly id: string
   readonly caseId: string
   readonly applicantId: string
+  readonly origin: AnalysisOrigin
   readonly product: Product
   readonly providerId: string
   readonly retryOfId: string | null
@@ -66,10 +70,10 @@ export interface NewAnalysisDocument {
 /** A queued analysis, its first run and its documents. */
 export async function insertAnalysis(queries: Queries, tenant: TenantId, analysis: NewAnalysis): Promise<void> {
   await queries.rows(sql`
-    insert into analyses (tenant_id, id, case_id, applicant_id, product, provider_id, status, stage, version, options,
-      retry_of_id, requested_at, updated_at, next_check_at, deadline, correlation_id)
-    values (${tenant}, ${analysis.id}, ${analysis.caseId}, ${analysis.applicantId}, ${analysis.product},
-      ${analysis.providerId}, 'QUEUED', 'WAITING', 1, '{}', ${analysis.retryOfId}, ${analysis.requestedAt},
+    insert into analyses (tenant_id, id, case_id, applicant_id, origin, product, provider_id, status, stage, version,
+      options, retry_of_id, requested_at, updated_at, next_check_at, deadline, correlation_id)
+    values (${tenant}, ${analysis.id}, ${analysis.caseId}, ${analysis.applicantId}, ${analysis.origin},
+      ${analysis.product}, ${analysis.providerId}, 'QUEUED', 'WAITING', 1, '{}', ${analysis.retryOfId}, ${analysis.requestedAt},
       ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline}, ${analysis.correlationId})`)
   await queries.rows(sql`
     insert into analysis_runs (tenant_id, analysis_id, ordinal, provider_id, started_at)
@@ -110,6 +114,7 @@ export interface AnalysisChange {
   readonly action: RequiredAction | null
   readonly error: AnalysisError | null
   readonly nextCheckAt: Date | null
+  readonly deadline: Date
   readonly completedAt: Date | null
 }
 
@@ -127,8 +132,8 @@ export async function compareAndSetAnalysis(
   const moved = await queries.rows(sql`
     update analyses set version = version + 1, status = ${change.status}, stage = ${change.stage},
       provider_stage = ${change.providerStage}, action = ${json(change.action)}, error = ${json(change.error)},
-      next_check_at = ${change.nextCheckAt}, completed_at = ${change.completedAt}, updated_at = ${at},
-      idle_checks = 0, failures = 0
+      next_check_at = ${change.nextCheckAt}, deadline = ${change.deadline}, completed_at = ${change.completedAt},
+      updated_at = ${at}, idle_checks = 0, failures = 0
     where tenant_id = ${tenant} and id = ${state.id} and version = ${state.version} and completed_at is null
     returning id`)
   if (moved.length === 0) return false
@@ -149,6 +154,7 @@ export async function endRun(
     update analysis_runs set ended_at = ${at}, outcome = ${outcome}, error = ${json(error)}
     where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null`)
   await forgetPasswords(queries, tenant, analysisId)
+  await forgetInvitation(queries, tenant, analysisId)
 }
 
 /** Document passwords are kept no longer than the submission lasts. */

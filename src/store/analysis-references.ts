@@ -29,3 +29,14 @@ export function findByReferences(
     join analyses a on a.tenant_id = r.tenant_id and a.id = r.analysis_id and a.provider_id = r.provider_id
     where r.provider_id = ${providerId} and r.reference = any(${references}) and a.completed_at is null`)
 }
+
+/** Whether any analysis, open or over, is known to the vendor by one of these ids. */
+export async function isReferenceKnown(
+  queries: Queries,
+  providerId: string,
+  references: readonly string[],
+): Promise<boolean> {
+  const known = await queries.acrossTenants(sql`
+    select 1 from analysis_references where provider_id = ${providerId} and reference = any(${references}) limit 1`)
+  return known.length > 0
+}

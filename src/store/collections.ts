@@ -147,13 +147,13 @@ export async function publishCollection(
   at: Date,
 ): Promise<void> {
   // Two publications for one applicant must see each other's statements.
-  await tx.rows(sql`select id from applicants where tenant_id = ${tenant} and id = ${applicantId} for update`)
+  await tx.rows(sql`select id from applicants where tenant_id = ${tenant} and id = ${applicantId} for no key update`)
   await tx.rows(sql`
     update statements copy set duplicate_of_id = (
       select first.id from statements first
       join collections c on c.tenant_id = first.tenant_id and c.id = first.collection_id and c.published_at is not null
       where first.tenant_id = copy.tenant_id and first.applicant_id = copy.applicant_id
-        and first.duplicate_of_id is null and first.collection_id <> copy.collection_id
+        and first.duplicate_of_id is null and first.collection_id <> copy.collection_id and first.id <> copy.id
         and ((first.document_sha256 = copy.document_sha256 and first.account_number is not distinct from copy.account_number)
           or (first.account_number = copy.account_number and first.content_digest = copy.content_digest
             and copy.transaction_count > 0))

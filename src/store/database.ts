@@ -23,6 +23,8 @@ export interface Database extends Queries {
   /** Calls back on every notification on the channel, and after each reconnection, when some may have been missed. */
   listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
   readonly engine: 'embedded' | 'postgresql'
+  /** What the engine does not do for itself; to be called now and then. */
+  maintain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -60,14 +62,12 @@ export function createQueries(connection: Pick<pg.Pool, 'query'> | Pick<pg.PoolC
 export function createDatabase(
   pool: pg.Pool,
   engine: Database['engine'],
-  listen: Database['listen'],
-  stop: () => Promise<void>,
+  own: Pick<Database, 'listen' | 'maintain' | 'stop'>,
 ): Database {
   return {
     ...createQueries(pool),
+    ...own,
     engine,
-    listen,
-    stop,
     async transaction(work) {
       const client = await pool.connect()
       const committed: (() => void)[] = []

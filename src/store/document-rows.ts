@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { DocumentKind, DocumentPeriod, DocumentStatus } from '../domain/document.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { ErrorCode } from '../errors.ts'
+import { holdApplicantOfCase } from './applicant-locks.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
@@ -26,12 +27,12 @@ export async function lockCaseForDocuments(
   tenant: TenantId,
   caseId: string,
 ): Promise<{ readonly applicantId: string; readonly documentCount: number } | null> {
-  const [found] = await tx.rows<{ applicant_id: string }>(sql`
-    select applicant_id from cases where tenant_id = ${tenant} and id = ${caseId} for no key update`)
-  if (!found) return null
+  const applicantId = await holdApplicantOfCase(tx, tenant, caseId)
+  if (applicantId === null) return null
+  await tx.rows(sql`select id from cases where tenant_id = ${tenant} and id = ${caseId} for no key update`)
   const [counted] = await tx.rows<{ documents: number }>(sql`
     select count(*) as documents from documents where tenant_id = ${tenant} and case_id = ${caseId}`)
-  return { applicantId: found.applicant_id, documentCount: counted?.documents ?? 0 }
+  return { applicantId, documentCount: counted?.documents ?? 0 }
 }
 
 export async function insertDocument(tx: Transaction, tenant: TenantId, document: NewDocument): Promise<void> {

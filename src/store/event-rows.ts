@@ -61,8 +61,13 @@ export async function purgeEvents(database: Database, before: Date): Promise<num
 function conditions(filter: EventFilter): Fragment[] {
   return [
     filter.types ? sql`and type = any(${filter.types})` : null,
-    filter.applicantId ? sql`and applicant_id = ${filter.applicantId}` : null,
-    filter.caseId ? sql`and case_id = ${filter.caseId}` : null,
-    filter.analysisId ? sql`and analysis_id = ${filter.analysisId}` : null,
+    isGiven(filter.applicantId) ? sql`and applicant_id = ${filter.applicantId}` : null,
+    isGiven(filter.caseId) ? sql`and case_id = ${filter.caseId}` : null,
+    isGiven(filter.analysisId) ? sql`and analysis_id = ${filter.analysisId}` : null,
   ].filter(condition => condition !== null)
+}
+
+/** An empty id is one that nothing has, not one that was left out. */
+function isGiven(id: string | null | undefined): id is string {
+  return id !== null && id !== undefined
 }

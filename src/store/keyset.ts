@@ -2,8 +2,11 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { type Fragment, joined, sql } from './sql.ts'
 
-/** What a row is sorted by, as exact text. Equal keys do not occur within a list: the last value is the row's id. */
-export type SortKey = readonly string[]
+/**
+ * What a row is sorted by: its values as exact text with a space between them, since none contains any. Equal keys do not
+ * occur within a list: the last value is the row's id.
+ */
+export type SortKey = string
 
 /** One of the expressions that a list is sorted by. */
 export interface SortColumn {
@@ -101,14 +104,14 @@ export async function readPages<Row extends object, Item>(
     ...(request.before ? [beyond(order, request.before, !order.descending)] : []),
   ]
   const sorted = sorting(order, request.backward)
-  const rows = await queries.rows<Row & { parent_key: string; sort_key: string[] }>(sql`
+  const rows = await queries.rows<Row & { parent_number: number; sort_key: SortKey }>(sql`
     ${list.prelude}
-    select page.* from unnest(${list.parents}::text[]) as parent(key)
+    select page.* from unnest(${list.parents}::text[]) with ordinality as parent(key, number)
     cross join lateral (
-      select ${list.columns}, parent.key as parent_key, array[${joined(
+      select ${list.columns}, parent.number as parent_number, ${joined(
         order.columns.map(column => column.text),
-        ', ',
-      )}] as sort_key,
+        " || ' ' || ",
+      )} as sort_key,
         row_number() over (order by ${sorted}) as place
       from ${list.from}
       where item.tenant_id = ${tenant} ${joined(
@@ -117,11 +120,14 @@ export async function readPages<Row extends object, Item>(
       )}
       order by ${sorted} limit ${request.limit + 1}
     ) as page
-    order by page.parent_key, page.place`)
+    order by page.parent_number, page.place`)
   const pages = new Map<string, Page<Item>>()
-  for (const [key, found] of Map.groupBy(rows, row => row.parent_key)) {
-    const items = found.slice(0, request.limit).map(row => ({ node: toItem(row), key: row.sort_key }))
-    pages.set(key, { items: request.backward ? items.reverse() : items, more: found.length > request.limit })
+  const found = Map.groupBy(rows, row => row.parent_number)
+  for (const [index, key] of list.parents.entries()) {
+    const own = found.get(index + 1)
+    if (!own) continue
+    const items = own.slice(0, request.limit).map(row => ({ node: toItem(row), key: row.sort_key }))
+    pages.set(key, { items: request.backward ? items.reverse() : items, more: own.length > request.limit })
   }
   return pages
 }
@@ -146,8 +152,9 @@ function beyond(order: SortOrder, bound: Bound, below: boolean): Fragment {
     order.columns.map(column => column.expression),
     ', ',
   )
+  const texts = bound.key.split(' ')
   const values = joined(
-    order.columns.map((column, index) => column.toParameter(bound.key[index] ?? '')),
+    order.columns.map((column, index) => column.toParameter(texts[index] ?? '')),
     ', ',
   )
   if (below) return bound.inclusive ? sql`(${columns}) <= (${values})` : sql`(${columns}) < (${values})`

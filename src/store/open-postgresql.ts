@@ -9,12 +9,12 @@ export async function openPostgresql(url: string): Promise<Database> {
   // An idle connection that breaks is replaced by the pool; without a listener the process would end.
   pool.on('error', () => {})
   await pool.query('select 1')
-  return createDatabase(
-    pool,
-    'postgresql',
-    (channel, callback) => listen(url, channel, callback),
-    () => pool.end(),
-  )
+  return createDatabase(pool, 'postgresql', {
+    listen: (channel, callback) => listen(url, channel, callback),
+    // The server looks after its own statistics.
+    maintain: async () => {},
+    stop: () => pool.end(),
+  })
 }
 
 async function listen(url: string, channel: string, callback: (payload: string) => void): Promise<() => Promise<void>> {

@@ -40,8 +40,9 @@ export async function readRiskAssessments(
   ids: readonly string[],
 ): Promise<RiskAssessment[]> {
   const rows = await queries.rows<RiskAssessmentRow>(sql`
-    with latest as (${latestAssessments(tenant, sql`version.id = any(${ids})`)})
-    select ${columns} from latest join risk_assessments as item on item.tenant_id = ${tenant} and ${isLatest}`)
+    select ${columns} from unnest(${ids}::text[]) as wanted(id)
+    cross join lateral (${latestAssessments(tenant, sql`version.id = wanted.id`)}) as latest
+    join risk_assessments as item on item.tenant_id = ${tenant} and ${isLatest}`)
   return rows.map(toRiskAssessment)
 }
 

@@ -53,8 +53,9 @@ const isLatest = sql`item.collection_id = latest.collection_id and item.id = lat
 /** Statements by id, each in the version published last. */
 export async function readStatements(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Statement[]> {
   const rows = await queries.rows<StatementRow>(sql`
-    with latest as (${latestStatements(tenant, sql`version.id = any(${ids})`)})
-    select ${columns} from latest join statements as item on item.tenant_id = ${tenant} and ${isLatest}`)
+    select ${columns} from unnest(${ids}::text[]) as wanted(id)
+    cross join lateral (${latestStatements(tenant, sql`version.id = wanted.id`)}) as latest
+    join statements as item on item.tenant_id = ${tenant} and ${isLatest}`)
   return rows.map(toStatement)
 }
 

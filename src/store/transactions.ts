@@ -63,13 +63,16 @@ export async function readTransactions(
   ids: readonly string[],
 ): Promise<Transaction[]> {
   const rows = await queries.rows<TransactionRow>(sql`
-    select distinct on (item.id) ${columns}
-    from transactions as item
-    join collections as collection on collection.tenant_id = item.tenant_id and collection.id = item.collection_id
-    left join statements as statement on statement.tenant_id = item.tenant_id
-      and statement.collection_id = item.collection_id and statement.id = item.statement_id
-    where item.tenant_id = ${tenant} and item.id = any(${ids}) and collection.published_at is not null
-    order by item.id, nullif(statement.duplicate_of_id, statement.id) is not null, collection.published_at desc, collection.id desc`)
+    select item.* from unnest(${ids}::text[]) as wanted(id)
+    cross join lateral (
+      select ${columns} from transactions as item
+      join collections as collection on collection.tenant_id = item.tenant_id and collection.id = item.collection_id
+      left join statements as statement on statement.tenant_id = item.tenant_id
+        and statement.collection_id = item.collection_id and statement.id = item.statement_id
+      where item.tenant_id = ${tenant} and item.id = wanted.id and collection.published_at is not null
+      order by nullif(statement.duplicate_of_id, statement.id) is not null, collection.published_at desc, collection.id desc
+      limit 1
+    ) as item`)
   return rows.map(toTransaction)
 }
 
@@ -86,23 +89,19 @@ export async function readOriginals(
   copies: readonly TransactionKey[],
 ): Promise<{ readonly copy: TransactionKey; readonly originalId: string }[]> {
   const rows = await queries.rows<{ collection_id: string; id: string; original_id: string }>(sql`
-    with copy as (
-      select item.collection_id, item.id, item.fingerprint, statement.duplicate_of_id
-      from unnest(${copies.map(copy => copy.collectionId)}::text[], ${copies.map(copy => copy.id)}::text[]) as wanted(collection_id, id)
-      join transactions as item
-        on item.tenant_id = ${tenant} and item.collection_id = wanted.collection_id and item.id = wanted.id
-      join statements as statement
-        on statement.tenant_id = ${tenant} and statement.collection_id = item.collection_id and statement.id = item.statement_id
-      where statement.duplicate_of_id <> statement.id
-    ),
-    latest as (${latestStatements(tenant, sql`version.id in (select duplicate_of_id from copy)`)})
-    select distinct on (copy.collection_id, copy.id) copy.collection_id, copy.id, original.id as original_id
-    from copy
-    join latest on latest.id = copy.duplicate_of_id
-    join transactions as original on original.tenant_id = ${tenant} and original.statement_id = latest.id
-      and original.collection_id = latest.collection_id and original.fingerprint = copy.fingerprint
-    where original.id <> copy.id
-    order by copy.collection_id, copy.id, original.position, original.id`)
+    select item.collection_id, item.id, original.id as original_id
+    from unnest(${copies.map(copy => copy.collectionId)}::text[], ${copies.map(copy => copy.id)}::text[]) as wanted(collection_id, id)
+    join transactions as item on item.tenant_id = ${tenant} and item.collection_id = wanted.collection_id and item.id = wanted.id
+    join statements as statement on statement.tenant_id = item.tenant_id
+      and statement.collection_id = item.collection_id and statement.id = item.statement_id
+    cross join lateral (${latestStatements(tenant, sql`version.id = statement.duplicate_of_id`)}) as latest
+    cross join lateral (
+      select candidate.id from transactions as candidate
+      where candidate.tenant_id = item.tenant_id and candidate.statement_id = latest.id
+        and candidate.collection_id = latest.collection_id and candidate.fingerprint = item.fingerprint
+      order by candidate.position, candidate.id limit 1
+    ) as original
+    where statement.duplicate_of_id <> statement.id and original.id <> item.id`)
   return rows.map(row => ({ copy: { collectionId: row.collection_id, id: row.id }, originalId: row.original_id }))
 }
 

@@ -13,6 +13,18 @@ export async function forgetUnownedBlob(queries: Queries, tenant: TenantId, key:
   await queries.rows(sql`delete from unowned_blobs where tenant_id = ${tenant} and blob_key = ${key}`)
 }
 
+/** Blobs that nobody owns, by what their keys begin with. */
+export async function findUnownedBlobs(
+  queries: Queries,
+  tenant: TenantId,
+  prefixes: readonly string[],
+): Promise<string[]> {
+  const rows = await queries.rows<{ blobKey: string }>(sql`
+    select blob_key as "blobKey" from unowned_blobs
+    where tenant_id = ${tenant} and exists (select 1 from unnest(${prefixes}::text[]) as prefix where starts_with(blob_key, prefix))`)
+  return rows.map(row => row.blobKey)
+}
+
 /** Picks blobs noted before the moment, oldest first, and sees to it that no document can own them any more. */
 export async function doomUnownedBlobs(
   queries: Queries,

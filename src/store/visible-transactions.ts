@@ -25,11 +25,13 @@ export function visibleTransactions(
         select id, row_number() over (order by published_at, id) as age from collections
         where tenant_id = ${tenant} and applicant_id = any(${applicantIds}) and published_at is not null
       )`,
+    // The offset keeps the planner from joining with all transactions of the tenant, where there are no statistics.
     condition: sql`${isVisible(sql`item`)} and not exists (
       select 1 from transactions as other
-      where other.tenant_id = ${tenant} and other.id = item.id and other.applicant_id = item.applicant_id
+      where other.tenant_id = ${tenant} and other.id = item.id
         and other.collection_id <> item.collection_id and ${isVisible(sql`other`)}
         and (select age from published where id = other.collection_id) > (select age from published where id = item.collection_id)
+      offset 0
     )`,
   }
 }

@@ -26,15 +26,18 @@ const initial: Checkpoint = { uploading: null, statements: [], rejections: [] }
 /** @throws AppError INTERNAL for anything that this folder did not write. */
 export function parseCheckpoint(stored: JsonValue): Checkpoint {
   if (stored === null) return initial
-  const parsed = checkpointSchema.safeParse(stored)
-  if (!parsed.success) {
-    throw new AppError('INTERNAL', 'A stored checkpoint cannot be read.', {
-      provider: 'flvxtract',
-      retryable: false,
-      cause: parsed.error,
-    })
-  }
-  return parsed.data
+  return parseStored(checkpointSchema, stored)
+}
+
+/** @throws AppError INTERNAL for anything that does not fit. */
+export function parseStored<T>(schema: z.ZodType<T>, stored: JsonValue): T {
+  const parsed = schema.safeParse(stored)
+  if (parsed.success) return parsed.data
+  throw new AppError('INTERNAL', 'A stored checkpoint cannot be read.', {
+    provider: 'flvxtract',
+    retryable: false,
+    cause: parsed.error,
+  })
 }
 
 /** The vendor ids by which a webhook may name the analysis. */

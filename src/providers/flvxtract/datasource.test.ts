@@ -95,7 +95,14 @@ describe('an upload', () => {
     const answer = await datasource.upload(createSubmissionDocument('doc_1', { bytes, password: 'hunter2' }))
     expect(answer).toEqual({
       kind: 'accepted',
-      statement: { id: 'st-1', status: 'Processing', fileName: null, bankName: null, failureReason: null },
+      statement: {
+        id: 'st-1',
+        status: 'Processing',
+        fileName: null,
+        bankName: null,
+        failureReason: null,
+        consentRequestId: null,
+      },
     })
     const [request, ...more] = sent
     if (!request) throw new Error('Nothing was sent.')
@@ -228,6 +235,7 @@ describe('a statement', () => {
       fileName: 'doc_1.pdf',
       bankName: null,
       failureReason: 'Unsupported.',
+      consentRequestId: null,
     })
     expect(sent.map(request => request.line)).toEqual(['GET /api/statements/a%2Fb%3Fc'])
   })
@@ -252,7 +260,7 @@ describe('a statement', () => {
 
 describe('the list', () => {
   const item = { id: 'st-1', status: 'Completed', fileName: 'doc_1.pdf' }
-  const parsed = { ...item, bankName: null, failureReason: null }
+  const parsed = { ...item, bankName: null, failureReason: null, consentRequestId: null }
 
   test('is asked for page by page', async () => {
     const { datasource, sent } = await setUp(() => json(200, { items: [item], total: 51 }))
@@ -263,9 +271,14 @@ describe('the list', () => {
   test('may be a bare list, whose items may lack everything but the id', async () => {
     const { datasource } = await setUp(() => json(200, [item, { id: 'st-2' }]))
     expect(await datasource.list(1)).toEqual({
-      items: [parsed, { id: 'st-2', status: '', fileName: null, bankName: null, failureReason: null }],
+      items: [parsed, { ...parsed, id: 'st-2', status: '', fileName: null }],
       total: null,
     })
+  })
+
+  test('tells by which consent request a statement came', async () => {
+    const { datasource } = await setUp(() => json(200, [{ ...item, consentRequestId: 'con-1' }]))
+    expect(await datasource.list(1)).toEqual({ items: [{ ...parsed, consentRequestId: 'con-1' }], total: null })
   })
 
   test.each([
@@ -275,6 +288,93 @@ describe('the list', () => {
   ])('P16 that is %s is a PROVIDER_BAD_RESPONSE: nobody can tell what is not on it', async (_, value) => {
     const { datasource } = await setUp(() => json(200, value))
     expect(await failureOf(datasource.list(1))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+  })
+})
+
+describe('a consent request', () => {
+  const request = { customer: { name: 'Testine Müster', email: 'testine@example.com' }, redirectUrl: null }
+  const made = { id: 'con-1', joinLink: 'https://vendor.example/join/con-1', status: 'Pending' }
+  const unknown = { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true }
+
+  test('names the customer, and where to go afterwards when that is told', async () => {
+    const { datasource, sent } = await setUp(() => json(201, { ...made, expiresAt: '2026-03-12T10:00:00+01:00' }))
+    const redirectUrl = 'https://app.example.com/back'
+    expect(await datasource.requestConsent({ ...request, redirectUrl })).toEqual({
+      id: 'con-1',
+      joinLink: 'https://vendor.example/join/con-1',
+      expiresAt: new Date('2026-03-12T09:00:00Z'),
+    })
+    await datasource.requestConsent({ customer: { name: 'X', email: null }, redirectUrl: null })
+    expect(sent.map(({ line, headers, body }) => [line, headers['content-type'], JSON.parse(body.toString())])).toEqual(
+      [
+        [
+          'POST /api/consent/requests',
+          'application/json',
+          { customerName: 'Testine Müster', customerEmail: 'testine@example.com', redirectUrl },
+        ],
+        ['POST /api/consent/requests', 'application/json', { customerName: 'X' }],
+      ],
+    )
+  })
+
+  test.each([undefined, null, 'soon', 1_773_309_601, '2026-03-12T10:00:00'])(
+    'P16 whose answer says that it ends %s has no end',
+    async expiresAt => {
+      const { datasource } = await setUp(() => json(200, { ...made, expiresAt }))
+      expect(await datasource.requestConsent(request)).toMatchObject({ expiresAt: null })
+    },
+  )
+
+  test.each([
+    [400, 'PROVIDER_REJECTED'],
+    [401, 'PROVIDER_UNAUTHORIZED'],
+    [402, 'PROVIDER_QUOTA_EXCEEDED'],
+    [403, 'PROVIDER_FORBIDDEN'],
+    [429, 'PROVIDER_RATE_LIMITED'],
+  ])('that is refused with %i is %s: nothing was made', async (status, code) => {
+    const { datasource, sent } = await setUp(() => json(status, { message: 'Testine Müster is not welcome.' }))
+    const error = await failureOf(datasource.requestConsent(request))
+    expect(error).toMatchObject({ code })
+    expect(error.message).not.toContain('Testine')
+    expect(sent).toHaveLength(1)
+  })
+
+  test.each([
+    ['500', { status: 500, body: '{}' }],
+    ['502 as HTML', { status: 502, body: '<html></html>' }],
+    ['a redirection', { status: 302, body: '' }],
+    ['an HTML page', { status: 201, body: '<html></html>' }],
+    ['nothing', { status: 201, body: '' }],
+    ['half an answer', { status: 201, body: '{"id":"con-1","joinLi' }],
+    ['no id', { status: 201, body: JSON.stringify({ joinLink: made.joinLink }) }],
+    ['no link', { status: 201, body: JSON.stringify({ id: 'con-1' }) }],
+    ['a link that is no page', { status: 201, body: JSON.stringify({ id: 'con-1', joinLink: 'javascript:alert(1)' }) }],
+  ])('P12 answered %s may have been made, is asked for once, and says so', async (_, answer) => {
+    const { datasource, sent } = await setUp(() => answer)
+    expect(await failureOf(datasource.requestConsent(request))).toMatchObject(unknown)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('P12 whose connection is refused was not made', async () => {
+    const { datasource } = await setUp(() => json(201, made))
+    for (const each of open) await each.close()
+    const error = await failureOf(datasource.requestConsent(request))
+    expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retryable: true })
+  })
+
+  test('P12 was not made when not even the login before it worked', async () => {
+    const { datasource, sent } = await setUp(() => json(403, {}), login)
+    expect(await failureOf(datasource.requestConsent(request))).toMatchObject({ code: 'PROVIDER_FORBIDDEN' })
+    expect(new Set(sent.map(({ line }) => line))).toEqual(new Set(['POST /api/auth/login']))
+  })
+
+  test('P12 was not made when it was refused and the token could not be renewed', async () => {
+    let logins = 0
+    const { datasource } = await setUp(({ line }) => {
+      if (line === 'POST /api/auth/login' && logins++ === 0) return json(200, { accessToken: 'token' })
+      return line === 'POST /api/consent/requests' ? json(401, {}) : json(403, {})
+    }, login)
+    expect(await failureOf(datasource.requestConsent(request))).toMatchObject({ code: 'PROVIDER_FORBIDDEN' })
   })
 })
 

@@ -1,9 +1,10 @@
-import type { AppError } from '../../errors.ts'
+import { AppError, toAppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
 import { readBody } from '../../http/read-body.ts'
 import { streamJson } from '../../http/stream-json.ts'
-import type { SubmissionDocument } from '../provider.ts'
+import { wasNotSent } from '../../http/was-not-sent.ts'
+import type { ConsentJob, SubmissionDocument } from '../provider.ts'
 import type { AnalysisPart } from './analysis-parts.ts'
 import { analysisPaths, toAnalysisPart } from './analysis-parts.ts'
 import { createAuthorization } from './authorization.ts'
@@ -18,8 +19,8 @@ import {
   toStatementError,
 } from './errors.ts'
 import { parseAnswer } from './parse-answer.ts'
-import type { StatementPage, StatementPayload } from './payloads.ts'
-import { statementPagePayload, statementPayload, statementReceipt } from './payloads.ts'
+import type { ConsentPayload, StatementPage, StatementPayload } from './payloads.ts'
+import { consentPayload, statementPagePayload, statementPayload, statementReceipt } from './payloads.ts'
 
 /** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
@@ -29,9 +30,16 @@ export interface FlvxtractDatasource {
   get(statementId: string): Promise<StatementPayload>
   /** @param page from 1 */
   list(page: number): Promise<StatementPage>
+  /**
+   * Invites a customer.
+   * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the invitation may exist all the same; after any other one it does not.
+   */
+  requestConsent(request: ConsentRequest): Promise<ConsentPayload>
   /** The result of a finished statement, member by member as it arrives. */
   analysis(statementId: string): AsyncIterable<AnalysisPart>
 }
+
+export type ConsentRequest = Pick<ConsentJob, 'customer' | 'redirectUrl'>
 
 /** A document is taken, or refused for a fault of its own. */
 export type UploadAnswer =
@@ -104,6 +112,43 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
       const answer = await read({ operation: 'list statements', path: '/api/statements', query: { page, pageSize } })
       if (isSuccess(answer)) return parseAnswer(statementPagePayload, answer)
       throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
+    },
+
+    async requestConsent({ customer, redirectUrl }) {
+      // ASSUMED: the names of the members.
+      const body = JSON.stringify({
+        customerName: customer.name,
+        customerEmail: customer.email ?? undefined,
+        redirectUrl: redirectUrl ?? undefined,
+      })
+      /** Whether the vendor may have made an invitation. */
+      let mayExist = false
+      try {
+        const answer = await authorized(async headers => {
+          mayExist = true
+          const asked = await http.send({
+            operation: 'request consent',
+            method: 'POST',
+            path: '/api/consent/requests',
+            headers: { ...headers, 'content-type': 'application/json' },
+            body,
+            repeatable: false,
+          })
+          // Only a refusal says that nothing was made.
+          mayExist = asked.status < 400 || asked.status >= 500
+          return asked
+        })
+        if (isSuccess(answer)) return parseAnswer(consentPayload, answer)
+        throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
+      } catch (thrown) {
+        const error = toAppError(thrown)
+        if (!mayExist || wasNotSent(error) || error.code === 'PROVIDER_RATE_LIMITED') throw error
+        throw new AppError('SUBMISSION_OUTCOME_UNKNOWN', 'Whether FLVXtract made the invitation is not known.', {
+          provider: 'flvxtract',
+          providerCode: error.providerCode,
+          cause: error,
+        })
+      }
     },
 
     async *analysis(statementId) {

@@ -9,14 +9,18 @@ import { createSubmission } from './submission.ts'
 const megabyte = 1_048_576
 const hourMs = 3_600_000
 
+/** How long an extraction may take, and how often it is asked about; the vendor's own samples ask every 5 s. */
+export const extractionTimes = {
+  deadlineMs: 24 * hourMs,
+  polling: { firstMs: 5_000, maxMs: 60_000 },
+} as const
+
 /** Extraction of bank statements: each document is uploaded by itself and becomes one statement at the vendor. */
 export function createExtractionDriver(datasource: FlvxtractDatasource, now: () => Date): AnalysisDriver {
   return {
     // PDF is documented, the limits are ASSUMED: https://flvxtract.com/docs names none.
     accepts: { mediaTypes: ['application/pdf'], maxBytes: 50 * megabyte, maxDocuments: 20 },
-    deadlineMs: 24 * hourMs,
-    // The page's own samples ask every 5 s.
-    polling: { firstMs: 5_000, maxMs: 60_000 },
+    ...extractionTimes,
     submit: createSubmission(datasource, now),
     async check(stored) {
       const checkpoint = parseCheckpoint(stored)
@@ -27,6 +31,6 @@ export function createExtractionDriver(datasource: FlvxtractDatasource, now: () 
       const statements = await listStatementsProgress(datasource, checkpoints.flatMap(referencesOf))
       return checkpoints.map(checkpoint => toProgress(checkpoint, statements))
     },
-    collect: (_job, stored) => collectFindings(datasource, stored),
+    collect: (_job, stored) => collectFindings(datasource, parseCheckpoint(stored).statements),
   }
 }

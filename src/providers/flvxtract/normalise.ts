@@ -12,7 +12,8 @@ import { toDirection, toSignedAmount } from './transaction-amount.ts'
 /** The statement that an analysis is about: at this vendor every document is one. */
 export interface StatementContext {
   readonly statementId: string
-  readonly documentId: string
+  /** null when the customer handed it to the vendor. */
+  readonly documentId: string | null
   /** The bank as the statement's own record names it, for an analysis that does not. */
   readonly bankName: string | null
 }

@@ -24,6 +24,8 @@ const statementMembers = {
   bankName: text,
   failureReason: text,
   errorMessage: text,
+  /** Of the consent request that it came by. */
+  consentRequestId: text,
 }
 
 /** One statement asked for. */
@@ -47,6 +49,21 @@ export interface StatementPage {
   /** On all pages together; null when the vendor does not say. */
   readonly total: number | null
 }
+
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform(written => new Date(written))
+  .nullable()
+  .catch(null)
+
+/** ASSUMED: what a consent request is answered with. Without an address to open it is of no use. */
+export const consentPayload = z.object({
+  id: z.string().min(1).max(200),
+  joinLink: z.url({ protocol: /^https?$/ }),
+  expiresAt: instant,
+})
+
+export type ConsentPayload = Readonly<z.infer<typeof consentPayload>>
 
 /** ASSUMED: a refresh answers like a login, perhaps without a new refresh token. */
 export const tokensPayload = z.object({ accessToken: z.string().regex(/^[\x21-\x7e]+$/), refreshToken: text })

@@ -42,6 +42,7 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
   return { kind: 'ready', outcome, providerStage: distinct(words), documents }
 }
 
-function distinct(words: readonly string[]): string | null {
+/** The vendor's words, each once; null for none. */
+export function distinct(words: readonly string[]): string | null {
   return [...new Set(words)].filter(word => word !== '').join(', ') || null
 }

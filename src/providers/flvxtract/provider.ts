@@ -2,6 +2,7 @@ import { scryptSync } from 'node:crypto'
 import type { ConfiguredProvider, Provider } from '../provider.ts'
 import type { FlvxtractConfig } from './config.ts'
 import { flvxtractConfig, flvxtractVariables } from './config.ts'
+import { createConsentDriver } from './consent-driver.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
 import { createExtractionDriver } from './driver.ts'
 import { createFlvxtractSimulator } from './simulator.ts'
@@ -13,7 +14,8 @@ export const flvxtract: Provider = {
   name: 'FLVXtract',
   variables: flvxtractVariables,
   settings: flvxtractConfig.transform(toConfiguredProvider),
-  // https://flvxtract.com/docs, "Rate Limiting". The tier "strict" covers nothing that is called here.
+  // https://flvxtract.com/docs, "Rate Limiting". ASSUMED: the tier "strict", for "sensitive operations", covers nothing that
+  // is called here; if it does cover consent requests, their 429 is waited out.
   budgets: {
     default: { limit: 1_000, perMs: 60_000 },
     uploads: { limit: 10, perMs: 60_000 },
@@ -28,11 +30,14 @@ function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
     enabled: credentials !== null,
     baseUrl,
     accountKey: accountKeyOf(config),
-    connect: ({ http, now }) => ({
-      products: credentials
-        ? { STATEMENT_EXTRACTION: createExtractionDriver(createFlvxtractDatasource({ http, credentials, now }), now) }
-        : {},
-    }),
+    connect({ http, now }) {
+      if (!credentials) return { products: {} }
+      const datasource = createFlvxtractDatasource({ http, credentials, now })
+      return {
+        products: { STATEMENT_EXTRACTION: createExtractionDriver(datasource, now) },
+        consents: createConsentDriver(datasource, now),
+      }
+    },
     webhook: createWebhookReceiver(config),
   }
 }

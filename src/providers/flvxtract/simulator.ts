@@ -15,6 +15,7 @@ import { createJournal } from './simulator/journal.ts'
 import { createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisation.ts'
 import { createRateLimits } from './simulator/rate-limits.ts'
 import { createRoutes } from './simulator/routes.ts'
+import type { StatementPlan } from './simulator/statement-plan.ts'
 import { createStatements, type SimulatedStatement } from './simulator/statements.ts'
 import { createTokens } from './simulator/tokens.ts'
 import { createUploads } from './simulator/uploads.ts'
@@ -52,12 +53,12 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     sender.deliver({ url, secret: owner.webhookSecret, eventType, eventId, body: JSON.stringify(event) })
   }
 
-  function share(consentRequestId: string): SimulatedStatement | null {
+  function share(consentRequestId: string, plan: Partial<StatementPlan> = {}): SimulatedStatement | null {
     const consent = consents.complete(consentRequestId)
     if (!consent) return null
     const digest = createHash('sha256').update(consent.id).digest('hex')
     const { organisationId } = consent
-    return statements.add({ organisationId, consentRequestId, digest, fileName: 'shared-statement.pdf', plan: {} })
+    return statements.add({ organisationId, consentRequestId, digest, fileName: 'shared-statement.pdf', plan })
   }
 
   const server = createHttpServer({
@@ -106,6 +107,8 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
       fault: faults.queue,
       nextStatement: uploads.steerNext,
       ...createOutcomeControl(statements),
+      consents: consents.list,
+      limitNextConsent: consents.limitNext,
       share,
       expireAccessTokens: tokens.expireAccessTokens,
       expireRefreshTokens: tokens.expireRefreshTokens,

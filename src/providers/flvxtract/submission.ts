@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../provider.ts'
+import { createAnnouncements } from './announcements.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { parseCheckpoint, referencesOf, toRejection, toRejectionError } from './checkpoint.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
 import { findUpload } from './find-upload.ts'
 import { isLocked, reuploadRequest } from './locked-documents.ts'
-
-/** How long after its announcement an upload is surely the first: far less than it takes anybody else to step in. */
-const freshMs = 5_000
 
 /**
  * Hands documents over one by one, each in two steps: the first announces the upload in the checkpoint, the second makes
@@ -17,8 +14,7 @@ const freshMs = 5_000
  * worker made, is looked up at the vendor first.
  */
 export function createSubmission(datasource: FlvxtractDatasource, now: () => Date) {
-  /** When each announcement was made here that is still unused. Forgetting one costs a look-up, no more. */
-  const announced = new Map<string, number>()
+  const announcements = createAnnouncements(now)
 
   return async function submit(job: SubmissionJob, stored: JsonValue): Promise<SubmissionStep> {
     const checkpoint = onlyOf(job, parseCheckpoint(stored))
@@ -30,10 +26,7 @@ export function createSubmission(datasource: FlvxtractDatasource, now: () => Dat
   }
 
   function announce(checkpoint: Checkpoint, documentId: string): SubmissionStep {
-    for (const announcement of announced.keys()) if (!isFresh(announcement)) announced.delete(announcement)
-    const announcement = randomUUID()
-    announced.set(announcement, now().getTime())
-    return toContinue({ ...checkpoint, uploading: { documentId, announcement } })
+    return toContinue({ ...checkpoint, uploading: { documentId, announcement: announcements.make() } })
   }
 
   async function upload(
@@ -42,8 +35,7 @@ export function createSubmission(datasource: FlvxtractDatasource, now: () => Dat
     announcement: string,
   ): Promise<SubmissionStep> {
     const documentId = document.document.id
-    const isFirst = isFresh(announcement)
-    announced.delete(announcement)
+    const isFirst = announcements.use(announcement)
     const found = isFirst ? null : await findUpload(datasource, document.fileName)
     const answer = found ? ({ kind: 'accepted', statement: found } as const) : await datasource.upload(document)
     if (answer.kind === 'rejected') {
@@ -52,11 +44,6 @@ export function createSubmission(datasource: FlvxtractDatasource, now: () => Dat
     }
     const statements = [...checkpoint.statements, { documentId, statementId: answer.statement.id }]
     return toContinue({ ...checkpoint, uploading: null, statements })
-  }
-
-  function isFresh(announcement: string): boolean {
-    const time = announced.get(announcement)
-    return time !== undefined && now().getTime() - time <= freshMs
   }
 }
 

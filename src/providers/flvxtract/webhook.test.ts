@@ -98,6 +98,15 @@ describe('an event', () => {
     })
   })
 
+  test.each([
+    ['con-1', ['st-1', 'con-1']],
+    [null, ['st-1']],
+    [7, ['st-1']],
+  ])('whose statement came by the consent request %j names %j', (consentRequestId, references) => {
+    const data = { statementId: 'st-1', consentRequestId }
+    expect(parse(event({ eventType: 'extraction.completed', eventId: 'e-1', data })).references).toEqual(references)
+  })
+
   test.each(['webhook.test', 'consent.granted'])('%s is accepted and concerns nothing', eventType => {
     expect(parse(event({ eventType, eventId: 'e-1', organizationId, data: null }))).toEqual({
       ...notice,

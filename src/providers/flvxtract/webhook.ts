@@ -13,7 +13,11 @@ const statementEvents: ReadonlySet<string> = new Set([
   'extraction.partial',
 ])
 
-const word = z.string().min(1).max(200)
+/** Without control characters: a null character cannot be kept. */
+const word = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}+$/u)
 
 /** ASSUMED: the bodies of `failed`, `partial` and `test`, of which only `completed` is documented. */
 const eventPayload = z.object({
@@ -22,7 +26,8 @@ const eventPayload = z.object({
   organizationId: z.string().nullish(),
   data: z.unknown().optional(),
 })
-const statementEventData = z.object({ statementId: word })
+/** ASSUMED: the event of a statement that came by a consent request names the request. */
+const statementEventData = z.object({ statementId: word, consentRequestId: word.nullish().catch(null) })
 
 /**
  * The vendor's webhook: https://flvxtract.com/docs, "Webhooks".
@@ -61,7 +66,8 @@ function parseEvent(body: Buffer, organizationId: string | null): WebhookNotice 
   if (!statementEvents.has(eventType)) return { eventId, eventType, ours, references: [] }
   const statement = statementEventData.safeParse(data)
   if (!statement.success) throw malformed()
-  return { eventId, eventType, ours, references: [statement.data.statementId] }
+  const { statementId, consentRequestId } = statement.data
+  return { eventId, eventType, ours, references: consentRequestId ? [statementId, consentRequestId] : [statementId] }
 }
 
 /** An event that names no organisation is ours: it carries a signature under our secret. */

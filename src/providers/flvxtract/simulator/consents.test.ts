@@ -43,6 +43,27 @@ test('a join link expires after seven days', async () => {
   expect(simulator.control.statements()).toEqual([])
 })
 
+test('what is asked for is on record, and a test may say how long the next link is good', async () => {
+  simulator.control.limitNextConsent(1_000)
+  const body = { customerName: 'A', customerEmail: 'a@example.com' }
+  expect(await simulator.post('/api/consent/requests', body)).toMatchObject({
+    json: { expiresAt: '2026-03-05T10:00:02.000Z' },
+  })
+  await request()
+  simulator.clock.advance(1_000)
+  expect(simulator.control.consents()).toMatchObject([
+    { customerName: 'A <b> & "C"', customerEmail: null, status: 'Pending' },
+    { customerName: 'A', customerEmail: 'a@example.com', redirectUrl: null, status: 'Expired' },
+  ])
+})
+
+test('what a customer shares can be steered', async () => {
+  const { id } = await request()
+  simulator.control.share(id, { outcome: 'failed' })
+  simulator.clock.advance(10_000)
+  expect(simulator.control.statements()).toMatchObject([{ status: 'Failed', consentRequestId: id }])
+})
+
 test('an unknown join link is 404', async () => {
   expect((await simulator.get('/join/nothing', {})).status).toBe(404)
 })

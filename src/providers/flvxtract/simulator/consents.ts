@@ -9,14 +9,21 @@ export interface Consent {
   readonly id: string
   readonly organisationId: string
   readonly customerName: string
+  readonly customerEmail: string | null
   readonly redirectUrl: string | null
   readonly status: 'Pending' | 'Completed' | 'Expired'
   readonly expiresAt: Date
 }
 
+export type NewConsent = Pick<Consent, 'organisationId' | 'customerName' | 'customerEmail' | 'redirectUrl'>
+
 export interface Consents {
-  create(consent: Pick<Consent, 'organisationId' | 'customerName' | 'redirectUrl'>): Consent
+  create(consent: NewConsent): Consent
   find(id: string): Consent | null
+  /** Newest first. */
+  list(): readonly Consent[]
+  /** How long the next one's link can be followed, instead of seven days. Several queue up. */
+  limitNext(lifetimeMs: number): void
   /** Marks a pending one as given. @returns null when it is not pending */
   complete(id: string): Consent | null
 }
@@ -24,6 +31,7 @@ export interface Consents {
 /** ASSUMED: a consent is good once and for seven days. */
 export function createConsents(clock: Clock): Consents {
   const consents = new Map<string, Consent>()
+  const limits: number[] = []
   function find(id: string): Consent | null {
     const consent = consents.get(id)
     if (!consent) return null
@@ -32,12 +40,14 @@ export function createConsents(clock: Clock): Consents {
   }
   return {
     create(own) {
-      const expiresAt = new Date(clock.now().getTime() + lifetimeMs)
+      const expiresAt = new Date(clock.now().getTime() + (limits.shift() ?? lifetimeMs))
       const consent: Consent = { ...own, id: randomUUID(), status: 'Pending', expiresAt }
       consents.set(consent.id, consent)
       return consent
     },
     find,
+    list: () => [...consents.keys()].reverse().flatMap(id => find(id) ?? []),
+    limitNext: limit => void limits.push(limit),
     complete(id) {
       const consent = find(id)
       if (consent?.status !== 'Pending') return null

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Simulator } from '../../provider.ts'
 import type { Clock, SetTimer } from './clock.ts'
+import type { Consent } from './consents.ts'
 import type { Fault, QueuedFault } from './faults.ts'
 import type { JournalEntry, Operation } from './journal.ts'
 import type { Organisation } from './organisation.ts'
@@ -43,8 +44,15 @@ export interface FlvxtractControl {
   complete(statementId: string): SimulatedStatement
   partial(statementId: string): SimulatedStatement
   fail(statementId: string, reason?: string): SimulatedStatement
-  /** The customer follows a join link and agrees. null when it is not known or no longer good. */
-  share(consentRequestId: string): SimulatedStatement | null
+  /** Every organisation's consent requests, newest first. */
+  consents(): readonly Consent[]
+  /** How many milliseconds the next consent's join link can be followed. Several queue up. */
+  limitNextConsent(lifetimeMs: number): void
+  /**
+   * The customer follows a join link and agrees. null when it is not known or no longer good.
+   * @param plan laid over what the statement would be otherwise
+   */
+  share(consentRequestId: string, plan?: Partial<StatementPlan>): SimulatedStatement | null
   expireAccessTokens(): void
   expireRefreshTokens(): void
   readonly webhooks: WebhookControl

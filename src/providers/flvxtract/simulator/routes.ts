@@ -155,10 +155,12 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       async carryOut(exchange) {
         const organisation = exchange.authenticate()
         requireFullPermissions(organisation)
-        const { customerName, redirectUrl = null } = await readJson(exchange.request, consentBody)
+        const body = await readJson(exchange.request, consentBody)
+        const { customerName, customerEmail = null, redirectUrl = null } = body
         const { id, status, expiresAt } = consents.create({
           organisationId: organisation.id,
           customerName,
+          customerEmail,
           redirectUrl,
         })
         return toJsonAnswer(201, { id, joinLink: `${parts.baseUrl()}/join/${id}`, status, expiresAt })

@@ -1,14 +1,14 @@
 import type { SubmissionDocument } from '../../provider.ts'
 import type { AnalysisPart } from '../analysis-parts.ts'
-import type { FlvxtractDatasource, UploadAnswer } from '../datasource.ts'
+import type { ConsentRequest, FlvxtractDatasource, UploadAnswer } from '../datasource.ts'
 import { toStatementError } from '../errors.ts'
-import type { StatementPage, StatementPayload } from '../payloads.ts'
+import type { ConsentPayload, StatementPage, StatementPayload } from '../payloads.ts'
 
 /** The vendor in memory, with what a test wants it to do. */
 export interface FakeVendor extends FlvxtractDatasource {
   /** Every statement it has, oldest first. */
   readonly statements: StatementPayload[]
-  /** Every call so far: `upload doc_1.pdf`, `get st-1`, `list 1`, `analysis st-1`. */
+  /** Every call so far: `upload doc_1.pdf`, `get st-1`, `list 1`, `analysis st-1`, `consent`. */
   readonly calls: string[]
   /** Replaces a statement's members. */
   change(id: string, members: Partial<StatementPayload>): void
@@ -16,6 +16,8 @@ export interface FakeVendor extends FlvxtractDatasource {
   onUpload: (fileName: string) => UploadAnswer | null
   /** Whether an upload that ends otherwise had arrived. */
   arrives: boolean
+  /** What a consent request is answered with, or what it ends with when it throws. */
+  onConsent: (request: ConsentRequest) => ConsentPayload
   readonly analyses: Map<string, readonly AnalysisPart[]>
 }
 
@@ -29,6 +31,7 @@ export function createFakeVendor(): FakeVendor {
     calls,
     onUpload: () => null,
     arrives: true,
+    onConsent: () => ({ id: 'con-1', joinLink: 'https://vendor.example/join/con-1', expiresAt: null }),
     analyses: new Map(),
     change(id, members) {
       const at = statements.findIndex(statement => statement.id === id)
@@ -51,6 +54,10 @@ export function createFakeVendor(): FakeVendor {
       calls.push(`list ${page}`)
       return { items: statements.slice((page - 1) * pageSize, page * pageSize), total: statements.length }
     },
+    async requestConsent(request) {
+      calls.push('consent')
+      return vendor.onConsent(request)
+    },
     async *analysis(id) {
       calls.push(`analysis ${id}`)
       yield* vendor.analyses.get(id) ?? []
@@ -66,4 +73,5 @@ export const blank: StatementPayload = {
   fileName: null,
   bankName: null,
   failureReason: null,
+  consentRequestId: null,
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { ApolloServer } from '@apollo/server'
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import Fastify from 'fastify'
+import { scopes } from '../../src/auth/caller.ts'
+import { createSigner } from '../../src/auth/signer.ts'
+import { createContext, type GraphQLContext } from '../../src/graphql/context.ts'
+import { createSchema } from '../../src/graphql/schema.ts'
+import type { Services } from '../../src/graphql/services.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
+import { secretKey, tenant } from '../settings.ts'
+import { loadServerSettings } from './load-server-settings.ts'
+
+// The same schema, resolvers, loaders and queries as Apollo Server runs them when nobody tells it otherwise.
+
+const settings = loadServerSettings(process.env)
+const database = await openDatabase(settings.url, settings.directory)
+
+function unused(): never {
+  throw new Error('Only stored data are asked for here.')
+}
+
+const services: Services = {
+  database,
+  now: () => new Date(),
+  providers: {
+    list: unused,
+    find: unused,
+    client: unused,
+    accountKey: unused,
+    webhookReceivers: unused,
+    order: unused,
+    stop: unused,
+  },
+  events: { page: unused, head: unused, follow: unused, toCursor: unused, parseCursor: unused },
+  cursors: createSigner([secretKey], 'list-cursor'),
+  intake: { createApplicant: unused, updateApplicant: unused, openCase: unused },
+  erasures: { erase: unused },
+  uploads: { createUpload: unused },
+  analyses: { start: unused, cancel: unused, retry: unused },
+  consents: { request: unused },
+}
+const caller = { tenant, scopes: new Set(scopes), anonymous: false, expiresAt: null }
+
+const app = Fastify()
+const apollo = new ApolloServer<GraphQLContext>({ schema: createSchema(), plugins: [fastifyApolloDrainPlugin(app)] })
+await apollo.start()
+await app.register(fastifyApollo(apollo), { context: async () => createContext(services, caller, randomUUID()) })
+await app.listen({ host: '127.0.0.1', port: settings.port })
+
+process.once('SIGTERM', async () => {
+  await apollo.stop()
+  await app.close()
+  await database.stop()
+})

@@ -1,0 +1,140 @@
+import Fastify from 'fastify'
+import { z } from 'zod'
+import { createSigner } from '../../src/auth/signer.ts'
+import { signCursor } from '../../src/graphql/list-cursor.ts'
+import { readApplicants } from '../../src/store/applicants.ts'
+import { type Page, readPages } from '../../src/store/keyset.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
+import { readRiskAssessmentsOf } from '../../src/store/risk-assessments.ts'
+import { statementList } from '../../src/store/statements.ts'
+import { toStatementKey, transactionList } from '../../src/store/transactions.ts'
+import { secretKey, tenant } from '../settings.ts'
+import { loadServerSettings } from './load-server-settings.ts'
+
+// What somebody would write by hand for one page of a frontend: the same queries, and the answer put together from their
+// rows without any GraphQL. It answers the very same bytes.
+
+const settings = loadServerSettings(process.env)
+const database = await openDatabase(settings.url, settings.directory)
+const cursors = createSigner([secretKey], 'list-cursor')
+const querySchema = z.object({ id: z.string() })
+const app = Fastify()
+
+app.get('/statements', async (request, reply) => {
+  const { id } = querySchema.parse(request.query)
+  const [applicant] = await readApplicants(database, tenant, [id])
+  if (!applicant) return reply.code(404).send({ data: { applicant: null } })
+  const parents = { kind: 'applicant', keys: [id] } as const
+  const args = { includeDuplicates: false }
+  const statements = (
+    await readPages(
+      database,
+      tenant,
+      statementList.toQuery(tenant, parents, args),
+      statementList.toOrder(args),
+      { limit: 50, backward: false, after: null, before: null },
+      statementList.toItem,
+    )
+  ).get(id)
+  const keys = statements?.items.map(({ node }) => toStatementKey(node)) ?? []
+  const listArgs = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC' } as const
+  const transactions = await readPages(
+    database,
+    tenant,
+    transactionList.toQuery(tenant, { kind: 'statement', keys }, listArgs),
+    transactionList.toOrder(listArgs),
+    { limit: 500, backward: false, after: null, before: null },
+    toTransaction,
+  )
+  const edges = statements?.items.map(({ node }) => {
+    const key = toStatementKey(node)
+    const page = transactions.get(key)
+    return {
+      node: {
+        id: node.id,
+        bankName: node.bankName,
+        from: node.from,
+        to: node.to,
+        openingBalance: node.openingBalance,
+        closingBalance: node.closingBalance,
+        transactions: {
+          edges: page?.items.map(item => ({ node: item.node })) ?? [],
+          pageInfo: toPageInfo(page, ['transactions', 'statement', key, listArgs.orderBy]),
+        },
+      },
+    }
+  })
+  return {
+    data: {
+      applicant: {
+        id: applicant.id,
+        displayName: applicant.displayName,
+        statements: {
+          edges: edges ?? [],
+          pageInfo: toPageInfo(statements, ['statements', 'applicant', id, 'period']),
+        },
+      },
+    },
+  }
+})
+
+app.get('/risk', async (request, reply) => {
+  const { id } = querySchema.parse(request.query)
+  const [applicant] = await readApplicants(database, tenant, [id])
+  if (!applicant) return reply.code(404).send({ data: { applicant: null } })
+  const assessments = (await readRiskAssessmentsOf(database, tenant, 'applicant', [id], 100)).get(id) ?? []
+  return {
+    data: {
+      applicant: {
+        id: applicant.id,
+        reference: applicant.reference,
+        kind: applicant.kind,
+        displayName: applicant.displayName,
+        createdAt: applicant.createdAt,
+        riskAssessments: assessments.map(assessment => ({
+          id: assessment.id,
+          kind: assessment.kind,
+          level: assessment.level,
+          assessedAt: assessment.assessedAt,
+          score: assessment.score && {
+            value: assessment.score.value,
+            min: assessment.score.min,
+            max: assessment.score.max,
+            higherIsRiskier: assessment.score.higherIsRiskier,
+          },
+          signals: assessment.signals.map(({ code, sentiment, value }) => ({ code, sentiment, value })),
+        })),
+      },
+    },
+  }
+})
+
+function toTransaction(row: Parameters<typeof transactionList.toItem>[0]) {
+  return {
+    id: row.id,
+    status: row.status,
+    bookingDate: row.booking_date,
+    valueDate: row.value_date,
+    direction: row.direction,
+    amount: { value: row.amount, currency: row.currency },
+    description: row.description,
+    counterparty: row.counterparty && { name: row.counterparty.name },
+    category: row.category && { code: row.category },
+    reference: row.reference,
+  }
+}
+
+function toPageInfo<Item>(page: Page<Item> | undefined, scope: readonly string[]) {
+  const last = page?.items.at(-1)
+  return {
+    hasNextPage: page?.more ?? false,
+    endCursor: last ? signCursor(cursors, [tenant, ...scope], last.key) : null,
+  }
+}
+
+await app.listen({ host: '127.0.0.1', port: settings.port })
+
+process.once('SIGTERM', async () => {
+  await app.close()
+  await database.stop()
+})

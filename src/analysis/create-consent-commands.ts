@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { RedirectPolicy } from '../auth/redirect-policy.ts'
+import type { SecretBox } from '../auth/secret-box.ts'
+import type { ConsentCommands, RequestConsent } from '../domain/commands.ts'
+import { createId } from '../domain/ids.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import type { AppendEvents } from '../events/append-events.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import { holdApplicantOfCase } from '../store/applicant-locks.ts'
+import { insertConsent } from '../store/consents.ts'
+import type { Database } from '../store/database.ts'
+import { createOnce } from '../store/idempotency.ts'
+import { chooseConsentDriver } from './choose-driver.ts'
+import type { Jobs } from './jobs.ts'
+import type { invitationSchema } from './prepare-submission.ts'
+import { queueAnalysis } from './queue-analysis.ts'
+
+export interface ConsentCommandsDeps {
+  readonly database: Database
+  readonly appendEvents: AppendEvents
+  readonly providers: ProviderRegistry
+  readonly jobs: Pick<Jobs, 'send'>
+  readonly secretBox: SecretBox
+  readonly redirects: RedirectPolicy
+  readonly now: () => Date
+}
+
+type Invitation = z.infer<typeof invitationSchema>
+
+/**
+ * What callers can do with consents. The invitation is made like any submission: by a worker, under a lease, announced
+ * before and kept after. A request could be cut off between the vendor's answer and our keeping of it, and since no
+ * vendor takes an idempotency key nobody would know then that an invitation exists; a worker leaves a trace of that.
+ */
+export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommands {
+  const { database, providers, secretBox, redirects, now } = deps
+  return {
+    async request(context, { idempotencyKey, ...input }) {
+      const { tenant } = context
+      const invitation = readInvitation(redirects, tenant, input)
+      return database.transaction(async tx => {
+        const request = { operation: 'requestConsent', key: idempotencyKey ?? null, input }
+        const { id } = await createOnce(tx, context, request, now(), async () => {
+          const applicantId = await holdApplicantOfCase(tx, tenant, input.caseId)
+          if (applicantId === null) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
+          const { providerId, driver } = chooseConsentDriver(providers, tenant, input.provider ?? null)
+          const consentId = createId('consent')
+          const sealedInvitation = secretBox.seal(JSON.stringify(invitation))
+          const requestedAt = now()
+          const analysis = {
+            caseId: input.caseId,
+            applicantId,
+            origin: 'CONSENT',
+            product: 'STATEMENT_EXTRACTION',
+            providerId,
+            retryOfId: null,
+            requestedAt,
+            // Of making the invitation; once it is made, its own end counts.
+            deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
+            documents: [],
+          } as const
+          await queueAnalysis(deps, tx, context, analysis, analysisId =>
+            insertConsent(tx, tenant, { id: consentId, analysisId, sealedInvitation }),
+          )
+          return consentId
+        })
+        return id
+      })
+    },
+  }
+}
+
+/** Control characters have no place in a name, and could break the e-mail or page that it is put into. */
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u)
+const emailSchema = z.email().max(254)
+
+/** @throws AppError BAD_USER_INPUT, REDIRECT_NOT_ALLOWED; what was given is not repeated, as it tells of a person */
+function readInvitation(redirects: RedirectPolicy, tenant: TenantId, input: RequestConsent): Invitation {
+  const name = nameSchema.safeParse(input.customerName)
+  if (!name.success)
+    throw new AppError('BAD_USER_INPUT', 'A name has 1 to 200 characters, and no control characters.', {
+      field: ['customerName'],
+    })
+  const email = emailSchema.nullable().safeParse(input.customerEmail ?? null)
+  if (!email.success)
+    throw new AppError('BAD_USER_INPUT', 'This is not an e-mail address.', { field: ['customerEmail'] })
+  const redirectUrl = input.redirectUrl == null ? null : redirects.toAllowed(tenant, input.redirectUrl, ['redirectUrl'])
+  return { customer: { name: name.data, email: email.data }, redirectUrl }
+}

@@ -1,0 +1,37 @@
+import type { Analysis } from './analysis.ts'
+
+export const consentStatuses = ['REQUESTED', 'PENDING', 'GIVEN', 'EXPIRED', 'CANCELLED', 'FAILED'] as const
+export type ConsentStatus = (typeof consentStatuses)[number]
+
+/** An invitation to a customer to hand their bank statements to a provider. Each has an analysis of its own. */
+export interface Consent {
+  readonly id: string
+  readonly analysisId: string
+  /** null until the provider has made the invitation. */
+  readonly joinUrl: string | null
+  /** null when the provider sets no end, or has not made the invitation yet. */
+  readonly expiresAt: Date | null
+  /** When we learnt that the customer had agreed. */
+  readonly givenAt: Date | null
+}
+
+/** Where an invitation stands: what was agreed stays agreed, whatever becomes of the analysis. */
+export function consentStatusOf(
+  { givenAt }: Pick<Consent, 'givenAt'>,
+  { status, error }: Pick<Analysis, 'status' | 'error'>,
+): ConsentStatus {
+  if (givenAt !== null) return 'GIVEN'
+  switch (status) {
+    case 'QUEUED':
+    case 'SUBMITTING':
+      return 'REQUESTED'
+    case 'ACTION_REQUIRED':
+      return 'PENDING'
+    case 'CANCELLED':
+      return 'CANCELLED'
+    case 'FAILED':
+      return error?.code === 'CONSENT_EXPIRED' ? 'EXPIRED' : 'FAILED'
+    default:
+      return 'GIVEN'
+  }
+}

@@ -1,0 +1,108 @@
+import type { Logger } from 'pino'
+import type { Jobs } from '../analysis/jobs.ts'
+import { blobPrefixOf } from '../documents/blob-key.ts'
+import type { BlobStore } from '../documents/blob-store.ts'
+import { discardBlob } from '../documents/discard-blob.ts'
+import type { Erasures } from '../domain/commands.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import { AppError } from '../errors.ts'
+import type { AppendEvents, NewEvent } from '../events/append-events.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import { lockApplicantForErasure } from '../store/applicant-locks.ts'
+import type { Database } from '../store/database.ts'
+import {
+  deleteApplicant,
+  type ErasableRows,
+  findFreedReferences,
+  forgetWebhookReferences,
+  lockErasableRows,
+  type OpenAnalysis,
+} from '../store/erasure-rows.ts'
+import { insertErasure, readErasure } from '../store/erasures.ts'
+import { findUnownedBlobs } from '../store/unowned-blobs.ts'
+import { eraseAtProviders } from './erase-at-providers.ts'
+import { referencesByProvider } from './references-by-provider.ts'
+import { toRemainders } from './to-remainders.ts'
+
+export interface ErasuresDeps {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly appendEvents: AppendEvents
+  readonly providers: Pick<ProviderRegistry, 'client'>
+  readonly jobs: Pick<Jobs, 'forget'>
+  readonly logger: Logger
+  readonly now: () => Date
+}
+
+/**
+ * Erases applicants. Every row is gone, and what was under way cancelled, in one transaction with the events that say so;
+ * then the bytes go, and then vendors are asked. What fails after the transaction remains on record and is tried again.
+ */
+export function createErasures(deps: ErasuresDeps): Erasures {
+  const { database, logger } = deps
+  return {
+    async erase(context, { applicantId }) {
+      const { tenant } = context
+      const erased = await eraseRows(deps, context, applicantId)
+      const record = await readErasure(database, tenant, applicantId)
+      if (!record) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+      if (erased) await forgetTraces(deps, context, erased)
+      for (const key of record.blobKeys) await discardBlob(deps, tenant, key)
+      const failures = await eraseAtProviders(deps, context, applicantId, record.traces)
+      const left = await readErasure(database, tenant, applicantId)
+      const remaining = left ? toRemainders(left, failures) : []
+      logger.info({ ...context, applicantId, remaining: remaining.length }, 'applicant erased')
+      return { complete: remaining.length === 0, remaining }
+    },
+  }
+}
+
+/** @returns what was there; null when there was nobody (any more) */
+async function eraseRows(
+  { database, appendEvents, now }: ErasuresDeps,
+  context: RequestContext,
+  applicantId: string,
+): Promise<ErasableRows | null> {
+  const { tenant } = context
+  return database.transaction(async tx => {
+    if (!(await lockApplicantForErasure(tx, tenant, applicantId))) return null
+    const rows = await lockErasableRows(tx, tenant, applicantId)
+    const at = now()
+    await deleteApplicant(tx, tenant, applicantId, rows, at)
+    for (const [providerId, references] of referencesByProvider(rows.traces))
+      await forgetWebhookReferences(tx, providerId, await findFreedReferences(tx, providerId, references))
+    await insertErasure(tx, tenant, applicantId, rows, at)
+    await appendEvents(tx, context, [
+      ...rows.openAnalyses.map(analysis => toCancellation(analysis, applicantId)),
+      { type: 'APPLICANT_ERASED', via: 'REQUEST', applicantId },
+    ])
+    return rows
+  })
+}
+
+function toCancellation({ id, caseId, version }: OpenAnalysis, applicantId: string): NewEvent {
+  return {
+    type: 'ANALYSIS_CANCELLED',
+    via: 'REQUEST',
+    applicantId,
+    caseId,
+    analysisId: id,
+    analysisStatus: 'CANCELLED',
+    analysisStage: 'DONE',
+    analysisVersion: version + 1,
+  }
+}
+
+/** What nobody waits for: queued work, and what senders of bytes have written so far. */
+async function forgetTraces(deps: ErasuresDeps, { tenant }: RequestContext, rows: ErasableRows): Promise<void> {
+  const { database, blobs, jobs, logger } = deps
+  const prefixes = rows.documentIds.map(id => blobPrefixOf(tenant, id))
+  try {
+    await jobs.forget(rows.analysisIds)
+    const unfinished = await findUnownedBlobs(database, tenant, prefixes)
+    // They stay on record: a sender that is still at it, or the sweep, deletes what comes after this.
+    for (const key of unfinished.filter(key => !rows.blobKeys.includes(key))) await blobs.delete(key)
+  } catch (error) {
+    logger.warn({ err: error, tenant }, 'traces of an erased applicant are left to the sweep')
+  }
+}

@@ -1,0 +1,56 @@
+import type { JsonValue } from '../../domain/json.ts'
+import type { ConsentDriver, Progress } from '../provider.ts'
+import { collectFindings } from './collection.ts'
+import { type ConsentCheckpoint, parseConsentCheckpoint } from './consent-checkpoint.ts'
+import { toConsentProgress } from './consent-progress.ts'
+import { createConsentStatements } from './consent-statements.ts'
+import { createConsentSubmission } from './consent-submission.ts'
+import type { FlvxtractDatasource } from './datasource.ts'
+import { extractionTimes } from './driver.ts'
+import { loadStatementsProgress } from './statement-progress.ts'
+
+const minuteMs = 60_000
+const dayMs = 1_440 * minuteMs
+
+/**
+ * Statements that customers hand to the vendor themselves: https://flvxtract.com/docs names the call that invites them
+ * and the "join link" that comes of it, no more. ASSUMED: a statement that came so names the request in the list.
+ */
+export function createConsentDriver(datasource: FlvxtractDatasource, now: () => Date): ConsentDriver {
+  const statements = createConsentStatements(datasource, now)
+
+  /** Asks about all of them with the same look at the list. */
+  async function checkMany(stored: readonly JsonValue[]): Promise<readonly Progress[]> {
+    const checkpoints = stored.map(parseConsentCheckpoint)
+    const found = await statements.find(checkpoints.flatMap(({ request }) => request?.id ?? []))
+    return Promise.all(checkpoints.map(checkpoint => check(checkpoint, found)))
+  }
+
+  async function check(
+    checkpoint: ConsentCheckpoint,
+    found: ReadonlyMap<string, readonly string[]>,
+  ): Promise<Progress> {
+    const ids = [...new Set([...checkpoint.statements, ...(found.get(checkpoint.request?.id ?? '') ?? [])])]
+    const progress = toConsentProgress(checkpoint, await loadStatementsProgress(datasource, ids))
+    if (ids.length === checkpoint.statements.length) return progress
+    return { ...progress, learnt: { checkpoint: { ...checkpoint, statements: ids }, references: ids } }
+  }
+
+  return {
+    ...extractionTimes,
+    // A customer takes hours or days, and is mostly announced by a webhook. ASSUMED: how long at most.
+    waiting: { firstMs: minuteMs / 4, maxMs: 10 * minuteMs, longestMs: 30 * dayMs },
+    submit: createConsentSubmission(datasource, now),
+    async check(stored) {
+      const [progress] = await checkMany([stored])
+      if (!progress) throw new Error('One question has one answer.')
+      return progress
+    },
+    checkMany,
+    collect: (_job, stored) =>
+      collectFindings(
+        datasource,
+        parseConsentCheckpoint(stored).statements.map(statementId => ({ statementId, documentId: null })),
+      ),
+  }
+}

@@ -1,0 +1,128 @@
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries, Transaction } from './database.ts'
+import { sql } from './sql.ts'
+
+/** An analysis that had not ended when its applicant was erased. */
+export interface OpenAnalysis {
+  readonly id: string
+  readonly caseId: string
+  readonly version: number
+}
+
+/** What one provider was given for one analysis. */
+export interface VendorTrace {
+  readonly analysisId: string
+  readonly providerId: string
+  /** The vendor's ids. */
+  readonly references: readonly string[]
+  /** Something was being handed over, so the vendor may have more than the references tell. */
+  readonly outcomeUnknown: boolean
+}
+
+export interface ErasableRows {
+  readonly openAnalyses: readonly OpenAnalysis[]
+  readonly documentIds: readonly string[]
+  /** Where the bytes of stored documents are. */
+  readonly blobKeys: readonly string[]
+  readonly analysisIds: readonly string[]
+  readonly traces: readonly VendorTrace[]
+}
+
+/** Takes everything of a locked applicant, and answers what is to be known of it before it is deleted. */
+export async function lockErasableRows(tx: Transaction, tenant: TenantId, applicantId: string): Promise<ErasableRows> {
+  // In the order in which workers take them: the analysis before its case.
+  const analyses = await tx.rows<OpenAnalysis & { readonly ended: boolean }>(sql`
+    select id, case_id as "caseId", version, completed_at is not null as ended from analyses
+    where tenant_id = ${tenant} and applicant_id = ${applicantId} order by id desc for update`)
+  await tx.rows(sql`
+    select id from cases where tenant_id = ${tenant} and applicant_id = ${applicantId} order by id for update`)
+  const documents = await tx.rows<{ id: string; blobKey: string | null }>(sql`
+    select d.id, d.blob_key as "blobKey" from documents d
+    join cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
+    where c.tenant_id = ${tenant} and c.applicant_id = ${applicantId} order by d.id for update of d`)
+  const analysisIds = analyses.map(analysis => analysis.id)
+  return {
+    openAnalyses: analyses.filter(analysis => !analysis.ended),
+    analysisIds,
+    documentIds: documents.map(document => document.id),
+    blobKeys: documents.flatMap(document => document.blobKey ?? []),
+    traces: await readVendorTraces(tx, tenant, analysisIds),
+  }
+}
+
+function readVendorTraces(tx: Transaction, tenant: TenantId, analysisIds: readonly string[]): Promise<VendorTrace[]> {
+  return tx.rows<VendorTrace>(sql`
+    with known as (
+      select analysis_id, provider_id, reference from analysis_references
+      where tenant_id = ${tenant} and analysis_id = any(${analysisIds})
+      union
+      select analysis_id, provider_id, provider_reference from analysis_runs
+      where tenant_id = ${tenant} and analysis_id = any(${analysisIds}) and provider_reference is not null
+    )
+    select run.analysis_id as "analysisId", run.provider_id as "providerId",
+      array(select reference from known
+        where known.analysis_id = run.analysis_id and known.provider_id = run.provider_id
+        order by reference) as references,
+      bool_or(coalesce(run.ended_at is null and a.status = 'SUBMITTING'
+        or run.error->>'code' = 'SUBMISSION_OUTCOME_UNKNOWN', false)) as "outcomeUnknown"
+    from analyses a
+    join analysis_runs run on run.tenant_id = a.tenant_id and run.analysis_id = a.id
+    where a.tenant_id = ${tenant} and a.id = any(${analysisIds})
+    group by run.analysis_id, run.provider_id
+    order by run.analysis_id, run.provider_id`)
+}
+
+/**
+ * Deletes every row of an applicant. Bytes of its documents become unowned and doomed: whoever deletes blobs deletes
+ * them, now or later. Events stay: they hold ids only.
+ */
+export async function deleteApplicant(
+  tx: Transaction,
+  tenant: TenantId,
+  applicantId: string,
+  { documentIds, analysisIds, blobKeys }: ErasableRows,
+  at: Date,
+): Promise<void> {
+  await tx.rows(sql`
+    delete from idempotency_keys where tenant_id = ${tenant} and object_id in (
+      select ${applicantId} union all select unnest(${documentIds}::text[]) union all select unnest(${analysisIds}::text[])
+      union all select id from cases where tenant_id = ${tenant} and applicant_id = ${applicantId}
+      union all select id from consents where tenant_id = ${tenant} and analysis_id = any(${analysisIds}))`)
+  await tx.rows(sql`
+    insert into unowned_blobs (tenant_id, blob_key, since, doomed)
+    select ${tenant}, blob_key, ${at}, true from unnest(${blobKeys}::text[]) as blob_key`)
+  // What hangs on an analysis (its runs, results, vendor ids, collections and all they hold) goes with it.
+  await tx.rows(sql`delete from analyses where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  await tx.rows(sql`delete from documents where tenant_id = ${tenant} and id = any(${documentIds})`)
+  await tx.rows(sql`delete from cases where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  await tx.rows(sql`delete from applicants where tenant_id = ${tenant} and id = ${applicantId}`)
+}
+
+/** Of some of a vendor's ids, those that no analysis of anybody is known by any more. */
+export async function findFreedReferences(
+  queries: Queries,
+  providerId: string,
+  references: readonly string[],
+): Promise<string[]> {
+  const rows = await queries.acrossTenants<{ reference: string }>(sql`
+    select reference from unnest(${references}::text[]) as reference
+    where not exists (
+      select 1 from analysis_references r where r.provider_id = ${providerId} and r.reference = reference.reference)`)
+  return rows.map(row => row.reference)
+}
+
+/** Removes vendor ids from the webhooks that were kept, and webhooks that named nothing else. */
+export async function forgetWebhookReferences(
+  queries: Queries,
+  providerId: string,
+  references: readonly string[],
+): Promise<void> {
+  if (references.length === 0) return
+  await queries.acrossTenants(sql`
+    delete from webhook_notices
+    where provider_id = ${providerId} and vendor_references && ${references} and vendor_references <@ ${references}`)
+  await queries.acrossTenants(sql`
+    update webhook_notices set vendor_references = array(
+      select reference from unnest(vendor_references) as reference where reference <> all (${references}))
+    where provider_id = ${providerId} and vendor_references && ${references}`)
+}

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { toExactNumber } from '../../src/providers/flvxtract/simulator/exact-number.ts'
+import {
+  createApplicant,
+  finalState,
+  followAnalysis,
+  followEvents,
+  prepareCase,
+  readLog,
+  startJourney,
+  uniquePdf,
+} from '../support/journey.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.stop())
+
+describe('P4 before you ask', () => {
+  test('P4 the first value of analysisUpdated is a final state reached before, and the last one', async () => {
+    const { analysisId } = await startJourney(app.client)
+    const last = await finalState(app.client, analysisId)
+    expect(last).toMatchObject({ status: 'COMPLETED', stage: 'DONE', error: null })
+    expect(await followAnalysis(app.client, analysisId).until()).toEqual([last])
+  })
+
+  test('P4 a subscriber that comes with its cursor after all is over gets everything since, in order', async () => {
+    await createApplicant(app.client)
+    const cursor = (await readLog(app.client)).at(-1)?.cursor ?? null
+    const { analysisId } = await startJourney(app.client)
+    await finalState(app.client, analysisId)
+    const log = await readLog(app.client, cursor)
+    expect(log.map(event => event.type)).toEqual([
+      'APPLICANT_CREATED',
+      'CASE_OPENED',
+      'DOCUMENT_STORED',
+      'ANALYSIS_QUEUED',
+      ...log.slice(4, -1).map(() => 'ANALYSIS_PROGRESSED'),
+      'ANALYSIS_COMPLETED',
+    ])
+
+    const late = followEvents(app.client, cursor)
+    expect(await late.until(event => event.type === 'ANALYSIS_COMPLETED')).toEqual(log)
+    await late.stop()
+  })
+
+  test('P4 every place in the log is one to go on from, by query and by subscription alike', async () => {
+    const { analysisId } = await startJourney(app.client)
+    await finalState(app.client, analysisId)
+    const log = await readLog(app.client, null, { analysisId })
+    for (const [index, { cursor }] of log.entries()) {
+      const rest = log.slice(index + 1)
+      expect(await readLog(app.client, cursor, { analysisId })).toEqual(rest)
+      if (rest.length === 0) continue
+      const following = followEvents(app.client, cursor, { analysisId })
+      expect(await following.until(event => event.sequence === rest.at(-1)?.sequence)).toEqual(rest)
+      await following.stop()
+    }
+  })
+})
+
+test('P14 the vendor receives the bytes that were uploaded, under a name of ours', async () => {
+  const bytes = uniquePdf()
+  const { documentId, sha256, analysisId } = await startJourney(app.client, bytes)
+  await finalState(app.client, analysisId)
+  expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  const received = app.vendor.control.journal.filter(({ upload }) => upload?.digest === sha256)
+  expect(received.map(({ upload }) => upload)).toEqual([
+    { fileName: `${documentId}.pdf`, digest: sha256, byteSize: bytes.length },
+  ])
+  expect(JSON.stringify(app.vendor.control.journal)).not.toContain('Kontoauszug')
+})
+
+test('P14 the caller’s own file name comes back with the result', async () => {
+  const { caseId, documentId } = await prepareCase(app.client, uniquePdf(), 'März 2025 (2).pdf')
+  const shape = z.object({ case: z.object({ documents: z.array(z.object({ id: z.string(), fileName: z.string() })) }) })
+  const query = 'query ($id: ID!) { case(id: $id) { documents { id fileName } } }'
+  const data = await app.client.ask(shape, query, { id: caseId })
+  expect(data.case.documents).toEqual([{ id: documentId, fileName: 'März 2025 (2).pdf' }])
+})
+
+const money = z.object({ value: z.string(), currency: z.string() })
+const statementsShape = z.object({
+  analysis: z.object({
+    statements: z.array(
+      z.object({
+        openingBalance: money,
+        closingBalance: money,
+        totalCredits: money,
+        totalDebits: money,
+        reconciles: z.boolean().nullable(),
+        transactions: z.object({
+          edges: z.array(z.object({ node: z.object({ amount: money, balanceAfter: money }) })),
+        }),
+      }),
+    ),
+  }),
+})
+
+async function readStatement(
+  header: Record<string, string>,
+  rows: readonly (readonly [type: string, amount: string, balance: string])[],
+) {
+  const exact = Object.fromEntries(Object.entries(header).map(([name, value]) => [name, toExactNumber(value)]))
+  const transactions = rows.map(([type, amount, balance], index) => ({
+    id: `row-${index}`,
+    date: '2025-08-01',
+    description: `Row ${index}`,
+    type,
+    amount: toExactNumber(amount),
+    balance: toExactNumber(balance),
+  }))
+  const analysis = { header: { currency: 'EUR', totalTransactions: rows.length, ...exact }, transactions }
+  void app.vendor.control.nextStatement({ analysis })
+  const { analysisId } = await startJourney(app.client)
+  expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+  const query = `query ($id: ID!) { analysis(id: $id) { statements {
+    openingBalance { value currency } closingBalance { value currency } totalCredits { value currency }
+    totalDebits { value currency } reconciles
+    transactions(orderBy: AMOUNT_DESC) { edges { node { amount { value currency } balanceAfter { value currency } } } }
+  } } }`
+  const data = await app.client.ask(statementsShape, query, { id: analysisId })
+  return data.analysis.statements
+}
+
+const euros = (value: string) => ({ value, currency: 'EUR' })
+
+test('P15 amounts of any length and their trailing zeros come through to the digit', async () => {
+  const header = {
+    openingBalance: '0.10',
+    closingBalance: '123456789012345.67',
+    totalCredits: '123456789012345.67',
+    totalDebits: '0.10',
+  }
+  const statements = await readStatement(header, [
+    ['credit', '123456789012345.67', '123456789012345.77'],
+    ['debit', '0.10', '123456789012345.67'],
+  ])
+  expect(statements).toEqual([
+    {
+      openingBalance: euros('0.10'),
+      closingBalance: euros('123456789012345.67'),
+      totalCredits: euros('123456789012345.67'),
+      totalDebits: euros('-0.10'),
+      reconciles: true,
+      transactions: {
+        edges: [
+          { node: { amount: euros('123456789012345.67'), balanceAfter: euros('123456789012345.77') } },
+          { node: { amount: euros('-0.10'), balanceAfter: euros('123456789012345.67') } },
+        ],
+      },
+    },
+  ])
+})
+
+test.each([
+  ['0.1 + 0.2 is 0.3', '0.3', true],
+  ['0.1 + 0.2 is not what floating point makes of it', '0.30000000000000004', false],
+])('P15 a statement reconciles exactly: %s', async (_rule, closingBalance, reconciles) => {
+  const header = { openingBalance: '0.00', closingBalance, totalCredits: '0.3', totalDebits: '0' }
+  const [statement] = await readStatement(header, [
+    ['credit', '0.1', '0.1'],
+    ['credit', '0.2', '0.3'],
+  ])
+  expect(statement?.reconciles).toBe(reconciles)
+  expect(statement?.closingBalance).toEqual(euros(closingBalance))
+})

@@ -1,0 +1,347 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
+import { createApplicant, followAnalysis, openCase, readLog } from '../support/journey.ts'
+import { keys, nodeVariables, startApp, type TestApp } from '../support/start-app.ts'
+import { killProcesses, startProcess } from '../support/start-process.ts'
+import { startVendor } from '../support/start-vendor.ts'
+
+const customer = { customerName: 'Testine Musterwoman', customerEmail: 'testine@example.com' }
+const allowed = 'https://app.example.com/back'
+
+const analysisShape = z.object({
+  id: z.string(),
+  status: z.string(),
+  stage: z.string(),
+  product: z.string(),
+  action: z
+    .object({ type: z.string(), url: z.string(), expiresAt: z.string().nullable(), documents: z.array(z.unknown()) })
+    .nullable(),
+  allowedActions: z.array(z.string()),
+  deadline: z.string(),
+  error: z.object({ code: z.string(), retryable: z.boolean() }).nullable(),
+  documents: z.array(z.unknown()),
+  documentResults: z.array(z.unknown()),
+  statements: z.array(z.object({ document: z.unknown(), providerReference: z.string() })),
+  consent: z.object({ id: z.string(), status: z.string() }),
+})
+const consentShape = z.object({
+  id: z.string(),
+  joinUrl: z.string().nullable(),
+  status: z.string(),
+  expiresAt: z.string().nullable(),
+  analysis: analysisShape,
+})
+const payloadShape = z.object({
+  requestConsent: z.object({
+    consent: consentShape.nullable(),
+    userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()) })),
+  }),
+})
+
+const analysisFields = `id status stage product action { type url expiresAt documents { id } } allowedActions deadline
+  error { code retryable } documents { id } documentResults { status } statements { document { id } providerReference }
+  consent { id status }`
+const mutation = `mutation ($input: RequestConsentInput!) {
+  requestConsent(input: $input) {
+    consent { id joinUrl status expiresAt analysis { ${analysisFields} } }
+    userErrors { code message field }
+  }
+}`
+
+/** A new applicant's case. */
+const newCase = async (client: GraphqlClient) => openCase(client, await createApplicant(client))
+
+async function requestConsent(client: GraphqlClient, input: object) {
+  return (await client.ask(payloadShape, mutation, { input: { ...customer, ...input } })).requestConsent
+}
+
+/** An invited customer, and the vendor's id of the invitation. */
+async function invite(client: GraphqlClient, more: object = {}) {
+  const caseId = await newCase(client)
+  const { consent, userErrors } = await requestConsent(client, { caseId, ...more })
+  if (!consent?.joinUrl) throw new Error(`There is no join link: ${JSON.stringify(userErrors)}`)
+  return { caseId, consent, joinUrl: consent.joinUrl, requestId: consent.joinUrl.split('/').at(-1) ?? '' }
+}
+
+function follow(client: GraphqlClient, analysisId: string) {
+  const shape = z.object({ analysisUpdated: analysisShape }).transform(data => data.analysisUpdated)
+  const query = `subscription ($id: ID!) { analysisUpdated(id: $id) { ${analysisFields} } }`
+  return client.subscribe(shape, query, { id: analysisId })
+}
+
+const asksOf = ({ vendor }: Pick<TestApp, 'vendor'>) =>
+  vendor.control.journal.filter(({ operation }) => operation === 'consent').length
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp(() => ({ ALLOWED_REDIRECTS: allowed }))
+})
+afterAll(() => app.stop())
+afterAll(killProcesses)
+
+test('a customer agrees on the provider’s page, and their statement is there as any other', async () => {
+  const { client, vendor } = app
+  const { consent, joinUrl, requestId, caseId } = await invite(client, { redirectUrl: `${allowed}/done?x=1` })
+  expect(consent).toMatchObject({
+    id: expect.stringMatching(/^con_/),
+    status: 'PENDING',
+    analysis: {
+      status: 'ACTION_REQUIRED',
+      stage: 'WAITING',
+      product: 'STATEMENT_EXTRACTION',
+      action: { type: 'OPEN_URL', url: joinUrl, expiresAt: consent.expiresAt, documents: [] },
+      allowedActions: ['RESUME', 'CANCEL'],
+      deadline: consent.expiresAt,
+      documents: [],
+      documentResults: [],
+      statements: [],
+    },
+  })
+  expect(vendor.control.consents()[0]).toMatchObject({ ...customer, redirectUrl: `${allowed}/done?x=1` })
+
+  const following = follow(client, consent.analysis.id)
+  expect(await following.next()).toEqual(consent.analysis)
+  // Held, so that the state in between can be seen.
+  const shared = vendor.control.share(requestId, { outcome: 'never' })
+  if (!shared) throw new Error('The customer could not agree.')
+  const [processing] = await following.until(analysis => analysis.status === 'PROCESSING')
+  expect(processing).toMatchObject({ stage: 'EXTRACTING', action: null, allowedActions: ['CANCEL'] })
+  expect(processing?.consent).toEqual({ id: consent.id, status: 'GIVEN' })
+  vendor.control.complete(shared.id)
+  const last = (await following.until()).at(-1)
+  expect(last).toMatchObject({
+    status: 'COMPLETED',
+    allowedActions: [],
+    documents: [],
+    documentResults: [],
+    statements: [{ document: null, providerReference: shared.id }],
+    consent: { status: 'GIVEN' },
+  })
+
+  const ofCase = z.object({
+    case: z.object({
+      status: z.string(),
+      statements: z.object({ totalCount: z.number() }),
+      riskAssessments: z.array(z.object({ kind: z.string() })),
+    }),
+  })
+  const query = `query ($id: ID!) { case(id: $id) { status statements { totalCount } riskAssessments { kind } } }`
+  expect((await client.ask(ofCase, query, { id: caseId })).case).toEqual({
+    status: 'COMPLETED',
+    statements: { totalCount: 1 },
+    riskAssessments: [{ kind: 'AFFORDABILITY' }],
+  })
+})
+
+test('the join page of the simulator leads back to the caller', async () => {
+  const { client } = app
+  const { consent, joinUrl } = await invite(client, { redirectUrl: allowed })
+  const answer = await fetch(joinUrl, { method: 'POST', redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, allowed])
+  const following = followAnalysis(client, consent.analysis.id)
+  expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
+})
+
+test.each(['named by its webhook', 'not named by its webhook', 'announced by none'])(
+  'P8 a shared statement that is %s is found',
+  async how => {
+    const { client, vendor } = app
+    const { consent, requestId } = await invite(client)
+    vendor.control.webhooks.enabled = how === 'named by its webhook'
+    const shared = vendor.control.share(requestId)
+    if (how === 'not named by its webhook')
+      await vendor.control.webhooks.emit({ eventType: 'extraction.completed', data: { statementId: shared?.id } })
+    const following = followAnalysis(client, consent.analysis.id)
+    expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
+    vendor.control.webhooks.enabled = true
+  },
+)
+
+test('two customers at once keep apart, each with what they shared themselves', async () => {
+  const { client, vendor } = app
+  const [first, second] = [await invite(client), await invite(client)]
+  const fromSecond = vendor.control.share(second.requestId)
+  const ofSecond = (await follow(client, second.consent.analysis.id).until()).at(-1)
+  expect(ofSecond).toMatchObject({ status: 'COMPLETED', statements: [{ providerReference: fromSecond?.id }] })
+  const ofFirst = follow(client, first.consent.analysis.id)
+  expect(await ofFirst.next()).toMatchObject({ status: 'ACTION_REQUIRED', consent: { status: 'PENDING' } })
+  const fromFirst = vendor.control.share(first.requestId, { outcome: 'partial' })
+  expect((await ofFirst.until()).at(-1)).toMatchObject({
+    status: 'PARTIAL',
+    statements: [{ providerReference: fromFirst?.id }],
+  })
+})
+
+test('a link that nobody follows in time ends the analysis as CONSENT_EXPIRED', async () => {
+  const { client, vendor } = app
+  vendor.control.limitNextConsent(2_500)
+  const { consent } = await invite(client)
+  const last = (await follow(client, consent.analysis.id).until()).at(-1)
+  expect(last).toMatchObject({
+    status: 'FAILED',
+    error: { code: 'CONSENT_EXPIRED', retryable: false },
+    action: null,
+    allowedActions: [],
+    consent: { status: 'EXPIRED' },
+  })
+  const log = await readLog(client, null, { analysisId: consent.analysis.id })
+  expect(log.map(({ type }) => type)).toEqual([
+    'ANALYSIS_QUEUED',
+    'ANALYSIS_PROGRESSED',
+    'ANALYSIS_ACTION_REQUIRED',
+    'ANALYSIS_FAILED',
+  ])
+})
+
+test('an invitation can be given up, and what is shared later is nobody’s', async () => {
+  const { client, vendor } = app
+  const { consent, requestId } = await invite(client)
+  const shape = z.object({ cancelAnalysis: z.object({ analysis: analysisShape }) })
+  const query = `mutation ($input: CancelAnalysisInput!) { cancelAnalysis(input: $input) { analysis { ${analysisFields} } } }`
+  const input = { analysisId: consent.analysis.id }
+  expect((await client.ask(shape, query, { input })).cancelAnalysis.analysis).toMatchObject({
+    status: 'CANCELLED',
+    action: null,
+    consent: { status: 'CANCELLED' },
+  })
+  expect(vendor.control.share(requestId)).not.toBeNull()
+  await vendor.control.webhooks.idle()
+  expect(await follow(client, consent.analysis.id).until()).toMatchObject([{ status: 'CANCELLED', statements: [] }])
+})
+
+test('the same key answers the same invitation, and nobody is invited twice', async () => {
+  const { client } = app
+  const caseId = await newCase(client)
+  const before = asksOf(app)
+  const input = { caseId, idempotencyKey: 'once' }
+  const [first, second] = await Promise.all([requestConsent(client, input), requestConsent(client, input)])
+  expect(first.consent?.joinUrl).toEqual(expect.any(String))
+  expect(second).toEqual(first)
+  expect(await requestConsent(client, input)).toEqual(first)
+  expect(asksOf(app) - before).toBe(1)
+})
+
+test('P12 a provider that answers late is not waited for: the link comes with a later version', async () => {
+  const { client, vendor } = app
+  const caseId = await newCase(client)
+  const hang = vendor.control.fault('consent', { kind: 'hang' })
+  const { consent } = await requestConsent(client, { caseId })
+  expect(consent).toMatchObject({
+    joinUrl: null,
+    expiresAt: null,
+    status: 'REQUESTED',
+    analysis: { status: 'SUBMITTING' },
+  })
+  const following = follow(client, consent?.analysis.id ?? '')
+  hang.release()
+  const seen = await following.until(analysis => analysis.action !== null)
+  expect(seen.at(-1)).toMatchObject({ status: 'ACTION_REQUIRED', action: { type: 'OPEN_URL' } })
+  await following.stop()
+})
+
+test.each([
+  ['reset', { kind: 'reset', when: 'after' }],
+  ['cut off', { kind: 'cut-off' }],
+  ['replaced by a gateway’s page', { kind: 'html', when: 'after' }],
+] as const)('P12 when the answer is %s, nobody is invited again, and the caller is told', async (_, fault) => {
+  const { client, vendor } = app
+  const caseId = await newCase(client)
+  const before = { asked: asksOf(app), made: vendor.control.consents().length }
+  vendor.control.fault('consent', fault)
+  const { consent } = await requestConsent(client, { caseId })
+  expect(consent).toMatchObject({
+    joinUrl: null,
+    status: 'FAILED',
+    analysis: { status: 'FAILED', error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true }, allowedActions: [] },
+  })
+  expect({ asked: asksOf(app), made: vendor.control.consents().length }).toEqual({
+    asked: before.asked + 1,
+    made: before.made + 1,
+  })
+})
+
+test('P12 what certainly was not made is tried again by itself', async () => {
+  const { client, vendor } = app
+  const before = vendor.control.consents().length
+  vendor.control.fault('consent', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } })
+  const { consent } = await invite(client)
+  expect(consent.status).toBe('PENDING')
+  expect(vendor.control.consents().length - before).toBe(1)
+})
+
+test('what the provider refuses fails at once', async () => {
+  const { client, vendor } = app
+  const caseId = await newCase(client)
+  vendor.control.fault('consent', { kind: 'answer', status: 403 })
+  expect((await requestConsent(client, { caseId })).consent).toMatchObject({
+    status: 'FAILED',
+    analysis: { error: { code: 'PROVIDER_FORBIDDEN' } },
+  })
+})
+
+test.each([
+  [{ redirectUrl: 'https://app.example.com/backdoor' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
+  [{ redirectUrl: 'http://localhost:3000/' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
+  [{ customerName: ' ' }, 'BAD_USER_INPUT', 'customerName'],
+  [{ customerEmail: 'nobody' }, 'BAD_USER_INPUT', 'customerEmail'],
+  [{ caseId: 'case_unknown' }, 'NOT_FOUND', 'caseId'],
+  [{ provider: 'nobody' }, 'PROVIDER_NOT_CONFIGURED', 'provider'],
+])('%j is a userError, and nobody is invited', async (wrong, code, field) => {
+  const { client } = app
+  const before = asksOf(app)
+  const answer = await requestConsent(client, { caseId: await newCase(client), ...wrong })
+  expect(answer).toMatchObject({ consent: null, userErrors: [{ code, field: [field] }] })
+  expect(asksOf(app)).toBe(before)
+})
+
+test('P17 another tenant’s case is as unknown as none', async () => {
+  const caseId = await newCase(app.client)
+  const answer = await requestConsent(app.other, { caseId })
+  expect(answer).toMatchObject({ consent: null, userErrors: [{ code: 'NOT_FOUND', field: ['caseId'] }] })
+})
+
+test('the provider says that it can invite', async () => {
+  const shape = z.object({ dataProviders: z.array(z.object({ id: z.string(), capabilities: z.array(z.string()) })) })
+  const { dataProviders } = await app.client.ask(shape, '{ dataProviders { id capabilities } }')
+  const able = dataProviders.filter(({ capabilities }) => capabilities.includes('consents'))
+  expect(able.map(({ id }) => id)).toEqual(['flvxtract'])
+})
+
+test('P20 nothing of a customer is ever logged', () => {
+  expect(app.log()).toContain('request consent')
+  expect(app.log()).not.toMatch(/Testine|testine@|app\.example\.com/)
+})
+
+describe('P12 a worker that is killed', () => {
+  test('between the provider’s answer and its keeping invites nobody twice', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+    const vendor = await startVendor()
+    const place = { ...nodeVariables, ...vendor.variables, DATA_DIR: dataDir }
+    const killed = await startProcess(place)
+    const before = createGraphqlClient(killed, keys.acme)
+    const caseId = await newCase(before)
+    const answered = vendor.control.fault('consent', { kind: 'hang', when: 'after' })
+    const input = { ...customer, caseId, idempotencyKey: 'killed' }
+    const cutOff = requestConsent(before, input).catch(() => null)
+    await answered.met
+    await killed.kill('SIGKILL')
+    expect(await cutOff).toBeNull()
+    answered.release()
+
+    const successor = await startProcess(place)
+    const client = createGraphqlClient(successor, keys.acme)
+    // The key finds what the killed one had begun; by now or in a moment its outcome is known to be unknown.
+    const { consent } = await requestConsent(client, input)
+    const last = (await follow(client, consent?.analysis.id ?? '').until()).at(-1)
+    expect(last).toMatchObject({ status: 'FAILED', error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true } })
+    expect(vendor.control.consents()).toHaveLength(1)
+    expect(asksOf({ vendor })).toBe(1)
+    await successor.kill('SIGTERM')
+    await vendor.stop()
+    await rm(dataDir, { recursive: true })
+  }, 120_000)
+})

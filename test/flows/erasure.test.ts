@@ -1,0 +1,465 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { AppError } from '../../src/errors.ts'
+import type { Findings } from '../../src/providers/provider.ts'
+import { describeOnEveryDatabase } from '../support/databases.ts'
+import { dumpDatabase } from '../support/dump-database.ts'
+import type { GraphqlClient } from '../support/graphql-client.ts'
+import {
+  announceDocument,
+  askForAnalysis,
+  finalState,
+  followAnalysis,
+  prepareCase,
+  readLog,
+  uniquePdf,
+} from '../support/journey.ts'
+import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+
+/** Something that occurs nowhere but where this test puts it. */
+const mark = (what: string) => `marked-${what}-${randomUUID()}`
+
+const remainder = z.object({
+  provider: z.object({ id: z.string() }).nullable(),
+  reason: z.string(),
+  references: z.array(z.string()),
+})
+const payload = z.object({
+  eraseApplicant: z.object({
+    erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }).nullable(),
+    userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
+  }),
+})
+const erasing = `mutation ($id: ID!) {
+  eraseApplicant(input: { applicantId: $id }) {
+    erasure { complete remaining { provider { id } reason references } }
+    userErrors { code field }
+  }
+}`
+const erase = async (client: GraphqlClient, id: string) => (await client.ask(payload, erasing, { id })).eraseApplicant
+
+const done = { erasure: { complete: true, remaining: [] }, userErrors: [] }
+const nobody = { erasure: null, userErrors: [{ code: 'NOT_FOUND', field: ['applicantId'] }] }
+
+describeOnEveryDatabase('P21 erasing an applicant', database => {
+  const words = {
+    holder: mark('holder'),
+    account: mark('account'),
+    bank: mark('bank'),
+    description: mark('description'),
+    counterparty: mark('counterparty'),
+    category: mark('category'),
+    tag: mark('tag'),
+    signal: mark('signal'),
+    metric: mark('metric'),
+    movement: mark('movement'),
+  }
+  let keeper: MemoryProvider
+  let eraser: MemoryProvider
+  let app: AppOnDatabase
+  let client: GraphqlClient
+
+  beforeAll(async () => {
+    keeper = createMemoryProvider('keeper', { findings: (reference, id) => findingsOf(reference, id, words) })
+    eraser = createMemoryProvider('eraser', {
+      erases: true,
+      findings: (reference, id) => findingsOf(reference, id, words),
+    })
+    app = await startAppOn(database(), [keeper.provider, eraser.provider])
+    client = app.client(tenantKeys.acme)
+  })
+  afterAll(() => app.stop())
+  beforeEach(() => {
+    for (const vendor of [keeper, eraser]) {
+      vendor.beforeKeeping = vendor.afterKeeping = vendor.whileCollecting = vendor.beforeErasing = async () => {}
+      vendor.progress = { kind: 'ready', outcome: 'COMPLETED', providerStage: null, documents: [] }
+    }
+  })
+
+  async function start(caseId: string, documentId: string, provider: string, more: object = {}): Promise<string> {
+    const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId, ...more }] }
+    const { done: analysis } = await askForAnalysis(client, input)
+    if (!analysis) throw new Error('The analysis was not accepted.')
+    return analysis.id
+  }
+
+  /** Where a text occurs: tables, the queue's included, and files. */
+  async function placesOf(text: string): Promise<string[]> {
+    const tables = [...(await dumpDatabase(database()))].filter(([, rows]) => rows.some(row => row.includes(text)))
+    const files = [...(await app.files())].filter(([path, bytes]) => path.includes(text) || bytes.includes(text))
+    return [...tables.map(([name]) => name), ...files.map(() => 'a file')]
+  }
+
+  test('P21 leaves nothing of what was told, uploaded or found out: in no table, no job and no file', async () => {
+    const told = {
+      reference: mark('reference'),
+      name: mark('name'),
+      registration: mark('registration'),
+      caseReference: mark('case'),
+      useCase: mark('use'),
+      declared: mark('declared'),
+      file: mark('file'),
+      waitingFile: mark('waiting'),
+      rejectedFile: mark('rejected'),
+      bytes: mark('bytes'),
+      issuer: mark('issuer'),
+      key: mark('key'),
+      caseKey: mark('casekey'),
+      documentKey: mark('documentkey'),
+      analysisKey: mark('analysiskey'),
+    }
+    const ids = z.object({
+      createApplicant: z.object({ applicant: z.object({ id: z.string() }) }),
+      openCase: z.object({ case: z.object({ id: z.string() }) }).optional(),
+    })
+    const create = 'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }'
+    const { createApplicant } = await client.ask(ids, create, {
+      input: {
+        kind: 'COMPANY',
+        reference: told.reference,
+        displayName: told.name,
+        registration: { scheme: 'OTHER', value: told.registration },
+        idempotencyKey: told.key,
+      },
+    })
+    const applicantId = createApplicant.applicant.id
+    const opened = await client.ask(
+      z.object({ openCase: z.object({ case: z.object({ id: z.string() }) }) }),
+      'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }',
+      {
+        input: {
+          applicantId,
+          reference: told.caseReference,
+          useCase: told.useCase,
+          declared: { income: [told.declared] },
+          idempotencyKey: told.caseKey,
+        },
+      },
+    )
+    const caseId = opened.openCase.case.id
+    const announced = await announceDocument(client, { caseId, fileName: told.file, idempotencyKey: told.documentKey })
+    const documentId = announced.document?.id ?? ''
+    const pdf = Buffer.concat([uniquePdf(), Buffer.from(`% ${told.bytes}\n`)])
+    await fetch(announced.upload?.url ?? '', { method: 'PUT', body: new Uint8Array(pdf) })
+    await announceDocument(client, { caseId, fileName: told.waitingFile })
+    const rejected = await announceDocument(client, { caseId, fileName: told.rejectedFile })
+    await fetch(rejected.upload?.url ?? '', { method: 'PUT', body: 'this is no document' })
+
+    const input = {
+      caseId,
+      product: 'STATEMENT_EXTRACTION',
+      provider: 'eraser',
+      documents: [{ documentId, bankName: told.issuer, password: 'open sesame' }],
+      idempotencyKey: told.analysisKey,
+    }
+    const complete = await askForAnalysis(client, input)
+    expect(await finalState(client, complete.done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+    // One more stays under way.
+    eraser.progress = { kind: 'running', stage: 'EXTRACTING', providerStage: null, retryAfterMs: 3_600_000 }
+    const running = await start(caseId, documentId, 'eraser')
+    const following = followAnalysis(client, running)
+    await following.until(analysis => analysis.status === 'PROCESSING')
+    const references = [...eraser.kept]
+      .filter(([, [bytes]]) => bytes?.includes(told.bytes))
+      .map(([reference]) => reference)
+    expect(references).toHaveLength(2)
+    const noticed = await fetch(`${app.url}/webhooks/eraser`, {
+      method: 'POST',
+      headers: { signature: 'good' },
+      body: JSON.stringify({ id: 'notice-1', references }),
+    })
+    expect(noticed.status).toBe(200)
+
+    const everything = { ...told, ...words }
+    for (const [what, text] of Object.entries(everything)) expect([what, await placesOf(text)]).not.toEqual([what, []])
+    expect(await placesOf(references[0] ?? '')).toContain('public.webhook_notices')
+
+    expect(await erase(client, applicantId)).toEqual(done)
+
+    for (const [what, text] of Object.entries(everything)) expect([what, await placesOf(text)]).toEqual([what, []])
+    for (const reference of references) {
+      expect(await placesOf(reference)).toEqual([])
+      expect(eraser.kept.has(reference)).toBe(false)
+    }
+    // Its ids are left in the log, and in the record of the erasure.
+    const dump = await dumpDatabase(database())
+    const rest = [...dump].filter(([, rows]) => rows.some(row => row.includes(applicantId))).map(([name]) => name)
+    expect(rest).toEqual(['public.erasures', 'public.events'])
+    expect([...dump.values()].flat().filter(row => row.includes(documentId)).length).toBeGreaterThan(0)
+    expect((await app.files()).size).toBe(0)
+    expect(await following.until()).toMatchObject([{ status: 'CANCELLED', stage: 'DONE' }])
+  })
+
+  test('P21 the log says what was cancelled, then that the applicant was erased, and leads nowhere', async () => {
+    keeper.progress = { kind: 'running', stage: 'EXTRACTING', providerStage: null, retryAfterMs: 3_600_000 }
+    const { applicantId, caseId, documentId } = await prepareCase(client)
+    const analysisId = await start(caseId, documentId, 'keeper')
+    await followAnalysis(client, analysisId).until(analysis => analysis.status === 'PROCESSING')
+    const ofCase = client.subscribe(
+      z.object({ caseUpdated: z.object({ id: z.string() }) }),
+      'subscription ($id: ID!) { caseUpdated(id: $id) { id } }',
+      { id: caseId },
+    )
+    await ofCase.next()
+    await erase(client, applicantId)
+    expect(await ofCase.until()).toEqual([])
+
+    const log = await readLog(client, null, { applicantId })
+    expect(log.map(event => event.type)).toEqual([
+      'APPLICANT_CREATED',
+      'CASE_OPENED',
+      'DOCUMENT_STORED',
+      'ANALYSIS_QUEUED',
+      'ANALYSIS_PROGRESSED',
+      'ANALYSIS_PROGRESSED',
+      'ANALYSIS_CANCELLED',
+      'APPLICANT_ERASED',
+    ])
+    const about = 'applicant { id } case { id } analysis { id } document { id } analysisStatus'
+    const { data } = await client.answer(
+      `query ($id: ID!) { events(filter: { applicantId: $id }, first: 500) { edges { node { ${about} } } } }`,
+      { id: applicantId },
+    )
+    const nodes = z.object({ events: z.object({ edges: z.array(z.object({ node: z.unknown() })) }) }).parse(data)
+    const nothing = { applicant: null, case: null, analysis: null, document: null }
+    expect(nodes.events.edges.map(edge => edge.node)).toEqual(log.map(() => expect.objectContaining(nothing)))
+    expect(nodes.events.edges.at(-2)?.node).toEqual({ ...nothing, analysisStatus: 'CANCELLED' })
+  })
+
+  test('P21 what a vendor cannot delete is reported with its ids, each time it is asked for', async () => {
+    const { applicantId, caseId, documentId } = await prepareCase(client)
+    await finalState(client, await start(caseId, documentId, 'keeper'))
+    const reference = [...keeper.kept.keys()].at(-1)
+    const left = {
+      erasure: {
+        complete: false,
+        remaining: [{ provider: { id: 'keeper' }, reason: 'CAPABILITY_UNSUPPORTED', references: [reference] }],
+      },
+      userErrors: [],
+    }
+    expect(await erase(client, applicantId)).toEqual(left)
+    expect(await erase(client, applicantId)).toEqual(left)
+  })
+
+  test('P21 what failed at a vendor is tried again when it is asked for again', async () => {
+    const { applicantId, caseId, documentId } = await prepareCase(client)
+    await finalState(client, await start(caseId, documentId, 'eraser'))
+    const reference = [...eraser.kept.keys()].at(-1) ?? ''
+    eraser.beforeErasing = async () => {
+      throw new AppError('PROVIDER_UNAVAILABLE', 'down')
+    }
+    expect(await erase(client, applicantId)).toMatchObject({
+      erasure: { remaining: [{ provider: { id: 'eraser' }, reason: 'PROVIDER_UNAVAILABLE', references: [reference] }] },
+    })
+    expect(eraser.kept.has(reference)).toBe(true)
+    eraser.beforeErasing = async () => {}
+    expect(await erase(client, applicantId)).toEqual(done)
+    expect(eraser.kept.has(reference)).toBe(false)
+    expect(await erase(client, applicantId)).toEqual(done)
+  })
+
+  test('P21 somebody unknown, and somebody of another tenant: NOT_FOUND, and nothing happens', async () => {
+    const { applicantId } = await prepareCase(client)
+    const before = await dumpDatabase(database())
+    expect(await erase(client, 'app_01kb0000000000000000000000')).toEqual(nobody)
+    expect(await erase(app.client(tenantKeys.globex), applicantId)).toEqual(nobody)
+    expect(await dumpDatabase(database())).toEqual(before)
+    await erase(client, applicantId)
+    expect(await erase(app.client(tenantKeys.globex), applicantId)).toEqual(nobody)
+  })
+
+  test('P21 the reference is free again', async () => {
+    const create =
+      'mutation ($ref: String!) { createApplicant(input: { kind: PERSON, reference: $ref, idempotencyKey: $ref }) { applicant { id } } }'
+    const shape = z.object({ createApplicant: z.object({ applicant: z.object({ id: z.string() }) }) })
+    const first = await client.ask(shape, create, { ref: 'number-seven' })
+    await erase(client, first.createApplicant.applicant.id)
+    const second = await client.ask(shape, create, { ref: 'number-seven' })
+    expect(second).not.toEqual(first)
+  })
+
+  test('P21 an upload that ends after it is refused as unknown and leaves no bytes', async () => {
+    const { applicantId, caseId } = await prepareCase(client)
+    const bytes = mark('late')
+    const { upload } = await announceDocument(client, { caseId, fileName: 'late.pdf' })
+    const sending = request(upload?.url ?? '', { method: 'PUT' })
+    sending.write(`%PDF-1.7\n${bytes}`.padEnd(200_000, 'x'))
+    while (!(await placesOf(bytes)).includes('a file')) await new Promise(resolve => setImmediate(resolve))
+    expect(await erase(client, applicantId)).toEqual(done)
+    expect(await placesOf(bytes)).toEqual([])
+    sending.end('%%EOF')
+    const [answer] = await once(sending, 'response')
+    expect(JSON.parse(String(await buffer(answer)))).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(answer.statusCode).toBe(404)
+    expect(await placesOf(bytes)).toEqual([])
+    expect((await dumpDatabase(database())).get('public.unowned_blobs')).toEqual([])
+  })
+
+  test('P21 a worker that is collecting a result publishes nothing and leaves nothing', async () => {
+    const { applicantId, caseId, documentId } = await prepareCase(client)
+    const collecting = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    eraser.whileCollecting = async () => {
+      collecting.resolve()
+      await goOn.promise
+    }
+    const analysisId = await start(caseId, documentId, 'eraser')
+    const following = followAnalysis(client, analysisId)
+    await collecting.promise
+    expect(await erase(client, applicantId)).toEqual(done)
+    goOn.resolve()
+    expect((await following.until()).at(-1)).toMatchObject({ status: 'CANCELLED' })
+    await jobsAreDone()
+    const dump = await dumpDatabase(database())
+    const rest = [...dump].filter(([, rows]) => rows.some(row => row.includes(applicantId))).map(([name]) => name)
+    expect(rest).toEqual(['public.erasures', 'public.events'])
+    const log = await readLog(client, null, { applicantId })
+    expect(log.at(-1)?.type).toBe('APPLICANT_ERASED')
+    expect(app.log()).not.toMatch(/"level":"(error|fatal)"/)
+  })
+
+  test('P21 what a vendor is being handed at that moment is reported as unknown, and deleted once it is known', async () => {
+    const { applicantId, caseId, documentId } = await prepareCase(client)
+    const handing = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    eraser.afterKeeping = async () => {
+      handing.resolve()
+      await goOn.promise
+    }
+    await start(caseId, documentId, 'eraser')
+    await handing.promise
+    const unsure = { provider: { id: 'eraser' }, reason: 'SUBMISSION_OUTCOME_UNKNOWN', references: [] }
+    expect(await erase(client, applicantId)).toEqual({
+      erasure: { complete: false, remaining: [unsure] },
+      userErrors: [],
+    })
+    goOn.resolve()
+    await jobsAreDone()
+    const reference = [...eraser.kept.keys()].at(-1) ?? ''
+    expect(await erase(client, applicantId)).toEqual(done)
+    expect(eraser.kept.has(reference)).toBe(false)
+  })
+
+  test('P21 whoever adds something at the same moment comes before it, or is told that there is nobody', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { applicantId, caseId, documentId } = await prepareCase(client)
+      const input = { caseId, product: 'STATEMENT_EXTRACTION', provider: 'eraser', documents: [{ documentId }] }
+      const errors = 'userErrors { code }'
+      const ask = (text: string, variables: unknown) => client.answer(text, { input: variables })
+      const answers = await Promise.all([
+        ask(`mutation ($input: OpenCaseInput!) { openCase(input: $input) { ${errors} } }`, { applicantId }),
+        ask(`mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { ${errors} } }`, input),
+        erase(client, applicantId).then(() => ({ data: {}, errors: undefined })),
+        ask(`mutation ($input: CreateDocumentUploadInput!) { createDocumentUpload(input: $input) { ${errors} } }`, {
+          caseId,
+          fileName: 'x.pdf',
+        }),
+        ask(`mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { ${errors} } }`, input),
+        ask(`mutation ($input: UpdateApplicantInput!) { updateApplicant(input: $input) { ${errors} } }`, {
+          applicantId,
+          displayName: 'Somebody',
+        }),
+      ])
+      expect(answers.flatMap(answer => answer.errors ?? [])).toEqual([])
+      const codes = new Set(JSON.stringify(answers.map(answer => answer.data)).match(/"code":"\w+"/g) ?? [])
+      codes.delete('"code":"NOT_FOUND"')
+      expect([...codes]).toEqual([])
+      await jobsAreDone()
+      const dump = await dumpDatabase(database())
+      const rest = [...dump].filter(([, rows]) => rows.some(row => row.includes(applicantId))).map(([name]) => name)
+      expect(rest.filter(name => name !== 'public.erasure_remainders')).toEqual(['public.erasures', 'public.events'])
+    }
+  })
+
+  /** No worker is at anything. */
+  async function jobsAreDone(): Promise<void> {
+    for (;;) {
+      const { rows } = await database().jobs.executeSql(
+        `select 1 from pgboss.job where state in ('active', 'created')`,
+        [],
+      )
+      if (rows.length === 0) return
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+})
+
+function findingsOf(reference: string, documentId: string | null, words: Record<string, string>): Findings {
+  const none = null
+  const account = {
+    holderName: words.holder ?? none,
+    accountNumber: words.account ?? none,
+    maskedNumber: none,
+    iban: none,
+    bic: none,
+    ifsc: none,
+    micr: none,
+    category: none,
+    creditLimit: none,
+    overdraftLimit: none,
+    countryCode: none,
+  }
+  const signal = { code: 'S', sentiment: 'BAD', value: words.signal ?? none, quantile: none, explanations: [] } as const
+  return {
+    statements: [
+      {
+        reference,
+        documentId,
+        bankName: words.bank ?? none,
+        account,
+        from: '2026-01-01',
+        to: '2026-01-31',
+        currency: 'EUR',
+        openingBalance: '0.00',
+        closingBalance: '1.00',
+        totalCredits: none,
+        totalDebits: none,
+        transactionCount: 1,
+        providerCheck: none,
+        pageCount: none,
+        fraudSignals: [signal],
+        confidence: none,
+      },
+    ],
+    transactions: [
+      {
+        statementReference: reference,
+        documentId,
+        providerTransactionId: words.movement ?? none,
+        status: 'BOOKED',
+        amount: '1.00',
+        currency: 'EUR',
+        direction: none,
+        bookingDate: '2026-01-05',
+        valueDate: none,
+        description: words.description ?? none,
+        counterparty: { name: words.counterparty ?? none, iban: none, bic: none, creditorId: none },
+        channel: none,
+        category: { code: 'OTHER', providerCode: words.category ?? none },
+        tags: [{ name: words.tag ?? '', source: none }],
+        codes: [],
+        mandateReference: none,
+        reference: none,
+        balanceAfter: none,
+      },
+    ],
+    assessments: [
+      {
+        kind: 'AFFORDABILITY',
+        level: 'UNKNOWN',
+        score: none,
+        riskClass: none,
+        flag: none,
+        signals: [signal],
+        providerReference: none,
+        assessedAt: none,
+        metrics: [{ name: words.metric ?? '', value: '1', unit: none, basis: none }],
+      },
+    ],
+  }
+}

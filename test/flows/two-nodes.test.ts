@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Environment } from '../../src/providers/provider.ts'
+import { until } from '../../src/server/testing/open-socket.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { createFollower } from '../support/follower.ts'
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
+import {
+  awaitState,
+  createApplicant,
+  finalState,
+  followAnalysis,
+  type Journey,
+  readLog,
+  startJourney,
+  uniquePdf,
+} from '../support/journey.ts'
+import { keys, nodeVariables } from '../support/start-app.ts'
+import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
+import { startVendor, type Vendor } from '../support/start-vendor.ts'
+
+describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
+  let variables: Environment
+  let vendor: Vendor
+  let nodes: readonly NodeProcess[]
+  let clients: readonly GraphqlClient[]
+  let client: GraphqlClient
+  const endings: (() => Promise<unknown>)[] = []
+
+  beforeAll(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+    const database = await createPostgresqlDatabase()
+    endings.push(
+      () => rm(dataDir, { recursive: true }),
+      () => database.drop(),
+      () => vendor.stop(),
+      killProcesses,
+    )
+    vendor = await startVendor()
+    variables = { ...nodeVariables, ...vendor.variables, DATABASE_URL: database.url, DATA_DIR: dataDir }
+    // At the same moment, on a database without tables.
+    nodes = await Promise.all([startProcess(variables), startProcess(variables)])
+    clients = nodes.map(node => createGraphqlClient(node, keys.acme))
+    client = createGraphqlClient({ url: nodes[0]?.url ?? '' }, keys.acme)
+  })
+  afterAll(async () => {
+    for (const end of endings.toReversed()) await end()
+  })
+
+  /** The vendor finishes a document and says so many times, to both nodes at once: copies of one event, and other events. */
+  async function announce({ sha256 }: Journey, copies: number): Promise<readonly (number | null)[]> {
+    const { webhooks } = vendor.control
+    const [statement] = vendor.control.statements().filter(({ digest }) => digest === sha256)
+    const data = { statementId: statement?.id, status: 'completed' }
+    const same = { eventType: 'extraction.completed', eventId: `event-of-${statement?.id}`, data }
+    const attempts = nodes.flatMap(node => {
+      vendor.announceTo(node)
+      return [webhooks.emit({ ...same, copies }), webhooks.emit({ eventType: 'extraction.completed', data })]
+    })
+    return (await Promise.all(attempts)).flat().map(({ status }) => status)
+  }
+
+  function finish({ sha256 }: Journey): void {
+    for (const { id, digest } of vendor.control.statements()) if (digest === sha256) vendor.control.complete(id)
+  }
+
+  function requestsAbout({ sha256 }: Journey): number {
+    const ids = vendor.control.statements().flatMap(({ id, digest }) => (digest === sha256 ? [id] : []))
+    return vendor.control.journal.filter(({ path }) => ids.some(id => path.includes(id))).length
+  }
+
+  const processing = ({ analysisId }: Journey) =>
+    awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
+
+  test('P2 P3 any number of copies of a webhook at both nodes, together with polls, make one event for each change', async () => {
+    await createApplicant(client)
+    const [{ cursor = '' } = {}] = await readLog(client)
+    const followers = clients.map(one => {
+      const follower = createFollower(cursor)
+      follower.connect(one)
+      return follower
+    })
+    vendor.control.webhooks.enabled = false
+    const journeys = await Promise.all(
+      clients.flatMap(one => [uniquePdf('stuck'), uniquePdf('stuck')].map(pdf => startJourney(one, pdf))),
+    )
+    const watching = journeys.flatMap(({ analysisId }) => clients.map(one => followAnalysis(one, analysisId).until()))
+    await Promise.all(journeys.map(processing))
+
+    for (const journey of journeys) finish(journey)
+    const statuses = await Promise.all(journeys.map(journey => announce(journey, 20)))
+    expect(statuses.flat()).toEqual(Array(4 * 2 * 21).fill(200))
+    for (const versions of await Promise.all(watching)) {
+      const numbers = versions.map(({ version }) => version)
+      expect(numbers).toEqual([...new Set(numbers)].sort((left, right) => left - right))
+      expect(versions.map(({ status }) => status).filter(status => status === 'COMPLETED')).toHaveLength(1)
+      expect(versions.at(-1)?.status).toBe('COMPLETED')
+    }
+    // Late copies change nothing.
+    for (const journey of journeys) await announce(journey, 2)
+    await createApplicant(client)
+    const log = await readLog(client)
+    expect(log.map(event => event.sequence)).toEqual(log.map((_event, index) => index + 1))
+    for (const follower of followers) {
+      await follower.until(seen => seen.length >= log.length - 1)
+      expect(follower.seen).toEqual(log.slice(1))
+    }
+    for (const journey of journeys) {
+      const own = log.filter(event => event.analysis?.id === journey.analysisId)
+      expect(own.map(event => event.analysisVersion)).toEqual(own.map((_event, index) => index + 1))
+      expect(own.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+      expect(vendor.uploadsOf(journey.sha256)).toEqual({ tried: 1, taken: 1 })
+      expect(vendor.resultsAsked(journey.sha256)).toBe(1)
+    }
+  })
+
+  test('P8 a missed webhook is made good by a poll, and a finished analysis is never polled again', async () => {
+    vendor.control.webhooks.enabled = false
+    const missed = await startJourney(client)
+    expect(await finalState(client, missed.analysisId)).toMatchObject({ status: 'COMPLETED' })
+    const [end] = (await readLog(client, null, { analysisId: missed.analysisId })).slice(-1)
+    expect(end).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'POLL' })
+    const asked = requestsAbout(missed)
+
+    const open = await startJourney(client, uniquePdf('stuck'))
+    await processing(open)
+    await announce(missed, 1)
+    await until(() => requestsAbout(open) >= 3)
+    finish(open)
+    await finalState(client, open.analysisId)
+    expect(requestsAbout(missed)).toBe(asked)
+  })
+
+  test('a node that cannot listen says why and ends, instead of working unseen', async () => {
+    const { code, stderr } = await runProcess({ ...variables, PORT: new URL(nodes[0]?.url ?? '').port })
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('EADDRINUSE') })
+  })
+
+  test('P8 two nodes never ask about the same analysis at once', async () => {
+    vendor.control.webhooks.enabled = false
+    const journey = await startJourney(client, uniquePdf('stuck'))
+    await processing(journey)
+    const question = vendor.control.fault('statement', { kind: 'hang' })
+    await question.met
+    const asked = requestsAbout(journey)
+    finish(journey)
+    await announce(journey, 10)
+    // While the question is open both nodes go on with other things, but not with this.
+    for (const one of clients) await finalState(one, (await startJourney(one)).analysisId)
+    expect(requestsAbout(journey)).toBe(asked)
+    question.release()
+    expect(await finalState(client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
+    expect(vendor.resultsAsked(journey.sha256)).toBe(1)
+  })
+})

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Fault } from '../../src/providers/flvxtract/simulator/faults.ts'
+import type { Operation } from '../../src/providers/flvxtract/simulator/journal.ts'
+import type { StatementPlan } from '../../src/providers/flvxtract/simulator/statement-plan.ts'
+import { askForAnalysis, finalState, type Journey, prepareCase, readLog, startJourney } from '../support/journey.ts'
+import { type Desk, type Desks, startDesks } from '../support/start-desks.ts'
+
+let desks: Desks
+beforeAll(async () => {
+  desks = await startDesks(5)
+})
+afterAll(() => desks.stop())
+
+const page: Fault = { kind: 'html' }
+const pageWith200: Fault = { kind: 'html', status: 200 }
+const half: Fault = { kind: 'truncated' }
+const broken: Fault = { kind: 'cut-off' }
+const nothing: Fault = { kind: 'empty' }
+const otherTypes: Fault = { kind: 'wrong-types' }
+const reset: Fault = { kind: 'reset' }
+const refused = (status: number): Fault => ({ kind: 'answer', status })
+/** Both are told in real time, however fast everything else is. */
+const forOneSecond: Fault = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }
+const untilAnInstant = (): Fault => {
+  const instant = String(Math.ceil(Date.now() / 1_000) + 1)
+  return { kind: 'answer', status: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': instant } }
+}
+const once = (fault: Fault | (() => Fault)) => (typeof fault === 'function' ? fault() : fault)
+
+interface Surprise {
+  readonly answer: string
+  readonly fault: Fault | (() => Fault)
+  /** The transport asks three times by itself. */
+  readonly times?: number
+}
+
+const surprises: readonly Surprise[] = [
+  { answer: 'a page that says 200', fault: pageWith200 },
+  { answer: 'half of what is right', fault: half },
+  { answer: 'nothing', fault: nothing },
+  { answer: 'that there were too many calls, for a second', fault: forOneSecond },
+  { answer: 'a gateway’s pages', fault: page, times: 3 },
+  { answer: 'that there were too many calls, until an instant', fault: untilAnInstant },
+  { answer: 'half of what is right and a broken connection', fault: broken },
+  { answer: 'errors of its own', fault: refused(500), times: 3 },
+  { answer: 'resets', fault: reset, times: 3 },
+]
+
+const shape = z.object({
+  analysis: z.object({
+    statements: z.array(z.object({ transactions: z.object({ totalCount: z.number() }) })),
+    documentResults: z.array(z.object({ status: z.string() })),
+  }),
+})
+
+async function readResult({ client }: Desk, id: string) {
+  const query = `query ($id: ID!) { analysis(id: $id) {
+    statements { transactions { totalCount } } documentResults { status }
+  } }`
+  return (await client.ask(shape, query, { id })).analysis
+}
+
+/** The whole result is there, once, and the vendor was given the document once. */
+async function expectWhole(desk: Desk, { analysisId, sha256 }: Journey): Promise<void> {
+  expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
+  const statement = desk.vendor.control.statements().find(({ digest }) => digest === sha256)
+  const { statements, documentResults } = await readResult(desk, analysisId)
+  expect(statements.map(({ transactions }) => transactions.totalCount)).toEqual([statement?.content?.transactionCount])
+  expect(documentResults).toEqual([{ status: 'COMPLETED' }])
+  expect(desk.vendor.uploadsOf(sha256)).toEqual({ tried: 1, taken: 1 })
+  const log = await readLog(desk.client, null, { analysisId })
+  expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+}
+
+/** There is no result at all, and a word on why. */
+async function expectNothing(desk: Desk, analysisId: string, error: unknown): Promise<void> {
+  expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'FAILED', error })
+  expect((await readResult(desk, analysisId)).statements).toEqual([])
+}
+
+describe.concurrent('P16 whatever a vendor answers while it takes a document, it is given it once and the result is whole', () => {
+  const taken: readonly Surprise[] = [
+    { answer: 'half of what is right', fault: half },
+    { answer: 'half of what is right and a broken connection', fault: broken },
+    { answer: 'a page that says 200', fault: { kind: 'html', status: 200, when: 'after' } },
+    { answer: 'nothing', fault: { kind: 'empty', when: 'after' } },
+    { answer: 'other types', fault: otherTypes },
+    { answer: 'an error of its own, having taken it', fault: { kind: 'answer', status: 500, when: 'after' } },
+    { answer: 'an error of its own', fault: refused(500) },
+    { answer: 'a reset, having taken it', fault: { kind: 'reset', when: 'after' } },
+    { answer: 'a reset', fault: reset },
+    { answer: 'a gateway’s page', fault: page },
+    { answer: 'that there were too many calls, for a second', fault: forOneSecond },
+    { answer: 'that there were too many calls, until an instant', fault: untilAnInstant },
+  ]
+  test.for(taken)('P16 an upload is answered with $answer', ({ fault }) =>
+    desks.use(async desk => {
+      desk.vendor.control.fault('upload', once(fault))
+      await expectWhole(desk, await startJourney(desk.client))
+    }),
+  )
+
+  test.for([...surprises, { answer: 'other types', fault: otherTypes }] satisfies Surprise[])(
+    'P16 the search for a lost upload is answered with $answer',
+    ({ fault, times }: Surprise) =>
+      desks.use(async desk => {
+        desk.vendor.control.fault('upload', { kind: 'reset', when: 'after' })
+        desk.vendor.control.fault('list', once(fault), times)
+        await expectWhole(desk, await startJourney(desk.client))
+      }),
+  )
+})
+
+describe.concurrent('P16 whatever a vendor answers to a question, in the end the result is whole', () => {
+  const cases: readonly (Surprise & { readonly question: Operation })[] = [
+    ...surprises.flatMap(one => [
+      { question: 'statement' as const, ...one },
+      { question: 'analysis' as const, ...one },
+    ]),
+    { question: 'statement', answer: 'other types', fault: otherTypes },
+    { question: 'analysis', answer: 'that there is none', fault: refused(404) },
+    { question: 'analysis', answer: 'an object without members', fault: { kind: 'answer', status: 200, text: '{}' } },
+  ]
+  test.for(cases)('P16 a question for the $question is answered with $answer', ({ question, fault, times }) =>
+    desks.use(async desk => {
+      desk.vendor.control.fault(question, once(fault), times)
+      await expectWhole(desk, await startJourney(desk.client))
+    }),
+  )
+
+  test.for(['upload', 'statement', 'analysis'] as const)('P16 a call (%s) is not answered for long', operation =>
+    desks.use(async desk => {
+      const silence = desk.vendor.control.fault(operation, { kind: 'hang' })
+      const journey = await startJourney(desk.client)
+      await silence.met
+      expect((await readResult(desk, journey.analysisId)).statements).toEqual([])
+      silence.release()
+      await expectWhole(desk, journey)
+    }),
+  )
+})
+
+describe.concurrent('P16 what cannot be made good is told as what it is, and leaves nothing behind', () => {
+  const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: true }
+  test.for<[Operation, Fault, error: unknown]>([
+    ['upload', refused(400), { code: 'PROVIDER_REJECTED', retryable: false }],
+    ['upload', refused(401), { code: 'PROVIDER_UNAUTHORIZED', retryable: false }],
+    ['upload', refused(402), { code: 'PROVIDER_QUOTA_EXCEEDED', retryable: false }],
+    ['upload', refused(403), { code: 'PROVIDER_FORBIDDEN', retryable: false }],
+    ['upload', refused(413), { code: 'DOCUMENT_TOO_LARGE', retryable: false }],
+    ['statement', refused(401), { code: 'PROVIDER_UNAUTHORIZED', retryable: false }],
+    ['statement', refused(404), { code: 'RESULT_EXPIRED', retryable: false }],
+    ['statement', { kind: 'answer', status: 200, json: { id: 'x' } }, badResponse],
+    ['analysis', refused(403), { code: 'PROVIDER_FORBIDDEN', retryable: false }],
+    ['analysis', otherTypes, badResponse],
+    ['analysis', half, badResponse],
+    ['analysis', pageWith200, badResponse],
+  ])('P16 %s is answered with %j again and again', ([operation, fault, error]) =>
+    desks.use(async desk => {
+      const always = desk.vendor.control.fault(operation, fault, 100)
+      const { analysisId } = await startJourney(desk.client)
+      await expectNothing(desk, analysisId, error).finally(() => always.remove())
+    }),
+  )
+
+  test('P16 what failed at the vendor can be tried again, and each attempt stands for itself', () =>
+    desks.use(async desk => {
+      const { caseId, documentId } = await prepareCase(desk.client)
+      const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
+      void desk.vendor.control.nextStatement({ outcome: 'failed', failureReason: 'No transaction table was found.' })
+      const { done: first } = await askForAnalysis(desk.client, input)
+      await expectNothing(desk, first?.id ?? '', { code: 'PROVIDER_REJECTED', retryable: false })
+      const { done: second } = await askForAnalysis(desk.client, input)
+      expect(await finalState(desk.client, second?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+      await expectNothing(desk, first?.id ?? '', { code: 'PROVIDER_REJECTED', retryable: false })
+    }))
+})
+
+describe.concurrent('P16 what a vendor may add, leave out or rename does not hinder the rest', () => {
+  const empty = { header: undefined, lendingMetrics: undefined, confidence: undefined }
+  const nulls = { header: null, lendingMetrics: null, confidence: null }
+  const cases: readonly (readonly [what: string, plan: Partial<StatementPlan>, status?: string])[] = [
+    ['a status nobody has heard of', { processingStatus: 'AwaitingReview', processingMs: 200_000 }],
+    ['members nobody asked for', { analysis: { surprise: { deep: [1, { deeper: null }] } } }],
+    ['its members in another order', { memberOrder: ['transactions', 'confidence', 'header'] }],
+    ['nothing but transactions', { analysis: empty }],
+    ['nulls', { analysis: nulls }],
+    ['an empty list', { transactions: 0 }],
+    ['a great many rows', { transactions: 5_000 }],
+    ['a part only', { outcome: 'partial' }, 'PARTIAL'],
+  ]
+  test.for(cases)('P16 a result has %s', ([_what, plan, status = 'COMPLETED']) =>
+    desks.use(async desk => {
+      const uploaded = desk.vendor.control.nextStatement(plan)
+      const { analysisId } = await startJourney(desk.client)
+      expect(await finalState(desk.client, analysisId)).toMatchObject({ status })
+      const { statements } = await readResult(desk, analysisId)
+      const { transactions } = (await uploaded).plan
+      expect(statements.map(({ transactions: { totalCount } }) => totalCount)).toEqual([transactions])
+    }),
+  )
+})

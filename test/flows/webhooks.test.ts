@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { EmittedWebhook } from '../../src/providers/flvxtract/simulator/control.ts'
+import { signWebhook } from '../../src/providers/flvxtract/simulator/webhook-sender.ts'
+import { awaitState, finalState, type Journey, readLog, startJourney, uniquePdf } from '../support/journey.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+
+const olderSecret = 'whsec_older_0123456789'
+/** Is in every body sent, and must be in no log. */
+const mark = 'Erika-Mustermann'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp(vendor => ({
+    // Polls come late here, so that what happens happens because of a webhook.
+    POLL_SPEEDUP: '1',
+    FLVXTRACT_WEBHOOK_SECRET: `${vendor.control.organisation.webhookSecret}, ${olderSecret}`,
+    FLVXTRACT_ORGANIZATION_ID: vendor.control.organisation.id,
+  }))
+  app.vendor.control.webhooks.enabled = false
+})
+afterAll(() => app.stop())
+
+async function send(webhook: EmittedWebhook): Promise<number | null> {
+  const [attempt] = await app.vendor.control.webhooks.emit(webhook)
+  return attempt?.status ?? null
+}
+
+function statementIdOf({ sha256 }: Pick<Journey, 'sha256'>): string {
+  const statement = app.vendor.control.statements().find(({ digest }) => digest === sha256)
+  if (!statement) throw new Error('The vendor has no such document.')
+  return statement.id
+}
+
+const completed = (statementId: string) => ({
+  eventType: 'extraction.completed',
+  data: { statementId, status: 'completed', accountName: mark },
+})
+
+async function processing(): Promise<Journey> {
+  const journey = await startJourney(app.client, uniquePdf('stuck'))
+  await awaitState(app.client, journey.analysisId, ({ status }) => status === 'PROCESSING')
+  return journey
+}
+
+/** How often the vendor was asked about a document. */
+function questions(journey: Journey): number {
+  const id = statementIdOf(journey)
+  return app.vendor.control.journal.filter(({ path }) => path.includes(id)).length
+}
+
+describe('P9 who may send a webhook', () => {
+  const genuine = JSON.stringify({
+    eventType: 'extraction.completed',
+    eventId: 'e',
+    data: { statementId: 's', name: mark },
+  })
+  const right = (body: string) => signWebhook(body, app.vendor.control.organisation.webhookSecret)
+
+  test.each<[what: string, webhook: () => EmittedWebhook]>([
+    ['is missing', () => ({ signature: 'absent' })],
+    ['is empty', () => ({ signature: '' })],
+    ['is a name without a value', () => ({ signature: 'sha256=' })],
+    ['is no hexadecimal number', () => ({ signature: `sha256=${'z'.repeat(64)}` })],
+    ['is too short', () => ({ signature: right(genuine).slice(0, -2) })],
+    ['is too long', () => ({ signature: `${right(genuine)}00` })],
+    ['is of no named algorithm', () => ({ signature: right(genuine).slice('sha256='.length) })],
+    ['is of another algorithm', () => ({ signature: right(genuine).replace('sha256', 'sha512') })],
+    ['is there twice', () => ({ signature: `${right(genuine)}, ${right(genuine)}` })],
+    ['has characters outside of ASCII', () => ({ signature: 'sha256=\u00e4\u00f6\u00fc' })],
+    ['is very long', () => ({ signature: `sha256=${'a'.repeat(8_000)}` })],
+    ['is made with another key', () => ({ secret: 'guessed' })],
+    ['is made with an empty key', () => ({ secret: '' })],
+    ['is another body’s', () => ({ signature: right(`${genuine} `) })],
+    [
+      'is the body’s but for its white space',
+      () => ({ body: genuine.replaceAll(':', ': '), signature: right(genuine) }),
+    ],
+  ])('P9 a webhook whose signature %s is answered 401', async (_what, webhook) => {
+    expect(await send({ body: genuine, ...webhook() })).toBe(401)
+  })
+
+  test('P9 a forged webhook about a real analysis changes nothing and asks the vendor nothing', async () => {
+    const journey = await processing()
+    const asked = questions(journey)
+    const log = await readLog(app.client)
+    expect(await send({ ...completed(statementIdOf(journey)), secret: 'guessed' })).toBe(401)
+    expect(await readLog(app.client)).toEqual(log)
+    expect(questions(journey)).toBe(asked)
+  })
+
+  test('P9 several secrets are good at once, while one replaces the other', async () => {
+    const journey = await processing()
+    app.vendor.control.complete(statementIdOf(journey))
+    expect(await send({ ...completed(statementIdOf(journey)), secret: olderSecret })).toBe(200)
+    expect(await finalState(app.client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
+  })
+
+  test('P9 an address of no provider, and of one without a secret, is answered 401', async () => {
+    const url = `${app.url}/webhooks/nobody`
+    const headers = { 'x-webhook-signature': right(genuine) }
+    expect((await fetch(url, { method: 'POST', headers, body: genuine })).status).toBe(401)
+  })
+
+  test.each([
+    ['no JSON', 'not json'],
+    ['empty', ''],
+    ['cut off', genuine.slice(0, -5)],
+    ['a list', '[]'],
+    ['a number', '1'],
+    ['null', 'null'],
+    ['without an id', '{"eventType": "extraction.completed", "data": {"statementId": "s"}}'],
+    ['without what it is about', '{"eventType": "extraction.completed", "eventId": "e"}'],
+    [
+      'about something of another type',
+      '{"eventType": "extraction.completed", "eventId": "e", "data": {"statementId": 7}}',
+    ],
+    ['with an id that is too long', JSON.stringify({ eventType: 'webhook.test', eventId: 'x'.repeat(1_000) })],
+    ['with a null character', '{"eventType": "webhook.test", "eventId": "a\\u0000b"}'],
+  ])('P9 a signed webhook whose body is %s is answered 400', async (_what, body) => {
+    expect(await send({ body })).toBe(400)
+  })
+
+  test('P9 a body beyond all measure is answered 413', async () => {
+    expect(await send({ body: JSON.stringify({ padding: 'x'.repeat(2 * 1024 * 1024) }) })).toBe(413)
+  })
+
+  test('P9 another organisation’s webhook under our secret is taken and ignored', async () => {
+    const journey = await processing()
+    const asked = questions(journey)
+    app.vendor.control.complete(statementIdOf(journey))
+    expect(await send({ ...completed(statementIdOf(journey)), organizationId: randomUUID() })).toBe(200)
+    expect(questions(journey)).toBe(asked)
+    expect(await send(completed(statementIdOf(journey)))).toBe(200)
+    await finalState(app.client, journey.analysisId)
+  })
+
+  test('P9 nothing of a body is logged, and no refusal is an error of ours', () => {
+    expect(app.log()).toContain('"route":"/webhooks/:provider"')
+    expect(app.log()).not.toContain(mark)
+    const levels = app
+      .log()
+      .trim()
+      .split('\n')
+      .map(line => z.object({ level: z.number() }).parse(JSON.parse(line)).level)
+    expect(Math.max(...levels)).toBeLessThan(50)
+  })
+})
+
+describe('P10 when it is acknowledged', () => {
+  test('P10 a webhook is acknowledged while the vendor answers nothing at all', async () => {
+    const journey = await processing()
+    const statementId = statementIdOf(journey)
+    const silence = app.vendor.control.fault('*', { kind: 'hang' }, 20)
+    app.vendor.control.complete(statementId)
+    expect(await send(completed(statementId))).toBe(200)
+    await silence.met
+    expect(await send(completed(statementId))).toBe(200)
+    silence.remove()
+    silence.release()
+    expect(await finalState(app.client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
+  })
+
+  test('a webhook about a document that is not known yet is kept, and heeded once it is', async () => {
+    // The vendor has taken the document, but its answer is on its way still.
+    const answer = app.vendor.control.fault('upload', { kind: 'hang', when: 'after' })
+    const journey = await startJourney(app.client, uniquePdf('stuck'))
+    await answer.met
+    const statementId = statementIdOf(journey)
+    app.vendor.control.complete(statementId)
+    expect(await send(completed(statementId))).toBe(200)
+    answer.release()
+    expect(await finalState(app.client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
+    const [end] = (await readLog(app.client, null, { analysisId: journey.analysisId })).slice(-1)
+    expect(end).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
+  })
+
+  test('a webhook about what nobody here knows is taken and changes nothing', async () => {
+    const log = await readLog(app.client)
+    expect(await send(completed(randomUUID()))).toBe(200)
+    expect(await send({ eventType: 'statement.archived', data: { anything: [1, null] } })).toBe(200)
+    expect(await readLog(app.client)).toEqual(log)
+  })
+})

@@ -1,0 +1,178 @@
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isUnionType,
+  valueFromASTUntyped,
+} from 'graphql'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { scopes as allScopes, isScope, type Scope } from '../../src/auth/caller.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { createSchema } from '../../src/graphql/schema.ts'
+import { useEmbeddedDatabase } from '../support/databases.ts'
+import { createTestApi, type TestApi } from '../support/graphql-api.ts'
+import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
+
+interface Declared {
+  readonly type: GraphQLObjectType
+  readonly field: GraphQLField<unknown, unknown>
+  readonly scopes: readonly Scope[]
+}
+
+const schema = createSchema()
+const declared: readonly Declared[] = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .flatMap(type =>
+    Object.values(type.getFields()).flatMap(field => {
+      const scopes = scopesOf(field)
+      return scopes.length > 0 ? [{ type, field, scopes }] : []
+    }),
+  )
+const nameOf = ({ type, field }: Declared) => `${type.name}.${field.name}`
+const mutations = declared.filter(({ type }) => type === schema.getMutationType())
+const others = declared.filter(({ type }) => type !== schema.getMutationType())
+
+/** An id of each entity from which fields are reached. */
+const ids: Readonly<Record<string, string>> = {
+  Applicant: 'app_a',
+  Case: 'case_a',
+  CaseDocument: 'doc_a',
+  Analysis: 'ana_a',
+  Statement: 'stm_a',
+  Transaction: 'txn_a',
+  RiskAssessment: 'rsk_a',
+  DataProvider: 'reader',
+}
+
+describe('a field that declares scopes', () => {
+  const database = useEmbeddedDatabase()
+  const tenant = parseTenantId('acme')
+  let api: TestApi
+
+  beforeAll(async () => {
+    api = createTestApi(database())
+    await insertAnalysedApplicant(database(), tenant, 'a')
+    const found = { applicant_id: 'app_a', collection_id: 'col_a' }
+    await insertRows(database(), tenant, 'documents', [{ id: 'doc_a', case_id: 'case_a', applicant_id: 'app_a' }])
+    await insertRows(database(), tenant, 'statements', [{ ...found, id: 'stm_a', analysis_id: 'ana_a' }])
+    await insertRows(database(), tenant, 'transactions', [{ ...found, id: 'txn_a', statement_id: 'stm_a' }])
+    await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
+  })
+
+  test('is every mutation', () => {
+    const names = Object.keys(schema.getMutationType()?.getFields() ?? {})
+    expect(mutations.map(({ field }) => field.name).toSorted()).toEqual(names.toSorted())
+  })
+
+  test.each(mutations.map(one => [nameOf(one), one] as const))(
+    'refuses who lacks one of them, and begins nothing: %s',
+    async (_name, { field, scopes }) => {
+      for (const missing of scopes) {
+        const text = `mutation ($input: ${field.args[0]?.type}) { ${field.name}(input: $input) { __typename } }`
+        const held = allScopes.filter(scope => scope !== missing)
+        const input = sampleOf(field.args[0]?.type)
+        const answer = await api.ask(text, { scopes: held, variables: { input } })
+        // What it would begin throws something else in this test.
+        expect(answer).toEqual({ data: { [field.name]: null }, errors: [refusalOf(missing, [field.name])] })
+      }
+    },
+  )
+
+  test.each(others.map(one => [nameOf(one), one] as const))(
+    'is null for who lacks one of them, by itself, with an error that names it: %s',
+    async (name, { type, field, scopes }) => {
+      const path = findPath(type)
+      if (!path)
+        throw new Error(`No entity leads to ${name}: say how it is reached in test/graphql/declared-scopes.test.ts.`)
+      const { entity, steps } = path
+      const selection = steps.reduceRight((inner, step) => `${step} { ${inner} }`, `__typename ${field.name}`)
+      const text = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${entity} { __typename ${selection} } } }`
+      const variables = { of: [{ __typename: entity, id: ids[entity] }] }
+
+      const allowed = await api.ask(text, { variables })
+      expect(allowed.errors).toBeUndefined()
+      for (const missing of scopes) {
+        const held = allScopes.filter(scope => scope !== missing)
+        const { data, errors = [] } = await api.ask(text, { variables, scopes: held })
+        expect(errors.length).toBeGreaterThan(0)
+        for (const error of errors) {
+          const { path: place } = z.object({ path: z.array(z.unknown()) }).parse(error)
+          expect(error).toEqual(refusalOf(missing, place))
+          expect(place.at(-1)).toBe(field.name)
+        }
+        expect(isNonNullType(field.type)).toBe(false)
+        expect(data).toEqual(without(allowed.data, field.name))
+      }
+    },
+  )
+})
+
+function refusalOf(scope: Scope, path: readonly unknown[]) {
+  return expect.objectContaining({
+    message: `This needs the scope ${scope}.`,
+    path,
+    extensions: expect.objectContaining({ code: 'FORBIDDEN', retryable: false }),
+  })
+}
+
+/** The same answer with that field null wherever it is. */
+function without(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map(item => without(item, name))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, key === name ? null : without(member, name)]),
+  )
+}
+
+const noSteps: readonly string[] = []
+
+/** The shortest way from an entity to a type, by fields that need no arguments. */
+function findPath(target: GraphQLObjectType): { readonly entity: string; readonly steps: readonly string[] } | null {
+  const union = schema.getType('_Entity')
+  const entities = isUnionType(union) ? union.getTypes() : []
+  let level = entities.map(type => ({ entity: type.name, type, steps: noSteps }))
+  const seen = new Set<string>()
+  while (level.length > 0) {
+    const found = level.find(({ type }) => type === target)
+    if (found) return found
+    level = level.flatMap(({ entity, type, steps }) =>
+      Object.values(type.getFields()).flatMap(field => {
+        const next = getNamedType(field.type)
+        if (!isObjectType(next) || seen.has(next.name) || field.args.some(isRequiredArgument)) return []
+        if (scopesOf(field).length > 0) return []
+        seen.add(next.name)
+        return [{ entity, type: next, steps: [...steps, field.name] }]
+      }),
+    )
+  }
+  return null
+}
+
+function scopesOf(field: GraphQLField<unknown, unknown>): Scope[] {
+  const directive = field.astNode?.directives?.find(({ name }) => name.value === 'requiresScopes')
+  const value = directive?.arguments?.[0]?.value
+  if (!value) return []
+  const [first = [], ...alternatives] = z.array(z.array(z.string().refine(isScope))).parse(valueFromASTUntyped(value))
+  if (alternatives.length > 0)
+    throw new Error(`${field.name} has alternatives: teach this test what lacking one means.`)
+  return first
+}
+
+/** The least input of a type: enough to pass, not enough to succeed. */
+function sampleOf(type: GraphQLInputType | undefined): unknown {
+  if (!type || !isNonNullType(type)) return null
+  const wanted: GraphQLInputType = type.ofType
+  if (isListType(wanted)) return []
+  if (isEnumType(wanted)) return wanted.getValues()[0]?.name
+  if (!isInputObjectType(wanted)) return wanted.name === 'Int' ? 1 : wanted.name === 'Boolean' ? true : 'x'
+  const required = Object.values(wanted.getFields()).filter(field => isNonNullType(field.type))
+  return Object.fromEntries(required.map(field => [field.name, sampleOf(field.type)]))
+}

@@ -1,0 +1,311 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { getIntrospectionQuery, Kind, parse, print } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { call } from '../../src/server/testing/call.ts'
+import { openSocket, type TestSocket } from '../../src/server/testing/open-socket.ts'
+import { countQueries } from '../support/count-queries.ts'
+import { useEmbeddedDatabase } from '../support/databases.ts'
+import { createMemoryProvider } from '../support/memory-provider.ts'
+import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+
+interface Request {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly operationName?: string
+}
+
+const times = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join(' ')
+const nested = (depth: number, open: string, close: string, inner: string) =>
+  `${open.repeat(depth)}${inner}${close.repeat(depth)}`
+const representations = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ __typename: 'Applicant', id: `app_${i}` }))
+const page = (list: string, inner: string) => `${list}(first: 500) { edges { node { ${inner} } } }`
+const entities = 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { displayName } } }'
+
+/** What nobody asks in earnest, and what is said to it. */
+const hostile: Readonly<Record<string, Request & { readonly refusal: string | RegExp }>> = {
+  '10,000 aliases': {
+    query: `{ ${times(10_000, i => `a${i}: applicant(id: "x") { id }`)} }`,
+    refusal: 'The document has more than 5,000 tokens, but may have at most 5,000.',
+  },
+  '400 aliases': {
+    query: `{ ${times(400, i => `a${i}: dataProviders { id }`)} }`,
+    refusal: 'The query has 400 aliases, those of fragments included, but may have at most 250.',
+  },
+  'fields 5,000 deep': {
+    query: nested(5_000, '{ a ', '}', ''),
+    refusal: 'The document has more than 100 levels of brackets, but may have at most 100.',
+  },
+  'fields 30 deep': {
+    query: `{ case(id: "x") { ${nested(14, 'applicant { cases { edges { node {', '} } } }', 'id')} } }`,
+    refusal: 'The query has 58 levels of fields, but may have at most 20.',
+  },
+  'a list literal 4,000 deep': {
+    query: `{ applicant(id: ${nested(4_000, '[', ']', '')}) { id } }`,
+    refusal: 'The document has more than 100 levels of brackets, but may have at most 100.',
+  },
+  'a bomb of fragments': {
+    query: `{ dataProviders { ...f0 } } ${times(
+      60,
+      i => `fragment f${i} on DataProvider { ...f${i + 1} ...f${i + 1} }`,
+    )} fragment f60 on DataProvider { id }`,
+    refusal: /^The query has [\d,]+ fields, those of fragments included, but may have at most 2,000\.$/,
+  },
+  'the same field 2,500 times': {
+    query: `{ dataProviders { ${'id '.repeat(2_500)} } }`,
+    refusal: 'The query has 2,501 fields, those of fragments included, but may have at most 2,000.',
+  },
+  '500 operations': {
+    query: times(500, i => `query q${i} { dataProviders { id } }`),
+    operationName: 'q7',
+    refusal: 'The document has 500 operations, but may have at most 50.',
+  },
+  '1,000 directives': {
+    query: `{ dataProviders { id ${'@skip(if: false) '.repeat(600)} } }`,
+    refusal: 'The document has 600 directives, but may have at most 200.',
+  },
+  'pages of 500, four within each other': {
+    query: `{ ${page('applicants', page('cases', page('statements', page('transactions', 'id'))))} }`,
+    refusal: /^The answer may have [\d,]+ values, but may have at most 250,000\. Ask for smaller pages/,
+  },
+  'the same by a variable': {
+    query: `query ($n: Int) { ${page('applicants', page('cases', page('statements', page('transactions', 'id')))).replaceAll('500', '$n')} }`,
+    variables: { n: 500 },
+    refusal: /^The answer may have [\d,]+ values, but may have at most 250,000\./,
+  },
+  '150 lists': {
+    query: `{ applicant(id: "x") { ${times(150, i => `l${i}: transactions(first: 1, filter: { search: "${i}" }) { totalCount }`)} } }`,
+    refusal: 'The query has 150 paged lists, but may have at most 100.',
+  },
+  '10,000 representations': {
+    query: entities,
+    variables: { all: representations(10_000) },
+    refusal: 'The list $all has 10,000 entries, but may have at most 1,000. Ask in several requests.',
+  },
+  '1,000 representations with a page each': {
+    query: `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { ${page('transactions', 'id')} } } }`,
+    variables: { all: representations(1_000) },
+    refusal: /^The answer may have [\d,]+ values, but may have at most 250,000\./,
+  },
+  '30,000 documents': {
+    query: 'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }',
+    variables: {
+      input: {
+        caseId: 'x',
+        product: 'BANK_RISK',
+        documents: Array.from({ length: 30_000 }, () => ({ documentId: 'd' })),
+      },
+    },
+    refusal: 'The list $input.documents has 30,000 entries, but may have at most 1,000. Ask in several requests.',
+  },
+  'JSON 1,000 deep': {
+    query: 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }',
+    variables: { input: { applicantId: 'x', declared: JSON.parse(nested(1_000, '[', ']', '')) } },
+    refusal: 'The variables have more than 50 levels of lists and objects, but may have at most 50.',
+  },
+}
+
+const answerSchema = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })),
+})
+
+describe('P19 a hostile query', () => {
+  const database = useEmbeddedDatabase()
+  let app: AppOnDatabase
+  let queries: () => number
+  let socket: TestSocket
+  const headers = { 'x-api-key': tenantKeys.acme }
+
+  beforeAll(async () => {
+    const counted = countQueries(database())
+    queries = counted.count
+    app = await startAppOn(counted.database, [createMemoryProvider('vendor').provider])
+    socket = await openSocket(app)
+    await socket.init({ 'x-api-key': tenantKeys.acme })
+  })
+  afterAll(async () => {
+    socket.socket.terminate()
+    await app.stop()
+  })
+
+  const ask = (body: unknown) => call(app, { body, headers })
+
+  describe.each(Object.entries(hostile))('%s', (_name, { refusal, ...request }) => {
+    test('P19 is refused over HTTP before anything is looked up, each time', async () => {
+      const before = queries()
+      // The third time it would be a compiled one.
+      for (const _sight of ['first', 'second', 'third']) {
+        const { status, json } = await ask(request)
+        const { data, errors } = answerSchema.parse(json)
+        expect(data).toBeUndefined()
+        expect(errors).toHaveLength(1)
+        expect(errors[0]).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } })
+        expect(errors[0]?.message).toMatch(refusal)
+        expect(status).toBe(400)
+      }
+      expect(queries()).toBe(before)
+    })
+
+    test('P19 is refused over a socket before anything is looked up, and the socket stays', async () => {
+      const before = queries()
+      socket.send({ id: 'hostile', type: 'subscribe', payload: request })
+      const { payload, type } = z.object({ type: z.string(), payload: z.unknown() }).parse(await socket.next())
+      expect(type).toBe('error')
+      const [error] = answerSchema.shape.errors.parse(payload)
+      expect(error).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } })
+      expect(error?.message).toMatch(refusal)
+      expect(queries()).toBe(before)
+    })
+  })
+
+  test('P19 a subscription is held to the same, for each of its events', async () => {
+    const many = page('applicant { statements', page('transactions', page('statement { transactions', 'id') + ' }'))
+    socket.subscribe('subscription', `subscription { events { ${many} } } }`)
+    expect(await socket.next()).toMatchObject({
+      type: 'error',
+      payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }],
+    })
+  })
+
+  test.each([
+    [
+      'fragments within each other',
+      '{ dataProviders { ...a } } fragment a on DataProvider { ...b } fragment b on DataProvider { ...a }',
+    ],
+    ['a fragment within itself', 'query { dataProviders { ...a } } fragment a on DataProvider { id ...a }'],
+    ['no GraphQL at all', `{ ${'"'.repeat(10_001)}`],
+    ['types of types of types', `{ __schema { types { ${nested(5, 'fields { type {', '} }', 'name')} } } }`],
+    ['a page of 501', '{ applicants(first: 501) { edges { node { id } } } }'],
+    ['a page of -1', '{ applicants(last: -1) { edges { node { id } } } }'],
+  ])('P19 %s: BAD_USER_INPUT', async (_name, query) => {
+    const before = queries()
+    const { errors } = answerSchema.parse((await ask({ query })).json)
+    expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+    expect(queries()).toBe(before)
+  })
+
+  test('P19 a document of more than 1 MiB, and several operations in one request', async () => {
+    const before = queries()
+    const large = await ask({ query: `{ dataProviders { id } } #${'x'.repeat(1024 * 1024)}` })
+    expect(large).toMatchObject({ status: 413, json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
+    const batch = await ask(Array.from({ length: 500 }, () => ({ query: '{ dataProviders { id } }' })))
+    expect(batch).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
+    expect(queries()).toBe(before)
+  })
+
+  test('P19 variables 400,000 deep are no trouble', async () => {
+    const declared = nested(400_000, '[', ']', '')
+    const query = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }'
+    const body = `{"query":"${query}","variables":{"input":{"applicantId":"x","declared":${declared}}}}`
+    const answer = await call(app, { body, headers: { ...headers, 'content-type': 'application/json' } })
+    expect(answer).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] } })
+    socket.send(`{"id":"deep","type":"subscribe","payload":${body}}`)
+    expect(await socket.next()).toMatchObject({ payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] })
+  })
+
+  test('P19 who shows no credential is not even read', async () => {
+    const body = { query: '{ dataProviders { id } }' }
+    expect(await call(app, { body })).toMatchObject({ status: 401 })
+  })
+
+  describe('what is asked in earnest', () => {
+    const acme = parseTenantId('acme')
+    beforeAll(async () => {
+      await insertAnalysedApplicant(database(), acme, 'big')
+      await insertRows(database(), acme, 'statements', [
+        { id: 'stm_big', collection_id: 'col_big', applicant_id: 'app_big', analysis_id: 'ana_big' },
+      ])
+      const movements = Array.from({ length: 600 }, (_, position) => ({
+        id: `txn_${position}`,
+        collection_id: 'col_big',
+        applicant_id: 'app_big',
+        statement_id: 'stm_big',
+        position,
+      }))
+      await insertRows(database(), acme, 'transactions', movements)
+    })
+
+    const expectNoErrors = async (request: Request) => {
+      for (const _sight of ['first', 'second', 'third']) {
+        const { json } = await ask(request)
+        expect(z.object({ errors: z.unknown().optional() }).parse(json).errors).toBeUndefined()
+      }
+    }
+
+    test('introspection passes', () =>
+      expectNoErrors({ query: getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }) }))
+
+    test('the queries of the explorer pass', async () => {
+      const text = readFileSync(new URL('../../src/server/explorer/operations.graphql', import.meta.url), 'utf8')
+      const variables = { id: 'app_big', from: '2025-01-01', to: '2025-12-31' }
+      const asked: string[] = []
+      for (const definition of parse(text).definitions) {
+        if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== 'query') continue
+        await expectNoErrors({ query: print(definition), variables })
+        asked.push(definition.name?.value ?? '')
+      }
+      expect(asked).toContain('CaseResult')
+    })
+
+    test('twenty statements with 500 movements each pass', async () => {
+      const movement =
+        'id amount { value currency } bookingDate description counterparty { name iban } category { code }'
+      const query = `{ applicant(id: "app_big") { statements(first: 20) { edges { node { ${page('transactions', movement)} } } } } }`
+      await expectNoErrors({ query })
+    })
+
+    test.each([100, 1_000])('%i representations of a gateway pass', count =>
+      expectNoErrors({ query: entities, variables: { all: representations(count) } }),
+    )
+  })
+
+  describe('automatic persisted queries', () => {
+    const query = '{ dataProviders { id name } }'
+    const extensionsOf = (text: string) => ({
+      persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(text).digest('hex') },
+    })
+    const get = (text: string, more: Record<string, string> = {}) =>
+      call(app, {
+        path: `/graphql?extensions=${encodeURIComponent(JSON.stringify(extensionsOf(text)))}`,
+        headers: { ...headers, ...more },
+      })
+    const answer = { status: 200, json: { data: { dataProviders: [{ id: 'vendor', name: 'vendor' }] } } }
+    const unknown = { json: { errors: [{ message: 'PersistedQueryNotFound' }] } }
+
+    test('a query is known by its hash once it was sent, by POST and by GET', async () => {
+      expect(await ask({ extensions: extensionsOf(query) })).toMatchObject(unknown)
+      expect(await ask({ query, extensions: extensionsOf(query) })).toMatchObject(answer)
+      expect(await ask({ extensions: extensionsOf(query) })).toMatchObject(answer)
+      expect(await get(query, { 'apollo-require-preflight': 'true' })).toMatchObject(answer)
+    })
+
+    test('P19 a GET that any page could send is refused, hash or not (CSRF)', async () => {
+      await ask({ query, extensions: extensionsOf(query) })
+      expect(await get(query)).toMatchObject({
+        status: 400,
+        json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+      })
+    })
+
+    test('a mutation by hash is no GET either', async () => {
+      const mutation = 'mutation { createApplicant(input: { kind: PERSON }) { applicant { id } } }'
+      await ask({ query: mutation, extensions: extensionsOf(mutation) })
+      expect(await get(mutation, { 'apollo-require-preflight': 'true' })).toMatchObject({ status: 405 })
+    })
+
+    test('P19 what is refused is not kept, and a text of another hash is not taken', async () => {
+      const bomb = `{ ${times(400, i => `a${i}: dataProviders { id }`)} }`
+      expect(await ask({ query: bomb, extensions: extensionsOf(bomb) })).toMatchObject({ status: 400 })
+      expect(await ask({ extensions: extensionsOf(bomb) })).toMatchObject(unknown)
+      const other = '{ __typename }'
+      expect(await ask({ query: other, extensions: extensionsOf(query) })).toMatchObject({ status: 400 })
+      expect(await ask({ extensions: extensionsOf(other) })).toMatchObject(unknown)
+    })
+  })
+})

@@ -1,0 +1,464 @@
+import { type GraphQLObjectType, isObjectType, isUnionType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createSigner } from '../../src/auth/signer.ts'
+import { toUploadToken } from '../../src/documents/upload-token.ts'
+import { createId } from '../../src/domain/ids.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { createSchema } from '../../src/graphql/schema.ts'
+import { useEmbeddedDatabase } from '../support/databases.ts'
+import { dumpDatabase } from '../support/dump-database.ts'
+import type { Answer, GraphqlClient } from '../support/graphql-client.ts'
+import { finalState, prepareCase } from '../support/journey.ts'
+import { createMemoryProvider } from '../support/memory-provider.ts'
+import { insertRows } from '../support/rows.ts'
+import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+
+const schema = createSchema()
+
+/** Ids that somebody may try: the owner's, which exist, or such as do not exist at all. */
+interface Ids {
+  readonly applicant: string
+  readonly reference: string
+  readonly case: string
+  readonly document: string
+  readonly analysis: string
+  readonly statement: string
+  readonly transaction: string
+  readonly riskAssessment: string
+}
+
+/** A way in, and what everybody is told who is not the owner. */
+interface Attempt {
+  readonly text: string
+  readonly variables?: (ids: Ids) => Readonly<Record<string, unknown>>
+  readonly answer: unknown
+}
+
+const query = (field: string, type: string, pick: (ids: Ids) => string): Attempt => ({
+  text: `query ($id: ${type}) { ${field} { id } }`,
+  variables: ids => ({ id: pick(ids) }),
+  answer: { data: { [field.split('(')[0] ?? '']: null } },
+})
+/** Whatever is theirs is in it; what it must not have is looked for in every answer. */
+const list = (field: string): Attempt => ({
+  text: `{ ${field}(first: 500) { edges { node { id } } } }`,
+  answer: { data: { [field]: { edges: expect.any(Array) } } },
+})
+const filtered = (field: string, member: string, type: string, pick: (ids: Ids) => string): Attempt => ({
+  text: `query ($id: ${type}) { ${field}(filter: { ${member}: $id }) { edges { node { id } } } }`,
+  variables: ids => ({ id: pick(ids) }),
+  answer: { data: { [field]: { edges: [] } } },
+})
+const mutation = (
+  name: string,
+  result: string,
+  input: (ids: Ids) => unknown,
+  ...field: readonly string[]
+): Attempt => ({
+  text: `mutation ($input: ${String(schema.getMutationType()?.getFields()[name]?.args[0]?.type)}) {
+    ${name}(input: $input) { ${result} { __typename } userErrors { code message field } }
+  }`,
+  variables: ids => ({ input: input(ids) }),
+  answer: {
+    data: { [name]: { [result]: null, userErrors: [{ code: 'NOT_FOUND', message: expect.any(String), field }] } },
+  },
+})
+const following = (field: string, pick: (ids: Ids) => string): Attempt => ({
+  text: `subscription ($id: ID!) { ${field}(id: $id) { id } }`,
+  variables: ids => ({ id: pick(ids) }),
+  answer: { errors: [{ code: 'NOT_FOUND', message: expect.any(String) }] },
+})
+
+/** EVERY root field has its attempts here, by `Query.…`, `Mutation.…` or `Subscription.…`. */
+const matrix: Readonly<Record<string, readonly Attempt[]>> = {
+  'Query.applicant': [query('applicant(id: $id)', 'ID!', ids => ids.applicant)],
+  'Query.applicantByReference': [query('applicantByReference(reference: $id)', 'String!', ids => ids.reference)],
+  'Query.case': [query('case(id: $id)', 'ID!', ids => ids.case)],
+  'Query.document': [query('document(id: $id)', 'ID!', ids => ids.document)],
+  'Query.analysis': [query('analysis(id: $id)', 'ID!', ids => ids.analysis)],
+  'Query.statement': [query('statement(id: $id)', 'ID!', ids => ids.statement)],
+  'Query.transaction': [query('transaction(id: $id)', 'ID!', ids => ids.transaction)],
+  'Query.riskAssessment': [query('riskAssessment(id: $id)', 'ID!', ids => ids.riskAssessment)],
+  'Query.applicants': [list('applicants')],
+  'Query.cases': [
+    list('cases'),
+    filtered('cases', 'applicantId', 'ID', ids => ids.applicant),
+    filtered('cases', 'reference', 'String', ids => ids.applicant),
+  ],
+  'Query.analyses': [list('analyses')],
+  'Query.events': [
+    list('events'),
+    filtered('events', 'applicantId', 'ID', ids => ids.applicant),
+    filtered('events', 'caseId', 'ID', ids => ids.case),
+    filtered('events', 'analysisId', 'ID', ids => ids.analysis),
+  ],
+
+  'Mutation.createApplicant': [],
+  'Mutation.updateApplicant': [
+    mutation('updateApplicant', 'applicant', ids => ({ applicantId: ids.applicant, displayName: 'X' }), 'applicantId'),
+  ],
+  'Mutation.eraseApplicant': [
+    mutation('eraseApplicant', 'erasure', ids => ({ applicantId: ids.applicant }), 'applicantId'),
+  ],
+  'Mutation.openCase': [mutation('openCase', 'case', ids => ({ applicantId: ids.applicant }), 'applicantId')],
+  'Mutation.createDocumentUpload': [
+    mutation('createDocumentUpload', 'document', ids => ({ caseId: ids.case, fileName: 'x.pdf' }), 'caseId'),
+  ],
+  'Mutation.startAnalysis': [
+    mutation('startAnalysis', 'analysis', ids => start(ids.case, ids.document), 'caseId'),
+    // Into a case of one's own.
+    mutation('startAnalysis', 'analysis', ids => start(own.case, ids.document), 'documents', '0', 'documentId'),
+  ],
+  'Mutation.cancelAnalysis': [
+    mutation('cancelAnalysis', 'analysis', ids => ({ analysisId: ids.analysis }), 'analysisId'),
+  ],
+  'Mutation.retryAnalysis': [
+    mutation('retryAnalysis', 'analysis', ids => ({ analysisId: ids.analysis }), 'analysisId'),
+    mutation(
+      'retryAnalysis',
+      'analysis',
+      ids => ({ analysisId: own.analysis, documents: [{ documentId: ids.document }] }),
+      'documents',
+      '0',
+      'documentId',
+    ),
+  ],
+  'Mutation.requestConsent': [
+    mutation('requestConsent', 'consent', ids => ({ caseId: ids.case, customerName: 'X' }), 'caseId'),
+  ],
+
+  'Subscription.analysisUpdated': [following('analysisUpdated', ids => ids.analysis)],
+  'Subscription.caseUpdated': [following('caseUpdated', ids => ids.case)],
+  // Has a test of its own below: it never ends.
+  'Subscription.events': [],
+}
+/** Answers that are the same for everybody. */
+const common: readonly string[] = ['Query.dataProviders', 'Query._service', 'Query._entities']
+
+/** An id of EVERY entity, by type and key. */
+const entityIds: Readonly<Record<string, (ids: Ids) => string>> = {
+  'Applicant.id': ids => ids.applicant,
+  'Applicant.reference': ids => ids.reference,
+  'Case.id': ids => ids.case,
+  'CaseDocument.id': ids => ids.document,
+  'Analysis.id': ids => ids.analysis,
+  'Statement.id': ids => ids.statement,
+  'Transaction.id': ids => ids.transaction,
+  'RiskAssessment.id': ids => ids.riskAssessment,
+}
+const commonEntities: readonly string[] = ['DataProvider.id']
+
+/** What EVERY mutation with an idempotency key can be asked by the stranger, with things of their own. */
+const creating: Readonly<Record<string, { readonly result: string; readonly input: () => object }>> = {
+  createApplicant: { result: 'applicant { id }', input: () => ({ kind: 'COMPANY' }) },
+  openCase: { result: 'case { id }', input: () => ({ applicantId: own.applicant }) },
+  createDocumentUpload: { result: 'document { id }', input: () => ({ caseId: own.case, fileName: 'own.pdf' }) },
+  startAnalysis: { result: 'analysis { id }', input: () => start(own.case, own.document) },
+  retryAnalysis: { result: 'analysis { id }', input: () => ({ analysisId: own.analysis }) },
+  requestConsent: { result: 'consent { id }', input: () => ({ caseId: own.case, customerName: 'Own' }) },
+}
+
+const start = (caseId: string, documentId: string) => ({
+  caseId,
+  product: 'STATEMENT_EXTRACTION',
+  documents: [{ documentId }],
+})
+const [acme, globex] = [parseTenantId('acme'), parseTenantId('globex')]
+let owned: Ids
+let own: Ids
+
+const rootFields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(type =>
+  Object.keys(type?.getFields() ?? {}).map(name => `${type?.name}.${name}`),
+)
+const union = schema.getType('_Entity')
+const entities = (isUnionType(union) ? union.getTypes() : []).flatMap(type =>
+  keysOf(type).map(key => `${type.name}.${key}`),
+)
+const pagedFields = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .flatMap(type => Object.values(type.getFields()).map(field => ({ type: type.name, field })))
+  .filter(({ type, field }) => type !== 'Subscription' && field.args.some(argument => argument.name === 'after'))
+
+describe('P17 tenants never see each other', () => {
+  const database = useEmbeddedDatabase()
+  const vendor = createMemoryProvider('vendor')
+  let app: AppOnDatabase
+  let owner: GraphqlClient
+  let stranger: GraphqlClient
+
+  beforeAll(async () => {
+    app = await startAppOn(database(), [vendor.provider])
+    owner = app.client(tenantKeys.acme)
+    stranger = app.client(tenantKeys.globex)
+    owned = await populate(owner, acme, 'of-acme')
+    own = await populate(stranger, globex, 'of-globex')
+  })
+  afterAll(() => app.stop())
+
+  const unknown: Ids = {
+    applicant: createId('applicant'),
+    reference: 'nobody',
+    case: createId('case'),
+    document: createId('document'),
+    analysis: createId('analysis'),
+    statement: createId('statement'),
+    transaction: createId('transaction'),
+    riskAssessment: createId('riskAssessment'),
+  }
+
+  /** All rows of everybody, or of one tenant. */
+  async function rows(tenant: string | null = null): Promise<unknown> {
+    await app.settled()
+    const dump = [...(await dumpDatabase(database()))].filter(([name]) => name.startsWith('public.'))
+    return dump.map(([name, lines]) => [
+      name,
+      lines.filter(row => tenant === null || row.startsWith(`(${tenant},`)).sort(),
+    ])
+  }
+
+  async function attempt(client: GraphqlClient, { text, variables }: Attempt, ids: Ids): Promise<unknown> {
+    if (!text.startsWith('subscription')) return shown(await client.answer(text, variables?.(ids)))
+    const socket = client.subscribe(z.unknown(), text, { ...variables?.(ids) })
+    try {
+      return { data: await socket.next() }
+    } catch (error) {
+      return {
+        errors: z
+          .object({ errors: z.array(z.unknown()) })
+          .parse(error)
+          .errors.map(toShown),
+      }
+    } finally {
+      await socket.stop()
+    }
+  }
+
+  test.each(rootFields.filter(field => !common.includes(field)))('P17 %s', async field => {
+    const attempts = matrix[field]
+    if (!attempts)
+      throw new Error(
+        `${field} is new: say in the matrix of test/graphql/tenant-isolation.test.ts how a stranger may try it.`,
+      )
+    for (const one of attempts) {
+      const before = await rows()
+      const foreign = await attempt(stranger, one, owned)
+      expect(await rows()).toEqual(before)
+      expect(foreign).toEqual(await attempt(stranger, one, unknown))
+      expect(foreign).toEqual(one.answer)
+      for (const id of Object.values(owned)) expect(JSON.stringify(foreign)).not.toContain(id)
+      // It is not for everybody that there is nothing to be found.
+      if (field.startsWith('Query.')) expect(JSON.stringify(await attempt(owner, one, owned))).toContain('"id":')
+    }
+  })
+
+  test.each(entities.filter(entity => !commonEntities.includes(entity)))('P17 _entities: %s', async entity => {
+    const [type = '', key = ''] = entity.split('.')
+    const pick = entityIds[entity]
+    if (!pick)
+      throw new Error(`${entity} is new: add an id of it to entityIds in test/graphql/tenant-isolation.test.ts.`)
+    const text = 'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }'
+    const ask = (client: GraphqlClient, ids: Ids) =>
+      client.answer(text, { of: [{ __typename: type, [key]: pick(ids) }] })
+    expect((await ask(owner, owned)).data).toEqual({ _entities: [{ __typename: type }] })
+    for (const ids of [owned, unknown]) expect(shown(await ask(stranger, ids))).toEqual({ data: { _entities: [null] } })
+  })
+
+  test.each(pagedFields.map(({ type, field }) => [`${type}.${field.name}`, type, field.name] as const))(
+    'P17 the cursors of %s',
+    async (_name, type, field) => {
+      const isRoot = type === 'Query'
+      const argument = schema.getType(type)
+      const cursorType = isObjectType(argument)
+        ? argument.getFields()[field]?.args.find(({ name }) => name === 'after')?.type
+        : null
+      const selection = `${field}(first: 1, after: $after) { edges { cursor } }`
+      const variables = (ids: Ids, after: string | null) => ({
+        after,
+        ...(!isRoot && { of: [{ __typename: type, id: entityIds[`${type}.id`]?.(ids) }] }),
+      })
+      const text = isRoot
+        ? `query ($after: ${cursorType}) { ${selection} }`
+        : `query ($of: [_Any!]!, $after: ${cursorType}) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`
+      const first = await owner.answer(text, variables(owned, null))
+      const cursor = /"cursor":"([^"]+)"/.exec(JSON.stringify(first.data))?.[1]
+      if (!cursor) throw new Error(`The owner has nothing in ${type}.${field}: add it to populate in this file.`)
+      expect((await owner.answer(text, variables(owned, cursor))).errors).toBeUndefined()
+
+      const foreign = shown(await stranger.answer(text, variables(own, cursor)))
+      expect(foreign).toEqual(shown(await stranger.answer(text, variables(own, 'no-cursor'))))
+      expect(foreign.errors).toEqual([{ code: 'BAD_USER_INPUT', message: expect.stringContaining('cursor') }])
+    },
+  )
+
+  test('P17 the log: a stranger follows their own, and cannot go on from another’s cursor', async () => {
+    const text = 'subscription ($after: Cursor) { events(after: $after) { sequence applicant { id } } }'
+    const page = await owner.answer('{ events(first: 1) { edges { cursor } } }')
+    const cursor = /"cursor":"([^"]+)"/.exec(JSON.stringify(page.data))?.[1]
+    const one: Attempt = { text, variables: () => ({ after: cursor }), answer: null }
+    expect(await attempt(stranger, one, owned)).toEqual({
+      errors: [{ code: 'BAD_USER_INPUT', message: expect.stringContaining('cursor') }],
+    })
+    const shape = z.object({ events: z.object({ applicant: z.object({ id: z.string() }) }) })
+    const events = stranger.subscribe(shape, text)
+    const opening = stranger.subscribe(
+      z.object({ caseUpdated: z.unknown() }),
+      `subscription { caseUpdated(id: "${own.case}") { id } }`,
+    )
+    await opening.next()
+    await owner.answer('mutation { createApplicant(input: { kind: PERSON }) { applicant { id } } }')
+    const made = await stranger.answer('mutation { createApplicant(input: { kind: PERSON }) { applicant { id } } }')
+    const id = /"id":"([^"]+)"/.exec(JSON.stringify(made.data))?.[1]
+    expect(await events.next()).toEqual({ events: { applicant: { id } } })
+    await Promise.all([events.stop(), opening.stop()])
+  })
+
+  const withKey = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(field => {
+    const type = schema.getType(String(field.args[0]?.type).replaceAll('!', ''))
+    return type && 'getFields' in type && 'idempotencyKey' in type.getFields()
+  })
+
+  test.each(withKey.map(field => [field.name, String(field.args[0]?.type)] as const))(
+    'P17 the idempotency keys of %s',
+    async (name, inputType) => {
+      const made = creating[name]
+      if (!made)
+        throw new Error(`${name} is new: say in creating of test/graphql/tenant-isolation.test.ts what it makes.`)
+      const text = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${made.result} userErrors { code } } }`
+      const key = 'key-of-acme'
+      const { rows: used } = await database().jobs.executeSql(
+        `insert into idempotency_keys (tenant_id, key, operation, input_digest, object_id, created_at)
+         values ('acme', $1, $2, '', 'something', now())
+         on conflict (tenant_id, key, operation) do update set created_at = now() returning object_id`,
+        [key, name],
+      )
+      const before = await rows('acme')
+      const answer = await stranger.answer(text, { input: { ...made.input(), idempotencyKey: key } })
+      expect(answer.errors).toBeUndefined()
+      expect(JSON.stringify(answer.data)).not.toContain('IDEMPOTENCY_CONFLICT')
+      for (const { object_id } of used) expect(JSON.stringify(answer.data)).not.toContain(object_id)
+      expect(await rows('acme')).toEqual(before)
+    },
+  )
+
+  test('P17 the address of an upload is good for one document of one tenant', async () => {
+    const announced = await owner.answer(
+      'mutation ($id: ID!) { createDocumentUpload(input: { caseId: $id, fileName: "a.pdf" }) { document { id } upload { url } } }',
+      { id: owned.case },
+    )
+    const { document, upload } = z
+      .object({
+        createDocumentUpload: z.object({
+          document: z.object({ id: z.string() }),
+          upload: z.object({ url: z.string() }),
+        }),
+      })
+      .parse(announced.data).createDocumentUpload
+    const signer = createSigner([secretKey], 'upload')
+    const until = new Date(Date.now() + 60_000)
+    const forged = toUploadToken(signer, { tenant: globex, documentId: document.id, until })
+    const nobodys = toUploadToken(signer, { tenant: globex, documentId: createId('document'), until })
+    const genuine = upload.url.split('/').at(-1) ?? ''
+    const [payload = '', signature = ''] = genuine.split('.')
+    const changed = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('acme', 'globex')).toString(
+      'base64url',
+    )
+    const otherPurpose = createSigner([secretKey], 'list-cursor').sign(Buffer.from(payload, 'base64url').toString())
+
+    const before = await rows()
+    for (const token of [nobodys, forged, `${changed}.${signature}`, `${payload}.${'A'.repeat(22)}`, otherPurpose]) {
+      const answer = await fetch(`${app.url}/uploads/${token}`, {
+        method: 'PUT',
+        body: '%PDF-1.7\n',
+        headers: { 'x-api-key': tenantKeys.globex },
+      })
+      expect(answer.status).toBe(404)
+      expect(await answer.json()).toMatchObject({ error: { code: 'NOT_FOUND', message: 'There is no such upload.' } })
+    }
+    expect(await rows()).toEqual(before)
+  })
+
+  /** One of everything, and each idempotency key used. */
+  async function populate(client: GraphqlClient, tenant: typeof acme, reference: string): Promise<Ids> {
+    const key = `key-of-${tenant}`
+    vendor.progress = { kind: 'ready', outcome: 'PARTIAL', providerStage: null, documents: [] }
+    const id = z.object({ id: z.string() })
+    const made = await client.ask(
+      z.object({ createApplicant: z.object({ applicant: id }) }),
+      'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }',
+      { input: { kind: 'PERSON', reference, idempotencyKey: key } },
+    )
+    const applicant = made.createApplicant.applicant.id
+    // The document's case is of an applicant of its own; this one's is opened beside it.
+    const prepared = await prepareCase(client)
+    await client.answer('mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }', {
+      input: { applicantId: applicant, reference: prepared.applicantId, idempotencyKey: key },
+    })
+    await client.answer(
+      'mutation ($input: CreateDocumentUploadInput!) { createDocumentUpload(input: $input) { document { id } } }',
+      { input: { caseId: prepared.caseId, fileName: 'second.pdf', idempotencyKey: key } },
+    )
+    const started = await client.ask(
+      z.object({ startAnalysis: z.object({ analysis: id }) }),
+      'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }',
+      { input: { ...start(prepared.caseId, prepared.documentId), idempotencyKey: key } },
+    )
+    const analysis = started.startAnalysis.analysis.id
+    await finalState(client, analysis)
+    const retried = await client.ask(
+      z.object({ retryAnalysis: z.object({ analysis: id }) }),
+      'mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { analysis { id } } }',
+      { input: { analysisId: analysis, idempotencyKey: key } },
+    )
+    await finalState(client, retried.retryAnalysis.analysis.id)
+
+    const found = { applicant_id: prepared.applicantId, analysis_id: analysis, collection_id: `col_${tenant}` }
+    await insertRows(database(), tenant, 'collections', [
+      { id: found.collection_id, applicant_id: found.applicant_id, analysis_id: analysis },
+    ])
+    const statement = createId('statement')
+    const transaction = createId('transaction')
+    const riskAssessment = createId('riskAssessment')
+    await insertRows(database(), tenant, 'statements', [{ ...found, id: statement }])
+    const { analysis_id: _, ...ofCollection } = found
+    await insertRows(database(), tenant, 'transactions', [
+      { ...ofCollection, id: transaction, statement_id: statement },
+    ])
+    const metrics = ['a', 'b'].map(name => ({ name, value: '1', unit: null, basis: null }))
+    await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: riskAssessment, metrics }])
+    return {
+      applicant: prepared.applicantId,
+      reference,
+      case: prepared.caseId,
+      document: prepared.documentId,
+      analysis,
+      statement,
+      transaction,
+      riskAssessment,
+    }
+  }
+})
+
+test('P17 every attempt, entity and key above is of a field that exists', () => {
+  expect([...Object.keys(matrix), ...common].filter(field => !rootFields.includes(field))).toEqual([])
+  expect([...Object.keys(entityIds), ...commonEntities].filter(entity => !entities.includes(entity))).toEqual([])
+  expect(Object.keys(creating).filter(name => !rootFields.includes(`Mutation.${name}`))).toEqual([])
+})
+
+function keysOf({ astNode }: GraphQLObjectType): string[] {
+  return (astNode?.directives ?? [])
+    .filter(directive => directive.name.value === 'key')
+    .flatMap(({ arguments: args = [] }) => args.flatMap(({ value }) => ('value' in value ? [String(value.value)] : [])))
+}
+
+/** An answer without what differs from request to request. */
+function shown({ data, errors }: Answer) {
+  return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(toShown) }) }
+}
+
+function toShown(error: unknown) {
+  const { message, extensions } = z
+    .object({ message: z.string(), extensions: z.object({ code: z.string() }) })
+    .parse(error)
+  return { message, code: extensions.code }
+}
