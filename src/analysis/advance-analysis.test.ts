@@ -330,8 +330,9 @@ describeOnEveryDatabase('life of an analysis', database => {
   })
 
   test('a copy of a statement is published and marked as one of the first', async () => {
-    const { world, caseId, documentId } = await beginAnalysis()
+    const { world, driver, caseId, documentId } = await beginAnalysis()
     await world.runJobs()
+    driver.reference = 'vendor-2'
     await world.start(caseId, documentId)
     await world.runJobs()
     const statements = await database().rows(sql`

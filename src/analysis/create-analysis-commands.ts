@@ -19,7 +19,7 @@ import { holdApplicant } from '../store/applicant-locks.ts'
 import { readCases } from '../store/cases.ts'
 import type { Database, Queries, Transaction } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
-import { createOnce } from '../store/idempotency.ts'
+import { canonicalJson, createOnce } from '../store/idempotency.ts'
 import { chooseDriver } from './choose-driver.ts'
 import type { Jobs } from './jobs.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
@@ -37,6 +37,10 @@ export interface AnalysisCommandsDeps {
 /** What callers can do with analyses. */
 export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisCommands {
   const { database, providers, jobs, appendEvents, secretBox, now } = deps
+
+  /** Passwords are part of what two requests are compared by, so only a keyed digest of it is kept. */
+  const toComparable = ({ idempotencyKey: _, ...input }: { readonly idempotencyKey?: string | null }): string =>
+    secretBox.fingerprint(canonicalJson(input))
 
   function seal(documents: readonly AnalysisDocumentInput[]): NewAnalysisDocument[] {
     return documents.map(({ documentId, password, bankName }) => ({
@@ -117,7 +121,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   return {
     async start(context, input) {
       return database.transaction(async tx => {
-        const request = { operation: 'startAnalysis', key: input.idempotencyKey ?? null, input: withoutKey(input) }
+        const request = { operation: 'startAnalysis', key: input.idempotencyKey ?? null, input: toComparable(input) }
         const { id } = await createOnce(tx, context, request, now(), async () => {
           const [ofCase] = await readCases(tx, context.tenant, [input.caseId])
           if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
@@ -165,7 +169,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
       return compareAndRepeat(() =>
         database.transaction(async tx => {
           const state = await existing(tx, context.tenant, input.analysisId)
-          const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: withoutKey(input) }
+          const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: toComparable(input) }
           const { id } = await createOnce(tx, context, request, now(), async () => {
             const actions = allowedActions(state.status, state.origin)
             if (waitsForProvider(state)) return lookNow(tx, context, state, input.documents ?? null)
@@ -232,8 +236,4 @@ async function compareAndRepeat(attempt: () => Promise<string>): Promise<string>
     }
   }
   throw new AppError('CONFLICT', 'The analysis is changing too fast at the moment. Try again.', { retryable: true })
-}
-
-function withoutKey<Input extends { readonly idempotencyKey?: string | null }>({ idempotencyKey: _, ...input }: Input) {
-  return input
 }

@@ -10,7 +10,7 @@ import type { ProviderRegistry } from '../providers/registry.ts'
 import { holdApplicantOfCase } from '../store/applicant-locks.ts'
 import { insertConsent } from '../store/consents.ts'
 import type { Database } from '../store/database.ts'
-import { createOnce } from '../store/idempotency.ts'
+import { canonicalJson, createOnce } from '../store/idempotency.ts'
 import { chooseConsentDriver } from './choose-driver.ts'
 import type { Jobs } from './jobs.ts'
 import type { invitationSchema } from './prepare-submission.ts'
@@ -40,7 +40,11 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
       const { tenant } = context
       const invitation = readInvitation(redirects, tenant, input)
       return database.transaction(async tx => {
-        const request = { operation: 'requestConsent', key: idempotencyKey ?? null, input }
+        const request = {
+          operation: 'requestConsent',
+          key: idempotencyKey ?? null,
+          input: secretBox.fingerprint(canonicalJson(input)),
+        }
         const { id } = await createOnce(tx, context, request, now(), async () => {
           const applicantId = await holdApplicantOfCase(tx, tenant, input.caseId)
           if (applicantId === null) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })

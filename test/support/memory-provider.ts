@@ -4,6 +4,7 @@ import { AppError } from '../../src/errors.ts'
 import type {
   AnalysisDriver,
   ConfiguredProvider,
+  ConsentDriver,
   Environment,
   Findings,
   Progress,
@@ -70,6 +71,24 @@ export function createMemoryProvider(
     },
   }
 
+  const consents: ConsentDriver = {
+    deadlineMs: driver.deadlineMs,
+    polling: driver.polling,
+    async submit(job) {
+      const reference = `${id}-${++given}`
+      kept.set(reference, [Buffer.from(JSON.stringify(job.customer))])
+      const url = `https://vendor.example/join/${encodeURIComponent(job.customer.name)}`
+      const action = { type: 'OPEN_URL', documentIds: [], url, expiresAt: null } as const
+      return { kind: 'action-required', checkpoint: { reference }, action, references: [reference] }
+    },
+    check: async () => ({
+      kind: 'action-required',
+      action: { type: 'OPEN_URL', documentIds: [], url: null, expiresAt: null },
+      providerStage: null,
+    }),
+    async *collect() {},
+  }
+
   async function erase(references: readonly string[]): Promise<void> {
     await vendor.beforeErasing()
     for (const reference of references) kept.delete(reference)
@@ -86,7 +105,7 @@ export function createMemoryProvider(
     enabled: true,
     baseUrl: 'http://127.0.0.1:9',
     accountKey: `account-of-${id}`,
-    connect: () => ({ products: { STATEMENT_EXTRACTION: driver }, ...(erases && { erase }) }),
+    connect: () => ({ products: { STATEMENT_EXTRACTION: driver }, consents, ...(erases && { erase }) }),
     webhook,
   }
   const settings: z.ZodType<ConfiguredProvider, Environment> = z

@@ -32,6 +32,8 @@ export function createScriptedDriver() {
     deadlineMs: 24 * 3_600_000,
     polling: { firstMs: 5_000, maxMs: 60_000 },
     calls,
+    /** The vendor's id of the statement. */
+    reference: 'vendor-1',
     /** What reached the vendor and was accepted by it. */
     accepted,
     passwords,
@@ -68,7 +70,12 @@ export function createScriptedDriver() {
         if (!uploaded) accepted.push('upload')
         uploaded = true
         crash()
-        return { kind: 'submitted', checkpoint: 'uploaded', references: ['vendor-1'], providerReference: 'vendor-1' }
+        return {
+          kind: 'submitted',
+          checkpoint: 'uploaded',
+          references: [scripted.reference],
+          providerReference: scripted.reference,
+        }
       })
     },
 
@@ -100,20 +107,20 @@ export function createScriptedDriver() {
       const documentId = job.documents[0]?.id ?? null
       yield {
         transactions: [
-          movement(documentId, '123456789012345.67', '2026-01-05'),
-          movement(documentId, '0.10', '2026-01-05'),
+          movement(scripted.reference, documentId, '123456789012345.67', '2026-01-05'),
+          movement(scripted.reference, documentId, '0.10', '2026-01-05'),
         ],
       }
       await scripted.whileCollecting()
       if (scripted.failCollecting-- > 0) throw new AppError('PROVIDER_BAD_RESPONSE', 'cut off')
       crash()
-      yield { statements: [statement(documentId)] }
+      yield { statements: [statement(scripted.reference, documentId)] }
       await scripted.whileCollecting()
       yield {
         transactions: [
-          movement(documentId, '0.10', '2026-01-05'),
-          movement(documentId, '-0.10', '2026-03-31'),
-          movement(documentId, '0.00', null),
+          movement(scripted.reference, documentId, '0.10', '2026-01-05'),
+          movement(scripted.reference, documentId, '-0.10', '2026-03-31'),
+          movement(scripted.reference, documentId, '0.00', null),
         ],
       }
     },
@@ -144,9 +151,14 @@ export function createScriptedDriver() {
 /** Stands for the end of the process. */
 export class WorkerKilled extends Error {}
 
-function movement(documentId: string | null, amount: string, bookingDate: string | null): TransactionFinding {
+function movement(
+  statementReference: string,
+  documentId: string | null,
+  amount: string,
+  bookingDate: string | null,
+): TransactionFinding {
   return {
-    statementReference: 'vendor-1',
+    statementReference,
     documentId,
     providerTransactionId: null,
     status: 'BOOKED',
@@ -167,9 +179,9 @@ function movement(documentId: string | null, amount: string, bookingDate: string
   }
 }
 
-function statement(documentId: string | null): StatementFinding {
+function statement(reference: string, documentId: string | null): StatementFinding {
   return {
-    reference: 'vendor-1',
+    reference,
     documentId,
     bankName: 'Test Bank',
     account: {
