@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Database } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { openDatabase } from '../src/store/open-database.ts'
 
 /** Where a server finds its data. */

@@ -12,6 +12,7 @@ import { apiKey, secretKey, tenant } from './settings.ts'
 /** A server in a process of its own. */
 export interface BenchServer {
   readonly name: string
+  readonly url: string
   /** Asks for an operation. @throws Error for any status but 200 */
   ask(operation: Operation, applicantId: string): Promise<void>
   /** The same, with the answer's text. */
@@ -70,6 +71,7 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
 
   const server: BenchServer = {
     name: options.name,
+    url: `http://127.0.0.1:${port}`,
     ask: async (operation, applicantId) =>
       (await request(operation, applicantId)).dump({ limit: Number.MAX_SAFE_INTEGER }),
     read: async (operation, applicantId) => (await request(operation, applicantId)).text(),

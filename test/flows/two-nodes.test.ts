@@ -147,9 +147,13 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     const asked = requestsAbout(journey)
     finish(journey)
     await announce(journey, 10)
-    // While the question is open both nodes go on with other things, but not with this.
-    for (const one of clients) await finalState(one, (await startJourney(one)).analysisId)
+    // While the question is open both nodes go on with something else, for a good while, but not with this.
+    const other = await startJourney(client, uniquePdf('stuck'))
+    await processing(other)
+    await until(() => requestsAbout(other) >= 6)
     expect(requestsAbout(journey)).toBe(asked)
+    finish(other)
+    await finalState(client, other.analysisId)
     question.release()
     expect(await finalState(client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
     expect(vendor.resultsAsked(journey.sha256)).toBe(1)

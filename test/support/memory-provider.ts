@@ -22,6 +22,7 @@ export interface MemoryProviderOptions {
 }
 
 const noticeSchema = z.object({ id: z.string(), references: z.array(z.string()) })
+const hourMs = 3_600_000
 const ready: Progress = { kind: 'ready', outcome: 'COMPLETED', providerStage: null, documents: [] }
 const checkpointSchema = z.object({ reference: z.string() })
 
@@ -46,7 +47,7 @@ export function createMemoryProvider(
 
   const driver: AnalysisDriver = {
     accepts: { mediaTypes: ['application/pdf'], maxBytes: 10_000_000, maxDocuments: 20 },
-    deadlineMs: 24 * 3_600_000,
+    deadlineMs: 24 * hourMs,
     polling: { firstMs: 5_000, maxMs: 60_000 },
     async submit(job) {
       await vendor.beforeKeeping()
@@ -72,8 +73,9 @@ export function createMemoryProvider(
   }
 
   const consents: ConsentDriver = {
-    deadlineMs: driver.deadlineMs,
-    polling: driver.polling,
+    deadlineMs: 2_000 * hourMs,
+    // Nobody follows the invitation, so there is nothing to ask for soon.
+    polling: { firstMs: 1_000 * hourMs, maxMs: 1_000 * hourMs },
     async submit(job) {
       const reference = `${id}-${++given}`
       kept.set(reference, [Buffer.from(JSON.stringify(job.customer))])

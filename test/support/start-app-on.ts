@@ -50,9 +50,9 @@ export async function startAppOn(
     port: Number(new URL(url).port),
     client: (key: string) => createGraphqlClient({ url }, key),
     log: () => lines.join(''),
-    /** Resolves once no work is under way, and none is planned. */
+    /** Resolves once no work is under way or due. */
     async settled(): Promise<void> {
-      const busy = `select (select count(*) from pgboss.job where state in ('active', 'created'))
+      const busy = `select (select count(*) from pgboss.job where state = 'active' or (state = 'created' and start_after <= now() + interval '1 minute'))
         + (select count(*) from analyses where lease_owner is not null) as count`
       while ((await database.jobs.executeSql(busy, [])).rows[0]?.count > 0)
         await new Promise(resolve => setImmediate(resolve))

@@ -1,10 +1,10 @@
 import {
   type GraphQLInputType,
   type GraphQLSchema,
+  getNullableType,
   isInputObjectType,
   isInputType,
   isListType,
-  isNonNullType,
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql'
@@ -38,18 +38,18 @@ function checkNesting(variables: Variables): void {
 
 /** A scalar of any shape, such as JSON, has limits of its own. */
 function checkLength(type: GraphQLInputType, value: unknown, place: string): void {
-  if (isNonNullType(type)) return checkLength(type.ofType, value, place)
-  if (isListType(type)) {
-    if (!Array.isArray(value)) return checkLength(type.ofType, value, place)
-    if (value.length > limits.entries)
-      throw tooComplex(`The list ${place} has`, value.length, 'entries', limits.entries, 'Ask in several requests.')
-    for (const entry of value) checkLength(type.ofType, entry, place)
-    return
-  }
-  if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return
-  const fields = type.getFields()
-  for (const [name, member] of Object.entries(value)) {
-    const field = fields[name]
-    if (field) checkLength(field.type, member, `${place}.${name}`)
+  const wanted = getNullableType(type)
+  if (isListType(wanted)) {
+    // A single value stands for a list of one.
+    const entries = Array.isArray(value) ? value : [value]
+    if (entries.length > limits.entries)
+      throw tooComplex(`The list ${place} has`, entries.length, 'entries', limits.entries, 'Ask in several requests.')
+    for (const entry of entries) checkLength(wanted.ofType, entry, place)
+  } else if (isInputObjectType(wanted) && typeof value === 'object' && value !== null) {
+    const fields = wanted.getFields()
+    for (const [name, member] of Object.entries(value)) {
+      const field = fields[name]
+      if (field) checkLength(field.type, member, `${place}.${name}`)
+    }
   }
 }

@@ -16,7 +16,7 @@ export const limits = {
   /** Paged lists of an operation, counted likewise; each is a query of its own. */
   lists: 100,
   /** Values that the answer may come to, if every list is as long as it may be. */
-  values: 250_000,
+  values: 500_000,
   /** Entries of one list in the variables, representations of entities among them. */
   entries: 1_000,
   /** Objects and lists within each other in the variables. */

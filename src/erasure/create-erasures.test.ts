@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BlobStore } from '../documents/blob-store.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import { purgeErasures } from '../store/erasures.ts'
+import { pdfOf } from '../../test/support/document-files.ts'
+import { useEmbeddedDatabase } from '../../test/support/databases.ts'
+import {
+  addCase,
+  contextOf,
+  newTenant,
+  openUploadDesk,
+  readUnownedBlobs,
+  type UploadDesk,
+} from '../../test/support/upload-desk.ts'
+import { createErasures } from './create-erasures.ts'
+
+const database = useEmbeddedDatabase()
+let desk: UploadDesk
+beforeAll(async () => {
+  desk = await openUploadDesk(database())
+})
+afterAll(() => desk.close())
+
+const unused: Pick<ProviderRegistry, 'client'> = {
+  client() {
+    throw new Error('No provider was given anything.')
+  },
+}
+
+function erasuresWith(blobs: BlobStore) {
+  const jobs = { forget: async () => {} }
+  return createErasures({
+    ...desk,
+    database: database(),
+    blobs,
+    providers: unused,
+    jobs,
+    logger: pino({ level: 'silent' }),
+  })
+}
+
+/** An applicant of a new tenant with one stored document. */
+async function addStored() {
+  const tenant = newTenant()
+  const { caseId, applicantId } = await addCase(database(), tenant)
+  const { url } = await desk.uploads.createUpload(contextOf(tenant), { caseId, fileName: 'a.pdf' })
+  const sent = { contentLength: 500, contentType: 'application/pdf', contentEncoding: null, correlationId: 'c' }
+  await desk.receive(url.split('/').at(-1) ?? '', { ...sent, body: Readable.from([pdfOf(500)]) })
+  const files = async () => (await desk.files()).filter(name => name.startsWith(`${tenant}.`))
+  expect(await files()).toHaveLength(1)
+  return { tenant, context: contextOf(tenant), applicantId, files }
+}
+
+const failing: BlobStore = {
+  write: async () => {},
+  open: async () => {
+    throw new Error('unexpected')
+  },
+  delete: async () => {
+    throw new Error('the store is down')
+  },
+}
+
+const left = {
+  complete: false,
+  remaining: [
+    {
+      providerId: null,
+      reason: 'INTERNAL',
+      message: '1 files could not be deleted yet. It is tried again every few minutes.',
+      references: [],
+    },
+  ],
+}
+
+test('P21 bytes that cannot be deleted are reported, and deleted when it is asked for again', async () => {
+  const { tenant, context, applicantId, files } = await addStored()
+  expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual(left)
+  expect(await readUnownedBlobs(database(), tenant)).toEqual([{ blob_key: expect.any(String), doomed: true }])
+  expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual(left)
+  expect(await erasuresWith(desk.blobs).erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
+  expect(await files()).toEqual([])
+  expect(await readUnownedBlobs(database(), tenant)).toEqual([])
+})
+
+test('P21 bytes that cannot be deleted are deleted by the next sweep, without another word', async () => {
+  const { context, applicantId, files } = await addStored()
+  await erasuresWith(failing).erase(context, { applicantId })
+  await desk.sweep()
+  expect(await files()).toEqual([])
+  expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
+})
+
+test('P21 an erasure is forgotten in the end, and then there is nobody', async () => {
+  const { context, applicantId } = await addStored()
+  await erasuresWith(desk.blobs).erase(context, { applicantId })
+  await purgeErasures(database(), new Date(desk.now().getTime() + 1))
+  await expect(erasuresWith(desk.blobs).erase(context, { applicantId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
