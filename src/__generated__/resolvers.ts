@@ -801,7 +801,7 @@ export type DocumentResultStatus =
 export type DocumentStatus =
   /** They have not arrived yet. */
   | 'AWAITING_UPLOAD'
-  /** They were there and are erased. */
+  /** They were there and are erased. What is erased with its applicant is gone altogether instead. */
   | 'ERASED'
   /** They arrived and were refused: see `rejection`. */
   | 'REJECTED'

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { toExactNumber } from '../../src/providers/flvxtract/simulator/exact-number.ts'
+import { call } from '../../src/server/testing/call.ts'
+import { purgeEvents } from '../../src/store/event-rows.ts'
+import { sql } from '../../src/store/sql.ts'
 import {
   createApplicant,
   finalState,
@@ -61,6 +64,36 @@ describe('P4 before you ask', () => {
       await following.stop()
     }
   })
+})
+
+test('P24 one id leads from the caller’s request to its answer, its log lines, the calls made for it and the events', async () => {
+  const correlationId = 'caller-0123456789'
+  const headers = { 'x-correlation-id': correlationId }
+  const refused = await app.client.answer('{ applicants(first: 100000) { totalCount } }', {}, headers)
+  expect(refused.headers.get('x-correlation-id')).toBe(correlationId)
+  expect(refused.errors?.map(error => error.extensions)).toMatchObject([{ code: 'BAD_USER_INPUT', correlationId }])
+  const unknown = await call(app, { path: '/uploads/x', method: 'PUT', headers, body: 'x' })
+  expect(unknown.headers['x-correlation-id']).toBe(correlationId)
+  expect(unknown.json).toMatchObject({ error: { code: 'NOT_FOUND', correlationId } })
+
+  const { analysisId } = await startJourney(app.client, undefined, headers)
+  await finalState(app.client, analysisId)
+  const line = z.looseObject({ msg: z.string(), correlationId: z.string().optional() })
+  const all = app
+    .log()
+    .trim()
+    .split('\n')
+    .map(text => line.parse(JSON.parse(text)))
+  const lines = all.filter(one => one.correlationId === correlationId)
+  const requests = lines.filter(one => one.msg === 'request').map(one => one.route)
+  expect(requests).toEqual(['/graphql', '/uploads/:token', '/graphql'])
+  const calls = lines.filter(one => one.msg === 'provider call').map(one => one.operation)
+  expect([...new Set(calls)].sort()).toEqual(['get analysis', 'get statement', 'upload statement'])
+  const rows = await app.database.acrossTenants<{ type: string; correlation_id: string }>(
+    sql`select type, correlation_id from events where analysis_id = ${analysisId} order by sequence`,
+  )
+  expect(rows.map(row => row.type)).toEqual((await readLog(app.client, null, { analysisId })).map(({ type }) => type))
+  expect(rows.map(row => row.correlation_id)).toEqual(rows.map(() => correlationId))
 })
 
 test('P14 the vendor receives the bytes that were uploaded, under a name of ours', async () => {
@@ -168,4 +201,27 @@ test.each([
   ])
   expect(statement?.reconciles).toBe(reconciles)
   expect(statement?.closingBalance).toEqual(euros(closingBalance))
+})
+
+test('P5 a cursor with purged events after it gets CURSOR_EXPIRED, never a gap; one with none stays good', async () => {
+  await createApplicant(app.other)
+  await createApplicant(app.other)
+  const log = await readLog(app.other)
+  const [expired, kept] = log.slice(-2).map(event => event.cursor)
+  await purgeEvents(app.database, new Date(Date.now() + 60_000))
+  await createApplicant(app.other)
+  const [next] = await readLog(app.other, kept)
+  expect(next?.sequence).toBe(log.length + 1)
+  expect(await readLog(app.other)).toEqual([next])
+  const following = followEvents(app.other, kept ?? null)
+  expect(await following.next()).toEqual(next)
+  await following.stop()
+
+  const query = 'query ($after: Cursor) { events(after: $after) { edges { cursor } } }'
+  const answer = await app.other.answer(query, { after: expired })
+  expect(answer.errors?.map(error => error.extensions.code)).toEqual(['CURSOR_EXPIRED'])
+  const refused = followEvents(app.other, expired ?? null)
+  const error = await refused.next().catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ name: 'SubscriptionRefused', errors: [{ extensions: { code: 'CURSOR_EXPIRED' } }] })
+  await refused.stop()
 })

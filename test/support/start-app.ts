@@ -6,6 +6,8 @@ import { loadConfig } from '../../src/config.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
+import type { Database } from '../../src/store/database.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from './databases.ts'
 import { createGraphqlClient } from './graphql-client.ts'
 import { startVendor, type Vendor } from './start-vendor.ts'
@@ -24,9 +26,11 @@ export const nodeVariables: Environment = {
 export interface TestApp {
   readonly url: string
   readonly vendor: Vendor
+  readonly database: Database
   /** As the tenant `acme`. */
   readonly client: ReturnType<typeof createGraphqlClient>
   readonly other: ReturnType<typeof createGraphqlClient>
+  /** What it has logged so far, from debug upwards. */
   log(): string
   stop(): Promise<void>
 }
@@ -37,30 +41,32 @@ export interface TestApp {
  */
 export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-  const database = postgresqlReachable ? await createPostgresqlDatabase() : null
+  const place = postgresqlReachable ? await createPostgresqlDatabase() : null
+  const database = await openDatabase(place?.url ?? null, dataDir)
   const vendor = await startVendor()
   const lines: string[] = []
   const unlimited = providers.map(provider => ({
     ...provider,
     budgets: Object.fromEntries(Object.keys(provider.budgets).map(name => [name, { limit: 1_000_000, perMs: 60_000 }])),
   }))
-  const place = { PORT: '0', DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}) }
-  const variables = { ...place, ...vendor.variables, ...nodeVariables, ...variablesFor(vendor) }
+  const variables = { PORT: '0', DATA_DIR: dataDir, ...vendor.variables, ...nodeVariables, ...variablesFor(vendor) }
   const config = loadConfig(variables, unlimited)
   const logger = createLogger('debug', { write: line => void lines.push(line) })
-  const app = await createApp(config, unlimited, { logger })
+  const app = await createApp(config, unlimited, { logger, database })
   const { url } = await app.start()
   vendor.announceTo({ url })
   return {
     url,
     vendor,
+    database,
     client: createGraphqlClient({ url }, keys.acme),
     other: createGraphqlClient({ url }, keys.other),
     log: () => lines.join(''),
     async stop() {
       await app.stop()
       await vendor.stop()
-      await database?.drop()
+      await database.stop()
+      await place?.drop()
       await rm(dataDir, { recursive: true })
     },
   }
