@@ -1,18 +1,13 @@
 import type { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import type { AnalysisStage, Product, RequiredActionType } from '../domain/analysis.ts'
+import type { AnalysisOptions, AnalysisStage, Product, RequiredActionType } from '../domain/analysis.ts'
 import type { Applicant } from '../domain/applicant.ts'
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { Decimal } from '../domain/decimal.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { JsonValue } from '../domain/json.ts'
-import type { CreditDebit, CurrencyCode } from '../domain/money.ts'
-import type { Metric, RiskAssessment, RiskSignal } from '../domain/risk-assessment.ts'
-import type { ExtractionConfidence, StatementAccount } from '../domain/statement.ts'
-import type { Category, Counterparty, Tag, TransactionCode, TransactionStatus } from '../domain/transaction.ts'
 import type { AppError } from '../errors.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
+import type { Findings } from './findings.ts'
 
 /** The variables a process was started with, or a tenant's own laid over them. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -49,6 +44,8 @@ export interface ProviderDeps {
   readonly http: ProviderHttp
   readonly now: () => Date
   readonly logger: Logger
+  /** Divides every wait that is ours to choose, never one that the vendor told us. */
+  readonly pollSpeedup: number
 }
 
 /** What a configured provider can do. An absent member is a capability it lacks. */
@@ -66,6 +63,10 @@ export interface ProviderClient {
 /** How one product of one provider is asked for. All methods may throw `AppError`; nothing else is expected of them. */
 export interface AnalysisDriver extends ResultDriver {
   readonly accepts: AcceptedDocuments
+  /** The options it heeds; a caller who asks for any other is refused. None when absent. */
+  readonly options?: readonly (keyof AnalysisOptions)[]
+  /** What is missing or wrong, where no call is needed to know; asked before an analysis is accepted. */
+  refuse?(request: AnalysisRequest): AppError | null
   /**
    * Does the next step of a submission. The checkpoint returned is stored before the next step starts, so a successor
    * goes on where a crashed worker was; a step that may have reached the vendor must therefore be announced by the
@@ -88,6 +89,8 @@ export interface ConsentDriver extends ResultDriver {
 export interface ResultDriver {
   /** The longest an analysis may take, in milliseconds from its request, or from when somebody's action was done. */
   readonly deadlineMs: number
+  /** How many analyses the vendor takes from one account at a time; more of them wait with us. No limit when absent. */
+  readonly maxParallel?: number
   /** What our own waiting between two checks should be when the vendor gives no hint. */
   readonly polling: PollingRhythm
   /** The same while somebody has an action to do at the vendor (OPEN_URL); `polling` when absent. */
@@ -99,8 +102,23 @@ export interface ResultDriver {
   check(checkpoint: JsonValue): Promise<Progress>
   /** One call for many analyses, where the vendor can list. Answers in the order asked. */
   checkMany?(checkpoints: readonly JsonValue[]): Promise<readonly Progress[]>
-  /** Fetches and normalises the result, in batches of bounded size. Called only after `check` said ready. */
+  /**
+   * Fetches and normalises the result, in batches of bounded size. Called only after `check` said ready, with the
+   * checkpoint that it left: a result that came with its answer can be read from there.
+   */
   collect(job: CollectionJob, checkpoint: JsonValue): AsyncIterable<Findings>
+  /**
+   * Fetches a report that `collect` found, by its reference. Asked for by whoever wants to see it, any time later.
+   * @throws AppError RESULT_EXPIRED when the vendor no longer has it
+   */
+  openReport?(reference: string): Promise<ReportBody>
+}
+
+/** What an analysis is about, before there is one. `field` of an error is a path below the input of `startAnalysis`. */
+export interface AnalysisRequest {
+  readonly applicant: Applicant
+  readonly documents: readonly CaseDocument[]
+  readonly options: AnalysisOptions
 }
 
 /** Checked before anything is sent. */
@@ -113,6 +131,16 @@ export interface AcceptedDocuments {
 export interface PollingRhythm {
   readonly firstMs: number
   readonly maxMs: number
+  /** For how long the first pause is kept before pauses become longer; not at all when absent. */
+  readonly steadyMs?: number
+}
+
+/** A file of the vendor's, as it arrives. The body must be read or destroyed. */
+export interface ReportBody {
+  readonly mediaType: string
+  /** null when it is not known beforehand. */
+  readonly byteSize: number | null
+  readonly body: Readable
 }
 
 /** A document as a provider gets it: the stored bytes under a name of ours. */
@@ -135,6 +163,8 @@ export interface SubmissionJob {
   readonly useCase: string | null
   readonly declared: JsonValue
   readonly documents: readonly SubmissionDocument[]
+  /** Only such as the driver heeds; for this call only. */
+  readonly options: AnalysisOptions
 }
 
 export interface ConsentJob {
@@ -159,6 +189,8 @@ export type SubmissionStep =
       readonly checkpoint: JsonValue
       readonly references: readonly string[]
       readonly providerReference: string | null
+      /** The result came with the answer and is in the checkpoint: `check` is called at once. */
+      readonly ready?: boolean
     }
   | {
       readonly kind: 'action-required'
@@ -207,78 +239,16 @@ type ProgressKind =
       readonly documents: readonly DocumentOutcome[]
     }
 
-/** A bounded batch of normalised results. A statement may come before or after its transactions. */
-export interface Findings {
-  readonly statements?: readonly StatementFinding[]
-  readonly transactions?: readonly TransactionFinding[]
-  readonly assessments?: readonly RiskAssessmentFinding[]
-}
-
-/** A statement without what we work out ourselves (id, months, reconciliation, duplicates). */
-export interface StatementFinding {
-  /** Unique within the provider's account; what `TransactionFinding.statementReference` refers to. */
-  readonly reference: string
-  readonly documentId: string | null
-  readonly bankName: string | null
-  readonly account: StatementAccount
-  readonly from: CalendarDate | null
-  readonly to: CalendarDate | null
-  readonly currency: CurrencyCode
-  readonly openingBalance: Decimal | null
-  readonly closingBalance: Decimal | null
-  readonly totalCredits: Decimal | null
-  /** Negative or zero. */
-  readonly totalDebits: Decimal | null
-  /** As the vendor states it; what we collected is counted beside it. */
-  readonly transactionCount: number | null
-  readonly providerCheck: string | null
-  readonly pageCount: number | null
-  readonly fraudSignals: readonly RiskSignal[]
-  readonly confidence: ExtractionConfidence | null
-}
-
-/** A transaction without our id, effective date and direction, which follow from the rest. */
-export interface TransactionFinding {
-  readonly statementReference: string
-  /** The document it was read from, as its statement says; what its id is made of when the vendor gives none. */
-  readonly documentId: string | null
-  readonly providerTransactionId: string | null
-  readonly status: TransactionStatus
-  /** Signed: into the account positive. */
-  readonly amount: Decimal
-  readonly currency: CurrencyCode
-  /** The vendor's word; decides only for an amount of zero. */
-  readonly direction: CreditDebit | null
-  readonly bookingDate: CalendarDate | null
-  readonly valueDate: CalendarDate | null
-  readonly description: string | null
-  readonly counterparty: Counterparty | null
-  readonly channel: string | null
-  readonly category: Category | null
-  readonly tags: readonly Tag[]
-  readonly codes: readonly TransactionCode[]
-  readonly mandateReference: string | null
-  readonly reference: string | null
-  readonly balanceAfter: Decimal | null
-}
-
-/** An assessment without our ids. */
-export type RiskAssessmentFinding = Pick<
-  RiskAssessment,
-  'kind' | 'level' | 'score' | 'riskClass' | 'flag' | 'signals' | 'providerReference'
-> & {
-  readonly assessedAt: Date | null
-  readonly metrics: readonly Metric[]
-}
-
 /** A webhook as it arrived. */
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: Buffer
+  /** What came after the provider's id in the path; null when there was nothing. */
+  readonly token: string | null
 }
 
 export interface WebhookReceiver {
-  /** Whether the raw bytes carry a valid signature. Constant time, never throws. */
+  /** Whether the raw bytes carry a valid signature, or came to the secret address. Constant time, never throws. */
   verify(request: WebhookRequest): boolean
   /** @throws AppError BAD_USER_INPUT when the verified body is not what the vendor documents. */
   parse(request: WebhookRequest): WebhookNotice

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { parseStored } from '../../connector/parse-stored.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError, errorCodes } from '../../errors.ts'
+import { vendor } from './vendor.ts'
 
 const rejectionSchema = z.object({
   documentId: z.string(),
@@ -26,18 +28,7 @@ const initial: Checkpoint = { uploading: null, statements: [], rejections: [] }
 /** @throws AppError INTERNAL for anything that this folder did not write. */
 export function parseCheckpoint(stored: JsonValue): Checkpoint {
   if (stored === null) return initial
-  return parseStored(checkpointSchema, stored)
-}
-
-/** @throws AppError INTERNAL for anything that does not fit. */
-export function parseStored<T>(schema: z.ZodType<T>, stored: JsonValue): T {
-  const parsed = schema.safeParse(stored)
-  if (parsed.success) return parsed.data
-  throw new AppError('INTERNAL', 'A stored checkpoint cannot be read.', {
-    provider: 'flvxtract',
-    retryable: false,
-    cause: parsed.error,
-  })
+  return parseStored(vendor.id, checkpointSchema, stored)
 }
 
 /** The vendor ids by which a webhook may name the analysis. */

@@ -1,8 +1,8 @@
-import type { Findings } from '../provider.ts'
+import type { Findings } from '../findings.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
 import { badResponse } from './errors.ts'
-import { normaliseAnalysis } from './normalise-analysis.ts'
 import type { StatementContext } from './normalise.ts'
+import { normaliseAnalysis } from './normalise-analysis.ts'
 import { loadStatementProgress } from './statement-progress.ts'
 
 export type CollectedStatement = Pick<StatementContext, 'statementId' | 'documentId'>

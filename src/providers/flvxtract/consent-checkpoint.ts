@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { parseStored } from '../../connector/parse-stored.ts'
 import type { JsonValue } from '../../domain/json.ts'
-import { parseStored } from './checkpoint.ts'
+import { vendor } from './vendor.ts'
 
 const checkpointSchema = z.object({
   /** The call that the next step makes, or that a crashed one may have made. */
@@ -19,5 +20,5 @@ const initial: ConsentCheckpoint = { announcement: null, request: null, statemen
 
 /** @throws AppError INTERNAL for anything that this folder did not write. */
 export function parseConsentCheckpoint(stored: JsonValue): ConsentCheckpoint {
-  return stored === null ? initial : parseStored(checkpointSchema, stored)
+  return stored === null ? initial : parseStored(vendor.id, checkpointSchema, stored)
 }

@@ -1,3 +1,4 @@
+import { parseAnswer } from '../../connector/parse-answer.ts'
 import { AppError, toAppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
@@ -18,9 +19,9 @@ import {
   toFlvxtractError,
   toStatementError,
 } from './errors.ts'
-import { parseAnswer } from './parse-answer.ts'
 import type { ConsentPayload, StatementPage, StatementPayload } from './payloads.ts'
 import { consentPayload, statementPagePayload, statementPayload, statementReceipt } from './payloads.ts'
+import { vendor } from './vendor.ts'
 
 /** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
@@ -95,7 +96,7 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
           repeatable: false,
         })
       })
-      if (isSuccess(answer)) return { kind: 'accepted', statement: parseAnswer(statementReceipt, answer) }
+      if (isSuccess(answer)) return { kind: 'accepted', statement: parseAnswer(vendor, statementReceipt, answer) }
       const refusal = parseErrorPayload(answer.body)
       if (!isDocumentStatus(answer.status)) throw toFlvxtractError(answer.status, refusal)
       return { kind: 'rejected', error: toDocumentError(answer.status, refusal) }
@@ -103,14 +104,14 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
 
     async get(statementId) {
       const answer = await read({ operation: 'get statement', path: statementPath(statementId) })
-      if (isSuccess(answer)) return parseAnswer(statementPayload, answer)
+      if (isSuccess(answer)) return parseAnswer(vendor, statementPayload, answer)
       throw toStatementError(answer.status, parseErrorPayload(answer.body))
     },
 
     async list(page) {
       // ASSUMED: the names of both parameters.
       const answer = await read({ operation: 'list statements', path: '/api/statements', query: { page, pageSize } })
-      if (isSuccess(answer)) return parseAnswer(statementPagePayload, answer)
+      if (isSuccess(answer)) return parseAnswer(vendor, statementPagePayload, answer)
       throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
     },
 
@@ -138,7 +139,7 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
           mayExist = asked.status < 400 || asked.status >= 500
           return asked
         })
-        if (isSuccess(answer)) return parseAnswer(consentPayload, answer)
+        if (isSuccess(answer)) return parseAnswer(vendor, consentPayload, answer)
         throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
       } catch (thrown) {
         const error = toAppError(thrown)

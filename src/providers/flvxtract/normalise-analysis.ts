@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '../../domain/money.ts'
 import { unknownCurrency } from '../../domain/money.ts'
 import type { ExtractionConfidence } from '../../domain/statement.ts'
-import type { Findings } from '../provider.ts'
+import type { Findings } from '../findings.ts'
 import type { AnalysisPart } from './analysis-parts.ts'
 import { badResponse } from './errors.ts'
 import type { StatementContext } from './normalise.ts'

@@ -1,13 +1,11 @@
-import type { Decimal } from '../../domain/decimal.ts'
-import { negateDecimal, signOf } from '../../domain/decimal.ts'
+import { toDirection, toSignedAmount, toTotalDebits } from '../../connector/signed-amount.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
 import { toCurrencyCode } from '../../domain/money.ts'
 import type { ExtractionConfidence, StatementAccount } from '../../domain/statement.ts'
 import { maskAccountNumber } from '../../domain/statement.ts'
-import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../provider.ts'
+import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../findings.ts'
 import { toCategory } from './categories.ts'
 import type { HeaderPayload, MetricPayload, TransactionPayload } from './payloads.ts'
-import { toDirection, toSignedAmount } from './transaction-amount.ts'
 
 /** The statement that an analysis is about: at this vendor every document is one. */
 export interface StatementContext {
@@ -39,7 +37,7 @@ export function normaliseStatement(
     openingBalance: header?.openingBalance ?? null,
     closingBalance: header?.closingBalance ?? null,
     totalCredits: header?.totalCredits ?? null,
-    totalDebits: negativeOrZero(header?.totalDebits ?? null),
+    totalDebits: toTotalDebits(header?.totalDebits ?? null),
     transactionCount: header?.totalTransactions ?? null,
     providerCheck: null,
     pageCount: null,
@@ -117,8 +115,4 @@ function normaliseAccount(header: HeaderPayload | null): StatementAccount {
     overdraftLimit: null,
     countryCode: null,
   }
-}
-
-function negativeOrZero(total: Decimal | null): Decimal | null {
-  return total !== null && signOf(total) > 0 ? negateDecimal(total) : total
 }

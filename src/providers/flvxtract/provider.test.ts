@@ -1,22 +1,16 @@
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
 import { createProviderHttp } from '../../http/create-provider-http.ts'
 import { sleep } from '../../http/sleep.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
-import type {
-  AnalysisDriver,
-  ConfiguredProvider,
-  Environment,
-  Findings,
-  SubmissionJob,
-  WebhookRequest,
-} from '../provider.ts'
+import type { Findings } from '../findings.ts'
+import type { AnalysisDriver, ConfiguredProvider, Environment, SubmissionJob, WebhookRequest } from '../provider.ts'
 import { flvxtract } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
-import { createSubmissionDocument, createSubmissionJob } from './testing/submission-job.ts'
 
 const logger = pino({ level: 'silent' })
 const open: { close(): Promise<void> }[] = []
@@ -38,7 +32,7 @@ function connect(variables: Environment, now: () => Date): { configured: Configu
   const { id: provider, budgets } = flvxtract
   const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
   open.push(http)
-  const driver = configured.connect({ http, now, logger }).products.STATEMENT_EXTRACTION
+  const driver = configured.connect({ http, now, logger, pollSpeedup: 1 }).products.STATEMENT_EXTRACTION
   if (!driver) throw new Error('There is no driver.')
   return { configured, driver }
 }
@@ -114,7 +108,7 @@ describe('the provider before its simulator', () => {
     const arrived = Promise.withResolvers<WebhookRequest>()
     const receiver = await startLoopbackServer((response, { body, message }) => {
       response.end()
-      arrived.resolve({ headers: message.headers, body })
+      arrived.resolve({ headers: message.headers, body, token: null })
     })
     open.push(receiver)
     const { variables, control, clock } = await startSimulator(receiver.url)

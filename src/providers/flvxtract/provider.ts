@@ -1,4 +1,4 @@
-import { scryptSync } from 'node:crypto'
+import { toAccountKey } from '../../connector/account-key.ts'
 import type { ConfiguredProvider, Provider } from '../provider.ts'
 import type { FlvxtractConfig } from './config.ts'
 import { flvxtractConfig, flvxtractVariables } from './config.ts'
@@ -6,12 +6,12 @@ import { createConsentDriver } from './consent-driver.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
 import { createExtractionDriver } from './driver.ts'
 import { createFlvxtractSimulator } from './simulator.ts'
+import { vendor } from './vendor.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
 /** FLVXtract: extraction of bank statements from PDF. https://flvxtract.com/docs */
 export const flvxtract: Provider = {
-  id: 'flvxtract',
-  name: 'FLVXtract',
+  ...vendor,
   variables: flvxtractVariables,
   settings: flvxtractConfig.transform(toConfiguredProvider),
   // https://flvxtract.com/docs, "Rate Limiting". ASSUMED: the tier "strict", for "sensitive operations", covers nothing that
@@ -42,12 +42,11 @@ function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
   }
 }
 
-/** Slow on purpose: keys reach the database and the logs, and from a quick hash a password could be guessed. */
 function accountKeyOf({ baseUrl, credentials }: FlvxtractConfig): string {
   if (!credentials) return 'none'
   const [name, secret] =
     credentials.kind === 'login'
       ? [credentials.email.toLowerCase(), credentials.password]
       : [credentials.consumerKey, credentials.consumerSecret]
-  return scryptSync(secret, JSON.stringify(['flvxtract', baseUrl, credentials.kind, name]), 16).toString('hex')
+  return toAccountKey([vendor.id, baseUrl, credentials.kind, name], secret)
 }

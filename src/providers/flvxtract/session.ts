@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { parseAnswer } from '../../connector/parse-answer.ts'
 import type { ProviderAnswer, ProviderHttp } from '../../http/provider-http.ts'
 import type { FlvxtractCredentials } from './config.ts'
 import { parseErrorPayload } from './error-payload.ts'
 import { isSuccess, toFlvxtractError } from './errors.ts'
-import { parseAnswer } from './parse-answer.ts'
 import type { TokensPayload } from './payloads.ts'
 import { tokensPayload } from './payloads.ts'
+import { vendor } from './vendor.ts'
 
 /** A login whose access token is renewed when it must be. */
 export interface Session {
@@ -46,7 +47,7 @@ export function createSession({ http, credentials, now }: SessionDeps): Session 
     const { email, password } = credentials
     const answer = await ask('log in', '/api/auth/login', { email, password })
     if (!isSuccess(answer)) throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
-    return toTokens(parseAnswer(tokensPayload, answer), null)
+    return toTokens(parseAnswer(vendor, tokensPayload, answer), null)
   }
 
   /** null when the refresh token is dead, or its answer, which is undocumented, not understood: then a login is due. */
@@ -55,7 +56,7 @@ export function createSession({ http, credentials, now }: SessionDeps): Session 
     if (answer.status >= 500) throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
     if (!isSuccess(answer)) return null
     try {
-      return toTokens(parseAnswer(tokensPayload, answer), refreshToken)
+      return toTokens(parseAnswer(vendor, tokensPayload, answer), refreshToken)
     } catch {
       return null
     }

@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto'
+import { type Clock, systemClock } from '../../simulation/clock.ts'
+import { createFaults } from '../../simulation/faults.ts'
+import { createHttpServer } from '../../simulation/http-server.ts'
+import { createJournal } from '../../simulation/journal.ts'
+import { createRateLimits } from '../../simulation/rate-limits.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { authenticate } from './simulator/authenticate.ts'
-import { type Clock, systemClock } from './simulator/clock.ts'
 import { createConsents } from './simulator/consents.ts'
-import { createFaults } from './simulator/faults.ts'
 import {
   createOutcomeControl,
   createWebhookControl,
   type FlvxtractSimulator,
   type FlvxtractSimulatorOptions,
 } from './simulator/control.ts'
-import { createHttpServer } from './simulator/http-server.ts'
-import { createJournal } from './simulator/journal.ts'
+import { toErrorAnswer } from './simulator/error-answer.ts'
+import type { JournalEntry, Operation } from './simulator/journal.ts'
+import { openExchange } from './simulator/open-exchange.ts'
 import { createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisation.ts'
-import { createRateLimits } from './simulator/rate-limits.ts'
-import { createRoutes } from './simulator/routes.ts'
+import { perMinute } from './simulator/rate-limits.ts'
+import { createRoutes, type Exchange } from './simulator/routes.ts'
 import type { StatementPlan } from './simulator/statement-plan.ts'
 import { createStatements, type SimulatedStatement } from './simulator/statements.ts'
 import { createTokens } from './simulator/tokens.ts'
 import { createUploads } from './simulator/uploads.ts'
+import { toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 import { toStatementEvent } from './simulator/webhook-event.ts'
 import { createWebhookSender } from './simulator/webhook-sender.ts'
 
@@ -34,8 +39,8 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     ...options.organisation,
   }
   const organisations = [organisation]
-  const journal = createJournal()
-  const faults = createFaults()
+  const journal = createJournal<JournalEntry>()
+  const faults = createFaults<Operation>(toSimulatedEnvelope)
   const tokens = createTokens(clock.now)
   const consents = createConsents(clock)
   const sender = createWebhookSender(clock, speed, logger)
@@ -61,7 +66,9 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     return statements.add({ organisationId, consentRequestId, digest, fileName: 'shared-statement.pdf', plan })
   }
 
-  const server = createHttpServer({
+  const limits = createRateLimits({ perMinute, now: clock.now, speed })
+  const server = createHttpServer<Operation, JournalEntry, Exchange>({
+    vendor: 'flvxtract',
     routes: createRoutes({
       statements,
       consents,
@@ -72,12 +79,16 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
       acceptFile: uploads.accept,
       share,
     }),
-    limits: createRateLimits(clock.now, speed),
     faults,
     journal,
     clock,
     logger,
-    authenticate: request => authenticate(request.headers, organisations, tokens),
+    toEntry: entry => ({ ...entry, upload: null }),
+    open: received =>
+      openExchange(received, limits, () => authenticate(received.request.headers, organisations, tokens)),
+    // The documentation knows no 405: whatever has no route is not found.
+    refuseUnknown: () => new VendorError(404, 'Not found.'),
+    toErrorAnswer,
   })
 
   return {

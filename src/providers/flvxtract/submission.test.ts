@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { AnalysisDriver, SubmissionJob, SubmissionStep } from '../provider.ts'
 import { createExtractionDriver } from './driver.ts'
 import { toDocumentError, toFlvxtractError } from './errors.ts'
 import { blank, createFakeVendor, type FakeVendor } from './testing/fake-vendor.ts'
-import { createSubmissionDocument, createSubmissionJob } from './testing/submission-job.ts'
 
 const silent = { words: '', quotaType: null, traceId: null }
 const threeDocuments = createSubmissionJob(['doc_1', 'doc_2', 'doc_3'].map(id => createSubmissionDocument(id)))

@@ -20,7 +20,7 @@ function createReceiver(webhookSecrets: readonly string[], organisation: string 
 }
 
 function request(headers: WebhookRequest['headers'], bytes: Buffer = body): WebhookRequest {
-  return { headers, body: bytes }
+  return { headers, body: bytes, token: null }
 }
 
 describe('a signature', () => {

@@ -1,6 +1,6 @@
 import { addDays, utcDateOf } from '../../../domain/calendar-date.ts'
-import type { Random } from './random.ts'
-import { createRandom } from './random.ts'
+import type { Random } from '../../../simulation/random.ts'
+import { createRandom } from '../../../simulation/random.ts'
 import { type Vocabulary, vocabularies } from './vocabulary.ts'
 
 /** The account a document shows. Amounts are whole cents. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../../../simulation/clock.ts'
 
 /** ASSUMED: how long a join link can be followed. */
 const lifetimeMs = 7 * 24 * 60 * 60_000

@@ -1,4 +1,4 @@
-import { type Answer, toHtmlAnswer } from './answer.ts'
+import { type Answer, toHtmlAnswer } from '../../../simulation/answer.ts'
 import type { Consent } from './consents.ts'
 
 /** What the customer sees who follows a join link. */

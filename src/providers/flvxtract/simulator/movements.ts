@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar-date.ts'
+import { createRandom, type Random } from '../../../simulation/random.ts'
 import type { AccountProfile } from './account-profile.ts'
-import { createRandom, type Random } from './random.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One movement as it happened, before a scanner read it. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+import { takeFingerprint } from '../../../simulation/fingerprint.ts'
+import { type MultipartFault, type ReceivedPart, readMultipart } from '../../../simulation/read-multipart.ts'
 import { createSteeringScanner } from './steering.ts'
 import { type VendorError, validationError } from './vendor-error.ts'
 
@@ -23,70 +23,39 @@ const partTypes = ['application/pdf', 'application/octet-stream', 'text/plain']
  * @throws VendorError 400
  */
 export async function readUpload(request: IncomingMessage): Promise<ReceivedFile> {
-  const contentType = request.headers['content-type'] ?? ''
-  if (!/^multipart\/form-data\b/i.test(contentType)) {
-    throw validationError({ 'Content-Type': ['The request body must be multipart/form-data.'] })
-  }
-  const files: Promise<ReceivedFile>[] = []
-  const faults: VendorError[] = []
-  const multipart = openMultipart(contentType)
-  try {
-    await new Promise<void>((resolve, reject) => {
-      multipart.on('file', (name, stream, fileName, _encoding, mediaType) => {
-        const fault = findPartFault(name, fileName, mediaType)
-        if (fault) faults.push(fault)
-        const file = readFile(stream, fileName)
-        file.catch(reject)
-        files.push(file)
-      })
-      multipart.on('field', name => faults.push(fileError(`The part ${name} is not known, or is not a file.`)))
-      multipart.on('finish', resolve)
-      multipart.on('error', reject)
-      request.on('error', reject)
-      request.pipe(multipart)
-    })
-  } catch {
-    request.unpipe(multipart)
-    throw fileError('The multipart body is malformed.')
-  }
-  const [fault] = faults
+  const parts = await readMultipart(request, { readFile, refuse: refuseMultipart })
+  const [fault] = parts.flatMap(part => findPartFault(part) ?? [])
   if (fault) throw fault
-  const [file, ...more] = await Promise.all(files)
+  const [file, ...more] = parts.flatMap(part => (part.kind === 'file' ? part.file : []))
   if (!file) throw fileError('The file field is required.')
   if (more.length > 0) throw fileError('Only one file may be uploaded at a time.')
   if (!file.isPdf) throw fileError('The file is not a PDF.')
   return file
 }
 
-function openMultipart(contentType: string): BusboyInstance {
-  try {
-    return new Busboy({ headers: { 'content-type': contentType } })
-  } catch {
-    throw fileError('The multipart body has no boundary.')
+function refuseMultipart(fault: MultipartFault): VendorError {
+  if (fault === 'not-multipart') {
+    return validationError({ 'Content-Type': ['The request body must be multipart/form-data.'] })
   }
+  return fileError(`The multipart body ${fault === 'malformed' ? 'is malformed' : 'has no boundary'}.`)
 }
 
-function findPartFault(name: string, fileName: string | undefined, mediaType: string): VendorError | null {
-  if (name !== 'file') return fileError(`The part ${name} is not known.`)
-  if (!fileName) return fileError('The file has no name.')
-  if (!partTypes.includes(mediaType)) return fileError('Only PDF files are supported.')
+function findPartFault(part: ReceivedPart<ReceivedFile>): VendorError | null {
+  if (part.kind === 'field') return fileError(`The part ${part.name} is not known, or is not a file.`)
+  if (part.name !== 'file') return fileError(`The part ${part.name} is not known.`)
+  if (part.fileName === null) return fileError('The file has no name.')
+  if (!partTypes.includes(part.mediaType)) return fileError('Only PDF files are supported.')
   return null
 }
 
-async function readFile(stream: BusboyFileStream, fileName: string): Promise<ReceivedFile> {
-  const hash = createHash('sha256')
+async function readFile(
+  stream: AsyncIterable<unknown>,
+  { fileName }: { readonly fileName: string | null },
+): Promise<ReceivedFile> {
   const scanner = createSteeringScanner()
-  let start = ''
-  let byteSize = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
-    hash.update(bytes)
-    scanner.push(bytes)
-    byteSize += bytes.length
-    if (start.length < 5) start += bytes.toString('latin1', 0, 5)
-  }
-  const isPdf = start.startsWith('%PDF-')
-  return { fileName, digest: hash.digest('hex'), byteSize, isPdf, steering: scanner.words() }
+  const { digest, byteSize, head } = await takeFingerprint(stream, scanner.push)
+  const isPdf = head.toString('latin1').startsWith('%PDF-')
+  return { fileName: fileName ?? '', digest, byteSize, isPdf, steering: scanner.words() }
 }
 
 function fileError(message: string): VendorError {

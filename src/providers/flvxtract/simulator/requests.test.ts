@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startTestSimulator, type TestSimulator, toForm, toReply } from './start-test-simulator.ts'
+import { toReply } from '../../../simulation/testing/reply.ts'
+import { startTestSimulator, type TestSimulator, toForm } from './start-test-simulator.ts'
 
 const pdf = '%PDF-1.7\nstatement\n%%EOF'
 const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)

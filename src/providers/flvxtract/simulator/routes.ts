@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
+import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
+import type * as simulation from '../../../simulation/http-server.ts'
 import { createAnalysisBody } from './analysis-body.ts'
-import { type Answer, streamJson, toJsonAnswer } from './answer.ts'
 import type { Consents } from './consents.ts'
-import type { JournalEntry, Operation } from './journal.ts'
 import { toJoinedAnswer, toJoinPage } from './join-page.ts'
+import type { JournalEntry, Operation } from './journal.ts'
 import type { Organisation } from './organisation.ts'
 import type { Tier } from './rate-limits.ts'
 import { parseInput, readJson } from './read-json.ts'
@@ -14,24 +14,14 @@ import type { Tokens } from './tokens.ts'
 import { VendorError } from './vendor-error.ts'
 
 /** One request on its way through. */
-export interface Exchange {
-  readonly request: IncomingMessage
-  readonly query: URLSearchParams
-  /** The path's last variable part. */
-  readonly id: string
-  readonly entry: JournalEntry
+export interface Exchange extends simulation.Received<JournalEntry> {
   /** Counts against a limit. @throws VendorError 429 */
   count(tier: Tier, credential: string): void
   /** Who calls, counted against the global limit. @throws VendorError 401, 429 */
   authenticate(): Organisation
 }
 
-export interface Route {
-  readonly operation: Operation
-  readonly method: string
-  readonly path: RegExp
-  carryOut(exchange: Exchange): Promise<Answer> | Answer
-}
+export type Route = simulation.Route<Operation, Exchange>
 
 export interface RouteParts {
   readonly statements: Statements
@@ -72,7 +62,8 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
   const { statements, consents, tokens } = parts
 
   /** @throws VendorError 400, 404; another organisation's is as unknown as none */
-  function findOwn({ id }: Exchange, organisation: Organisation): SimulatedStatement {
+  function findOwn({ parameters }: Exchange, organisation: Organisation): SimulatedStatement {
+    const { id = '' } = parameters
     parseInput({ id }, z.object({ id: z.guid(`The value '${id}' is not valid.`) }))
     const statement = statements.find(id.toLowerCase())
     if (statement?.organisationId !== organisation.id) throw new VendorError(404, 'Statement not found.')
@@ -170,13 +161,13 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       operation: 'join',
       method: 'GET',
       path: /^\/join\/(?<id>[^/]+)$/,
-      carryOut: ({ id }) => toJoinPage(consents.find(id)),
+      carryOut: ({ parameters: { id = '' } }) => toJoinPage(consents.find(id)),
     },
     {
       operation: 'join',
       method: 'POST',
       path: /^\/join\/(?<id>[^/]+)$/,
-      carryOut({ id }) {
+      carryOut({ parameters: { id = '' } }) {
         const consent = consents.find(id)
         return consent && parts.share(id) ? toJoinedAnswer(consent) : toJoinPage(consent)
       },

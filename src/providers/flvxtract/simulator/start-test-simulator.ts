@@ -1,17 +1,10 @@
 import { pino } from 'pino'
 import { z } from 'zod'
+import { createManualClock, type ManualClock } from '../../../simulation/testing/manual-clock.ts'
+import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
 import type { SimulatorOptions } from '../../provider.ts'
 import { createFlvxtractSimulator } from '../simulator.ts'
 import type { FlvxtractControl, FlvxtractSimulatorOptions } from './control.ts'
-import { createManualClock, type ManualClock } from './manual-clock.ts'
-
-/** What came back for a request, body as text and, where it is JSON, as value. */
-export interface Reply {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly json: unknown
-}
 
 /** A simulator on a free port whose clock stands still, and the ways to call it. */
 export interface TestSimulator {
@@ -83,18 +76,4 @@ export function toForm(content: string, fileName: string, part = 'file', type = 
   const form = new FormData()
   form.append(part, new Blob([content], { type }), fileName)
   return form
-}
-
-export async function toReply(response: Response): Promise<Reply> {
-  const text = await response.text()
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') && text !== ''
-  return { status: response.status, headers: response.headers, text, json: isJson ? parseOrNull(text) : null }
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,7 +1,7 @@
+import { centsToNumber } from '../../../simulation/exact-number.ts'
+import { createRandom } from '../../../simulation/random.ts'
 import { type AccountProfile, createAccountProfile } from './account-profile.ts'
-import { centsToNumber } from './exact-number.ts'
 import { createMovements } from './movements.ts'
-import { createRandom } from './random.ts'
 import type { StatementPlan } from './statement-plan.ts'
 import { createTransactionRows } from './transaction-rows.ts'
 

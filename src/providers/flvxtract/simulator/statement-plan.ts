@@ -1,5 +1,5 @@
+import { createRandom } from '../../../simulation/random.ts'
 import { createAccountProfile } from './account-profile.ts'
-import { createRandom } from './random.ts'
 
 /** What becomes of a statement. Whatever nobody steers follows from the document's digest. */
 export interface StatementPlan {

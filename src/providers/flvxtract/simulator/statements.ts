@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../../../simulation/clock.ts'
 import { createStatementContent, type StatementContent } from './statement-content.ts'
 import { createPlan, type StatementPlan } from './statement-plan.ts'
 

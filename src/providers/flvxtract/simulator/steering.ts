@@ -1,3 +1,4 @@
+import * as simulation from '../../../simulation/steering-scanner.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
 /** What each word in a file's name or bytes makes of the statement. */
@@ -14,31 +15,9 @@ const plans = {
 
 const words = [...Object.keys(plans), 'quota']
 const inName = new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`, 'g')
-const marker = /assay-simulate:[ \t]*([a-z-]+(?:[ \t,]+[a-z-]+)*)/g
-
-/** The longest marker that is found when it lies across two chunks. */
-const overlap = 256
-
-export interface SteeringScanner {
-  push(chunk: Buffer): void
-  /** Every known word met so far. */
-  words(): readonly string[]
-}
-
 /** Looks for `assay-simulate: <word> …` in a file's raw bytes as they pass. */
-export function createSteeringScanner(): SteeringScanner {
-  const found = new Set<string>()
-  let tail = ''
-  return {
-    push(chunk) {
-      const window = tail + chunk.toString('latin1')
-      for (const [, list = ''] of window.matchAll(marker)) {
-        for (const word of list.split(/[ \t,]+/)) if (words.includes(word)) found.add(word)
-      }
-      tail = window.slice(-overlap)
-    },
-    words: () => [...found],
-  }
+export function createSteeringScanner(): simulation.SteeringScanner {
+  return simulation.createSteeringScanner(words)
 }
 
 /** The words in a file's name, each standing by itself: `march-failed.pdf`, `huge partial.pdf`. */

@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/calendar-date.ts'
-import { centsToNumber, formatCents } from './exact-number.ts'
+import { centsToNumber, formatCents } from '../../../simulation/exact-number.ts'
+import { createRandom, type Random } from '../../../simulation/random.ts'
 import type { Movement } from './movements.ts'
-import { createRandom, type Random } from './random.ts'
 
 /** Words that no list of categories has. */
 const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../../../simulation/clock.ts'
 import type { Organisation } from './organisation.ts'
 import type { ReceivedFile } from './read-upload.ts'
 import type { StatementPlan } from './statement-plan.ts'

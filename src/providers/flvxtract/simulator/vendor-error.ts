@@ -1,21 +1,18 @@
 import { randomBytes } from 'node:crypto'
-
-export type FieldErrors = Readonly<Record<string, readonly string[]>>
+import type { FieldErrors } from '../../../simulation/read-json.ts'
+import { Refusal } from '../../../simulation/refusal.ts'
 
 /** A refusal as the vendor words it. Source: "Error Handling", https://flvxtract.com/docs */
-export class VendorError extends Error {
-  override readonly name = 'VendorError'
-  readonly status: 400 | 401 | 402 | 403 | 404 | 429 | 500
+export class VendorError extends Refusal {
   readonly errors: FieldErrors | null
   readonly details: Readonly<Record<string, unknown>> | null
 
   constructor(
-    status: VendorError['status'],
+    status: 400 | 401 | 402 | 403 | 404 | 429 | 500,
     message: string,
     parts: { readonly errors?: FieldErrors; readonly details?: Readonly<Record<string, unknown>> } = {},
   ) {
-    super(message)
-    this.status = status
+    super(status, message)
     this.errors = parts.errors ?? null
     this.details = parts.details ?? null
   }
@@ -32,6 +29,11 @@ export function toEnvelope(
 ): Readonly<Record<string, unknown>> {
   const { status, message, errors, details } = refusal
   return { message, errors, details, ...(status === 402 ? {} : { traceId: createTraceId() }) }
+}
+
+/** The body of a refusal that a test asks for. */
+export function toSimulatedEnvelope(status: number): Readonly<Record<string, unknown>> {
+  return toEnvelope({ status, message: `Simulated ${status}.`, errors: null, details: null })
 }
 
 function createTraceId(): string {

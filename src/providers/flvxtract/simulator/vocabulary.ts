@@ -1,4 +1,4 @@
-import type { Choices } from './random.ts'
+import type { Choices } from '../../../simulation/random.ts'
 
 /** The words of one country's statements. Every bank, person and company is invented. */
 export interface Vocabulary {

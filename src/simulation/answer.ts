@@ -1,13 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { toEnvelope, VendorError } from './vendor-error.ts'
 
 /** An answer before it is written. Parts are made as they are sent, so that one of any size costs little memory. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly parts: Iterable<string>
+  readonly parts: Iterable<string | Uint8Array>
 }
 
 export function toJsonAnswer(status: number, value: unknown): Answer {
@@ -23,15 +22,19 @@ export function toHtmlAnswer(status: number, html: string): Answer {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, parts: [html] }
 }
 
-/** Any thrown value as the vendor's envelope; what nobody foresaw is its 500. */
-export function toErrorAnswer(error: unknown): Answer {
-  const known = error instanceof VendorError ? error : new VendorError(500, 'An unexpected error occurred.')
-  return toJsonAnswer(known.status, toEnvelope(known))
+/** A file. */
+export function toFileAnswer(mediaType: string, parts: Iterable<string | Uint8Array>): Answer {
+  return { status: 200, headers: { 'content-type': mediaType }, parts }
+}
+
+/** The whole body. */
+export function collectBytes(answer: Answer): Buffer {
+  return Buffer.concat([...answer.parts].map(part => (typeof part === 'string' ? Buffer.from(part) : part)))
 }
 
 /** The whole body as one text. */
 export function collectText(answer: Answer): string {
-  return [...answer.parts].join('')
+  return collectBytes(answer).toString()
 }
 
 /** @param headers added to the answer's own, which win. */
@@ -51,6 +54,6 @@ export async function writeCutOff(
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   response.writeHead(answer.status, { ...headers, ...answer.headers })
-  await new Promise(resolve => response.write(collectText(answer), resolve))
+  await new Promise(resolve => response.write(collectBytes(answer), resolve))
   response.socket?.destroy()
 }

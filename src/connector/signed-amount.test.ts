@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { absoluteDecimal, signOf } from '../../domain/decimal.ts'
-import { directionOf } from '../../domain/money.ts'
-import { toDirection, toSignedAmount } from './transaction-amount.ts'
+import { absoluteDecimal, signOf } from '../domain/decimal.ts'
+import { directionOf } from '../domain/money.ts'
+import { toDirection, toSignedAmount } from './signed-amount.ts'
 
 const unsigned = fc
   .tuple(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.integer({ min: 0, max: 99 }))

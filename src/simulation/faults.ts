@@ -1,6 +1,4 @@
-import { type Answer, collectText, streamJson, toHtmlAnswer, toJsonAnswer } from './answer.ts'
-import type { Operation } from './journal.ts'
-import { toEnvelope } from './vendor-error.ts'
+import { type Answer, collectBytes, collectText, streamJson, toHtmlAnswer, toJsonAnswer } from './answer.ts'
 
 /** Whether the vendor had done what was asked when it went wrong. */
 type When = 'before' | 'after'
@@ -44,27 +42,29 @@ export interface QueuedFault {
 /** How a request ends. */
 export type Ending = { readonly kind: 'whole' | 'cut-off'; readonly answer: Answer } | { readonly kind: 'reset' }
 
-export interface Faults {
+export interface Faults<Operation extends string> {
+  /** Lets the next `times` (1) requests for an operation (`*`: any) go wrong; faults are met in the order queued. */
   queue(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
   /** Ends a request by the oldest fault that matches it, or rightly when there is none. */
-  end(operation: Operation, carryOut: () => Promise<Answer>): Promise<Ending>
+  end(operation: Operation | 'unknown', carryOut: () => Promise<Answer>): Promise<Ending>
   /** Releases everything that hangs, and forgets the rest. */
   clear(): void
 }
 
 interface Waiting {
-  readonly operation: Operation | '*'
+  readonly operation: string
   readonly fault: Fault
   times: number
   readonly met: PromiseWithResolvers<void>
   readonly released: PromiseWithResolvers<void>
 }
 
-export function createFaults(): Faults {
+/** @param toEnvelope the body of the vendor's refusals with a status. */
+export function createFaults<Operation extends string>(toEnvelope: (status: number) => unknown): Faults<Operation> {
   const waiting = new Set<Waiting>()
   const hanging = new Set<Waiting>()
 
-  function take(operation: Operation): Waiting | null {
+  function take(operation: string): Waiting | null {
     for (const one of waiting) {
       if (one.operation !== '*' && one.operation !== operation) continue
       one.times -= 1
@@ -102,7 +102,7 @@ export function createFaults(): Faults {
       const answer = isCarriedOut ? await carryOut() : null
       if (fault.kind === 'hang' && when === 'after') await hang()
       met.resolve()
-      return toEnding(fault, answer)
+      return toEnding(fault, answer, toEnvelope)
     },
     clear() {
       for (const one of hanging) one.released.resolve()
@@ -118,12 +118,12 @@ const alwaysCarriedOut: ReadonlySet<Fault['kind']> = new Set<Fault['kind']>([
   'hang',
 ])
 
-function toEnding(fault: Fault, right: Answer | null): Ending {
+function toEnding(fault: Fault, right: Answer | null, toEnvelope: (status: number) => unknown): Ending {
   switch (fault.kind) {
     case 'reset':
       return { kind: 'reset' }
     case 'answer': {
-      const answer = streamJson(fault.status, [toGivenText(fault)])
+      const answer = streamJson(fault.status, [toGivenText(fault, toEnvelope)])
       return { kind: 'whole', answer: { ...answer, headers: { ...answer.headers, ...fault.headers } } }
     }
     case 'html':
@@ -135,25 +135,26 @@ function toEnding(fault: Fault, right: Answer | null): Ending {
       return { kind: 'whole', answer: streamJson(fault.status ?? 200, []) }
   }
   if (!right) throw new Error(`A fault ${fault.kind} needs an answer.`)
-  const body = () => collectText(right)
   switch (fault.kind) {
     case 'hang':
       return { kind: 'whole', answer: right }
     case 'wrong-types':
-      return { kind: 'whole', answer: toJsonAnswer(right.status, withWrongTypes(JSON.parse(body()))) }
+      return { kind: 'whole', answer: toJsonAnswer(right.status, withWrongTypes(JSON.parse(collectText(right)))) }
     case 'truncated':
     case 'cut-off': {
-      const text = body()
-      const half = [text.slice(0, Math.ceil(text.length / 2))]
+      const body = collectBytes(right)
+      const half = [body.subarray(0, Math.ceil(body.length / 2))]
       return { kind: fault.kind === 'cut-off' ? 'cut-off' : 'whole', answer: { ...right, parts: half } }
     }
   }
 }
 
-function toGivenText({ status, json, text }: Extract<Fault, { kind: 'answer' }>): string {
+function toGivenText(
+  { status, json, text }: Extract<Fault, { kind: 'answer' }>,
+  toEnvelope: (status: number) => unknown,
+): string {
   if (text !== undefined) return text
-  const envelope = () => toEnvelope({ status, message: `Simulated ${status}.`, errors: null, details: null })
-  return JSON.stringify(json === undefined ? envelope() : json)
+  return JSON.stringify(json === undefined ? toEnvelope(status) : json)
 }
 
 /** Text becomes a number, a number or boolean an object, a list text; null stays. */

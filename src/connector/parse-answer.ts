@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { parseExactJson } from '../http/exact-json.ts'
+import type { ProviderAnswer } from '../http/provider-http.ts'
+
+/** The vendor whose answer it is: its id here, and its name in messages. */
+export interface Vendor {
+  readonly id: string
+  readonly name: string
+}
+
+/** @throws AppError PROVIDER_BAD_RESPONSE when it is not JSON, or not what the schema wants. */
+export function parseAnswer<T>(vendor: Vendor, schema: z.ZodType<T>, { body, headers }: ProviderAnswer): T {
+  const value = parseExactJson(body, { provider: vendor.id, contentType: headers['content-type'] })
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new AppError('PROVIDER_BAD_RESPONSE', `The answer of ${vendor.name} lacks what its documentation promises.`, {
+    provider: vendor.id,
+    cause: parsed.error,
+  })
+}

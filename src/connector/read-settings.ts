@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+
+/** The variables a process was started with, or a tenant's own laid over them. */
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads a provider's variables and reports what is wrong with them, each fault under its variable's name. */
+export interface SettingsReader<Variable extends string> {
+  /** undefined when it is absent or blank. Spaces around it are kept. */
+  text(variable: Variable): string | undefined
+  /** Its parts between commas, without those that are blank. */
+  list(variable: Variable): readonly string[]
+  /** An http or https URL without credentials, query, fragment or slash at its end. */
+  baseUrl(variable: Variable, fallback: string): string
+  /** Without spaces around it. Whatever cannot stand in a header is a fault. */
+  headerValue(variable: Variable): string | undefined
+  /** Variables of which one is of no use without the others: a missing one is a fault when another is set. */
+  together(...variables: readonly Variable[]): void
+  report(variable: Variable, wanted: string): void
+  /** Whether anything was reported. */
+  hasFaults(): boolean
+}
+
+export function createSettingsReader<Variable extends string>(
+  env: Environment,
+  context: z.core.$RefinementCtx,
+): SettingsReader<Variable> {
+  let faults = 0
+
+  function report(variable: Variable, wanted: string): void {
+    faults += 1
+    context.addIssue({ code: 'custom', path: [variable], message: wanted })
+  }
+  function text(variable: Variable): string | undefined {
+    const value = env[variable]
+    return value?.trim() ? value : undefined
+  }
+
+  return {
+    text,
+    list: variable =>
+      (text(variable) ?? '')
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    baseUrl(variable, fallback) {
+      const given = (text(variable) ?? fallback).trim()
+      const url = URL.canParse(given) ? new URL(given) : null
+      if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash) {
+        report(variable, `must be an http or https URL without credentials, query or fragment, like ${fallback}`)
+        return fallback
+      }
+      return url.href.replace(/\/+$/, '')
+    },
+    headerValue(variable) {
+      const value = text(variable)?.trim()
+      if (value !== undefined && !/^[\x21-\x7e]+$/.test(value))
+        report(variable, 'must be printable ASCII without spaces')
+      return value
+    },
+    together(...variables) {
+      const present = variables.find(variable => text(variable) !== undefined)
+      if (present === undefined) return
+      for (const variable of variables)
+        if (text(variable) === undefined) report(variable, `is missing: ${present} needs it`)
+    },
+    report,
+    hasFaults: () => faults > 0,
+  }
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { takeFingerprint } from './fingerprint.ts'
+
+const bytes = Buffer.from('%PDF-1.7 and more than sixteen bytes')
+
+test.each([1, 7, 16, 100])(
+  'bytes in chunks of %i have the same digest, size and beginning, and are all watched',
+  async size => {
+    const chunks: Buffer[] = []
+    for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.subarray(at, at + size))
+    const watched: Buffer[] = []
+    expect(await takeFingerprint(Readable.from(chunks), chunk => watched.push(chunk))).toEqual({
+      digest: createHash('sha256').update(bytes).digest('hex'),
+      byteSize: bytes.length,
+      head: Buffer.from('%PDF-1.7 and mor'),
+    })
+    expect(Buffer.concat(watched)).toEqual(bytes)
+  },
+)
+
+test('what does not give bytes is refused', async () => {
+  await expect(takeFingerprint(Readable.from(['text']))).rejects.toThrow('bytes')
+})

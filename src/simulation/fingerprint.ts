@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+
+/** What is kept of bytes that are read and let go. */
+export interface Fingerprint {
+  /** SHA-256 in hexadecimal. */
+  readonly digest: string
+  readonly byteSize: number
+  /** The first 16 bytes, or fewer. */
+  readonly head: Buffer
+}
+
+const headBytes = 16
+
+/** @param watch sees every chunk as it passes. */
+export async function takeFingerprint(
+  stream: AsyncIterable<unknown>,
+  watch: (chunk: Buffer) => void = () => {},
+): Promise<Fingerprint> {
+  const hash = createHash('sha256')
+  let head = Buffer.alloc(0)
+  let byteSize = 0
+  for await (const chunk of stream) {
+    if (!(chunk instanceof Uint8Array)) throw new Error('The stream does not give bytes.')
+    const bytes = Buffer.from(chunk)
+    hash.update(bytes)
+    watch(bytes)
+    byteSize += bytes.length
+    if (head.length < headBytes) head = Buffer.concat([head, bytes.subarray(0, headBytes - head.length)])
+  }
+  return { digest: hash.digest('hex'), byteSize, head }
+}

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { type Answer, writeAnswer, writeCutOff } from './answer.ts'
+import type { Clock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import type { Journal, JournalEntry } from './journal.ts'
+import { Refusal } from './refusal.ts'
+
+/** A request on its way to its route. */
+export interface Received<Entry> {
+  readonly request: IncomingMessage
+  readonly query: URLSearchParams
+  /** The path's variable parts by the names of their groups, as they stand in the path. */
+  readonly parameters: Readonly<Record<string, string | undefined>>
+  readonly entry: Entry
+}
+
+export interface Route<Operation extends string, Exchange> {
+  readonly operation: Operation
+  readonly method: string
+  readonly path: RegExp
+  carryOut(exchange: Exchange): Promise<Answer> | Answer
+}
+
+/** What a route gets, made of what was received: ways to authenticate and count, for instance. */
+export interface Opened<Exchange> {
+  readonly exchange: Exchange
+  /** Added to the answer; asked for when there is one. */
+  headers?(): Readonly<Record<string, string>>
+}
+
+export interface HttpServerParts<Operation extends string, Entry extends JournalEntry<Operation>, Exchange> {
+  /** The vendor's id, for the log. */
+  readonly vendor: string
+  readonly routes: readonly Route<Operation, Exchange>[]
+  readonly faults: Faults<Operation>
+  readonly journal: Journal<Entry>
+  readonly clock: Clock
+  readonly logger: Logger
+  toEntry(entry: JournalEntry<Operation>): Entry
+  open(received: Received<Entry>): Opened<Exchange>
+  /** For a path or method without a route. */
+  refuseUnknown(): Refusal
+  /** Any thrown value in the vendor's envelope; what is no `Refusal` nobody foresaw. */
+  toErrorAnswer(error: unknown): Answer
+}
+
+export interface HttpServer {
+  /** On loopback. @returns the port */
+  listen(port: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Carries requests to their routes, unless a fault is in the way, and keeps a journal of them. */
+export function createHttpServer<Operation extends string, Entry extends JournalEntry<Operation>, Exchange>(
+  parts: HttpServerParts<Operation, Entry, Exchange>,
+): HttpServer {
+  const { vendor, routes, faults, journal, clock, logger } = parts
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '', headers } = request
+    const [pathname = '', query = ''] = url.split('?', 2)
+    const route = routes.find(one => one.method === method && one.path.test(pathname))
+    const operation = route?.operation ?? 'unknown'
+    const entry = parts.toEntry({ at: clock.now(), operation, method, path: url, headers, status: null })
+    journal.record(entry)
+    const parameters = route?.path.exec(pathname)?.groups ?? {}
+    const opened = parts.open({ request, query: new URLSearchParams(query), parameters, entry })
+    const ending = await faults.end(operation, async () => {
+      try {
+        if (!route) throw parts.refuseUnknown()
+        return await route.carryOut(opened.exchange)
+      } catch (error) {
+        if (!(error instanceof Refusal)) logger.error({ err: error, vendor, operation }, 'simulator failed')
+        return parts.toErrorAnswer(error)
+      }
+    })
+    logger.debug({ vendor, operation, ending: ending.kind }, 'simulator answered')
+    if (ending.kind === 'reset') {
+      request.socket.resetAndDestroy()
+      return
+    }
+    entry.status = ending.answer.status
+    const write = ending.kind === 'whole' ? writeAnswer : writeCutOff
+    await write(response, ending.answer, opened.headers?.() ?? {})
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => request.socket.destroy())
+  })
+
+  return {
+    async listen(port) {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, '127.0.0.1', resolve)
+      })
+      return z.object({ port: z.number() }).parse(server.address()).port
+    },
+    async close() {
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** What the usual three headers say. */
+export interface RateLimit {
+  readonly limit: number
+  readonly remaining: number
+  /** Unix seconds. */
+  readonly reset: number
+}
+
+export interface RateLimits<Tier extends string> {
+  /** Counts one call. `exceeded` when it was one too many. */
+  take(tier: Tier, credential: string): RateLimit & { readonly exceeded: boolean }
+  /** The state without counting. */
+  peek(tier: Tier, credential: string): RateLimit
+}
+
+export interface RateLimitsOptions<Tier extends string> {
+  /** Calls per minute and credential. */
+  readonly perMinute: Readonly<Record<Tier, number>>
+  readonly now: () => Date
+  /** Multiplies every limit. */
+  readonly speed: number
+}
+
+/** Windows are whole minutes of the clock. */
+export function createRateLimits<Tier extends string>({
+  perMinute,
+  now,
+  speed,
+}: RateLimitsOptions<Tier>): RateLimits<Tier> {
+  let window = 0
+  let used = new Map<string, number>()
+
+  function usedIn(tier: Tier, credential: string, more: number): number {
+    const minute = Math.floor(now().getTime() / 60_000)
+    if (minute !== window) used = new Map()
+    window = minute
+    const count = (used.get(`${tier} ${credential}`) ?? 0) + more
+    if (more > 0) used.set(`${tier} ${credential}`, count)
+    return count
+  }
+  function toRateLimit(tier: Tier, count: number): RateLimit {
+    const limit = Math.max(1, Math.floor(perMinute[tier] * speed))
+    return { limit, remaining: Math.max(0, limit - count), reset: (window + 1) * 60 }
+  }
+
+  return {
+    take(tier, credential) {
+      const count = usedIn(tier, credential, 1)
+      const state = toRateLimit(tier, count)
+      return { ...state, exceeded: count > state.limit }
+    },
+    peek: (tier, credential) => toRateLimit(tier, usedIn(tier, credential, 0)),
+  }
+}
+
+export function toRateLimitHeaders(state: RateLimit): Readonly<Record<string, string>> {
+  return {
+    'x-ratelimit-limit': String(state.limit),
+    'x-ratelimit-remaining': String(state.remaining),
+    'x-ratelimit-reset': String(state.reset),
+  }
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http'
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+
+/** A part of a multipart body, in the order received. */
+export type ReceivedPart<File> =
+  | { readonly kind: 'field'; readonly name: string; readonly value: string }
+  | ({ readonly kind: 'file'; readonly file: File } & FilePart)
+
+export interface FilePart {
+  readonly name: string
+  /** null when it has none. */
+  readonly fileName: string | null
+  /** As the part calls itself; text/plain when it does not say. */
+  readonly mediaType: string
+}
+
+/** Why a body is no multipart form at all. */
+export type MultipartFault = 'not-multipart' | 'no-boundary' | 'malformed'
+
+export interface MultipartReading<File> {
+  /** Must read the stream to its end. */
+  readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<File>
+  /** The vendor's refusal. */
+  refuse(fault: MultipartFault): Error
+}
+
+/** Every part of a form; files are read as they pass. @throws the vendor's refusal when it is no form, or breaks off */
+export async function readMultipart<File>(
+  request: IncomingMessage,
+  { readFile, refuse }: MultipartReading<File>,
+): Promise<readonly ReceivedPart<File>[]> {
+  const contentType = request.headers['content-type'] ?? ''
+  if (!/^multipart\/form-data\b/i.test(contentType)) throw refuse('not-multipart')
+  const parts: Promise<ReceivedPart<File>>[] = []
+  const multipart = openMultipart(contentType, refuse)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      multipart.on('file', (name, stream: BusboyFileStream, fileName: string | undefined, _encoding, mediaType) => {
+        const part = { name, fileName: fileName || null, mediaType }
+        const received = readFile(stream, part).then(file => ({ kind: 'file', file, ...part }) as const)
+        received.catch(reject)
+        parts.push(received)
+      })
+      multipart.on('field', (name, value) => parts.push(Promise.resolve({ kind: 'field', name, value })))
+      multipart.on('finish', resolve)
+      multipart.on('error', reject)
+      request.on('error', reject)
+      request.pipe(multipart)
+    })
+  } catch {
+    request.unpipe(multipart)
+    throw refuse('malformed')
+  }
+  return Promise.all(parts)
+}
+
+function openMultipart(contentType: string, refuse: (fault: MultipartFault) => Error): BusboyInstance {
+  try {
+    return new Busboy({ headers: { 'content-type': contentType } })
+  } catch {
+    throw refuse('no-boundary')
+  }
+}
