@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream'
+import type { JsonValue } from '../../domain/json.ts'
+import { AppError } from '../../errors.ts'
+import type { MultipartPart } from '../../http/multipart.ts'
+import type { SubmissionDocument, SubmissionJob } from '../provider.ts'
+import type { CaseMode } from './config.ts'
+import { vendor } from './vendor.ts'
+
+/** What is handed over of a submission. */
+export type CaseFolder = Pick<SubmissionJob, 'useCase' | 'declared' | 'documents' | 'options'>
+
+/**
+ * The parts of `POST /case`: the wishes as JSON in a field of text, then every file under the one name `documents`.
+ * https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start, "Your First Request".
+ * @throws AppError DOCUMENT_TYPE_UNSUPPORTED for a document that the vendor would take for a form
+ */
+export function toCaseParts(folder: CaseFolder, mode: CaseMode): MultipartPart[] {
+  return [
+    { name: 'payload', value: JSON.stringify(toCasePayload(folder, mode)) },
+    ...folder.documents.map(toDocumentPart),
+    ...toFormParts(folder.declared),
+  ]
+}
+
+/** Each wish adds one member to the answer. https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage */
+function toCasePayload({ useCase, options }: CaseFolder, mode: CaseMode) {
+  const { shareLink } = options
+  return {
+    analyse_type: [
+      'decision',
+      ...(options.explanation === false ? [] : ['explanation']),
+      ...(shareLink === null ? [] : ['share_link']),
+    ],
+    // ASSUMED: without one the vendor applies the account's usual use case.
+    ...(useCase === null ? {} : { use_case: useCase }),
+    ...(shareLink === null
+      ? {}
+      : { share_link_settings: { access: shareLink.access ?? 'public', password: shareLink.password ?? '' } }),
+    ...(mode === 'asynchronous' ? { asynchronous: true } : {}),
+  }
+}
+
+function toDocumentPart({ fileName, mediaType, byteSize, open }: SubmissionDocument): MultipartPart {
+  // The vendor tells documents and forms apart by their names alone.
+  if (/\.json$/i.test(fileName))
+    throw new AppError('DOCUMENT_TYPE_UNSUPPORTED', 'A document must not pass for a form.', { provider: vendor.id })
+  return { name: 'documents', fileName, mediaType, byteSize, open: () => open() }
+}
+
+/** The folder form, of which there is one per participant. https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage, "Folder Form". */
+function toFormParts(declared: JsonValue): MultipartPart[] {
+  if (declared === null) return []
+  const forms: readonly JsonValue[] = isList(declared) ? declared : [declared]
+  return forms.map((form, index) =>
+    toFormPart(forms.length === 1 ? 'form.json' : `form-${index + 1}.json`, JSON.stringify(form)),
+  )
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value)
+}
+
+function toFormPart(fileName: string, text: string): MultipartPart {
+  const bytes = Buffer.from(text)
+  return {
+    name: 'documents',
+    fileName,
+    mediaType: 'application/json',
+    byteSize: bytes.byteLength,
+    open: async () => Readable.from([bytes]),
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import type { Environment } from '../provider.ts'
+import { finovoxConfig } from './config.ts'
+
+/** What is wrong, by the name of the variable. */
+function faultsOf(env: Environment): Record<string, string> {
+  const parsed = finovoxConfig.safeParse(env)
+  return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
+}
+
+describe('the configuration', () => {
+  test('with nothing set, or only blanks, is the production host without a key', () => {
+    const off = { baseUrl: 'https://api-v2.finovox.com', apiKey: null, mode: 'asynchronous' }
+    expect(finovoxConfig.parse({})).toEqual(off)
+    expect(finovoxConfig.parse({ FINOVOX_BASE_URL: '', FINOVOX_API_KEY: '  ', FINOVOX_MODE: ' ' })).toEqual(off)
+  })
+
+  test('takes a key, another host and another mode', () => {
+    const env = {
+      FINOVOX_BASE_URL: 'http://127.0.0.1:4010/vendor/',
+      FINOVOX_API_KEY: ' fnvx_key ',
+      FINOVOX_MODE: 'Synchronous',
+      UNRELATED: 'ignored',
+    }
+    expect(finovoxConfig.parse(env)).toEqual({
+      baseUrl: 'http://127.0.0.1:4010/vendor',
+      apiKey: 'fnvx_key',
+      mode: 'synchronous',
+    })
+  })
+
+  test('P23 reports all faults at once, without quoting the key', () => {
+    expect(
+      faultsOf({ FINOVOX_BASE_URL: 'ftp://example.com', FINOVOX_API_KEY: 'two words', FINOVOX_MODE: 'sometimes' }),
+    ).toEqual({
+      FINOVOX_BASE_URL: expect.stringContaining('http'),
+      FINOVOX_API_KEY: 'must be printable ASCII without spaces',
+      FINOVOX_MODE: 'must be asynchronous or synchronous',
+    })
+  })
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { createSettingsReader, type SettingsReader } from '../../connector/read-settings.ts'
+
+/** Whether the vendor is asked to answer at once with a token, or to keep the call open until it has decided. */
+export type CaseMode = 'asynchronous' | 'synchronous'
+
+export interface FinovoxConfig {
+  readonly baseUrl: string
+  /** null when there is none: the provider is then off. */
+  readonly apiKey: string | null
+  readonly mode: CaseMode
+}
+
+export const finovoxVariables = {
+  FINOVOX_BASE_URL: { credential: false },
+  FINOVOX_API_KEY: { credential: true },
+  FINOVOX_MODE: { credential: false },
+} as const
+
+type Variable = keyof typeof finovoxVariables
+
+const optional = z.string().optional()
+
+const environment = z.object({
+  FINOVOX_BASE_URL: optional,
+  FINOVOX_API_KEY: optional,
+  FINOVOX_MODE: optional,
+} satisfies Record<Variable, typeof optional>)
+
+/** The only documented host: https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start */
+const productionUrl = 'https://api-v2.finovox.com'
+
+/** A blank variable counts as absent. All faults are reported together, each under its variable's name. */
+export const finovoxConfig = environment.transform((env, context) => {
+  const reader = createSettingsReader<Variable>(env, context)
+  const config: FinovoxConfig = {
+    baseUrl: reader.baseUrl('FINOVOX_BASE_URL', productionUrl),
+    apiKey: reader.headerValue('FINOVOX_API_KEY') ?? null,
+    mode: readMode(reader),
+  }
+  return reader.hasFaults() ? z.NEVER : config
+})
+
+function readMode(reader: SettingsReader<Variable>): CaseMode {
+  const mode = reader.text('FINOVOX_MODE')?.trim().toLowerCase() ?? 'asynchronous'
+  if (mode === 'asynchronous' || mode === 'synchronous') return mode
+  reader.report('FINOVOX_MODE', 'must be asynchronous or synchronous')
+  return 'asynchronous'
+}

@@ -1,0 +1,137 @@
+import { parseAnswer } from '../../connector/parse-answer.ts'
+import { type AppError, toAppError } from '../../errors.ts'
+import { multipartBody } from '../../http/multipart.ts'
+import type { ProviderAnswer, ProviderHttp } from '../../http/provider-http.ts'
+import { wasNotSent } from '../../http/was-not-sent.ts'
+import { type CaseFolder, toCaseParts } from './case-folder.ts'
+import type { CaseMode } from './config.ts'
+import {
+  badResponse,
+  effectOfCaseStatus,
+  isFinalRetrieveStatus,
+  outcomeUnknown,
+  toCaseError,
+  toRetrieveError,
+} from './errors.ts'
+import { type ResultPayload, type RunPayload, receiptPayload, resultPayload, runPayload } from './payloads.ts'
+import { vendor } from './vendor.ts'
+
+/** The vendor's calls. */
+export interface FinovoxDatasource {
+  /**
+   * Hands over a folder. Costs an analysis, and cannot be looked up.
+   * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the vendor may have taken it all the same; any other one: it refused it
+   */
+  submitCase(folder: CaseFolder): Promise<CaseAnswer>
+  /** Asks for the result. @throws AppError when there was no answer, or none that means anything: ask again */
+  retrieve(retrieveToken: string): Promise<RetrieveAnswer>
+}
+
+export type CaseAnswer =
+  | { readonly kind: 'accepted'; readonly retrieveToken: string }
+  | { readonly kind: 'answered'; readonly result: ResultPayload }
+  /** It took nothing, and may be given the same folder again. */
+  | { readonly kind: 'postponed'; readonly error: AppError }
+
+export type RetrieveAnswer =
+  | ({ readonly kind: 'running' } & RunPayload)
+  | { readonly kind: 'answered'; readonly result: ResultPayload }
+  /** There is no result, and there will be none. */
+  | { readonly kind: 'failed'; readonly error: AppError }
+
+export interface DatasourceDeps {
+  readonly http: ProviderHttp
+  readonly apiKey: string
+  readonly mode: CaseMode
+}
+
+/** The vendor asks for 300 s at least for a synchronous call; the documents have to be sent in that time as well. */
+const caseTimeoutMs: Readonly<Record<CaseMode, number>> = { asynchronous: 300_000, synchronous: 600_000 }
+/** Far more than any folder gives reason to say. */
+const maxAnswerBytes = 4 * 1_048_576
+
+/** The routes below https://api-v2.finovox.com: https://app.finovox.com/docs/public/case_analysis/api-reference. */
+export function createFinovoxDatasource({ http, apiKey, mode }: DatasourceDeps): FinovoxDatasource {
+  const ownHeaders = { accept: 'application/json', 'api-key': apiKey }
+
+  function sendCase(folder: CaseFolder): Promise<ProviderAnswer> {
+    const { headers, body } = multipartBody(toCaseParts(folder, mode))
+    return http.send({
+      operation: 'submit case',
+      method: 'POST',
+      path: '/case',
+      headers: { ...ownHeaders, ...headers },
+      body,
+      timeoutMs: caseTimeoutMs[mode],
+      maxBytes: maxAnswerBytes,
+      repeatable: false,
+    })
+  }
+
+  return {
+    async submitCase(folder) {
+      let answer: ProviderAnswer
+      try {
+        answer = await sendCase(folder)
+      } catch (thrown) {
+        const error = toAppError(thrown)
+        if (tookNothing(error)) return { kind: 'postponed', error }
+        throw outcomeUnknown(error)
+      }
+      const { status } = answer
+      if (isSuccess(status)) return readAcceptance(answer)
+      const effect = effectOfCaseStatus(status)
+      if (effect === 'unknown') throw outcomeUnknown(toCaseError(status))
+      if (effect === 'refused') throw toCaseError(status)
+      return { kind: 'postponed', error: toCaseError(status) }
+    },
+
+    async retrieve(retrieveToken) {
+      const answer = await http.send({
+        operation: 'retrieve case',
+        method: 'POST',
+        path: '/case/retrieve',
+        headers: { ...ownHeaders, 'content-type': 'application/json' },
+        body: JSON.stringify({ retrieve_token: retrieveToken }),
+        maxBytes: maxAnswerBytes,
+        // It only reads, but a 500 is the vendor's last word: not to be asked for twice, and no outage.
+        repeatable: false,
+        answers: [500],
+      })
+      const { status } = answer
+      if (status === 202) return { kind: 'running', ...readRun(answer) }
+      if (isSuccess(status)) return { kind: 'answered', result: parseAnswer(vendor, resultPayload, answer) }
+      if (isFinalRetrieveStatus(status)) return { kind: 'failed', error: toRetrieveError(status) }
+      throw toRetrieveError(status)
+    },
+  }
+}
+
+/** What is not the transport's failure is ours, of bytes that could not be read: then no whole request was sent. */
+function tookNothing(error: AppError): boolean {
+  return wasNotSent(error) || error.code === 'PROVIDER_RATE_LIMITED' || !error.code.startsWith('PROVIDER_')
+}
+
+/** A success that cannot be read may be a folder that is analysed, with its token lost. */
+function readAcceptance(answer: ProviderAnswer): CaseAnswer {
+  try {
+    if (answer.status === 202) return { kind: 'accepted', ...parseAnswer(vendor, receiptPayload, answer) }
+    if (answer.status === 200) return { kind: 'answered', result: parseAnswer(vendor, resultPayload, answer) }
+  } catch (error) {
+    throw outcomeUnknown(toAppError(error))
+  }
+  throw outcomeUnknown(badResponse('Finovox took the folder in a way that it does not document.', answer.status))
+}
+
+/** What is said of a run is of use, but not needed. */
+function readRun(answer: ProviderAnswer): RunPayload {
+  try {
+    return parseAnswer(vendor, runPayload, answer)
+  } catch {
+    return { status: null, runId: null }
+  }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createSubmissionDocument } from '../../../test/support/submission-job.ts'
+import type { JsonValue } from '../../domain/json.ts'
+import { AppError } from '../../errors.ts'
+import type { AnalysisDriver } from '../provider.ts'
+import { createFraudDriver } from './driver.ts'
+import { toRetrieveError } from './errors.ts'
+import { approval, createFakeVendor, type FakeVendor, running } from './testing/fake-vendor.ts'
+
+let vendor: FakeVendor
+let driver: AnalysisDriver
+
+beforeEach(() => {
+  vendor = createFakeVendor()
+  driver = createFraudDriver(vendor, () => new Date('2026-03-05T10:00:00Z'))
+})
+
+const waiting = {
+  state: 'waiting',
+  retrieveToken: 'token-1',
+  documentIds: ['doc_1', 'doc_2'],
+  wantsShareLink: false,
+  runId: null,
+} satisfies JsonValue
+
+describe('a folder', () => {
+  test('that is not handed over is asked about nowhere', async () => {
+    const progress = { kind: 'running', stage: 'WAITING', providerStage: null, retryAfterMs: null }
+    expect(await driver.check(null)).toEqual(progress)
+    expect(await driver.check({ state: 'announced', announcement: 'a' })).toEqual(progress)
+    expect(vendor.calls).toEqual([])
+  })
+
+  test('that is under way is told by the vendor’s word, and its run is learnt once', async () => {
+    vendor.answers.push(
+      () => running,
+      () => running,
+    )
+    const progress = { kind: 'running', stage: 'EXTRACTING', providerStage: 'processing', retryAfterMs: null }
+    const checkpoint = { ...waiting, runId: '04_20_12_30_45_9f8d' }
+    expect(await driver.check(waiting)).toEqual({ ...progress, learnt: { checkpoint, references: [checkpoint.runId] } })
+    expect(await driver.check(checkpoint)).toEqual(progress)
+  })
+
+  test('that is under way without a word is so all the same', async () => {
+    vendor.answers.push(() => ({ kind: 'running', status: null, runId: null }))
+    expect(await driver.check(waiting)).toEqual({
+      kind: 'running',
+      stage: 'EXTRACTING',
+      providerStage: null,
+      retryAfterMs: null,
+    })
+  })
+
+  test('that is done has its whole result learnt, and is never asked about again', async () => {
+    const shareUrl = 'https://app.finovox.example/share/1'
+    vendor.answers.push(() => ({ kind: 'answered', result: { ...approval, shareUrl } }))
+    const documents = [
+      { documentId: 'doc_1', status: 'COMPLETED', error: null },
+      { documentId: 'doc_2', status: 'COMPLETED', error: null },
+    ]
+    const ready = { kind: 'ready', outcome: 'COMPLETED', providerStage: null, documents }
+    const checkpoint = {
+      state: 'answered',
+      documentIds: ['doc_1', 'doc_2'],
+      wantsShareLink: true,
+      runId: 'run-1',
+      result: { ...approval, shareUrl },
+    }
+    const progress = await driver.check({ ...waiting, runId: 'run-1', wantsShareLink: true })
+    expect(progress).toEqual({ ...ready, learnt: { checkpoint, references: [] } })
+    expect(await driver.check(checkpoint)).toEqual(ready)
+    const findings = await Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, checkpoint))
+    expect(findings).toMatchObject([{ decision: { providerReference: 'run-1', shareUrl } }])
+    expect(vendor.calls).toEqual(['retrieve token-1'])
+  })
+
+  test.each([
+    [500, 'PROVIDER_REJECTED', true],
+    [401, 'PROVIDER_REJECTED', true],
+    [403, 'PROVIDER_REJECTED', true],
+    [404, 'RESULT_EXPIRED', false],
+  ] as const)('P3 that is answered %i has failed for good: %s', async (status, code, retryable) => {
+    const error = toRetrieveError(status)
+    vendor.answers.push(() => ({ kind: 'failed', error }))
+    expect(error).toMatchObject({ code, retryable })
+    expect(await driver.check(waiting)).toEqual({
+      kind: 'failed',
+      error,
+      documents: [
+        { documentId: 'doc_1', status: 'FAILED', error },
+        { documentId: 'doc_2', status: 'FAILED', error },
+      ],
+    })
+  })
+
+  test('that cannot be asked about is asked about again', async () => {
+    const error = new AppError('PROVIDER_UNAVAILABLE', 'Away.', { provider: 'finovox' })
+    vendor.answers.push(() => {
+      throw error
+    })
+    await expect(driver.check(waiting)).rejects.toBe(error)
+  })
+
+  test('without a result has nothing to be collected', async () => {
+    const collect = Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, waiting))
+    await expect(collect).rejects.toMatchObject({ code: 'INTERNAL', retryable: false })
+  })
+})
+
+describe('the driver', () => {
+  test('keeps to the vendor’s rhythm and room, for two hours', () => {
+    expect(driver).toMatchObject({
+      polling: { firstMs: 11_500, maxMs: 27_000 },
+      deadlineMs: 7_200_000,
+      maxParallel: 10,
+      options: ['explanation', 'shareLink'],
+    })
+  })
+
+  test('takes what the page names, and nothing that could pass for a form', () => {
+    const { mediaTypes } = driver.accepts
+    const { document } = createSubmissionDocument('doc_1')
+    expect(mediaTypes).toContain(document.mediaType)
+    expect(mediaTypes).toEqual(
+      expect.arrayContaining(['image/jpeg', 'image/png', 'image/tiff', 'image/heic', 'image/webp']),
+    )
+    expect(mediaTypes.filter(type => type.includes('officedocument'))).toHaveLength(2)
+    for (const other of ['application/json', 'text/plain', 'text/html', 'application/zip'])
+      expect(mediaTypes).not.toContain(other)
+  })
+})

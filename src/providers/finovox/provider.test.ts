@@ -1,0 +1,147 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
+import type { JsonValue } from '../../domain/json.ts'
+import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
+import { createProviderHttp } from '../../http/create-provider-http.ts'
+import { sleep } from '../../http/sleep.ts'
+import type { AnalysisDriver, Environment, SubmissionJob } from '../provider.ts'
+import { finovox } from './provider.ts'
+import { startTestSimulator } from './simulator/start-test-simulator.ts'
+
+const logger = pino({ level: 'silent' })
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.close()
+})
+
+async function startSimulator() {
+  const simulator = await startTestSimulator()
+  open.push({ close: () => simulator.stop() })
+  return simulator
+}
+
+/** The provider with these variables, connected over real HTTP. */
+function connect(variables: Environment, now: () => Date): AnalysisDriver {
+  const configured = finovox.settings.parse(variables)
+  const { baseUrl, accountKey } = configured
+  const gates = createBudgetGates({ store: createMemoryGateStore(now), sleep })
+  const { id: provider, budgets } = finovox
+  const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
+  open.push(http)
+  const driver = configured.connect({ http, now, logger, pollSpeedup: 1 }).products.DOCUMENT_FRAUD
+  if (!driver) throw new Error('There is no driver.')
+  return driver
+}
+
+/** Ids are those of the analysis; the second document is a picture. */
+function createJob(words: string): SubmissionJob {
+  const pdf = createSubmissionDocument('doc_1', { bytes: Buffer.from(`%PDF-1.7\n% assay-simulate: ${words}\n`) })
+  const picture = createSubmissionDocument('doc_2', { bytes: randomBytes(200_000) })
+  return {
+    ...createSubmissionJob([pdf, { ...picture, fileName: 'doc_2.jpg', mediaType: 'image/jpeg' }]),
+    useCase: 'rental',
+    declared: [{ name: 'A' }, { name: 'B' }],
+  }
+}
+
+async function submitAll(driver: AnalysisDriver, job: SubmissionJob): Promise<JsonValue> {
+  for (let checkpoint: JsonValue = null; ; ) {
+    const step = await driver.submit(job, checkpoint)
+    checkpoint = step.checkpoint
+    if (step.kind === 'submitted') return checkpoint
+  }
+}
+
+describe('the provider before its simulator', () => {
+  test('P14 takes a folder from its documents to a decision, and knows them again in the alerts', async () => {
+    const { variables, control, clock } = await startSimulator()
+    const driver = connect(variables, clock.now)
+    const options = { explanation: null, shareLink: { access: null, password: null } }
+    const job = { ...createJob('forged'), options }
+    const submitted = await submitAll(driver, job)
+    const running = await driver.check(submitted)
+    expect(running).toMatchObject({ kind: 'running', providerStage: 'processing', learnt: { references: [/./] } })
+    clock.advance(20_000)
+    const ready = await driver.check(running.learnt?.checkpoint ?? null)
+    expect(ready).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
+    const documents = job.documents.map(({ document }) => document)
+    const [findings] = await Array.fromAsync(
+      driver.collect({ analysisId: 'ana_1', documents }, ready.learnt?.checkpoint ?? null),
+    )
+    const [simulated] = control.cases()
+    expect(findings?.decision).toMatchObject({
+      status: 'REJECTED',
+      fraudRisk: 'HIGH',
+      consistent: true,
+      providerReference: simulated?.runId,
+      shareUrl: expect.stringMatching(/^http.*\/share\//),
+    })
+    const alerts = findings?.decision?.alerts ?? []
+    expect(alerts.map(alert => alert.source)).toEqual(expect.arrayContaining(['FRAUD', 'CROSS_DOCUMENT']))
+    expect(alerts.find(alert => alert.source === 'CROSS_DOCUMENT')?.documentIds).toEqual(['doc_1', 'doc_2'])
+    for (const { messages } of alerts) expect(messages.map(message => message.language)).toEqual(['en', 'fr'])
+
+    const received = simulated?.folder
+    expect(received?.forms).toEqual([{ name: 'A' }, { name: 'B' }])
+    expect(received?.payload).toMatchObject({ use_case: 'rental', asynchronous: true })
+    for (const document of job.documents) {
+      const bytes = Buffer.concat(await Array.fromAsync(await document.open()))
+      const digest = createHash('sha256').update(bytes).digest('hex')
+      expect(received?.documents).toContainEqual(expect.objectContaining({ fileName: document.fileName, digest }))
+    }
+    expect(JSON.stringify(control.journal)).not.toContain('Musterwoman')
+  })
+
+  test('takes the answer of a synchronous call, and asks nothing more', async () => {
+    const { variables, control, clock } = await startSimulator()
+    const driver = connect({ ...variables, FINOVOX_MODE: 'synchronous' }, clock.now)
+    const submitting = submitAll(driver, createJob('approved'))
+    await expect.poll(() => clock.waiting()).toHaveLength(1)
+    clock.advance(20_000)
+    expect(await driver.check(await submitting)).toMatchObject({ kind: 'ready' })
+    expect(control.journal.map(({ operation }) => operation)).toEqual(['case'])
+  })
+
+  test('P16 answers of other types end in a typed error at every call', async () => {
+    const { variables, control, clock } = await startSimulator()
+    const driver = connect(variables, clock.now)
+    control.fault('case', { kind: 'wrong-types' })
+    await expect(submitAll(driver, createJob('approved'))).rejects.toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN' })
+    const submitted = await submitAll(driver, createJob('approved'))
+    clock.advance(20_000)
+    control.fault('retrieve', { kind: 'wrong-types' })
+    await expect(driver.check(submitted)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+    expect(await driver.check(submitted)).toMatchObject({ kind: 'ready' })
+  })
+
+  test('a result whose hour is over is RESULT_EXPIRED; one that was heard of is kept', async () => {
+    const { variables, clock } = await startSimulator()
+    const driver = connect(variables, clock.now)
+    const submitted = await submitAll(driver, createJob('approved'))
+    clock.advance(20_000)
+    const { learnt } = await driver.check(submitted)
+    clock.advance(60 * 60_000)
+    expect(await driver.check(submitted)).toMatchObject({ kind: 'failed', error: { code: 'RESULT_EXPIRED' } })
+    expect(await driver.check(learnt?.checkpoint ?? null)).toMatchObject({ kind: 'ready' })
+  })
+})
+
+describe('the settings', () => {
+  const accountKeyOf = (variables: Environment) => finovox.settings.parse(variables).accountKey
+
+  test('without a key leave the provider off, without a product and without a webhook', () => {
+    const configured = finovox.settings.parse({})
+    expect(configured).toMatchObject({ enabled: false, webhook: null, baseUrl: 'https://api-v2.finovox.com' })
+  })
+
+  test('P17 give equal accounts an equal key, others another, and show nothing of the credentials in it', () => {
+    const own = { FINOVOX_API_KEY: 'fnvx_one' }
+    const key = accountKeyOf(own)
+    expect(accountKeyOf({ ...own, FINOVOX_MODE: 'synchronous' })).toBe(key)
+    const others = [{ FINOVOX_API_KEY: 'fnvx_two' }, { ...own, FINOVOX_BASE_URL: 'http://127.0.0.1:4010' }]
+    expect(new Set([key, ...others.map(accountKeyOf)]).size).toBe(3)
+    expect(key).toMatch(/^[0-9a-f]{32}$/)
+  })
+})

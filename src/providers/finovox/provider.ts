@@ -1,0 +1,37 @@
+import { toAccountKey } from '../../connector/account-key.ts'
+import type { ConfiguredProvider, Provider } from '../provider.ts'
+import { type FinovoxConfig, finovoxConfig, finovoxVariables } from './config.ts'
+import { createFinovoxDatasource } from './datasource.ts'
+import { createFraudDriver } from './driver.ts'
+import { createFinovoxSimulator } from './simulator.ts'
+import { vendor } from './vendor.ts'
+
+/** Finovox, Case Analysis: a decision about a folder of documents. https://app.finovox.com/docs/public/case_analysis/introduction */
+export const finovox: Provider = {
+  ...vendor,
+  variables: finovoxVariables,
+  settings: finovoxConfig.transform(toConfiguredProvider),
+  // ASSUMED: there is a limit (429), but no page says which.
+  budgets: { default: { limit: 120, perMs: 60_000 } },
+  createSimulator: createFinovoxSimulator,
+}
+
+function toConfiguredProvider(config: FinovoxConfig): ConfiguredProvider {
+  const { baseUrl, apiKey, mode } = config
+  return {
+    enabled: apiKey !== null,
+    baseUrl,
+    accountKey: accountKeyOf(config),
+    connect({ http, now }) {
+      if (apiKey === null) return { products: {} }
+      return { products: { DOCUMENT_FRAUD: createFraudDriver(createFinovoxDatasource({ http, apiKey, mode }), now) } }
+    },
+    // The vendor documents none.
+    webhook: null,
+  }
+}
+
+function accountKeyOf({ baseUrl, apiKey }: FinovoxConfig): string {
+  if (apiKey === null) return 'none'
+  return toAccountKey([vendor.id, baseUrl], apiKey)
+}

@@ -1,0 +1,142 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Clock } from '../../../simulation/clock.ts'
+import type { Account } from './account.ts'
+import { type CasePlan, createPlan } from './case-plan.ts'
+import type { ReceivedFolder } from './read-folder.ts'
+import { readSteering } from './steering.ts'
+
+/** Source: https://app.finovox.com/docs/public/api/api-reference/quick-start. ASSUMED: folders count as analyses do. */
+const maxParallel = 10
+
+/** A folder as the vendor knows it at this moment. */
+export interface SimulatedCase {
+  readonly id: string
+  readonly account: Account
+  readonly folder: ReceivedFolder
+  /** Of all its documents. */
+  readonly digest: string
+  readonly plan: CasePlan
+  readonly runId: string
+  readonly receivedAt: Date
+  /** `queued` behind as many others as are analysed at a time. */
+  readonly state: 'queued' | 'processing' | 'answered' | 'failed' | 'expired'
+  readonly finishedAt: Date | null
+}
+
+export interface Cases {
+  add(account: Account, folder: ReceivedFolder, plan?: Partial<CasePlan>): SimulatedCase
+  find(id: string): SimulatedCase | null
+  /** Newest first. */
+  list(): readonly SimulatedCase[]
+  /** Resolves when there is a result, or never will be. */
+  finished(id: string): Promise<SimulatedCase>
+  /** Stops the clock of one folder. */
+  hold(id: string): void
+  /** Ends one now, whatever its plan. @throws Error when it is not known or over */
+  finish(id: string, state: 'answered' | 'failed'): SimulatedCase
+  /** Takes a result away. */
+  expire(id: string): void
+  /** Lets go of every timer. */
+  stop(): void
+}
+
+interface Running {
+  current: SimulatedCase
+  isHeld: boolean
+  cancel: () => void
+  readonly done: PromiseWithResolvers<SimulatedCase>
+}
+
+export function createCases(clock: Clock, speed: number): Cases {
+  const cases = new Map<string, Running>()
+
+  function get(id: string): Running {
+    const running = cases.get(id)
+    if (!running) throw new Error(`There is no case ${id}.`)
+    return running
+  }
+  const ofAccount = (account: Account, state: SimulatedCase['state']) =>
+    [...cases.values()].filter(({ current }) => current.account === account && current.state === state)
+
+  /** Begins with the folders of an account that have waited longest, as far as there is room. */
+  function startNext(account: Account): void {
+    const room = maxParallel - ofAccount(account, 'processing').length
+    for (const running of ofAccount(account, 'queued').slice(0, room)) {
+      running.current = { ...running.current, state: 'processing' }
+      const { id, plan } = running.current
+      if (plan.outcome === 'never' || running.isHeld) continue
+      const outcome = plan.outcome
+      running.cancel = clock.setTimer(plan.processingMs / speed, () => finish(id, outcome))
+    }
+  }
+
+  function finish(id: string, state: 'answered' | 'failed'): SimulatedCase {
+    const running = get(id)
+    if (running.current.finishedAt !== null) throw new Error(`The case ${id} is over.`)
+    running.cancel()
+    running.current = { ...running.current, state, finishedAt: clock.now() }
+    running.done.resolve(running.current)
+    startNext(running.current.account)
+    return running.current
+  }
+
+  function seen({ current }: Running): SimulatedCase {
+    const { state, finishedAt, plan } = current
+    const isOver = state === 'answered' && finishedAt !== null
+    const isGone = isOver && clock.now().getTime() - finishedAt.getTime() >= plan.keptMs
+    return isGone ? { ...current, state: 'expired' } : current
+  }
+
+  return {
+    add(account, folder, plan = {}) {
+      const digest = digestOf(folder)
+      const steering = readSteering(folder.documents.flatMap(document => document.steering))
+      const receivedAt = clock.now()
+      const added: SimulatedCase = {
+        id: randomUUID(),
+        account,
+        folder,
+        digest,
+        plan: { ...createPlan(digest), ...steering, ...plan },
+        runId: createRunId(receivedAt),
+        receivedAt,
+        state: 'queued',
+        finishedAt: null,
+      }
+      cases.set(added.id, { current: added, isHeld: false, cancel: () => {}, done: Promise.withResolvers() })
+      startNext(account)
+      return get(added.id).current
+    },
+    find(id) {
+      const running = cases.get(id)
+      return running ? seen(running) : null
+    },
+    list: () => [...cases.values()].reverse().map(seen),
+    finished: id => get(id).done.promise,
+    hold(id) {
+      const running = get(id)
+      running.isHeld = true
+      running.cancel()
+    },
+    finish,
+    expire(id) {
+      const running = get(id)
+      running.cancel()
+      running.current = { ...running.current, state: 'expired', finishedAt: clock.now() }
+    },
+    stop() {
+      for (const { cancel } of cases.values()) cancel()
+    },
+  }
+}
+
+/** The same whatever the order in which documents come, and whatever they are called. */
+function digestOf({ documents }: ReceivedFolder): string {
+  const digests = documents.map(document => document.digest).sort()
+  return createHash('sha256').update(digests.join()).digest('hex')
+}
+
+/** As in the sample of https://app.finovox.com/docs/public/case_analysis/api-reference/async: month, day, time, chance. */
+function createRunId(at: Date): string {
+  return `${at.toISOString().slice(5, 19).replace(/[-T:]/g, '_')}_${randomBytes(8).toString('hex')}`
+}

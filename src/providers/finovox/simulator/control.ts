@@ -1,0 +1,44 @@
+import type { Clock, SetTimer } from '../../../simulation/clock.ts'
+import type { Fault, QueuedFault } from '../../../simulation/faults.ts'
+import type { Simulator } from '../../provider.ts'
+import type { Account } from './account.ts'
+import type { CasePlan } from './case-plan.ts'
+import type { SimulatedCase } from './cases.ts'
+import type { JournalEntry, Operation } from './journal.ts'
+
+/** What tests may set beside the options every simulator has. */
+export interface FinovoxSimulatorOptions {
+  /** The system's unless given. */
+  readonly now?: Clock['now']
+  /** Node's own unless given. */
+  readonly setTimer?: SetTimer
+  /** Laid over the default account. */
+  readonly account?: Partial<Account>
+}
+
+/** The vendor, with a back door for tests. */
+export interface FinovoxSimulator extends Simulator {
+  readonly control: FinovoxControl
+}
+
+/** Makes the vendor do what it would not do when asked politely. */
+export interface FinovoxControl {
+  /** The account that `start()` answers the key of. */
+  readonly account: Account
+  /** Another customer of the vendor, who must never see the first one's folders. */
+  addAccount(own?: Partial<Account>): Account
+  /** The last 10,000 requests, oldest first. */
+  readonly journal: readonly Readonly<JournalEntry>[]
+  /** Lets the next `times` (1) requests for an operation (`*`: any) go wrong; faults are met in the order queued. */
+  fault(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
+  /** Laid over what the next folder asks for, steering words included. Several queue up. @returns that folder */
+  nextCase(plan: Partial<CasePlan>): Promise<SimulatedCase>
+  /** Every account's, newest first. */
+  cases(): readonly SimulatedCase[]
+  /** Stops the clock of one folder: it stays as it is until it is ended. */
+  hold(caseId: string): void
+  answer(caseId: string): SimulatedCase
+  fail(caseId: string): SimulatedCase
+  /** Takes a result away, as if its hour were over. */
+  expire(caseId: string): void
+}

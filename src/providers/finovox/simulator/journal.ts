@@ -1,0 +1,11 @@
+import type * as simulation from '../../../simulation/journal.ts'
+import type { ReceivedFolder } from './read-folder.ts'
+
+/** What a route is for, as faults and the journal name it. */
+export type Operation = 'case' | 'retrieve' | 'share'
+
+/** One request as it was received. */
+export interface JournalEntry extends simulation.JournalEntry<Operation> {
+  /** A folder that was well formed; else null. */
+  folder: ReceivedFolder | null
+}

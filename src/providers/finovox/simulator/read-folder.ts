@@ -1,0 +1,121 @@
+import type { IncomingMessage } from 'node:http'
+import { takeFingerprint } from '../../../simulation/fingerprint.ts'
+import {
+  type FilePart,
+  type MultipartFault,
+  type ReceivedPart,
+  readMultipart,
+} from '../../../simulation/read-multipart.ts'
+import { createSteeringScanner } from '../../../simulation/steering-scanner.ts'
+import { type CasePayload, parseCasePayload } from './case-payload.ts'
+import { steeringWords } from './steering.ts'
+import { invalid, type VendorError } from './vendor-error.ts'
+
+/** What a call brought. The bytes of documents are read and let go. */
+export interface ReceivedFolder {
+  readonly payload: CasePayload
+  readonly documents: readonly ReceivedDocument[]
+  /** The contents of its `.json` files, one per participant. */
+  readonly forms: readonly unknown[]
+}
+
+export interface ReceivedDocument {
+  readonly fileName: string
+  /** As the part calls itself. */
+  readonly mediaType: string
+  /** SHA-256 in hexadecimal. */
+  readonly digest: string
+  readonly byteSize: number
+  /** Steering words met in the bytes. */
+  readonly steering: readonly string[]
+}
+
+interface ReceivedFile {
+  readonly digest: string
+  readonly byteSize: number
+  readonly steering: readonly string[]
+  /** Of a `.json` file; else null. */
+  readonly text: string | null
+}
+
+/** Source: "Supported File Formats" of the quick start. ASSUMED: `.tiff` and `.heif`, the other spellings of two of them. */
+const extensions = ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'xlsx', 'tif', 'tiff', 'heic', 'heif', 'webp']
+
+/**
+ * A folder: the field `payload` and any number of files, each under the name `documents`.
+ * Source: "Your First Request", https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start
+ * @throws VendorError 422
+ */
+export async function readFolder(request: IncomingMessage): Promise<ReceivedFolder> {
+  const parts = await readMultipart(request, { readFile, refuse: refuseMultipart })
+  const [fault] = parts.flatMap(part => findPartFault(part) ?? [])
+  if (fault) throw fault
+  const [payload, ...more] = parts.flatMap(part => (part.kind === 'field' ? part.value : []))
+  if (payload === undefined) throw invalid(['body', 'payload'], 'The field is required.')
+  if (more.length > 0) throw invalid(['body', 'payload'], 'The field was sent more than once.')
+  const files = parts.flatMap(part => (part.kind === 'file' ? part : []))
+  const documents = files.filter(({ file }) => file.text === null)
+  if (documents.length === 0) throw invalid(['body', 'documents'], 'There are no documents in the folder.')
+  return {
+    payload: parseCasePayload(payload),
+    documents: documents.map(({ fileName, mediaType, file: { digest, byteSize, steering } }) => ({
+      fileName: fileName ?? '',
+      mediaType,
+      digest,
+      byteSize,
+      steering,
+    })),
+    forms: files.flatMap(({ file }) => (file.text === null ? [] : [parseForm(file.text)])),
+  }
+}
+
+function refuseMultipart(fault: MultipartFault): VendorError {
+  if (fault === 'not-multipart') return invalid(['header', 'content-type'], 'The body must be multipart/form-data.')
+  return invalid(['body'], `The multipart body ${fault === 'malformed' ? 'is malformed' : 'has no boundary'}.`)
+}
+
+/** ASSUMED: parts that nobody asked for are refused. */
+function findPartFault(part: ReceivedPart<ReceivedFile>): VendorError | null {
+  const { name } = part
+  const loc = ['body', name]
+  if (part.kind === 'field') {
+    if (name === 'payload') return null
+    return invalid(loc, name === 'documents' ? 'A document must be a file.' : 'The field is not known.')
+  }
+  if (name !== 'documents') {
+    return invalid(
+      loc,
+      name === 'payload' ? 'The payload must be a field of text, not a file.' : 'The part is not known.',
+    )
+  }
+  if (part.fileName === null) return invalid(loc, 'A file has no name.')
+  const extension = extensionOf(part)
+  if (extension !== 'json' && !extensions.includes(extension))
+    return invalid(loc, `The extension .${extension} is not supported.`)
+  if (part.file.byteSize === 0) return invalid(loc, 'A file is empty.')
+  return null
+}
+
+/** Source: "Folder Form": what ends in `.json` is a form, whatever it is called and whatever is in it. */
+async function readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<ReceivedFile> {
+  const scanner = createSteeringScanner(steeringWords)
+  const isForm = extensionOf(part) === 'json'
+  const chunks: Buffer[] = []
+  const { digest, byteSize } = await takeFingerprint(stream, chunk => {
+    scanner.push(chunk)
+    if (isForm) chunks.push(chunk)
+  })
+  return { digest, byteSize, steering: scanner.words(), text: isForm ? Buffer.concat(chunks).toString() : null }
+}
+
+function parseForm(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalid(['body', 'documents'], 'A form is not valid JSON.')
+  }
+}
+
+function extensionOf({ fileName }: FilePart): string {
+  return fileName?.toLowerCase().split('.').slice(1).at(-1) ?? ''
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '../../../simulation/refusal.ts'
+
+/** A refusal as the vendor words it. ASSUMED: `{detail}`, of which the pages say nothing. */
+export class VendorError extends Refusal {
+  override readonly name = 'VendorError'
+  readonly detail: string | readonly InputFault[]
+
+  constructor(status: 401 | 403 | 404 | 422 | 429 | 500, detail: string | readonly InputFault[]) {
+    super(status, typeof detail === 'string' ? detail : 'The request is invalid.')
+    this.detail = detail
+  }
+}
+
+/** One thing wrong with what was sent. */
+export interface InputFault {
+  readonly loc: readonly string[]
+  readonly msg: string
+}
+
+/** 422 with what is at fault. */
+export function invalid(loc: readonly string[], msg: string): VendorError {
+  return new VendorError(422, [{ loc, msg }])
+}
