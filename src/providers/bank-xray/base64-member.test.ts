@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../../errors.ts'
+import { decodeBase64Member } from './base64-member.ts'
+
+const mebibyte = 1_048_576
+
+async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+async function decode(text: string | Buffer, size = 7, maxBytes = mebibyte): Promise<Buffer> {
+  const parts = await Array.fromAsync(decodeBase64Member(inChunks(Buffer.from(text), size), 'file', maxBytes))
+  expect(parts.every(part => part.byteLength > 0)).toBe(true)
+  return Buffer.concat(parts)
+}
+
+async function faultOf(promise: Promise<unknown>): Promise<string> {
+  const error: unknown = await promise.then(
+    () => null,
+    thrown => thrown,
+  )
+  if (error instanceof AppError) return error.code
+  throw new Error(`Expected an AppError, got ${String(error)}.`)
+}
+
+describe('a file in an answer', () => {
+  test('is decoded whatever its bytes, whatever stands around it, and wherever a chunk ends', async () => {
+    // Base64 and its relatives in JSON: some writers escape every slash, or + and = as characters of HTML.
+    const writers = [
+      (text: string) => text,
+      (text: string) => text.replaceAll('/', '\\/'),
+      (text: string) => text.replace(/[+/=]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      (text: string) => text.replace(/(.{5})/g, '$1\\r\\n'),
+      (text: string) => text.replace(/=+$/, ''),
+    ] as const
+    const member = fc.tuple(
+      fc.string({ unit: 'grapheme' }).filter(name => name !== 'file'),
+      fc.jsonValue(),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.array(member, { maxLength: 3 }),
+        fc.array(member, { maxLength: 3 }),
+        fc.constantFrom(...writers),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(undefined, 1, 2),
+        async (bytes, before, after, write, size, indent) => {
+          const values = Object.fromEntries([...before, ['file', 'HERE'], ...after])
+          const file = write(Buffer.from(bytes).toString('base64'))
+          const text = JSON.stringify(values, null, indent).replace(/"file":\s*"HERE"/, found =>
+            found.replace('HERE', () => file),
+          )
+          fc.pre(!JSON.stringify([before, after]).includes('file'))
+          expect(await decode(text, size)).toEqual(Buffer.from(bytes))
+        },
+      ),
+    )
+  })
+
+  test('is found below an envelope, and is not mistaken for a text that is no name, or a name whose value is no text', async () => {
+    const text = '{"list":["file","x"],"a":"file","file":null,"report":{"\\u0066ile":1,"file" : "QUJD"}}'
+    expect((await decode(text, 1)).toString()).toBe('ABC')
+  })
+
+  test('is the first of that name', async () => {
+    expect((await decode('{"file":"QUJD","file":"WFla"}')).toString()).toBe('ABC')
+  })
+
+  test.each([
+    ['an HTML page', '<html><body>502</body></html>'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['an object without it', '{"other":"QUJD"}'],
+    ['of another type', '{"file":{"file":7}}'],
+    ['broken off within it', '{"file":"QUJD'],
+    ['broken off after it', '{"file":"QUJD","more":'],
+    ['broken off within an escape', '{"file":"QUJD\\u00'],
+    ['no Base64', '{"file":"QU!D"}'],
+    ['padded in the middle', '{"file":"QQ==QUJD"}'],
+    ['a digit short', '{"file":"QUJDQ"}'],
+    ['a quote within it', '{"file":"QUJD\\"QUJD"}'],
+  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE', async (_, text) => {
+    for (const size of [1, 3, 1_000]) expect(await faultOf(decode(text, size))).toBe('PROVIDER_BAD_RESPONSE')
+  })
+
+  test('may be as large as allowed, and not a byte larger', async () => {
+    const text = JSON.stringify({ file: Buffer.alloc(1_000, 1).toString('base64') })
+    expect(await decode(text, 64, 1_000)).toHaveLength(1_000)
+    expect(await faultOf(decode(text, 64, 999))).toBe('PROVIDER_BAD_RESPONSE')
+  })
+
+  test('is given piece by piece as it arrives, so that no more than a piece is ever held', async () => {
+    const piece = Buffer.from('%PDF'.repeat(16_384)).toString('base64').replace(/=+$/, '')
+    let sent = 0
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('{"file":"')
+      for (;;) {
+        sent += 1
+        yield Buffer.from(piece.slice(0, piece.length - (piece.length % 4)))
+      }
+    }
+    const taken: number[] = []
+    for await (const bytes of decodeBase64Member(endless(), 'file', 100 * mebibyte)) {
+      taken.push(bytes.byteLength)
+      expect(sent).toBe(taken.length)
+      if (taken.length === 100) break
+    }
+    expect(Math.max(...taken)).toBeLessThanOrEqual(65_536)
+  })
+})

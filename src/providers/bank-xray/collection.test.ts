@@ -1,0 +1,366 @@
+import { describe, expect, test } from 'vitest'
+import type { CaseDocument } from '../../domain/document.ts'
+import { AppError } from '../../errors.ts'
+import type { StatementFinding, TransactionFinding } from '../findings.ts'
+import { readFixture } from './testing/read-fixture.ts'
+import { collectText } from './testing/read-report.ts'
+
+type Document = Pick<CaseDocument, 'id' | 'kind' | 'date'>
+const statementOf = (id: string, date: string | null = null): Document => ({ id, kind: 'BANK_STATEMENT', date })
+const createContext = (documents: readonly Document[] = [statementOf('doc_1')]) => ({
+  reportId: 'r-1',
+  currency: 'EUR',
+  documents: documents.map(document => ({ ...caseDocument, ...document })),
+})
+
+const at = new Date('2026-03-01T09:00:00Z')
+const caseDocument: CaseDocument = {
+  id: 'doc_0',
+  caseId: 'case_1',
+  applicantId: 'app_1',
+  fileName: 'statement.pdf',
+  kind: 'BANK_STATEMENT',
+  mediaType: 'application/pdf',
+  byteSize: 1,
+  sha256: 'digest',
+  period: null,
+  date: null,
+  status: 'STORED',
+  createdAt: at,
+  storedAt: at,
+  rejection: null,
+}
+
+/** The code and retryability of what collecting fails with. */
+async function faultOf(text: string) {
+  const error: unknown = await collectText(text, createContext()).then(
+    () => null,
+    thrown => thrown,
+  )
+  if (error instanceof AppError) return { code: error.code, retryable: error.retryable }
+  throw new Error(`Expected an AppError, got ${String(error)}.`)
+}
+
+const account = {
+  holderName: null,
+  accountNumber: null,
+  maskedNumber: null,
+  iban: null,
+  bic: null,
+  ifsc: null,
+  micr: null,
+  category: null,
+  creditLimit: null,
+  overdraftLimit: null,
+  countryCode: null,
+}
+
+const statement: StatementFinding = {
+  reference: 'r-1/1',
+  documentId: 'doc_1',
+  bankName: null,
+  account,
+  from: null,
+  to: null,
+  currency: 'EUR',
+  openingBalance: null,
+  closingBalance: null,
+  totalCredits: null,
+  totalDebits: null,
+  transactionCount: null,
+  providerCheck: null,
+  pageCount: null,
+  fraudSignals: [],
+  confidence: null,
+}
+
+const transaction: TransactionFinding = {
+  statementReference: null,
+  documentId: null,
+  providerTransactionId: null,
+  status: 'BOOKED',
+  amount: '0',
+  currency: 'EUR',
+  direction: null,
+  bookingDate: null,
+  valueDate: null,
+  description: null,
+  counterparty: null,
+  channel: null,
+  category: null,
+  tags: [],
+  codes: [],
+  mandateReference: null,
+  reference: null,
+  balanceAfter: null,
+}
+
+const firstStatement = { statementReference: 'r-1/1', documentId: 'doc_1' }
+const nobody = { iban: null, bic: null, creditorId: null }
+
+describe('a report', () => {
+  test('P15 P16 a whole one becomes statements, assessment, report and transactions, every digit kept and every surprise null or OTHER', async () => {
+    expect(await collectText(readFixture('report'), createContext())).toEqual([
+      {
+        statements: [
+          {
+            ...statement,
+            account: { ...account, iban: 'FR7699999000010123456789012', bic: 'SIMUFR2XXXX' },
+            from: '2025-12-31',
+            to: '2026-01-31',
+            openingBalance: '166623.16',
+            closingBalance: '-0.10',
+            totalCredits: '164341.90',
+            totalDebits: '-123456789012345.60',
+            providerCheck: 'correct',
+            pageCount: 9,
+          },
+          // A number that was given before names nothing, so its place does.
+          { ...statement, reference: 'r-1/#2', openingBalance: '12.30', totalDebits: '-7.5' },
+        ],
+        assessments: [
+          {
+            kind: 'CREDIT',
+            level: 'HIGH',
+            score: { value: '0.80', min: null, max: null, higherIsRiskier: null },
+            riskClass: 4,
+            flag: { color: 'violet', dataSanity: '87.5' },
+            signals: [
+              {
+                code: 'missedSocialSecurity',
+                sentiment: 'BAD',
+                value: '1',
+                quantile: '100',
+                explanations: ['Were contributions paid in every month?'],
+              },
+              { code: 'cashFlow', sentiment: 'GOOD', value: 'steady', quantile: '12.5', explanations: [] },
+              { code: 'overdraft', sentiment: 'NEUTRAL', value: 'true', quantile: null, explanations: [] },
+              { code: 'OTHER', sentiment: 'OTHER', value: null, quantile: null, explanations: [] },
+            ],
+            providerReference: 'r-1',
+            assessedAt: new Date('2026-02-03T08:15:08.250Z'),
+            metrics: [
+              { name: 'totalDebitAmount', value: '123456789012345.60', unit: null, basis: 'period' },
+              { name: 'totalDebitAmount', value: '1481481468148147.2', unit: null, basis: 'annualised' },
+              { name: 'totalCreditAmount', value: '0.10', unit: null, basis: 'period' },
+              { name: 'totalCreditAmount', value: '0.30', unit: null, basis: 'quarterly' },
+              { name: 'transactionCount', value: '5', unit: null, basis: 'period' },
+              { name: 'averageBalance', value: '1500.00', unit: null, basis: null },
+            ],
+          },
+        ],
+        reports: [
+          {
+            reference: 'r-1',
+            name: 'bank-xray-report.pdf',
+            mediaType: 'application/pdf',
+            createdAt: new Date('2026-02-03T08:15:08.250Z'),
+          },
+        ],
+      },
+      {
+        transactions: [
+          {
+            ...transaction,
+            ...firstStatement,
+            providerTransactionId: 't-1',
+            amount: '164341.90',
+            direction: 'CREDIT',
+            bookingDate: '2026-01-05',
+            valueDate: '2026-01-06',
+            description: 'VIR RECU ATELIERS BRINDOR',
+            counterparty: { ...nobody, name: 'ATELIERS BRINDOR' },
+            category: { code: 'OTHER_INCOME', providerCode: 'sales' },
+            balanceAfter: '330965.06',
+          },
+          {
+            ...transaction,
+            ...firstStatement,
+            providerTransactionId: '2',
+            amount: '-123456789012345.60',
+            direction: 'DEBIT',
+            bookingDate: '2026-01-31',
+            description: 'PRLV SEPA LES GLYCINES',
+            counterparty: { ...nobody, name: 'SCI LES GLYCINES BLEUES', iban: 'FR7699999000010999999999999' },
+            category: { code: 'TAX', providerCode: 'socialSecurity' },
+          },
+          {
+            ...transaction,
+            amount: '-15',
+            direction: 'CREDIT',
+            category: { code: 'OTHER', providerCode: '??' },
+          },
+          { ...transaction, amount: '0.00', direction: 'DEBIT', description: 'REGULARISATION' },
+          { ...transaction, ...firstStatement, amount: '3', bookingDate: '2026-01-02', description: 'REMISE' },
+        ],
+      },
+    ])
+  })
+
+  test('P16 without its envelope is read alike', async () => {
+    const { report }: { report: unknown } = JSON.parse(readFixture('report').toString())
+    const bare = await collectText(JSON.stringify(report), createContext())
+    const wrapped = await collectText(JSON.stringify({ report }), createContext())
+    expect(bare).toEqual(wrapped)
+  })
+
+  test('P16 whose transactions come before everything else is read alike', async () => {
+    const raw = { allTransactions: [{ amount: '1.00', statementId: 1 }], summary: [{ statementId: 1 }] }
+    const [, batch] = await collectText(JSON.stringify({ report: { raw } }), createContext())
+    expect(batch).toEqual({ transactions: [{ ...transaction, ...firstStatement, amount: '1.00' }] })
+  })
+
+  test('gives at most 1,000 transactions at once, and all of them', async () => {
+    const rows = Array.from({ length: 2_345 }, (_, index) => ({ id: `t-${index}`, amount: `${index}` }))
+    const text = JSON.stringify({ report: { raw: { summary: [{}], allTransactions: rows } } })
+    const batches = await collectText(text, createContext())
+    expect(batches.map(batch => batch.transactions?.length ?? 0)).toEqual([0, 1_000, 1_000, 345])
+    const ids = batches.flatMap(batch => batch.transactions ?? []).map(row => row.providerTransactionId)
+    expect(ids).toEqual(rows.map(row => row.id))
+  })
+
+  test('reads its amounts in the configured currency', async () => {
+    const text = JSON.stringify({ raw: { summary: [{}], allTransactions: [{ amount: '1' }] } })
+    const batches = await collectText(text, { ...createContext(), currency: 'CHF' })
+    expect(batches.flatMap(batch => batch.statements ?? []).map(one => one.currency)).toEqual(['CHF'])
+    expect(batches.flatMap(batch => batch.transactions ?? []).map(one => one.currency)).toEqual(['CHF'])
+  })
+
+  test.each([
+    ['an empty object', '{}'],
+    ['a report without anything', '{"report":{"id":"r-1","raw":{}}}'],
+    ['a list', '[]'],
+    ['members of other types', '{"report":{"raw":{"summary":"list","riskClass":{}}}}'],
+    ['a statement that is none', '{"report":{"raw":{"summary":[null],"riskClass":1}}}'],
+    ['a statement that is a number', '{"report":{"raw":{"summary":[7],"riskClass":1}}}'],
+    ['JSON that breaks off', '{"report":{"raw":{"summary":[{"statementId":1}'],
+    ['an HTML page', '<html><body>Bad gateway</body></html>'],
+    ['nothing at all', ''],
+  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE that may pass', async (_, text) => {
+    expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: true })
+  })
+
+  test.each(['{}', 'null', '7', '{"amount":null}', '{"amount":"1,234.50"}', '{"amount":{"value":1}}'])(
+    'P16 with the row %s is refused as a whole, for good: a row is never dropped in silence',
+    async row => {
+      const text = `{"report":{"raw":{"riskClass":1,"allTransactions":[{"amount":1},${row},{"amount":2}]}}}`
+      expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: false })
+    },
+  )
+
+  test('P20 what a refusal says holds nothing of the payload', async () => {
+    const text = '{"raw":{"riskClass":1,"allTransactions":[{"amount":"secret","label":"secret"}]}}'
+    const error: unknown = await collectText(text, createContext()).catch(thrown => thrown)
+    expect(`${error} ${error instanceof AppError ? error.cause : ''}`).not.toContain('secret')
+  })
+})
+
+describe('the level', () => {
+  test.each([
+    ['1', 'LOW', 1],
+    ['2', 'LOW', 2],
+    ['3', 'MEDIUM', 3],
+    ['4', 'HIGH', 4],
+    ['5', 'HIGH', 5],
+    ['4.0', 'HIGH', 4],
+    ['0', 'UNKNOWN', 0],
+    ['6', 'UNKNOWN', 6],
+    ['2.5', 'UNKNOWN', null],
+    ['"B"', 'UNKNOWN', null],
+    ['null', 'UNKNOWN', null],
+  ])('of the class %s is %s, and the class stays beside it: %j', async (written, level, riskClass) => {
+    const text = `{"report":{"raw":{"summary":[],"score":0.8,"riskClass":${written}}}}`
+    const [findings] = await collectText(text, createContext())
+    expect(findings?.assessments).toMatchObject([{ level, riskClass, flag: null, signals: [] }])
+  })
+})
+
+describe('the total of debits', () => {
+  test.each([
+    ['68226.41', '-68226.41'],
+    ['-68226.41', '-68226.41'],
+    ['0.00', '0.00'],
+  ])('written %s is negative or zero: %s', async (written, normalised) => {
+    const [findings] = await collectText(`{"raw":{"summary":[{"totalDebitAmount":${written}}]}}`, createContext())
+    expect(findings?.statements?.[0]?.totalDebits).toBe(normalised)
+  })
+})
+
+describe('the document of a statement', () => {
+  const january = { statementId: 1, startDate: '2025-12-31', endDate: '2026-01-31' }
+  const february = { statementId: 2, startDate: '2026-01-31', endDate: '2026-02-28' }
+  const documentsOf = async (summary: readonly unknown[], documents: readonly Document[]) => {
+    const [findings] = await collectText(JSON.stringify({ raw: { summary } }), createContext(documents))
+    return findings?.statements?.map(one => one.documentId)
+  }
+
+  test('is the only statement that was sent, whatever else was', async () => {
+    const documents = [statementOf('doc_1'), { ...statementOf('doc_2'), kind: 'OTHER' as const }]
+    expect(await documentsOf([january, february], documents)).toEqual(['doc_1', 'doc_1'])
+  })
+
+  test('is the one whose date is its last day', async () => {
+    const documents = [statementOf('doc_1', '2026-02-28'), statementOf('doc_2', '2026-01-31')]
+    expect(await documentsOf([january, february], documents)).toEqual(['doc_2', 'doc_1'])
+  })
+
+  test.each<[string, readonly unknown[], readonly Document[]]>([
+    ['no document has a date', [january], [statementOf('doc_1'), statementOf('doc_2')]],
+    [
+      'two documents have its date',
+      [january],
+      [statementOf('doc_1', '2026-01-31'), statementOf('doc_2', '2026-01-31')],
+    ],
+    [
+      'another statement ends on that day',
+      [january, january],
+      [statementOf('doc_1', '2026-01-31'), statementOf('doc_2')],
+    ],
+    ['it has no last day', [{ statementId: 1 }], [statementOf('doc_1', '2026-01-31'), statementOf('doc_2')]],
+  ])('is unknown when %s', async (_, summary, documents) => {
+    expect(await documentsOf(summary, documents)).toEqual(summary.map(() => null))
+  })
+})
+
+describe('the statement of a transaction', () => {
+  const summary = [
+    { statementId: 1, startDate: '2025-12-31', endDate: '2026-01-31' },
+    { statementId: 2, startDate: '2026-01-31', endDate: '2026-02-28' },
+    { statementId: 3, startDate: '2026-02-28', endDate: '2026-03-31' },
+    { statementId: 3, startDate: '2026-03-31', endDate: '2026-04-30' },
+  ]
+  test.each([
+    ['is told by its number', { statementId: 2, date: '2026-01-05' }, 'r-1/2'],
+    ['is told by its number, written as text', { statementId: '2' }, 'r-1/2'],
+    ['is the one of its days when it has no number', { date: '2026-02-14' }, 'r-1/2'],
+    ['is the one of its days when its number is none', { statementId: 99, date: '2026-02-14' }, 'r-1/2'],
+    ['is the one of its value date when it has no other', { valueDate: '2026-02-14' }, 'r-1/2'],
+    ['is the one of its days when two have its number', { statementId: 3, date: '2026-04-14' }, 'r-1/#4'],
+    ['is unknown on a day of two', { date: '2026-01-31' }, null],
+    ['is unknown without a day', { statementId: 99 }, null],
+  ])('%s', async (_, row, reference) => {
+    const raw = { summary, allTransactions: [{ id: 't-1', amount: '1', ...row }] }
+    const documents = [statementOf('doc_1'), statementOf('doc_2')]
+    const batches = await collectText(JSON.stringify({ raw }), createContext(documents))
+    // A number within nothing would be one and the same movement in every report.
+    const providerTransactionId = reference === null ? null : 't-1'
+    expect(batches.at(-1)?.transactions).toMatchObject([{ statementReference: reference, providerTransactionId }])
+  })
+})
+
+describe('the amount of a transaction', () => {
+  test.each([
+    ['10.00', 'credit', '10.00', 'CREDIT'],
+    ['10.00', 'debit', '-10.00', 'DEBIT'],
+    ['-10.00', 'debit', '-10.00', 'DEBIT'],
+    ['-10.00', 'credit', '-10.00', 'CREDIT'],
+    ['-10.00', undefined, '-10.00', null],
+    ['10.00', undefined, '10.00', null],
+    ['10.00', 'reversal', '10.00', null],
+    ['0', 'Debit', '0', 'DEBIT'],
+  ])('%s of type %s is %s', async (amount, type, expected, direction) => {
+    const raw = { summary: [{}], allTransactions: [{ amount, type }] }
+    const batches = await collectText(JSON.stringify({ raw }), createContext())
+    expect(batches.at(-1)?.transactions).toMatchObject([{ amount: expected, direction }])
+  })
+})

@@ -1,0 +1,152 @@
+import { parseAnswer } from '../../connector/parse-answer.ts'
+import type { ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
+import { streamJson } from '../../http/stream-json.ts'
+import type { ReportBody, SubmissionDocument } from '../provider.ts'
+import type { BankXrayConfig, BankXrayCredentials } from './config.ts'
+import { badResponse, isSuccess, toBankXrayError, toReportError, toRequestError } from './errors.ts'
+import type { MediumMeta } from './medium-meta.ts'
+import { mediumPayload, type ReportListItem, type RequestPayload, requestPayload } from './payloads.ts'
+import type { CompanyCode } from './refuse-request.ts'
+import { openReportFile } from './report-file.ts'
+import { headPaths, type ReportHead, readReportHead } from './report-head.ts'
+import { readReportList } from './report-list.ts'
+import { parseTransaction, type TransactionPayload, transactionPaths } from './transaction-payload.ts'
+import { uploadDocument } from './upload-document.ts'
+import { parseUploadTarget, type UploadTarget } from './upload-target.ts'
+import { vendor } from './vendor.ts'
+
+/** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
+export interface BankXrayDatasource {
+  /** When it throws, there may be a request all the same: one that is never given a document, and so never looked at. */
+  createRequest(code: CompanyCode): Promise<RequestPayload>
+  /** @throws AppError RESULT_EXPIRED when there is no such request, or none that the account may see */
+  getRequest(requestId: string): Promise<RequestPayload>
+  /** A draft of a document, and where its bytes go. When it throws, there may be a draft all the same. */
+  createMedium(requestId: string, document: SubmissionDocument): Promise<NewMedium>
+  /** @returns false when the store refuses: the address is dead, or was never good */
+  upload(target: UploadTarget, document: SubmissionDocument): Promise<boolean>
+  /** From here on the vendor knows that the bytes are there, and starts to read them. Sets what it sets, however often. */
+  publishMedium(mediumId: string, meta: MediumMeta): Promise<void>
+  /** Those of the request, from every source that the vendor sees fit to list. */
+  reports(requestId: string): AsyncIterable<ReportListItem>
+  /** @throws AppError RESULT_EXPIRED when there is no such report, or none that the account may see */
+  reportHead(reportId: string): Promise<ReportHead>
+  /** One by one as they arrive. @throws AppError as `reportHead` */
+  transactions(reportId: string): AsyncIterable<TransactionPayload>
+  /** The report as a PDF. @throws AppError as `reportHead`; PROVIDER_FORBIDDEN without the permission for it */
+  reportFile(reportId: string): Promise<ReportBody>
+}
+
+export interface NewMedium {
+  readonly mediumId: string
+  readonly target: UploadTarget
+}
+
+export interface DatasourceDeps extends Pick<BankXrayConfig, 'apiVersion' | 'baseUrl'> {
+  readonly http: ProviderHttp
+  readonly credentials: BankXrayCredentials
+}
+
+const minuteMs = 60_000
+/** "The call might take a while to respond": https://doc.lending.soprafinancing.io, "Generate Bank X-Ray". */
+const downloadTimeoutMs = 5 * minuteMs
+const reportTimeoutMs = 2 * minuteMs
+
+/** The routes below https://api.lending.soprafinancing.io: https://doc.lending.soprafinancing.io. Updates are POST there. */
+export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasource {
+  const { http, credentials, apiVersion, baseUrl } = deps
+  /** Every call of the vendor's needs all three; calls of its store must have none of them. */
+  const headers = {
+    accept: 'application/json',
+    userId: credentials.userId,
+    sessionToken: credentials.sessionToken,
+    'October-Version': apiVersion,
+  }
+  const allowHttp = new URL(baseUrl).protocol === 'http:'
+
+  function post(call: Pick<ProviderCall, 'operation' | 'path' | 'repeatable'>, body: unknown) {
+    const json = { ...headers, 'content-type': 'application/json' }
+    return http.send({ ...call, method: 'POST', headers: json, body: JSON.stringify(body) })
+  }
+
+  async function readReports(call: Pick<ProviderCall, 'operation' | 'path' | 'query'>): Promise<StreamedAnswer> {
+    const answer = await http.stream({ ...call, method: 'GET', headers, timeoutMs: reportTimeoutMs, repeatable: true })
+    if (isSuccess(answer)) return answer
+    answer.body.on('error', () => undefined).destroy()
+    throw toReportError(answer.status)
+  }
+
+  async function* readReport(reportId: string, paths: readonly string[]) {
+    const answer = await readReports({ operation: 'get report', path: reportPath(reportId) })
+    yield* streamJson(answer.body, paths, { provider: vendor.id, contentType: answer.headers['content-type'] })
+  }
+
+  return {
+    async createRequest(code) {
+      const answer = await post({ operation: 'create request', path: '/requests', repeatable: false }, { code })
+      if (isSuccess(answer)) return parseAnswer(vendor, requestPayload, answer)
+      throw toBankXrayError(answer.status)
+    },
+
+    async getRequest(requestId) {
+      const path = `/requests/${encodeURIComponent(requestId)}`
+      const answer = await http.send({ operation: 'get request', method: 'GET', path, headers, repeatable: true })
+      if (isSuccess(answer)) return parseAnswer(vendor, requestPayload, answer)
+      throw toRequestError(answer.status)
+    },
+
+    async createMedium(requestId, { document, fileName, byteSize, mediaType }) {
+      const answer = await post(
+        { operation: 'create medium', path: '/media', repeatable: false },
+        {
+          name: document.kind === 'BANK_STATEMENT' ? 'bank_statement' : 'other',
+          type: 'document',
+          meta: { name: fileName, size: byteSize, type: mediaType },
+          request: requestId,
+        },
+      )
+      if (!isSuccess(answer)) throw toBankXrayError(answer.status)
+      const { id, upload } = parseAnswer(vendor, mediumPayload, answer)
+      return { mediumId: id, target: parseUploadTarget(upload, { allowHttp }) }
+    },
+
+    upload: (target, document) => uploadDocument(http, target, document),
+
+    async publishMedium(mediumId, meta) {
+      const answer = await post(
+        { operation: 'publish medium', path: `/media/${encodeURIComponent(mediumId)}`, repeatable: true },
+        { status: 'online', ...(Object.keys(meta).length > 0 && { meta }) },
+      )
+      if (!isSuccess(answer)) throw toBankXrayError(answer.status)
+      const { status } = parseAnswer(vendor, mediumPayload, answer)
+      if (status === 'draft') throw badResponse('Bank X-Ray did not put a document online that it was told to.')
+    },
+
+    async *reports(requestId) {
+      const query = { source: 'bank_xray', request: requestId }
+      yield* readReportList(await readReports({ operation: 'list reports', path: '/reports', query }))
+    },
+
+    reportHead: reportId => readReportHead(readReport(reportId, headPaths)),
+
+    async *transactions(reportId) {
+      for await (const part of readReport(reportId, transactionPaths)) yield parseTransaction(part)
+    },
+
+    async reportFile(reportId) {
+      const answer = await http.stream({
+        operation: 'download report',
+        method: 'GET',
+        path: `${reportPath(reportId)}/download`,
+        headers,
+        timeoutMs: downloadTimeoutMs,
+        repeatable: true,
+      })
+      return openReportFile(answer)
+    },
+  }
+}
+
+function reportPath(reportId: string): string {
+  return `/reports/${encodeURIComponent(reportId)}`
+}

@@ -1,0 +1,30 @@
+import type { UploadTarget } from './upload-target.ts'
+
+/** ASSUMED: an address is good for no longer. One that is found to be dead before that is forgotten then. */
+const lifetimeMs = 3_600_000
+
+/** Where the bytes of media go that this process has made. */
+export interface PendingUploads {
+  keep(mediumId: string, target: UploadTarget): void
+  /** null for one that another process made, or that is too old. */
+  find(mediumId: string): UploadTarget | null
+  forget(mediumId: string): void
+}
+
+/** In memory on purpose: the addresses are secrets, which a checkpoint would show to whoever reads the database. */
+export function createPendingUploads(now: () => Date): PendingUploads {
+  const kept = new Map<string, { readonly target: UploadTarget; readonly since: number }>()
+  const isGood = (since: number) => now().getTime() - since < lifetimeMs
+  return {
+    keep(mediumId, target) {
+      // Those of submissions that never went on.
+      for (const [known, { since }] of kept) if (!isGood(since)) kept.delete(known)
+      kept.set(mediumId, { target, since: now().getTime() })
+    },
+    find(mediumId) {
+      const found = kept.get(mediumId)
+      return found && isGood(found.since) ? found.target : null
+    },
+    forget: mediumId => void kept.delete(mediumId),
+  }
+}

@@ -1,0 +1,60 @@
+import type { CompanyRegistration } from '../../domain/applicant.ts'
+import { isKvkNumber, isSiren } from '../../domain/company-registration.ts'
+import { AppError } from '../../errors.ts'
+import type { AnalysisRequest } from '../provider.ts'
+import { vendor } from './vendor.ts'
+
+/** A company by a register that the vendor knows. https://doc.lending.soprafinancing.io, "Request" */
+export interface CompanyCode {
+  readonly type: 'siren' | 'kvk'
+  readonly id: string
+}
+
+type Asked = Pick<AnalysisRequest, 'applicant' | 'documents'>
+type Reading = { readonly code: CompanyCode } | { readonly refusal: AppError }
+
+/** Why the vendor need not be asked, with the words that help; null when it may be. */
+export function refuseRequest(asked: Asked): AppError | null {
+  const reading = read(asked)
+  return 'refusal' in reading ? reading.refusal : null
+}
+
+/** Whom the vendor is asked about. @throws AppError as `refuseRequest`: the applicant may have changed since */
+export function toCompanyCode(asked: Asked): CompanyCode {
+  const reading = read(asked)
+  if ('refusal' in reading) throw reading.refusal
+  return reading.code
+}
+
+function read({ applicant, documents }: Asked): Reading {
+  if (applicant.kind !== 'COMPANY')
+    return refuse('Bank X-Ray looks into companies, and the applicant of this case is a person.')
+  if (documents.every(document => document.kind !== 'BANK_STATEMENT'))
+    return refuse('Bank X-Ray needs at least one document of the kind BANK_STATEMENT.', ['documents'])
+  return readRegistration(applicant.registration)
+}
+
+function readRegistration(registration: CompanyRegistration | null): Reading {
+  switch (registration?.scheme) {
+    case 'SIREN':
+      if (isSiren(registration.value)) return { code: { type: 'siren', id: registration.value } }
+      return refuseNumber(
+        "The applicant's SIREN is none: it has nine digits, of which the last follows from the others.",
+      )
+    case 'KVK':
+      if (isKvkNumber(registration.value)) return { code: { type: 'kvk', id: registration.value } }
+      return refuseNumber("The applicant's KVK number is none: it has eight digits.")
+    case 'OTHER':
+      return refuseNumber('Bank X-Ray knows companies by SIREN or KVK number alone, and the applicant has another one.')
+    case undefined:
+      return refuseNumber('Bank X-Ray needs the SIREN or KVK number of the company, and the applicant has none.')
+  }
+}
+
+function refuseNumber(fault: string): Reading {
+  return refuse(`${fault} Put it right with updateApplicant, then start the analysis.`)
+}
+
+function refuse(message: string, field: readonly string[] = ['caseId']): Reading {
+  return { refusal: new AppError('BAD_USER_INPUT', message, { provider: vendor.id, field }) }
+}

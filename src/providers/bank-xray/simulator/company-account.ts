@@ -1,0 +1,28 @@
+import { createRandom } from '../../../simulation/random.ts'
+
+/** The account of a company, the same in all its statements. */
+export interface CompanyAccount {
+  readonly iban: string
+  readonly bic: string
+  /** Cents of an ordinary month's sales. */
+  readonly monthlySales: number
+}
+
+/** @param code the company's register and number; the account depends on nothing else. */
+export function createCompanyAccount({ type, id }: { readonly type: string; readonly id: string }): CompanyAccount {
+  const random = createRandom(`${type} ${id} account`)
+  const digits = (count: number) => Array.from({ length: count }, () => random.integer(0, 9)).join('')
+  const country = type === 'kvk' ? 'NL' : 'FR'
+  const own = country === 'NL' ? `SIMU${digits(10)}` : `99999${digits(18)}`
+  return {
+    iban: `${country}${checkDigitsOf(country, own)}${own}`,
+    bic: `SIMU${country}2XXXX`,
+    monthlySales: random.integer(2_000_000, 40_000_000),
+  }
+}
+
+/** ISO 13616: with them the number's remainder by 97 is 1; letters count as 10 to 35. */
+function checkDigitsOf(country: string, own: string): string {
+  const digits = [...`${own}${country}00`].map(character => Number.parseInt(character, 36)).join('')
+  return String(98n - (BigInt(digits) % 97n)).padStart(2, '0')
+}

@@ -1,0 +1,39 @@
+import { createRandom } from '../../../simulation/random.ts'
+
+/** What becomes of a document. Whatever nobody steers follows from its digest. */
+export interface MediumPlan {
+  /**
+   * `read`: a report follows that covers it. `unread`: a report follows that does not. `never`: none follows until the control
+   * says otherwise.
+   */
+  readonly outcome: 'read' | 'unread' | 'never'
+  /** Milliseconds until the report at speed 1. */
+  readonly processingMs: number
+  /** Statements in the one document. */
+  readonly statements: number
+  /** Rows in each statement. */
+  readonly transactions: number
+  /** false: the end balance is not what the rows add up to, and the vendor notices. */
+  readonly reconciles: boolean
+  /** Laid over what would be the report's class; null leaves it unrated. */
+  readonly riskClass?: number | null
+  /** Laid over the `raw` of the report that follows, member by member; `undefined` leaves one out. */
+  readonly raw: Readonly<Record<string, unknown>>
+}
+
+/** When the text recognition fails, people read the document: within 48 hours. */
+export const manualMs = 40 * 3_600_000
+
+/** The plan that a document's bytes ask for by themselves. About one statement in sixteen does not add up. */
+export function createPlan(digest: string): MediumPlan {
+  const random = createRandom(`${digest} plan`)
+  return {
+    outcome: 'read',
+    // "A few minutes" in life; nobody wants to wait that long for a play.
+    processingMs: random.integer(8_000, 20_000),
+    statements: 1,
+    transactions: random.integer(40, 90),
+    reconciles: !random.percent(6),
+    raw: {},
+  }
+}

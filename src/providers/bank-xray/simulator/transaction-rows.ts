@@ -1,0 +1,61 @@
+import { addDays } from '../../../domain/calendar-date.ts'
+import { centsToNumber, formatCents } from '../../../simulation/exact-number.ts'
+import { createRandom } from '../../../simulation/random.ts'
+import type { Movement } from './movements.ts'
+import { words } from './vocabulary.ts'
+
+/** What a scanner makes of printed text now and then: doubled and hard spaces, tabs, soft hyphens, control characters. */
+const oddTexts = [
+  (text: string) => text.replaceAll(' ', '  '),
+  (text: string) => ` ${text.replaceAll(' ', '\u00a0')}\t`,
+  (text: string) => `${text.slice(0, 4)}\u00ad${text.slice(4)} ÄÖÜ ß é ı`,
+  (text: string) => `${text}\r\n\u0007\u200b`,
+  (text: string) => `\u0000${text}\u001f`,
+] as const
+
+/**
+ * The movements as the vendor lists them, with the flaws that extracted statements have: a row without id, value date or
+ * balance, an amount sent as text, an unheard-of category, odd characters, two rows alike. The running balance is exact.
+ * ASSUMED: members and their names, and that one statement signs its amounts while another has `type` say which way.
+ */
+export function* createTransactionRows(
+  movements: Iterable<Movement>,
+  {
+    seed,
+    statementId,
+    startCents,
+  }: { readonly seed: string; readonly statementId: number; readonly startCents: number },
+): Generator<Readonly<Record<string, unknown>>> {
+  const random = createRandom(`${seed} rows`)
+  const isSigned = random.percent(50)
+  let balance = startCents
+  let position = 0
+  for (const { date, cents, label, category, counterparty, isTwin } of movements) {
+    balance += cents
+    position += 1
+    const written = isSigned ? cents : Math.abs(cents)
+    const printed = {
+      statementId,
+      date,
+      label,
+      amount: centsToNumber(written),
+      ...(!isSigned && { type: cents > 0 ? 'credit' : 'debit' }),
+      category,
+    }
+    if (isTwin) {
+      yield printed
+      continue
+    }
+    const odd = random.percent(3) ? random.pick(oddTexts)(label) : label
+    yield {
+      id: random.percent(2) ? undefined : `${statementId}-${position}`,
+      ...printed,
+      ...(random.percent(3) ? { label: undefined, description: odd } : { label: odd }),
+      valueDate: random.percent(4) ? null : random.percent(10) ? addDays(date, 1) : date,
+      amount: random.percent(2) ? formatCents(written) : printed.amount,
+      balance: random.percent(2) ? undefined : centsToNumber(balance),
+      category: random.percent(2) ? random.pick(words.oddCategories) : category,
+      counterparty: counterparty === null || random.percent(50) ? counterparty : { name: counterparty },
+    }
+  }
+}

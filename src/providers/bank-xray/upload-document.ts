@@ -1,0 +1,51 @@
+import { multipartBody } from '../../http/multipart.ts'
+import type { ProviderCall, ProviderHttp } from '../../http/provider-http.ts'
+import type { SubmissionDocument } from '../provider.ts'
+import { badResponse, isSuccess, toStoreError } from './errors.ts'
+import type { UploadTarget } from './upload-target.ts'
+
+/** Time for 20 MB on a slow line. */
+const timeoutMs = 300_000
+
+/**
+ * Puts the bytes of a document where the vendor said, with what it said and nothing else: the store is somebody else's, and
+ * refuses a call that carries an authorisation besides the one in its address.
+ *
+ * @returns false when the store refuses: the address is dead, or was never good
+ * @throws AppError when it cannot be told; the same bytes may be put there again
+ */
+export async function uploadDocument(
+  http: ProviderHttp,
+  target: UploadTarget,
+  document: SubmissionDocument,
+): Promise<boolean> {
+  const answer = await http.send({
+    operation: 'upload document',
+    path: '/',
+    url: target.url,
+    ...(target.kind === 'form' ? toForm(target.fields, document) : await toRaw(target.headers, document)),
+    timeoutMs,
+    repeatable: false,
+  })
+  // Whoever shows a page is somebody in between. A document without its bytes would be read as an empty one.
+  if (isSuccess(answer) && answer.headers['content-type']?.includes('html'))
+    throw badResponse("Somebody else than Bank X-Ray's store for documents answered an upload.")
+  if (isSuccess(answer)) return true
+  if (answer.status >= 400 && answer.status < 500) return false
+  throw toStoreError(answer.status)
+}
+
+type Content = Pick<ProviderCall, 'method' | 'headers' | 'body'>
+
+/** The store heeds no field that comes after the file: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html */
+function toForm(fields: readonly (readonly [string, string])[], document: SubmissionDocument): Content {
+  const { fileName, mediaType, byteSize } = document
+  const file = { name: 'file', fileName, mediaType, byteSize, open: () => document.open() }
+  return { method: 'POST', ...multipartBody([...fields.map(([name, value]) => ({ name, value })), file]) }
+}
+
+/** Without its length announced the body would go in chunks, which the store does not take. */
+async function toRaw(given: Readonly<Record<string, string>>, document: SubmissionDocument): Promise<Content> {
+  const headers = { ...given, 'content-length': String(document.byteSize) }
+  return { method: 'PUT', headers, body: await document.open() }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../../errors.ts'
+import { NumberLiteral } from '../../http/exact-json.ts'
+import { parseUploadTarget } from './upload-target.ts'
+
+const url = 'https://store.example/bucket?X-Amz-Signature=secret'
+const parse = (upload: unknown, allowHttp = false) => parseUploadTarget(upload, { allowHttp })
+
+function faultOf(upload: unknown, allowHttp = false): AppError {
+  try {
+    parse(upload, allowHttp)
+  } catch (error) {
+    if (error instanceof AppError) return error
+  }
+  throw new Error('Expected an AppError.')
+}
+
+describe('the place of an upload', () => {
+  test('with fields is a form, in their order', () => {
+    const fields = { key: 'media/1', policy: 'eyJ9', 'x-amz-date': new NumberLiteral('20260301') }
+    expect(parse({ url, fields, more: 1 })).toEqual({
+      kind: 'form',
+      url: new URL(url),
+      fields: [
+        ['key', 'media/1'],
+        ['policy', 'eyJ9'],
+        ['x-amz-date', '20260301'],
+      ],
+    })
+  })
+
+  test.each([
+    [{ url }, {}],
+    [{ url, method: 'PUT', headers: null }, {}],
+    [
+      { url, method: 'put', fields: null, headers: { 'Content-Type': 'application/pdf' } },
+      { 'Content-Type': 'application/pdf' },
+    ],
+    [
+      {
+        url,
+        headers: {
+          Host: 'other.example',
+          'Content-Length': new NumberLiteral('5'),
+          'Transfer-Encoding': 'chunked',
+          a: 'b',
+        },
+      },
+      { a: 'b' },
+    ],
+  ])('without fields takes the raw bytes, with its headers but those of the connection: %j', (upload, headers) => {
+    expect(parse(upload)).toEqual({ kind: 'raw', url: new URL(url), headers })
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a bare address', url],
+    ['no address', { fields: {} }],
+    ['a numeric address', { url: new NumberLiteral('7') }],
+    ['another method', { url, method: 'POST' }],
+    ['fields of another type', { url, fields: 'list' }],
+    ['a field of another type', { url, fields: { key: {} } }],
+    ['a header that breaks the line', { url, headers: { a: 'b\r\nuserId: x' } }],
+    ['a header whose name breaks the line', { url, headers: { 'a\r\nb': 'c' } }],
+    ['an address that is none', { url: 'store.example/bucket' }],
+    ['an open line', { url: 'http://store.example/bucket?secret' }],
+    ['another scheme', { url: 'ftp://store.example/secret' }],
+    ['a file', { url: 'file:///etc/secret' }],
+    ['credentials in it', { url: 'https://secret:secret@store.example/' }],
+  ])('P16 P20 that is %s is a PROVIDER_BAD_RESPONSE that quotes nothing', (_, upload) => {
+    const error = faultOf(upload)
+    expect(error.code).toBe('PROVIDER_BAD_RESPONSE')
+    expect(`${error.message} ${error.cause}`).not.toMatch(/secret|store\.example/)
+  })
+
+  test('may be an open line when the vendor is reached on one, but never another scheme', () => {
+    expect(parse({ url: 'http://127.0.0.1:4711/bucket' }, true)).toMatchObject({ kind: 'raw' })
+    expect(faultOf({ url: 'ftp://127.0.0.1/bucket' }, true).code).toBe('PROVIDER_BAD_RESPONSE')
+  })
+})
