@@ -3,22 +3,18 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Pool } from 'undici'
 import { reservePort } from '../src/reserve-port.ts'
+import { type BenchClient, connectTo } from './bench-client.ts'
 import type { DatabaseAddress } from './bench-database.ts'
-import type { Operation } from './operations.ts'
 import { apiKey, secretKey, tenant } from './settings.ts'
 
 /** A server in a process of its own. */
-export interface BenchServer {
-  readonly name: string
-  readonly url: string
-  /** Asks for an operation. @throws Error for any status but 200 */
-  ask(operation: Operation, applicantId: string): Promise<void>
-  /** The same, with the answer's text. */
-  read(operation: Operation, applicantId: string): Promise<string>
+export interface BenchServer extends BenchClient {
   /** Processor time that its process has used so far, in milliseconds; null where the system does not tell (not Linux). */
   cpuMs(): Promise<number | null>
+  /** Memory that its process has at this moment; NaN where the system does not tell. */
+  rssBytes(): Promise<number>
+  /** Ends it. */
   stop(): Promise<void>
 }
 
@@ -29,6 +25,8 @@ export interface BenchServerOptions {
   readonly protocol: 'graphql' | 'rest'
   readonly database: DatabaseAddress
   readonly connections: number
+  /** For Node itself. */
+  readonly flags?: readonly string[]
 }
 
 const patienceMs = 60_000
@@ -37,7 +35,11 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
   const port = await reservePort('127.0.0.1')
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL(options.entry, import.meta.url))],
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...(options.flags ?? []),
+      fileURLToPath(new URL(options.entry, import.meta.url)),
+    ],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
@@ -51,33 +53,14 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
       },
     },
   )
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: options.connections, pipelining: 1 })
-  const headers = { 'content-type': 'application/json', 'x-api-key': apiKey }
-
-  async function request(operation: Operation, applicantId: string) {
-    const answer =
-      options.protocol === 'rest'
-        ? await pool.request({ method: 'GET', path: `${operation.path}?id=${applicantId}` })
-        : await pool.request({
-            method: 'POST',
-            path: '/graphql',
-            headers,
-            body: JSON.stringify({ query: operation.query, variables: { id: applicantId } }),
-          })
-    if (answer.statusCode !== 200)
-      throw new Error(`${options.name} answered ${answer.statusCode}: ${await answer.body.text()}`)
-    return answer.body
-  }
-
+  const { name, protocol, connections } = options
+  const client = connectTo({ name, url: `http://127.0.0.1:${port}`, protocol, connections })
   const server: BenchServer = {
-    name: options.name,
-    url: `http://127.0.0.1:${port}`,
-    ask: async (operation, applicantId) =>
-      (await request(operation, applicantId)).dump({ limit: Number.MAX_SAFE_INTEGER }),
-    read: async (operation, applicantId) => (await request(operation, applicantId)).text(),
+    ...client,
     cpuMs: () => readCpuMs(child.pid),
+    rssBytes: () => readRssBytes(child.pid),
     async stop() {
-      await pool.destroy()
+      await client.stop()
       await end(child)
     },
   }
@@ -97,6 +80,12 @@ async function readCpuMs(pid: number | undefined): Promise<number | null> {
   // The second field is a name in parentheses, which may hold anything.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+async function readRssBytes(pid: number | undefined): Promise<number> {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1] ?? Number.NaN) * 1_024
 }
 
 async function untilListening(child: ChildProcess, port: number): Promise<void> {

@@ -37,10 +37,10 @@ export async function measure(
   cell: Cell,
   rhythm: Rhythm,
 ): Promise<Measurement[]> {
-  for (const server of servers) await load(server, applicantId, cell, rhythm.warmUpMs)
+  for (const server of servers) await keepAsking(server, applicantId, cell, rhythm.warmUpMs)
   const turns = new Map<BenchServer, Turn[]>(servers.map(server => [server, []]))
   for (let round = 0; round < rhythm.rounds; round++)
-    for (const [server, own] of turns) own.push(await load(server, applicantId, cell, rhythm.turnMs))
+    for (const [server, own] of turns) own.push(await keepAsking(server, applicantId, cell, rhythm.turnMs))
   return servers.map(server => {
     const own = turns.get(server) ?? []
     const latencies = own.flatMap(turn => turn.latenciesMs).toSorted((a, b) => a - b)
@@ -55,11 +55,11 @@ export async function measure(
 }
 
 /** Keeps so many requests under way for a time, then waits for those that still are: they count too, and so does the time they take. */
-async function load(server: BenchServer, applicantId: string, cell: Cell, ms: number): Promise<Turn> {
+export async function keepAsking(server: BenchServer, applicantId: string, cell: Cell, ms: number): Promise<Turn> {
   const latenciesMs: number[] = []
   const cpuBefore = await server.cpuMs()
   const startedAt = performance.now()
-  async function keepAsking(): Promise<void> {
+  async function ask(): Promise<void> {
     let askedAt = performance.now()
     while (askedAt - startedAt < ms) {
       await server.ask(cell.operation, applicantId)
@@ -68,7 +68,7 @@ async function load(server: BenchServer, applicantId: string, cell: Cell, ms: nu
       askedAt = now
     }
   }
-  await Promise.all(Array.from({ length: cell.concurrency }, keepAsking))
+  await Promise.all(Array.from({ length: cell.concurrency }, ask))
   const seconds = (performance.now() - startedAt) / 1_000
   const cpuAfter = await server.cpuMs()
   const cpuMs = cpuBefore === null || cpuAfter === null ? Number.NaN : (cpuAfter - cpuBefore) / latenciesMs.length

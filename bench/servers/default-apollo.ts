@@ -34,6 +34,8 @@ const services: Services = {
   },
   events: { page: unused, head: unused, follow: unused, toCursor: unused, parseCursor: unused },
   cursors: createSigner([secretKey], 'list-cursor'),
+  secretBox: { open: unused },
+  reports: { link: unused },
   intake: { createApplicant: unused, updateApplicant: unused, openCase: unused },
   erasures: { erase: unused },
   uploads: { createUpload: unused },

@@ -37,7 +37,7 @@ app.get('/statements', async (request, reply) => {
     )
   ).get(id)
   const keys = statements?.items.map(({ node }) => toStatementKey(node)) ?? []
-  const listArgs = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC' } as const
+  const listArgs = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC', members } as const
   const transactions = await readPages(
     database,
     tenant,
@@ -109,17 +109,29 @@ app.get('/risk', async (request, reply) => {
   }
 })
 
+const members = [
+  'status',
+  'bookingDate',
+  'valueDate',
+  'direction',
+  'amount',
+  'description',
+  'counterparty',
+  'category',
+  'reference',
+] as const
+
 function toTransaction(row: Parameters<typeof transactionList.toItem>[0]) {
   return {
     id: row.id,
     status: row.status,
-    bookingDate: row.booking_date,
-    valueDate: row.value_date,
+    bookingDate: row.bookingDate,
+    valueDate: row.valueDate,
     direction: row.direction,
-    amount: { value: row.amount, currency: row.currency },
+    amount: { value: row.amountValue, currency: row.currency },
     description: row.description,
     counterparty: row.counterparty && { name: row.counterparty.name },
-    category: row.category && { code: row.category },
+    category: row.categoryCode && { code: row.categoryCode },
     reference: row.reference,
   }
 }
