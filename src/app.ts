@@ -23,7 +23,6 @@ import { createDocumentUploads } from './documents/create-upload.ts'
 import { openBlobStore } from './documents/open-blob-store.ts'
 import { createOpenDocument } from './documents/open-document.ts'
 import { createReceiveUpload } from './documents/receive-upload.ts'
-import { sweepUploads } from './documents/sweep-uploads.ts'
 import { parseTenantId } from './domain/tenant.ts'
 import { createErasures } from './erasure/create-erasures.ts'
 import { createAppendEvents } from './events/append-events.ts'
@@ -34,27 +33,25 @@ import { formatError } from './graphql/format-error.ts'
 import { createQueryLimits } from './graphql/limits/create-query-limits.ts'
 import { createSchema } from './graphql/schema.ts'
 import type { Services } from './graphql/services.ts'
+import { housekeeping } from './housekeeping.ts'
 import { createBudgetGates, createMemoryGateStore, type GateStore } from './http/budget-gates.ts'
 import { sleep } from './http/sleep.ts'
 import { createIntake } from './intake/create-intake.ts'
 import { createMaintenance } from './maintenance.ts'
 import { createRegistry } from './providers/create-registry.ts'
 import type { Environment, Provider } from './providers/provider.ts'
+import { createReportFiles } from './reports/create-report-files.ts'
 import { reservePort } from './reserve-port.ts'
 import { createLogger } from './server/create-logger.ts'
 import { createServer } from './server/create-server.ts'
+import { registerFileRoute } from './server/file-route.ts'
 import { createMetrics } from './server/metrics.ts'
 import { registerUploadRoute } from './server/upload-route.ts'
 import { registerWebhookRoute } from './server/webhook-route.ts'
-import { sweepCollections } from './store/collections.ts'
 import type { Database } from './store/database.ts'
-import { purgeErasures } from './store/erasures.ts'
-import { purgeEvents } from './store/event-rows.ts'
-import { purgeIdempotencyKeys } from './store/idempotency.ts'
 import { openDatabase } from './store/open-database.ts'
 import { changeBudget } from './store/provider-budgets.ts'
 import { sql } from './store/sql.ts'
-import { purgeWebhookNotices } from './store/webhook-notices.ts'
 
 export interface App {
   /** Resolves once requests are answered. */
@@ -73,10 +70,8 @@ export interface AppOverrides {
 
 const sandbox = parseTenantId('sandbox')
 const minute = 60_000
-const day = 24 * 60 * minute
 /** A sender may pause, but not for ever. */
 const uploadPace = { idleMs: 30_000, totalMs: 10 * minute }
-const uploadGraceSeconds = 3_600
 
 /** Makes everything and puts it together; the only place that knows all parts. */
 export async function createApp(
@@ -131,6 +126,7 @@ export async function createApp(
       tenants: config.tenants,
       simulated,
       simulatorSpeed: config.simulatorSpeed,
+      pollSpeedup: config.pollSpeedup,
       orderOf: tenant => {
         const own = config.tenants.get(tenant)?.PROVIDER_ORDER
         return own
@@ -194,12 +190,22 @@ export async function createApp(
       ),
       anonymous: config.anonymous,
     })
+    const reports = createReportFiles({
+      database,
+      providers: registry,
+      signer: createSigner(secrets, 'report'),
+      publicUrl,
+      now,
+      expiresSeconds: config.uploadExpiresSeconds,
+    })
     const services: Services = {
       database,
       now,
       providers: registry,
       events,
       cursors: createSigner(secrets, 'list-cursor'),
+      secretBox,
+      reports,
       intake: createIntake({ database, appendEvents, now }),
       erasures: createErasures({ database, blobs, appendEvents, providers: registry, jobs, logger, now }),
       uploads: createDocumentUploads({
@@ -254,6 +260,7 @@ export async function createApp(
       routes: [
         scope => registerUploadRoute(scope, { receive, pace: uploadPace }),
         scope => registerWebhookRoute(scope, takeWebhook),
+        scope => registerFileRoute(scope, reports),
       ],
       readiness: { database: () => database.acrossTenants(sql`select name from schema_migrations limit 1`) },
       explorer: config.explorer,
@@ -263,28 +270,9 @@ export async function createApp(
       now,
     })
 
-    const sweepDeps = { database, blobs, logger, appendEvents, now, graceSeconds: uploadGraceSeconds }
-    const ago = (ms: number) => new Date(now().getTime() - ms)
-    const maintenance = createMaintenance(
-      [
-        { name: 'uploads', everyMs: 10 * minute, work: () => sweepUploads(sweepDeps, 'maintenance') },
-        { name: 'database', everyMs: 10 * minute, work: () => database.maintain() },
-        { name: 'collections', everyMs: 10 * minute, work: () => sweepCollections(database, ago(day)) },
-        {
-          name: 'events',
-          everyMs: 60 * minute,
-          work: () => purgeEvents(database, ago(config.eventRetentionDays * day)),
-        },
-        {
-          name: 'erasures',
-          everyMs: 60 * minute,
-          work: () => purgeErasures(database, ago(config.eventRetentionDays * day)),
-        },
-        { name: 'webhooks', everyMs: 60 * minute, work: () => purgeWebhookNotices(database, ago(7 * day)) },
-        { name: 'idempotency', everyMs: 60 * minute, work: () => purgeIdempotencyKeys(database, ago(7 * day)) },
-      ],
-      logger,
-    )
+    const { eventRetentionDays } = config
+    const tasks = housekeeping({ database, blobs, logger, appendEvents, now, eventRetentionDays })
+    const maintenance = createMaintenance(tasks, logger)
 
     return {
       async start() {

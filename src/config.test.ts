@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ConfigError } from './config/config-error.ts'
 import { loadConfig } from './config.ts'
 import { parseTenantId } from './domain/tenant.ts'
-import type { Environment } from './providers/provider.ts'
 import { providers } from './providers/index.ts'
+import type { Environment } from './providers/provider.ts'
 
 const key = 'k'.repeat(24)
 const secret = 's'.repeat(32)

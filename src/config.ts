@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type ApiKeyEntry, parseApiKeys } from './auth/api-keys.ts'
 import type { JwtSettings } from './auth/jwt.ts'
-import { ConfigError, describeFaults } from './config/config-error.ts'
 import { readAllowedRedirects } from './config/allowed-redirects.ts'
+import { ConfigError, describeFaults } from './config/config-error.ts'
 import { type ProviderOrder, readProviderOrder } from './config/provider-order.ts'
 import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
-import type { TenantId } from './domain/tenant.ts'
 import { type S3Location, s3LocationSchema } from './documents/s3-location.ts'
+import type { TenantId } from './domain/tenant.ts'
 import type { Environment, Provider } from './providers/provider.ts'
 
 /** Everything the process was told. */

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { z } from 'zod'
-import type { Provider } from './providers/provider.ts'
 import { providers } from './providers/index.ts'
+import type { Provider } from './providers/provider.ts'
 
 /** Runs every provider's simulator in this process, on neighbouring ports in the order of the registration. */
 

@@ -5,6 +5,7 @@ import type { ConnectionPage, Edge, Connection, PageInfoSource } from '../graphq
 import type { Analysis as AnalysisSource, AnalysisError as AnalysisErrorSource, AnalysisRun as AnalysisRunSource, RequiredAction as RequiredActionSource } from '../domain/analysis.ts';
 import type { Applicant as ApplicantSource } from '../domain/applicant.ts';
 import type { Case as CaseSource } from '../domain/case.ts';
+import type { CaseDecision as CaseDecisionSource, DecisionAlert as DecisionAlertSource } from '../domain/decision.ts';
 import type { CaseDocument as CaseDocumentSource } from '../domain/document.ts';
 import type { CashFlowPeriod as CashFlowPeriodSource } from '../store/cash-flow.ts';
 import type { Consent as ConsentSource } from '../domain/consent.ts';
@@ -12,9 +13,10 @@ import type { DataProvider as DataProviderSource } from '../providers/registry.t
 import type { AnalysisDocumentResult as DocumentResultSource } from '../store/analyses.ts';
 import type { Erasure as ErasureSource, ErasureRemainder as ErasureRemainderSource } from '../domain/commands.ts';
 import type { Metric as MetricSource, RiskAssessment as RiskAssessmentSource } from '../domain/risk-assessment.ts';
+import type { ReportFile as ReportFileSource } from '../graphql/report.ts';
 import type { SourceState as SourceStateSource } from '../graphql/source-state.ts';
 import type { Statement as StatementSource } from '../domain/statement.ts';
-import type { Transaction as TransactionSource } from '../domain/transaction.ts';
+import type { TransactionPart as TransactionSource } from '../store/transaction-columns.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -99,6 +101,17 @@ export type ActivityEventEdge = {
   readonly node: ActivityEvent;
 };
 
+/** What kind of check noticed something. */
+export type AlertSource =
+  /** Whether a document is what was asked for. */
+  | 'COMPLIANCE'
+  /** Whether documents agree with each other and with what was declared. */
+  | 'CROSS_DOCUMENT'
+  /** Whether a document is genuine. */
+  | 'FRAUD'
+  /** Another kind of check. */
+  | 'OTHER';
+
 /** One question put to one provider about the documents of a case, from request to result. */
 export type Analysis = {
   /** What somebody has to do before it can go on; null unless its status is ACTION_REQUIRED. */
@@ -113,6 +126,8 @@ export type Analysis = {
   readonly consent?: Maybe<Consent>;
   /** When it will be given up as DEADLINE_EXCEEDED; while it waits for a customer's consent, as CONSENT_EXPIRED. */
   readonly deadline: Scalars['DateTime']['output'];
+  /** What the provider decided about the documents; null until there is a decision, and for products without one. */
+  readonly decision?: Maybe<CaseDecision>;
   /** How each document fared, in the same order. */
   readonly documentResults: ReadonlyArray<DocumentResult>;
   /** The documents it is about, in the order they were given. Empty when a customer hands statements to the provider: see `consent`. */
@@ -131,6 +146,8 @@ export type Analysis = {
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** What is being done, in the provider's own word; null when it has none. */
   readonly providerStage?: Maybe<Scalars['String']['output']>;
+  /** Files that the provider made of its result, at most 50. Empty until it is COMPLETED or PARTIAL. */
+  readonly reports: ReadonlyArray<ReportFile>;
   /** When it was asked for. */
   readonly requestedAt: Scalars['DateTime']['output'];
   /** The analysis that it tries again; null when it is a first attempt. */
@@ -139,6 +156,8 @@ export type Analysis = {
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
   /** The providers tried for it, in their order. Usually one. */
   readonly runs: ReadonlyArray<AnalysisRun>;
+  /** Where the provider shows its result to whoever has this address. Null unless it was asked for with `options.shareLink`. Treat it as a secret. */
+  readonly shareUrl?: Maybe<Scalars['URL']['output']>;
   /** What is being done. */
   readonly stage: AnalysisStage;
   /** The bank statements it found, duplicates of other statements included, at most 500. Empty until it is COMPLETED or PARTIAL. */
@@ -212,6 +231,14 @@ export type AnalysisFilter = {
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those in one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<AnalysisStatus>>;
+};
+
+/** Wishes beyond the product itself. What is absent or null is left to the provider's habit. */
+export type AnalysisOptionsInput = {
+  /** Whether the provider is to say why it decided so (`CaseDecision.alerts`). It does unless this is false. For DOCUMENT_FRAUD. */
+  readonly explanation?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Asks the provider for an address under which its result can be looked at (`Analysis.shareUrl`). None unless asked for. For DOCUMENT_FRAUD. */
+  readonly shareLink?: InputMaybe<ShareLinkInput>;
 };
 
 /** One provider tried for an analysis. */
@@ -408,6 +435,8 @@ export type Case = {
   readonly analyses: ReadonlyArray<Analysis>;
   /** About whom it is. */
   readonly applicant: Applicant;
+  /** What was decided about the documents by the DOCUMENT_FRAUD analysis that finished last; null when there is none. */
+  readonly decision?: Maybe<CaseDecision>;
   /** What the applicant declared, for providers that compare it with the documents; null when nothing was given. */
   readonly declared?: Maybe<Scalars['JSON']['output']>;
   /** The documents of the case, in the order they were announced; the newest 200 when there are more. */
@@ -430,7 +459,7 @@ export type Case = {
   readonly status: CaseStatus;
   /** When the case was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** What the decision is about, in your own words; null when it was not told. */
+  /** What the decision is about, in your own words, or in those of a provider that knows use cases by name; null when it was not told. */
   readonly useCase?: Maybe<Scalars['String']['output']>;
 };
 
@@ -459,6 +488,28 @@ export type CaseConnection = {
   readonly pageInfo: PageInfo;
   /** How many cases the whole list has. Counted only when asked for. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What a provider decides about the documents of a case. All three words are the provider's own: none is derived from the others here. */
+export type CaseDecision = {
+  /** What the provider noticed, in its order. Empty when no explanation was asked for. */
+  readonly alerts: ReadonlyArray<DecisionAlert>;
+  /** Whether `status` follows from the two others by the provider's own rule. If not, it contradicts itself, and a person should look. */
+  readonly consistent: Scalars['Boolean']['output'];
+  /** When it was decided, as the provider says, else when it was taken over. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** How likely it is that documents were forged. UNKNOWN whenever the provider does not clearly say. */
+  readonly fraudRisk: RiskLevel;
+  /** Who decided. */
+  readonly provider: DataProvider;
+  /** The provider's own id of it; null when it has none. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** The three words as the provider wrote them. */
+  readonly providerWords: DecisionWords;
+  /** The decision. REJECTED means that not everything is in order, which is less than an accusation of fraud: see `fraudRisk`. */
+  readonly status: DecisionStatus;
+  /** Whether the documents are the ones that were asked for, and complete. */
+  readonly validation: ValidationStatus;
 };
 
 /** A file of a case. */
@@ -724,7 +775,11 @@ export type CreditDebit =
 
 /** A source of what is known about applicants, as the calling tenant sees it. */
 export type DataProvider = {
-  /** What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. */
+  /**
+   * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `erase`: it
+   * deletes what it was given. `reports`: it makes files of its results, see `Analysis.reports`. `explanation`, `shareLink`:
+   * options of `startAnalysis` that it heeds.
+   */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
   readonly enabled: Scalars['Boolean']['output'];
@@ -754,6 +809,37 @@ export type DecimalRange = {
   readonly max?: InputMaybe<Scalars['Decimal']['input']>;
   /** The smallest amount; absent or null for no lower end. */
   readonly min?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** One thing that a provider noticed about documents. */
+export type DecisionAlert = {
+  /** The documents concerned. Empty when the provider names none. */
+  readonly documents: ReadonlyArray<CaseDocument>;
+  /** What was noticed, once per language. */
+  readonly messages: ReadonlyArray<LocalizedText>;
+  /** The provider's word for the kind of check; null when it gave none. */
+  readonly providerSource?: Maybe<Scalars['String']['output']>;
+  /** What kind of check noticed it. */
+  readonly source: AlertSource;
+};
+
+/** What a provider decided about a case. */
+export type DecisionStatus =
+  /** Everything is in order. */
+  | 'APPROVED'
+  /** The provider said something else, or nothing. */
+  | 'OTHER'
+  /** Something is not in order. */
+  | 'REJECTED';
+
+/** A decision in the provider's own words. */
+export type DecisionWords = {
+  /** Its word for `fraudRisk`; null when it gave none. */
+  readonly fraudRisk?: Maybe<Scalars['String']['output']>;
+  /** Its word for `status`; null when it gave none. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** Its word for `validation`; null when it gave none. */
+  readonly validation?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a document is. */
@@ -863,89 +949,243 @@ export type ErasureRemainder = {
 
 /**
  * Everything that can go wrong: a closed list, the same in `UserError.code`, `AnalysisError.code` and
- * `errors[].extensions.code`.
+ * `errors[].extensions.code`. Each says what it means, and then what to do.
  */
 export type ErrorCode =
-  /** The request or a value in it is not acceptable. */
+  /**
+   * The request or a value in it is not acceptable.
+   *
+   * Put it right: `message` says what is wrong, `field` where.
+   */
   | 'BAD_USER_INPUT'
-  /** The statement is from another bank than the one that was named. */
+  /**
+   * The statement is from another bank than the one that was named.
+   *
+   * Put `bankName` right, or ask for the other statement.
+   */
   | 'BANK_MISMATCH'
-  /** The bank that issued the statement could not be recognised. */
+  /**
+   * The bank that issued the statement could not be recognised.
+   *
+   * Name it as `bankName`, or ask for another file.
+   */
   | 'BANK_UNDETECTED'
-  /** The provider does not offer this. */
+  /**
+   * The provider does not offer this.
+   *
+   * Choose one that does, by `dataProviders`.
+   */
   | 'CAPABILITY_UNSUPPORTED'
-  /** It contradicts something that exists, such as a reference that is taken. */
+  /**
+   * It contradicts something that exists, such as a reference that is taken.
+   *
+   * Load what is there, and go on with that.
+   */
   | 'CONFLICT'
-  /** The invitation to consent has expired. */
+  /**
+   * The invitation to consent has expired.
+   *
+   * Send another one with `requestConsent`.
+   */
   | 'CONSENT_EXPIRED'
-  /** Events after this cursor were purged. Query the present state, then follow without a cursor. */
+  /**
+   * Events after this cursor were purged.
+   *
+   * Query the present state, then follow without a cursor.
+   */
   | 'CURSOR_EXPIRED'
-  /** The provider did not finish within the time allowed. */
+  /**
+   * The provider, or the sending of a document, took longer than is allowed.
+   *
+   * Try it again: `retryAnalysis`, or send the document once more.
+   */
   | 'DEADLINE_EXCEEDED'
-  /** The document has no content. */
+  /**
+   * The document has no content.
+   *
+   * Ask for another file.
+   */
   | 'DOCUMENT_EMPTY'
-  /** The document is damaged or not what it says it is. */
+  /**
+   * The document is damaged or not what it says it is.
+   *
+   * Ask for another file.
+   */
   | 'DOCUMENT_INVALID'
-  /** The document is a scan or a photo where the original file is needed. */
+  /**
+   * The document is a scan or a photo where the original file is needed.
+   *
+   * Ask for the file as the bank gave it out.
+   */
   | 'DOCUMENT_IS_IMAGE'
-  /** The document's bytes have not arrived yet. */
+  /**
+   * The document's bytes have not arrived yet.
+   *
+   * Send them, and come back once it is STORED.
+   */
   | 'DOCUMENT_NOT_READY'
-  /** The document is protected by a password, which is missing or wrong. */
+  /**
+   * The document is protected by a password, which is missing or wrong.
+   *
+   * Ask for the password, and give it to `retryAnalysis`.
+   */
   | 'DOCUMENT_PASSWORD_INCORRECT'
-  /** The document has more bytes than are accepted. */
+  /**
+   * The document has more bytes than are accepted.
+   *
+   * Ask for a smaller file.
+   */
   | 'DOCUMENT_TOO_LARGE'
-  /** Documents of this type are not accepted. */
+  /**
+   * Documents of this type are not accepted.
+   *
+   * Ask for another type of file, best a PDF.
+   */
   | 'DOCUMENT_TYPE_UNSUPPORTED'
-  /** The credential lacks a scope; the message names it. */
+  /**
+   * The credential lacks a scope; the message names it.
+   *
+   * Use a credential that has it.
+   */
   | 'FORBIDDEN'
-  /** The idempotency key was used before with another input. */
+  /**
+   * The idempotency key was used before with another input.
+   *
+   * Take a new key for a new request.
+   */
   | 'IDEMPOTENCY_CONFLICT'
-  /** A fault of ours. Quote the `correlationId`. */
+  /**
+   * A fault of ours.
+   *
+   * Try it again in a while. If it stays so, tell the operator the `correlationId`.
+   */
   | 'INTERNAL'
-  /** It cannot be done in the state that the object is in. */
+  /**
+   * It cannot be done in the state that the object is in.
+   *
+   * Load the object again. `allowedActions` says what can be done with an analysis.
+   */
   | 'INVALID_STATE'
-  /** Something the input names does not exist for this caller. */
+  /**
+   * Something the input names does not exist for this caller.
+   *
+   * Check the id. What it named may be erased, or another tenant's.
+   */
   | 'NOT_FOUND'
-  /** The provider answered something that is not what it documents. */
+  /**
+   * The provider answered something that is not what it documents.
+   *
+   * Try it again in a while. If it stays so, tell the operator the `correlationId`.
+   */
   | 'PROVIDER_BAD_RESPONSE'
-  /** Our credentials at the provider do not allow this. */
+  /**
+   * Our credentials at the provider do not allow this.
+   *
+   * Tell the operator, whose account there lacks a permission.
+   */
   | 'PROVIDER_FORBIDDEN'
-  /** The provider is unknown, or switched off for this tenant. */
+  /**
+   * The provider is unknown, or switched off for this tenant.
+   *
+   * Choose one that `dataProviders` says is enabled.
+   */
   | 'PROVIDER_NOT_CONFIGURED'
-  /** What was bought from the provider is used up. */
+  /**
+   * What was bought from the provider is used up.
+   *
+   * Tell the operator, who has to buy more.
+   */
   | 'PROVIDER_QUOTA_EXCEEDED'
-  /** The provider accepts no more calls for now; `retryAfterSeconds` says when it will. */
+  /**
+   * The provider accepts no more calls for now.
+   *
+   * Come back after `retryAfterSeconds`.
+   */
   | 'PROVIDER_RATE_LIMITED'
-  /** The provider refused the request; `providerCode` has its own reason. */
+  /**
+   * The provider refused the request; `providerCode` has its own reason.
+   *
+   * Do not send the same once more. Tell the operator the reason.
+   */
   | 'PROVIDER_REJECTED'
-  /** The session at the provider has ended. */
+  /**
+   * The session at the provider has ended.
+   *
+   * Begin with the provider anew.
+   */
   | 'PROVIDER_SESSION_EXPIRED'
-  /** The provider did not answer in time. */
+  /**
+   * The provider did not answer in time.
+   *
+   * Try it again in a while.
+   */
   | 'PROVIDER_TIMEOUT'
-  /** The provider does not accept our credentials. */
+  /**
+   * The provider does not accept our credentials.
+   *
+   * Tell the operator, who has to renew them.
+   */
   | 'PROVIDER_UNAUTHORIZED'
-  /** The provider cannot be reached, or says that it has a fault. */
+  /**
+   * The provider cannot be reached, or says that it has a fault.
+   *
+   * Try it again in a while. What is stored can be read meanwhile.
+   */
   | 'PROVIDER_UNAVAILABLE'
-  /** The query is too deep, too broad or asks for too much at once. */
+  /**
+   * The query is too deep, too broad or asks for too much at once.
+   *
+   * Ask for less, or in several queries; the message says which limit it was.
+   */
   | 'QUERY_TOO_COMPLEX'
-  /** Too many requests to us; `retryAfterSeconds` says when to come back. */
+  /**
+   * Too many requests to us, or too many subscriptions at once.
+   *
+   * Come back after `retryAfterSeconds`, if it is there, or end a subscription that you no longer need.
+   */
   | 'RATE_LIMITED'
-  /** The address to return to is not among those allowed. */
+  /**
+   * The address to return to is not among those allowed.
+   *
+   * Use one that is, or have the operator allow it.
+   */
   | 'REDIRECT_NOT_ALLOWED'
-  /** The provider no longer keeps the result. */
+  /**
+   * The provider no longer keeps the result.
+   *
+   * Ask for it again with `retryAnalysis`.
+   */
   | 'RESULT_EXPIRED'
-  /** The provider has this statement already. */
+  /**
+   * The provider has this statement already.
+   *
+   * Look for it in an earlier analysis. Sending it again changes nothing.
+   */
   | 'STATEMENT_DUPLICATE'
-  /** The statement is not from the period that is asked for. */
+  /**
+   * The statement is not from the period that is asked for.
+   *
+   * Ask for a statement of that period.
+   */
   | 'STATEMENT_OUT_OF_RANGE'
-  /** The provider cannot read statements of this bank in this form. */
+  /**
+   * The provider cannot read statements of this bank in this form.
+   *
+   * Ask for the statement in another form, or ask another provider.
+   */
   | 'STATEMENT_UNSUPPORTED_FORMAT'
   /**
    * The connection broke while the documents were being handed over, or a customer invited, so it is not known whether the
-   * provider did it. A retry may have it done, and charged, twice: the caller decides.
+   * provider did it.
+   *
+   * Decide whether to try it again: then it may be done, and charged, twice.
    */
   | 'SUBMISSION_OUTCOME_UNKNOWN'
-  /** No credential, or one that is not valid. */
+  /**
+   * No credential, or one that is not valid.
+   *
+   * Get a new token, or use another key.
+   */
   | 'UNAUTHENTICATED';
 
 /** Which events are wanted. Every member that is given must fit; an empty list fits nothing. */
@@ -1008,6 +1248,14 @@ export type ExtractionConfidence = {
   readonly ocr?: Maybe<Scalars['Decimal']['output']>;
   /** Altogether. */
   readonly overall?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A text in one language. */
+export type LocalizedText = {
+  /** The language as a BCP 47 tag, such as `en` or `fr`. */
+  readonly language: Scalars['String']['output'];
+  /** The text. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** A named figure. */
@@ -1262,6 +1510,8 @@ export type Query = {
   readonly dataProviders: ReadonlyArray<DataProvider>;
   /** The document with this id; null when there is none. */
   readonly document?: Maybe<CaseDocument>;
+  /** The end of the log at this moment. Ask for it first and then for what you show: `events` after it leave no gap. */
+  readonly eventCursor: Scalars['Cursor']['output'];
   /** What happened, oldest first, for as long as events are kept. */
   readonly events: ActivityEventConnection;
   /** The risk assessment with this id; null when there is none. */
@@ -1415,6 +1665,20 @@ export type RegistrationScheme =
   /** France: the nine digits of the SIREN. */
   | 'SIREN';
 
+/** A file that a provider made of its result. The provider keeps it; it is fetched when its address is used. */
+export type ReportFile = {
+  /** When the provider made it; null when it does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When `url` stops working. Asking again gives a new one. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** What kind of file it is, such as `application/pdf`. */
+  readonly mediaType: Scalars['String']['output'];
+  /** A name for the file, with its ending. */
+  readonly name: Scalars['String']['output'];
+  /** Where it can be fetched with GET until `expiresAt`, without any other credential: whoever has the address can fetch it. */
+  readonly url: Scalars['URL']['output'];
+};
+
 /** Whom to invite, and what for. */
 export type RequestConsentInput = {
   /** The case that the statements are wanted for (`case_…`). */
@@ -1471,6 +1735,8 @@ export type RetryAnalysisInput = {
   readonly documents?: InputMaybe<ReadonlyArray<AnalysisDocumentInput>>;
   /** The same key with the same input answers the same analysis again, so a request may be repeated. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Absent or null: the same wishes as before. A share link's password is forgotten, so one that had a password has to be asked for anew. */
+  readonly options?: InputMaybe<AnalysisOptionsInput>;
 };
 
 /** The answer to `retryAnalysis`. */
@@ -1553,7 +1819,7 @@ export type RiskSignal = {
   readonly code: Scalars['String']['output'];
   /** Explanations in the provider's words. */
   readonly explanations: ReadonlyArray<Scalars['String']['output']>;
-  /** How it compares with others, from 0 to 1; null when the provider does not say. */
+  /** How it compares with others, on the provider's own scale (some count to 1, some to 100); null when the provider does not say. */
   readonly quantile?: Maybe<Scalars['Decimal']['output']>;
   /** Which way it speaks. */
   readonly sentiment: SignalSentiment;
@@ -1571,6 +1837,14 @@ export type Score = {
   readonly min?: Maybe<Scalars['Decimal']['output']>;
   /** The number. */
   readonly value: Scalars['Decimal']['output'];
+};
+
+/** Who is to be let in under an address that shows a result. */
+export type ShareLinkInput = {
+  /** Who may open it, in the provider's word; `public` when absent: whoever has the address. */
+  readonly access?: InputMaybe<Scalars['String']['input']>;
+  /** A password to open it with; none when absent. Handed to the provider and then forgotten. */
+  readonly password?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which way a signal speaks. */
@@ -1623,6 +1897,8 @@ export type StartAnalysisInput = {
   readonly documents: ReadonlyArray<AnalysisDocumentInput>;
   /** The same key with the same input answers the same analysis again, so a request may be repeated. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Wishes beyond the product itself. A provider that cannot fulfil one refuses the analysis. */
+  readonly options?: InputMaybe<AnalysisOptionsInput>;
   /** What is asked for. */
   readonly product: Product;
   /** The provider to ask, such as `flvxtract`; when absent, the first one in the tenant's order. */
@@ -1656,8 +1932,8 @@ export type Statement = {
   /** The document it was read from; null when the provider does not say. */
   readonly document?: Maybe<CaseDocument>;
   /**
-   * The statement that this one is a copy of: read from a document with the same bytes, or with the same full account number
-   * and exactly the same movements. Null when it is no copy.
+   * The statement that this one is a copy of: read from a document with the same bytes, by whichever provider, or with the
+   * same full account number and exactly the same movements. Null when it is no copy.
    */
   readonly duplicateOf?: Maybe<Statement>;
   /** What speaks for or against it being genuine. */
@@ -1940,6 +2216,15 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
 };
 
+/** Whether documents are what was asked for. */
+export type ValidationStatus =
+  /** They are. */
+  | 'COMPLIANT'
+  /** They are not, or not all of them. */
+  | 'NON_COMPLIANT'
+  /** The provider said something else, or nothing. */
+  | 'OTHER';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2068,6 +2353,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ActivityEventConnection: ResolverTypeWrapper<ConnectionPage<ActivityEventSource>>;
   ActivityEventEdge: ResolverTypeWrapper<Edge<ActivityEventSource>>;
+  AlertSource: AlertSource;
   Analysis: ResolverTypeWrapper<AnalysisSource>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AnalysisAction: AnalysisAction;
@@ -2077,6 +2363,7 @@ export type ResolversTypes = {
   AnalysisError: ResolverTypeWrapper<AnalysisErrorSource>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AnalysisFilter: AnalysisFilter;
+  AnalysisOptionsInput: AnalysisOptionsInput;
   AnalysisRun: ResolverTypeWrapper<AnalysisRunSource>;
   AnalysisStage: AnalysisStage;
   AnalysisStatus: AnalysisStatus;
@@ -2089,6 +2376,7 @@ export type ResolversTypes = {
   CancelAnalysisPayload: ResolverTypeWrapper<Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
   Case: ResolverTypeWrapper<CaseSource>;
   CaseConnection: ResolverTypeWrapper<Connection<CaseSource>>;
+  CaseDecision: ResolverTypeWrapper<CaseDecisionSource>;
   CaseDocument: ResolverTypeWrapper<CaseDocumentSource>;
   CaseEdge: ResolverTypeWrapper<Edge<CaseSource>>;
   CaseFilter: CaseFilter;
@@ -2115,6 +2403,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DecimalRange: DecimalRange;
+  DecisionAlert: ResolverTypeWrapper<DecisionAlertSource>;
+  DecisionStatus: DecisionStatus;
+  DecisionWords: ResolverTypeWrapper<DecisionWords>;
   DocumentKind: DocumentKind;
   DocumentPeriod: DocumentPeriod;
   DocumentResult: ResolverTypeWrapper<DocumentResultSource>;
@@ -2131,6 +2422,7 @@ export type ResolversTypes = {
   EventType: EventType;
   ExtractionConfidence: ResolverTypeWrapper<ExtractionConfidence>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LocalizedText: ResolverTypeWrapper<LocalizedText>;
   Metric: ResolverTypeWrapper<MetricSource>;
   MetricConnection: ResolverTypeWrapper<Connection<MetricSource>>;
   MetricEdge: ResolverTypeWrapper<Edge<MetricSource>>;
@@ -2143,6 +2435,7 @@ export type ResolversTypes = {
   ProviderHealth: ProviderHealth;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrationScheme: RegistrationScheme;
+  ReportFile: ResolverTypeWrapper<ReportFileSource>;
   RequestConsentInput: RequestConsentInput;
   RequestConsentPayload: ResolverTypeWrapper<Omit<RequestConsentPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   RequiredAction: ResolverTypeWrapper<RequiredActionSource>;
@@ -2155,6 +2448,7 @@ export type ResolversTypes = {
   RiskLevel: RiskLevel;
   RiskSignal: ResolverTypeWrapper<RiskSignal>;
   Score: ResolverTypeWrapper<Score>;
+  ShareLinkInput: ShareLinkInput;
   SignalSentiment: SignalSentiment;
   SourceState: ResolverTypeWrapper<SourceStateSource>;
   SourceStatus: SourceStatus;
@@ -2178,6 +2472,7 @@ export type ResolversTypes = {
   UpdateApplicantPayload: ResolverTypeWrapper<Omit<UpdateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
   UploadHeader: ResolverTypeWrapper<UploadHeader>;
   UserError: ResolverTypeWrapper<UserError>;
+  ValidationStatus: ValidationStatus;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2195,6 +2490,7 @@ export type ResolversParentTypes = {
   AnalysisError: AnalysisErrorSource;
   Boolean: Scalars['Boolean']['output'];
   AnalysisFilter: AnalysisFilter;
+  AnalysisOptionsInput: AnalysisOptionsInput;
   AnalysisRun: AnalysisRunSource;
   Applicant: ApplicantSource;
   ApplicantConnection: Connection<ApplicantSource>;
@@ -2204,6 +2500,7 @@ export type ResolversParentTypes = {
   CancelAnalysisPayload: Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
   Case: CaseSource;
   CaseConnection: Connection<CaseSource>;
+  CaseDecision: CaseDecisionSource;
   CaseDocument: CaseDocumentSource;
   CaseEdge: Edge<CaseSource>;
   CaseFilter: CaseFilter;
@@ -2225,6 +2522,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DecimalRange: DecimalRange;
+  DecisionAlert: DecisionAlertSource;
+  DecisionWords: DecisionWords;
   DocumentResult: DocumentResultSource;
   DocumentUpload: DocumentUpload;
   EraseApplicantInput: EraseApplicantInput;
@@ -2234,6 +2533,7 @@ export type ResolversParentTypes = {
   EventFilter: EventFilter;
   ExtractionConfidence: ExtractionConfidence;
   JSON: Scalars['JSON']['output'];
+  LocalizedText: LocalizedText;
   Metric: MetricSource;
   MetricConnection: Connection<MetricSource>;
   MetricEdge: Edge<MetricSource>;
@@ -2243,6 +2543,7 @@ export type ResolversParentTypes = {
   OpenCasePayload: Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
   PageInfo: PageInfoSource;
   Query: Record<PropertyKey, never>;
+  ReportFile: ReportFileSource;
   RequestConsentInput: RequestConsentInput;
   RequestConsentPayload: Omit<RequestConsentPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   RequiredAction: RequiredActionSource;
@@ -2252,6 +2553,7 @@ export type ResolversParentTypes = {
   RiskFlag: RiskFlag;
   RiskSignal: RiskSignal;
   Score: Score;
+  ShareLinkInput: ShareLinkInput;
   SourceState: SourceStateSource;
   StartAnalysisInput: StartAnalysisInput;
   StartAnalysisPayload: Omit<StartAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
@@ -2307,6 +2609,7 @@ export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends R
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
   deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['CaseDecision']>, ParentType, ContextType>;
   documentResults?: Resolver<ReadonlyArray<ResolversTypes['DocumentResult']>, ParentType, ContextType>;
   documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
@@ -2316,10 +2619,12 @@ export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends R
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providerStage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reports?: Resolver<ReadonlyArray<ResolversTypes['ReportFile']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   retryOf?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
   riskAssessments?: Resolver<ReadonlyArray<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
   runs?: Resolver<ReadonlyArray<ResolversTypes['AnalysisRun']>, ParentType, ContextType>;
+  shareUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['AnalysisStage'], ParentType, ContextType>;
   statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AnalysisStatus'], ParentType, ContextType>;
@@ -2395,6 +2700,7 @@ export type CaseResolvers<ContextType = GraphQLContext, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
   analyses?: Resolver<ReadonlyArray<ResolversTypes['Analysis']>, ParentType, ContextType>;
   applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['CaseDecision']>, ParentType, ContextType>;
   declared?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<CaseEventsArgs>>;
@@ -2413,6 +2719,18 @@ export type CaseConnectionResolvers<ContextType = GraphQLContext, ParentType ext
   edges?: Resolver<ReadonlyArray<ResolversTypes['CaseEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseDecisionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CaseDecision'] = ResolversParentTypes['CaseDecision']> = {
+  alerts?: Resolver<ReadonlyArray<ResolversTypes['DecisionAlert']>, ParentType, ContextType>;
+  consistent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fraudRisk?: Resolver<ResolversTypes['RiskLevel'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerWords?: Resolver<ResolversTypes['DecisionWords'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DecisionStatus'], ParentType, ContextType>;
+  validation?: Resolver<ResolversTypes['ValidationStatus'], ParentType, ContextType>;
 };
 
 export type CaseDocumentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CaseDocument'] = ResolversParentTypes['CaseDocument'], FederationReferenceType extends FederationReferenceTypes['CaseDocument'] = FederationReferenceTypes['CaseDocument']> = {
@@ -2514,6 +2832,19 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DecisionAlertResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DecisionAlert'] = ResolversParentTypes['DecisionAlert']> = {
+  documents?: Resolver<ReadonlyArray<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['LocalizedText']>, ParentType, ContextType>;
+  providerSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['AlertSource'], ParentType, ContextType>;
+};
+
+export type DecisionWordsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DecisionWords'] = ResolversParentTypes['DecisionWords']> = {
+  fraudRisk?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type DocumentResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DocumentResult'] = ResolversParentTypes['DocumentResult']> = {
   document?: Resolver<ResolversTypes['CaseDocument'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
@@ -2554,6 +2885,11 @@ export type ExtractionConfidenceResolvers<ContextType = GraphQLContext, ParentTy
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type LocalizedTextResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LocalizedText'] = ResolversParentTypes['LocalizedText']> = {
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type MetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
   basis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2612,10 +2948,19 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QueryCasesArgs>>;
   dataProviders?: Resolver<ReadonlyArray<ResolversTypes['DataProvider']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
+  eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
   riskAssessment?: Resolver<Maybe<ResolversTypes['RiskAssessment']>, ParentType, ContextType, RequireFields<QueryRiskAssessmentArgs, 'id'>>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType, RequireFields<QueryStatementArgs, 'id'>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
+};
+
+export type ReportFileResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReportFile'] = ResolversParentTypes['ReportFile']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
 export type RequestConsentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestConsentPayload'] = ResolversParentTypes['RequestConsentPayload']> = {
@@ -2827,6 +3172,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CancelAnalysisPayload?: CancelAnalysisPayloadResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseConnection?: CaseConnectionResolvers<ContextType>;
+  CaseDecision?: CaseDecisionResolvers<ContextType>;
   CaseDocument?: CaseDocumentResolvers<ContextType>;
   CaseEdge?: CaseEdgeResolvers<ContextType>;
   CashFlowPeriod?: CashFlowPeriodResolvers<ContextType>;
@@ -2842,6 +3188,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DecisionAlert?: DecisionAlertResolvers<ContextType>;
+  DecisionWords?: DecisionWordsResolvers<ContextType>;
   DocumentResult?: DocumentResultResolvers<ContextType>;
   DocumentUpload?: DocumentUploadResolvers<ContextType>;
   EraseApplicantPayload?: EraseApplicantPayloadResolvers<ContextType>;
@@ -2849,6 +3197,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ErasureRemainder?: ErasureRemainderResolvers<ContextType>;
   ExtractionConfidence?: ExtractionConfidenceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  LocalizedText?: LocalizedTextResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   MetricConnection?: MetricConnectionResolvers<ContextType>;
   MetricEdge?: MetricEdgeResolvers<ContextType>;
@@ -2857,6 +3206,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   OpenCasePayload?: OpenCasePayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReportFile?: ReportFileResolvers<ContextType>;
   RequestConsentPayload?: RequestConsentPayloadResolvers<ContextType>;
   RequiredAction?: RequiredActionResolvers<ContextType>;
   RetryAnalysisPayload?: RetryAnalysisPayloadResolvers<ContextType>;

@@ -1,8 +1,7 @@
-import type { Product } from '../domain/analysis.ts'
-import type { CaseDocument } from '../domain/document.ts'
+import { type AnalysisOptions, noOptions, type Product } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AnalysisDriver, ConsentDriver, ProviderClient } from '../providers/provider.ts'
+import type { AnalysisDriver, AnalysisRequest, ConsentDriver, ProviderClient } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 
 export interface ChosenDriver {
@@ -11,7 +10,7 @@ export interface ChosenDriver {
 }
 
 /**
- * The provider for a product and these documents: the one named, else the first in the tenant's order that takes them.
+ * The provider for a product and a request: the one named, else the first in the tenant's order that takes it.
  *
  * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_LARGE or BAD_USER_INPUT
  */
@@ -20,18 +19,18 @@ export function chooseDriver(
   tenant: TenantId,
   product: Product,
   provider: string | null,
-  documents: readonly CaseDocument[],
+  request: AnalysisRequest,
 ): ChosenDriver {
   if (provider !== null) {
     const driver = driverOf(providers, tenant, provider, product)
-    const fault = faultOf(driver, documents)
+    const fault = faultOf(driver, request)
     if (fault) throw fault
     return { providerId: provider, driver }
   }
   const faults: AppError[] = []
   for (const providerId of providers.order(tenant, product)) {
     const driver = driverOf(providers, tenant, providerId, product)
-    const fault = faultOf(driver, documents)
+    const fault = faultOf(driver, request)
     if (!fault) return { providerId, driver }
     faults.push(fault)
   }
@@ -95,7 +94,21 @@ function clientOf(providers: ProviderRegistry, tenant: TenantId, providerId: str
   return providers.client(tenant, providerId)
 }
 
-function faultOf({ accepts }: AnalysisDriver, documents: readonly CaseDocument[]): AppError | null {
+function faultOf(driver: AnalysisDriver, request: AnalysisRequest): AppError | null {
+  return documentFaultOf(driver, request) ?? optionFaultOf(driver, request) ?? driver.refuse?.(request) ?? null
+}
+
+const optionNames: readonly (keyof AnalysisOptions)[] = ['explanation', 'shareLink']
+
+function optionFaultOf({ options = [] }: AnalysisDriver, request: AnalysisRequest): AppError | null {
+  const unheeded = optionNames.find(name => request.options[name] !== noOptions[name] && !options.includes(name))
+  if (unheeded === undefined) return null
+  return new AppError('CAPABILITY_UNSUPPORTED', `The provider does not offer the option ${unheeded}.`, {
+    field: ['options', unheeded],
+  })
+}
+
+function documentFaultOf({ accepts }: AnalysisDriver, { documents }: AnalysisRequest): AppError | null {
   if (documents.length > accepts.maxDocuments)
     return new AppError('BAD_USER_INPUT', `The provider takes at most ${accepts.maxDocuments} documents at once.`, {
       field: ['documents'],

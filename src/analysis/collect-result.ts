@@ -61,6 +61,7 @@ export async function collectResult(
     providerId: state.providerId,
     documents,
     at: collection.createdAt,
+    secretBox: deps.secretBox,
   })
   for await (const findings of driver.collect({ analysisId: state.id, documents }, state.checkpoint)) {
     await stage(findings)

@@ -1,7 +1,7 @@
 import type { SecretBox } from '../auth/secret-box.ts'
-import { allowedActions, isFinal, waitsForProvider } from '../domain/analysis.ts'
-import type { AnalysisCommands, AnalysisDocumentInput } from '../domain/commands.ts'
-import type { CaseDocument } from '../domain/document.ts'
+import { type AnalysisOptions, allowedActions, isFinal, waitsForProvider } from '../domain/analysis.ts'
+import type { Applicant } from '../domain/applicant.ts'
+import type { AnalysisCommands, AnalysisDocumentInput, RetryAnalysis } from '../domain/commands.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -14,16 +14,20 @@ import {
   type NewAnalysisDocument,
   noteHint,
   readAnalysisDocuments,
+  setOptions,
 } from '../store/analysis-life.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
+import { readApplicants } from '../store/applicants.ts'
 import { readCases } from '../store/cases.ts'
 import type { Database, Queries, Transaction } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
 import { canonicalJson, createOnce } from '../store/idempotency.ts'
+import { openOptions, readOptions, sealOptions } from './analysis-options.ts'
 import { chooseDriver } from './choose-driver.ts'
 import type { Jobs } from './jobs.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
 import { queueAnalysis } from './queue-analysis.ts'
+import { readyDocuments } from './ready-documents.ts'
 
 export interface AnalysisCommandsDeps {
   readonly database: Database
@@ -55,38 +59,53 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     tx: Transaction,
     context: RequestContext,
     state: AnalysisState,
-    documents: readonly AnalysisDocumentInput[] | null,
+    { documents, options }: RetryAnalysis,
   ): Promise<string> {
-    if (documents)
-      throw new AppError('BAD_USER_INPUT', 'This analysis waits for a page to be opened, not for documents.', {
-        field: ['documents'],
+    if (documents || options)
+      throw new AppError('BAD_USER_INPUT', 'This analysis waits for a page to be opened, and for nothing else.', {
+        field: [documents ? 'documents' : 'options'],
       })
     await noteHint(tx, context.tenant, state.id, now())
     await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)
     return state.id
   }
 
+  /** @throws AppError NOT_FOUND when the applicant was erased meanwhile */
+  async function existingApplicant(tx: Transaction, tenant: TenantId, applicantId: string): Promise<Applicant> {
+    const [applicant] = await readApplicants(tx, tenant, [applicantId])
+    if (applicant) return applicant
+    throw noSuchAnalysis()
+  }
+
+  const wishes = (state: AnalysisState, { options }: RetryAnalysis): AnalysisOptions =>
+    options ? readOptions(options) : openOptions(state.options, secretBox)
+
   /** Lets an analysis that waits for somebody go on. What is given takes the place of the documents it waits for. */
   async function resume(
     tx: Transaction,
     context: RequestContext,
     state: AnalysisState,
-    documents: readonly AnalysisDocumentInput[] | null,
+    input: RetryAnalysis,
   ): Promise<string> {
-    if (documents) {
-      if (!(await holdApplicant(tx, context.tenant, state.applicantId))) throw noSuchAnalysis()
-      const present = await readAnalysisDocuments(tx, context.tenant, state.id)
-      const replaced = [...(state.action?.documentIds ?? []), ...documents.map(document => document.documentId)]
-      const kept = present.filter(({ documentId }) => !replaced.includes(documentId))
-      const given = await readyDocuments(tx, context.tenant, state.caseId, documents)
-      const others = await readDocuments(
-        tx,
-        context.tenant,
-        kept.map(document => document.documentId),
-      )
-      chooseDriver(providers, context.tenant, state.product, state.providerId, [...given, ...others])
-      await insertAnalysisDocuments(tx, context.tenant, state.id, [...kept, ...seal(documents)])
-    }
+    const { tenant } = context
+    if (!(await holdApplicant(tx, tenant, state.applicantId))) throw noSuchAnalysis()
+    const applicant = await existingApplicant(tx, tenant, state.applicantId)
+    const documents = input.documents ?? []
+    const options = wishes(state, input)
+    const present = await readAnalysisDocuments(tx, tenant, state.id)
+    const given = documents.map(document => document.documentId)
+    const replaced = documents.length > 0 ? [...(state.action?.documentIds ?? []), ...given] : []
+    const kept = present.filter(({ documentId }) => !replaced.includes(documentId))
+    const ready = input.documents ? await readyDocuments(tx, tenant, state.caseId, documents) : []
+    const others = await readDocuments(
+      tx,
+      tenant,
+      kept.map(document => document.documentId),
+    )
+    const request = { applicant, documents: [...ready, ...others], options }
+    chooseDriver(providers, tenant, state.product, state.providerId, request)
+    if (input.documents) await insertAnalysisDocuments(tx, tenant, state.id, [...kept, ...seal(documents)])
+    if (input.options) await setOptions(tx, tenant, state.id, sealOptions(options, secretBox))
     const at = now()
     await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)
     const move = { status: 'QUEUED', stage: 'WAITING', nextCheckAt: at } as const
@@ -99,11 +118,14 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     tx: Transaction,
     context: RequestContext,
     state: AnalysisState,
-    documents: readonly AnalysisDocumentInput[] | null,
+    input: RetryAnalysis,
   ): Promise<string> {
-    const given = documents ? seal(documents) : await readAnalysisDocuments(tx, context.tenant, state.id)
-    const ready = await readyDocuments(tx, context.tenant, state.caseId, given)
-    const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, ready)
+    const given = input.documents ? seal(input.documents) : await readAnalysisDocuments(tx, context.tenant, state.id)
+    const documents = await readyDocuments(tx, context.tenant, state.caseId, given)
+    const applicant = await existingApplicant(tx, context.tenant, state.applicantId)
+    const options = wishes(state, input)
+    const request = { applicant, documents, options }
+    const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, request)
     const requestedAt = now()
     return queueAnalysis(deps, tx, context, {
       caseId: state.caseId,
@@ -115,6 +137,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
       requestedAt,
       deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
       documents: given,
+      options: sealOptions(options, secretBox),
     })
   }
 
@@ -126,13 +149,11 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           const [ofCase] = await readCases(tx, context.tenant, [input.caseId])
           if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
           const documents = await readyDocuments(tx, context.tenant, ofCase.id, input.documents)
-          const { providerId, driver } = chooseDriver(
-            providers,
-            context.tenant,
-            input.product,
-            input.provider ?? null,
-            documents,
-          )
+          const applicant = await existingApplicant(tx, context.tenant, ofCase.applicantId)
+          const options = readOptions(input.options)
+          const asked = { applicant, documents, options }
+          const chosen = chooseDriver(providers, context.tenant, input.product, input.provider ?? null, asked)
+          const { providerId, driver } = chosen
           const requestedAt = now()
           return queueAnalysis(deps, tx, context, {
             caseId: ofCase.id,
@@ -144,6 +165,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
             requestedAt,
             deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
             documents: seal(input.documents),
+            options: sealOptions(options, secretBox),
           })
         })
         return id
@@ -172,9 +194,9 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: toComparable(input) }
           const { id } = await createOnce(tx, context, request, now(), async () => {
             const actions = allowedActions(state.status, state.origin)
-            if (waitsForProvider(state)) return lookNow(tx, context, state, input.documents ?? null)
-            if (actions.includes('RESUME')) return resume(tx, context, state, input.documents ?? null)
-            if (actions.includes('RETRY')) return repeat(tx, context, state, input.documents ?? null)
+            if (waitsForProvider(state)) return lookNow(tx, context, state, input)
+            if (actions.includes('RESUME')) return resume(tx, context, state, input)
+            if (actions.includes('RETRY')) return repeat(tx, context, state, input)
             throw new AppError('INVALID_STATE', whyNot(state), { field: ['analysisId'] })
           })
           return id
@@ -198,32 +220,6 @@ async function existing(queries: Queries, tenant: TenantId, analysisId: string):
 
 function noSuchAnalysis(): AppError {
   return new AppError('NOT_FOUND', 'There is no such analysis.', { field: ['analysisId'] })
-}
-
-/** The documents named, if each belongs to the case, is stored, and is named once. */
-async function readyDocuments(
-  queries: Queries,
-  tenant: TenantId,
-  caseId: string,
-  inputs: readonly { readonly documentId: string }[],
-): Promise<CaseDocument[]> {
-  const ids = inputs.map(input => input.documentId)
-  if (ids.length === 0) throw new AppError('BAD_USER_INPUT', 'Name at least one document.', { field: ['documents'] })
-  const found = new Map((await readDocuments(queries, tenant, ids)).map(document => [document.id, document]))
-  return ids.map((id, index) => {
-    const field = ['documents', String(index), 'documentId']
-    const document = found.get(id)
-    if (!document || document.caseId !== caseId)
-      throw new AppError('NOT_FOUND', 'There is no such document in this case.', { field })
-    if (ids.indexOf(id) !== index) throw new AppError('BAD_USER_INPUT', 'This document is named twice.', { field })
-    if (document.status === 'AWAITING_UPLOAD')
-      throw new AppError('DOCUMENT_NOT_READY', 'The document has not been uploaded yet. PUT its bytes first.', {
-        field,
-      })
-    if (document.status !== 'STORED')
-      throw new AppError('INVALID_STATE', `The document is ${document.status} and cannot be analysed.`, { field })
-    return document
-  })
 }
 
 /** Reads anew and decides again when somebody else was faster. */

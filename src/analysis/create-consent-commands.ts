@@ -63,6 +63,7 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
             // Of making the invitation; once it is made, its own end counts.
             deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
             documents: [],
+            options: {},
           } as const
           await queueAnalysis(deps, tx, context, analysis, analysisId =>
             insertConsent(tx, tenant, { id: consentId, analysisId, sealedInvitation }),

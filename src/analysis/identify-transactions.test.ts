@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTenantId } from '../domain/tenant.ts'
-import type { TransactionFinding } from '../providers/provider.ts'
+import type { TransactionFinding } from '../providers/findings.ts'
 import { createTransactionIdentifier } from './identify-transactions.ts'
 
 const acme = parseTenantId('acme')
@@ -31,13 +31,13 @@ function movement(more: Partial<TransactionFinding>): TransactionFinding {
   }
 }
 
-const identify = (movements: readonly TransactionFinding[], tenant = acme) =>
-  movements.map(createTransactionIdentifier(tenant, 'vendor', digestOf))
+const identify = (movements: readonly TransactionFinding[], tenant = acme, applicantId = 'app_1') =>
+  movements.map(createTransactionIdentifier(tenant, 'vendor', digestOf, applicantId))
 
 const movements = fc.array(
   fc
     .record({
-      statementReference: fc.constantFrom('s1', 's2'),
+      statementReference: fc.constantFrom('s1', 's2', null),
       documentId: fc.constantFrom('d1', 'd2', null),
       providerTransactionId: fc.constantFrom('t1', 't2', null),
       amount: fc.constantFrom('1.00', '-1.00', '2'),
@@ -81,4 +81,11 @@ test('an id follows from tenant, document, date, amount, currency and descriptio
     identify([movement({})], parseTenantId('globex')),
   ].map(([identity]) => identity?.id)
   expect(new Set([plain?.id, ...others]).size).toBe(7)
+})
+
+test('equal movements of two applicants that are in no statement, and in no document, are two', () => {
+  const row = movement({ statementReference: null, documentId: null })
+  const [one, other] = ['app_1', 'app_2'].map(applicantId => identify([row], acme, applicantId)[0]?.id)
+  expect(one).not.toBe(other)
+  expect(identify([row])[0]?.id).toBe(one)
 })

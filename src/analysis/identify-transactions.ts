@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Decimal } from '../domain/decimal.ts'
 import { deriveId } from '../domain/ids.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { TransactionFinding } from '../providers/provider.ts'
+import type { TransactionFinding } from '../providers/findings.ts'
 
 export interface TransactionIdentity {
   readonly id: string
@@ -15,11 +15,13 @@ export interface TransactionIdentity {
  * statement, else from the document, what the movement says, and its ordinal among equal ones.
  *
  * @param digestOf the digest of a document of the analysis, null for one that is not known
+ * @param applicantId takes the place of the statement for movements that are in none
  */
 export function createTransactionIdentifier(
   tenant: TenantId,
   providerId: string,
   digestOf: (documentId: string | null) => string | null,
+  applicantId: string,
 ): (finding: TransactionFinding) => TransactionIdentity {
   const seen = new Map<string, number>()
 
@@ -32,7 +34,8 @@ export function createTransactionIdentifier(
   }
 
   return finding => {
-    const { statementReference, providerTransactionId: vendorId } = finding
+    const { providerTransactionId: vendorId } = finding
+    const statementReference = finding.statementReference ?? applicantId
     const date = finding.bookingDate ?? finding.valueDate ?? ''
     const content = digest([date, withoutTrailingZeros(finding.amount), finding.currency, finding.description ?? ''])
     const fingerprint = `${content}:${ordinalOf('statement', statementReference, content)}`

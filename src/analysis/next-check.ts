@@ -12,11 +12,14 @@ export interface WaitOptions {
 
 /**
  * How long to wait before asking the vendor again, in milliseconds: its own wish if it has one, else the rhythm's first
- * pause, half as long again after every check without news, up to its longest; ±10 % so that many do not ask at once.
+ * pause, kept for as long as the rhythm says, then half as long again after every check without news, up to its longest;
+ * ±10 % so that many do not ask at once.
  */
 export function waitBeforeCheck(rhythm: PollingRhythm, { idleChecks, vendorMs, speedup, random }: WaitOptions): number {
   if (vendorMs !== null) return vendorMs
-  const wait = Math.min(rhythm.maxMs, rhythm.firstMs * 1.5 ** Math.min(idleChecks, 50))
+  const steadyChecks = Math.floor((rhythm.steadyMs ?? 0) / rhythm.firstMs)
+  const slower = Math.min(Math.max(0, idleChecks - steadyChecks), 50)
+  const wait = Math.min(rhythm.maxMs, rhythm.firstMs * 1.5 ** slower)
   return Math.round((wait * (0.9 + 0.2 * random)) / speedup)
 }
 

@@ -9,6 +9,7 @@ import { readApplicants } from '../store/applicants.ts'
 import { readCases } from '../store/cases.ts'
 import { readSealedInvitation } from '../store/consents.ts'
 import { readDocuments } from '../store/documents.ts'
+import { openOptions } from './analysis-options.ts'
 import { findAnalysisDriver, findConsentDriver } from './find-driver.ts'
 import { LeaseLost } from './lease.ts'
 import type { WorkerDeps } from './worker-deps.ts'
@@ -82,7 +83,8 @@ async function readSubmissionJob(
       open: () => openDocument(tenant, documentId),
     }
   })
-  return { analysisId: state.id, applicant, useCase: ofCase.useCase, declared: ofCase.declared, documents }
+  const options = openOptions(state.options, secretBox)
+  return { analysisId: state.id, applicant, useCase: ofCase.useCase, declared: ofCase.declared, documents, options }
 }
 
 type StoredDocument = CaseDocument & { readonly mediaType: string; readonly byteSize: number }

@@ -1,3 +1,4 @@
+import type { SecretBox } from '../auth/secret-box.ts'
 import { utcDateOf } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CaseDocument } from '../domain/document.ts'
@@ -6,9 +7,17 @@ import type { MonetaryAmount } from '../domain/money.ts'
 import { directionOf } from '../domain/money.ts'
 import { maskAccountNumber } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Findings, RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../providers/provider.ts'
+import type {
+  DecisionFinding,
+  Findings,
+  RiskAssessmentFinding,
+  StatementFinding,
+  TransactionFinding,
+} from '../providers/findings.ts'
 import { type StagedTransaction, stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
 import type { Queries } from '../store/database.ts'
+import { stageDecision } from '../store/decisions.ts'
+import { stageReport } from '../store/reports.ts'
 import { createTransactionIdentifier } from './identify-transactions.ts'
 
 export interface StagingTarget {
@@ -20,20 +29,22 @@ export interface StagingTarget {
   /** The documents that the vendor was given. */
   readonly documents: readonly CaseDocument[]
   readonly at: Date
+  readonly secretBox: SecretBox
 }
 
 const rowsPerInsert = 1_000
 
 /** Writes findings where no reader sees them yet. Answers a function that takes one batch after the other. */
 export function createStaging(queries: Queries, target: StagingTarget): (findings: Findings) => Promise<void> {
-  const { tenant, collectionId, applicantId, analysisId, providerId, documents, at } = target
+  const { tenant, collectionId, applicantId, analysisId, providerId, documents, at, secretBox } = target
   let statements = 0
   let assessments = 0
+  let reports = 0
   let position = 0
 
   const statementId = (reference: string) => deriveId('statement', [tenant, providerId, reference])
   const digestOf = (documentId: string | null) => documents.find(document => document.id === documentId)?.sha256 ?? null
-  const identify = createTransactionIdentifier(tenant, providerId, digestOf)
+  const identify = createTransactionIdentifier(tenant, providerId, digestOf, applicantId)
 
   async function addStatement(finding: StatementFinding): Promise<void> {
     const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding
@@ -68,7 +79,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     return {
       ...rest,
       ...identify(finding),
-      statementId: statementId(statementReference),
+      statementId: statementReference === null ? null : statementId(statementReference),
       position: position++,
       amount: { value: amount, currency },
       direction: directionOf(amount, direction),
@@ -93,6 +104,16 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     })
   }
 
+  async function addDecision({ shareUrl, ...finding }: DecisionFinding): Promise<void> {
+    await stageDecision(queries, tenant, collectionId, {
+      ...finding,
+      analysisId,
+      providerId,
+      decidedAt: finding.decidedAt ?? at,
+      sealedShareUrl: shareUrl === null ? null : secretBox.seal(shareUrl),
+    })
+  }
+
   return async findings => {
     for (const statement of findings.statements ?? []) await addStatement(statement)
     const rows = (findings.transactions ?? []).map(toRow)
@@ -104,5 +125,8 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
         rows.slice(start, start + rowsPerInsert),
       )
     for (const assessment of findings.assessments ?? []) await addAssessment(assessment)
+    if (findings.decision) await addDecision(findings.decision)
+    for (const report of findings.reports ?? [])
+      await stageReport(queries, tenant, collectionId, { ...report, analysisId, providerId, ordinal: reports++ })
   }
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '../store/database.ts'
 import { saveLateReferences } from '../store/erasures.ts'
 import { wasNoticedEarly } from '../store/webhook-notices.ts'
 import { awaitAction } from './await-action.ts'
+import { beginSubmission } from './begin-submission.ts'
 import { type Lease, LeaseLost } from './lease.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
 import { waitBeforeCheck } from './next-check.ts'
@@ -26,14 +27,14 @@ export async function submitAnalysis(
   lease: Lease,
   via: EventSource,
 ): Promise<void> {
-  const { database, appendEvents, now } = deps
+  const { database } = deps
   const { tenant } = context
-  let state =
+  const begun =
     queued.status === 'QUEUED'
-      ? await database.transaction(tx =>
-          moveAnalysis(tx, appendEvents, context, queued, { status: 'SUBMITTING', stage: 'UPLOADING' }, via, now()),
-        )
+      ? await database.transaction(tx => beginSubmission(deps, tx, context, queued, driver, via))
       : queued
+  if (begun === null) return
+  let state = begun
   let references: readonly string[] = []
   let isUnanswered = false
   try {
@@ -52,7 +53,7 @@ export async function submitAnalysis(
           await setProviderReference(tx, tenant, state.id, step.providerReference ?? null)
         if (step.kind === 'action-required')
           await awaitAction(deps, tx, context, state, driver, { action: step.action, providerStage: null }, via)
-        if (step.kind === 'submitted') await awaitResult(deps, tx, context, state, driver, via)
+        if (step.kind === 'submitted') await awaitResult(deps, tx, context, state, driver, step.ready ?? false, via)
       })
       if (step.kind === 'postponed') throw step.error
       if (step.kind !== 'continue') return
@@ -67,13 +68,14 @@ export async function submitAnalysis(
   }
 }
 
-/** The provider has everything: it is asked after the first pause, or at once when it was heard of already. */
+/** The provider has everything: it is asked after the first pause, or at once when it is done or was heard of already. */
 async function awaitResult(
   deps: WorkerDeps,
   tx: Transaction,
   context: RequestContext,
   state: AnalysisState,
   driver: ResultDriver,
+  ready: boolean,
   via: EventSource,
 ): Promise<void> {
   const { appendEvents, now, providers, jobs, pollSpeedup, random } = deps
@@ -81,7 +83,7 @@ async function awaitResult(
   await forgetPasswords(tx, tenant, state.id)
   const early = await wasNoticedEarly(tx, tenant, state.id, providers.accountKey(tenant, state.providerId))
   const rhythm = { idleChecks: 0, vendorMs: null, speedup: pollSpeedup, random: random() }
-  const wait = early ? 0 : waitBeforeCheck(driver.polling, rhythm)
+  const wait = early || ready ? 0 : waitBeforeCheck(driver.polling, rhythm)
   const nextCheckAt = new Date(now().getTime() + wait)
   await jobs.send(tx, { ...context, analysisId: state.id, via: early ? 'WEBHOOK' : 'POLL' }, nextCheckAt)
   const move = { status: 'PROCESSING', stage: 'EXTRACTING', nextCheckAt } as const

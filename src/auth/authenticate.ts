@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
 import type { ApiKeyVerifier } from './api-keys.ts'
 import type { Caller } from './caller.ts'
 import { scopes } from './caller.ts'

@@ -1,7 +1,7 @@
 import { exportSPKI, SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createJwtVerifier } from './jwt.ts'
 import { startIssuer, type TestIssuer } from '../../test/support/jwt-issuer.ts'
+import { createJwtVerifier } from './jwt.ts'
 
 const time = new Date('2026-03-01T12:00:00Z')
 const seconds = time.getTime() / 1_000

@@ -4,6 +4,7 @@ import {
   analysisUpdated,
   createApplicant,
   createDocumentUpload,
+  dataProviders,
   events,
   type HeardEvent,
   openCase,
@@ -23,15 +24,26 @@ export interface Spectator {
 export interface AnalysedCase {
   readonly applicantId: string
   readonly caseId: string
+  readonly analyses: readonly FollowedAnalysis[]
+}
+
+export interface FollowedAnalysis {
   /** As it was last seen: final, or waiting for somebody. */
   readonly analysis: SeenAnalysis
   /** Its versions that the subscription delivered. */
   readonly versions: readonly number[]
 }
 
+/** A company that does not exist; its number has the right check digit all the same. */
+const company = {
+  kind: 'COMPANY',
+  displayName: 'Exemple SARL',
+  registration: { scheme: 'SIREN', value: '123456782' },
+} as const
+
 /**
- * Everything a frontend does with a bank statement, from the applicant to the end of the analysis. It waits for what it
- * is told, and never asks "are we there yet?".
+ * Everything a frontend does with a bank statement, from the applicant to the end of every analysis that some provider
+ * offers, all of them at once. It waits for what it is told, and never asks "are we there yet?".
  *
  * @throws DemoFailure when the server does not take what it is given
  */
@@ -41,52 +53,64 @@ export async function analyseFile(
   spectator: Spectator,
   signal: AbortSignal,
 ): Promise<AnalysedCase> {
-  spectator.asks('createApplicant')
-  const applied = (await api.ask(createApplicant, { input: { kind: 'PERSON', displayName: 'Ada Example' } }))
-    .createApplicant
+  spectator.asks('dataProviders')
+  const known = (await api.ask(dataProviders, {})).dataProviders
+  const products = [...new Set(known.filter(one => one.enabled).flatMap(one => one.products))]
+
+  spectator.asks('createApplicant', `${company.displayName}, SIREN ${company.registration.value}`)
+  const applied = (await api.ask(createApplicant, { input: company })).createApplicant
   const applicant = given(applied.applicant, applied.userErrors)
   const past = applicant.events.edges.map(edge => edge.node)
   for (const event of past) spectator.hears(event)
 
   async function hearEvents(): Promise<void> {
     const filter = { applicantId: applicant.id }
+    let settled = 0
     for await (const { events: event } of api.follow(events, { filter, after: past.at(-1)?.cursor ?? null })) {
       spectator.hears(event)
-      if (event.analysisStatus !== null && isSettled(event.analysisStatus)) return
+      if (event.analysisStatus !== null && isSettled(event.analysisStatus)) settled += 1
+      if (settled === products.length) return
     }
   }
 
-  async function analyse(): Promise<AnalysedCase> {
-    spectator.asks('openCase')
-    const opened = (await api.ask(openCase, { input: { applicantId: applicant.id, useCase: 'Loan application' } }))
-      .openCase
-    const { id: caseId } = given(opened.case, opened.userErrors)
-
+  async function upload(caseId: string): Promise<string> {
     const { name, content } = file
     spectator.asks('createDocumentUpload', `${name}, ${content.size} bytes`)
-    const announced = (
-      await api.ask(createDocumentUpload, { input: { caseId, fileName: name, byteSize: content.size } })
-    ).createDocumentUpload
+    const input = { caseId, fileName: name, byteSize: content.size, kind: 'BANK_STATEMENT' }
+    const announced = (await api.ask(createDocumentUpload, { input })).createDocumentUpload
     const document = given(announced.document, announced.userErrors)
     spectator.asks('PUT /uploads/…', 'the bytes of the file')
     await uploadFile(given(announced.upload, announced.userErrors), file, signal)
+    return document.id
+  }
 
-    spectator.asks('startAnalysis', 'STATEMENT_EXTRACTION')
-    const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId: document.id }] }
+  async function analyse(caseId: string, documentId: string, product: string): Promise<FollowedAnalysis> {
+    spectator.asks('startAnalysis', product)
+    const input = { caseId, product, documents: [{ documentId }] }
     const started = (await api.ask(startAnalysis, { input })).startAnalysis
     const { id } = given(started.analysis, started.userErrors)
 
-    spectator.asks('subscription analysisUpdated')
+    spectator.asks('subscription analysisUpdated', product)
     const versions: number[] = []
     for await (const { analysisUpdated: analysis } of api.follow(analysisUpdated, { id })) {
       versions.push(analysis.version)
-      if (isSettled(analysis.status)) return { applicantId: applicant.id, caseId, analysis, versions }
+      if (isSettled(analysis.status)) return { analysis, versions }
     }
     throw new DemoFailure('The subscription ended before the analysis did.')
   }
 
+  async function analyseAll(): Promise<AnalysedCase> {
+    spectator.asks('openCase')
+    const opened = (await api.ask(openCase, { input: { applicantId: applicant.id, useCase: 'Loan application' } }))
+      .openCase
+    const { id: caseId } = given(opened.case, opened.userErrors)
+    const documentId = await upload(caseId)
+    const analyses = await Promise.all(products.map(product => analyse(caseId, documentId, product)))
+    return { applicantId: applicant.id, caseId, analyses }
+  }
+
   spectator.asks('subscription events', 'after its cursor: none is missed')
-  const [analysed] = await Promise.all([analyse(), hearEvents()])
+  const [analysed] = await Promise.all([analyseAll(), hearEvents()])
   return analysed
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from './api-client.ts'
 
-// What the analysis found, as one query and its answer.
+// What the analyses found, as one query and its answer.
 
 const money = z.object({ value: z.string(), currency: z.string() })
 const connectionOf = <Node extends z.ZodType>(node: Node) => z.object({ edges: z.array(z.object({ node })) })
@@ -16,6 +16,7 @@ const transactionSchema = z.object({
 export type ShownTransaction = z.infer<typeof transactionSchema>
 
 const statementSchema = z.object({
+  provider: z.object({ name: z.string() }),
   bankName: z.string().nullable(),
   account: z.object({ holderName: z.string().nullable(), maskedNumber: z.string().nullable() }),
   from: z.string().nullable(),
@@ -29,10 +30,26 @@ const statementSchema = z.object({
 })
 export type ShownStatement = z.infer<typeof statementSchema>
 
+const decisionSchema = z.object({
+  provider: z.object({ name: z.string() }),
+  status: z.string(),
+  fraudRisk: z.string(),
+  validation: z.string(),
+  consistent: z.boolean(),
+  alerts: z.array(
+    z.object({ source: z.string(), messages: z.array(z.object({ language: z.string(), text: z.string() })) }),
+  ),
+})
+export type ShownDecision = z.infer<typeof decisionSchema>
+
 const assessmentSchema = z.object({
+  provider: z.object({ name: z.string() }),
   kind: z.string(),
   level: z.string(),
   score: z.object({ value: z.string() }).nullable(),
+  riskClass: z.int().nullable(),
+  flag: z.object({ color: z.string().nullable() }).nullable(),
+  signals: z.array(z.object({ code: z.string(), sentiment: z.string(), value: z.string().nullable() })),
   metrics: connectionOf(
     z.object({ name: z.string(), value: z.string(), unit: z.string().nullable(), basis: z.string().nullable() }),
   ),
@@ -45,12 +62,23 @@ const moneyFields = '{ value currency }'
 export const caseResult = {
   document: `query CaseResult($id: ID!, $shown: Int!) {
     case(id: $id) {
+      decision {
+        provider { name }
+        status
+        fraudRisk
+        validation
+        consistent
+        alerts { source messages { language text } }
+      }
       analyses {
+        product
+        reports { name mediaType }
         documentResults { document { fileName } status error { userMessage } }
       }
       statements {
         edges {
           node {
+            provider { name }
             bankName
             account { holderName maskedNumber }
             from
@@ -76,9 +104,13 @@ export const caseResult = {
         }
       }
       riskAssessments {
+        provider { name }
         kind
         level
         score { value }
+        riskClass
+        flag { color }
+        signals { code sentiment value }
         metrics(first: 100) { edges { node { name value unit basis } } }
       }
       applicant {
@@ -89,8 +121,11 @@ export const caseResult = {
   }`,
   data: z.object({
     case: z.object({
+      decision: decisionSchema.nullable(),
       analyses: z.array(
         z.object({
+          product: z.string(),
+          reports: z.array(z.object({ name: z.string(), mediaType: z.string() })),
           documentResults: z.array(
             z.object({
               document: z.object({ fileName: z.string() }),

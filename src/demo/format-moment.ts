@@ -7,12 +7,12 @@ export function formatRequest(ms: number, what: string, details: string, width: 
   return styleText('dim', inColumns([formatTime(ms), '→', what, toSingleLine(details)], [7, 1, 30, 0], width))
 }
 
-/** Something heard: `0.53 s  ←  #4  ANALYSIS_QUEUED  QUEUED / WAITING  REQUEST`. */
+/** Something heard: `0.53 s  ←  #4  ANALYSIS_QUEUED  QUEUED / WAITING  REQUEST  BANK_RISK`. */
 export function formatEvent(ms: number, event: HeardEvent, width: number): string {
-  const { sequence, type, analysisStatus, analysisStage, via } = event
+  const { sequence, type, analysis, analysisStatus, analysisStage, via } = event
   const state = [analysisStatus, analysisStage].filter(part => part !== null).join(' / ')
-  const parts = [formatTime(ms), '←', `#${sequence}`, type, state, via]
-  return styleText(toColour(analysisStatus), inColumns(parts, [7, 1, 3, 25, 23, 0], width))
+  const parts = [formatTime(ms), '←', `#${sequence}`, type, state, via, analysis?.product ?? '']
+  return styleText(toColour(analysisStatus), inColumns(parts, [7, 1, 3, 20, 23, 7, 0], width))
 }
 
 /** One under the other where there is room for it, else as short as it gets. Nothing is cut. */

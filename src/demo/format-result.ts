@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { sumDecimals } from '../domain/decimal.ts'
-import type { ShownAssessment, ShownPeriod, ShownStatement } from './case-result.ts'
+import type { ShownAssessment, ShownDecision, ShownPeriod, ShownStatement } from './case-result.ts'
 import { fitText, toSingleLine } from './fit-text.ts'
 import { type Column, formatTable } from './format-table.ts'
 
@@ -12,6 +12,7 @@ export function formatStatement(statement: ShownStatement, width: number): strin
   return [
     heading('Statement'),
     ...formatFacts([
+      ['Read by', statement.provider.name],
       ['Bank', statement.bankName],
       ['Account', [account.maskedNumber, account.holderName].filter(part => part !== null).join(', ') || null],
       ['Period', statement.from && statement.to && `${statement.from} to ${statement.to}`],
@@ -59,13 +60,54 @@ export function formatCashFlow(periods: readonly ShownPeriod[], width: number): 
   ]
 }
 
+/** What was decided about the documents, and why. */
+export function formatDecision(decision: ShownDecision, width: number): string[] {
+  const rows = decision.alerts.map(({ source, messages }) => ({
+    source,
+    text: (messages.find(message => message.language === 'en') ?? messages[0])?.text ?? '',
+  }))
+  return [
+    heading('Decision about the documents'),
+    ...formatFacts([
+      ['Decided by', decision.provider.name],
+      ['Decision', decision.status],
+      ['Fraud risk', decision.fraudRisk],
+      ['Validation', decision.validation],
+      ['Consistent', decision.consistent ? 'yes' : 'NO: the provider contradicts itself'],
+    ]),
+    ...(rows.length === 0
+      ? []
+      : toTable(
+          [
+            { title: 'Alert', text: row => row.source },
+            { title: 'What was noticed', text: row => row.text, flexible: true },
+          ],
+          rows,
+          width,
+        )),
+  ]
+}
+
+/** Files that can be fetched. */
+export function formatReports(reports: readonly { readonly name: string; readonly mediaType: string }[]): string[] {
+  if (reports.length === 0) return []
+  return [heading('Reports'), ...reports.map(({ name, mediaType }) => `  ${toSingleLine(name)} (${mediaType})`)]
+}
+
 /** What a provider makes of the applicant. */
-export function formatAssessment({ kind, level, score, metrics }: ShownAssessment, width: number): string[] {
+export function formatAssessment(assessment: ShownAssessment, width: number): string[] {
+  const { provider, kind, level, score, riskClass, flag, signals, metrics } = assessment
   return [
     heading(`Risk assessment: ${kind}`),
     ...formatFacts([
+      ['Assessed by', provider.name],
       ['Level', level],
       ['Score', score?.value ?? null],
+      ...(riskClass === null ? [] : [['Class', String(riskClass)] as const]),
+      ...(flag?.color ? [['Flag', flag.color] as const] : []),
+      ...signals.map(
+        signal => [`Signal (${signal.sentiment})`, [signal.code, signal.value].filter(Boolean).join(': ')] as const,
+      ),
     ]),
     ...toTable(
       [

@@ -11,11 +11,17 @@ const eventSchema = z.object({
   sequence: z.int(),
   type: z.string(),
   via: z.string(),
+  analysis: z.object({ product: z.string() }).nullable(),
   analysisStatus: z.string().nullable(),
   analysisStage: z.string().nullable(),
 })
 export type HeardEvent = z.infer<typeof eventSchema>
-const eventFields = 'cursor sequence type via analysisStatus analysisStage'
+const eventFields = 'cursor sequence type via analysis { product } analysisStatus analysisStage'
+
+export const dataProviders = {
+  document: 'query DataProviders { dataProviders { enabled products } }',
+  data: z.object({ dataProviders: z.array(z.object({ enabled: z.boolean(), products: z.array(z.string()) })) }),
+} satisfies Operation<unknown>
 
 export const createApplicant = {
   document: `mutation CreateApplicant($input: CreateApplicantInput!) {
@@ -80,6 +86,7 @@ export const events = {
 
 const analysisSchema = z.object({
   id: z.string(),
+  product: z.string(),
   status: z.string(),
   version: z.int(),
   error: z.object({ code: z.string(), userMessage: z.string(), retryable: z.boolean() }).nullable(),
@@ -89,7 +96,7 @@ export type SeenAnalysis = z.infer<typeof analysisSchema>
 
 export const analysisUpdated = {
   document: `subscription AnalysisUpdated($id: ID!) {
-    analysisUpdated(id: $id) { id status version error { code userMessage retryable } action { type } }
+    analysisUpdated(id: $id) { id product status version error { code userMessage retryable } action { type } }
   }`,
   data: z.object({ analysisUpdated: analysisSchema }),
 } satisfies Operation<unknown>

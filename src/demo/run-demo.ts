@@ -23,11 +23,11 @@ export interface DemoOptions {
 /**
  * Starts the product, takes a file through it as a frontend would, and shows what comes of it.
  *
- * @returns whether there is a result, or a part of one
+ * @returns whether every analysis came to a result, or a part of one
  * @throws DemoFailure
  */
 export async function runDemo({ file, port, print, width, stay, signal }: DemoOptions): Promise<boolean> {
-  print(styleText('bold', 'Assay: from a bank statement to figures'))
+  print(styleText('bold', 'Assay: from a bank statement to one view of a company'))
   print('Everything runs on this machine, on temporary data, with simulated providers.')
   print('What a simulator "reads" is made up from the digest of the file; what is')
   print('printed on its pages plays no part.')
@@ -51,17 +51,20 @@ export async function runDemo({ file, port, print, width, stay, signal }: DemoOp
       },
       signal,
     )
-    const { analysis, versions, applicantId, caseId } = analysed
-    print(`\nanalysisUpdated delivered the versions ${versions.join(', ')}.`)
-    const hasResult = analysis.status === 'COMPLETED' || analysis.status === 'PARTIAL'
-    if (analysis.status !== 'COMPLETED') print(describeTrouble(analysis))
-    if (hasResult) await showResult(api, analysed, print, width)
+    const { analyses, applicantId, caseId } = analysed
+    print('')
+    for (const { analysis, versions } of analyses) {
+      print(`analysisUpdated delivered the versions ${versions.join(', ')} of ${analysis.product}.`)
+      if (analysis.status !== 'COMPLETED') print(describeTrouble(analysis))
+    }
+    const hasResult = analyses.every(({ analysis }) => ['COMPLETED', 'PARTIAL'].includes(analysis.status))
+    await showResult(api, analysed, print, width)
     print(`\n${styleText('bold', 'Look around')}`)
     if (stay) {
       print(`  Explorer at ${sandbox.url}/explorer`)
       print(`  Applicant   ${applicantId}`)
       print(`  Case        ${caseId}`)
-      print(`  Analysis    ${analysis.id}`)
+      for (const { analysis } of analyses) print(`  Analysis    ${analysis.id} (${analysis.product})`)
       print('\nCtrl-C ends it and removes all of it.')
       await ended(signal)
     } else print('  npm start, then open the explorer at http://127.0.0.1:4000/explorer')
@@ -73,10 +76,10 @@ export async function runDemo({ file, port, print, width, stay, signal }: DemoOp
   }
 }
 
-function describeTrouble({ status, error, action }: SeenAnalysis): string {
+function describeTrouble({ product, status, error, action }: SeenAnalysis): string {
   const said = error ? `: ${error.userMessage} (${error.code}${error.retryable ? ', may be tried again' : ''})` : ''
   const wanted = action ? `: somebody has to act (${action.type})` : ''
-  return styleText(status === 'PARTIAL' ? 'yellow' : 'red', `The analysis is ${status}${said}${wanted}`)
+  return styleText(status === 'PARTIAL' ? 'yellow' : 'red', `${product} is ${status}${said}${wanted}`)
 }
 
 async function ended(signal: AbortSignal): Promise<void> {

@@ -1,8 +1,8 @@
-import type { ApiClient } from './api-client.ts'
 import type { AnalysedCase } from './analyse-file.ts'
+import type { ApiClient } from './api-client.ts'
 import { caseResult, cashFlow } from './case-result.ts'
 import { toSingleLine } from './fit-text.ts'
-import { formatAssessment, formatCashFlow, formatStatement } from './format-result.ts'
+import { formatAssessment, formatCashFlow, formatDecision, formatReports, formatStatement } from './format-result.ts'
 
 const shown = 20
 
@@ -14,10 +14,11 @@ export async function showResult(
   width: number,
 ): Promise<void> {
   const { case: found } = await api.ask(caseResult, { id: caseId, shown })
-  for (const { documentResults } of found.analyses)
+  for (const { product, documentResults } of found.analyses)
     for (const { document, status, error } of documentResults)
       if (status !== 'COMPLETED')
-        print(`${toSingleLine(document.fileName)} is ${status}${error ? `: ${error.userMessage}` : ''}`)
+        print(`${toSingleLine(document.fileName)} is ${status} for ${product}${error ? `: ${error.userMessage}` : ''}`)
+  if (found.decision) for (const line of formatDecision(found.decision, width)) print(line)
   for (const { node } of found.statements.edges) for (const line of formatStatement(node, width)) print(line)
 
   const from = found.applicant.earliest.edges[0]?.node.effectiveDate
@@ -27,4 +28,5 @@ export async function showResult(
     for (const line of formatCashFlow(applicant.cashFlow, width)) print(line)
   }
   for (const assessment of found.riskAssessments) for (const line of formatAssessment(assessment, width)) print(line)
+  for (const line of formatReports(found.analyses.flatMap(analysis => analysis.reports))) print(line)
 }

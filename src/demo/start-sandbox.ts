@@ -5,6 +5,7 @@ import { createApp } from '../app.ts'
 import { ConfigError } from '../config/config-error.ts'
 import { loadConfig } from '../config.ts'
 import { providers } from '../providers/index.ts'
+import type { Environment } from '../providers/provider.ts'
 import { createLogger } from '../server/create-logger.ts'
 import { DemoFailure } from './demo-failure.ts'
 
@@ -35,20 +36,27 @@ export async function startSandbox(port = '0'): Promise<Sandbox> {
     SIMULATOR_SPEED: simulatorSpeed,
     POLL_SPEEDUP: pollSpeedup,
   }
-  try {
-    const config = loadConfig(environment, providers)
-    const app = await createApp(config, providers, { logger: createLogger('error', process.stderr) })
+  for (let attempts = 1; ; attempts++)
     try {
-      const { url } = await app.start()
-      return { url, stop: () => app.stop() }
+      return await start(environment)
     } catch (error) {
-      await app.stop()
+      if (error instanceof ConfigError) throw new DemoFailure(error.message)
+      // A port that was free a moment ago may be somebody else's by now; then another one is.
+      if (isInUse(error) && port === '0' && attempts < 5) continue
+      if (isInUse(error))
+        throw new DemoFailure(`Port ${port} is in use. Name another one (PORT=4001 npm run demo), or none.`)
       throw error
     }
+}
+
+async function start(environment: Environment): Promise<Sandbox> {
+  const config = loadConfig(environment, providers)
+  const app = await createApp(config, providers, { logger: createLogger('error', process.stderr) })
+  try {
+    const { url } = await app.start()
+    return { url, stop: () => app.stop() }
   } catch (error) {
-    if (error instanceof ConfigError) throw new DemoFailure(error.message)
-    if (isInUse(error))
-      throw new DemoFailure(`Port ${port} is in use. Name another one (PORT=4001 npm run demo), or none.`)
+    await app.stop()
     throw error
   }
 }

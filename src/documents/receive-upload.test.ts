@@ -17,8 +17,8 @@ import {
   readUnownedBlobs,
   type UploadDesk,
 } from '../../test/support/upload-desk.ts'
-import type { TenantId } from '../domain/tenant.ts'
 import { createSigner } from '../auth/signer.ts'
+import type { TenantId } from '../domain/tenant.ts'
 import type { BlobStore } from './blob-store.ts'
 import { createOpenDocument } from './open-document.ts'
 import type { IncomingUpload } from './receive-upload.ts'

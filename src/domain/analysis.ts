@@ -35,6 +35,22 @@ export type AnalysisAction = (typeof analysisActions)[number]
 export const requiredActionTypes = ['PROVIDE_PASSWORD', 'OPEN_URL', 'REUPLOAD'] as const
 export type RequiredActionType = (typeof requiredActionTypes)[number]
 
+/** What a caller may wish for beyond the product itself. null: as the provider does it anyway. */
+export interface AnalysisOptions {
+  /** Whether the provider is asked why it decided so. */
+  readonly explanation: boolean | null
+  /** An address at the provider under which the result can be looked at. Only when asked for: whoever has it sees all. */
+  readonly shareLink: ShareLinkOptions | null
+}
+
+export interface ShareLinkOptions {
+  /** Who may open it, in the provider's word. */
+  readonly access: string | null
+  readonly password: string | null
+}
+
+export const noOptions: AnalysisOptions = { explanation: null, shareLink: null }
+
 /** What somebody has to do before the analysis can go on. */
 export interface RequiredAction {
   readonly type: RequiredActionType

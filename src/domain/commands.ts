@@ -103,6 +103,12 @@ export interface RequestConsent {
   readonly idempotencyKey?: string | null
 }
 
+/** As `AnalysisOptions`, but everything may be left out. */
+export interface AnalysisOptionsInput {
+  readonly explanation?: boolean | null
+  readonly shareLink?: { readonly access?: string | null; readonly password?: string | null } | null
+}
+
 export interface AnalysisDocumentInput {
   readonly documentId: string
   readonly password?: string | null
@@ -114,6 +120,7 @@ export interface StartAnalysis {
   readonly product: Product
   readonly provider?: string | null
   readonly documents: readonly AnalysisDocumentInput[]
+  readonly options?: AnalysisOptionsInput | null
   readonly idempotencyKey?: string | null
 }
 
@@ -121,5 +128,7 @@ export interface RetryAnalysis {
   readonly analysisId: string
   /** Other documents or passwords than the first time; null: the same. */
   readonly documents?: readonly AnalysisDocumentInput[] | null
+  /** Others than the first time; null: the same. */
+  readonly options?: AnalysisOptionsInput | null
   readonly idempotencyKey?: string | null
 }

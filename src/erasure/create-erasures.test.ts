@@ -1,11 +1,8 @@
 import { Readable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { BlobStore } from '../documents/blob-store.ts'
-import type { ProviderRegistry } from '../providers/registry.ts'
-import { purgeErasures } from '../store/erasures.ts'
-import { pdfOf } from '../../test/support/document-files.ts'
 import { useEmbeddedDatabase } from '../../test/support/databases.ts'
+import { pdfOf } from '../../test/support/document-files.ts'
 import {
   addCase,
   contextOf,
@@ -14,6 +11,9 @@ import {
   readUnownedBlobs,
   type UploadDesk,
 } from '../../test/support/upload-desk.ts'
+import type { BlobStore } from '../documents/blob-store.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import { purgeErasures } from '../store/erasures.ts'
 import { createErasures } from './create-erasures.ts'
 
 const database = useEmbeddedDatabase()

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countTimers } from '../../test/support/count-timers.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { heapAfterCollection } from '../../test/support/heap-after-collection.ts'
 import { createSigner } from '../auth/signer.ts'
 import type { ActivityEvent } from '../domain/activity-event.ts'
 import { createId } from '../domain/ids.ts'
@@ -115,6 +117,29 @@ describeOnEveryDatabase('event log', database => {
     const page = await log.page(tenant, { caseId: 'case_1' }, 1, null)
     expect(page).toMatchObject({ hasNextPage: true, events: [{ sequence: 1 }] })
     expect((await log.page(tenant, { types: ['ANALYSIS_FAILED'] }, 10, null)).events).toEqual([])
+  })
+
+  test('P7 10,000 followers that came and went leave no listener, no timer, no growing heap', async () => {
+    const tenant = newTenant()
+    const timers = countTimers()
+    const log = openLog()
+    await add(tenant, ['case_1'])
+    const cycle = async (count: number) => {
+      for (let done = 0; done < count; done += 500) {
+        const followers = Array.from({ length: 500 }, () => log.follow(tenant, {}, null))
+        // Half of them wait for what does not come, as most do.
+        const waiting = followers.slice(250).map(follower => follower.next())
+        await Promise.all(followers.map(follower => follower.return?.()))
+        expect(await Promise.all(waiting)).toEqual(waiting.map(() => ({ done: true, value: undefined })))
+      }
+      return { heap: heapAfterCollection(), timers: timers.count() }
+    }
+    const warm = await cycle(1_000)
+    const after = await cycle(10_000)
+    timers.stop()
+    // The drivers of databases have a few of their own, which come and go.
+    expect(after.timers).toBeLessThan(warm.timers + 10)
+    expect(after.heap - warm.heap).toBeLessThan(4 * 1024 * 1024)
   })
 
   test('P7 ending a follower that waits resolves its pending read at once', async () => {

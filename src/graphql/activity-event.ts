@@ -1,6 +1,6 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
-import { type ConnectionPage, edgeResolvers, parsePageSize } from './connection.ts'
+import { type ConnectionPage, cursorAt, edgeResolvers, parsePageSize } from './connection.ts'
 import type { GraphQLContext } from './context.ts'
 import { followEvents } from './follow.ts'
 
@@ -18,7 +18,8 @@ export async function createEventPage(
   const { limit } = parsePageSize({ first })
   const start = after == null ? null : await events.parseCursor(tenant, after)
   const page = await events.page(tenant, filter, limit, start)
-  const edges = page.events.map(node => ({ node, cursor: () => events.toCursor(tenant, node.sequence) }))
+  const cursorOf = (sequence: string) => events.toCursor(tenant, Number(sequence))
+  const edges = page.events.map(node => ({ node, key: String(node.sequence), cursorOf }))
   return {
     edges,
     pageInfo: {
@@ -28,8 +29,8 @@ export async function createEventPage(
         const oldest = await events.page(tenant, filter, 1, null)
         return oldest.events.some(event => event.sequence <= start)
       },
-      startCursor: () => edges[0]?.cursor() ?? null,
-      endCursor: () => edges.at(-1)?.cursor() ?? null,
+      startCursor: () => cursorAt(edges, 0),
+      endCursor: () => cursorAt(edges, -1),
     },
   }
 }
@@ -37,6 +38,9 @@ export async function createEventPage(
 export const activityEventResolvers = {
   Query: {
     events: (_query, { filter, ...paging }, context) => createEventPage(context, filter ?? {}, paging),
+    async eventCursor(_query, _args, { services: { events }, caller: { tenant } }) {
+      return events.toCursor(tenant, await events.head(tenant))
+    },
   },
   Subscription: {
     events: {

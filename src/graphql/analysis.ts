@@ -5,6 +5,7 @@ import { type GraphQLContext, toRequestContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 import { followAnalysis } from './follow.ts'
 import { present, presentOnes } from './present.ts'
+import { toReportFile } from './report.ts'
 import { carryOut } from './user-error.ts'
 
 async function answerWithAnalysis(context: GraphQLContext, command: () => Promise<string>) {
@@ -48,6 +49,13 @@ export const analysisResolvers = {
     allowedActions: analysis => allowedActions(analysis.status, analysis.origin),
     retryOf: (analysis, _args, { loaders }) =>
       analysis.retryOfId === null ? null : loaders.analyses.load(analysis.retryOfId),
+    decision: (analysis, _args, { loaders }) => loaders.decisionsOfAnalyses.load(analysis.id),
+    async shareUrl(analysis, _args, { loaders, services }) {
+      const sealed = (await loaders.decisionsOfAnalyses.load(analysis.id))?.sealedShareUrl ?? null
+      return sealed === null ? null : services.secretBox.open(sealed)
+    },
+    reports: async (analysis, _args, context) =>
+      (await context.loaders.reportsOfAnalysis.load(analysis.id)).map(report => toReportFile(context, report)),
     statements: (analysis, _args, { loaders }) => loaders.statementsOfAnalysis.load(analysis.id),
     riskAssessments: (analysis, _args, { loaders }) => loaders.riskAssessmentsOfAnalysis.load(analysis.id),
   },

@@ -1,11 +1,12 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { createEventPage } from './activity-event.ts'
+import { checkCashFlowArgs } from './cash-flow.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
-import { checkCashFlowArgs } from './cash-flow.ts'
-import { createEventPage } from './activity-event.ts'
 import { toSourceStates } from './source-state.ts'
 import { checkTransactionFilter } from './transaction.ts'
+import { membersAskedFor } from './transaction-members.ts'
 import { carryOut } from './user-error.ts'
 
 const newest = 'newest'
@@ -70,10 +71,11 @@ export const applicantResolvers = {
       const list = { name: 'statements', parent, order: 'period', args: { includeDuplicates } }
       return createConnection(context, context.loaders.statementLists, list, paging)
     },
-    transactions(applicant, { filter, orderBy, ...paging }, context) {
+    transactions(applicant, { filter, orderBy, ...paging }, context, info) {
       checkTransactionFilter(filter)
+      const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
       const parent = { kind: 'applicant', key: applicant.id } as const
-      const list = { name: 'transactions', parent, order: orderBy, args: { filter: filter ?? {}, orderBy } }
+      const list = { name: 'transactions', parent, order: orderBy, args }
       return createConnection(context, context.loaders.transactionLists, list, paging)
     },
     riskAssessments: (applicant, _args, { loaders }) => loaders.riskAssessmentsOfApplicant.load(applicant.id),

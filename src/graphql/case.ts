@@ -39,6 +39,7 @@ export const caseResolvers = {
     status: (parent, _args, { loaders }) => loaders.caseStatuses.load(parent.id),
     documents: (parent, _args, { loaders }) => loaders.documentsOfCase.load(parent.id),
     analyses: (parent, _args, { loaders }) => loaders.analysesOfCase.load(parent.id),
+    decision: (parent, _args, { loaders }) => loaders.decisionsOfCases.load(parent.id),
     statements(parent, { includeDuplicates, ...paging }, context) {
       const list = {
         name: 'statements',

@@ -4,9 +4,11 @@ import type { Bound, PageRequest, SortKey } from '../store/keyset.ts'
 import type { GraphQLContext } from './context.ts'
 import { openCursor, signCursor } from './list-cursor.ts'
 
+/** An item, and how its cursor is made when somebody asks for it. */
 export interface Edge<Node> {
   readonly node: Node
-  readonly cursor: () => string
+  readonly key: string
+  readonly cursorOf: (key: string) => string
 }
 
 export interface PageInfoSource {
@@ -50,7 +52,13 @@ export const connectionResolvers = {
 }
 
 export const edgeResolvers = {
-  cursor: (edge: { readonly cursor: () => string }) => edge.cursor(),
+  cursor: ({ cursorOf, key }: Edge<unknown>) => cursorOf(key),
+}
+
+/** The cursor of the edge at a place, counted from the end when it is negative; null where there is none. */
+export function cursorAt(edges: readonly Edge<unknown>[], index: number): string | null {
+  const edge = edges.at(index)
+  return edge ? edge.cursorOf(edge.key) : null
 }
 
 /** @throws AppError BAD_USER_INPUT for arguments that make no page, or a cursor that is not of this list */
@@ -70,8 +78,7 @@ export async function createConnection<Args, Node>(
   const request: PageRequest = { ...parsePageSize(paging), after: boundAt('after'), before: boundAt('before') }
   const page = await loader.page(list.parent, list.args, request)
   const cursorOf = (key: SortKey) => signCursor(cursors, scope, key)
-  const first = page.items[0]
-  const last = page.items.at(-1)
+  const edges = page.items.map(({ node, key }) => ({ node, key, cursorOf }))
 
   /** Whether anything lies at the bound or beyond it, outside of what was asked for. */
   async function isBeyond(bounds: { readonly after: Bound | null; readonly before: Bound | null }): Promise<boolean> {
@@ -80,7 +87,7 @@ export async function createConnection<Args, Node>(
   }
 
   return {
-    edges: page.items.map(({ node, key }) => ({ node, cursor: () => cursorOf(key) })),
+    edges,
     pageInfo: {
       hasNextPage: () =>
         (!request.backward && page.more) ||
@@ -88,8 +95,8 @@ export async function createConnection<Args, Node>(
       hasPreviousPage: () =>
         (request.backward && page.more) ||
         (request.after !== null && isBeyond({ after: null, before: { ...request.after, inclusive: true } })),
-      startCursor: () => (first ? cursorOf(first.key) : null),
-      endCursor: () => (last ? cursorOf(last.key) : null),
+      startCursor: () => cursorAt(edges, 0),
+      endCursor: () => cursorAt(edges, -1),
     },
     totalCount: () => loader.count(list.parent, list.args),
   }

@@ -1,6 +1,7 @@
 import type { Caller } from '../auth/caller.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import { createLoaders, type Loaders } from '../loaders/create-loaders.ts'
+import { loadersFor } from './loaders-for.ts'
 import type { Services } from './services.ts'
 
 /** What a resolver is given besides its parent and arguments. */
@@ -9,18 +10,24 @@ export interface GraphQLContext {
   readonly correlationId: string
   readonly loaders: Loaders
   readonly services: Services
-  /** For one more event of a subscription: the same caller, and nothing remembered. */
-  forEvent(): GraphQLContext
+  /** For what a subscription has to answer with: the same caller, and nothing that was read before it. */
+  forEvent(source: object): GraphQLContext
 }
 
 /** The context of one request, or of one subscription. */
-export function createContext(services: Services, caller: Caller, correlationId: string): GraphQLContext {
+export function createContext(
+  services: Services,
+  caller: Caller,
+  correlationId: string,
+  loaders: Loaders = createLoaders(services.database, caller.tenant),
+): GraphQLContext {
+  const create = () => createLoaders(services.database, caller.tenant)
   return {
     caller,
     correlationId,
     services,
-    loaders: createLoaders(services.database, caller.tenant),
-    forEvent: () => createContext(services, caller, correlationId),
+    loaders,
+    forEvent: source => createContext(services, caller, correlationId, loadersFor(source, create)),
   }
 }
 

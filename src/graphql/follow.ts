@@ -12,9 +12,9 @@ import type { GraphQLContext } from './context.ts'
  */
 export async function followAnalysis(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<Analysis>> {
   const { services, caller } = context
-  const load = () => context.forEvent().loaders.analyses.load(id)
+  const load = (source: object) => context.forEvent(source).loaders.analyses.load(id)
   const head = await services.events.head(caller.tenant)
-  const present = await load()
+  const present = await load({})
   if (present === null) throw new AppError('NOT_FOUND', 'There is no analysis with this id.', { field: ['id'] })
   if (isFinal(present.status)) return only(present)
   const events = services.events.follow(caller.tenant, { analysisId: id }, head)
@@ -24,7 +24,7 @@ export async function followAnalysis(context: GraphQLContext, id: string): Promi
     let current = present
     for await (const event of events) {
       if (event.analysisVersion !== null && event.analysisVersion <= current.version) continue
-      const next = (await load()) ?? endedBy(event, current)
+      const next = (await load(event)) ?? endedBy(event, current)
       if (next === null || next.version <= current.version) continue
       current = next
       yield next
@@ -57,9 +57,9 @@ function endedBy(
  */
 export async function followCase(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<Case>> {
   const { services, caller } = context
-  const load = () => context.forEvent().loaders.cases.load(id)
+  const load = (source: object) => context.forEvent(source).loaders.cases.load(id)
   const head = await services.events.head(caller.tenant)
-  const present = await load()
+  const present = await load({})
   if (present === null) throw new AppError('NOT_FOUND', 'There is no case with this id.', { field: ['id'] })
   const events = services.events.follow(caller.tenant, { applicantId: present.applicantId }, head)
 
@@ -67,7 +67,7 @@ export async function followCase(context: GraphQLContext, id: string): Promise<A
     yield current
     for await (const event of events) {
       if (event.caseId !== id && event.type !== 'APPLICANT_ERASED') continue
-      const next = await load()
+      const next = await load(event)
       if (next === null) return
       yield next
     }

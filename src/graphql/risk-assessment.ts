@@ -1,6 +1,6 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import type { Metric, RiskAssessment } from '../domain/risk-assessment.ts'
-import { type Connection, connectionResolvers, edgeResolvers, parsePageSize } from './connection.ts'
+import { type Connection, connectionResolvers, cursorAt, edgeResolvers, parsePageSize } from './connection.ts'
 import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 import { openCursor, signCursor } from './list-cursor.ts'
@@ -21,8 +21,9 @@ function createMetricConnection(
   const scope = [context.caller.tenant, 'metrics', assessment.collectionId, assessment.id]
   const { limit } = parsePageSize(args)
   const after = args.after == null ? -1 : Number(openCursor(cursors, scope, args.after, 'after'))
+  const cursorOf = (key: string) => signCursor(cursors, scope, key)
   const named = assessment.metrics
-    .map((node, index) => ({ node, index, cursor: () => signCursor(cursors, scope, String(index)) }))
+    .map((node, index) => ({ node, index, key: String(index), cursorOf }))
     .filter(({ node }) => !args.names || args.names.includes(node.name))
   const following = named.filter(({ index }) => index > after)
   const edges = following.slice(0, limit)
@@ -31,8 +32,8 @@ function createMetricConnection(
     pageInfo: {
       hasNextPage: () => following.length > limit,
       hasPreviousPage: () => named.length > following.length,
-      startCursor: () => edges[0]?.cursor() ?? null,
-      endCursor: () => edges.at(-1)?.cursor() ?? null,
+      startCursor: () => cursorAt(edges, 0),
+      endCursor: () => cursorAt(edges, -1),
     },
     totalCount: () => named.length,
   }

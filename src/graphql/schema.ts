@@ -6,6 +6,7 @@ import { applicantResolvers } from './applicant.ts'
 import { caseResolvers } from './case.ts'
 import { consentResolvers } from './consent.ts'
 import { dataProviderResolvers } from './data-provider.ts'
+import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
 import { pageInfoResolvers } from './page-info.ts'
@@ -23,6 +24,7 @@ const resolverMaps = [
   caseResolvers,
   documentResolvers,
   analysisResolvers,
+  decisionResolvers,
   consentResolvers,
   statementResolvers,
   transactionResolvers,

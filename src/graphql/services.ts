@@ -1,7 +1,9 @@
+import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
 import type { AnalysisCommands, ConsentCommands, DocumentUploads, Erasures, Intake } from '../domain/commands.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
+import type { ReportFiles } from '../reports/create-report-files.ts'
 import type { Database } from '../store/database.ts'
 
 /**
@@ -15,6 +17,9 @@ export interface Services {
   readonly events: EventLog
   /** Signs the cursors of lists. */
   readonly cursors: Signer
+  /** Opens what is kept encrypted. */
+  readonly secretBox: Pick<SecretBox, 'open'>
+  readonly reports: Pick<ReportFiles, 'link'>
   readonly intake: Intake
   readonly erasures: Erasures
   readonly uploads: DocumentUploads

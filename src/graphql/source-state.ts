@@ -1,8 +1,8 @@
 import type { Resolvers, SourceStatus } from '../__generated__/resolvers.ts'
 import type { AnalysisError, AnalysisStatus, Product } from '../domain/analysis.ts'
 import type { AskedSource } from '../store/sources.ts'
-import { toDataProvider } from './data-provider.ts'
 import type { GraphQLContext } from './context.ts'
+import { toDataProvider } from './data-provider.ts'
 
 export interface SourceState {
   readonly providerId: string

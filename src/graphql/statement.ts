@@ -4,6 +4,7 @@ import { connectionResolvers, createConnection, edgeResolvers } from './connecti
 import { toDataProvider } from './data-provider.ts'
 import { present } from './present.ts'
 import { checkTransactionFilter } from './transaction.ts'
+import { membersAskedFor } from './transaction-members.ts'
 
 export const statementResolvers = {
   Query: {
@@ -20,10 +21,11 @@ export const statementResolvers = {
       statement.documentId === null ? null : loaders.documents.load(statement.documentId),
     duplicateOf: (statement, _args, { loaders }) =>
       statement.duplicateOfId === null ? null : loaders.statements.load(statement.duplicateOfId),
-    transactions(statement, { filter, orderBy, ...paging }, context) {
+    transactions(statement, { filter, orderBy, ...paging }, context, info) {
       checkTransactionFilter(filter)
+      const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
       const parent = { kind: 'statement', key: toStatementKey(statement) } as const
-      const list = { name: 'transactions', parent, order: orderBy, args: { filter: filter ?? {}, orderBy } }
+      const list = { name: 'transactions', parent, order: orderBy, args }
       return createConnection(context, context.loaders.transactionLists, list, paging)
     },
   },

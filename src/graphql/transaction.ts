@@ -6,6 +6,7 @@ import { toDataProvider } from './data-provider.ts'
 import { checkDateRange } from './date-range.ts'
 import { checkDecimalRange } from './money.ts'
 import { present } from './present.ts'
+import { wasRead } from './transaction-members.ts'
 
 const maxSearchLength = 200
 
@@ -25,13 +26,16 @@ export const transactionResolvers = {
   },
   Transaction: {
     __resolveReference: ({ id }, { loaders }) => loaders.transactions.load(id),
-    provider: (transaction, _args, context) => toDataProvider(context, transaction.providerId),
-    applicant: (transaction, _args, { loaders }) =>
-      present(loaders.applicants.load(transaction.applicantId), 'The applicant of a transaction'),
-    statement: (transaction, _args, { loaders }) =>
-      transaction.statementId === null ? null : loaders.statements.load(transaction.statementId),
-    async duplicateOf(transaction, _args, { loaders }) {
-      const originalId = transaction.statementId === null ? null : await loaders.originalIds.load(transaction)
+    provider: ({ providerId }, _args, context) => toDataProvider(context, wasRead(providerId)),
+    applicant: ({ applicantId }, _args, { loaders }) =>
+      present(loaders.applicants.load(wasRead(applicantId)), 'The applicant of a transaction'),
+    statement(transaction, _args, { loaders }) {
+      const statementId = wasRead(transaction.statementId)
+      return statementId === null ? null : loaders.statements.load(statementId)
+    },
+    async duplicateOf({ id, statementId, collectionId }, _args, { loaders }) {
+      if (wasRead(statementId) === null) return null
+      const originalId = await loaders.originalIds.load({ id, collectionId: wasRead(collectionId) })
       return originalId === null ? null : loaders.transactions.load(originalId)
     },
   },

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
-import { Pool } from 'undici'
+import { errors, Pool } from 'undici'
 import { AppError, toAppError } from '../errors.ts'
 import { canRepeat } from './can-repeat.ts'
 import type { ProviderCall, StreamedAnswer } from './provider-http.ts'
@@ -8,7 +8,7 @@ import { relay } from './relay.ts'
 import type { Sleep } from './sleep.ts'
 import { toProviderError } from './to-provider-error.ts'
 
-/** The connections to one base URL. */
+/** The connections to a provider, and to what else it names. */
 export interface Exchange {
   /**
    * Sends a call once; the answer is there when its headers are. Aborting the signal ends both, with its reason.
@@ -30,12 +30,11 @@ export interface ExchangeOptions {
   readonly sleep: Sleep
 }
 
-/** At most so many connections of a kind; more calls queue. */
+/** At most so many connections of a kind to one origin; more calls queue. */
 const connections = 64
 
 export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs, sleep }: ExchangeOptions): Exchange {
-  const { origin, pathname } = new URL(baseUrl)
-  const basePath = pathname.replace(/\/+$/, '')
+  const base = new URL(baseUrl)
   const settings: Pool.Options = {
     connections,
     connect: { timeout: connectTimeoutMs },
@@ -45,19 +44,29 @@ export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs,
     keepAliveTimeout: 30_000,
     allowH2: false,
   }
-  const kept = new Pool(origin, settings)
-  // An idle connection may die at the moment it is reused, and then nobody knows whether the call arrived. What must not
-  // be repeated gets a connection of its own.
-  const fresh = new Pool(origin, { ...settings, pipelining: 0 })
-
+  const pools = new Map<string, Pool>()
   let closed: Promise<void> | undefined
+
+  function poolOf(call: ProviderCall, origin: string): Pool {
+    // An idle connection may die at the moment it is reused, and then nobody knows whether the call arrived. What must not
+    // be repeated gets a connection of its own.
+    const pipelining = canRepeat(call) ? 1 : 0
+    const key = `${pipelining} ${origin}`
+    const known = pools.get(key)
+    if (known) return known
+    if (closed) throw new errors.ClientClosedError()
+    const pool = new Pool(origin, { ...settings, pipelining })
+    pools.set(key, pool)
+    return pool
+  }
 
   async function close(graceMs: number): Promise<void> {
     const grace = new AbortController()
-    const finished = Promise.all([kept.close(), fresh.close()])
+    const all = [...pools.values()]
+    const finished = Promise.all(all.map(pool => pool.close()))
     await Promise.race([finished, sleep(graceMs, grace.signal).catch(() => undefined)])
     grace.abort()
-    await Promise.all([kept.destroy(), fresh.destroy()])
+    await Promise.all(all.map(pool => pool.destroy()))
   }
 
   return {
@@ -70,13 +79,15 @@ export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs,
               return toAppError(error)
             })
           : call.body
-      const pool = canRepeat(call) ? kept : fresh
-      const watched = pool.compose(dispatch => (options, handler) => dispatch(options, onStart(handler, sent)))
       try {
+        const { origin, path } = addressOf(call, base)
+        const watched = poolOf(call, origin).compose(
+          dispatch => (options, handler) => dispatch(options, onStart(handler, sent)),
+        )
         const response = await abortable(signal, () =>
           watched.request({
             method: call.method,
-            path: basePath + pathOf(call),
+            path,
             headers: { ...call.headers },
             body: body ?? null,
             signal,
@@ -120,11 +131,13 @@ async function abortable<T>(signal: AbortSignal, run: () => Promise<T>): Promise
   }
 }
 
-function pathOf({ path, query = {} }: ProviderCall): string {
+function addressOf({ path, query = {}, url }: ProviderCall, base: URL): { origin: string; path: string } {
+  if (url) return { origin: url.origin, path: url.pathname + url.search }
   if (!path.startsWith('/')) throw new AppError('INTERNAL', 'The path of a call begins with a slash.')
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.append(name, String(value))
-  return search.size > 0 ? `${path}?${search}` : path
+  const below = base.pathname.replace(/\/+$/, '') + path
+  return { origin: base.origin, path: search.size > 0 ? `${below}?${search}` : below }
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

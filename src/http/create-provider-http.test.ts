@@ -65,6 +65,45 @@ async function freePort(): Promise<number> {
 }
 
 describe('a call', () => {
+  test('goes to an address of its own when it has one, with its own headers alone and outside the provider’s budget', async () => {
+    const seen: unknown[] = []
+    const { create } = await setUp(response => response.end())
+    const store = await startLoopbackServer((response, { message, body }) => {
+      const { authorization, 'x-signed': signed } = message.headers
+      seen.push({ method: message.method, url: message.url, authorization, signed, body: body.toString() })
+      response.writeHead(204).end()
+    })
+    open.push(store)
+    const http = create({ budgets: { default: { limit: 1, perMs: 60_000 } }, maxWaitMs: 0 })
+    const url = new URL('/bucket/key%20one?signature=s%2F1', store.url)
+    const upload: ProviderCall = {
+      ...write,
+      method: 'PUT',
+      url,
+      headers: { 'x-signed': 'yes' },
+      body: Readable.from(['ab', 'cd']),
+    }
+    expect((await http.send(upload)).status).toBe(204)
+    expect((await http.send({ ...upload, body: 'again' })).status).toBe(204)
+    expect((await http.send(read)).status).toBe(200)
+    expect(seen).toEqual([
+      {
+        method: 'PUT',
+        url: '/bucket/key%20one?signature=s%2F1',
+        authorization: undefined,
+        signed: 'yes',
+        body: 'abcd',
+      },
+      {
+        method: 'PUT',
+        url: '/bucket/key%20one?signature=s%2F1',
+        authorization: undefined,
+        signed: 'yes',
+        body: 'again',
+      },
+    ])
+  })
+
   test('goes below the path of the base URL, with its query, headers and body', async () => {
     let seen: unknown
     const { server, create } = await setUp((response, { body, message }) => {
@@ -586,6 +625,19 @@ describe('P24 every call', () => {
       { ...common, status: null, code: 'PROVIDER_UNAVAILABLE', durationMs: 0, msg: 'provider call' },
     ])
     expect(lines.join()).not.toContain('secret')
+  })
+})
+
+describe('a status that is an answer', () => {
+  test('is not counted as an outage, unlike others', async () => {
+    const breaker = createCircuitBreaker({ now: () => new Date(0) })
+    const { http, server } = await setUp(response => response.writeHead(500).end('final'), { breaker })
+    const asked: ProviderCall = { ...write, answers: [500] }
+    for (let count = 1; count <= 12; count++) expect((await http.send(asked)).status).toBe(500)
+    expect(server.requests).toHaveLength(12)
+    expect(breaker.waitMs()).toBe(0)
+    for (let count = 1; count <= 12; count++) await http.send(write).catch(() => undefined)
+    expect(breaker.waitMs()).toBeGreaterThan(0)
   })
 })
 

@@ -135,7 +135,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
           discard: () => {},
         }
       }
-      if (answer.status >= 500) {
+      if (answer.status >= 500 && !call.answers?.includes(answer.status)) {
         breaker.report(false)
         return { pauseMs: retryAfterMs(answer.headers, now()) ?? 0, giveUp: () => finish(answer), discard }
       }

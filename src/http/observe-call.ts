@@ -27,7 +27,7 @@ export type OnCall = (call: {
  */
 export async function observeCall<T extends { readonly status: number }>(
   { provider, serverAddress, logger, now, correlationId, onCall }: CallObserver,
-  { operation, method }: ProviderCall,
+  { operation, method, url }: ProviderCall,
   run: () => Promise<T>,
 ): Promise<T> {
   const startedMs = now().getTime()
@@ -40,7 +40,7 @@ export async function observeCall<T extends { readonly status: number }>(
   }
   const attributes = {
     'http.request.method': method,
-    'server.address': serverAddress,
+    'server.address': url?.hostname ?? serverAddress,
     'assay.operation': operation,
     'assay.provider': provider,
     ...(line.correlationId === null ? {} : { 'assay.correlation_id': line.correlationId }),

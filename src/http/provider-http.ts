@@ -16,6 +16,11 @@ export interface ProviderCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below the base URL, beginning with `/`; path parameters already encoded. */
   readonly path: string
+  /**
+   * Another address in the place of base URL, path and query: one that the vendor gave, such as of a store for uploads. Draws
+   * on no budget, since it is not the vendor's, and carries only the headers given here. Its path may hold a secret.
+   */
+  readonly url?: URL
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly headers?: Readonly<Record<string, string>>
   /** A stream is sent as it comes and makes the call unrepeatable by the transport. */
@@ -29,6 +34,8 @@ export interface ProviderCall {
    * a call that changes something at the vendor says so itself.
    */
   readonly repeatable: boolean
+  /** Statuses of 500 and above that are an answer to this call rather than an outage of the provider. */
+  readonly answers?: readonly number[]
   /** Largest answer that is read into memory. */
   readonly maxBytes?: number
 }

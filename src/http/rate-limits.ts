@@ -28,10 +28,12 @@ export function createRateLimits({ provider, accountKey, budgets, gates, now }: 
   /** 429s in a row that did not say how long to wait, by budget. */
   const unexplained = new Map<string, number>()
 
-  const budgetOf = (call: ProviderCall): string => call.budget ?? 'default'
+  // What another host says of its limits must not close the provider's.
+  const budgetOf = (call: ProviderCall): string => (call.url ? `at ${call.url.host}` : (call.budget ?? 'default'))
   const keyOf = (call: ProviderCall): string => `${provider}/${accountKey}/${budgetOf(call)}`
 
   function ruleOf(call: ProviderCall): BudgetRule {
+    if (call.url) return unlimited
     const rule = budgets[budgetOf(call)]
     if (rule) return rule
     if (call.budget === undefined) return unlimited

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { type StackElement, TokenParser, Tokenizer, TokenType } from '@streamparser/json'
+import { type StackElement, Tokenizer, TokenParser, TokenType } from '@streamparser/json'
 import { AppError } from '../errors.ts'
 import type { JsonOrigin } from './exact-json.ts'
 import { maxJsonDepth, NumberLiteral, notJson } from './exact-json.ts'

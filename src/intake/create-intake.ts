@@ -3,11 +3,11 @@ import type { Intake } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
 import { AppError } from '../errors.ts'
 import type { AppendEvents } from '../events/append-events.ts'
-import type { Database } from '../store/database.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
+import { readApplicants } from '../store/applicants.ts'
+import type { Database } from '../store/database.ts'
 import { createOnce } from '../store/idempotency.ts'
 import { changeApplicant, insertApplicant, insertCase } from '../store/intake-rows.ts'
-import { readApplicants } from '../store/applicants.ts'
 
 const longestText = 500
 const largestDeclaration = 100_000

@@ -17,7 +17,9 @@ import { caseList, readCaseStatuses, readCases } from '../store/cases.ts'
 import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/cash-flow.ts'
 import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
 import type { Queries } from '../store/database.ts'
+import { readDecisionsOfAnalyses, readDecisionsOfCases, type StoredDecision } from '../store/decisions.ts'
 import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
+import { readReportsOfAnalyses, type StoredReport } from '../store/reports.ts'
 import { readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
 import { type AskedSource, readAskedSources } from '../store/sources.ts'
 import { readStatements, readStatementsOfAnalyses, statementList } from '../store/statements.ts'
@@ -26,7 +28,7 @@ import { createGroupLoader, createGroupLoaderWith, createOneLoader } from './by-
 import { createListLoader } from './list-loader.ts'
 
 /** How long lists may be that are not answered in pages. */
-export const listLimits = { documents: 200, analyses: 200, statements: 500, riskAssessments: 100 } as const
+export const listLimits = { documents: 200, analyses: 200, statements: 500, riskAssessments: 100, reports: 50 } as const
 
 export type Loaders = ReturnType<typeof createReaders> & {
   /** What was read is no longer true. */
@@ -83,6 +85,16 @@ function createReaders(queries: Queries, tenant: TenantId) {
     runsOfAnalysis: createGroupLoader<readonly AnalysisRun[]>(ids => readRuns(queries, tenant, ids), []),
     documentResultsOfAnalysis: createGroupLoader<readonly AnalysisDocumentResult[]>(
       ids => readDocumentResults(queries, tenant, ids),
+      [],
+    ),
+
+    decisionsOfAnalyses: createOneLoader(
+      ids => readDecisionsOfAnalyses(queries, tenant, ids),
+      decision => decision.analysisId,
+    ),
+    decisionsOfCases: createGroupLoader<StoredDecision | null>(ids => readDecisionsOfCases(queries, tenant, ids), null),
+    reportsOfAnalysis: createGroupLoader<readonly StoredReport[]>(
+      ids => readReportsOfAnalyses(queries, tenant, ids, listLimits.reports),
       [],
     ),
 

@@ -21,6 +21,8 @@ export interface RegistryOptions {
   readonly simulated: ReadonlyMap<string, Environment>
   /** By how much the simulators in this process are faster than their vendors; their limits are wider by as much. */
   readonly simulatorSpeed: number
+  /** Divides our own waiting. */
+  readonly pollSpeedup: number
   readonly orderOf: (tenant: TenantId) => ProviderOrder
   readonly gates: BudgetGates
   readonly now: () => Date
@@ -62,7 +64,10 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     })
     transports.push(http)
     const logger = options.logger.child({ provider: provider.id })
-    const connection = { configured, client: configured.connect({ http, now: options.now, logger }) }
+    const connection = {
+      configured,
+      client: configured.connect({ http, now: options.now, logger, pollSpeedup: options.pollSpeedup }),
+    }
     connections.set(key, connection)
     return connection
   }
@@ -93,7 +98,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       id: provider.id,
       name: provider.name,
       products: products.filter(product => connection?.client.products[product]),
-      capabilities: connection ? Object.keys(connection.client).filter(name => name !== 'products') : [],
+      capabilities: connection ? capabilitiesOf(connection.client) : [],
       simulated: simulated.has(provider.id),
       enabled: connection?.configured.enabled ?? false,
       health: vitals.get(provider.id)?.health() ?? 'UNKNOWN',
@@ -136,6 +141,14 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       await Promise.all(transports.map(http => http.close()))
     },
   }
+}
+
+/** What can be asked for beside the products: inviting customers, deleting, options of an analysis, files. */
+function capabilitiesOf(client: ProviderClient): string[] {
+  const drivers = products.flatMap(product => client.products[product] ?? [])
+  const ofDrivers = drivers.flatMap(driver => [...(driver.options ?? []), ...(driver.openReport ? ['reports'] : [])])
+  const ofClient = Object.keys(client).filter(name => name !== 'products')
+  return [...new Set([...ofClient, ...ofDrivers])]
 }
 
 function widened(budgets: BudgetRules, factor: number): BudgetRules {

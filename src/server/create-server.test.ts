@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
 import { call } from './testing/call.ts'
-import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 import type { TestServer } from './testing/start-test-server.ts'
+import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 
 const me = { query: '{ me { tenant anonymous scopes } }' }
 

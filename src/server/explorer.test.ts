@@ -1,5 +1,4 @@
-import { getVariableValues, OperationTypeNode, parse, validate } from 'graphql'
-import { getOperationAST } from 'graphql'
+import { getOperationAST, getVariableValues, OperationTypeNode, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../graphql/schema.ts'
 import { loadOperations } from './explorer/load-operations.ts'
@@ -20,9 +19,13 @@ describe('the ready-made operations', async () => {
       'StartAnalysis',
       'AnalysisUpdated',
       'Events',
+      'EventLog',
       'CaseResult',
       'ApplicantMoney',
+      'CancelAnalysis',
+      'RetryAnalysis',
       'RequestConsent',
+      'EraseApplicant',
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { ApolloServerOptionsWithGateway, ApolloServerPlugin, BaseContext } from '@apollo/server'
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
 import { ApolloServer, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -20,6 +20,7 @@ import { toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { answerCallbackRequests } from './callback-plugin.ts'
 import type { FormatError } from './error-reporter.ts'
+import { answerByExecutor } from './execution-plugin.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
@@ -54,9 +55,11 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
 ): Promise<GraphqlRoute> {
   const { authenticate, createContext, formatError, correlation, limits, logger } = options
   const apollo = new ApolloServer<Context>({
-    gateway: createExecutorHook(options.schema, options.execute, limits),
+    schema: options.schema,
     validationRules: [...(limits?.validationRules ?? [])],
     persistedQueries: { cache: createQueryStore(options.storedCharacters ?? 8 * 1024 * 1024) },
+    // Its own adds a line break, for which all of the text is copied once more.
+    stringifyResult: result => JSON.stringify(result),
     formatError: (_formatted, error) => formatError(error, correlation.current() ?? ''),
     csrfPrevention: true,
     introspection: true,
@@ -72,6 +75,7 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
       ApolloServerPluginUsageReportingDisabled(),
       countOperations(options.metrics),
       answerCallbackRequests(options.callbacks, formatError, limits),
+      answerByExecutor(options),
       answerPlainJsonWith200(),
     ],
   })
@@ -108,42 +112,6 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
 /** What is looked at before Apollo Server looks at everything. */
 const operationSchema = z.object({ query: z.string().optional().catch(undefined) }).catch({})
 
-type ExecutorHook = ApolloServerOptionsWithGateway<BaseContext>['gateway']
-
-/** Apollo Server lets nobody execute but a gateway, so that is what our executor pretends to be. */
-function createExecutorHook(
-  schema: GraphQLSchema,
-  execute: ExecuteOperation,
-  limits: QueryLimits | null,
-): ExecutorHook {
-  return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' })
-      return () => {}
-    },
-    load: async () => ({
-      async executor({ source, queryHash, document, request, operation, context }) {
-        if (operation?.operation === 'subscription') return { errors: [subscriptionOverHttp()] }
-        const { operationName = null, variables = {} } = request
-        try {
-          limits?.checkOperation(document, operationName, variables)
-        } catch (error) {
-          return { errors: [toRefusal(error)] }
-        }
-        return execute({ source, sourceHash: queryHash, document, operationName, variables, contextValue: context })
-      },
-    }),
-    stop: async () => {},
-  }
-}
-
-function subscriptionOverHttp(): GraphQLError {
-  return new GraphQLError(
-    'Subscriptions run over a WebSocket at this same address, with the subprotocol graphql-transport-ws.',
-    { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
-  )
-}
-
 function toRefusal(cause: unknown): GraphQLError {
   const error = toAppError(cause)
   const { code, retryAfterSeconds } = error
@@ -159,8 +127,9 @@ function countOperations(metrics: Metrics): ApolloServerPlugin {
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ operation, errors }) {
-          metrics.graphqlOperation(operation?.operation ?? 'invalid', errors ? 'errors' : 'ok')
+        async willSendResponse({ operation, response: { body } }) {
+          const failed = body.kind === 'single' && body.singleResult.errors !== undefined
+          metrics.graphqlOperation(operation?.operation ?? 'invalid', failed ? 'errors' : 'ok')
         },
       }
     },

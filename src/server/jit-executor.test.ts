@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { ExecutionResult } from 'graphql'
-import { GraphQLError, getIntrospectionQuery, parse, validate } from 'graphql'
+import {
+  buildSchema,
+  GraphQLError,
+  GraphQLScalarType,
+  getIntrospectionQuery,
+  isEnumType,
+  parse,
+  validate,
+} from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
 import type { Operation } from './jit-executor.ts'
@@ -15,7 +23,7 @@ const typeDefs = parse(/* GraphQL */ `
   interface Named { name: String! }
   type Person implements Named @key(fields: "id") {
     id: ID! name: String! age: Int born: Day nickname: String friends(first: Int = 2): [Person!]! parent: Person
-    shade: Shade broken: String strict: String! lazy: String ratio: Float
+    shade: Shade broken: String strict: String! lazy: String day: Day
   }
   type Pet implements Named { name: String! owner: Person! }
   union Being = Person | Pet
@@ -40,9 +48,9 @@ const people = ['ada', 'bob', 'cyd'].map((name, index) => ({
   age: 30 + index,
   born: new Date(Date.UTC(1990, index, 1)),
   nickname: null,
-  shade: index % 2 === 0 ? 'light' : 'dark',
+  shade: index % 2 === 0 ? 'LIGHT' : 'DARK',
   strict: index === 1 ? null : 'here',
-  ratio: index === 2 ? Number.NaN : 0.5,
+  day: index === 2 ? 'someday' : '2025-01-01',
 }))
 const pets = people.map(owner => ({ __typename: 'Pet', name: `${owner.name}'s cat`, owner }))
 const later = async <Value>(value: Value) => value
@@ -52,11 +60,19 @@ const add = (amount: number) => {
   return total
 }
 
+const dayScalar = new GraphQLScalarType({
+  name: 'Day',
+  serialize(value) {
+    if (value === 'someday') throw new TypeError('A Day was expected.')
+    return value
+  },
+})
+
 const schema = buildSubgraphSchema([
   {
     typeDefs,
     resolvers: {
-      Shade: { LIGHT: 'light', DARK: 'dark' },
+      Day: dayScalar,
       Person: {
         __resolveReference: ({ id }: { id: string }) => later(people.find(person => person.id === id)),
         friends: (_: unknown, { first }: { first: number }) => people.slice(0, first),
@@ -168,6 +184,22 @@ const operations: [string, string, Record<string, unknown>?, string?][] = [
     'an inline fragment that is left out',
     `${always} { person(id: 1) { ... @skip(if: $yes) { name } ... on Person @include(if: $yes) { lazy } ... @include(if: $no) { age } } }`,
   ],
+  [
+    'a fragment before fields',
+    '{ person(id: 1) { ...P age ... on Person { shade } born } echo } fragment P on Person { name id }',
+  ],
+  [
+    'fragments in fragments, among fields',
+    '{ named { ...N name ... on Pet { owner { ... { born } name ...P } } ...P } } fragment N on Named { ... on Person { age ...P } name } fragment P on Person { lazy id parent { ...Q name } } fragment Q on Person { shade age }',
+  ],
+  [
+    'the same fields in several fragments',
+    '{ person(id: 3) { ...A parent { id } ...B name } } fragment A on Person { friends { ...C id } parent { age } } fragment B on Person { id friends { name } } fragment C on Person { shade }',
+  ],
+  [
+    'a fragment spread twice in one selection under two conditions',
+    `${always} { person(id: 1) { age ...F @include(if: $no) ...F @include(if: $yes) } } fragment F on Person { name lazy }`,
+  ],
   ['merged fields', '{ person(id: 1) { parent { name } friends(first: 1) { id } friends(first: 1) { name } } }'],
   ['a resolver that throws', '{ fails context }'],
   ['a resolver that throws a GraphQLError', '{\n  context\n  failsAsIntended\n}'],
@@ -175,7 +207,7 @@ const operations: [string, string, Record<string, unknown>?, string?][] = [
   ['an error in a list', '{ person(id: 1) { friends(first: 3) { broken name } } }'],
   ['null where none may be', '{ people { strict } }'],
   ['null where none may be, in a list that has none', '{ person(id: 1) { name friends(first: 3) { strict } } }'],
-  ['a value that cannot be serialised', '{ person(id: 3) { ratio name } }'],
+  ['a value that cannot be serialised', '{ person(id: 3) { day name } }'],
   ['an answer that is null from the root', '{ beings { ... on Pet { owner { strict } } } }'],
   ['the context', '{ context }'],
   ['one operation of several', 'query A { context } query B { echo }', {}, 'B'],
@@ -264,6 +296,21 @@ describe('createJitExecutor', () => {
     expect(compilations).toBe(1)
   })
 
+  test('P19 so many compiled operations are kept and no more: those unused for longest go', async () => {
+    const compiled: string[] = []
+    const execute = createJitExecutor(schema, {
+      maxCompiled: 2,
+      compile: (...args) => {
+        compiled.push(args[1].source)
+        return compileOperation(...args)
+      },
+    })
+    const [a, b, c] = ['{ a: context }', '{ b: context }', '{ c: context }'] as const
+    const sources = [a, a, b, b, a, c, c, a, c, b]
+    for (const source of sources) await execute(toOperation(source))
+    expect(compiled).toEqual([a, b, c, b])
+  })
+
   test('what cannot be compiled is executed by graphql-js', async () => {
     const execute = createJitExecutor(schema, { compile: () => null })
     for (const _sight of ['first', 'second', 'third'])
@@ -285,6 +332,14 @@ describe('createJitExecutor', () => {
         { field: 'person', code: undefined, ours: true },
       ])
     }
+  })
+
+  test('a schema with an enum whose values are not their names is refused', () => {
+    const shades = buildSchema('enum Shade { LIGHT } type Query { shade: Shade }')
+    expect(() => createJitExecutor(shades)).not.toThrow()
+    const shade = shades.getType('Shade')
+    if (isEnumType(shade)) for (const value of shade.getValues()) value.value = 'light'
+    expect(() => createJitExecutor(shades)).toThrow('Shade.LIGHT')
   })
 
   test('a wrong variable is named rightly and is the caller’s fault', async () => {

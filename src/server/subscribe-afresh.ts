@@ -3,11 +3,11 @@ import { createSourceEventStream, execute } from 'graphql'
 
 /** A context that can be had anew, with nothing of what its loaders have cached. */
 export interface RenewableContext<Context> {
-  forEvent(): Context
+  forEvent(source: object): Context
 }
 
 /**
- * What graphql-js's `subscribe` does, but each event is resolved with a context of its own: with one context for all,
+ * What graphql-js's `subscribe` does, but each event is resolved with a context made for it: with one context for all,
  * the second event would be answered from what the loaders read for the first.
  */
 export async function subscribeAfresh<Context extends RenewableContext<Context>>(
@@ -21,7 +21,8 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
   async function resolve({ done, value }: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult>> {
     if (done) return { done: true, value: undefined }
     try {
-      const result = await execute({ ...args, rootValue: value, contextValue: context.forEvent() })
+      const source = typeof value === 'object' && value !== null ? value : {}
+      const result = await execute({ ...args, rootValue: value, contextValue: context.forEvent(source) })
       return { done: false, value: result }
     } catch (error) {
       await events.return?.()

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { createClient } from 'graphql-ws'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { heapAfterCollection } from '../../test/support/heap-after-collection.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { socketEndings } from './subscriptions.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
@@ -25,13 +24,6 @@ async function openAndInit(server: TestServer, options: SocketOptions = {}) {
   const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, ...options })
   await socket.init()
   return socket
-}
-
-/** Bytes in use once all garbage is gone. */
-function heapAfterCollection(): number {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
-  return process.memoryUsage().heapUsed
 }
 
 const acmeSays = { id: '1', type: 'next', payload: { data: { me: { tenant: 'acme' } } } }

@@ -11,18 +11,22 @@ export type TakeWebhook = (
   correlationId: string,
 ) => ReturnType<typeof receiveWebhook>
 
-/** `POST /webhooks/:provider`: raw bytes in, an answer as soon as they are kept. */
+/** `POST /webhooks/:provider[/:token]`: raw bytes in, an answer as soon as they are kept. */
 export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebhook): void {
   app.register(async scope => {
     // Signatures cover the bytes as they came, so nobody may parse them first.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
-    scope.post<{ Params: { provider: string } }>('/webhooks/:provider', { bodyLimit }, async (request, reply) => {
+    type Params = { readonly provider: string; readonly token?: string }
+    scope.post<{ Params: Params }>('/webhooks/:provider/:token?', { bodyLimit }, async (request, reply) => {
+      const { provider, token = null } = request.params
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      const outcome = await takeWebhook(request.params.provider, { headers: request.headers, body }, request.id)
-      if (outcome === 'unverified')
-        return reply.code(401).send({ error: { code: 'UNAUTHENTICATED', message: 'No valid signature.' } })
-      return reply.code(200).send({ received: true })
+      const outcome = await takeWebhook(provider, { headers: request.headers, body, token }, request.id)
+      if (outcome !== 'unverified') return reply.code(200).send({ received: true })
+      // An address that nobody was given is none.
+      return token === null
+        ? reply.code(401).send({ error: { code: 'UNAUTHENTICATED', message: 'No valid signature.' } })
+        : reply.code(404).send({ error: { code: 'NOT_FOUND', message: 'There is no such address.' } })
     })
   })
 }

@@ -34,12 +34,14 @@ export interface AnalysisState {
   readonly idleChecks: number
   readonly failures: number
   readonly correlationId: string
+  /** The caller's wishes, as they are kept. */
+  readonly options: JsonValue
 }
 
 const columns = sql`id, case_id as "caseId", applicant_id as "applicantId", origin, product, provider_id as "providerId",
   status, stage, provider_stage as "providerStage", version, action, next_check_at as "nextCheckAt", deadline, checkpoint,
   last_checked_at as "lastCheckedAt", hinted_at as "hintedAt", idle_checks as "idleChecks", failures,
-  correlation_id as "correlationId"`
+  correlation_id as "correlationId", options`
 
 export async function findAnalysisState(queries: Queries, tenant: TenantId, id: string): Promise<AnalysisState | null> {
   const [row] = await queries.rows<AnalysisState>(sql`
@@ -59,6 +61,7 @@ export interface NewAnalysis {
   readonly requestedAt: Date
   readonly correlationId: string
   readonly documents: readonly NewAnalysisDocument[]
+  readonly options: JsonValue
 }
 
 export interface NewAnalysisDocument {
@@ -73,8 +76,8 @@ export async function insertAnalysis(queries: Queries, tenant: TenantId, analysi
     insert into analyses (tenant_id, id, case_id, applicant_id, origin, product, provider_id, status, stage, version,
       options, retry_of_id, requested_at, updated_at, next_check_at, deadline, correlation_id)
     values (${tenant}, ${analysis.id}, ${analysis.caseId}, ${analysis.applicantId}, ${analysis.origin},
-      ${analysis.product}, ${analysis.providerId}, 'QUEUED', 'WAITING', 1, '{}', ${analysis.retryOfId}, ${analysis.requestedAt},
-      ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline}, ${analysis.correlationId})`)
+      ${analysis.product}, ${analysis.providerId}, 'QUEUED', 'WAITING', 1, ${JSON.stringify(analysis.options)}, ${analysis.retryOfId},
+      ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline}, ${analysis.correlationId})`)
   await queries.rows(sql`
     insert into analysis_runs (tenant_id, analysis_id, ordinal, provider_id, started_at)
     values (${tenant}, ${analysis.id}, 0, ${analysis.providerId}, ${analysis.requestedAt})`)
@@ -155,13 +158,29 @@ export async function endRun(
     where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null`)
   await forgetPasswords(queries, tenant, analysisId)
   await forgetInvitation(queries, tenant, analysisId)
+  // It may hold the result itself.
+  await queries.rows(sql`update analyses set checkpoint = null where tenant_id = ${tenant} and id = ${analysisId}`)
 }
 
-/** Document passwords are kept no longer than the submission lasts. */
+/** Passwords of documents and of a share link are kept no longer than the submission lasts. */
 export async function forgetPasswords(queries: Queries, tenant: TenantId, analysisId: string): Promise<void> {
   await queries.rows(sql`
     update analysis_documents set sealed_password = null
     where tenant_id = ${tenant} and analysis_id = ${analysisId} and sealed_password is not null`)
+  await queries.rows(sql`
+    update analyses set options = jsonb_set(options, '{shareLink,sealedPassword}', 'null')
+    where tenant_id = ${tenant} and id = ${analysisId} and options #>> '{shareLink,sealedPassword}' is not null`)
+}
+
+/** Other wishes than before. */
+export async function setOptions(
+  queries: Queries,
+  tenant: TenantId,
+  analysisId: string,
+  options: JsonValue,
+): Promise<void> {
+  await queries.rows(sql`
+    update analyses set options = ${JSON.stringify(options)} where tenant_id = ${tenant} and id = ${analysisId}`)
 }
 
 /** Keeps how far a submission got, if the lease is still its owner's. */

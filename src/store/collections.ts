@@ -138,7 +138,8 @@ export async function finishCollection(queries: Queries, tenant: TenantId, colle
 
 /**
  * Makes a finished collection visible, in the transaction that also moves its analysis. A statement that the applicant
- * already has (the same document, or the same account with the same movements) is marked as a copy of the first.
+ * already has (the same document, or the same account with the same movements) is marked as a copy of the first. Several
+ * accounts in one document are told apart by their numbers, but not between providers, which write them differently.
  */
 export async function publishCollection(
   tx: Transaction,
@@ -154,10 +155,12 @@ export async function publishCollection(
       join collections c on c.tenant_id = first.tenant_id and c.id = first.collection_id and c.published_at is not null
       where first.tenant_id = copy.tenant_id and first.applicant_id = copy.applicant_id
         and first.duplicate_of_id is null and first.collection_id <> copy.collection_id and first.id <> copy.id
-        and ((first.document_sha256 = copy.document_sha256 and first.account_number is not distinct from copy.account_number)
+        and ((first.document_sha256 = copy.document_sha256
+            and (first.account_number is not distinct from copy.account_number or first.provider_id <> copy.provider_id))
           or (first.account_number = copy.account_number and first.content_digest = copy.content_digest
             and copy.transaction_count > 0))
-      order by first.created_at, first.id limit 1)
+      order by first.account_number is not distinct from copy.account_number desc, first.created_at, first.ordinal, first.id
+      limit 1)
     where copy.tenant_id = ${tenant} and copy.collection_id = ${id}`)
   await tx.rows(sql`update collections set published_at = ${at} where tenant_id = ${tenant} and id = ${id}`)
 }

@@ -5,9 +5,9 @@ import { insertAnalysedApplicant, insertRows } from '../../test/support/rows.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import { compareDecimals } from '../domain/decimal.ts'
 import { parseTenantId } from '../domain/tenant.ts'
-import type { Transaction } from '../domain/transaction.ts'
 import { applicantList } from './applicants.ts'
 import { countRows, type Page, type PageRequest, readPages, type SortKey } from './keyset.ts'
+import type { TransactionPart } from './transaction-columns.ts'
 import { type TransactionOrder, transactionList } from './transactions.ts'
 
 const tenant = parseTenantId('acme')
@@ -19,10 +19,10 @@ interface Movement {
   readonly position: number
 }
 
-/** Few different dates, amounts and positions, so that many are equal. */
+/** Few different dates, amounts and positions, so that many are equal. Ids of one length, as all are: how longer ones sort depends on the server. */
 const movements = fc.uniqueArray(
   fc.record({
-    id: fc.stringMatching(/^txn_[a-z0-9]{1,4}$/),
+    id: fc.stringMatching(/^txn_[a-z0-9]{4}$/),
     effective_date: fc.constantFrom('2025-08-01', '2025-08-02', '2025-08-31'),
     amount: fc.constantFrom('-100.5', '-0.01', '0.00', '7', '99999999999999999.99', '99999999999999999.98'),
     position: fc.integer({ min: 0, max: 3 }),
@@ -76,8 +76,8 @@ describeOnEveryDatabase('pages by key', database => {
     orderBy: TransactionOrder,
     limit: number,
     backward: boolean,
-  ): Promise<Transaction[]> {
-    const found: Transaction[] = []
+  ): Promise<TransactionPart[]> {
+    const found: TransactionPart[] = []
     let bound: SortKey | null = null
     for (;;) {
       const place: Partial<PageRequest> = bound
@@ -140,7 +140,7 @@ describeOnEveryDatabase('pages by key', database => {
     }))
     const name = await insertMovements(rows)
     const found = await walk(name, 'AMOUNT_ASC', 1, false)
-    expect(found.map(transaction => transaction.amount.value)).toEqual(amounts)
+    expect(found.map(transaction => transaction.amount?.value)).toEqual(amounts)
   })
 
   test('lists of several parents are read together, each with its own page', async () => {

@@ -104,7 +104,7 @@ export async function readPages<Row extends object, Item>(
     ...(request.before ? [beyond(order, request.before, !order.descending)] : []),
   ]
   const sorted = sorting(order, request.backward)
-  const rows = await queries.rows<Row & { parent_number: number; sort_key: SortKey }>(sql`
+  const rows = await queries.rows<Row & { parent_number: number; place: number; sort_key: SortKey }>(sql`
     ${list.prelude}
     select page.* from unnest(${list.parents}::text[]) with ordinality as parent(key, number)
     cross join lateral (
@@ -119,14 +119,18 @@ export async function readPages<Row extends object, Item>(
         ' ',
       )}
       order by ${sorted} limit ${request.limit + 1}
-    ) as page
-    order by page.parent_number, page.place`)
+    ) as page`)
+  // Every row says where it belongs, which spares the database the sorting of whole pages.
+  const found = list.parents.map((): Page<Item>['items'][number][] => [])
+  for (const row of rows) {
+    const own = found[row.parent_number - 1]
+    if (own) own[row.place - 1] = { node: toItem(row), key: row.sort_key }
+  }
   const pages = new Map<string, Page<Item>>()
-  const found = Map.groupBy(rows, row => row.parent_number)
   for (const [index, key] of list.parents.entries()) {
-    const own = found.get(index + 1)
-    if (!own) continue
-    const items = own.slice(0, request.limit).map(row => ({ node: toItem(row), key: row.sort_key }))
+    const own = found[index] ?? []
+    if (own.length === 0) continue
+    const items = own.slice(0, request.limit)
     pages.set(key, { items: request.backward ? items.reverse() : items, more: own.length > request.limit })
   }
   return pages

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { Sql } from 'sql-template-tag'
 import type { Database } from './database.ts'
 import { Fragment, sql } from './sql.ts'
-import { Sql } from 'sql-template-tag'
 
 const directory = new URL('./migrations/', import.meta.url)
 

@@ -197,6 +197,12 @@ describeOnEveryDatabase('transactions', database => {
     })
     expect(await readTransactions(database(), tenant, ['txn_whole'])).toEqual([
       {
+        // What the members are made of stays beside them.
+        currency: 'EUR',
+        amountValue: '-123456789012345678.90',
+        balanceValue: '0.10',
+        categoryCode: 'HOUSING',
+        providerCategory: 'rent',
         id: 'txn_whole',
         collectionId: 'col_whole',
         providerId: 'reader',

@@ -1,20 +1,13 @@
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
-import type { CreditDebit, CurrencyCode } from '../domain/money.ts'
+import type { CurrencyCode, MonetaryAmount } from '../domain/money.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type {
-  CategoryCode,
-  Counterparty,
-  Tag,
-  Transaction,
-  TransactionCode,
-  TransactionStatus,
-} from '../domain/transaction.ts'
+import type { Category, CategoryCode } from '../domain/transaction.ts'
 import type { Queries } from './database.ts'
 import { dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
 import { latestStatements } from './latest-statements.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
+import { allColumns, type TransactionMember, type TransactionPart, toColumns } from './transaction-columns.ts'
 import { type TransactionFilter, toConditions } from './transaction-filter.ts'
 import { visibleTransactions } from './visible-transactions.ts'
 
@@ -23,49 +16,32 @@ export type TransactionOrder = 'EFFECTIVE_DATE_DESC' | 'EFFECTIVE_DATE_ASC' | 'A
 export interface TransactionListArgs {
   readonly filter: TransactionFilter
   readonly orderBy: TransactionOrder
+  /** What is wanted of each; absent: everything. Most of the time that a page takes goes into its values. */
+  readonly members?: readonly TransactionMember[]
 }
 
-interface TransactionRow {
-  readonly id: string
-  readonly collection_id: string
-  readonly provider_id: string
-  readonly applicant_id: string
-  readonly statement_id: string | null
-  readonly provider_transaction_id: string | null
-  readonly status: TransactionStatus
-  readonly amount: Decimal
-  readonly currency: CurrencyCode
-  readonly direction: CreditDebit
-  readonly booking_date: CalendarDate | null
-  readonly value_date: CalendarDate | null
-  readonly effective_date: CalendarDate
-  readonly description: string | null
-  readonly counterparty: Counterparty | null
-  readonly channel: string | null
-  readonly category: CategoryCode | null
-  readonly provider_category: string | null
-  readonly tags: readonly Tag[]
-  readonly codes: readonly TransactionCode[]
-  readonly mandate_reference: string | null
-  readonly reference: string | null
-  readonly balance_after: Decimal | null
+/** What was read, under the names of the members but for those that are made of several columns. */
+interface TransactionRow extends TransactionPart {
+  readonly currency?: CurrencyCode
+  readonly amountValue?: Decimal
+  readonly balanceValue?: Decimal | null
+  readonly categoryCode?: CategoryCode | null
+  readonly providerCategory?: string | null
+  amount?: MonetaryAmount
+  balanceAfter?: MonetaryAmount | null
+  category?: Category | null
 }
-
-const columns = sql`item.id, item.collection_id, item.provider_id, item.applicant_id, item.statement_id, item.provider_transaction_id,
-  item.status, item.amount, item.currency, item.direction, item.booking_date, item.value_date, item.effective_date,
-  item.description, item.counterparty, item.channel, item.category, item.provider_category, item.tags, item.codes,
-  item.mandate_reference, item.reference, item.balance_after`
 
 /** Transactions by id: of several published rows the one published last, those of a copied statement only for want of another. */
 export async function readTransactions(
   queries: Queries,
   tenant: TenantId,
   ids: readonly string[],
-): Promise<Transaction[]> {
+): Promise<TransactionPart[]> {
   const rows = await queries.rows<TransactionRow>(sql`
     select item.* from unnest(${ids}::text[]) as wanted(id)
     cross join lateral (
-      select ${columns} from transactions as item
+      select ${allColumns} from transactions as item
       join collections as collection on collection.tenant_id = item.tenant_id and collection.id = item.collection_id
       left join statements as statement on statement.tenant_id = item.tenant_id
         and statement.collection_id = item.collection_id and statement.id = item.statement_id
@@ -73,7 +49,7 @@ export async function readTransactions(
       order by nullif(statement.duplicate_of_id, statement.id) is not null, collection.published_at desc, collection.id desc
       limit 1
     ) as item`)
-  return rows.map(toTransaction)
+  return rows.map(row => toTransaction(row))
 }
 
 /** Which row of a transaction is meant: an id may be in several collections. */
@@ -111,8 +87,9 @@ export function toStatementKey(statement: { readonly collectionId: string; reado
 }
 
 /** Transactions of an applicant, or of one version of a statement. */
-export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, Transaction> = {
-  toQuery(tenant, parents, { filter }) {
+export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = {
+  toQuery(tenant, parents, { filter, members }) {
+    const columns = members ? toColumns(members) : allColumns
     const list = { parents: parents.keys, columns, from: sql`transactions as item` }
     if (parents.kind === 'statement') {
       const isOfParent = sql`item.collection_id = split_part(parent.key, '/', 1) and item.statement_id = split_part(parent.key, '/', 2)`
@@ -136,29 +113,13 @@ export const transactionList: ListDefinition<TransactionListArgs, TransactionRow
   toItem: toTransaction,
 }
 
-function toTransaction(row: TransactionRow): Transaction {
-  const { currency, category, balance_after: balance } = row
-  return {
-    id: row.id,
-    collectionId: row.collection_id,
-    providerId: row.provider_id,
-    applicantId: row.applicant_id,
-    statementId: row.statement_id,
-    providerTransactionId: row.provider_transaction_id,
-    status: row.status,
-    amount: { value: row.amount, currency },
-    direction: row.direction,
-    bookingDate: row.booking_date,
-    valueDate: row.value_date,
-    effectiveDate: row.effective_date,
-    description: row.description,
-    counterparty: row.counterparty,
-    channel: row.channel,
-    category: category === null ? null : { code: category, providerCode: row.provider_category },
-    tags: row.tags,
-    codes: row.codes,
-    mandateReference: row.mandate_reference,
-    reference: row.reference,
-    balanceAfter: balance === null ? null : { value: balance, currency },
-  }
+/** Completes a row where it stands: to copy each one would take as long as to read it. */
+function toTransaction(row: TransactionRow): TransactionPart {
+  const { currency = '', amountValue, balanceValue, categoryCode, providerCategory = null } = row
+  const money = (value: Decimal) => ({ value, currency })
+  if (amountValue !== undefined) row.amount = money(amountValue)
+  if (balanceValue !== undefined) row.balanceAfter = balanceValue === null ? null : money(balanceValue)
+  if (categoryCode !== undefined)
+    row.category = categoryCode === null ? null : { code: categoryCode, providerCode: providerCategory }
+  return row
 }

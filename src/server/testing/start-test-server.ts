@@ -10,8 +10,8 @@ import { createLogger } from '../create-logger.ts'
 import type { ServerDeps } from '../create-server.ts'
 import { createServer } from '../create-server.ts'
 import { createMetrics } from '../metrics.ts'
-import { createFakeContext, createFakeSchema } from './fake-schema.ts'
 import type { FakeContext } from './fake-schema.ts'
+import { createFakeContext, createFakeSchema } from './fake-schema.ts'
 
 export const acmeKey = 'acme-0123456789-abcdefghij'
 

@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest'
+import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import type { AnalysisOptions } from '../domain/analysis.ts'
+import { AppError } from '../errors.ts'
+import type { AnalysisDriver, AnalysisRequest } from '../providers/provider.ts'
+import { findAnalysisState } from '../store/analysis-life.ts'
+import { readDecisionsOfAnalyses, readDecisionsOfCases } from '../store/decisions.ts'
+import { readReportsOfAnalyses } from '../store/reports.ts'
+
+const decision = {
+  status: 'REJECTED',
+  fraudRisk: 'LOW',
+  validation: 'COMPLIANT',
+  providerWords: { status: 'rejected', fraudRisk: 'low', validation: 'compliant' },
+  consistent: false,
+  alerts: [
+    {
+      source: 'FRAUD',
+      providerSource: 'fraud',
+      messages: [{ language: 'en', text: 'Edited' }],
+      documentIds: ['doc_1'],
+    },
+  ],
+  decidedAt: null,
+  providerReference: 'run-1',
+} as const
+
+describeOnEveryDatabase('what a caller wishes and a provider decides', database => {
+  let worlds = 0
+
+  function begin(own: Partial<AnalysisDriver> = {}) {
+    const wished: AnalysisOptions[] = []
+    const scripted = createScriptedDriver()
+    const driver: AnalysisDriver = {
+      ...scripted,
+      options: ['explanation', 'shareLink'],
+      submit(job, checkpoint) {
+        if (checkpoint !== null) wished.push(job.options)
+        return scripted.submit(job, checkpoint)
+      },
+      ...own,
+    }
+    const world = createAnalysisWorld(database(), driver, `wishes-${worlds++}`)
+    const state = async (id: string) => findAnalysisState(database(), world.tenant, id)
+    async function start(options?: Parameters<typeof world.commands.start>[1]['options']) {
+      const { caseId, documentId } = await world.addDocument()
+      const product = 'STATEMENT_EXTRACTION'
+      return world.commands.start(world.context, { caseId, product, documents: [{ documentId }], options })
+    }
+    return { world, scripted, wished, state, start }
+  }
+
+  test('wishes reach the provider as they were made, and none that were not', async () => {
+    const { world, wished, start } = begin()
+    await start()
+    await start({ explanation: false, shareLink: { access: 'public', password: 'open sesame' } })
+    await world.runJobs()
+    expect(wished).toEqual([
+      { explanation: null, shareLink: null },
+      { explanation: false, shareLink: { access: 'public', password: 'open sesame' } },
+    ])
+  })
+
+  test('P20 the password of a share link is never kept in clear, and forgotten once it was handed over', async () => {
+    const { world, state, start } = begin()
+    const id = await start({ shareLink: { password: 'open sesame' } })
+    const kept = JSON.stringify((await state(id))?.options)
+    expect(kept).toContain('sealedPassword')
+    expect(kept).not.toContain('open sesame')
+    await world.runJobs()
+    expect((await state(id))?.options).toMatchObject({ shareLink: { isProtected: true, sealedPassword: null } })
+  })
+
+  test('a retry repeats the wishes, but asks for no link without the password that it had', async () => {
+    const { world, scripted, wished, start } = begin()
+    scripted.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
+    const id = await start({ explanation: false, shareLink: { password: 'open sesame' } })
+    await world.runJobs()
+    await expect(world.commands.retry(world.context, { analysisId: id })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: ['options'],
+    })
+    const options = { explanation: false, shareLink: { password: 'another' } }
+    await world.commands.retry(world.context, { analysisId: id, options })
+    await world.runJobs()
+    expect(wished).toEqual([
+      { explanation: false, shareLink: { access: null, password: 'open sesame' } },
+      { explanation: false, shareLink: { access: null, password: 'another' } },
+    ])
+  })
+
+  test.each([
+    ['an access of several words', { shareLink: { access: 'all of them' } }, ['options', 'shareLink', 'access']],
+    ['an empty password', { shareLink: { password: '' } }, ['options', 'shareLink', 'password']],
+  ])('refuses %s, and starts nothing', async (_name, options, field) => {
+    const { world, start } = begin()
+    await expect(start(options)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field })
+    expect(world.planned()).toEqual([])
+  })
+
+  test('a wish that the provider does not fulfil is refused before anything is sent', async () => {
+    const { world, start } = begin({ options: ['explanation'] })
+    await expect(start({ shareLink: {} })).rejects.toMatchObject({
+      code: 'CAPABILITY_UNSUPPORTED',
+      field: ['options', 'shareLink'],
+    })
+    expect(world.planned()).toEqual([])
+  })
+
+  test('a provider may refuse for what it needs to know of the applicant', async () => {
+    const asked: AnalysisRequest[] = []
+    const refuse = (request: AnalysisRequest) => {
+      asked.push(request)
+      return new AppError('BAD_USER_INPUT', 'A registration is needed.', { field: ['caseId'] })
+    }
+    const { world, start } = begin({ refuse })
+    await expect(start()).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: ['caseId'] })
+    expect(asked).toMatchObject([{ applicant: { kind: 'PERSON', registration: null }, documents: [{ byteSize: 5 }] }])
+    expect(world.planned()).toEqual([])
+  })
+
+  test('of one vendor account no more are under way than it takes; the others follow when there is room', async () => {
+    let open = 0
+    let most = 0
+    const { world, start, state } = begin({
+      maxParallel: 2,
+      async submit(_job, checkpoint) {
+        if (checkpoint === null) most = Math.max(most, ++open)
+        if (checkpoint === null) return { kind: 'continue', checkpoint: 'announced' }
+        return { kind: 'submitted', checkpoint: 'sent', references: [], providerReference: null }
+      },
+      async check() {
+        open -= 1
+        return { kind: 'ready', outcome: 'COMPLETED', providerStage: null, documents: [] }
+      },
+    })
+    const ids = await Promise.all([start(), start(), start(), start(), start()])
+    await world.runJobs()
+    expect(most).toBe(2)
+    for (const id of ids) expect(await state(id)).toMatchObject({ status: 'COMPLETED' })
+    // Nobody's time ran out while they waited.
+    const deadlines = await Promise.all(ids.map(async id => (await state(id))?.deadline.getTime() ?? 0))
+    expect(new Set(deadlines).size).toBeGreaterThan(1)
+  })
+
+  test('a result that came with the answer is taken over at once, without waiting or asking', async () => {
+    const { world, state, start } = begin({
+      submit: async () => ({
+        kind: 'submitted',
+        checkpoint: 'the result itself',
+        references: [],
+        providerReference: null,
+        ready: true,
+      }),
+    })
+    const startedAt = world.now()
+    const id = await start()
+    await world.runJobs()
+    expect(await state(id)).toMatchObject({ status: 'COMPLETED', checkpoint: null })
+    expect(world.now()).toEqual(startedAt)
+  })
+
+  test('a decision and its alerts are kept as the provider gave them, the address that shows them sealed', async () => {
+    const { world, start } = begin({
+      async *collect() {
+        yield { decision: { ...decision, shareUrl: 'https://vendor.example/share/s3cret' } }
+      },
+    })
+    const id = await start()
+    expect(await readDecisionsOfAnalyses(database(), world.tenant, [id])).toEqual([])
+    await world.runJobs()
+    const [kept] = await readDecisionsOfAnalyses(database(), world.tenant, [id])
+    expect(kept).toEqual({
+      ...decision,
+      analysisId: id,
+      providerId: 'test-provider',
+      decidedAt: world.now(),
+      sealedShareUrl: expect.not.stringContaining('s3cret'),
+    })
+    expect(world.deps.secretBox.open(kept?.sealedShareUrl ?? '')).toBe('https://vendor.example/share/s3cret')
+  })
+
+  test('of several decisions in a case the one of the analysis that ended last counts', async () => {
+    const words: ('APPROVED' | 'OTHER')[] = ['APPROVED', 'OTHER']
+    const { world } = begin({
+      async *collect() {
+        yield { decision: { ...decision, status: words.shift() ?? 'REJECTED', shareUrl: null } }
+      },
+    })
+    const { caseId, documentId } = await world.addDocument()
+    for (const status of ['APPROVED', 'OTHER', 'REJECTED']) {
+      world.pass(1_000)
+      await world.start(caseId, documentId)
+      await world.runJobs()
+      expect((await readDecisionsOfCases(database(), world.tenant, [caseId])).get(caseId)).toMatchObject({ status })
+    }
+  })
+
+  test('reports are listed in their order once the analysis has ended, and none before', async () => {
+    const reports = ['rep-b', 'rep-a'].map(reference => ({
+      reference,
+      name: `${reference}.pdf`,
+      mediaType: 'application/pdf',
+      createdAt: null,
+    }))
+    let during = -1
+    const { world, start } = begin({
+      async *collect(job) {
+        yield { reports }
+        during = (await readReportsOfAnalyses(database(), world.tenant, [job.analysisId], 50)).size
+      },
+    })
+    const id = await start()
+    await world.runJobs()
+    expect(during).toBe(0)
+    const listed = (await readReportsOfAnalyses(database(), world.tenant, [id], 50)).get(id)
+    expect(listed?.map(report => [report.ordinal, report.reference])).toEqual([
+      [0, 'rep-b'],
+      [1, 'rep-a'],
+    ])
+    expect((await readReportsOfAnalyses(database(), world.tenant, [id], 1)).get(id)).toHaveLength(1)
+  })
+})

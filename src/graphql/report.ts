@@ -1,0 +1,12 @@
+import type { StoredReport } from '../store/reports.ts'
+import type { GraphQLContext } from './context.ts'
+
+/** A report with an address under which it can be fetched for a while. */
+export interface ReportFile extends StoredReport {
+  readonly url: string
+  readonly expiresAt: Date
+}
+
+export function toReportFile({ services, caller }: GraphQLContext, report: StoredReport): ReportFile {
+  return { ...report, ...services.reports.link(caller.tenant, report) }
+}

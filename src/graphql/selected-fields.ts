@@ -1,0 +1,32 @@
+import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql'
+
+type Selected = { readonly selectionSet?: SelectionSetNode }
+
+/**
+ * Names of the fields that are asked for below a field, at the end of a path of fields: directly or in fragments, and
+ * also where a condition may leave them out.
+ */
+export function selectedFields(
+  { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,
+  path: readonly string[],
+): ReadonlySet<string> {
+  let parents: readonly Selected[] = fieldNodes
+  for (const step of path) parents = fieldsOf(parents, fragments).filter(field => field.name.value === step)
+  return new Set(fieldsOf(parents, fragments).map(field => field.name.value))
+}
+
+function fieldsOf(parents: readonly Selected[], fragments: GraphQLResolveInfo['fragments']): FieldNode[] {
+  return parents.flatMap(({ selectionSet }) =>
+    (selectionSet?.selections ?? []).flatMap(selection => {
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return [selection]
+        case Kind.INLINE_FRAGMENT:
+          return fieldsOf([selection], fragments)
+        case Kind.FRAGMENT_SPREAD:
+          return fieldsOf([fragments[selection.name.value] ?? {}], fragments)
+      }
+      return []
+    }),
+  )
+}

@@ -1,0 +1,33 @@
+import { Readable } from 'node:stream'
+import type { ProviderCall, ProviderHttp } from '../provider-http.ts'
+
+export interface FakeAnswer {
+  readonly status: number
+  readonly json?: unknown
+}
+
+export interface FakeHttp extends ProviderHttp {
+  /** Every call so far, in order. */
+  readonly calls: readonly ProviderCall[]
+}
+
+/** A transport that answers from memory, a turn of the event loop later. */
+export function createFakeHttp(answer: (call: ProviderCall) => FakeAnswer): FakeHttp {
+  const calls: ProviderCall[] = []
+
+  async function take(call: ProviderCall) {
+    calls.push(call)
+    const { status, json } = answer(call)
+    await new Promise(resolve => setImmediate(resolve))
+    return { status, headers: {}, body: Buffer.from(json === undefined ? '' : JSON.stringify(json)) }
+  }
+
+  return {
+    calls,
+    send: take,
+    async stream(call) {
+      const { body, ...rest } = await take(call)
+      return { ...rest, body: Readable.from([body]) }
+    },
+  }
+}

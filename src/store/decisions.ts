@@ -1,0 +1,91 @@
+import type { CaseDecision, DecisionAlert, DecisionStatus, ValidationStatus } from '../domain/decision.ts'
+import type { RiskLevel } from '../domain/risk-assessment.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { sql } from './sql.ts'
+
+/** A decision as it is kept, with the address that shows it to whoever has it. */
+export interface StoredDecision extends CaseDecision {
+  readonly sealedShareUrl: string | null
+}
+
+interface DecisionRow {
+  readonly analysis_id: string
+  readonly provider_id: string
+  readonly status: DecisionStatus
+  readonly fraud_risk: RiskLevel
+  readonly validation: ValidationStatus
+  readonly provider_words: CaseDecision['providerWords']
+  readonly consistent: boolean
+  readonly alerts: readonly DecisionAlert[]
+  readonly decided_at: Date
+  readonly provider_reference: string | null
+  readonly sealed_share_url: string | null
+}
+
+const columns = sql`item.analysis_id, item.provider_id, item.status, item.fraud_risk, item.validation,
+  item.provider_words, item.consistent, item.alerts, item.decided_at, item.provider_reference, item.sealed_share_url`
+
+/** Where nobody sees it yet; a later one of the same collection takes its place. */
+export async function stageDecision(
+  queries: Queries,
+  tenant: TenantId,
+  collectionId: string,
+  decision: StoredDecision,
+): Promise<void> {
+  await queries.rows(sql`
+    insert into decisions (tenant_id, collection_id, analysis_id, provider_id, status, fraud_risk, validation,
+      provider_words, consistent, alerts, decided_at, provider_reference, sealed_share_url)
+    values (${tenant}, ${collectionId}, ${decision.analysisId}, ${decision.providerId}, ${decision.status},
+      ${decision.fraudRisk}, ${decision.validation}, ${JSON.stringify(decision.providerWords)}, ${decision.consistent},
+      ${JSON.stringify(decision.alerts)}, ${decision.decidedAt}, ${decision.providerReference},
+      ${decision.sealedShareUrl})
+    on conflict (tenant_id, collection_id) do update set status = excluded.status, fraud_risk = excluded.fraud_risk,
+      validation = excluded.validation, provider_words = excluded.provider_words, consistent = excluded.consistent,
+      alerts = excluded.alerts, decided_at = excluded.decided_at, provider_reference = excluded.provider_reference,
+      sealed_share_url = excluded.sealed_share_url`)
+}
+
+/** The decision of each analysis that has one. */
+export async function readDecisionsOfAnalyses(
+  queries: Queries,
+  tenant: TenantId,
+  analysisIds: readonly string[],
+): Promise<StoredDecision[]> {
+  const rows = await queries.rows<DecisionRow>(sql`
+    select ${columns} from decisions item
+    join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
+    where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})`)
+  return rows.map(toDecision)
+}
+
+/** The decision of the analysis of each case that ended last, by case. */
+export async function readDecisionsOfCases(
+  queries: Queries,
+  tenant: TenantId,
+  caseIds: readonly string[],
+): Promise<Map<string, StoredDecision>> {
+  const rows = await queries.rows<DecisionRow & { readonly case_id: string }>(sql`
+    select distinct on (a.case_id) a.case_id, ${columns} from analyses a
+    join decisions item on item.tenant_id = a.tenant_id and item.analysis_id = a.id
+    join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
+    where a.tenant_id = ${tenant} and a.case_id = any(${caseIds})
+    order by a.case_id, a.completed_at desc, a.id desc`)
+  return new Map(rows.map(row => [row.case_id, toDecision(row)]))
+}
+
+function toDecision(row: DecisionRow): StoredDecision {
+  return {
+    analysisId: row.analysis_id,
+    providerId: row.provider_id,
+    status: row.status,
+    fraudRisk: row.fraud_risk,
+    validation: row.validation,
+    providerWords: row.provider_words,
+    consistent: row.consistent,
+    alerts: row.alerts,
+    decidedAt: row.decided_at,
+    providerReference: row.provider_reference,
+    sealedShareUrl: row.sealed_share_url,
+  }
+}
