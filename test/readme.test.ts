@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
 import { parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { coreVariables } from '../src/config.ts'
 import { errorCodes, isRetryable } from '../src/errors.ts'
+import { createErrorReference } from '../src/graphql/error-reference.ts'
 import { createSchema } from '../src/graphql/schema.ts'
+import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 import { providers } from '../src/providers/index.ts'
 
 const manifestSchema = z.object({ scripts: z.record(z.string(), z.string()) })
@@ -53,6 +55,18 @@ describe('the README', () => {
   test('lists exactly the error codes that there are, and which may be tried again', () => {
     const listed = tableOf('code').map(([name, retryable]) => ({ code: wordsIn(name)[0], retryable }))
     expect(listed).toEqual(errorCodes.map(code => ({ code, retryable: isRetryable(code) ? 'yes' : 'no' })))
+    expect(readme).toContain(createErrorReference(loadTypeDefs()))
+  })
+
+  test('quotes each recipe just as it is tried out, below a link to it', () => {
+    const place = 'test/flows/recipes'
+    const names = readdirSync(join(root, place))
+    expect(names.length).toBeGreaterThan(3)
+    for (const name of names) {
+      const source = readFileSync(join(root, place, name), 'utf8')
+      const path = `${place}/${name}`
+      expect(readme).toContain(`[${path}](${path}):\n\n\`\`\`${extname(name).slice(1)}\n${source}\`\`\`\n`)
+    }
   })
 
   test('lists the providers that there are', () => {

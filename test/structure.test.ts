@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   correlation: [],
   maintenance: [],
+  housekeeping: ['documents', 'maintenance', 'store'],
   telemetry: [],
   'reserve-port': [],
   config: ['auth', 'documents', 'domain', 'providers'],
@@ -31,11 +32,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   documents: ['auth', 'domain', 'errors', 'events', 'store'],
   intake: ['domain', 'errors', 'events', 'store'],
   erasure: ['analysis', 'documents', 'domain', 'errors', 'events', 'providers', 'store'],
-  providers: ['config', 'domain', 'errors', 'http'],
+  connector: ['domain', 'errors', 'http'],
+  simulation: ['domain'],
+  providers: ['config', 'connector', 'domain', 'errors', 'http', 'simulation'],
   analysis: ['auth', 'documents', 'domain', 'errors', 'events', 'providers', 'store'],
+  reports: ['auth', 'domain', 'errors', 'providers', 'store'],
   loaders: ['domain', 'errors', 'providers', 'store'],
-  graphql: ['__generated__', 'auth', 'domain', 'errors', 'events', 'loaders', 'providers', 'store'],
-  server: ['analysis', 'auth', 'correlation', 'documents', 'domain', 'errors', 'graphql', 'providers'],
+  graphql: ['__generated__', 'auth', 'domain', 'errors', 'events', 'loaders', 'providers', 'reports', 'store'],
+  server: ['analysis', 'auth', 'correlation', 'documents', 'domain', 'errors', 'graphql', 'providers', 'reports'],
 }
 /** These know everything. */
 const entries = ['app', 'main', 'describe-start-failure', 'simulators', 'demo']
@@ -76,14 +80,14 @@ describe('structure', () => {
     expect(wrong).toEqual([])
   })
 
-  test('inside a provider’s folder only the provider interface, transport, domain and errors are used', () => {
+  test('inside a provider’s folder only the provider interface, what all connectors are made of, domain and errors are used', () => {
     const wrong = code
       .filter(file => /^providers\/[^/]+\//.test(file.path))
       .flatMap(file =>
         importsOf(file)
           .filter(target => !target.startsWith(file.path.split('/').slice(0, 2).join('/')))
-          .filter(target => !['providers/provider.ts', 'errors.ts'].includes(target))
-          .filter(target => !['http', 'domain'].includes(placeOf(target)))
+          .filter(target => !['providers/provider.ts', 'providers/findings.ts', 'errors.ts'].includes(target))
+          .filter(target => !['connector', 'domain', 'http', 'simulation'].includes(placeOf(target)))
           .map(target => `${file.path} imports ${target}`),
       )
     expect(wrong).toEqual([])

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { toExactNumber } from '../../src/providers/flvxtract/simulator/exact-number.ts'
 import { call } from '../../src/server/testing/call.ts'
+import { toExactNumber } from '../../src/simulation/exact-number.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
 import {

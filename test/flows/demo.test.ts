@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { products } from '../../src/domain/analysis.ts'
 import { sumDecimals } from '../../src/domain/decimal.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -52,7 +53,7 @@ function tableBelow(heading: string, text: string): string[][] {
 }
 
 describe('the demo', { timeout: 180_000 }, () => {
-  test('takes a statement through everything, shows what adds up, and ends by itself', async () => {
+  test('takes a statement through every product, shows one view of what adds up, and ends by itself', async () => {
     const { stdout, stderr, code, left } = await runDemo()
     expect(stderr).toBe('')
     expect(code).toBe(0)
@@ -71,6 +72,13 @@ describe('the demo', { timeout: 180_000 }, () => {
       'ANALYSIS_QUEUED',
     ])
     expect(heard.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+    const asked = [...stdout.matchAll(/→ {2}startAnalysis +(\w+)$/gm)].map(match => match[1])
+    expect(asked.toSorted()).toEqual(products.toSorted())
+    expect(heard.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(products.length)
+
+    const decision = new Map(tableBelow('Decision about the documents', stdout).map(([name, value]) => [name, value]))
+    expect(decision.get('Decision')).toMatch(/^(APPROVED|REJECTED)$/)
+    expect(decision.get('Consistent')).toBe('yes')
 
     const facts = new Map(tableBelow('Statement', stdout).map(([name, value]) => [name, value]))
     expect(facts.get('Account')).toMatch(/^\*+\d{4}, /)
@@ -79,7 +87,8 @@ describe('the demo', { timeout: 180_000 }, () => {
       name => facts.get(name)?.split(' ')[0],
     )
 
-    const transactions = tableBelow('Transactions (GBP)', stdout)
+    const currency = facts.get('Opening balance')?.split(' ')[1]
+    const transactions = tableBelow(`Transactions (${currency})`, stdout)
     expect(transactions[0]).toEqual(['Date', 'Description', 'Category', 'Amount', 'Balance'])
     expect(transactions[1]).toEqual([
       expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
@@ -98,7 +107,9 @@ describe('the demo', { timeout: 180_000 }, () => {
     expect(sumDecimals(months.map(month => month[2] ?? ''))).toBe(moneyOut)
     expect(sumDecimals([moneyIn, moneyOut])).toBe(net)
     expect(sumDecimals([opening, net])).toBe(closing)
-    expect(stdout).toContain('Risk assessment: AFFORDABILITY')
+    for (const kind of ['AFFORDABILITY', 'CREDIT', 'DOCUMENT_FRAUD'])
+      expect(stdout).toContain(`Risk assessment: ${kind}`)
+    expect(tableBelow('Reports', stdout)).toEqual([[expect.stringMatching(/^[\w.-]+\.pdf \(application\/pdf\)$/)]])
   })
 
   test('says what the server does not accept, and heeds neither the database nor the keys of the environment', async () => {
@@ -119,7 +130,7 @@ describe('the demo', { timeout: 180_000 }, () => {
     const path = join(folder, 'statement.pdf')
     await writeFile(path, '%PDF-1.4\n% assay-simulate: failed\n')
     const { stdout, code } = await runDemo({ args: [path] })
-    expect(stdout).toMatch(/^The analysis is FAILED: .+ \([A-Z_]+\)$/m)
+    expect(stdout).toMatch(/^STATEMENT_EXTRACTION is FAILED: .+ \([A-Z_]+\)$/m)
     expect(code).toBe(1)
   })
 

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
-import type { Findings } from '../../src/providers/provider.ts'
+import type { Findings } from '../../src/providers/findings.ts'
 import { describeOnEveryDatabase } from '../support/databases.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
@@ -58,6 +58,8 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     signal: mark('signal'),
     metric: mark('metric'),
     movement: mark('movement'),
+    alert: mark('alert'),
+    report: mark('report'),
   }
   let keeper: MemoryProvider
   let eraser: MemoryProvider
@@ -216,8 +218,10 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       'cases',
       'collections',
       'consents',
+      'decisions',
       'documents',
       'idempotency_keys',
+      'reports',
       'risk_assessments',
       'statements',
       'transactions',
@@ -490,5 +494,24 @@ function findingsOf(reference: string, documentId: string | null, words: Record<
         metrics: [{ name: words.metric ?? '', value: '1', unit: none, basis: none }],
       },
     ],
+    decision: {
+      status: 'REJECTED',
+      fraudRisk: 'HIGH',
+      validation: 'COMPLIANT',
+      providerWords: { status: none, fraudRisk: none, validation: none },
+      consistent: true,
+      alerts: [
+        {
+          source: 'FRAUD',
+          providerSource: none,
+          messages: [{ language: 'en', text: words.alert ?? '' }],
+          documentIds: [],
+        },
+      ],
+      decidedAt: none,
+      providerReference: none,
+      shareUrl: none,
+    },
+    reports: [{ reference: words.report ?? '', name: 'report.pdf', mediaType: 'application/pdf', createdAt: none }],
   }
 }

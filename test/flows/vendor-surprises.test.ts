@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Fault } from '../../src/providers/flvxtract/simulator/faults.ts'
 import type { Operation } from '../../src/providers/flvxtract/simulator/journal.ts'
 import type { StatementPlan } from '../../src/providers/flvxtract/simulator/statement-plan.ts'
+import type { Fault } from '../../src/simulation/faults.ts'
 import { askForAnalysis, finalState, type Journey, prepareCase, readLog, startJourney } from '../support/journey.ts'
 import { type Desk, type Desks, startDesks } from '../support/start-desks.ts'
+import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
-let desks: Desks
+let desks: Desks<Vendor>
 beforeAll(async () => {
-  desks = await startDesks(5)
+  desks = await startDesks(5, () => startVendor())
 })
 afterAll(() => desks.stop())
 
@@ -54,7 +55,7 @@ const shape = z.object({
   }),
 })
 
-async function readResult({ client }: Desk, id: string) {
+async function readResult({ client }: Desk<Vendor>, id: string) {
   const query = `query ($id: ID!) { analysis(id: $id) {
     statements { transactions { totalCount } } documentResults { status }
   } }`
@@ -62,7 +63,7 @@ async function readResult({ client }: Desk, id: string) {
 }
 
 /** The whole result is there, once, and the vendor was given the document once. */
-async function expectWhole(desk: Desk, { analysisId, sha256 }: Journey): Promise<void> {
+async function expectWhole(desk: Desk<Vendor>, { analysisId, sha256 }: Journey): Promise<void> {
   expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
   const statement = desk.vendor.control.statements().find(({ digest }) => digest === sha256)
   const { statements, documentResults } = await readResult(desk, analysisId)
@@ -74,7 +75,7 @@ async function expectWhole(desk: Desk, { analysisId, sha256 }: Journey): Promise
 }
 
 /** There is no result at all, and a word on why. */
-async function expectNothing(desk: Desk, analysisId: string, error: unknown): Promise<void> {
+async function expectNothing(desk: Desk<Vendor>, analysisId: string, error: unknown): Promise<void> {
   expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'FAILED', error })
   expect((await readResult(desk, analysisId)).statements).toEqual([])
 }

@@ -13,6 +13,7 @@ import {
 import { applicantKinds, registrationSchemes } from '../../src/domain/applicant.ts'
 import { caseStatuses } from '../../src/domain/case.ts'
 import { consentStatuses } from '../../src/domain/consent.ts'
+import { alertSources, decisionStatuses, validationStatuses } from '../../src/domain/decision.ts'
 import { documentKinds, documentPeriods, documentStatuses } from '../../src/domain/document.ts'
 import { creditDebits } from '../../src/domain/money.ts'
 import { riskKinds, riskLevels, signalSentiments } from '../../src/domain/risk-assessment.ts'
@@ -52,6 +53,8 @@ describe('the contract', () => {
       CategoryCode: categoryCodes,
       ConsentStatus: consentStatuses,
       CreditDebit: creditDebits,
+      AlertSource: alertSources,
+      DecisionStatus: decisionStatuses,
       DocumentKind: documentKinds,
       DocumentPeriod: documentPeriods,
       DocumentResultStatus: documentResultStatuses,
@@ -67,6 +70,7 @@ describe('the contract', () => {
       RiskLevel: riskLevels,
       SignalSentiment: signalSentiments,
       TransactionStatus: transactionStatuses,
+      ValidationStatus: validationStatuses,
     }
     const ofTheGraphAlone = ['CashFlowInterval', 'SourceStatus', 'TransactionOrder']
     const enums = ownTypes.filter(isEnumType).filter(type => !ofTheGraphAlone.includes(type.name))

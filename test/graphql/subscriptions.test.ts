@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ActivityEvent } from '../../src/domain/activity-event.ts'
 import type { AnalysisStatus } from '../../src/domain/analysis.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
+import { countQueries } from '../support/count-queries.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { createTestApi, type Question, type TestApi } from '../support/graphql-api.ts'
 import { insertRows } from '../support/rows.ts'
@@ -168,6 +169,36 @@ describe('subscriptions', () => {
     say(2)
     expect((await stream.next()).value?.data).toEqual({ events: { sequence: 2 } })
     await stream.return?.()
+  })
+
+  test('what all followers of an event show is read once, and afresh for the next event', async () => {
+    const counted = countQueries(database())
+    const many = createTestApi(counted.database)
+    const streams = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        many.follow('subscription { events { sequence applicant { id displayName } } }'),
+      ),
+    )
+    for (const name of ['First', 'Second']) {
+      const next = Promise.all(streams.map(stream => (Symbol.asyncIterator in stream ? stream.next() : null)))
+      await database().jobs.executeSql('update applicants set display_name = $1 where id = $2', [name, 'app_a'])
+      const before = counted.count()
+      many.events.append(tenant, { type: 'CASE_OPENED', applicantId: 'app_a' })
+      for (const answered of await next)
+        expect(answered).toMatchObject({ value: { data: { events: { applicant: { displayName: name } } } } })
+      expect(counted.count() - before).toBe(1)
+    }
+  })
+
+  test('P4 events after the log’s end as it was are those since then, none of them before', async () => {
+    api.events.append(tenant, { type: 'CASE_OPENED' })
+    const { data } = await api.ask('{ eventCursor }')
+    api.events.append(tenant, { type: 'DOCUMENT_STORED' })
+    api.events.append(tenant, { type: 'DOCUMENT_REJECTED' })
+    const page = await api.ask(`{ events(after: "${data?.eventCursor}") { edges { node { type } } } }`)
+    expect(page.data).toEqual({
+      events: { edges: [{ node: { type: 'DOCUMENT_STORED' } }, { node: { type: 'DOCUMENT_REJECTED' } }] },
+    })
   })
 
   test.each(['analysisUpdated(id: "%") { version }', 'caseUpdated(id: "case_a") { id }', 'events { sequence }'])(

@@ -155,7 +155,7 @@ export function createAnalysisWorld(
       receiveWebhook(
         { database, providers, jobs, now, logger },
         testProvider,
-        { headers: { signature }, body: Buffer.from(body) },
+        { headers: { signature }, body: Buffer.from(body), token: null },
         'corr-webhook',
       ),
     sweep: () => sweepAnalyses(database, jobs, now()),

@@ -1,6 +1,7 @@
 import { type ExecutionResult, graphql, parse } from 'graphql'
 import type { Scope } from '../../src/auth/caller.ts'
 import { scopes as allScopes } from '../../src/auth/caller.ts'
+import { createSecretBox } from '../../src/auth/secret-box.ts'
 import { createSigner } from '../../src/auth/signer.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createContext, type GraphQLContext } from '../../src/graphql/context.ts'
@@ -60,6 +61,13 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     providers: testRegistry,
     events,
     cursors: createSigner(['a-secret-of-at-least-32-characters'], 'cursors'),
+    secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
+    reports: {
+      link: (tenant, { analysisId, ordinal }) => ({
+        url: `https://assay.example/files/${tenant}-${analysisId}-${ordinal}`,
+        expiresAt: new Date('2025-09-01T08:15:00Z'),
+      }),
+    },
     intake: { createApplicant: unexpected, updateApplicant: unexpected, openCase: unexpected },
     erasures: { erase: unexpected },
     uploads: { createUpload: unexpected },

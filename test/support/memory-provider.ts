@@ -1,14 +1,15 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
+import type { Findings } from '../../src/providers/findings.ts'
 import type {
   AnalysisDriver,
   ConfiguredProvider,
   ConsentDriver,
   Environment,
-  Findings,
   Progress,
   Provider,
+  ReportBody,
   WebhookReceiver,
 } from '../../src/providers/provider.ts'
 
@@ -43,6 +44,9 @@ export function createMemoryProvider(
     beforeErasing: async () => {},
     /** What is answered to the question how far it is. */
     progress: ready,
+    openReport: async (_reference: string): Promise<ReportBody> => {
+      throw new AppError('RESULT_EXPIRED', 'There is no report.')
+    },
   }
 
   const driver: AnalysisDriver = {
@@ -63,12 +67,14 @@ export function createMemoryProvider(
       }
     },
     check: async () => vendor.progress,
+    openReport: reference => vendor.openReport(reference),
     async *collect(job, checkpoint) {
       const { reference } = checkpointSchema.parse(checkpoint)
       const found = findings(reference, job.documents[0]?.id ?? null)
       yield { statements: found.statements }
       await vendor.whileCollecting()
-      yield { transactions: found.transactions, assessments: found.assessments }
+      const { transactions, assessments, decision, reports } = found
+      yield { transactions, assessments, decision, reports }
     },
   }
 

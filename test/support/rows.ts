@@ -53,6 +53,17 @@ const defaults = {
     signals: '[]',
     metrics: '[]',
   },
+  decisions: {
+    provider_id: 'judge',
+    status: 'REJECTED',
+    fraud_risk: 'MEDIUM',
+    validation: 'COMPLIANT',
+    provider_words: { status: 'rejected', fraudRisk: 'medium', validation: 'compliant' },
+    consistent: true,
+    alerts: '[]',
+    decided_at: at,
+  },
+  reports: { ordinal: 0, provider_id: 'reader', reference: 'rep-1', name: 'report.pdf', media_type: 'application/pdf' },
 } as const satisfies Readonly<Record<string, Row>>
 
 export type Table = keyof typeof defaults

@@ -1,24 +1,35 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Environment } from '../../src/providers/provider.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
 import { startApp } from './start-app.ts'
-import { startVendor, type Vendor } from './start-vendor.ts'
+
+/** A vendor of a test's own. */
+interface OwnVendor {
+  /** With which a node reaches it. */
+  readonly variables: Environment
+  announceTo(node: { readonly url: string }): void
+  stop(): Promise<void>
+}
 
 /** A tenant with a vendor of its own, so that what goes wrong there concerns nobody else. */
-export interface Desk {
+export interface Desk<Vendor> {
   readonly vendor: Vendor
   readonly client: GraphqlClient
 }
 
-export interface Desks {
+export interface Desks<Vendor> {
   /** Works at a desk that nobody else works at meanwhile. */
-  use(work: (desk: Desk) => Promise<void>): Promise<void>
+  use(work: (desk: Desk<Vendor>) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
 /** One node with several tenants, for tests that run at the same time. */
-export async function startDesks(count: number): Promise<Desks> {
+export async function startDesks<Vendor extends OwnVendor>(
+  count: number,
+  startVendor: () => Promise<Vendor>,
+): Promise<Desks<Vendor>> {
   const folder = await mkdtemp(join(tmpdir(), 'flows-'))
   const vendors = await Promise.all(Array.from({ length: count }, () => startVendor()))
   const tenants = vendors.map((vendor, index) => {
@@ -32,7 +43,7 @@ export async function startDesks(count: number): Promise<Desks> {
     TENANTS_FILE: path,
   }))
   for (const vendor of vendors) vendor.announceTo(app)
-  const free = tenants.map(({ key, vendor }): Desk => ({ vendor, client: createGraphqlClient(app, key) }))
+  const free = tenants.map(({ key, vendor }): Desk<Vendor> => ({ vendor, client: createGraphqlClient(app, key) }))
   const waiting: (() => void)[] = []
 
   return {

@@ -1,10 +1,10 @@
 import pino from 'pino'
-import type { Environment } from '../../src/providers/provider.ts'
 import {
   createFlvxtractSimulator,
   type FlvxtractControl,
   type FlvxtractSimulatorOptions,
 } from '../../src/providers/flvxtract/simulator.ts'
+import type { Environment } from '../../src/providers/provider.ts'
 
 /** The vendor of statements as a server of the test's own, with the test's hand on everything it does. */
 export interface Vendor {

@@ -1,0 +1,307 @@
+import { buffer } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { documentMediaTypes } from '../../src/documents/media-types.ts'
+import type { Product } from '../../src/domain/analysis.ts'
+import type { JsonValue } from '../../src/domain/json.ts'
+import { AppError } from '../../src/errors.ts'
+import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
+import type { Findings } from '../../src/providers/findings.ts'
+import { providers } from '../../src/providers/index.ts'
+import type {
+  AnalysisDriver,
+  Environment,
+  Simulator,
+  SubmissionDocument,
+  SubmissionJob,
+} from '../../src/providers/provider.ts'
+import { type ConnectedProvider, connectProvider, logger } from '../support/connect-provider.ts'
+import { faultsOfFindings } from '../support/finding-faults.ts'
+import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
+
+const speed = 1_000_000
+const registration = { scheme: 'SIREN', value: '732829320' } as const
+
+/** An analysis of two documents of a company, each of whose openings is noted. */
+function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
+  const opened: string[] = []
+  const documents = names.map((id): SubmissionDocument => {
+    const document = createSubmissionDocument(id)
+    const open = () => {
+      opened.push(id)
+      return document.open()
+    }
+    return { ...document, open }
+  })
+  const plain = createSubmissionJob(documents)
+  const job: SubmissionJob = { ...plain, applicant: { ...plain.applicant, kind: 'COMPANY', registration } }
+  return { job, opened, ids: names }
+}
+
+/** A checkpoint as it comes out of the database. */
+const stored = (checkpoint: JsonValue): JsonValue => JSON.parse(JSON.stringify(checkpoint))
+
+/** Every checkpoint on the way, from the first to the one with which the vendor has everything. */
+async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue[]> {
+  const checkpoints = [from]
+  for (let steps = 0; steps < 200; steps++) {
+    const step = await driver.submit(job, stored(checkpoints.at(-1) ?? null))
+    checkpoints.push(step.checkpoint)
+    if (step.kind === 'submitted') return checkpoints
+    if (step.kind === 'postponed') throw step.error
+    if (step.kind === 'action-required') throw new Error('Nobody is here to act.')
+  }
+  throw new Error('The submission does not come to an end.')
+}
+
+/** Asks until the result is there. @returns the checkpoint to collect it with */
+async function awaitResult(driver: AnalysisDriver, submitted: JsonValue): Promise<JsonValue> {
+  let checkpoint = submitted
+  for (let looks = 0; looks < 2_000; looks++) {
+    const progress = await driver.check(stored(checkpoint))
+    checkpoint = progress.learnt?.checkpoint ?? checkpoint
+    if (progress.kind === 'ready') return checkpoint
+    if (progress.kind !== 'running') throw new Error(`The analysis is ${progress.kind}.`)
+  }
+  throw new Error('The analysis does not come to an end.')
+}
+
+async function collectAll(driver: AnalysisDriver, { job }: { job: SubmissionJob }, checkpoint: JsonValue) {
+  const { analysisId } = job
+  const documents = job.documents.map(({ document }) => document)
+  const all: Findings[] = []
+  for await (const findings of driver.collect({ analysisId, documents }, stored(checkpoint))) all.push(findings)
+  return all
+}
+
+describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (id, provider) => {
+  const prefix = id.toUpperCase().replaceAll('-', '_')
+  const opened: { stop(): Promise<void> }[] = []
+  let simulator: Simulator
+  let variables: Environment
+
+  beforeAll(async () => {
+    simulator = provider.createSimulator({ port: 0, speed, logger, webhookUrl: null })
+    variables = await simulator.start()
+  })
+  afterAll(() => simulator.stop())
+  afterEach(async () => {
+    for (const each of opened.splice(0)) await each.stop()
+  })
+
+  function connect(own: Environment = variables): ConnectedProvider {
+    const connected = connectProvider(provider, own)
+    opened.push(connected)
+    return connected
+  }
+  function driversOf({ client }: ConnectedProvider): (readonly [Product, AnalysisDriver])[] {
+    const products: Product[] = ['DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION', 'BANK_RISK']
+    return products.flatMap(product => {
+      const driver = client.products[product]
+      return driver ? [[product, driver] as const] : []
+    })
+  }
+  /** With the simulator's variables, but at another address. */
+  const at = (url: string): Environment => ({ ...variables, [`${prefix}_BASE_URL`]: url })
+
+  async function startServer(respond: Respond) {
+    const server = await startLoopbackServer(respond)
+    opened.push({ stop: server.close })
+    return server
+  }
+
+  test('is off, and no less well-formed, when nothing is configured', () => {
+    const off = provider.settings.parse({})
+    expect(off).toMatchObject({ enabled: false, baseUrl: expect.stringMatching(/^https:\/\//), webhook: null })
+  })
+
+  test('names its variables after itself, and those that switch it on', () => {
+    for (const name of Object.keys(provider.variables)) expect(name).toMatch(new RegExp(`^${prefix}_`))
+    expect(Object.values(provider.variables).some(({ credential }) => credential)).toBe(true)
+    expect(provider.variables).toHaveProperty(`${prefix}_BASE_URL`)
+    for (const name of Object.keys(variables)) expect(provider.variables).toHaveProperty(name)
+  })
+
+  test('P23 reports every fault of its variables by name, and half a credential as one', () => {
+    const names = Object.entries(provider.variables).flatMap(([name, { credential }]) => (credential ? [name] : []))
+    const faults = (env: Environment) =>
+      (provider.settings.safeParse(env).error?.issues ?? []).map(issue => String(issue.path[0]))
+    expect(faults({ [`${prefix}_BASE_URL`]: 'ftp://example.com' })).toContain(`${prefix}_BASE_URL`)
+    for (const [name, value] of Object.entries(variables)) {
+      if (!names.includes(name) || names.filter(other => variables[other]).length < 2) continue
+      expect(faults({ [name]: value })).not.toEqual([])
+    }
+  })
+
+  test('tells its accounts apart without revealing them', () => {
+    const key = (env: Environment) => provider.settings.parse(env).accountKey
+    expect(key(variables)).toBe(key({ ...variables }))
+    for (const [name, { credential }] of Object.entries(provider.variables)) {
+      const value = variables[name]
+      if (!credential || value === undefined) continue
+      expect(key(variables)).not.toContain(value)
+      expect(key({ ...variables, [name]: `${value}x` })).not.toBe(key(variables))
+    }
+  })
+
+  test('P9 believes no webhook that says nothing, whatever its headers', () => {
+    const receiver = provider.settings.parse(variables).webhook
+    const headers = { 'content-type': 'application/json', 'x-signature': 'sha256=00', signature: ['a', 'b'] }
+    for (const token of [null, '', 'guess', 'a/../b'])
+      for (const body of ['', '{}', 'null', '\u0000'])
+        expect(receiver?.verify({ headers, body: Buffer.from(body), token }) ?? false).toBe(false)
+  })
+
+  test('offers products, and takes documents that we know, up to a size', () => {
+    const drivers = driversOf(connect())
+    expect(drivers).not.toEqual([])
+    for (const [, { accepts, deadlineMs, polling }] of drivers) {
+      expect(accepts.mediaTypes).not.toEqual([])
+      for (const mediaType of accepts.mediaTypes) expect(documentMediaTypes).toContain(mediaType)
+      expect(Math.min(accepts.maxBytes, accepts.maxDocuments, polling.firstMs)).toBeGreaterThan(0)
+      expect(polling.maxMs).toBeGreaterThanOrEqual(polling.firstMs)
+      expect(deadlineMs).toBeGreaterThan(polling.maxMs)
+    }
+  })
+
+  test('P15 takes documents to findings that are well-formed, the same every time, and each document is read once', async () => {
+    for (const [, driver] of driversOf(connect())) {
+      const asked = createJob()
+      const { ids } = asked
+      const submitted = (await submitAll(driver, asked.job)).at(-1) ?? null
+      expect(asked.opened.toSorted()).toEqual([...ids])
+      const checkpoint = await awaitResult(driver, submitted)
+      const findings = await collectAll(driver, asked, checkpoint)
+      expect(findings).not.toEqual([])
+      expect(faultsOfFindings(findings, ids)).toEqual([])
+      expect(await collectAll(driver, asked, checkpoint)).toEqual(findings)
+      for (const { reports = [] } of findings)
+        for (const { reference } of reports) {
+          const file = await driver.openReport?.(reference)
+          if (!file) throw new Error('There is a report that cannot be opened.')
+          const bytes = await buffer(file.body)
+          expect(bytes.byteLength).toBe(file.byteSize ?? bytes.byteLength)
+        }
+    }
+  })
+
+  test('goes on after a crash at any step, and repeats nothing that may have been done', async () => {
+    for (const [, driver] of driversOf(connect())) {
+      const whole = await submitAll(driver, createJob().job)
+      for (const [place, checkpoint] of whole.slice(0, -1).entries()) {
+        // Another process: nothing is remembered but what was stored.
+        for (const [, successor] of driversOf(connect())) {
+          const outcome = await submitAll(successor, createJob().job, checkpoint).then(
+            () => 'submitted',
+            (error: unknown) => (error instanceof AppError ? error.code : error),
+          )
+          expect(['submitted', 'SUBMISSION_OUTCOME_UNKNOWN'], `from step ${place}`).toContain(outcome)
+        }
+      }
+      expect(whole.length).toBeGreaterThan(1)
+    }
+  })
+
+  test('says that its credentials are wrong', async () => {
+    const wrong = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [
+        name,
+        provider.variables[name]?.credential ? `${value}x` : value,
+      ]),
+    )
+    for (const [, driver] of driversOf(connect(wrong)))
+      await expect(submitAll(driver, createJob().job)).rejects.toMatchObject({
+        code: 'PROVIDER_UNAUTHORIZED',
+        retryable: false,
+      })
+  })
+
+  test('P13 says that its vendor is out of reach, and that nothing was submitted', async () => {
+    const gone = await startServer(response => response.end())
+    await gone.close()
+    for (const [, driver] of driversOf(connect(at(gone.url))))
+      await expect(submitAll(driver, createJob().job)).rejects.toMatchObject({
+        code: 'PROVIDER_UNAVAILABLE',
+        retryable: true,
+      })
+  })
+
+  const surprises: Readonly<Record<string, Respond>> = {
+    'an HTML page': response => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Hello</html>'),
+    'an HTML error page': response => response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad</html>'),
+    'no body': response => response.writeHead(200).end(),
+    'no content': response => response.writeHead(204).end(),
+    'an empty object': response => answer(response, 200, '{}'),
+    'an empty list': response => answer(response, 200, '[]'),
+    null: response => answer(response, 200, 'null'),
+    'a number': response => answer(response, 201, '1e999'),
+    'half an object': response => answer(response, 200, '{"id": "a", "status": "Comp'),
+    'members of other types': response => answer(response, 200, '{"id": {}, "status": [], "retrieve_token": 7}'),
+    'a deep nest': response => answer(response, 200, '['.repeat(100_000)),
+    'more than anybody reads': response => answer(response, 200, `{"id": "${'x'.repeat(12_000_000)}"}`),
+    'a redirect': response => response.writeHead(302, { location: 'https://example.com/' }).end(),
+    'bytes that are no text': response => answer(response, 200, Buffer.from('ff00fe7b7d', 'hex')),
+    'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
+    ...Object.fromEntries(
+      [400, 401, 402, 403, 404, 405, 409, 413, 415, 418, 422, 500, 501, 503].map(status => [
+        `status ${status}`,
+        (response: Parameters<Respond>[0]) => answer(response, status, '{"message": "No.", "detail": ["x"]}'),
+      ]),
+    ),
+  }
+
+  test.each(Object.entries(surprises))('P16 ends in a typed error after %s, at every step', async (what, respond) => {
+    const server = await startServer(respond)
+    for (const [product, driver] of driversOf(connect())) {
+      const asked = createJob(['doc_1'])
+      const checkpoints = await submitAll(driver, asked.job)
+      const result = await awaitResult(driver, checkpoints.at(-1) ?? null)
+      // The same process as far as it knows, before a vendor that has lost its mind.
+      const strange = connect(at(server.url)).client.products[product]
+      if (!strange) throw new Error('There is no driver.')
+      for (const checkpoint of checkpoints.slice(0, -1)) {
+        const before = server.requests.length
+        const outcome = await typed(() => strange.submit(asked.job, stored(checkpoint)))
+        if (server.requests.length > before && what.startsWith('status')) expect(outcome).not.toBe('submitted')
+      }
+      await typed(() => strange.check(stored(checkpoints.at(-1) ?? null)))
+      await typed(async () => {
+        await collectAll(strange, asked, result)
+        return { kind: 'collected' }
+      })
+      if (strange.checkMany) await typed(async () => ({ kind: String(await strange.checkMany?.([stored(result)])) }))
+    }
+  })
+
+  test('P14 callers’ own file names never reach the vendor', async () => {
+    let text = ''
+    const server = await startServer((response, { body, message }) => {
+      text += `${message.url} ${JSON.stringify(message.headers)} ${body.toString('latin1')}`
+      answer(response, 200, '{}')
+    })
+    for (const [, driver] of driversOf(connect(at(server.url)))) {
+      const { job } = createJob()
+      await typed(async () => ({ kind: String((await submitAll(driver, job)).length) }))
+      for (const { document } of job.documents) {
+        expect(text).not.toContain(document.fileName)
+        expect(text).not.toContain(encodeURIComponent(document.fileName))
+      }
+    }
+    expect(text).not.toBe('')
+  })
+})
+
+function answer(response: Parameters<Respond>[0], status: number, body: string | Buffer): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(body)
+}
+
+/** How it ended: in its own words, or in an error that is ours. Any other error is the failure of the test. */
+async function typed(work: () => Promise<{ readonly kind: string }>): Promise<string> {
+  try {
+    return (await work()).kind
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    expect(error.provider).not.toBeNull()
+    expect(error.code).not.toBe('INTERNAL')
+    return 'error'
+  }
+}

@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createRiskDriver } from '../../src/providers/bank-xray/driver.ts'
+import { createFakeVendor } from '../../src/providers/bank-xray/testing/fake-vendor.ts'
+import type { AnalysisDriver } from '../../src/providers/provider.ts'
+import { sql } from '../../src/store/sql.ts'
+import { createAnalysisWorld } from '../support/analysis-world.ts'
+import { describeOnEveryDatabase } from '../support/databases.ts'
+import { WorkerKilled } from '../support/scripted-driver.ts'
+
+const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'ANALYSIS_CANCELLED']
+const statements = 3
+/** After more failures in a row of our own making an analysis is given up. */
+const mostDeaths = 4
+
+describeOnEveryDatabase('the analysis of a company', database => {
+  let worlds = 0
+
+  /** An analysis of three statements whose worker can be killed around everything it does with the vendor. */
+  async function begin() {
+    const vendor = createFakeVendor()
+    const now = (): Date => world.now()
+    const createWorker = () => createRiskDriver({ datasource: vendor, currency: 'EUR', now, pollSpeedup: 1 })
+    let worker = createWorker()
+    let moments = 0
+    let killAt = Number.POSITIVE_INFINITY
+    let deaths = 0
+
+    /** A worker that is killed is followed by one that knows what was stored, and no more. */
+    function moment(): void {
+      moments += 1
+      if (moments !== killAt) return
+      deaths += 1
+      worker = createWorker()
+      throw new WorkerKilled()
+    }
+    async function around<Result>(step: () => Promise<Result>): Promise<Result> {
+      moment()
+      const result = await step()
+      moment()
+      return result
+    }
+    vendor.after = moment
+    const company = { kind: 'COMPANY', registration: { scheme: 'SIREN', value: '123456782' } } as const
+    const { refuse: _, ...rest } = worker
+    const driver: AnalysisDriver = {
+      ...rest,
+      // The world's applicants are persons.
+      submit: (job, checkpoint) =>
+        around(() => worker.submit({ ...job, applicant: { ...job.applicant, ...company } }, checkpoint)),
+      check: checkpoint => around(() => worker.check(checkpoint)),
+      async *collect(job, checkpoint) {
+        moment()
+        yield* worker.collect(job, checkpoint)
+        moment()
+      },
+    }
+    const world = createAnalysisWorld(database(), driver, `company-${worlds++}`)
+    const { caseId, documentId } = await world.addDocument()
+    const others = [await world.addDocument(caseId), await world.addDocument(caseId)]
+    const documents = [documentId, ...others.map(one => one.documentId)].map(id => ({ documentId: id }))
+    const id = await world.commands.start(world.context, { caseId, product: 'STATEMENT_EXTRACTION', documents })
+
+    return {
+      world,
+      vendor,
+      id,
+      documents,
+      /** The worker dies so many moments from now: before and after each step, and after each call. */
+      killIn(count: number) {
+        if (deaths < mostDeaths) killAt = moments + count
+      },
+      deaths: () => deaths,
+      /** Its lease runs out, and somebody notices. */
+      async replaceWorker() {
+        await world.expireLeases()
+        world.forgetJobs()
+        world.pass(10_000)
+        await world.sweep()
+      },
+      async ends() {
+        return (await world.events(id)).filter(event => finals.includes(event.type)).map(event => event.type)
+      },
+      /** How many statements readers see. */
+      async published(): Promise<number> {
+        const rows = await database().rows(sql`
+          select item.id from statements item
+          join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
+          where item.tenant_id = ${world.tenant} and item.analysis_id = ${id}`)
+        return rows.length
+      },
+      /** One request is used, in which each document is online once; whatever else there is starts nothing. */
+      expectOneRequestUsed(): void {
+        const online = vendor.media.filter(medium => medium.online.length > 0)
+        expect(new Set(vendor.media.map(medium => medium.requestId)).size).toBe(1)
+        expect(online.map(medium => medium.documentId).toSorted()).toEqual(
+          documents.map(document => document.documentId).toSorted(),
+        )
+        expect(online.every(medium => medium.hasBytes)).toBe(true)
+      },
+    }
+  }
+
+  /** Until everything is with the vendor, a step and each of its calls has a moment before or after it. */
+  const submissionMoments = 2 * 9 + 11
+
+  test.each(Array.from({ length: submissionMoments }, (_, index) => index + 1))(
+    'P1 P12 uses one request and is completed when its worker is killed at moment %i of its submission',
+    async moment => {
+      const { world, vendor, killIn, deaths, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
+      killIn(moment)
+      await world.runJobs(1)
+      expect(deaths()).toBe(1)
+      // The vendor may be done before anybody notices that the worker is dead.
+      const isOnline = vendor.media.filter(medium => medium.online.length > 0).length === statements
+      if (isOnline) vendor.report('r-whole', statements)
+      await replaceWorker()
+      await world.runJobs(3)
+      if (!isOnline) vendor.report('r-whole', statements)
+      await world.runJobs()
+      expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
+      expect(await published()).toBe(statements)
+      expectOneRequestUsed()
+    },
+  )
+
+  test('P8 P12 is completed when its worker is killed at every moment of its checks and its collection, one after the other', async () => {
+    const { world, vendor, killIn, deaths, replaceWorker, ends, published } = await begin()
+    await world.runJobs(2)
+    vendor.report('r-part', 1)
+    for (const moment of [1, 2, 4]) {
+      killIn(moment)
+      await world.runJobs(1)
+      await replaceWorker()
+    }
+    vendor.report('r-whole', statements)
+    killIn(5)
+    await world.runJobs(1)
+    expect(deaths()).toBe(4)
+    await replaceWorker()
+    await world.runJobs()
+    expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
+    expect(await published()).toBe(statements)
+  })
+
+  test('a report on a part, and nothing more, ends it as a part after half an hour; nothing at all after 72 hours', async () => {
+    const partial = await begin()
+    await partial.world.runJobs(1)
+    partial.vendor.report('r-part', 2)
+    const since = partial.world.now().getTime()
+    await partial.world.runJobs(1_000)
+    expect(await partial.ends()).toEqual(['ANALYSIS_PARTIAL'])
+    const minutes = (partial.world.now().getTime() - since) / 60_000
+    expect(minutes).toBeGreaterThanOrEqual(30)
+    expect(minutes).toBeLessThan(46)
+
+    const nothing = await begin()
+    const startedAt = nothing.world.now().getTime()
+    await nothing.world.runJobs(1_000)
+    expect(await nothing.ends()).toEqual(['ANALYSIS_FAILED'])
+    expect(nothing.world.now().getTime() - startedAt).toBe(72 * 3_600_000)
+    const stages = (await nothing.world.events(nothing.id)).map(event => event.analysisStage)
+    expect(stages).toContain('MANUAL_EXTRACTION_LIKELY')
+  })
+
+  const action = fc.oneof(
+    fc.record({ kind: fc.constantFrom('poll', 'request', 'hint', 'all at once', 'next', 'replace') }),
+    fc.record({ kind: fc.constant('kill' as const), moment: fc.integer({ min: 1, max: 12 }) }),
+    fc.record({ kind: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 20 }) }),
+    fc.record({ kind: fc.constant('report' as const), on: fc.integer({ min: 0, max: statements }) }),
+    fc.record({ kind: fc.constant('webhook' as const), copies: fc.integer({ min: 1, max: 3 }) }),
+  )
+
+  test('P2 P3 P12 whatever order of announcements, polls and crashes, it ends once, with one used request', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 16 }), async actions => {
+        const { world, vendor, id, killIn, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
+        for (const [index, each] of actions.entries()) {
+          if (each.kind === 'poll') await world.advance(id)
+          if (each.kind === 'request') await world.advance(id, 'REQUEST')
+          if (each.kind === 'hint') await world.advance(id, 'WEBHOOK')
+          if (each.kind === 'all at once')
+            await Promise.all([world.advance(id), world.advance(id, 'REQUEST'), world.advance(id, 'WEBHOOK')])
+          if (each.kind === 'next') await world.runJobs(1)
+          if (each.kind === 'replace') await replaceWorker()
+          if (each.kind === 'kill' && 'moment' in each) killIn(each.moment)
+          if (each.kind === 'pass' && 'minutes' in each) world.pass(each.minutes * 60_000)
+          if (each.kind === 'report' && 'on' in each) {
+            // It can be about no more than is online; what is in a report is about the request that is used.
+            const online = vendor.media.filter(medium => medium.online.length > 0).length
+            if (online > 0) vendor.report(`r-${index}`, Math.min(each.on, online))
+          }
+          if (each.kind === 'webhook' && 'copies' in each) {
+            const named = [...vendor.requests.slice(-1), ...vendor.reportsThere.slice(-1).map(report => report.id)]
+            const body = `event-${vendor.reportsThere.length} ${named.join(' ')}`.trim()
+            await Promise.all(Array.from({ length: each.copies }, () => world.webhook(body)))
+          }
+        }
+        for (let rounds = 0; rounds < 3; rounds++) {
+          await replaceWorker()
+          await world.runJobs(12)
+        }
+        vendor.report('r-whole', statements)
+        // Longer than the longest pause between two looks.
+        world.pass(20 * 60_000)
+        await replaceWorker()
+        await world.runJobs()
+        const ended = await ends()
+        expect(ended).toHaveLength(1)
+        expect(['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL']).toContain(ended[0])
+        expectOneRequestUsed()
+        if (ended[0] === 'ANALYSIS_COMPLETED') expect(await published()).toBe(statements)
+        else expect(await published()).toBeLessThan(statements)
+        const versions = (await world.events(id)).map(event => event.analysisVersion)
+        expect(versions).toEqual(versions.map((_, index) => index + 1))
+      }),
+      { numRuns: 40 },
+    )
+  }, 180_000)
+})

@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Operation } from '../../src/providers/bank-xray/simulator/journal.ts'
+import { toExactNumber } from '../../src/simulation/exact-number.ts'
+import type { Fault } from '../../src/simulation/faults.ts'
+import { finalState, readLog } from '../support/journey.ts'
+import { analyseRisk, type RiskJourney, readRisk, startRisk, statementOf } from '../support/risk-journey.ts'
+import { type Desk, type Desks, startDesks } from '../support/start-desks.ts'
+import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.ts'
+
+let desks: Desks<RiskVendor>
+beforeAll(async () => {
+  desks = await startDesks(5, () => startRiskVendor())
+})
+afterAll(() => desks.stop())
+
+const refused = (status: number): Fault => ({ kind: 'answer', status })
+const forOneSecond: Fault = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }
+
+interface Surprise {
+  readonly answer: string
+  readonly fault: Fault
+  /** The transport asks three times by itself. */
+  readonly times?: number
+}
+
+/** What may befall a question, or a call that may be made again. */
+const passing: readonly Surprise[] = [
+  { answer: 'a page that says 200', fault: { kind: 'html', status: 200 } },
+  { answer: 'a gateway’s pages', fault: { kind: 'html' }, times: 3 },
+  { answer: 'half of what is right', fault: { kind: 'truncated' } },
+  { answer: 'half of what is right and a broken connection', fault: { kind: 'cut-off' } },
+  { answer: 'nothing', fault: { kind: 'empty' } },
+  { answer: 'other types', fault: { kind: 'wrong-types' } },
+  { answer: 'null', fault: { kind: 'answer', status: 200, text: 'null' } },
+  { answer: 'an empty object', fault: { kind: 'answer', status: 200, text: '{}' } },
+  { answer: '10 MB', fault: { kind: 'answer', status: 200, text: `{"x": "${'x'.repeat(11_000_000)}"}` } },
+  { answer: 'that there were too many calls, for a second', fault: forOneSecond },
+  { answer: 'errors of its own', fault: refused(500), times: 3 },
+  { answer: 'resets', fault: { kind: 'reset' }, times: 3 },
+]
+/** The same once the vendor has done what it was asked. */
+const lost: readonly Surprise[] = [
+  { answer: 'a page that says 200, having done it', fault: { kind: 'html', status: 200, when: 'after' } },
+  { answer: 'nothing, having done it', fault: { kind: 'empty', when: 'after' } },
+  { answer: 'an error of its own, having done it', fault: { kind: 'answer', status: 500, when: 'after' } },
+  { answer: 'a reset, having done it', fault: { kind: 'reset', when: 'after' } },
+]
+
+/** The whole result is there, once, and of all requests one was used, with the document in it once. */
+async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documents }: RiskJourney): Promise<void> {
+  expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
+  const { statements, riskAssessments, documentResults, providerReference } = await readRisk(desk.client, analysisId)
+  expect(statements).toHaveLength(documents.length)
+  for (const { transactions } of statements) expect(transactions.totalCount).toBeGreaterThan(30)
+  expect(riskAssessments).toMatchObject([{ kind: 'CREDIT' }])
+  expect(documentResults.map(({ status }) => status)).toEqual(documents.map(() => 'COMPLETED'))
+  expect(desk.vendor.mediaOf(sha256)).toMatchObject({ online: 1, requests: 1 })
+  const own = desk.vendor.control.media().filter(medium => documents.some(one => one.sha256 === medium.file?.digest))
+  const used = own.filter(({ status }) => status !== 'draft').map(({ requestId }) => requestId)
+  expect(used).toEqual(documents.map(() => providerReference))
+  const log = await readLog(desk.client, null, { analysisId })
+  expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+}
+
+describe.concurrent('P12 P16 whatever a vendor answers while it is given documents, one request is used and the result is whole', () => {
+  const cases = (['create-request', 'create-medium', 'publish'] as const).flatMap(operation =>
+    [...passing, ...lost].map(one => ({ operation, ...one })),
+  )
+  test.for<Surprise & { readonly operation: Operation }>(cases)(
+    'P16 $operation is answered with $answer',
+    ({ operation, fault, times }) =>
+      desks.use(async desk => {
+        desk.vendor.control.fault(operation, fault, times)
+        await expectWhole(desk, await startRisk(desk.client))
+      }),
+  )
+
+  const stored: readonly Surprise[] = [
+    ...passing.filter(({ fault }) => ['html', 'reset', 'cut-off'].includes(fault.kind)),
+    ...lost.filter(({ answer }) => answer.includes('error') || answer.includes('reset')),
+    { answer: 'that it is too slow, for a second', fault: forOneSecond },
+    { answer: 'that it is busy', fault: refused(503) },
+    { answer: 'that the address is dead', fault: refused(403) },
+    { answer: 'that there is no such place', fault: refused(404) },
+    { answer: 'that it is elsewhere', fault: refused(307) },
+  ]
+  test.for(stored)('P16 the store answers with $answer', ({ fault, times }) =>
+    desks.use(async desk => {
+      desk.vendor.control.fault('store', fault, times)
+      await expectWhole(desk, await startRisk(desk.client, statementOf(), statementOf()))
+    }),
+  )
+
+  test.for(['form', 'raw'] as const)('P16 the addresses of the store (%s) are dead when they are used', upload =>
+    desks.use(async desk => {
+      const { control } = desk.vendor
+      const before = control.shape.upload
+      control.shape.upload = upload
+      const silence = control.fault('store', { kind: 'hang' })
+      const journey = await startRisk(desk.client)
+      await silence.met
+      control.expireUploads()
+      silence.release()
+      await expectWhole(desk, journey)
+      control.shape.upload = before
+    }),
+  )
+})
+
+describe.concurrent('P16 whatever a vendor answers to a question, in the end the result is whole', () => {
+  const cases = [
+    ...(['reports', 'report'] as const).flatMap(operation => passing.map(one => ({ operation, ...one }))),
+    { operation: 'report' as const, answer: 'that there is none', fault: refused(404) },
+    { operation: 'reports' as const, answer: 'that there are none', fault: refused(404) },
+    ...passing.map(one => ({ operation: 'request' as const, ...one })),
+  ]
+  test.for<Surprise & { readonly operation: Operation }>(cases)(
+    'P16 a question for the $operation is answered with $answer',
+    ({ operation, fault, times }) =>
+      desks.use(async desk => {
+        desk.vendor.control.fault(operation, fault, times)
+        // The request is only asked about while there is no report.
+        await expectWhole(desk, await startRisk(desk.client, statementOf(operation === 'request' ? 'slow' : '')))
+      }),
+  )
+
+  test.for(['create-request', 'create-medium', 'store', 'publish', 'reports', 'report'] as const)(
+    'P16 a call (%s) is not answered for long',
+    operation =>
+      desks.use(async desk => {
+        const silence = desk.vendor.control.fault(operation, { kind: 'hang' })
+        const journey = await startRisk(desk.client)
+        await silence.met
+        expect((await readRisk(desk.client, journey.analysisId)).statements).toEqual([])
+        silence.release()
+        await expectWhole(desk, journey)
+      }),
+  )
+})
+
+describe.concurrent('P16 what cannot be made good is told as what it is, and leaves nothing behind', () => {
+  const codes: readonly (readonly [number, string])[] = [
+    [400, 'PROVIDER_REJECTED'],
+    [401, 'PROVIDER_UNAUTHORIZED'],
+    [402, 'PROVIDER_QUOTA_EXCEEDED'],
+    [403, 'PROVIDER_FORBIDDEN'],
+    [409, 'PROVIDER_REJECTED'],
+    [413, 'DOCUMENT_TOO_LARGE'],
+    [415, 'DOCUMENT_TYPE_UNSUPPORTED'],
+    [422, 'PROVIDER_REJECTED'],
+  ]
+  const operations = ['create-request', 'create-medium', 'publish', 'reports', 'report', 'request'] as const
+  const statuses = operations.flatMap(operation =>
+    codes.map(([status, code]) => [operation, refused(status), { code, retryable: false }] as const),
+  )
+  const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: true }
+  const cases: readonly (readonly [Operation, Fault, unknown])[] = [
+    ...statuses,
+    ['create-request', refused(404), { code: 'PROVIDER_REJECTED', retryable: false }],
+    ['create-medium', refused(404), { code: 'PROVIDER_REJECTED', retryable: false }],
+    ['publish', refused(404), { code: 'PROVIDER_REJECTED', retryable: false }],
+    ['request', refused(404), { code: 'RESULT_EXPIRED', retryable: false }],
+    ['store', refused(403), { code: 'PROVIDER_REJECTED', retryable: false }],
+    ['store', refused(400), { code: 'PROVIDER_REJECTED', retryable: false }],
+    ['create-request', { kind: 'wrong-types' }, badResponse],
+    ['create-medium', { kind: 'html', status: 200 }, badResponse],
+    [
+      'create-medium',
+      { kind: 'answer', status: 200, json: { medium: { id: 'm' }, upload: { url: 'http://user:pw@127.0.0.1/' } } },
+      badResponse,
+    ],
+    ['reports', { kind: 'wrong-types' }, badResponse],
+    ['report', { kind: 'wrong-types' }, badResponse],
+    ['report', { kind: 'truncated' }, badResponse],
+    ['report', { kind: 'html', status: 200 }, badResponse],
+  ]
+  test.for(cases)('P16 %s is answered with %j again and again', ([operation, fault, error]) =>
+    desks.use(async desk => {
+      const queued = desk.vendor.control.fault(operation, fault, 1_000)
+      const words = operation === 'request' ? 'stuck' : ''
+      const { analysisId, final } = await analyseRisk(desk.client, statementOf(words))
+      queued.remove()
+      expect(final).toMatchObject({ status: 'FAILED', error })
+      const { statements, riskAssessments, reports } = await readRisk(desk.client, analysisId)
+      expect({ statements, riskAssessments, reports }).toEqual({ statements: [], riskAssessments: [], reports: [] })
+    }),
+  )
+
+  test.for([400, 415])('P12 no document is read when one of several is refused with %i', status =>
+    desks.use(async desk => {
+      const { control } = desk.vendor
+      const taken = control.fault('create-medium', { kind: 'hang' })
+      const journey = await startRisk(desk.client, statementOf(), statementOf())
+      await taken.met
+      control.fault('create-medium', refused(status))
+      taken.release()
+      expect(await finalState(desk.client, journey.analysisId)).toMatchObject({ status: 'FAILED' })
+      for (const { sha256 } of journey.documents) expect(desk.vendor.mediaOf(sha256).online).toBe(0)
+    }),
+  )
+})
+
+describe.concurrent('P16 a report with surprises is read as far as it goes', () => {
+  test.for<[string, Record<string, unknown>, unknown]>([
+    ['members nobody asked for', { surprise: { deep: [1] } }, { riskAssessments: [{ kind: 'CREDIT' }] }],
+    ['no class', { riskClass: undefined }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: null }] }],
+    ['a class of the other scale', { riskClass: 'B' }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: null }] }],
+    ['a class beyond the scale', { riskClass: 9 }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: 9 }] }],
+    ['no flag', { bankFlag: null }, { riskAssessments: [{ flag: null, signals: [] }] }],
+    ['a flag of another type', { bankFlag: 'red' }, { riskAssessments: [{ flag: null, signals: [] }] }],
+    ['no figures', { movementReport: [] }, { riskAssessments: [{ metrics: { edges: [] } }] }],
+    ['no transactions', { allTransactions: null }, { statements: [{ transactions: { totalCount: 0 } }] }],
+    [
+      'a score of eighteen digits',
+      { score: toExactNumber('0.123456789012345678') },
+      { riskAssessments: [{ score: { value: '0.123456789012345678' } }] },
+    ],
+    [
+      'a reason without words',
+      { bankFlag: { color: 'violet', reasons: [{ criteria: 'x', sentiment: 'astonishing' }, null, 7] } },
+      {
+        riskAssessments: [
+          { flag: { color: 'violet' }, signals: [{ code: 'x', sentiment: 'OTHER', explanations: [] }] },
+        ],
+      },
+    ],
+  ])('P16 it has %s', ([, raw, expected]) =>
+    desks.use(async desk => {
+      const stored = desk.vendor.control.nextMedium({ raw })
+      const { analysisId, final } = await analyseRisk(desk.client)
+      await stored
+      expect(final).toMatchObject({ status: 'COMPLETED' })
+      expect(await readRisk(desk.client, analysisId)).toMatchObject(expected ?? {})
+    }),
+  )
+
+  test('P15 amounts of any length and their trailing zeros come through to the digit, and reconcile exactly', () =>
+    desks.use(async desk => {
+      const amounts = ['123456789012345.60', '0.10', '-0.20', '-123456789012345.50']
+      const allTransactions = amounts.map((amount, index) => ({
+        id: `t-${index}`,
+        statementId: 1,
+        date: '2026-01-05',
+        amount: toExactNumber(amount),
+      }))
+      const entry = {
+        statementId: 1,
+        startBalance: toExactNumber('0.30'),
+        endBalance: toExactNumber('0.30'),
+        totalDebitAmount: toExactNumber('123456789012345.70'),
+      }
+      void desk.vendor.control.nextMedium({ raw: { summary: [entry], allTransactions } })
+      const { analysisId } = await analyseRisk(desk.client)
+      expect((await readRisk(desk.client, analysisId)).statements).toMatchObject([
+        {
+          reconciles: true,
+          totalDebits: { value: '-123456789012345.70', currency: 'EUR' },
+          transactions: { totalCount: 4 },
+        },
+      ])
+    }))
+
+  test('5,000 transactions are read, and counted', () =>
+    desks.use(async desk => {
+      const { analysisId } = await analyseRisk(desk.client, statementOf('huge'))
+      const { statements } = await readRisk(desk.client, analysisId)
+      expect(statements).toMatchObject([{ transactions: { totalCount: 5_000 } }])
+    }))
+})

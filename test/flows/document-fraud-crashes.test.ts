@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createFraudDriver } from '../../src/providers/finovox/driver.ts'
+import { toCaseError } from '../../src/providers/finovox/errors.ts'
+import { createFakeVendor, running } from '../../src/providers/finovox/testing/fake-vendor.ts'
+import type { AnalysisDriver } from '../../src/providers/provider.ts'
+import { sql } from '../../src/store/sql.ts'
+import { createAnalysisWorld } from '../support/analysis-world.ts'
+import { describeOnEveryDatabase } from '../support/databases.ts'
+import { WorkerKilled } from '../support/scripted-driver.ts'
+
+const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'ANALYSIS_CANCELLED']
+
+describeOnEveryDatabase('the analysis of a folder', database => {
+  let worlds = 0
+
+  /** An analysis whose worker can be killed around everything it does with the vendor. */
+  async function begin() {
+    const vendor = createFakeVendor()
+    const now = (): Date => world.now()
+    let worker = createFraudDriver(vendor, now)
+    let moments = 0
+    let killAt = Number.POSITIVE_INFINITY
+    let deaths = 0
+
+    /** Before and after each step; a worker that is killed is followed by one that knows what was stored, and no more. */
+    function moment(): void {
+      moments += 1
+      if (moments !== killAt) return
+      deaths += 1
+      worker = createFraudDriver(vendor, now)
+      throw new WorkerKilled()
+    }
+    async function around<Result>(step: () => Promise<Result>): Promise<Result> {
+      moment()
+      const result = await step()
+      moment()
+      return result
+    }
+    const driver: AnalysisDriver = {
+      ...worker,
+      submit: (job, checkpoint) => around(() => worker.submit(job, checkpoint)),
+      check: checkpoint => around(() => worker.check(checkpoint)),
+      async *collect(job, checkpoint) {
+        moment()
+        yield* worker.collect(job, checkpoint)
+        moment()
+      },
+    }
+    const world = createAnalysisWorld(database(), driver, `folder-${worlds++}`)
+    const { caseId, documentId } = await world.addDocument()
+    const id = await world.start(caseId, documentId)
+
+    return {
+      world,
+      vendor,
+      id,
+      fileName: `${documentId}.pdf`,
+      /** The worker dies so many moments from now. */
+      killIn(count: number) {
+        killAt = moments + count
+      },
+      deaths: () => deaths,
+      /** Its lease runs out, and somebody notices. */
+      async replaceWorker() {
+        await world.expireLeases()
+        world.forgetJobs()
+        world.pass(10_000)
+        await world.sweep()
+      },
+      async ends() {
+        return (await world.events(id)).filter(event => finals.includes(event.type)).map(event => event.type)
+      },
+      async error(): Promise<unknown> {
+        const [row] = await database().rows(sql`
+          select error from analyses where tenant_id = ${world.tenant} and id = ${id}`)
+        return row?.error
+      },
+      /** Decisions that readers see. */
+      async decisions() {
+        return database().rows(sql`
+          select item.status, item.consistent from decisions item
+          join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
+          where item.tenant_id = ${world.tenant} and item.analysis_id = ${id}`)
+      },
+    }
+  }
+
+  const approved = [{ status: 'APPROVED', consistent: true }]
+
+  test.each([
+    [1, 'before its announcement', 1],
+    [2, 'before its announcement was stored', 1],
+    [5, 'before a question', 1],
+    [6, 'before its progress was stored', 1],
+    [7, 'before another question', 1],
+    [8, 'before its result was stored', 1],
+    [9, 'before its result was collected', 1],
+    [10, 'before its result was published', 1],
+  ])('P1 P12 is sent once and completed when its worker is killed at moment %i, %s', async (moment, _, sent) => {
+    const { world, vendor, killIn, deaths, replaceWorker, ends, decisions, fileName } = await begin()
+    vendor.answers.push(() => running)
+    killIn(moment)
+    await world.runJobs(moment < 5 ? 1 : moment < 7 ? 2 : 3)
+    expect(deaths()).toBe(1)
+    await replaceWorker()
+    await world.runJobs()
+    expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
+    expect(await decisions()).toEqual(approved)
+    expect(vendor.folders).toEqual(Array.from({ length: sent }, () => [fileName]))
+  })
+
+  test.each([
+    [3, 'between announcement and call', 0],
+    [4, 'before the vendor’s answer was stored', 1],
+  ])(
+    'P12 ends as unknown, and is not sent again, when its worker is killed at moment %i, %s',
+    async (moment, _, sent) => {
+      const { world, vendor, id, killIn, deaths, replaceWorker, ends, error, decisions } = await begin()
+      killIn(moment)
+      await world.runJobs(1)
+      expect(deaths()).toBe(1)
+      await replaceWorker()
+      await world.runJobs()
+      expect(await ends()).toEqual(['ANALYSIS_FAILED'])
+      expect(await error()).toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true })
+      expect(await decisions()).toEqual([])
+      expect(vendor.folders).toHaveLength(sent)
+      await world.advance(id, 'REQUEST')
+      expect(vendor.folders).toHaveLength(sent)
+    },
+  )
+
+  test('P8 a result that was heard of is never asked for again, however often it has to be collected', async () => {
+    const { world, vendor, killIn, deaths, replaceWorker, ends } = await begin()
+    for (const [moments, jobs] of [
+      [7, 2],
+      [3, 1],
+      [3, 1],
+    ] as const) {
+      killIn(moments)
+      await world.runJobs(jobs)
+      await replaceWorker()
+    }
+    expect(deaths()).toBe(3)
+    await world.runJobs()
+    expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
+    expect(vendor.calls).toEqual(['case', 'retrieve token-1'])
+  })
+
+  test('a vendor that goes on failing to take it is asked until the deadline, and not longer', async () => {
+    const { world, vendor, ends, error } = await begin()
+    vendor.onCase = () => ({ kind: 'postponed', error: toCaseError(500) })
+    const startedAt = world.now().getTime()
+    await world.runJobs(1_000)
+    expect(await ends()).toEqual(['ANALYSIS_FAILED'])
+    expect(await error()).toMatchObject({ code: 'DEADLINE_EXCEEDED' })
+    expect(world.now().getTime() - startedAt).toBe(2 * 3_600_000)
+    expect(vendor.folders.length).toBeGreaterThan(100)
+  })
+
+  const action = fc.oneof(
+    fc.record({
+      kind: fc.constantFrom(
+        'poll',
+        'request',
+        'hint',
+        'all at once',
+        'next',
+        'replace',
+        'vendor fails',
+        'vendor is busy',
+      ),
+    }),
+    fc.record({ kind: fc.constant('kill' as const), moment: fc.integer({ min: 1, max: 6 }) }),
+    fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 40_000 }) }),
+  )
+
+  test('P2 P3 P12 whatever is tried, when, and however often a worker dies, it ends once and was taken at most once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 14 }), async actions => {
+        const { world, vendor, id, killIn, replaceWorker, ends, error, decisions } = await begin()
+        let taken = 0
+        let fails = 0
+        vendor.onCase = () => {
+          if (fails-- > 0) return { kind: 'postponed', error: toCaseError(500) }
+          taken += 1
+          return { kind: 'accepted', retrieveToken: 'token' }
+        }
+        for (const each of actions) {
+          if (each.kind === 'poll') await world.advance(id)
+          if (each.kind === 'request') await world.advance(id, 'REQUEST')
+          if (each.kind === 'hint') await world.advance(id, 'WEBHOOK')
+          if (each.kind === 'all at once')
+            await Promise.all(
+              ['POLL', 'REQUEST', 'POLL'].map(via => world.advance(id, via === 'POLL' ? via : 'REQUEST')),
+            )
+          if (each.kind === 'next') await world.runJobs(1)
+          if (each.kind === 'replace') await replaceWorker()
+          if (each.kind === 'kill' && 'moment' in each) killIn(each.moment)
+          if (each.kind === 'pass' && 'ms' in each) world.pass(each.ms)
+          if (each.kind === 'vendor fails') fails = 1
+          if (each.kind === 'vendor is busy') vendor.answers.push(() => running)
+        }
+        for (let rounds = 0; rounds < 3; rounds++) {
+          await replaceWorker()
+          await world.runJobs()
+        }
+        const ended = await ends()
+        expect(ended).toHaveLength(1)
+        expect(taken).toBeLessThanOrEqual(1)
+        const versions = (await world.events(id)).map(event => event.analysisVersion)
+        expect(versions).toEqual(versions.map((_, index) => index + 1))
+        if (ended[0] === 'ANALYSIS_COMPLETED') {
+          expect(taken).toBe(1)
+          expect(await decisions()).toEqual(approved)
+        } else {
+          expect(await error()).toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN' })
+          expect(await decisions()).toEqual([])
+        }
+      }),
+      { numRuns: 40 },
+    )
+  }, 120_000)
+})

@@ -1,0 +1,412 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Fault } from '../../src/simulation/faults.ts'
+import { documentFiles } from '../support/document-files.ts'
+import { dumpDatabase } from '../support/dump-database.ts'
+import type { GraphqlClient } from '../support/graphql-client.ts'
+import {
+  askForAnalysis,
+  awaitState,
+  createApplicant,
+  finalState,
+  readLog,
+  uniquePdf,
+  uploadDocument,
+} from '../support/journey.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { type FraudVendor, startFraudVendor } from '../support/start-fraud-vendor.ts'
+
+let folder: string
+let vendor: FraudVendor
+let hasty: FraudVendor
+let app: TestApp
+
+/** The tenant `other` has an account of its own, and asks for its results at once. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flows-'))
+  vendor = await startFraudVendor()
+  hasty = await startFraudVendor()
+  const tenants = join(folder, 'tenants.json')
+  await writeFile(tenants, JSON.stringify({ other: { ...hasty.variables, FINOVOX_MODE: 'synchronous' } }))
+  app = await startApp(() => ({ ...vendor.variables, TENANTS_FILE: tenants }))
+})
+afterAll(async () => {
+  await app.stop()
+  await vendor.stop()
+  await hasty.stop()
+  await rm(folder, { recursive: true })
+})
+
+const document = z.object({ id: z.string() })
+const decisionShape = z.object({
+  status: z.string(),
+  fraudRisk: z.string(),
+  validation: z.string(),
+  providerWords: z.record(z.string(), z.string().nullable()),
+  consistent: z.boolean(),
+  alerts: z.array(
+    z.object({
+      source: z.string(),
+      messages: z.array(z.object({ language: z.string(), text: z.string() })),
+      documents: z.array(z.object({ id: z.string(), fileName: z.string() })),
+    }),
+  ),
+  provider: z.object({ id: z.string() }),
+  providerReference: z.string().nullable(),
+})
+const resultShape = z.object({
+  analysis: z.object({
+    decision: decisionShape.nullable(),
+    shareUrl: z.string().nullable(),
+    riskAssessments: z.array(
+      z.object({ kind: z.string(), level: z.string(), signals: z.array(z.object({ code: z.string() })) }),
+    ),
+    documentResults: z.array(z.object({ status: z.string(), document })),
+    error: z.object({ code: z.string(), retryable: z.boolean(), providerCode: z.string().nullable() }).nullable(),
+    allowedActions: z.array(z.string()),
+    case: z.object({ decision: decisionShape.nullable() }),
+  }),
+})
+
+const decisionFields = `status fraudRisk validation providerWords { status fraudRisk validation } consistent
+  alerts { source messages { language text } documents { id fileName } } provider { id } providerReference`
+
+async function readResult(client: GraphqlClient, id: string) {
+  const query = `query ($id: ID!) { analysis(id: $id) {
+    decision { ${decisionFields} } shareUrl riskAssessments { kind level signals { code } }
+    documentResults { status document { id } } error { code retryable providerCode } allowedActions
+    case { decision { ${decisionFields} } }
+  } }`
+  return (await client.ask(resultShape, query, { id })).analysis
+}
+
+async function openCaseWith(client: GraphqlClient, members: Record<string, unknown> = {}): Promise<string> {
+  const applicantId = await createApplicant(client)
+  const query = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }'
+  const shape = z.object({ openCase: z.object({ case: document }) })
+  return (await client.ask(shape, query, { input: { applicantId, ...members } })).openCase.case.id
+}
+
+interface Start {
+  readonly client?: GraphqlClient
+  readonly ofCase?: Record<string, unknown>
+  readonly options?: unknown
+}
+
+/** A case with one PDF that steers the vendor, and an analysis of it. */
+async function start(words: string, { client = app.client, ofCase, options }: Start = {}) {
+  const caseId = await openCaseWith(client, ofCase)
+  const uploaded = await uploadDocument(client, caseId, uniquePdf(words))
+  const documents = [{ documentId: uploaded.documentId }]
+  const { done, userErrors } = await askForAnalysis(client, { caseId, product: 'DOCUMENT_FRAUD', documents, options })
+  if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
+  return { client, caseId, ...uploaded, analysisId: done.id }
+}
+
+/** The same, to its end. */
+async function analyse(words: string, more: Start = {}) {
+  const started = await start(words, more)
+  const final = await finalState(started.client, started.analysisId)
+  return { ...started, ...final, ...(await readResult(started.client, started.analysisId)) }
+}
+
+describe('a folder of documents', () => {
+  test('P14 goes to the vendor as it is, under our names, with what was declared, and comes back as a decision', async () => {
+    const caseId = await openCaseWith(app.client, {
+      useCase: 'rental',
+      declared: [{ name: 'Testine' }, { name: 'Testan' }],
+    })
+    const files = [
+      { name: 'Gehaltszettel März.pdf', bytes: uniquePdf('forged non-compliant') },
+      { name: 'declaration.json', bytes: uniquePdf() },
+      {
+        name: 'Ausweis.png',
+        bytes: Buffer.concat([documentFiles['image/png'] ?? Buffer.alloc(0), randomBytes(9_000)]),
+      },
+    ]
+    const uploaded: { documentId: string; sha256: string }[] = []
+    for (const { name, bytes } of files) uploaded.push(await uploadDocument(app.client, caseId, bytes, name))
+    const ids = uploaded.map(({ documentId }) => documentId)
+    const input = { caseId, product: 'DOCUMENT_FRAUD', documents: ids.map(documentId => ({ documentId })) }
+    const { done } = await askForAnalysis(app.client, input)
+    expect(await finalState(app.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED', error: null })
+
+    const [taken, ...more] = vendor.control.cases().filter(one => one.folder.payload.use_case === 'rental')
+    expect(more).toEqual([])
+    expect(taken?.folder.documents.map(({ fileName, digest }) => ({ fileName, digest }))).toEqual(
+      ids.map((id, index) => ({
+        fileName: `${id}.${index === 2 ? 'png' : 'pdf'}`,
+        digest: createHash('sha256')
+          .update(files[index]?.bytes ?? '')
+          .digest('hex'),
+      })),
+    )
+    expect(taken?.folder.forms).toEqual([{ name: 'Testine' }, { name: 'Testan' }])
+    expect(taken?.folder.payload).toEqual({
+      analyse_type: ['decision', 'explanation'],
+      use_case: 'rental',
+      asynchronous: true,
+    })
+    const journal = JSON.stringify(vendor.control.journal)
+    for (const { name } of files) expect(journal).not.toContain(name.split('.')[0])
+
+    const {
+      decision,
+      shareUrl,
+      riskAssessments,
+      documentResults,
+      case: ofCase,
+    } = await readResult(app.client, done?.id ?? '')
+    expect(decision).toMatchObject({
+      status: 'REJECTED',
+      fraudRisk: 'HIGH',
+      validation: 'NON_COMPLIANT',
+      providerWords: { status: 'rejected', fraudRisk: 'high', validation: 'non_compliant' },
+      consistent: true,
+      provider: { id: 'finovox' },
+    })
+    const sources = decision?.alerts.map(alert => alert.source)
+    expect(sources).toEqual(expect.arrayContaining(['FRAUD', 'COMPLIANCE', 'CROSS_DOCUMENT']))
+    const across = decision?.alerts.find(alert => alert.source === 'CROSS_DOCUMENT')
+    expect(across?.documents).toEqual(ids.map((id, index) => ({ id, fileName: files[index]?.name })))
+    for (const { messages } of decision?.alerts ?? [])
+      expect(messages.map(message => message.language)).toEqual(['en', 'fr'])
+    expect(ofCase.decision).toEqual(decision)
+    expect(shareUrl).toBeNull()
+    expect(riskAssessments).toMatchObject([{ kind: 'DOCUMENT_FRAUD', level: 'HIGH' }])
+    expect(documentResults.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
+  })
+
+  test('is decided at once where the vendor is asked so, and is never asked about', async () => {
+    const { status, decision } = await analyse('approved', { client: app.other })
+    expect(status).toBe('COMPLETED')
+    expect(decision).toMatchObject({ status: 'APPROVED', fraudRisk: 'LOW', validation: 'COMPLIANT', consistent: true })
+    expect(hasty.control.journal.map(({ operation }) => operation)).toEqual(['case'])
+  })
+
+  test('that contradicts itself is shown so, and words that nobody documents are never a good sign', async () => {
+    const { decision: contradiction } = await analyse('contradiction')
+    expect(contradiction).toMatchObject({ status: 'APPROVED', fraudRisk: 'HIGH', consistent: false })
+    const { decision: unknown, riskAssessments } = await analyse('unknown-words')
+    expect(unknown).toMatchObject({
+      status: 'OTHER',
+      fraudRisk: 'UNKNOWN',
+      validation: 'OTHER',
+      providerWords: { status: 'under_review', fraudRisk: 'critical', validation: 'pending' },
+      consistent: false,
+    })
+    expect(riskAssessments).toMatchObject([{ level: 'UNKNOWN' }])
+  })
+
+  test('is taken without its reasons by who wants none', async () => {
+    const { decision, sha256 } = await analyse('forged', { options: { explanation: false } })
+    expect(decision).toMatchObject({ status: 'REJECTED', alerts: [] })
+    const taken = vendor.control.cases().find(one => one.folder.documents.some(({ digest }) => digest === sha256))
+    expect(taken?.folder.payload.analyse_type).toEqual(['decision'])
+  })
+
+  test('P20 is shared only when that is asked for; the password reaches the vendor, and neither log nor database', async () => {
+    const password = `secret-${randomBytes(8).toString('hex')}`
+    const { shareUrl, sha256, analysisId } = await analyse('approved', { options: { shareLink: { password } } })
+    expect(shareUrl).toMatch(/\/share\/case-management\//)
+    expect((await fetch(shareUrl ?? '')).status).toBe(200)
+    const taken = vendor.control.cases().find(one => one.folder.documents.some(({ digest }) => digest === sha256))
+    expect(taken?.folder.payload.share_link_settings).toEqual({ access: 'public', password })
+    const dump = [...(await dumpDatabase(app.database)).values()].flat().join('\n')
+    const log = app.log()
+    expect(dump).toContain(analysisId)
+    expect(log).toContain('retrieve case')
+    for (const secret of [password, shareUrl, vendor.control.account.apiKey]) {
+      expect(dump).not.toContain(secret)
+      expect(log).not.toContain(secret)
+    }
+    expect((await analyse('approved')).shareUrl).toBeNull()
+  })
+})
+
+describe('what is asked for is refused before anything is sent:', () => {
+  test('a type of file that the vendor does not name', async () => {
+    const caseId = await openCaseWith(app.client)
+    const mediaType = 'application/vnd.oasis.opendocument.text'
+    const { documentId, sha256 } = await uploadDocument(app.client, caseId, documentFiles[mediaType] ?? Buffer.alloc(0))
+    const input = { caseId, product: 'DOCUMENT_FRAUD', documents: [{ documentId }] }
+    expect(await askForAnalysis(app.client, input)).toMatchObject({
+      done: null,
+      userErrors: [{ code: 'DOCUMENT_TYPE_UNSUPPORTED', field: ['documents', '0', 'documentId'] }],
+    })
+    expect(vendor.foldersOf(sha256)).toEqual({ sent: 0, taken: 0 })
+  })
+})
+
+describe('a folder without a result', () => {
+  test('has failed with a word on why, and may be tried again', async () => {
+    const failed = await analyse('failed')
+    expect(failed).toMatchObject({
+      status: 'FAILED',
+      decision: null,
+      riskAssessments: [],
+      error: { code: 'PROVIDER_REJECTED', retryable: true, providerCode: '500' },
+      allowedActions: ['RETRY'],
+      case: { decision: null },
+    })
+    expect(await analyse('expired')).toMatchObject({
+      status: 'FAILED',
+      decision: null,
+      error: { code: 'RESULT_EXPIRED', providerCode: '404' },
+    })
+  })
+
+  test.each([
+    [401, 'PROVIDER_REJECTED'],
+    [403, 'PROVIDER_REJECTED'],
+  ])('is not asked for again once its token was refused with %i, and the key goes on working', async (status, code) => {
+    const { analysisId, sha256, client } = await start('stuck')
+    await awaitState(client, analysisId, state => state.status === 'PROCESSING')
+    vendor.control.fault('retrieve', { kind: 'answer', status })
+    expect(await finalState(client, analysisId)).toMatchObject({ status: 'FAILED', error: { code } })
+    expect(vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
+    for (const { id, finishedAt } of vendor.control.cases()) if (finishedAt === null) vendor.control.fail(id)
+    expect((await analyse('approved')).status).toBe('COMPLETED')
+  })
+})
+
+describe('P12 a folder whose outcome is unknown is never sent again by itself', () => {
+  test.each<[string, Fault, taken: number]>([
+    ['a reset, having taken it', { kind: 'reset', when: 'after' }, 1],
+    ['a reset', { kind: 'reset' }, 0],
+    ['half an answer', { kind: 'truncated' }, 1],
+    ['half an answer and a broken connection', { kind: 'cut-off' }, 1],
+    ['a page that says 200', { kind: 'html', status: 200, when: 'after' }, 1],
+    ['a gateway’s page', { kind: 'html', when: 'after' }, 1],
+    ['nothing', { kind: 'empty', when: 'after' }, 1],
+    ['other types', { kind: 'wrong-types' }, 1],
+  ])('P16 after %s', async (_, fault, taken) => {
+    vendor.control.fault('case', fault)
+    const { status, error, decision, sha256 } = await analyse('approved')
+    expect({ status, error, decision }).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true },
+      decision: null,
+    })
+    expect(vendor.foldersOf(sha256).taken).toBe(taken)
+    expect(vendor.foldersOf(sha256).sent).toBeLessThanOrEqual(1)
+  })
+
+  test('but by whoever decides so', async () => {
+    vendor.control.fault('case', { kind: 'reset', when: 'after' })
+    const { client, analysisId, sha256 } = await analyse('approved')
+    const query = `mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { analysis { id } } }`
+    const shape = z.object({ retryAnalysis: z.object({ analysis: document }) })
+    const { retryAnalysis } = await client.ask(shape, query, { input: { analysisId } })
+    expect(await finalState(client, retryAnalysis.analysis.id)).toMatchObject({ status: 'COMPLETED' })
+    expect(vendor.foldersOf(sha256)).toEqual({ sent: 2, taken: 2 })
+  })
+})
+
+describe('P12 a folder that was certainly not taken is sent again', () => {
+  test.each<[string, Fault, times: number]>([
+    ['errors of the vendor’s own', { kind: 'answer', status: 500 }, 2],
+    ['too many calls, for a second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }, 1],
+  ])('after %s, and taken once', async (_, fault, times) => {
+    vendor.control.fault('case', fault, times)
+    const { status, sha256, analysisId, client } = await analyse('approved')
+    expect(status).toBe('COMPLETED')
+    expect(vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
+    const log = await readLog(client, null, { analysisId })
+    expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+  })
+})
+
+describe('P16 whatever the vendor answers to a question, in the end the decision is whole', () => {
+  test.each<[string, Fault]>([
+    ['a page that says 200', { kind: 'html', status: 200 }],
+    ['a gateway’s page', { kind: 'html' }],
+    ['half of what is right', { kind: 'truncated' }],
+    ['half of what is right and a broken connection', { kind: 'cut-off' }],
+    ['nothing', { kind: 'empty' }],
+    ['that it is busy', { kind: 'answer', status: 503 }],
+    ['too many calls, for a second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }],
+    ['a reset', { kind: 'reset' }],
+    ['a result without a decision', { kind: 'answer', status: 200, json: { explanation: [] } }],
+    ['a decision of other types', { kind: 'answer', status: 200, json: { decision: { status: 7 } } }],
+    ['10 MB', { kind: 'answer', status: 200, text: `{"decision": {"status": "approved", "x": "${'x'.repeat(1e7)}"}}` }],
+    ['a word that nobody documents', { kind: 'answer', status: 202, json: { status: 'resting' } }],
+  ])('P16 %s', async (_, fault) => {
+    vendor.control.fault('retrieve', fault)
+    const { status, error, decision, analysisId, client } = await analyse('approved')
+    expect({ status, error }).toEqual({ status: 'COMPLETED', error: null })
+    expect(decision).toMatchObject({ status: 'APPROVED', fraudRisk: 'LOW', validation: 'COMPLIANT' })
+    const log = await readLog(client, null, { analysisId })
+    expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+  })
+
+  test.each<[string, Record<string, unknown>, unknown]>([
+    ['members nobody asked for', { surprise: { deep: [1] } }, { status: 'APPROVED' }],
+    ['no explanation', { explanation: undefined }, { status: 'APPROVED', alerts: [] }],
+    ['an explanation of null', { explanation: null }, { alerts: [] }],
+    ['an explanation of another type', { explanation: 'none' }, { alerts: [] }],
+    [
+      'an alert by a source nobody documents',
+      { explanation: [{ source: 'astrology', data: { en: 'Bad stars.' }, source_documents: ['x.pdf'] }] },
+      { alerts: [{ source: 'OTHER', messages: [{ language: 'en', text: 'Bad stars.' }], documents: [] }] },
+    ],
+    [
+      'half a decision',
+      { decision: { status: 'approved' } },
+      { status: 'APPROVED', fraudRisk: 'UNKNOWN', validation: 'OTHER', consistent: false },
+    ],
+  ])('P16 a result has %s', async (_, answer, expected) => {
+    const accepted = vendor.control.nextCase({ answer })
+    const { status, decision } = await analyse('approved')
+    await accepted
+    expect(status).toBe('COMPLETED')
+    expect(decision).toMatchObject(expected ?? {})
+  })
+})
+
+test('not more than ten folders of an account are with the vendor; the others follow when one is done', async () => {
+  const started = await Promise.all(Array.from({ length: 12 }, () => start('stuck')))
+  const mine = () => {
+    const digests = new Set(started.map(({ sha256 }) => sha256))
+    return vendor.control.cases().filter(one => one.folder.documents.some(({ digest }) => digests.has(digest)))
+  }
+  await expect.poll(() => mine().length, { timeout: 15_000 }).toBe(10)
+  for (let done = 0; done < 12; done++) {
+    await expect.poll(() => mine().some(one => one.state === 'processing'), { timeout: 15_000 }).toBe(true)
+    expect(mine().filter(one => one.finishedAt === null).length).toBeLessThanOrEqual(10)
+    expect(mine().some(one => one.state === 'queued')).toBe(false)
+    vendor.control.answer(mine().find(one => one.state === 'processing')?.id ?? '')
+  }
+  for (const { client, analysisId } of started)
+    expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+  expect(mine()).toHaveLength(12)
+})
+
+test('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', async () => {
+  const { client, caseId, documentId } = await analyse('forged')
+  const applicantShape = z.object({ case: z.object({ applicant: document }) })
+  const ofCase = await client.ask(applicantShape, 'query ($id: ID!) { case(id: $id) { applicant { id } } }', {
+    id: caseId,
+  })
+  const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
+    erasure { complete remaining { provider { id } reason references } }
+  } }`
+  const remainder = z.object({
+    provider: document.nullable(),
+    reason: z.string(),
+    references: z.array(z.string()),
+  })
+  const shape = z.object({
+    eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
+  })
+  const { eraseApplicant } = await client.ask(shape, query, { input: { applicantId: ofCase.case.applicant.id } })
+  expect(eraseApplicant.erasure).toMatchObject({
+    complete: false,
+    remaining: [{ provider: { id: 'finovox' }, reason: 'CAPABILITY_UNSUPPORTED' }],
+  })
+  expect(eraseApplicant.erasure.remaining[0]?.references).toContain(`${documentId}.pdf`)
+})

@@ -1,0 +1,16 @@
+import type { CaseDocument } from '../../src/domain/document.ts'
+import type { SubmissionDocument, SubmissionJob } from '../../src/providers/provider.ts'
+import { createSubmissionDocument, createSubmissionJob } from './submission-job.ts'
+
+/** A bank statement, unless its members say otherwise. */
+export function createStatement(id: string, members: Partial<CaseDocument> = {}, bytes?: Buffer): SubmissionDocument {
+  const created = createSubmissionDocument(id, bytes ? { bytes } : {})
+  return { ...created, document: { ...created.document, ...members } }
+}
+
+/** An analysis of a company's documents; named ones are statements. */
+export function createCompanyJob(...documents: readonly (string | SubmissionDocument)[]): SubmissionJob {
+  const job = createSubmissionJob(documents.map(one => (typeof one === 'string' ? createStatement(one) : one)))
+  const registration = { scheme: 'SIREN', value: '123456782' } as const
+  return { ...job, applicant: { ...job.applicant, kind: 'COMPANY', registration } }
+}

@@ -1,0 +1,13 @@
+import { createHook } from 'node:async_hooks'
+
+/** Counts the timers of this process that are set and neither over nor called off, those that keep nothing alive included. */
+export function countTimers(): { readonly count: () => number; stop(): void } {
+  const set = new Set<number>()
+  const hook = createHook({
+    init(id, type) {
+      if (type === 'Timeout') set.add(id)
+    },
+    destroy: id => void set.delete(id),
+  }).enable()
+  return { count: () => set.size, stop: () => void hook.disable() }
+}

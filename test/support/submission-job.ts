@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream'
+import { noOptions } from '../../src/domain/analysis.ts'
+import type { CaseDocument } from '../../src/domain/document.ts'
+import type { SubmissionDocument, SubmissionJob } from '../../src/providers/provider.ts'
+
+const at = new Date('2026-03-01T09:00:00Z')
+
+function createCaseDocument(id: string): CaseDocument {
+  return {
+    id,
+    caseId: 'case_1',
+    applicantId: 'app_1',
+    fileName: 'Statement of Testine Musterwoman.pdf',
+    kind: 'BANK_STATEMENT',
+    mediaType: 'application/pdf',
+    byteSize: null,
+    sha256: null,
+    period: null,
+    date: null,
+    status: 'STORED',
+    createdAt: at,
+    storedAt: at,
+    rejection: null,
+  }
+}
+
+/** A document called `<id>.pdf`, a small PDF unless its bytes are given. */
+export function createSubmissionDocument(
+  id: string,
+  { bytes = Buffer.from(`%PDF-1.7\n% ${id}\n`), password = null }: { bytes?: Buffer; password?: string | null } = {},
+): SubmissionDocument {
+  return {
+    document: createCaseDocument(id),
+    fileName: `${id}.pdf`,
+    mediaType: 'application/pdf',
+    byteSize: bytes.byteLength,
+    password,
+    bankName: null,
+    open: async () => Readable.from([bytes]),
+  }
+}
+
+/** The submission of an analysis of these documents. */
+export function createSubmissionJob(documents: readonly SubmissionDocument[]): SubmissionJob {
+  return {
+    analysisId: 'ana_1',
+    applicant: {
+      id: 'app_1',
+      reference: 'app_1',
+      kind: 'PERSON',
+      displayName: null,
+      registration: null,
+      createdAt: at,
+      updatedAt: at,
+    },
+    useCase: null,
+    declared: null,
+    documents,
+    options: noOptions,
+  }
+}
