@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous, since some wait for several processes on a machine that may have other work.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
