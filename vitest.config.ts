@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: resolve('graphql') }] },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: 'test/support/make-embedded-image.ts',
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
     // Generous, since some wait for several processes on a machine that may have other work.
     testTimeout: 60_000,

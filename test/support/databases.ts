@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openPostgresql } from '../../src/store/open-postgresql.ts'
+import { embeddedImage } from './embedded-image.ts'
 
 const postgresqlUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
 
@@ -47,7 +48,7 @@ function notOpen(): never {
 }
 
 async function openEmbeddedDatabase(): Promise<OpenDatabase> {
-  const database = await openEmbedded(null)
+  const database = await openEmbedded(null, embeddedImage())
   return { database, close: () => database.stop() }
 }
 

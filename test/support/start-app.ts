@@ -9,6 +9,7 @@ import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from './databases.ts'
+import { prepareDataDir } from './embedded-image.ts'
 import { createGraphqlClient } from './graphql-client.ts'
 import { startVendor, type Vendor } from './start-vendor.ts'
 
@@ -42,6 +43,7 @@ export interface TestApp {
 export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   const place = postgresqlReachable ? await createPostgresqlDatabase() : null
+  if (place === null) await prepareDataDir(dataDir)
   const database = await openDatabase(place?.url ?? null, dataDir)
   const vendor = await startVendor()
   const lines: string[] = []

@@ -11,11 +11,13 @@ import { WorkerConnection } from './worker-connection.ts'
  * queue is what keeps transactions apart.
  *
  * @param directory where it keeps its files; null for one in memory
+ * @param image a tar file of a whole database directory with which a new one begins; null for an empty database. Making
+ *   an empty one takes some seconds, reading an image a fraction of it.
  */
-export async function openEmbedded(directory: string | null): Promise<Database> {
+export async function openEmbedded(directory: string | null, image: string | null = null): Promise<Database> {
   const unlock = directory === null ? () => {} : lockDirectory(directory)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { directory: directory === null ? null : join(directory, 'database') },
+    workerData: { directory: directory === null ? null : join(directory, 'database'), image },
   })
   try {
     await once(worker, 'message')

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { z } from 'zod'
@@ -5,8 +6,13 @@ import { createFrameReader } from './protocol-frames.ts'
 
 // PGlite runs on the thread that calls it; in a thread of its own a heavy query blocks nobody else's timers.
 
-const { directory } = z.object({ directory: z.string().nullable() }).parse(workerData)
-const database = await PGlite.create(directory === null ? {} : { dataDir: directory })
+const dataSchema = z.object({ directory: z.string().nullable(), image: z.string().nullable() })
+
+const { directory, image } = dataSchema.parse(workerData)
+const database = await PGlite.create({
+  ...(directory === null ? {} : { dataDir: directory }),
+  ...(image === null ? {} : { loadDataDir: await openAsBlob(image) }),
+})
 
 function serve(port: MessagePort): void {
   const readFrames = createFrameReader()
