@@ -1,30 +1,25 @@
 import type { Logger } from 'pino'
 import { advanceAnalysis } from './analysis/advance-analysis.ts'
 import { createCheckTogether } from './analysis/check-together.ts'
-import { createAnalysisCommands } from './analysis/create-analysis-commands.ts'
-import { createConsentCommands } from './analysis/create-consent-commands.ts'
 import { createJobs } from './analysis/jobs.ts'
 import { receiveWebhook } from './analysis/receive-webhook.ts'
 import { sweepAnalyses } from './analysis/sweep-analyses.ts'
+import { connectProviders } from './app/connect-providers.ts'
+import { createServices } from './app/create-services.ts'
 import { createApiKeyVerifier } from './auth/api-keys.ts'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createCallbackPolicy } from './auth/callback-policy.ts'
 import { createJwtVerifier } from './auth/jwt.ts'
 import { createOriginPolicy } from './auth/origin-policy.ts'
-import { createRedirectPolicy } from './auth/redirect-policy.ts'
 import { createSecretBox } from './auth/secret-box.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { createSigner } from './auth/signer.ts'
-import { readAllowedRedirects } from './config/allowed-redirects.ts'
-import { readProviderOrder } from './config/provider-order.ts'
 import type { Config } from './config.ts'
 import { createCorrelation } from './correlation.ts'
-import { createDocumentUploads } from './documents/create-upload.ts'
 import { openBlobStore } from './documents/open-blob-store.ts'
 import { createOpenDocument } from './documents/open-document.ts'
 import { createReceiveUpload } from './documents/receive-upload.ts'
 import { parseTenantId } from './domain/tenant.ts'
-import { createErasures } from './erasure/create-erasures.ts'
 import { createAppendEvents } from './events/append-events.ts'
 import { createEventBus } from './events/bus.ts'
 import { createEventLog } from './events/create-event-log.ts'
@@ -32,14 +27,9 @@ import { createContext } from './graphql/context.ts'
 import { formatError } from './graphql/format-error.ts'
 import { createQueryLimits } from './graphql/limits/create-query-limits.ts'
 import { createSchema } from './graphql/schema.ts'
-import type { Services } from './graphql/services.ts'
 import { housekeeping } from './housekeeping.ts'
-import { createBudgetGates, createMemoryGateStore, type GateStore } from './http/budget-gates.ts'
-import { sleep } from './http/sleep.ts'
-import { createIntake } from './intake/create-intake.ts'
 import { createMaintenance } from './maintenance.ts'
-import { createRegistry } from './providers/create-registry.ts'
-import type { Environment, Provider } from './providers/provider.ts'
+import type { Provider } from './providers/provider.ts'
 import { createReportFiles } from './reports/create-report-files.ts'
 import { reservePort } from './reserve-port.ts'
 import { createLogger } from './server/create-logger.ts'
@@ -50,7 +40,6 @@ import { registerUploadRoute } from './server/upload-route.ts'
 import { registerWebhookRoute } from './server/webhook-route.ts'
 import type { Database } from './store/database.ts'
 import { openDatabase } from './store/open-database.ts'
-import { changeBudget } from './store/provider-budgets.ts'
 import { sql } from './store/sql.ts'
 
 export interface App {
@@ -99,51 +88,10 @@ export async function createApp(
     const correlation = createCorrelation()
     const metrics = createMetrics()
 
-    const simulators = providers
-      .filter(provider => config.simulate.includes(provider.id))
-      .map(provider => ({
-        provider,
-        simulator: provider.createSimulator({
-          port: 0,
-          speed: config.simulatorSpeed,
-          logger: logger.child({ simulator: provider.id }),
-          webhookUrl: `${publicUrl}/webhooks/${provider.id}`,
-        }),
-      }))
-    const simulated = new Map<string, Environment>()
-    for (const { provider, simulator } of simulators) {
-      simulated.set(provider.id, await simulator.start())
-      ending.push(() => simulator.stop())
-    }
-    // A database of one process has nobody to share with.
-    const gateStore: GateStore =
-      database.engine === 'embedded'
-        ? createMemoryGateStore(now)
-        : { change: (key, work) => changeBudget(database, key, work) }
-    const registry = createRegistry({
-      providers,
-      environment: config.environment,
-      tenants: config.tenants,
-      simulated,
-      simulatorSpeed: config.simulatorSpeed,
-      pollSpeedup: config.pollSpeedup,
-      orderOf: tenant => {
-        const own = config.tenants.get(tenant)?.PROVIDER_ORDER
-        return own
-          ? readProviderOrder(
-              own,
-              providers.map(provider => provider.id),
-              [],
-            )
-          : config.providerOrder
-      },
-      gates: createBudgetGates({ store: gateStore, sleep }),
-      now,
-      logger,
-      correlationId: correlation.current,
-      onCall: call => metrics.providerCall(call.provider, call.operation, call.outcome, call.ms),
-    })
-    ending.push(() => registry.stop())
+    const registry = await connectProviders(
+      { config, providers, publicUrl, database, correlation, metrics, logger, now },
+      step => ending.push(step),
+    )
 
     const bus = createEventBus(database)
     await bus.start()
@@ -181,15 +129,6 @@ export async function createApp(
     }
 
     const uploadSigner = createSigner(secrets, 'upload')
-    const redirects = createRedirectPolicy({
-      allowedRedirects: config.allowedRedirects,
-      tenants: new Map(
-        [...config.tenants].flatMap(([tenant, { ALLOWED_REDIRECTS: own }]) =>
-          own === undefined ? [] : [[tenant, readAllowedRedirects(own, [])] as const],
-        ),
-      ),
-      anonymous: config.anonymous,
-    })
     const reports = createReportFiles({
       database,
       providers: registry,
@@ -198,35 +137,22 @@ export async function createApp(
       now,
       expiresSeconds: config.uploadExpiresSeconds,
     })
-    const services: Services = {
+    const services = createServices({
+      config,
       database,
-      now,
-      providers: registry,
+      blobs,
+      appendEvents,
       events,
-      cursors: createSigner(secrets, 'list-cursor'),
-      secretBox,
+      providers: registry,
+      jobs,
       reports,
-      intake: createIntake({ database, appendEvents, now }),
-      erasures: createErasures({ database, blobs, appendEvents, providers: registry, jobs, logger, now }),
-      uploads: createDocumentUploads({
-        database,
-        signer: uploadSigner,
-        publicUrl,
-        now,
-        maxBytes: config.uploadMaxBytes,
-        expiresSeconds: config.uploadExpiresSeconds,
-      }),
-      analyses: createAnalysisCommands({ database, appendEvents, providers: registry, jobs, secretBox, now }),
-      consents: createConsentCommands({
-        database,
-        appendEvents,
-        providers: registry,
-        jobs,
-        secretBox,
-        redirects,
-        now,
-      }),
-    }
+      secretBox,
+      uploadSigner,
+      cursors: createSigner(secrets, 'list-cursor'),
+      publicUrl,
+      logger,
+      now,
+    })
     const origins = createOriginPolicy({
       allowedOrigins: config.allowedOrigins,
       publicUrl,

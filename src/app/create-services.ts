@@ -1,0 +1,67 @@
+import type { Logger } from 'pino'
+import { createAnalysisCommands } from '../analysis/create-analysis-commands.ts'
+import { createConsentCommands } from '../analysis/create-consent-commands.ts'
+import type { Jobs } from '../analysis/jobs.ts'
+import { createRedirectPolicy } from '../auth/redirect-policy.ts'
+import type { SecretBox } from '../auth/secret-box.ts'
+import type { Signer } from '../auth/signer.ts'
+import { readAllowedRedirects } from '../config/allowed-redirects.ts'
+import type { Config } from '../config.ts'
+import type { BlobStore } from '../documents/blob-store.ts'
+import { createDocumentUploads } from '../documents/create-upload.ts'
+import { createErasures } from '../erasure/create-erasures.ts'
+import type { AppendEvents } from '../events/append-events.ts'
+import type { EventLog } from '../events/event-log.ts'
+import type { Services } from '../graphql/services.ts'
+import { createIntake } from '../intake/create-intake.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import type { ReportFiles } from '../reports/create-report-files.ts'
+import type { Database } from '../store/database.ts'
+
+export interface ServiceOptions {
+  readonly config: Config
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly appendEvents: AppendEvents
+  readonly events: EventLog
+  readonly providers: ProviderRegistry
+  readonly jobs: Jobs
+  readonly reports: ReportFiles
+  readonly secretBox: SecretBox
+  readonly uploadSigner: Signer
+  readonly cursors: Signer
+  readonly publicUrl: string
+  readonly logger: Logger
+  readonly now: () => Date
+}
+
+/** What resolvers act through, made of the parts that do it. */
+export function createServices(parts: ServiceOptions): Services {
+  const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports } = parts
+  return {
+    database,
+    now,
+    providers,
+    events,
+    cursors,
+    secretBox,
+    reports,
+    intake: createIntake(parts),
+    erasures: createErasures(parts),
+    uploads: createDocumentUploads({
+      ...parts,
+      signer: uploadSigner,
+      maxBytes: config.uploadMaxBytes,
+      expiresSeconds: config.uploadExpiresSeconds,
+    }),
+    analyses: createAnalysisCommands(parts),
+    consents: createConsentCommands({ ...parts, redirects: redirectsOf(config) }),
+  }
+}
+
+function redirectsOf({ allowedRedirects, anonymous, tenants }: Config) {
+  const own = [...tenants].flatMap(([tenant, { ALLOWED_REDIRECTS: list }]) =>
+    list === undefined ? [] : [[tenant, readAllowedRedirects(list, [])] as const],
+  )
+  return createRedirectPolicy({ allowedRedirects, tenants: new Map(own), anonymous })
+}
