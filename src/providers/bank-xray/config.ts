@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createSettingsReader, type SettingsReader } from '../../connector/read-settings.ts'
+import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
 import { parseCalendarDate } from '../../domain/calendar-date.ts'
 import { type CurrencyCode, toCurrencyCode, unknownCurrency } from '../../domain/money.ts'
 
@@ -34,18 +34,6 @@ export const bankXrayVariables = {
 } as const
 
 type Variable = keyof typeof bankXrayVariables
-
-const optional = z.string().optional()
-
-const environment = z.object({
-  BANK_XRAY_BASE_URL: optional,
-  BANK_XRAY_USER_ID: optional,
-  BANK_XRAY_SESSION_TOKEN: optional,
-  BANK_XRAY_API_VERSION: optional,
-  BANK_XRAY_CURRENCY: optional,
-  BANK_XRAY_WEBHOOK_KEY: optional,
-  BANK_XRAY_WEBHOOK_TOKEN: optional,
-} satisfies Record<Variable, typeof optional>)
 
 /** https://doc.lending.soprafinancing.io, "Authentication". Older samples say api.october.eu. */
 const productionUrl = 'https://api.lending.soprafinancing.io'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isSuccess, toBankXrayError, toReportError, toRequestError, toStoreError } from './errors.ts'
+import { isSuccess } from '../../connector/vendor-errors.ts'
+import { toBankXrayError, toReportError, toRequestError, toStoreError } from './errors.ts'
 
 describe('a status', () => {
   test.each([

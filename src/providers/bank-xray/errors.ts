@@ -1,10 +1,11 @@
-import type { ErrorCode } from '../../errors.ts'
-import { AppError } from '../../errors.ts'
+import { createVendorErrors, type StatusRule, type StatusRules } from '../../connector/vendor-errors.ts'
+import type { AppError } from '../../errors.ts'
+import { vendor } from './vendor.ts'
 
-interface Rule {
-  readonly code: ErrorCode
-  readonly message: string
-}
+const { ruleOf, toError, badResponse } = createVendorErrors(vendor)
+
+/** An answer that cannot be what the documentation describes. */
+export { badResponse }
 
 /** https://doc.lending.soprafinancing.io, "Generate Bank X-Ray": what it takes to read reports, as JSON and as PDF. */
 const reportPermission = 'read_bank_xray_report'
@@ -13,7 +14,7 @@ const reportPermission = 'read_bank_xray_report'
  * Of these only 401 is documented, as the answer when one of the three headers is missing or wrong
  * (https://doc.lending.soprafinancing.io, "Authentication"). ASSUMED: all others mean what they usually do.
  */
-const rules: Readonly<Record<number, Rule>> = {
+const rules: StatusRules = {
   400: { code: 'PROVIDER_REJECTED', message: 'Bank X-Ray found the request invalid.' },
   401: {
     code: 'PROVIDER_UNAUTHORIZED',
@@ -33,14 +34,9 @@ const rules: Readonly<Record<number, Rule>> = {
   500: { code: 'PROVIDER_UNAVAILABLE', message: 'Bank X-Ray had an error of its own.' },
 }
 
-/** 204 is what a store for uploads answers. */
-export function isSuccess({ status }: { readonly status: number }): boolean {
-  return status >= 200 && status < 300
-}
-
 /** An answer that is not a success as an error. Bodies of errors are undocumented, so only the status is read. */
 export function toBankXrayError(status: number): AppError {
-  return toError(ruleOf(status), status)
+  return toError(ruleOf(rules, status), status)
 }
 
 /** The same about a request asked for by its id, which 404 says is gone. */
@@ -63,7 +59,7 @@ export function toReportError(status: number): AppError {
 
 /** The same about the store that takes the bytes, where it is no refusal of the address it was given under. */
 export function toStoreError(status: number): AppError {
-  const rule: Rule =
+  const rule: StatusRule =
     status >= 500
       ? { code: 'PROVIDER_UNAVAILABLE', message: "Bank X-Ray's store for documents is out of order." }
       : {
@@ -71,21 +67,4 @@ export function toStoreError(status: number): AppError {
           message: "Bank X-Ray's store for documents answered in a way that means nothing here.",
         }
   return toError(rule, status)
-}
-
-/** An answer that cannot be what the documentation describes. */
-export function badResponse(message: string, options: { retryable?: boolean; cause?: unknown } = {}): AppError {
-  return new AppError('PROVIDER_BAD_RESPONSE', message, { provider: 'bank-xray', ...options })
-}
-
-function ruleOf(status: number): Rule {
-  const known = rules[status]
-  if (known) return known
-  if (status >= 500) return { code: 'PROVIDER_UNAVAILABLE', message: 'Bank X-Ray is out of order.' }
-  if (status >= 400) return { code: 'PROVIDER_REJECTED', message: 'Bank X-Ray refused the request.' }
-  return { code: 'PROVIDER_BAD_RESPONSE', message: 'Bank X-Ray answered with a status that means nothing here.' }
-}
-
-function toError({ code, message }: Rule, status: number): AppError {
-  return new AppError(code, message, { provider: 'bank-xray', providerCode: String(status) })
 }

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
+import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { StreamedAnswer } from '../../http/provider-http.ts'
 import type { ReportBody } from '../provider.ts'
 import { decodeBase64Member } from './base64-member.ts'
-import { badResponse, isSuccess, toReportError } from './errors.ts'
+import { badResponse, toReportError } from './errors.ts'
 
 /** ASSUMED: no report is larger. */
 const maxBytes = 64 * 1024 * 1024

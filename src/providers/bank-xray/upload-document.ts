@@ -1,7 +1,8 @@
+import { isSuccess } from '../../connector/vendor-errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderCall, ProviderHttp } from '../../http/provider-http.ts'
 import type { SubmissionDocument } from '../provider.ts'
-import { badResponse, isSuccess, toStoreError } from './errors.ts'
+import { badResponse, toStoreError } from './errors.ts'
 import type { UploadTarget } from './upload-target.ts'
 
 /** Time for 20 MB on a slow line. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createSettingsReader, type SettingsReader } from '../../connector/read-settings.ts'
+import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
 
 /** Whether the vendor is asked to answer at once with a token, or to keep the call open until it has decided. */
 export type CaseMode = 'asynchronous' | 'synchronous'
@@ -18,14 +18,6 @@ export const finovoxVariables = {
 } as const
 
 type Variable = keyof typeof finovoxVariables
-
-const optional = z.string().optional()
-
-const environment = z.object({
-  FINOVOX_BASE_URL: optional,
-  FINOVOX_API_KEY: optional,
-  FINOVOX_MODE: optional,
-} satisfies Record<Variable, typeof optional>)
 
 /** The only documented host: https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start */
 const productionUrl = 'https://api-v2.finovox.com'

@@ -120,7 +120,8 @@ function readAcceptance(answer: ProviderAnswer): CaseAnswer {
   } catch (error) {
     throw outcomeUnknown(toAppError(error))
   }
-  throw outcomeUnknown(badResponse('Finovox took the folder in a way that it does not document.', answer.status))
+  const message = 'Finovox took the folder in a way that it does not document.'
+  throw outcomeUnknown(badResponse(message, { providerCode: String(answer.status) }))
 }
 
 /** What is said of a run is of use, but not needed. */

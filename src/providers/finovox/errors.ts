@@ -1,20 +1,18 @@
-import type { ErrorCode } from '../../errors.ts'
+import { createVendorErrors, type StatusRules } from '../../connector/vendor-errors.ts'
 import { AppError } from '../../errors.ts'
 import { vendor } from './vendor.ts'
 
-interface Rule {
-  readonly code: ErrorCode
-  readonly message: string
-  /** Whether the same documents may be handed over again; the code's usual answer when absent. */
-  readonly retryable?: boolean
-}
+const { ruleOf, toError, badResponse } = createVendorErrors(vendor)
+
+/** An answer that cannot be what the documentation describes. */
+export { badResponse }
 
 /**
  * What a refusal of `POST /case` means: "HTTP Status Codes" of
  * https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start. ASSUMED: error bodies hold nothing to go
  * by, so the status alone counts; and 413, which the page does not list.
  */
-const caseRules: Readonly<Record<number, Rule>> = {
+const caseRules: StatusRules = {
   401: { code: 'PROVIDER_UNAUTHORIZED', message: 'Finovox refused the configured API key.' },
   403: { code: 'PROVIDER_FORBIDDEN', message: 'The API key does not cover Case Analysis at Finovox.' },
   413: { code: 'DOCUMENT_TOO_LARGE', message: 'Finovox found the documents too large.' },
@@ -32,7 +30,7 @@ const caseRules: Readonly<Record<number, Rule>> = {
  * https://app.finovox.com/docs/public/case_analysis/api-reference/async. 401 and 403 are about the token there, not about
  * the key, and 500 is the end of the folder. ASSUMED: 404 is what an expired result is answered with.
  */
-const retrieveRules: Readonly<Record<number, Rule>> = {
+const retrieveRules: StatusRules = {
   401: {
     code: 'PROVIDER_REJECTED',
     message: 'Finovox does not accept the token that it gave for the result.',
@@ -59,7 +57,7 @@ export function effectOfCaseStatus(status: number): 'refused' | 'postponed' | 'u
 
 /** A refusal of `POST /case` as an error. The words are ours: the vendor's may quote a document or a person. */
 export function toCaseError(status: number): AppError {
-  return toError(caseRules[status] ?? generalRule(status), status)
+  return toError(ruleOf(caseRules, status), status)
 }
 
 /** Whether this is the vendor's last word about a folder, so that it need not be asked again. */
@@ -69,7 +67,7 @@ export function isFinalRetrieveStatus(status: number): boolean {
 
 /** An answer of `POST /case/retrieve` that brings nothing, as an error. */
 export function toRetrieveError(status: number): AppError {
-  return toError(retrieveRules[status] ?? generalRule(status), status)
+  return toError(ruleOf(retrieveRules, status), status)
 }
 
 /** The folder may have reached the vendor, which knows neither idempotency nor a list: only the caller can decide. */
@@ -79,23 +77,4 @@ export function outcomeUnknown(cause: AppError | null): AppError {
     'Whether Finovox took the folder is not known, and sending it again could have it analysed twice.',
     { provider: vendor.id, providerCode: cause?.providerCode ?? null, cause },
   )
-}
-
-/** An answer that cannot be what the documentation describes. */
-export function badResponse(message: string, status: number): AppError {
-  return new AppError('PROVIDER_BAD_RESPONSE', message, { provider: vendor.id, providerCode: String(status) })
-}
-
-function generalRule(status: number): Rule {
-  if (status >= 500 || status === 408) return { code: 'PROVIDER_UNAVAILABLE', message: 'Finovox is out of order.' }
-  if (status >= 400) return { code: 'PROVIDER_REJECTED', message: 'Finovox refused the request.' }
-  return { code: 'PROVIDER_BAD_RESPONSE', message: 'Finovox answered with a status that means nothing here.' }
-}
-
-function toError({ code, message, retryable }: Rule, status: number): AppError {
-  return new AppError(code, message, {
-    provider: vendor.id,
-    providerCode: String(status),
-    ...(retryable === undefined ? {} : { retryable }),
-  })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createSettingsReader, type SettingsReader } from '../../connector/read-settings.ts'
+import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
 
 /** Either of the two ways in that the vendor offers; one request never carries both. */
 export type FlvxtractCredentials =
@@ -27,18 +27,6 @@ export const flvxtractVariables = {
 } as const
 
 type Variable = keyof typeof flvxtractVariables
-
-const optional = z.string().optional()
-
-const environment = z.object({
-  FLVXTRACT_BASE_URL: optional,
-  FLVXTRACT_CONSUMER_KEY: optional,
-  FLVXTRACT_CONSUMER_SECRET: optional,
-  FLVXTRACT_EMAIL: optional,
-  FLVXTRACT_PASSWORD: optional,
-  FLVXTRACT_WEBHOOK_SECRET: optional,
-  FLVXTRACT_ORGANIZATION_ID: optional,
-} satisfies Record<Variable, typeof optional>)
 
 /** The vendor's only documented host: https://flvxtract.com/docs, "Base URL". */
 const productionUrl = 'https://api.flvxtract.com'

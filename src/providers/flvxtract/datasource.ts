@@ -1,4 +1,5 @@
 import { parseAnswer } from '../../connector/parse-answer.ts'
+import { isSuccess } from '../../connector/vendor-errors.ts'
 import { AppError, toAppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
@@ -11,14 +12,7 @@ import { analysisPaths, toAnalysisPart } from './analysis-parts.ts'
 import { createAuthorization } from './authorization.ts'
 import type { FlvxtractCredentials } from './config.ts'
 import { parseErrorPayload } from './error-payload.ts'
-import {
-  badResponse,
-  isDocumentStatus,
-  isSuccess,
-  toDocumentError,
-  toFlvxtractError,
-  toStatementError,
-} from './errors.ts'
+import { badResponse, isDocumentStatus, toDocumentError, toFlvxtractError, toStatementError } from './errors.ts'
 import type { ConsentPayload, StatementPage, StatementPayload } from './payloads.ts'
 import { consentPayload, statementPagePayload, statementPayload, statementReceipt } from './payloads.ts'
 import { vendor } from './vendor.ts'

@@ -1,18 +1,19 @@
-import type { ErrorCode } from '../../errors.ts'
-import { AppError } from '../../errors.ts'
+import { createVendorErrors, type StatusRule, type StatusRules } from '../../connector/vendor-errors.ts'
+import type { AppError } from '../../errors.ts'
 import { documentFaultOf } from './document-faults.ts'
 import type { ErrorPayload } from './error-payload.ts'
+import { vendor } from './vendor.ts'
 
-interface Rule {
-  readonly code: ErrorCode
-  readonly message: string
-}
+const errors = createVendorErrors(vendor)
+
+/** An answer that cannot be what the documentation describes. */
+export const { badResponse } = errors
 
 /**
  * Every status of https://flvxtract.com/docs, "HTTP Status Codes". There is no machine-readable code besides the status
  * and `details.quotaType`. ASSUMED: 413 and 415, which the page does not list.
  */
-const rules: Readonly<Record<number, Rule>> = {
+const rules: StatusRules = {
   400: { code: 'PROVIDER_REJECTED', message: 'FLVXtract found the request invalid.' },
   401: { code: 'PROVIDER_UNAUTHORIZED', message: 'FLVXtract refused the configured credentials.' },
   402: { code: 'PROVIDER_QUOTA_EXCEEDED', message: "The quota of the account's FLVXtract plan is used up." },
@@ -28,11 +29,6 @@ const rules: Readonly<Record<number, Rule>> = {
   500: { code: 'PROVIDER_UNAVAILABLE', message: 'FLVXtract had an error of its own.' },
 }
 
-/** The page knows 200 and 201. */
-export function isSuccess({ status }: { readonly status: number }): boolean {
-  return status >= 200 && status < 300
-}
-
 /** Refusals of an upload that are about the document. ASSUMED: all but 400, as the page lists no other. */
 const documentStatuses: ReadonlySet<number> = new Set([400, 409, 413, 415, 422])
 
@@ -41,7 +37,7 @@ const documentStatuses: ReadonlySet<number> = new Set([400, 409, 413, 415, 422])
  * `providerCode` is the status, or the quota's type for 402.
  */
 export function toFlvxtractError(status: number, payload: ErrorPayload): AppError {
-  return toError(ruleOf(status), payload.quotaType ?? String(status), payload)
+  return toError(errors.ruleOf(rules, status), payload.quotaType ?? String(status), payload)
 }
 
 /** The same about a statement asked for by its id, which 404 says is gone. */
@@ -58,23 +54,10 @@ export function isDocumentStatus(status: number): boolean {
 
 /** What is wrong with a refused document, where the vendor's words tell. */
 export function toDocumentError(status: number, payload: ErrorPayload): AppError {
-  return toError(documentFaultOf(payload.words) ?? ruleOf(status), String(status), payload)
+  return toError(documentFaultOf(payload.words) ?? errors.ruleOf(rules, status), String(status), payload)
 }
 
-/** An answer that cannot be what the documentation describes. */
-export function badResponse(message: string, options: { retryable?: boolean; cause?: unknown } = {}): AppError {
-  return new AppError('PROVIDER_BAD_RESPONSE', message, { provider: 'flvxtract', ...options })
-}
-
-function ruleOf(status: number): Rule {
-  const known = rules[status]
-  if (known) return known
-  if (status >= 500) return { code: 'PROVIDER_UNAVAILABLE', message: 'FLVXtract is out of order.' }
-  if (status >= 400) return { code: 'PROVIDER_REJECTED', message: 'FLVXtract refused the request.' }
-  return { code: 'PROVIDER_BAD_RESPONSE', message: 'FLVXtract answered with a status that means nothing here.' }
-}
-
-function toError({ code, message }: Rule, providerCode: string, { traceId }: ErrorPayload): AppError {
-  const traced = traceId ? `${message} Its trace id: ${traceId}` : message
-  return new AppError(code, traced, { provider: 'flvxtract', providerCode })
+function toError(rule: StatusRule, providerCode: string, { traceId }: ErrorPayload): AppError {
+  const message = traceId ? `${rule.message} Its trace id: ${traceId}` : rule.message
+  return errors.toError({ ...rule, message }, providerCode)
 }

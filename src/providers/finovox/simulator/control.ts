@@ -1,5 +1,4 @@
-import type { Clock, SetTimer } from '../../../simulation/clock.ts'
-import type { Fault, QueuedFault } from '../../../simulation/faults.ts'
+import type { SimulatorControl, TimeOptions } from '../../../simulation/control.ts'
 import type { Simulator } from '../../provider.ts'
 import type { Account } from './account.ts'
 import type { CasePlan } from './case-plan.ts'
@@ -7,11 +6,7 @@ import type { SimulatedCase } from './cases.ts'
 import type { JournalEntry, Operation } from './journal.ts'
 
 /** What tests may set beside the options every simulator has. */
-export interface FinovoxSimulatorOptions {
-  /** The system's unless given. */
-  readonly now?: Clock['now']
-  /** Node's own unless given. */
-  readonly setTimer?: SetTimer
+export interface FinovoxSimulatorOptions extends TimeOptions {
   /** Laid over the default account. */
   readonly account?: Partial<Account>
 }
@@ -22,15 +17,11 @@ export interface FinovoxSimulator extends Simulator {
 }
 
 /** Makes the vendor do what it would not do when asked politely. */
-export interface FinovoxControl {
+export interface FinovoxControl extends SimulatorControl<Operation, JournalEntry> {
   /** The account that `start()` answers the key of. */
   readonly account: Account
   /** Another customer of the vendor, who must never see the first one's folders. */
   addAccount(own?: Partial<Account>): Account
-  /** The last 10,000 requests, oldest first. */
-  readonly journal: readonly Readonly<JournalEntry>[]
-  /** Lets the next `times` (1) requests for an operation (`*`: any) go wrong; faults are met in the order queued. */
-  fault(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
   /** Laid over what the next folder asks for, steering words included. Several queue up. @returns that folder */
   nextCase(plan: Partial<CasePlan>): Promise<SimulatedCase>
   /** Every account's, newest first. */

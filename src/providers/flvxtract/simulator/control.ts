@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock, SetTimer } from '../../../simulation/clock.ts'
-import type { Fault, QueuedFault } from '../../../simulation/faults.ts'
+import type { Clock } from '../../../simulation/clock.ts'
+import * as simulation from '../../../simulation/control.ts'
 import type { Simulator } from '../../provider.ts'
 import type { Consent } from './consents.ts'
 import type { JournalEntry, Operation } from './journal.ts'
@@ -8,14 +8,10 @@ import type { Organisation } from './organisation.ts'
 import type { StatementPlan } from './statement-plan.ts'
 import type { Outcome, SimulatedStatement, Statements } from './statements.ts'
 import { createWebhookEvent } from './webhook-event.ts'
-import { signWebhook, type WebhookAttempt, type WebhookSender } from './webhook-sender.ts'
+import { type Delivery, signWebhook, type WebhookSender } from './webhook-sender.ts'
 
 /** What tests may set beside the options every simulator has. */
-export interface FlvxtractSimulatorOptions {
-  /** The system's unless given. */
-  readonly now?: () => Date
-  /** Node's own unless given. */
-  readonly setTimer?: SetTimer
+export interface FlvxtractSimulatorOptions extends simulation.TimeOptions {
   /** Laid over the default organisation, e.g. `{ monthlyUploads: 50 }`. */
   readonly organisation?: Partial<Organisation>
 }
@@ -26,15 +22,11 @@ export interface FlvxtractSimulator extends Simulator {
 }
 
 /** Makes the vendor do what it would not do when asked politely. */
-export interface FlvxtractControl {
+export interface FlvxtractControl extends simulation.SimulatorControl<Operation, JournalEntry> {
   /** The organisation that `start()` answers the credentials of. */
   readonly organisation: Organisation
   /** Another customer of the vendor, who must never see the first one's statements. */
   addOrganisation(own?: Partial<Organisation>): Organisation
-  /** The last 10,000 requests, oldest first. */
-  readonly journal: readonly Readonly<JournalEntry>[]
-  /** Lets the next `times` (1) requests for an operation (`*`: any) go wrong; faults are met in the order queued. */
-  fault(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
   /** Laid over what the next uploaded file asks for, steering words included. Several queue up. @returns that upload */
   nextStatement(plan: Partial<StatementPlan>): Promise<SimulatedStatement>
   /** Every organisation's, newest first. */
@@ -58,20 +50,9 @@ export interface FlvxtractControl {
   readonly webhooks: WebhookControl
 }
 
-export interface WebhookControl {
-  /** false: outcomes are announced to nobody. */
-  enabled: boolean
-  /** Where the default organisation's go from now on; null sends none. */
-  url: string | null
-  /** Every attempt that has ended, oldest first, `emit`'s included. */
-  readonly attempts: readonly WebhookAttempt[]
-  /** Sends one webhook now, without retries, whatever `enabled` says. @throws Error when there is no `url` */
-  emit(webhook?: EmittedWebhook): Promise<readonly WebhookAttempt[]>
-  /** Resolves when no attempt is under way. */
-  idle(): Promise<void>
-}
+export type WebhookControl = simulation.WebhookControl<Delivery, EmittedWebhook>
 
-export interface EmittedWebhook {
+export interface EmittedWebhook extends simulation.EmittedWebhook {
   /** `webhook.test` unless given. */
   readonly eventType?: string
   /** A new one unless given. */
@@ -80,14 +61,10 @@ export interface EmittedWebhook {
   readonly data?: unknown
   /** The whole body as text, instead of one made of the members above: another delivery's, or no JSON at all. */
   readonly body?: string
-  /** `valid` unless given; `absent` leaves the header out, anything else is sent as it is. */
-  readonly signature?: 'valid' | 'absent' | string
   /** Another key to sign with. */
   readonly secret?: string
   /** Laid over the documented headers; undefined leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>
-  /** How many copies, all at once; 1 unless given. */
-  readonly copies?: number
 }
 
 export interface WebhookControlParts {
@@ -101,9 +78,8 @@ export function createWebhookControl({ sender, clock, organisation }: WebhookCon
     enabled: true,
     url: organisation.webhookUrl,
     attempts: sender.attempts,
-    async emit(webhook = {}) {
-      const { url } = control
-      if (url === null) throw new Error('There is no address to send a webhook to.')
+    async emit(webhook) {
+      const url = simulation.addressOf(control)
       const {
         eventType = 'webhook.test',
         organizationId = organisation.id,
@@ -112,7 +88,8 @@ export function createWebhookControl({ sender, clock, organisation }: WebhookCon
       const eventId = webhook.eventId ?? randomUUID()
       const event = createWebhookEvent(eventType, organizationId, clock.now(), webhook.data ?? testData)
       const body = webhook.body ?? JSON.stringify({ ...event, eventId })
-      const headers = { ...toSignatureHeader(webhook.signature, body, secret), ...webhook.headers }
+      const signature = simulation.toSignature(webhook.signature, () => signWebhook(body, secret))
+      const headers = { 'x-webhook-signature': signature, ...webhook.headers }
       const delivery = { url, secret, eventType, eventId, body }
       return Promise.all(Array.from({ length: webhook.copies ?? 1 }, () => sender.send(delivery, headers)))
     },
@@ -123,11 +100,6 @@ export function createWebhookControl({ sender, clock, organisation }: WebhookCon
 
 /** ASSUMED: the body of a test from the dashboard. */
 const testData = { message: 'This is a test webhook.' }
-
-function toSignatureHeader(signature = 'valid', body: string, secret: string): Record<string, string | undefined> {
-  const value = signature === 'valid' ? signWebhook(body, secret) : signature
-  return { 'x-webhook-signature': signature === 'absent' ? undefined : value }
-}
 
 /** The part of the control that gives statements their outcome. */
 export function createOutcomeControl(statements: Statements) {

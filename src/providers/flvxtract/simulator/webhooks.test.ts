@@ -144,7 +144,7 @@ test('a receiver that has not answered within 30 seconds is tried again', async 
 
 test('an emitted webhook may lack its signature, carry a wrong one, or come several times', async () => {
   const { webhooks } = simulator.control
-  await webhooks.emit()
+  await webhooks.emit({})
   await webhooks.emit({ signature: 'absent' })
   await webhooks.emit({ signature: 'sha256=00', body: 'no JSON', headers: { 'x-webhook-event-type': undefined } })
   const eventId = 'f47ac10b-58cc-4372-a567-0e02b2c3d479'
