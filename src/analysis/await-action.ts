@@ -1,7 +1,7 @@
 import type { EventSource } from '../domain/activity-event.ts'
 import { waitsForProvider } from '../domain/analysis.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { ActionRequest, ResultDriver } from '../providers/provider.ts'
+import type { ActionRequest, ResultDriver } from '../providers/analysis-driver.ts'
 import { type AnalysisState, forgetPasswords } from '../store/analysis-life.ts'
 import { forgetInvitation, saveInvitation } from '../store/consents.ts'
 import type { Transaction } from '../store/database.ts'

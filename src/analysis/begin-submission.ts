@@ -1,6 +1,6 @@
 import type { EventSource } from '../domain/activity-event.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { ResultDriver } from '../providers/provider.ts'
+import type { ResultDriver } from '../providers/analysis-driver.ts'
 import { type AnalysisState, planNextCheck } from '../store/analysis-life.ts'
 import type { Transaction } from '../store/database.ts'
 import { takeTurn } from '../store/vendor-turns.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import type { JsonValue } from '../domain/json.ts'
-import type { Progress } from '../providers/provider.ts'
+import type { Progress } from '../providers/analysis-driver.ts'
 import { createCheckTogether } from './check-together.ts'
 
 const running = (providerStage: string): Progress => ({

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { JsonValue } from '../domain/json.ts'
-import type { Progress, ResultDriver } from '../providers/provider.ts'
+import type { Progress, ResultDriver } from '../providers/analysis-driver.ts'
 
 /** Long enough for the jobs fetched together to come this far, too short to be felt. */
 const gatherMs = 25

@@ -1,7 +1,8 @@
 import { type AnalysisOptions, noOptions, type Product } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AnalysisDriver, AnalysisRequest, ConsentDriver, ProviderClient } from '../providers/provider.ts'
+import type { AnalysisDriver, AnalysisRequest, ConsentDriver } from '../providers/analysis-driver.ts'
+import type { ProviderClient } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 
 export interface ChosenDriver {

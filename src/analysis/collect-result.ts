@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EventSource } from '../domain/activity-event.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { DocumentOutcome, Progress, ResultDriver } from '../providers/provider.ts'
+import type { DocumentOutcome, Progress, ResultDriver } from '../providers/analysis-driver.ts'
 import { type AnalysisState, readAnalysisDocuments, saveDocumentResults } from '../store/analysis-life.ts'
 import { finishCollection, publishCollection, startCollection } from '../store/collections.ts'
 import { readDocuments } from '../store/documents.ts'

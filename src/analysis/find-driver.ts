@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AnalysisDriver, ConsentDriver, ResultDriver } from '../providers/provider.ts'
+import type { AnalysisDriver, ConsentDriver, ResultDriver } from '../providers/analysis-driver.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { AnalysisState } from '../store/analysis-life.ts'
 

@@ -1,4 +1,4 @@
-import type { PollingRhythm } from '../providers/provider.ts'
+import type { PollingRhythm } from '../providers/analysis-driver.ts'
 
 export interface WaitOptions {
   /** Checks in a row that found nothing new. */

@@ -1,7 +1,7 @@
 import type { EventSource } from '../domain/activity-event.ts'
 import { waitsForProvider } from '../domain/analysis.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { PollingRhythm, Progress, ResultDriver } from '../providers/provider.ts'
+import type { PollingRhythm, Progress, ResultDriver } from '../providers/analysis-driver.ts'
 import {
   type AnalysisState,
   findAnalysisState,

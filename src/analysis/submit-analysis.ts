@@ -1,6 +1,6 @@
 import type { EventSource } from '../domain/activity-event.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { ResultDriver } from '../providers/provider.ts'
+import type { ResultDriver } from '../providers/analysis-driver.ts'
 import { type AnalysisState, forgetPasswords, saveCheckpoint, setProviderReference } from '../store/analysis-life.ts'
 import { saveReferences } from '../store/analysis-references.ts'
 import type { Transaction } from '../store/database.ts'

@@ -1,7 +1,7 @@
 import type { Signer } from '../auth/signer.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { ReportBody } from '../providers/provider.ts'
+import type { ReportBody } from '../providers/analysis-driver.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Database } from '../store/database.ts'
 import { readReport, type StoredReport } from '../store/reports.ts'

@@ -5,15 +5,10 @@ import type { Product } from '../../src/domain/analysis.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
 import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
+import type { AnalysisDriver, SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 import { providers } from '../../src/providers/index.ts'
-import type {
-  AnalysisDriver,
-  Environment,
-  Simulator,
-  SubmissionDocument,
-  SubmissionJob,
-} from '../../src/providers/provider.ts'
+import type { Environment, Simulator } from '../../src/providers/provider.ts'
 import { type ConnectedProvider, connectProvider, logger } from '../support/connect-provider.ts'
 import { faultsOfFindings } from '../support/finding-faults.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'

@@ -1,5 +1,5 @@
 import type { CaseDocument } from '../../src/domain/document.ts'
-import type { SubmissionDocument, SubmissionJob } from '../../src/providers/provider.ts'
+import type { SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import { createSubmissionDocument, createSubmissionJob } from './submission-job.ts'
 
 /** A bank statement, unless its members say otherwise. */

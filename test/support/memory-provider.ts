@@ -1,17 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
+import type { AnalysisDriver, ConsentDriver, Progress, ReportBody } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
-import type {
-  AnalysisDriver,
-  ConfiguredProvider,
-  ConsentDriver,
-  Environment,
-  Progress,
-  Provider,
-  ReportBody,
-  WebhookReceiver,
-} from '../../src/providers/provider.ts'
+import type { ConfiguredProvider, Environment, Provider, WebhookReceiver } from '../../src/providers/provider.ts'
 
 export type MemoryProvider = ReturnType<typeof createMemoryProvider>
 

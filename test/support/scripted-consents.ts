@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
+import type { ConsentJob, Progress, SubmissionStep } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
-import type { ConsentJob, Progress, SubmissionStep } from '../../src/providers/provider.ts'
 
 /** How far the vendor is with what the customer handed to it. */
 export type SharedState = 'running' | 'ready' | 'failed'

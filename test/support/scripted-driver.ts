@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
+import type { AnalysisDriver, Progress, SubmissionJob, SubmissionStep } from '../../src/providers/analysis-driver.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
-import type { AnalysisDriver, Progress, SubmissionJob, SubmissionStep } from '../../src/providers/provider.ts'
 
 /** What the vendor answers to one question. */
 export type ScriptedCheck =

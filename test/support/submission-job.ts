@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { noOptions } from '../../src/domain/analysis.ts'
 import type { CaseDocument } from '../../src/domain/document.ts'
-import type { SubmissionDocument, SubmissionJob } from '../../src/providers/provider.ts'
+import type { SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 
 const at = new Date('2026-03-01T09:00:00Z')
 

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../../domain/money.ts'
+import type { CollectionJob } from '../analysis-driver.ts'
 import type { Findings, TransactionFinding } from '../findings.ts'
-import type { CollectionJob } from '../provider.ts'
 import type { BankXrayDatasource } from './datasource.ts'
 import { badResponse } from './errors.ts'
 import { normaliseAssessment } from './normalise-assessment.ts'

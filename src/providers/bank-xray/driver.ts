@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../../domain/money.ts'
-import type { AnalysisDriver } from '../provider.ts'
+import type { AnalysisDriver } from '../analysis-driver.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import { collectFindings } from './collection.ts'
 import type { BankXrayDatasource } from './datasource.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../errors.ts'
-import type { Progress } from '../provider.ts'
+import type { Progress } from '../analysis-driver.ts'
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 import { createProgress } from './progress.ts'
 import { stored } from './testing/connect-client.ts'

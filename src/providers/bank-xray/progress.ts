@@ -1,6 +1,6 @@
 import type { AnalysisStage } from '../../domain/analysis.ts'
 import { AppError, toAppError } from '../../errors.ts'
-import type { DocumentOutcome, Progress } from '../provider.ts'
+import type { DocumentOutcome, Progress } from '../analysis-driver.ts'
 import { type Checkpoint, type KnownReport, referencesOf } from './checkpoint.ts'
 import type { BankXrayDatasource } from './datasource.ts'
 import { lookAtReports } from './look-at-reports.ts'

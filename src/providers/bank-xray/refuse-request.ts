@@ -1,7 +1,7 @@
 import type { CompanyRegistration } from '../../domain/applicant.ts'
 import { isKvkNumber, isSiren } from '../../domain/company-registration.ts'
 import { AppError } from '../../errors.ts'
-import type { AnalysisRequest } from '../provider.ts'
+import type { AnalysisRequest } from '../analysis-driver.ts'
 import { vendor } from './vendor.ts'
 
 /** A company by a register that the vendor knows. https://doc.lending.soprafinancing.io, "Request" */

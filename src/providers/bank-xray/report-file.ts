@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { StreamedAnswer } from '../../http/provider-http.ts'
-import type { ReportBody } from '../provider.ts'
+import type { ReportBody } from '../analysis-driver.ts'
 import { decodeBase64Member } from './base64-member.ts'
 import { badResponse, toReportError } from './errors.ts'
 

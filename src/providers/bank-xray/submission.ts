@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
-import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../provider.ts'
+import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { type Checkpoint, parseCheckpoint, referencesOf } from './checkpoint.ts'
 import type { BankXrayDatasource } from './datasource.ts'
 import { toMediumMeta } from './medium-meta.ts'

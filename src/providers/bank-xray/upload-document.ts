@@ -1,7 +1,7 @@
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderCall, ProviderHttp } from '../../http/provider-http.ts'
-import type { SubmissionDocument } from '../provider.ts'
+import type { SubmissionDocument } from '../analysis-driver.ts'
 import { badResponse, toStoreError } from './errors.ts'
 import type { UploadTarget } from './upload-target.ts'
 

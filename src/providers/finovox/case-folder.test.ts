@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { AnalysisOptions } from '../../domain/analysis.ts'
 import type { JsonValue } from '../../domain/json.ts'
-import type { SubmissionJob } from '../provider.ts'
+import type { SubmissionJob } from '../analysis-driver.ts'
 import { toCaseParts } from './case-folder.ts'
 import type { CaseMode } from './config.ts'
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { MultipartPart } from '../../http/multipart.ts'
-import type { SubmissionDocument, SubmissionJob } from '../provider.ts'
+import type { SubmissionDocument, SubmissionJob } from '../analysis-driver.ts'
 import type { CaseMode } from './config.ts'
 import { vendor } from './vendor.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts'
-import type { AnalysisDriver } from '../provider.ts'
+import type { AnalysisDriver } from '../analysis-driver.ts'
 import { parseCheckpoint } from './checkpoint.ts'
 import type { FinovoxDatasource } from './datasource.ts'
 import { normaliseResult } from './normalise.ts'

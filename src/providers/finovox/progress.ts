@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors.ts'
-import type { DocumentOutcome, Progress } from '../provider.ts'
+import type { DocumentOutcome, Progress } from '../analysis-driver.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import type { FinovoxDatasource } from './datasource.ts'
 import { toAnswered } from './submission.ts'

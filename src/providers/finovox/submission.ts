@@ -1,7 +1,7 @@
 import { createAnnouncements } from '../../connector/announcements.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
-import type { SubmissionJob, SubmissionStep } from '../provider.ts'
+import type { SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { type Answered, type Checkpoint, open, parseCheckpoint, type Waiting } from './checkpoint.ts'
 import type { FinovoxDatasource } from './datasource.ts'
 import { outcomeUnknown } from './errors.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
-import type { ConsentDriver, ConsentJob, Progress, SubmissionStep } from '../provider.ts'
+import type { ConsentDriver, ConsentJob, Progress, SubmissionStep } from '../analysis-driver.ts'
 import { createConsentDriver } from './consent-driver.ts'
 import { transactionPayload } from './payloads.ts'
 import { blank, createFakeVendor, type FakeVendor } from './testing/fake-vendor.ts'

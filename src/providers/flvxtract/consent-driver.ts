@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../domain/json.ts'
-import type { ConsentDriver, Progress } from '../provider.ts'
+import type { ConsentDriver, Progress } from '../analysis-driver.ts'
 import { collectFindings } from './collection.ts'
 import { type ConsentCheckpoint, parseConsentCheckpoint } from './consent-checkpoint.ts'
 import { toConsentProgress } from './consent-progress.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '../provider.ts'
+import type { Progress } from '../analysis-driver.ts'
 import type { ConsentCheckpoint } from './consent-checkpoint.ts'
 import { toJoinAction } from './consent-submission.ts'
 import { distinct } from './progress.ts'

@@ -1,7 +1,7 @@
 import { createAnnouncements } from '../../connector/announcements.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError, toAppError } from '../../errors.ts'
-import type { ActionRequest, ConsentJob, SubmissionStep } from '../provider.ts'
+import type { ActionRequest, ConsentJob, SubmissionStep } from '../analysis-driver.ts'
 import { type ConsentCheckpoint, type MadeRequest, parseConsentCheckpoint } from './consent-checkpoint.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
 import type { ConsentPayload } from './payloads.ts'

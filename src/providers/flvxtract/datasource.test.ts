@@ -8,7 +8,7 @@ import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gate
 import { createProviderHttp } from '../../http/create-provider-http.ts'
 import { createFakeClock } from '../../http/testing/fake-clock.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
-import type { SubmissionDocument } from '../provider.ts'
+import type { SubmissionDocument } from '../analysis-driver.ts'
 import type { FlvxtractCredentials } from './config.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
 import { flvxtract } from './provider.ts'

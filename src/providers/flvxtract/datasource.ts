@@ -6,7 +6,7 @@ import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from 
 import { readBody } from '../../http/read-body.ts'
 import { streamJson } from '../../http/stream-json.ts'
 import { wasNotSent } from '../../http/was-not-sent.ts'
-import type { ConsentJob, SubmissionDocument } from '../provider.ts'
+import type { ConsentJob, SubmissionDocument } from '../analysis-driver.ts'
 import type { AnalysisPart } from './analysis-parts.ts'
 import { analysisPaths, toAnalysisPart } from './analysis-parts.ts'
 import { createAuthorization } from './authorization.ts'

@@ -1,4 +1,4 @@
-import type { AnalysisDriver } from '../provider.ts'
+import type { AnalysisDriver } from '../analysis-driver.ts'
 import { parseCheckpoint, referencesOf } from './checkpoint.ts'
 import { collectFindings } from './collection.ts'
 import type { FlvxtractDatasource } from './datasource.ts'

@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors.ts'
-import type { ActionRequest } from '../provider.ts'
+import type { ActionRequest } from '../analysis-driver.ts'
 
 /** Whether a document failed because it is protected by a password. */
 export function isLocked({ error }: { readonly error: AppError | null }): boolean {

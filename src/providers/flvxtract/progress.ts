@@ -1,4 +1,4 @@
-import type { DocumentOutcome, Progress } from '../provider.ts'
+import type { DocumentOutcome, Progress } from '../analysis-driver.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { toRejectionError } from './checkpoint.ts'
 import { isLocked, reuploadRequest } from './locked-documents.ts'

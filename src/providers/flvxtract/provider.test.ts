@@ -7,8 +7,9 @@ import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gate
 import { createProviderHttp } from '../../http/create-provider-http.ts'
 import { sleep } from '../../http/sleep.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
+import type { AnalysisDriver, SubmissionJob } from '../analysis-driver.ts'
 import type { Findings } from '../findings.ts'
-import type { AnalysisDriver, ConfiguredProvider, Environment, SubmissionJob, WebhookRequest } from '../provider.ts'
+import type { ConfiguredProvider, Environment, WebhookRequest } from '../provider.ts'
 import { flvxtract } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
 

@@ -1,7 +1,7 @@
 import { createAnnouncements } from '../../connector/announcements.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
-import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../provider.ts'
+import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { parseCheckpoint, referencesOf, toRejection, toRejectionError } from './checkpoint.ts'
 import type { FlvxtractDatasource } from './datasource.ts'

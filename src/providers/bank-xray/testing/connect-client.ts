@@ -3,8 +3,9 @@ import type { JsonValue } from '../../../domain/json.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../../http/budget-gates.ts'
 import { createProviderHttp } from '../../../http/create-provider-http.ts'
 import { sleep } from '../../../http/sleep.ts'
+import type { AnalysisDriver, Progress, SubmissionJob } from '../../analysis-driver.ts'
 import type { Findings } from '../../findings.ts'
-import type { AnalysisDriver, ConfiguredProvider, Environment, Progress, SubmissionJob } from '../../provider.ts'
+import type { ConfiguredProvider, Environment } from '../../provider.ts'
 import { bankXray } from '../provider.ts'
 
 export interface ConnectedClient {

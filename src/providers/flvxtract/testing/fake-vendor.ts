@@ -1,4 +1,4 @@
-import type { SubmissionDocument } from '../../provider.ts'
+import type { SubmissionDocument } from '../../analysis-driver.ts'
 import type { AnalysisPart } from '../analysis-parts.ts'
 import type { ConsentRequest, FlvxtractDatasource, UploadAnswer } from '../datasource.ts'
 import { toStatementError } from '../errors.ts'
