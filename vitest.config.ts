@@ -13,5 +13,6 @@ export default defineConfig({
     // Generous, since some wait for several processes on a machine that may have other work.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000, interval: 10 } },
   },
 })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { type EventSource, eventSources } from '../domain/activity-event.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 import type { Database, Queries } from '../store/database.ts'
+import { sql } from '../store/sql.ts'
+import { createJobWorkers } from './job-workers.ts'
 
 /** Asks that somebody looks at an analysis. */
 export interface AnalysisJob {
@@ -35,6 +37,8 @@ export interface JobsOptions {
 }
 
 const queue = 'analysis'
+/** On which processes hear of new jobs: when the job is due, in milliseconds since 1970; nothing when something was missed. */
+const channel = 'assay_jobs'
 const jobSchema = z.object({
   tenant: tenantIdSchema,
   analysisId: z.string(),
@@ -50,14 +54,20 @@ const drainMs = 8_000
 /** The queue that makes analyses go on, kept in the same database as their state. */
 export function createJobs({ database, logger, work, sweep, onDone }: JobsOptions): Jobs {
   const boss = new PgBoss({
-    db: { ...database.jobs, listen: listenFor(database) },
+    db: database.jobs,
     backend: database.engine === 'embedded' ? 'pglite' : 'postgres',
-    useListenNotify: true,
     schedule: false,
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
   })
   boss.on('error', error => logger.error({ err: error }, 'job queue failed'))
+  const workers = createJobWorkers({
+    boss,
+    queue,
+    count: concurrency,
+    work: job => observed(() => work(jobSchema.parse(job.data))),
+  })
+  let stopListening = async () => {}
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | null = null
 
@@ -72,12 +82,19 @@ export function createJobs({ database, logger, work, sweep, onDone }: JobsOption
     }
   }
 
+  /** Heard when the transaction is committed. */
+  async function announce(queries: Queries, due: Date): Promise<void> {
+    await queries.acrossTenants(sql`select pg_notify(${channel}, ${String(due.getTime())})`)
+  }
+
   return {
     async send(queries, job, at) {
       await boss.send(queue, { ...job }, { db: queries.jobs, ...(at ? { startAfter: at } : {}) })
+      await announce(queries, at ?? new Date(0))
     },
     async sendAgain(queries, job) {
       await boss.send(queue, { ...job }, { db: queries.jobs, singletonKey: job.analysisId, singletonSeconds: 10 })
+      await announce(queries, new Date(0))
     },
     async forget(analysisIds) {
       for (const analysisId of analysisIds) {
@@ -90,14 +107,9 @@ export function createJobs({ database, logger, work, sweep, onDone }: JobsOption
       // Of servers that make the queue's tables at the same moment all but one fail; a moment later the tables are there.
       await boss.start().catch(() => boss.start())
       // A killed worker's jobs are found by their missing heartbeat and given to another.
-      await boss.createQueue(queue, { heartbeatSeconds: 10, retryLimit: 3, retryDelay: 1, notify: true })
-      await boss.work(
-        queue,
-        { localConcurrency: concurrency, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
-        async jobs => {
-          for (const job of jobs) await observed(() => work(jobSchema.parse(job.data)))
-        },
-      )
+      await boss.createQueue(queue, { heartbeatSeconds: 10, retryLimit: 3, retryDelay: 1 })
+      await workers.start()
+      stopListening = await database.listen(channel, due => workers.wakeAt(due === '' ? null : new Date(Number(due))))
       timer = setInterval(() => {
         sweeping ??= sweep()
           .catch(error => logger.error({ err: error }, 'sweep failed'))
@@ -108,15 +120,10 @@ export function createJobs({ database, logger, work, sweep, onDone }: JobsOption
     },
     async stop() {
       clearInterval(timer)
+      await stopListening()
+      workers.stop()
       await sweeping
       await boss.stop({ graceful: true, timeout: drainMs })
     },
-  }
-}
-
-function listenFor(database: Database) {
-  return async (channel: string, onNotification: (payload: string) => void, onReconnect: () => void) => {
-    const close = await database.listen(channel, payload => (payload === '' ? onReconnect() : onNotification(payload)))
-    return { close }
   }
 }

@@ -407,11 +407,7 @@ describe('P12 without an answer', () => {
     const sockets: Socket[] = []
     const silent = createServer(socket => void sockets.push(socket.on('error', () => undefined)))
     await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
-    const closeSilent = async (): Promise<void> => {
-      for (const socket of sockets) socket.destroy()
-      await new Promise(resolve => silent.close(resolve))
-    }
-    open.push({ close: closeSilent })
+    open.push({ close: () => new Promise<void>(resolve => silent.close(() => resolve())) })
     const address = silent.address()
     const port = address !== null && typeof address === 'object' ? address.port : 0
     const { clock, create } = await setUp(() => undefined)
@@ -420,6 +416,7 @@ describe('P12 without an answer', () => {
     )
     expect(failure.code).toBe('PROVIDER_TIMEOUT')
     expect(wasNotSent(failure)).toBe(true)
+    for (const socket of sockets) socket.destroy()
   })
 
   test('a repeatable call is sent again when a body stalls', async () => {
