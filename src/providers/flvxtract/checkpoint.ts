@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseStored } from '../../connector/parse-stored.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError, errorCodes } from '../../errors.ts'
+import { extractedStatementSchema } from './extracted-statement.ts'
 import { vendor } from './vendor.ts'
 
 const rejectionSchema = z.object({
@@ -15,6 +16,8 @@ const checkpointSchema = z.object({
   /** The upload that the next step makes, or that a crashed one may have made. */
   uploading: z.object({ documentId: z.string(), announcement: z.string() }).nullable(),
   statements: z.array(z.object({ documentId: z.string(), statementId: z.string() })),
+  /** Those of them that there is something to collect of, once all are finished. */
+  extracted: z.array(extractedStatementSchema).default([]),
   /** Documents that the vendor refused to take. */
   rejections: z.array(rejectionSchema),
 })
@@ -23,7 +26,7 @@ const checkpointSchema = z.object({
 export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>
 export type Rejection = z.infer<typeof rejectionSchema>
 
-const initial: Checkpoint = { uploading: null, statements: [], rejections: [] }
+const initial: Checkpoint = { uploading: null, statements: [], extracted: [], rejections: [] }
 
 /** @throws AppError INTERNAL for anything that this folder did not write. */
 export function parseCheckpoint(stored: JsonValue): Checkpoint {

@@ -7,6 +7,7 @@ import { createConsentStatements } from './consent-statements.ts'
 import { createConsentSubmission } from './consent-submission.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
 import { extractionTimes } from './driver.ts'
+import { toExtracted } from './extracted-statement.ts'
 import { loadStatementsProgress } from './statement-progress.ts'
 
 const minuteMs = 60_000
@@ -31,9 +32,11 @@ export function createConsentDriver(datasource: FlvxtractDatasource, now: () => 
     found: ReadonlyMap<string, readonly string[]>,
   ): Promise<Progress> {
     const ids = [...new Set([...checkpoint.statements, ...(found.get(checkpoint.request?.id ?? '') ?? [])])]
-    const progress = toConsentProgress(checkpoint, await loadStatementsProgress(datasource, ids))
-    if (ids.length === checkpoint.statements.length) return progress
-    return { ...progress, learnt: { checkpoint: { ...checkpoint, statements: ids }, references: ids } }
+    const looked = await loadStatementsProgress(datasource, ids)
+    const progress = toConsentProgress(checkpoint, looked)
+    if (progress.kind !== 'ready' && ids.length === checkpoint.statements.length) return progress
+    const extracted = progress.kind === 'ready' ? toExtracted(ids, looked) : []
+    return { ...progress, learnt: { checkpoint: { ...checkpoint, statements: ids, extracted }, references: ids } }
   }
 
   return {
@@ -47,10 +50,6 @@ export function createConsentDriver(datasource: FlvxtractDatasource, now: () => 
       return progress
     },
     checkMany,
-    collect: (_job, stored) =>
-      collectFindings(
-        datasource,
-        parseConsentCheckpoint(stored).statements.map(statementId => ({ statementId, documentId: null })),
-      ),
+    collect: (_job, stored) => collectFindings(datasource, parseConsentCheckpoint(stored).extracted, () => null),
   }
 }

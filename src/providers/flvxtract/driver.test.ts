@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { JsonValue } from '../../domain/json.ts'
-import { AppError } from '../../errors.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { createExtractionDriver } from './driver.ts'
 import { transactionPayload } from './payloads.ts'
@@ -22,7 +21,7 @@ function submitted(...statuses: (string | Partial<typeof blank>)[]): Checkpoint 
     vendor.statements.push({ ...blank, id: statementId, ...(typeof status === 'string' ? { status } : status) })
     return { documentId: `doc_${first + index}`, statementId }
   })
-  return { uploading: null, statements, rejections: [] }
+  return { uploading: null, statements, extracted: [], rejections: [] }
 }
 
 const completed = (documentId: string) => ({ documentId, status: 'COMPLETED', error: null })
@@ -52,7 +51,7 @@ describe('a look at the progress', () => {
   })
 
   test('is ready and COMPLETED when all are', async () => {
-    expect(await check(submitted('Completed', 'completed'))).toEqual({
+    expect(await check(submitted('Completed', 'completed'))).toMatchObject({
       kind: 'ready',
       outcome: 'COMPLETED',
       providerStage: 'Completed, completed',
@@ -61,7 +60,7 @@ describe('a look at the progress', () => {
   })
 
   test('is ready and PARTIAL when one is partial', async () => {
-    expect(await check(submitted('Partial'))).toEqual({
+    expect(await check(submitted('Partial'))).toMatchObject({
       kind: 'ready',
       outcome: 'PARTIAL',
       providerStage: 'Partial',
@@ -158,28 +157,28 @@ describe('a collection', () => {
   const collect = (checkpoint: JsonValue) => Array.fromAsync(createDriver().collect(job, checkpoint))
   const row = { kind: 'transaction', transaction: transactionPayload.parse({ amount: '1' }) } as const
 
-  test('yields the statements that were extracted, each for its document, and skips those that failed', async () => {
-    const checkpoint = submitted('Completed', 'Failed', { status: 'Partial', bankName: 'Lagoon Bank' })
-    for (const id of ['st-1', 'st-2', 'st-3']) vendor.analyses.set(id, [row])
-    const findings = await collect(checkpoint)
-    const statements = findings.flatMap(batch => batch.statements ?? [])
-    expect(statements.map(one => [one.reference, one.documentId, one.bankName])).toEqual([
-      ['st-1', 'doc_1', null],
-      ['st-3', 'doc_3', 'Lagoon Bank'],
-    ])
-    expect(findings.flatMap(batch => batch.transactions ?? []).map(one => one.statementReference)).toEqual([
-      'st-1',
-      'st-3',
-    ])
-    expect(vendor.calls.filter(call => call.startsWith('analysis'))).toEqual(['analysis st-1', 'analysis st-3'])
-  })
-
-  test.each(['Processing', 'Failed'])(
-    'of a statement that is %s after all is a PROVIDER_BAD_RESPONSE',
-    async status => {
-      const checkpoint = submitted(status)
-      await expect(collect(checkpoint)).rejects.toThrow(AppError)
-      await expect(collect(checkpoint)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+  test.each(['alone', 'together'])(
+    'yields what a look %s found extracted, each for its document, and asks for no more',
+    async way => {
+      const checkpoint = submitted('Completed', 'Failed', { status: 'Partial', bankName: 'Lagoon Bank' })
+      for (const id of ['st-1', 'st-2', 'st-3']) vendor.analyses.set(id, [row])
+      const looked = way === 'alone' ? [await check(checkpoint)] : await createDriver().checkMany?.([checkpoint])
+      vendor.calls.length = 0
+      const findings = await collect(looked?.[0]?.learnt?.checkpoint ?? null)
+      const statements = findings.flatMap(batch => batch.statements ?? [])
+      expect(statements.map(one => [one.reference, one.documentId, one.bankName])).toEqual([
+        ['st-1', 'doc_1', null],
+        ['st-3', 'doc_3', 'Lagoon Bank'],
+      ])
+      expect(findings.flatMap(batch => batch.transactions ?? []).map(one => one.statementReference)).toEqual([
+        'st-1',
+        'st-3',
+      ])
+      expect(vendor.calls).toEqual(['analysis st-1', 'analysis st-3'])
     },
   )
+
+  test('of what nobody found ready is refused', async () => {
+    await expect(collect(submitted('Processing'))).rejects.toThrow('before a look said that it is ready')
+  })
 })

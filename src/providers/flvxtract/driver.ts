@@ -1,9 +1,10 @@
-import type { AnalysisDriver } from '../analysis-driver.ts'
-import { parseCheckpoint, referencesOf } from './checkpoint.ts'
+import type { AnalysisDriver, Progress } from '../analysis-driver.ts'
+import { type Checkpoint, parseCheckpoint, referencesOf } from './checkpoint.ts'
 import { collectFindings } from './collection.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
+import { toExtracted } from './extracted-statement.ts'
 import { toProgress } from './progress.ts'
-import { listStatementsProgress, loadStatementsProgress } from './statement-progress.ts'
+import { listStatementsProgress, loadStatementsProgress, type StatementProgress } from './statement-progress.ts'
 import { createSubmission } from './submission.ts'
 
 const megabyte = 1_048_576
@@ -24,13 +25,26 @@ export function createExtractionDriver(datasource: FlvxtractDatasource, now: () 
     submit: createSubmission(datasource, now),
     async check(stored) {
       const checkpoint = parseCheckpoint(stored)
-      return toProgress(checkpoint, await loadStatementsProgress(datasource, referencesOf(checkpoint)))
+      return look(checkpoint, await loadStatementsProgress(datasource, referencesOf(checkpoint)))
     },
     async checkMany(stored) {
       const checkpoints = stored.map(parseCheckpoint)
       const statements = await listStatementsProgress(datasource, checkpoints.flatMap(referencesOf))
-      return checkpoints.map(checkpoint => toProgress(checkpoint, statements))
+      return checkpoints.map(checkpoint => look(checkpoint, statements))
     },
-    collect: (_job, stored) => collectFindings(datasource, parseCheckpoint(stored).statements),
+    collect(_job, stored) {
+      const { extracted, statements } = parseCheckpoint(stored)
+      const documents = new Map(statements.map(({ statementId, documentId }) => [statementId, documentId]))
+      return collectFindings(datasource, extracted, statementId => documents.get(statementId) ?? null)
+    },
   }
+}
+
+/** How far an analysis is; what was said of finished statements is kept, so that nobody asks again. */
+function look(checkpoint: Checkpoint, statements: ReadonlyMap<string, StatementProgress>): Progress {
+  const progress = toProgress(checkpoint, statements)
+  if (progress.kind !== 'ready') return progress
+  const references = referencesOf(checkpoint)
+  const extracted = toExtracted(references, statements)
+  return { ...progress, learnt: { checkpoint: { ...checkpoint, extracted }, references } }
 }

@@ -62,10 +62,11 @@ describe('the provider before its simulator', () => {
       expect(await driver.check(checkpoint)).toMatchObject({ kind: 'running' })
       control.expireAccessTokens()
       clock.advance(10_000)
-      expect(await driver.check(checkpoint)).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
+      const ready = await driver.check(checkpoint)
+      expect(ready).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
 
       const batches: Findings[] = await Array.fromAsync(
-        driver.collect({ analysisId: 'ana_1', documents: [] }, checkpoint),
+        driver.collect({ analysisId: 'ana_1', documents: [] }, ready.learnt?.checkpoint ?? null),
       )
       const statements = batches.flatMap(batch => batch.statements ?? [])
       const transactions = batches.flatMap(batch => batch.transactions ?? [])
@@ -97,10 +98,15 @@ describe('the provider before its simulator', () => {
     const { driver } = connect(variables, clock.now)
     const checkpoint = await submitAll(driver, job)
     clock.advance(10_000)
+    const { learnt } = await driver.check(checkpoint)
+    const calls = {
+      statement: () => driver.check(checkpoint),
+      analysis: () =>
+        Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, learnt?.checkpoint ?? null)),
+    }
     for (const operation of ['statement', 'analysis'] as const) {
       const fault = control.fault(operation, { kind: 'wrong-types' }, 2)
-      const collect = Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, checkpoint))
-      await expect(collect).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+      await expect(calls[operation]()).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
       fault.remove()
     }
   })
