@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from './testing/open-socket.ts'
@@ -18,6 +18,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   const sent: { readonly type: string | undefined; readonly body: string }[] = []
   let server: TestServer
   let browser: Browser
+  let context: BrowserContext
   let page: Page
   const elsewhere: string[] = []
   const complaints: string[] = []
@@ -36,6 +37,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
       ],
     })
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    context = await browser.newContext({ viewport: { width: 1500, height: 900 } })
+    context.setDefaultTimeout(20_000)
     page = await openPage()
   })
   afterAll(async () => {
@@ -43,10 +46,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await server.stop()
   })
 
-  /** As someone does who has never been here. */
   async function openPage(): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1500, height: 900 } })
-    context.setDefaultTimeout(20_000)
     const opened = await context.newPage()
     opened.on('request', request => {
       const url = request.url()
@@ -59,12 +59,24 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     return opened
   }
 
-  async function openTabs(tabs: readonly { readonly query: string; readonly variables?: string }[]): Promise<void> {
-    await page.context().close()
+  /**
+   * As someone does who has never been here, but whose browser has kept the files. The tab that is shown first has no
+   * variables then, as GraphiQL takes over only those of the others.
+   */
+  async function openTabs(
+    tabs: readonly { readonly query: string; readonly variables?: string }[],
+    key = acmeKey,
+  ): Promise<void> {
+    await page.close()
     page = await openPage()
     await page.route('**/explorer/operations.json', route => route.fulfill({ json: tabs }))
+    await page.goto(`${server.url}/explorer/operations.json`)
+    await page.evaluate(`localStorage.clear(); sessionStorage.setItem('assay:key', '${key}')`)
     await page.goto(`${server.url}/explorer`)
     await untilItRuns()
+  }
+
+  async function enterKey(): Promise<void> {
     await page.locator('#api-key').fill(acmeKey)
     // The page loads anew with the key.
     const loaded = page.waitForEvent('load')
@@ -94,7 +106,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
 
   test('sends the key, a document, and what came of it', async () => {
     sent.length = 0
-    await openTabs([{ query: me }, { query: upload }, { query: greeting, variables: '{"name": "{{document}}"}' }])
+    await openTabs([{ query: me }, { query: upload }, { query: greeting, variables: '{"name": "{{document}}"}' }], '')
+    await enterKey()
     await run()
     await result('acme')
     await open('Greeting')
@@ -129,7 +142,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   })
 
   test('follows a subscription, and ends it when told to', async () => {
-    await openTabs([{ query: ticks, variables: '{"from": 7}' }])
+    await openTabs([{ query: me }, { query: ticks, variables: '{"from": 7}' }])
+    await open('Ticks')
     await run()
     await until(() => server.feed.listeners === 1)
     server.feed.publish(7)
@@ -141,7 +155,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   })
 
   test('says why a socket was closed', async () => {
-    await openTabs([{ query: ticks, variables: '{"from": 7}' }])
+    await openTabs([{ query: me }, { query: ticks, variables: '{"from": 7}' }])
+    await open('Ticks')
     await page.evaluate('document.getElementById("api-key").value = "wrong"')
     await run()
     await result('The socket was closed: 4403')

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { documentMediaTypes } from '../../src/documents/media-types.ts'
 import type { Product } from '../../src/domain/analysis.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
@@ -14,6 +14,7 @@ import { faultsOfFindings } from '../support/finding-faults.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
 const speed = 1_000_000
+vi.setConfig({ maxConcurrency: 10 })
 const registration = { scheme: 'SIREN', value: '732829320' } as const
 
 /** An analysis of two documents of a company, each of whose openings is noted. */
@@ -73,14 +74,16 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   const opened: { stop(): Promise<void> }[] = []
   let simulator: Simulator
   let variables: Environment
+  let usual: ConnectedProvider
 
   beforeAll(async () => {
     simulator = provider.createSimulator({ port: 0, speed, logger, webhookUrl: null })
     variables = await simulator.start()
+    usual = connect()
   })
-  afterAll(() => simulator.stop())
-  afterEach(async () => {
-    for (const each of opened.splice(0)) await each.stop()
+  afterAll(async () => {
+    await Promise.all(opened.map(each => each.stop()))
+    await simulator.stop()
   })
 
   function connect(own: Environment = variables): ConnectedProvider {
@@ -147,7 +150,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 
   test('offers products, and takes documents that we know, up to a size', () => {
-    const drivers = driversOf(connect())
+    const drivers = driversOf(usual)
     expect(drivers).not.toEqual([])
     for (const [, { accepts, deadlineMs, polling }] of drivers) {
       expect(accepts.mediaTypes).not.toEqual([])
@@ -159,7 +162,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 
   test('P15 takes documents to findings that are well-formed, the same every time, and each document is read once', async () => {
-    for (const [, driver] of driversOf(connect())) {
+    for (const [, driver] of driversOf(usual)) {
       const asked = createJob()
       const { ids } = asked
       const submitted = (await submitAll(driver, asked.job)).at(-1) ?? null
@@ -180,7 +183,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 
   test('goes on after a crash at any step, and repeats nothing that may have been done', async () => {
-    for (const [, driver] of driversOf(connect())) {
+    for (const [, driver] of driversOf(usual)) {
       const whole = await submitAll(driver, createJob().job)
       for (const [place, checkpoint] of whole.slice(0, -1).entries()) {
         // Another process: nothing is remembered but what was stored.
@@ -244,28 +247,32 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     ),
   }
 
-  test.each(Object.entries(surprises))('P16 ends in a typed error after %s, at every step', async (what, respond) => {
-    const server = await startServer(respond)
-    for (const [product, driver] of driversOf(connect())) {
-      const asked = createJob(['doc_1'])
-      const checkpoints = await submitAll(driver, asked.job)
-      const result = await awaitResult(driver, checkpoints.at(-1) ?? null)
-      // The same process as far as it knows, before a vendor that has lost its mind.
-      const strange = connect(at(server.url)).client.products[product]
-      if (!strange) throw new Error('There is no driver.')
-      for (const checkpoint of checkpoints.slice(0, -1)) {
-        const before = server.requests.length
-        const outcome = await typed(() => strange.submit(asked.job, stored(checkpoint)))
-        if (server.requests.length > before && what.startsWith('status')) expect(outcome).not.toBe('submitted')
+  // Most of the time is taken by pauses before what is tried again.
+  test.concurrent.for(Object.entries(surprises))(
+    'P16 ends in a typed error after %s, at every step',
+    async ([what, respond]) => {
+      const server = await startServer(respond)
+      for (const [product, driver] of driversOf(usual)) {
+        const asked = createJob(['doc_1'])
+        const checkpoints = await submitAll(driver, asked.job)
+        const result = await awaitResult(driver, checkpoints.at(-1) ?? null)
+        // The same process as far as it knows, before a vendor that has lost its mind.
+        const strange = connect(at(server.url)).client.products[product]
+        if (!strange) throw new Error('There is no driver.')
+        for (const checkpoint of checkpoints.slice(0, -1)) {
+          const before = server.requests.length
+          const outcome = await typed(() => strange.submit(asked.job, stored(checkpoint)))
+          if (server.requests.length > before && what.startsWith('status')) expect(outcome).not.toBe('submitted')
+        }
+        await typed(() => strange.check(stored(checkpoints.at(-1) ?? null)))
+        await typed(async () => {
+          await collectAll(strange, asked, result)
+          return { kind: 'collected' }
+        })
+        if (strange.checkMany) await typed(async () => ({ kind: String(await strange.checkMany?.([stored(result)])) }))
       }
-      await typed(() => strange.check(stored(checkpoints.at(-1) ?? null)))
-      await typed(async () => {
-        await collectAll(strange, asked, result)
-        return { kind: 'collected' }
-      })
-      if (strange.checkMany) await typed(async () => ({ kind: String(await strange.checkMany?.([stored(result)])) }))
-    }
-  })
+    },
+  )
 
   test('P14 callers’ own file names never reach the vendor', async () => {
     let text = ''

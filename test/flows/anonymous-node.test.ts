@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { reservePort } from '../../src/reserve-port.ts'
 import { call } from '../../src/server/testing/call.ts'
+import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, readLog } from '../support/journey.ts'
 import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
@@ -24,6 +25,7 @@ describe('a node that nobody has configured', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+    await prepareDataDir(dataDir)
     const PORT = String(await reservePort('127.0.0.1'))
     variables = { DATA_DIR: dataDir, PORT }
     node = await startProcess(variables)

@@ -156,6 +156,9 @@ describeOnEveryDatabase('the analysis of a company', database => {
 
     const nothing = await begin()
     const startedAt = nothing.world.now().getTime()
+    await nothing.world.runJobs(60)
+    // Nobody was there to look for two days.
+    nothing.world.pass(48 * 3_600_000)
     await nothing.world.runJobs(1_000)
     expect(await nothing.ends()).toEqual(['ANALYSIS_FAILED'])
     expect(nothing.world.now().getTime() - startedAt).toBe(72 * 3_600_000)
@@ -198,7 +201,8 @@ describeOnEveryDatabase('the analysis of a company', database => {
         }
         for (let rounds = 0; rounds < 3; rounds++) {
           await replaceWorker()
-          await world.runJobs(12)
+          // Each has more than three moments, so that in all of them whatever is to kill a worker has done so.
+          await world.runJobs(4)
         }
         vendor.report('r-whole', statements)
         // Longer than the longest pause between two looks.
@@ -214,7 +218,7 @@ describeOnEveryDatabase('the analysis of a company', database => {
         const versions = (await world.events(id)).map(event => event.analysisVersion)
         expect(versions).toEqual(versions.map((_, index) => index + 1))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   }, 180_000)
 })

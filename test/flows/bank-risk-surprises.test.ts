@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/providers/bank-xray/simulator/journal.ts'
 import { toExactNumber } from '../../src/simulation/exact-number.ts'
 import type { Fault } from '../../src/simulation/faults.ts'
 import { finalState, readLog } from '../support/journey.ts'
 import { analyseRisk, type RiskJourney, readRisk, startRisk, statementOf } from '../support/risk-journey.ts'
-import { type Desk, type Desks, startDesks } from '../support/start-desks.ts'
+import { type Desk, useDesks } from '../support/start-desks.ts'
 import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.ts'
 
-let desks: Desks<RiskVendor>
-beforeAll(async () => {
-  desks = await startDesks(5, () => startRiskVendor())
-})
-afterAll(() => desks.stop())
+const desks = useDesks(8, () => startRiskVendor())
 
 const refused = (status: number): Fault => ({ kind: 'answer', status })
 const forOneSecond: Fault = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }
@@ -46,6 +42,15 @@ const lost: readonly Surprise[] = [
   { answer: 'a reset, having done it', fault: { kind: 'reset', when: 'after' } },
 ]
 
+/** What befalls the next of each of these calls. @returns a promise of its having happened to all */
+async function surpriseWith(
+  { vendor }: Desk<RiskVendor>,
+  operations: readonly Operation[],
+  { fault, times }: Surprise,
+): Promise<void> {
+  await Promise.all(operations.map(operation => vendor.control.fault(operation, fault, times).met))
+}
+
 /** The whole result is there, once, and of all requests one was used, with the document in it once. */
 async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documents }: RiskJourney): Promise<void> {
   expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
@@ -63,16 +68,12 @@ async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documen
 }
 
 describe.concurrent('P12 P16 whatever a vendor answers while it is given documents, one request is used and the result is whole', () => {
-  const cases = (['create-request', 'create-medium', 'publish'] as const).flatMap(operation =>
-    [...passing, ...lost].map(one => ({ operation, ...one })),
-  )
-  test.for<Surprise & { readonly operation: Operation }>(cases)(
-    'P16 $operation is answered with $answer',
-    ({ operation, fault, times }) =>
-      desks.use(async desk => {
-        desk.vendor.control.fault(operation, fault, times)
-        await expectWhole(desk, await startRisk(desk.client))
-      }),
+  test.for([...passing, ...lost])('P16 each call of a submission is answered once with $answer', surprise =>
+    desks.use(async desk => {
+      const met = surpriseWith(desk, ['create-request', 'create-medium', 'publish'], surprise)
+      await expectWhole(desk, await startRisk(desk.client))
+      await met
+    }),
   )
 
   const stored: readonly Surprise[] = [
@@ -108,21 +109,26 @@ describe.concurrent('P12 P16 whatever a vendor answers while it is given documen
 })
 
 describe.concurrent('P16 whatever a vendor answers to a question, in the end the result is whole', () => {
-  const cases = [
-    ...(['reports', 'report'] as const).flatMap(operation => passing.map(one => ({ operation, ...one }))),
-    { operation: 'report' as const, answer: 'that there is none', fault: refused(404) },
-    { operation: 'reports' as const, answer: 'that there are none', fault: refused(404) },
-    ...passing.map(one => ({ operation: 'request' as const, ...one })),
-  ]
-  test.for<Surprise & { readonly operation: Operation }>(cases)(
-    'P16 a question for the $operation is answered with $answer',
-    ({ operation, fault, times }) =>
-      desks.use(async desk => {
-        desk.vendor.control.fault(operation, fault, times)
-        // The request is only asked about while there is no report.
-        await expectWhole(desk, await startRisk(desk.client, statementOf(operation === 'request' ? 'slow' : '')))
-      }),
+  test.for(passing)('P16 each question is answered once with $answer', surprise =>
+    desks.use(async desk => {
+      const { control } = desk.vendor
+      const whileThereIsNone = surpriseWith(desk, ['reports', 'request'], surprise)
+      const journey = await startRisk(desk.client, statementOf('stuck'))
+      await whileThereIsNone
+      const met = surpriseWith(desk, ['report'], surprise)
+      const medium = control.media().find(({ file }) => file?.digest === journey.sha256)
+      control.extract(medium?.id ?? '', { outcome: 'read' })
+      await expectWhole(desk, journey)
+      await met
+    }),
   )
+
+  test('P16 each question for reports is answered once with that there are none', () =>
+    desks.use(async desk => {
+      const met = surpriseWith(desk, ['reports', 'report'], { answer: 'none', fault: refused(404) })
+      await expectWhole(desk, await startRisk(desk.client))
+      await met
+    }))
 
   test.for(['create-request', 'create-medium', 'store', 'publish', 'reports', 'report'] as const)(
     'P16 a call (%s) is not answered for long',

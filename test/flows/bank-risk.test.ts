@@ -15,87 +15,80 @@ import {
   uploadStatement,
 } from '../support/risk-journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
+import { useDesks } from '../support/start-desks.ts'
 import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.ts'
 
-let vendor: RiskVendor
-let app: TestApp
-beforeAll(async () => {
-  vendor = await startRiskVendor()
-  app = await startApp(() => vendor.variables)
-  vendor.announceTo(app)
-})
-afterAll(async () => {
-  await app.stop()
-  await vendor.stop()
-})
+const desks = useDesks(8, () => startRiskVendor())
 
 /** Without doubt what the vendor sent. */
-const sound = async () => {
-  void vendor.control.nextMedium({ reconciles: true })
+const sound = ({ control }: RiskVendor) => {
+  void control.nextMedium({ reconciles: true })
 }
 
-describe('the statements of a company', () => {
-  test('P14 go to the vendor as they are, in one request, under our names, and come back as risk, statements and report', async () => {
-    await sound()
-    await sound()
-    const journey = await analyseRisk(
-      app.client,
-      statementOf('poor', { period: 'MONTH', date: '2026-01-31' }),
-      statementOf('poor', { period: 'MONTH', date: '2026-02-28' }),
-    )
-    expect(journey.final).toMatchObject({ status: 'COMPLETED', stage: 'DONE', error: null })
-    const ids = journey.documents.map(({ documentId }) => documentId)
-    const result = await readRisk(app.client, journey.analysisId)
+describe.concurrent('the statements of a company', () => {
+  test('P14 go to the vendor as they are, in one request, under our names, and come back as risk, statements and report', () =>
+    desks.use(async ({ client, vendor }) => {
+      sound(vendor)
+      sound(vendor)
+      const journey = await analyseRisk(
+        client,
+        statementOf('poor', { period: 'MONTH', date: '2026-01-31' }),
+        statementOf('poor', { period: 'MONTH', date: '2026-02-28' }),
+      )
+      expect(journey.final).toMatchObject({ status: 'COMPLETED', stage: 'DONE', error: null })
+      const ids = journey.documents.map(({ documentId }) => documentId)
+      const result = await readRisk(client, journey.analysisId)
 
-    const media = vendor.control.media().filter(({ requestId }) => requestId === result.providerReference)
-    expect(media.map(({ fileName, file, period, date }) => ({ fileName, sha256: file?.digest, period, date }))).toEqual(
-      [
+      const media = vendor.control.media().filter(({ requestId }) => requestId === result.providerReference)
+      expect(
+        media.map(({ fileName, file, period, date }) => ({ fileName, sha256: file?.digest, period, date })),
+      ).toEqual([
         { fileName: `${ids[0]}.pdf`, sha256: journey.documents[0]?.sha256, period: 'month', date: '2026-01-31' },
         { fileName: `${ids[1]}.pdf`, sha256: journey.documents[1]?.sha256, period: 'month', date: '2026-02-28' },
-      ],
-    )
-    expect(JSON.stringify(vendor.control.journal)).not.toContain('Müster')
+      ])
+      expect(JSON.stringify(vendor.control.journal)).not.toContain('Müster')
 
-    expect(result.documentResults).toEqual(ids.map(id => ({ status: 'COMPLETED', document: { id }, error: null })))
-    expect(result.statements).toMatchObject([
-      { document: { id: ids[0] }, from: '2025-12-31', to: '2026-01-31', reconciles: true, providerCheck: 'correct' },
-      { document: { id: ids[1] }, from: '2026-01-31', to: '2026-02-28', reconciles: true, providerCheck: 'correct' },
-    ])
-    for (const { currency, totalDebits, transactions, pageCount } of result.statements) {
-      expect(currency).toBe('EUR')
-      expect(totalDebits?.value).toMatch(/^-\d+\.\d\d$/)
-      expect(transactions.totalCount).toBeGreaterThan(30)
-      expect(pageCount).toBeGreaterThan(1)
-    }
-    const [assessment, ...others] = result.riskAssessments
-    expect(others).toEqual([])
-    expect(assessment).toMatchObject({
-      kind: 'CREDIT',
-      level: 'HIGH',
-      riskClass: 5,
-      score: { value: expect.stringMatching(/^0\.\d\d$/), higherIsRiskier: null },
-      flag: { color: 'red', dataSanity: '100' },
-    })
-    expect(assessment?.signals).toContainEqual({
-      code: 'missedSocialSecurity',
-      sentiment: expect.any(String),
-      explanations: expect.any(Array),
-    })
-    const figures = assessment?.metrics.edges.map(({ node }) => `${node.name} ${node.basis}`)
-    expect(figures).toEqual(expect.arrayContaining(['totalDebitAmount period', 'totalDebitAmount annualised']))
-  })
+      expect(result.documentResults).toEqual(ids.map(id => ({ status: 'COMPLETED', document: { id }, error: null })))
+      expect(result.statements).toMatchObject([
+        { document: { id: ids[0] }, from: '2025-12-31', to: '2026-01-31', reconciles: true, providerCheck: 'correct' },
+        { document: { id: ids[1] }, from: '2026-01-31', to: '2026-02-28', reconciles: true, providerCheck: 'correct' },
+      ])
+      for (const { currency, totalDebits, transactions, pageCount } of result.statements) {
+        expect(currency).toBe('EUR')
+        expect(totalDebits?.value).toMatch(/^-\d+\.\d\d$/)
+        expect(transactions.totalCount).toBeGreaterThan(30)
+        expect(pageCount).toBeGreaterThan(1)
+      }
+      const [assessment, ...others] = result.riskAssessments
+      expect(others).toEqual([])
+      expect(assessment).toMatchObject({
+        kind: 'CREDIT',
+        level: 'HIGH',
+        riskClass: 5,
+        score: { value: expect.stringMatching(/^0\.\d\d$/), higherIsRiskier: null },
+        flag: { color: 'red', dataSanity: '100' },
+      })
+      expect(assessment?.signals).toContainEqual({
+        code: 'missedSocialSecurity',
+        sentiment: expect.any(String),
+        explanations: expect.any(Array),
+      })
+      const figures = assessment?.metrics.edges.map(({ node }) => `${node.name} ${node.basis}`)
+      expect(figures).toEqual(expect.arrayContaining(['totalDebitAmount period', 'totalDebitAmount annualised']))
+    }))
 
-  test('have a report whose address gives the vendor’s PDF, fetched when it is used', async () => {
-    const { analysisId } = await analyseRisk(app.client)
-    const { reports } = await readRisk(app.client, analysisId)
-    expect(reports).toMatchObject([{ name: 'bank-xray-report.pdf', mediaType: 'application/pdf' }])
-    const downloads = () => vendor.control.journal.filter(({ operation }) => operation === 'download').length
-    const before = downloads()
-    const response = await fetch(reports[0]?.url ?? '')
-    expect(response.headers.get('content-type')).toBe('application/pdf')
-    expect(await response.text()).toMatch(/^%PDF-1\.7\n[\s\S]*siren 123456782[\s\S]*%%EOF\n$/)
-    expect(downloads()).toBe(before + 1)
-  })
+  test('have a report whose address gives the vendor’s PDF, fetched when it is used', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { analysisId } = await analyseRisk(client)
+      const { reports } = await readRisk(client, analysisId)
+      expect(reports).toMatchObject([{ name: 'bank-xray-report.pdf', mediaType: 'application/pdf' }])
+      const downloads = () => vendor.control.journal.filter(({ operation }) => operation === 'download').length
+      const before = downloads()
+      const response = await fetch(reports[0]?.url ?? '')
+      expect(response.headers.get('content-type')).toBe('application/pdf')
+      expect(await response.text()).toMatch(/^%PDF-1\.7\n[\s\S]*siren 123456782[\s\S]*%%EOF\n$/)
+      expect(downloads()).toBe(before + 1)
+    }))
 
   test.each([
     [{ kind: 'answer', status: 403 }, 502, 'PROVIDER_FORBIDDEN', 'read_bank_xray_report'],
@@ -104,18 +97,19 @@ describe('the statements of a company', () => {
     [{ kind: 'truncated' }, 502, 'PROVIDER_BAD_RESPONSE', ''],
   ] satisfies [Fault, number, string, string][])(
     'have a report that cannot be had (%j): %i %s',
-    async (fault, status, code, words) => {
-      const { analysisId } = await analyseRisk(app.client)
-      const [report] = (await readRisk(app.client, analysisId)).reports
-      vendor.control.fault('download', fault)
-      const response = await fetch(report?.url ?? '')
-      // A first half that is a PDF so far breaks off; anything else is said in words.
-      if (response.status === 200) return expect(response.text()).rejects.toThrow()
-      const shape = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
-      const { error } = shape.parse(await response.json())
-      expect([response.status, error.code]).toEqual([status, code])
-      expect(error.message).toContain(words)
-    },
+    (fault, status, code, words) =>
+      desks.use(async ({ client, vendor }) => {
+        const { analysisId } = await analyseRisk(client)
+        const [report] = (await readRisk(client, analysisId)).reports
+        vendor.control.fault('download', fault)
+        const response = await fetch(report?.url ?? '')
+        // A first half that is a PDF so far breaks off; anything else is said in words.
+        if (response.status === 200) return expect(response.text()).rejects.toThrow()
+        const shape = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+        const { error } = shape.parse(await response.json())
+        expect([response.status, error.code]).toEqual([status, code])
+        expect(error.message).toContain(words)
+      }),
   )
 
   test('are known by a KVK number, too, and the amounts of another account are in its currency', async () => {
@@ -133,52 +127,56 @@ describe('the statements of a company', () => {
   })
 })
 
-describe('a report', () => {
-  test('P8 that is announced to nobody is found by polling', async () => {
-    vendor.control.webhooks.enabled = false
-    const { analysisId, final } = await analyseRisk(app.client)
-    vendor.control.webhooks.enabled = true
-    expect(final).toMatchObject({ status: 'COMPLETED' })
-    const log = await readLog(app.client, null, { analysisId })
-    expect(log.find(({ type }) => type === 'ANALYSIS_COMPLETED')?.via).toBe('POLL')
-  })
+describe.concurrent('a report', () => {
+  test('P8 that is announced to nobody is found by polling', () =>
+    desks.use(async ({ client, vendor }) => {
+      vendor.control.webhooks.enabled = false
+      const { analysisId, final } = await analyseRisk(client)
+      vendor.control.webhooks.enabled = true
+      expect(final).toMatchObject({ status: 'COMPLETED' })
+      const log = await readLog(client, null, { analysisId })
+      expect(log.find(({ type }) => type === 'ANALYSIS_COMPLETED')?.via).toBe('POLL')
+    }))
 
-  test('P2 P9 is looked for at each true announcement, in however many copies, and taken once', async () => {
-    const { analysisId } = await startRisk(app.client, statementOf('stuck'))
-    await awaitState(app.client, analysisId, ({ status }) => status === 'PROCESSING')
-    const { providerReference: requestId } = await readRisk(app.client, analysisId)
-    const [medium] = vendor.control.media().filter(one => one.requestId === requestId)
-    vendor.control.webhooks.enabled = false
-    vendor.control.extract(medium?.id ?? '', { outcome: 'read' })
-    vendor.control.webhooks.enabled = true
-    const reportId = vendor.control.reports().at(-1)?.id
-    const news = { event: 'new_report', requestId, reportId }
-    expect(await vendor.control.webhooks.emit({ body: news, signature: 'absent' })).toMatchObject([{ status: 401 }])
-    expect(await vendor.control.webhooks.emit({ body: news, key: 'stolen' })).toMatchObject([{ status: 401 }])
-    const attempts = await vendor.control.webhooks.emit({ body: news, copies: 20 })
-    expect(attempts.map(({ status }) => status)).toEqual(Array(20).fill(200))
-    expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
-    const log = await readLog(app.client, null, { analysisId })
-    expect(log.filter(({ type }) => type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
-  })
+  test('P2 P9 is looked for at each true announcement, in however many copies, and taken once', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { analysisId } = await startRisk(client, statementOf('stuck'))
+      await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
+      const { providerReference: requestId } = await readRisk(client, analysisId)
+      const [medium] = vendor.control.media().filter(one => one.requestId === requestId)
+      vendor.control.webhooks.enabled = false
+      vendor.control.extract(medium?.id ?? '', { outcome: 'read' })
+      vendor.control.webhooks.enabled = true
+      const reportId = vendor.control.reports().at(-1)?.id
+      const news = { event: 'new_report', requestId, reportId }
+      expect(await vendor.control.webhooks.emit({ body: news, signature: 'absent' })).toMatchObject([{ status: 401 }])
+      expect(await vendor.control.webhooks.emit({ body: news, key: 'stolen' })).toMatchObject([{ status: 401 }])
+      const attempts = await vendor.control.webhooks.emit({ body: news, copies: 20 })
+      expect(attempts.map(({ status }) => status)).toEqual(Array(20).fill(200))
+      expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+      const log = await readLog(client, null, { analysisId })
+      expect(log.filter(({ type }) => type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+    }))
 
-  test('of another X-Ray is not taken for ours', async () => {
-    const { analysisId } = await startRisk(app.client, statementOf('stuck'))
-    await awaitState(app.client, analysisId, ({ status }) => status === 'PROCESSING')
-    const { providerReference } = await readRisk(app.client, analysisId)
-    const requestId = providerReference ?? ''
-    const listed = () =>
-      vendor.control.journal.filter(({ operation, path }) => operation === 'reports' && path.includes(requestId)).length
-    const before = listed()
-    vendor.control.addReport({ requestId, source: 'doc_xray' })
-    await expect.poll(listed).toBeGreaterThan(before)
-    const shape = z.object({ analysis: z.object({ status: z.string() }) })
-    const query = 'query ($id: ID!) { analysis(id: $id) { status } }'
-    expect((await app.client.ask(shape, query, { id: analysisId })).analysis.status).toBe('PROCESSING')
-    const [medium] = vendor.control.media().filter(one => one.requestId === requestId)
-    vendor.control.extract(medium?.id ?? '', { outcome: 'read' })
-    expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
-  })
+  test('of another X-Ray is not taken for ours', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { analysisId } = await startRisk(client, statementOf('stuck'))
+      await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
+      const { providerReference } = await readRisk(client, analysisId)
+      const requestId = providerReference ?? ''
+      const listed = () =>
+        vendor.control.journal.filter(({ operation, path }) => operation === 'reports' && path.includes(requestId))
+          .length
+      const before = listed()
+      vendor.control.addReport({ requestId, source: 'doc_xray' })
+      await expect.poll(listed).toBeGreaterThan(before)
+      const shape = z.object({ analysis: z.object({ status: z.string() }) })
+      const query = 'query ($id: ID!) { analysis(id: $id) { status } }'
+      expect((await client.ask(shape, query, { id: analysisId })).analysis.status).toBe('PROCESSING')
+      const [medium] = vendor.control.media().filter(one => one.requestId === requestId)
+      vendor.control.extract(medium?.id ?? '', { outcome: 'read' })
+      expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+    }))
 
   test('P9 is announced at a secret address where nothing is signed', async () => {
     const own = await startRiskVendor()
@@ -207,7 +205,7 @@ describe('a report', () => {
   })
 })
 
-describe('a partial picture', () => {
+describe.concurrent('a partial picture', () => {
   let patient: TestApp
   let other: RiskVendor
   /** Half an hour is 180 ms, an hour 360. */
@@ -237,68 +235,72 @@ describe('a partial picture', () => {
   })
 
   test('is what somebody has to wait for, an hour and more, without knowing why', async () => {
-    const { analysisId } = await startRisk(patient.client, statementOf('stuck'))
+    const { analysisId, sha256 } = await startRisk(patient.client, statementOf('stuck'))
     await awaitState(patient.client, analysisId, ({ stage }) => stage === 'MANUAL_EXTRACTION_LIKELY')
-    const [medium] = other.control.media().slice(-1)
+    const medium = other.control.media().find(({ file }) => file?.digest === sha256)
     other.control.extract(medium?.id ?? '', { outcome: 'read' })
     expect(await finalState(patient.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
   })
 })
 
-describe('what is asked for is refused before anything is sent:', () => {
-  const before = () => vendor.control.requests().length
-
+describe.concurrent('what is asked for is refused before anything is sent:', () => {
   test.each([
     ['a wrong check digit', { registration: { scheme: 'SIREN', value: '123456789' } }],
     ['a number of another register', { registration: { scheme: 'OTHER', value: 'HRB 1234' } }],
     ['no number', { registration: null }],
-  ])('a company with %s, until that is put right', async (_, members) => {
-    const calls = before()
-    const applicantId = await createCompany(app.client, members)
-    const caseId = await openCase(app.client, applicantId)
-    const document = await uploadStatement(app.client, caseId, statementOf())
-    const risk = { client: app.client, applicantId, caseId, documents: [document] }
-    const refused = await askForRisk(risk)
-    expect(refused).toMatchObject({ done: null, userErrors: [{ code: 'BAD_USER_INPUT', field: ['caseId'] }] })
-    expect(refused.userErrors[0]?.message).toContain('updateApplicant')
-    expect(before()).toBe(calls)
-    const query = 'mutation ($input: UpdateApplicantInput!) { updateApplicant(input: $input) { applicant { id } } }'
-    const shape = z.object({ updateApplicant: z.object({ applicant: z.object({ id: z.string() }) }) })
-    const input = { applicantId, registration: { scheme: 'SIREN', value: '732829320' } }
-    await app.client.ask(shape, query, { input })
-    const { done } = await askForRisk(risk)
-    expect(await finalState(app.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
-  })
+  ])('a company with %s, until that is put right', (_, members) =>
+    desks.use(async ({ client, vendor }) => {
+      const calls = vendor.control.requests().length
+      const applicantId = await createCompany(client, members)
+      const caseId = await openCase(client, applicantId)
+      const document = await uploadStatement(client, caseId, statementOf())
+      const risk = { client, applicantId, caseId, documents: [document] }
+      const refused = await askForRisk(risk)
+      expect(refused).toMatchObject({ done: null, userErrors: [{ code: 'BAD_USER_INPUT', field: ['caseId'] }] })
+      expect(refused.userErrors[0]?.message).toContain('updateApplicant')
+      expect(vendor.control.requests().length).toBe(calls)
+      const query = 'mutation ($input: UpdateApplicantInput!) { updateApplicant(input: $input) { applicant { id } } }'
+      const shape = z.object({ updateApplicant: z.object({ applicant: z.object({ id: z.string() }) }) })
+      const input = { applicantId, registration: { scheme: 'SIREN', value: '732829320' } }
+      await client.ask(shape, query, { input })
+      const { done } = await askForRisk(risk)
+      expect(await finalState(client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+    }),
+  )
 
-  test('a person', async () => {
-    const applicantId = await createCompany(app.client, { kind: 'PERSON', registration: null })
-    const caseId = await openCase(app.client, applicantId)
-    const document = await uploadStatement(app.client, caseId, statementOf())
-    const { userErrors } = await askForRisk({ client: app.client, applicantId, caseId, documents: [document] })
-    expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['caseId'] }])
-  })
+  test('a person', () =>
+    desks.use(async ({ client }) => {
+      const applicantId = await createCompany(client, { kind: 'PERSON', registration: null })
+      const caseId = await openCase(client, applicantId)
+      const document = await uploadStatement(client, caseId, statementOf())
+      const { userErrors } = await askForRisk({ client, applicantId, caseId, documents: [document] })
+      expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['caseId'] }])
+    }))
 
   test.each([
     ['21 MB', pdfOf(21 * 1_048_576), 'DOCUMENT_TOO_LARGE'],
     ['an image', documentFiles['image/png'] ?? Buffer.alloc(0), 'DOCUMENT_TYPE_UNSUPPORTED'],
-  ])('a document of %s', async (_, bytes, code) => {
-    const calls = before()
-    const { userErrors } = await askForRisk(await openRiskCase(app.client, { bytes }))
-    expect(userErrors).toMatchObject([{ code, field: ['documents', '0', 'documentId'] }])
-    expect(before()).toBe(calls)
-  })
+  ])('a document of %s', (_, bytes, code) =>
+    desks.use(async ({ client, vendor }) => {
+      const calls = vendor.control.requests().length
+      const { userErrors } = await askForRisk(await openRiskCase(client, { bytes }))
+      expect(userErrors).toMatchObject([{ code, field: ['documents', '0', 'documentId'] }])
+      expect(vendor.control.requests().length).toBe(calls)
+    }),
+  )
 
-  test('no documents, none that is a statement, and too many', async () => {
-    const calls = before()
-    const opened = await openRiskCase(app.client, statementOf('', { kind: 'OTHER' }))
-    const empty = await askForAnalysis(app.client, { caseId: opened.caseId, product: 'BANK_RISK', documents: [] })
-    expect(empty.userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents'] }])
-    const { userErrors } = await askForRisk(opened)
-    expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents'] }])
-    const many = await openRiskCase(app.client, ...Array.from({ length: 40 }, () => statementOf()))
-    expect((await askForRisk(many)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents'] }])
-    expect(before()).toBe(calls)
-  })
+  test('no documents, none that is a statement, and too many', () =>
+    desks.use(async ({ client, vendor }) => {
+      const calls = vendor.control.requests().length
+      const opened = await openRiskCase(client, statementOf('', { kind: 'OTHER' }))
+      const empty = await askForAnalysis(client, { caseId: opened.caseId, product: 'BANK_RISK', documents: [] })
+      expect(empty.userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents'] }])
+      const { userErrors } = await askForRisk(opened)
+      expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents'] }])
+      const many = await openRiskCase(client, ...Array.from({ length: 40 }, () => statementOf()))
+      expect((await askForRisk(many)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents'] }])
+      expect(vendor.control.requests().length).toBe(calls)
+    }))
 
   test('an analysis by a provider that is switched off', async () => {
     const node = await startApp()
@@ -308,7 +310,7 @@ describe('what is asked for is refused before anything is sent:', () => {
   })
 })
 
-test('an account that may not read reports learns so, and from what', async () => {
+test.concurrent('an account that may not read reports learns so, and from what', async () => {
   const poor = await startRiskVendor({ account: { permissions: ['write_requests'] } })
   const node = await startApp(() => poor.variables)
   const { analysisId, final } = await analyseRisk(node.client)
@@ -321,29 +323,31 @@ test('an account that may not read reports learns so, and from what', async () =
   await poor.stop()
 })
 
-test('P20 no log line has an address of the store, or anything that opens the account', async () => {
-  await analyseRisk(app.client)
-  const { userId, sessionToken } = vendor.control.account
-  expect(app.log()).toContain('upload document')
-  for (const secret of [userId, sessionToken, 'x-amz', 'october-media-sim', 'X-Amz-Signature'])
-    expect(app.log()).not.toContain(secret)
-})
-
-test('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', async () => {
-  const { analysisId, applicantId } = await analyseRisk(app.client)
-  const { providerReference } = await readRisk(app.client, analysisId)
-  const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
+test.concurrent('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', () =>
+  desks.use(async ({ client }) => {
+    const { analysisId, applicantId } = await analyseRisk(client)
+    const { providerReference } = await readRisk(client, analysisId)
+    const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
     erasure { complete remaining { provider { id } reason references } }
   } }`
-  const remainder = z.object({
-    provider: z.object({ id: z.string() }),
-    reason: z.string(),
-    references: z.array(z.string()),
-  })
-  const shape = z.object({
-    eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
-  })
-  const { eraseApplicant } = await app.client.ask(shape, query, { input: { applicantId } })
-  expect(eraseApplicant.erasure).toMatchObject({ complete: false, remaining: [{ provider: { id: 'bank-xray' } }] })
-  expect(eraseApplicant.erasure.remaining[0]?.references).toContain(providerReference)
-})
+    const remainder = z.object({
+      provider: z.object({ id: z.string() }),
+      reason: z.string(),
+      references: z.array(z.string()),
+    })
+    const shape = z.object({
+      eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
+    })
+    const { eraseApplicant } = await client.ask(shape, query, { input: { applicantId } })
+    expect(eraseApplicant.erasure).toMatchObject({ complete: false, remaining: [{ provider: { id: 'bank-xray' } }] })
+    expect(eraseApplicant.erasure.remaining[0]?.references).toContain(providerReference)
+  }))
+
+test('P20 no log line has an address of the store, or anything that opens the account', () =>
+  desks.use(async ({ client, vendor }) => {
+    await analyseRisk(client)
+    const { userId, sessionToken } = vendor.control.account
+    expect(desks.app().log()).toContain('upload document')
+    for (const secret of [userId, sessionToken, 'x-amz', 'october-media-sim', 'X-Amz-Signature'])
+      expect(desks.app().log()).not.toContain(secret)
+  }))

@@ -1,13 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { openDatabase } from '../../src/store/open-database.ts'
+import { sql } from '../../src/store/sql.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, followAnalysis, openCase, readLog } from '../support/journey.ts'
-import { keys, nodeVariables, startApp, type TestApp } from '../support/start-app.ts'
+import { keys, nodeVariables } from '../support/start-app.ts'
+import { useDesks } from '../support/start-desks.ts'
 import { killProcesses, startProcess } from '../support/start-process.ts'
-import { startVendor } from '../support/start-vendor.ts'
+import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
 const customer = { customerName: 'Testine Musterwoman', customerEmail: 'testine@example.com' }
 const allowed = 'https://app.example.com/back'
@@ -73,254 +78,22 @@ function follow(client: GraphqlClient, analysisId: string) {
   return client.subscribe(shape, query, { id: analysisId })
 }
 
-const asksOf = ({ vendor }: Pick<TestApp, 'vendor'>) =>
-  vendor.control.journal.filter(({ operation }) => operation === 'consent').length
+const asksOf = ({ control }: Vendor) => control.journal.filter(({ operation }) => operation === 'consent').length
 
-let app: TestApp
-beforeAll(async () => {
-  app = await startApp(() => ({ ALLOWED_REDIRECTS: allowed }))
-})
-afterAll(() => app.stop())
+const desks = useDesks(
+  8,
+  () => startVendor(),
+  () => ({ ALLOWED_REDIRECTS: allowed }),
+)
 afterAll(killProcesses)
 
-test('a customer agrees on the provider’s page, and their statement is there as any other', async () => {
-  const { client, vendor } = app
-  const { consent, joinUrl, requestId, caseId } = await invite(client, { redirectUrl: `${allowed}/done?x=1` })
-  expect(consent).toMatchObject({
-    id: expect.stringMatching(/^con_/),
-    status: 'PENDING',
-    analysis: {
-      status: 'ACTION_REQUIRED',
-      stage: 'WAITING',
-      product: 'STATEMENT_EXTRACTION',
-      action: { type: 'OPEN_URL', url: joinUrl, expiresAt: consent.expiresAt, documents: [] },
-      allowedActions: ['RESUME', 'CANCEL'],
-      deadline: consent.expiresAt,
-      documents: [],
-      documentResults: [],
-      statements: [],
-    },
-  })
-  expect(vendor.control.consents()[0]).toMatchObject({ ...customer, redirectUrl: `${allowed}/done?x=1` })
-
-  const following = follow(client, consent.analysis.id)
-  expect(await following.next()).toEqual(consent.analysis)
-  // Held, so that the state in between can be seen.
-  const shared = vendor.control.share(requestId, { outcome: 'never' })
-  if (!shared) throw new Error('The customer could not agree.')
-  const [processing] = await following.until(analysis => analysis.status === 'PROCESSING')
-  expect(processing).toMatchObject({ stage: 'EXTRACTING', action: null, allowedActions: ['CANCEL'] })
-  expect(processing?.consent).toEqual({ id: consent.id, status: 'GIVEN' })
-  vendor.control.complete(shared.id)
-  const last = (await following.until()).at(-1)
-  expect(last).toMatchObject({
-    status: 'COMPLETED',
-    allowedActions: [],
-    documents: [],
-    documentResults: [],
-    statements: [{ document: null, providerReference: shared.id }],
-    consent: { status: 'GIVEN' },
-  })
-
-  const ofCase = z.object({
-    case: z.object({
-      status: z.string(),
-      statements: z.object({ totalCount: z.number() }),
-      riskAssessments: z.array(z.object({ kind: z.string() })),
-    }),
-  })
-  const query = `query ($id: ID!) { case(id: $id) { status statements { totalCount } riskAssessments { kind } } }`
-  expect((await client.ask(ofCase, query, { id: caseId })).case).toEqual({
-    status: 'COMPLETED',
-    statements: { totalCount: 1 },
-    riskAssessments: [{ kind: 'AFFORDABILITY' }],
-  })
-})
-
-test('the join page of the simulator leads back to the caller', async () => {
-  const { client } = app
-  const { consent, joinUrl } = await invite(client, { redirectUrl: allowed })
-  const answer = await fetch(joinUrl, { method: 'POST', redirect: 'manual' })
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, allowed])
-  const following = followAnalysis(client, consent.analysis.id)
-  expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
-})
-
-test.each(['named by its webhook', 'not named by its webhook', 'announced by none'])(
-  'P8 a shared statement that is %s is found',
-  async how => {
-    const { client, vendor } = app
-    const { consent, requestId } = await invite(client)
-    vendor.control.webhooks.enabled = how === 'named by its webhook'
-    const shared = vendor.control.share(requestId)
-    if (how === 'not named by its webhook')
-      await vendor.control.webhooks.emit({ eventType: 'extraction.completed', data: { statementId: shared?.id } })
-    const following = followAnalysis(client, consent.analysis.id)
-    expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
-    vendor.control.webhooks.enabled = true
-  },
-)
-
-test('two customers at once keep apart, each with what they shared themselves', async () => {
-  const { client, vendor } = app
-  const [first, second] = [await invite(client), await invite(client)]
-  const fromSecond = vendor.control.share(second.requestId)
-  const ofSecond = (await follow(client, second.consent.analysis.id).until()).at(-1)
-  expect(ofSecond).toMatchObject({ status: 'COMPLETED', statements: [{ providerReference: fromSecond?.id }] })
-  const ofFirst = follow(client, first.consent.analysis.id)
-  expect(await ofFirst.next()).toMatchObject({ status: 'ACTION_REQUIRED', consent: { status: 'PENDING' } })
-  const fromFirst = vendor.control.share(first.requestId, { outcome: 'partial' })
-  expect((await ofFirst.until()).at(-1)).toMatchObject({
-    status: 'PARTIAL',
-    statements: [{ providerReference: fromFirst?.id }],
-  })
-})
-
-test('a link that nobody follows in time ends the analysis as CONSENT_EXPIRED', async () => {
-  const { client, vendor } = app
-  vendor.control.limitNextConsent(2_500)
-  const { consent } = await invite(client)
-  const last = (await follow(client, consent.analysis.id).until()).at(-1)
-  expect(last).toMatchObject({
-    status: 'FAILED',
-    error: { code: 'CONSENT_EXPIRED', retryable: false },
-    action: null,
-    allowedActions: [],
-    consent: { status: 'EXPIRED' },
-  })
-  const log = await readLog(client, null, { analysisId: consent.analysis.id })
-  expect(log.map(({ type }) => type)).toEqual([
-    'ANALYSIS_QUEUED',
-    'ANALYSIS_PROGRESSED',
-    'ANALYSIS_ACTION_REQUIRED',
-    'ANALYSIS_FAILED',
-  ])
-})
-
-test('an invitation can be given up, and what is shared later is nobody’s', async () => {
-  const { client, vendor } = app
-  const { consent, requestId } = await invite(client)
-  const shape = z.object({ cancelAnalysis: z.object({ analysis: analysisShape }) })
-  const query = `mutation ($input: CancelAnalysisInput!) { cancelAnalysis(input: $input) { analysis { ${analysisFields} } } }`
-  const input = { analysisId: consent.analysis.id }
-  expect((await client.ask(shape, query, { input })).cancelAnalysis.analysis).toMatchObject({
-    status: 'CANCELLED',
-    action: null,
-    consent: { status: 'CANCELLED' },
-  })
-  expect(vendor.control.share(requestId)).not.toBeNull()
-  await vendor.control.webhooks.idle()
-  expect(await follow(client, consent.analysis.id).until()).toMatchObject([{ status: 'CANCELLED', statements: [] }])
-})
-
-test('the same key answers the same invitation, and nobody is invited twice', async () => {
-  const { client } = app
-  const caseId = await newCase(client)
-  const before = asksOf(app)
-  const input = { caseId, idempotencyKey: 'once' }
-  const [first, second] = await Promise.all([requestConsent(client, input), requestConsent(client, input)])
-  expect(first.consent?.joinUrl).toEqual(expect.any(String))
-  expect(second).toEqual(first)
-  expect(await requestConsent(client, input)).toEqual(first)
-  expect(asksOf(app) - before).toBe(1)
-})
-
-test('P12 a provider that answers late is not waited for: the link comes with a later version', async () => {
-  const { client, vendor } = app
-  const caseId = await newCase(client)
-  const hang = vendor.control.fault('consent', { kind: 'hang' })
-  const { consent } = await requestConsent(client, { caseId })
-  expect(consent).toMatchObject({
-    joinUrl: null,
-    expiresAt: null,
-    status: 'REQUESTED',
-    analysis: { status: 'SUBMITTING' },
-  })
-  const following = follow(client, consent?.analysis.id ?? '')
-  hang.release()
-  const seen = await following.until(analysis => analysis.action !== null)
-  expect(seen.at(-1)).toMatchObject({ status: 'ACTION_REQUIRED', action: { type: 'OPEN_URL' } })
-  await following.stop()
-})
-
-test.each([
-  ['reset', { kind: 'reset', when: 'after' }],
-  ['cut off', { kind: 'cut-off' }],
-  ['replaced by a gateway’s page', { kind: 'html', when: 'after' }],
-] as const)('P12 when the answer is %s, nobody is invited again, and the caller is told', async (_, fault) => {
-  const { client, vendor } = app
-  const caseId = await newCase(client)
-  const before = { asked: asksOf(app), made: vendor.control.consents().length }
-  vendor.control.fault('consent', fault)
-  const { consent } = await requestConsent(client, { caseId })
-  expect(consent).toMatchObject({
-    joinUrl: null,
-    status: 'FAILED',
-    analysis: { status: 'FAILED', error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true }, allowedActions: [] },
-  })
-  expect({ asked: asksOf(app), made: vendor.control.consents().length }).toEqual({
-    asked: before.asked + 1,
-    made: before.made + 1,
-  })
-})
-
-test('P12 what certainly was not made is tried again by itself', async () => {
-  const { client, vendor } = app
-  const before = vendor.control.consents().length
-  vendor.control.fault('consent', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } })
-  const { consent } = await invite(client)
-  expect(consent.status).toBe('PENDING')
-  expect(vendor.control.consents().length - before).toBe(1)
-})
-
-test('what the provider refuses fails at once', async () => {
-  const { client, vendor } = app
-  const caseId = await newCase(client)
-  vendor.control.fault('consent', { kind: 'answer', status: 403 })
-  expect((await requestConsent(client, { caseId })).consent).toMatchObject({
-    status: 'FAILED',
-    analysis: { error: { code: 'PROVIDER_FORBIDDEN' } },
-  })
-})
-
-test.each([
-  [{ redirectUrl: 'https://app.example.com/backdoor' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
-  [{ redirectUrl: 'http://localhost:3000/' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
-  [{ customerName: ' ' }, 'BAD_USER_INPUT', 'customerName'],
-  [{ customerEmail: 'nobody' }, 'BAD_USER_INPUT', 'customerEmail'],
-  [{ caseId: 'case_unknown' }, 'NOT_FOUND', 'caseId'],
-  [{ provider: 'nobody' }, 'PROVIDER_NOT_CONFIGURED', 'provider'],
-])('%j is a userError, and nobody is invited', async (wrong, code, field) => {
-  const { client } = app
-  const before = asksOf(app)
-  const answer = await requestConsent(client, { caseId: await newCase(client), ...wrong })
-  expect(answer).toMatchObject({ consent: null, userErrors: [{ code, field: [field] }] })
-  expect(asksOf(app)).toBe(before)
-})
-
-test('P17 another tenant’s case is as unknown as none', async () => {
-  const caseId = await newCase(app.client)
-  const answer = await requestConsent(app.other, { caseId })
-  expect(answer).toMatchObject({ consent: null, userErrors: [{ code: 'NOT_FOUND', field: ['caseId'] }] })
-})
-
-test('the provider says that it can invite', async () => {
-  const shape = z.object({ dataProviders: z.array(z.object({ id: z.string(), capabilities: z.array(z.string()) })) })
-  const { dataProviders } = await app.client.ask(shape, '{ dataProviders { id capabilities } }')
-  const able = dataProviders.filter(({ capabilities }) => capabilities.includes('consents'))
-  expect(able.map(({ id }) => id)).toEqual(['flvxtract'])
-})
-
-test('P20 nothing of a customer is ever logged', () => {
-  expect(app.log()).toContain('request consent')
-  expect(app.log()).not.toMatch(/Testine|testine@|app\.example\.com/)
-})
-
-describe('P12 a worker that is killed', () => {
-  test('between the provider’s answer and its keeping invites nobody twice', async () => {
+describe.concurrent('the invitation of a customer', () => {
+  test('P12 a worker that is killed between the provider’s answer and its keeping invites nobody twice', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+    const server = postgresqlReachable ? await createPostgresqlDatabase() : null
+    if (!server) await prepareDataDir(dataDir)
     const vendor = await startVendor()
-    const place = { ...nodeVariables, ...vendor.variables, DATA_DIR: dataDir }
+    const place = { ...nodeVariables, ...vendor.variables, DATABASE_URL: server?.url, DATA_DIR: dataDir }
     const killed = await startProcess(place)
     const before = createGraphqlClient(killed, keys.acme)
     const caseId = await newCase(before)
@@ -331,6 +104,7 @@ describe('P12 a worker that is killed', () => {
     await killed.kill('SIGKILL')
     expect(await cutOff).toBeNull()
     answered.release()
+    await letLeasesRunOut(server?.url ?? null, dataDir)
 
     const successor = await startProcess(place)
     const client = createGraphqlClient(successor, keys.acme)
@@ -339,9 +113,263 @@ describe('P12 a worker that is killed', () => {
     const last = (await follow(client, consent?.analysis.id ?? '').until()).at(-1)
     expect(last).toMatchObject({ status: 'FAILED', error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true } })
     expect(vendor.control.consents()).toHaveLength(1)
-    expect(asksOf({ vendor })).toBe(1)
+    expect(asksOf(vendor)).toBe(1)
     await successor.kill('SIGTERM')
     await vendor.stop()
+    await server?.drop()
     await rm(dataDir, { recursive: true })
   }, 120_000)
+
+  test('a customer agrees on the provider’s page, and their statement is there as any other', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { consent, joinUrl, requestId, caseId } = await invite(client, { redirectUrl: `${allowed}/done?x=1` })
+      expect(consent).toMatchObject({
+        id: expect.stringMatching(/^con_/),
+        status: 'PENDING',
+        analysis: {
+          status: 'ACTION_REQUIRED',
+          stage: 'WAITING',
+          product: 'STATEMENT_EXTRACTION',
+          action: { type: 'OPEN_URL', url: joinUrl, expiresAt: consent.expiresAt, documents: [] },
+          allowedActions: ['RESUME', 'CANCEL'],
+          deadline: consent.expiresAt,
+          documents: [],
+          documentResults: [],
+          statements: [],
+        },
+      })
+      expect(vendor.control.consents()[0]).toMatchObject({ ...customer, redirectUrl: `${allowed}/done?x=1` })
+
+      const following = follow(client, consent.analysis.id)
+      expect(await following.next()).toEqual(consent.analysis)
+      // Held, so that the state in between can be seen.
+      const shared = vendor.control.share(requestId, { outcome: 'never' })
+      if (!shared) throw new Error('The customer could not agree.')
+      const [processing] = await following.until(analysis => analysis.status === 'PROCESSING')
+      expect(processing).toMatchObject({ stage: 'EXTRACTING', action: null, allowedActions: ['CANCEL'] })
+      expect(processing?.consent).toEqual({ id: consent.id, status: 'GIVEN' })
+      vendor.control.complete(shared.id)
+      const last = (await following.until()).at(-1)
+      expect(last).toMatchObject({
+        status: 'COMPLETED',
+        allowedActions: [],
+        documents: [],
+        documentResults: [],
+        statements: [{ document: null, providerReference: shared.id }],
+        consent: { status: 'GIVEN' },
+      })
+
+      const ofCase = z.object({
+        case: z.object({
+          status: z.string(),
+          statements: z.object({ totalCount: z.number() }),
+          riskAssessments: z.array(z.object({ kind: z.string() })),
+        }),
+      })
+      const query = `query ($id: ID!) { case(id: $id) { status statements { totalCount } riskAssessments { kind } } }`
+      expect((await client.ask(ofCase, query, { id: caseId })).case).toEqual({
+        status: 'COMPLETED',
+        statements: { totalCount: 1 },
+        riskAssessments: [{ kind: 'AFFORDABILITY' }],
+      })
+    }))
+
+  test('the join page of the simulator leads back to the caller', () =>
+    desks.use(async ({ client }) => {
+      const { consent, joinUrl } = await invite(client, { redirectUrl: allowed })
+      const answer = await fetch(joinUrl, { method: 'POST', redirect: 'manual' })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, allowed])
+      const following = followAnalysis(client, consent.analysis.id)
+      expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
+    }))
+
+  test.each(['named by its webhook', 'not named by its webhook', 'announced by none'])(
+    'P8 a shared statement that is %s is found',
+    how =>
+      desks.use(async ({ client, vendor }) => {
+        const { consent, requestId } = await invite(client)
+        vendor.control.webhooks.enabled = how === 'named by its webhook'
+        const shared = vendor.control.share(requestId)
+        if (how === 'not named by its webhook')
+          await vendor.control.webhooks.emit({ eventType: 'extraction.completed', data: { statementId: shared?.id } })
+        const following = followAnalysis(client, consent.analysis.id)
+        expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
+        vendor.control.webhooks.enabled = true
+      }),
+  )
+
+  test('two customers at once keep apart, each with what they shared themselves', () =>
+    desks.use(async ({ client, vendor }) => {
+      const [first, second] = [await invite(client), await invite(client)]
+      const fromSecond = vendor.control.share(second.requestId)
+      const ofSecond = (await follow(client, second.consent.analysis.id).until()).at(-1)
+      expect(ofSecond).toMatchObject({ status: 'COMPLETED', statements: [{ providerReference: fromSecond?.id }] })
+      const ofFirst = follow(client, first.consent.analysis.id)
+      expect(await ofFirst.next()).toMatchObject({ status: 'ACTION_REQUIRED', consent: { status: 'PENDING' } })
+      const fromFirst = vendor.control.share(first.requestId, { outcome: 'partial' })
+      expect((await ofFirst.until()).at(-1)).toMatchObject({
+        status: 'PARTIAL',
+        statements: [{ providerReference: fromFirst?.id }],
+      })
+    }))
+
+  test('a link that nobody follows in time ends the analysis as CONSENT_EXPIRED', () =>
+    desks.use(async ({ client, vendor }) => {
+      vendor.control.limitNextConsent(2_500)
+      const { consent } = await invite(client)
+      const last = (await follow(client, consent.analysis.id).until()).at(-1)
+      expect(last).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'CONSENT_EXPIRED', retryable: false },
+        action: null,
+        allowedActions: [],
+        consent: { status: 'EXPIRED' },
+      })
+      const log = await readLog(client, null, { analysisId: consent.analysis.id })
+      expect(log.map(({ type }) => type)).toEqual([
+        'ANALYSIS_QUEUED',
+        'ANALYSIS_PROGRESSED',
+        'ANALYSIS_ACTION_REQUIRED',
+        'ANALYSIS_FAILED',
+      ])
+    }))
+
+  test('an invitation can be given up, and what is shared later is nobody’s', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { consent, requestId } = await invite(client)
+      const shape = z.object({ cancelAnalysis: z.object({ analysis: analysisShape }) })
+      const query = `mutation ($input: CancelAnalysisInput!) { cancelAnalysis(input: $input) { analysis { ${analysisFields} } } }`
+      const input = { analysisId: consent.analysis.id }
+      expect((await client.ask(shape, query, { input })).cancelAnalysis.analysis).toMatchObject({
+        status: 'CANCELLED',
+        action: null,
+        consent: { status: 'CANCELLED' },
+      })
+      expect(vendor.control.share(requestId)).not.toBeNull()
+      await vendor.control.webhooks.idle()
+      expect(await follow(client, consent.analysis.id).until()).toMatchObject([{ status: 'CANCELLED', statements: [] }])
+    }))
+
+  test('the same key answers the same invitation, and nobody is invited twice', () =>
+    desks.use(async ({ client, vendor }) => {
+      const caseId = await newCase(client)
+      const before = asksOf(vendor)
+      const input = { caseId, idempotencyKey: 'once' }
+      const [first, second] = await Promise.all([requestConsent(client, input), requestConsent(client, input)])
+      expect(first.consent?.joinUrl).toEqual(expect.any(String))
+      expect(second).toEqual(first)
+      expect(await requestConsent(client, input)).toEqual(first)
+      expect(asksOf(vendor) - before).toBe(1)
+    }))
+
+  test('P12 a provider that answers late is not waited for: the link comes with a later version', () =>
+    desks.use(async ({ client, vendor }) => {
+      const caseId = await newCase(client)
+      const hang = vendor.control.fault('consent', { kind: 'hang' })
+      const { consent } = await requestConsent(client, { caseId })
+      expect(consent).toMatchObject({
+        joinUrl: null,
+        expiresAt: null,
+        status: 'REQUESTED',
+        analysis: { status: 'SUBMITTING' },
+      })
+      const following = follow(client, consent?.analysis.id ?? '')
+      hang.release()
+      const seen = await following.until(analysis => analysis.action !== null)
+      expect(seen.at(-1)).toMatchObject({ status: 'ACTION_REQUIRED', action: { type: 'OPEN_URL' } })
+      await following.stop()
+    }))
+
+  test.each([
+    ['reset', { kind: 'reset', when: 'after' }],
+    ['cut off', { kind: 'cut-off' }],
+    ['replaced by a gateway’s page', { kind: 'html', when: 'after' }],
+  ] as const)('P12 when the answer is %s, nobody is invited again, and the caller is told', (_, fault) =>
+    desks.use(async ({ client, vendor }) => {
+      const caseId = await newCase(client)
+      const before = { asked: asksOf(vendor), made: vendor.control.consents().length }
+      vendor.control.fault('consent', fault)
+      const { consent } = await requestConsent(client, { caseId })
+      expect(consent).toMatchObject({
+        joinUrl: null,
+        status: 'FAILED',
+        analysis: {
+          status: 'FAILED',
+          error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true },
+          allowedActions: [],
+        },
+      })
+      expect({ asked: asksOf(vendor), made: vendor.control.consents().length }).toEqual({
+        asked: before.asked + 1,
+        made: before.made + 1,
+      })
+    }),
+  )
+
+  test('P12 what certainly was not made is tried again by itself', () =>
+    desks.use(async ({ client, vendor }) => {
+      const before = vendor.control.consents().length
+      vendor.control.fault('consent', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } })
+      const { consent } = await invite(client)
+      expect(consent.status).toBe('PENDING')
+      expect(vendor.control.consents().length - before).toBe(1)
+    }))
+
+  test('what the provider refuses fails at once', () =>
+    desks.use(async ({ client, vendor }) => {
+      const caseId = await newCase(client)
+      vendor.control.fault('consent', { kind: 'answer', status: 403 })
+      expect((await requestConsent(client, { caseId })).consent).toMatchObject({
+        status: 'FAILED',
+        analysis: { error: { code: 'PROVIDER_FORBIDDEN' } },
+      })
+    }))
+
+  test.each([
+    [{ redirectUrl: 'https://app.example.com/backdoor' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
+    [{ redirectUrl: 'http://localhost:3000/' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
+    [{ customerName: ' ' }, 'BAD_USER_INPUT', 'customerName'],
+    [{ customerEmail: 'nobody' }, 'BAD_USER_INPUT', 'customerEmail'],
+    [{ caseId: 'case_unknown' }, 'NOT_FOUND', 'caseId'],
+    [{ provider: 'nobody' }, 'PROVIDER_NOT_CONFIGURED', 'provider'],
+  ])('%j is a userError, and nobody is invited', (wrong, code, field) =>
+    desks.use(async ({ client, vendor }) => {
+      const before = asksOf(vendor)
+      const answer = await requestConsent(client, { caseId: await newCase(client), ...wrong })
+      expect(answer).toMatchObject({ consent: null, userErrors: [{ code, field: [field] }] })
+      expect(asksOf(vendor)).toBe(before)
+    }),
+  )
+
+  test('P17 another tenant’s case is as unknown as none', () =>
+    desks.use(async ({ client }) => {
+      const caseId = await newCase(client)
+      const answer = await requestConsent(desks.app().client, { caseId })
+      expect(answer).toMatchObject({ consent: null, userErrors: [{ code: 'NOT_FOUND', field: ['caseId'] }] })
+    }))
+
+  test('the provider says that it can invite', () =>
+    desks.use(async ({ client }) => {
+      const shape = z.object({
+        dataProviders: z.array(z.object({ id: z.string(), capabilities: z.array(z.string()) })),
+      })
+      const { dataProviders } = await client.ask(shape, '{ dataProviders { id capabilities } }')
+      const able = dataProviders.filter(({ capabilities }) => capabilities.includes('consents'))
+      expect(able.map(({ id }) => id)).toEqual(['flvxtract'])
+    }))
 })
+
+test('P20 nothing of a customer is ever logged', () => {
+  expect(desks.app().log()).toContain('request consent')
+  expect(desks.app().log()).not.toMatch(/Testine|testine@|app\.example\.com/)
+})
+
+/** As if nobody had done anything for a quarter of a minute. */
+async function letLeasesRunOut(url: string | null, dataDir: string): Promise<void> {
+  const database = await openDatabase(url, dataDir)
+  const past = sql`interval '15 seconds'`
+  await database.acrossTenants(sql`
+    update analyses set lease_until = lease_until - ${past}, next_check_at = next_check_at - ${past}
+    where completed_at is null`)
+  await database.stop()
+}

@@ -4,21 +4,17 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { products } from '../../src/domain/analysis.ts'
 import { sumDecimals } from '../../src/domain/decimal.ts'
+import { compileCache, nodeArgs } from '../support/start-process.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const node = join(root, 'node_modules/.bin/node')
-const script = ['--disable-warning=ExperimentalWarning', join(root, 'src/demo/demo.ts')]
-
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
 
 interface DemoRun {
+  /** What it is given. */
+  readonly file?: { readonly name: string; readonly content: string }
   readonly args?: readonly string[]
   readonly variables?: Readonly<Record<string, string>>
   /** Ctrl-C as soon as this is seen. */
@@ -26,9 +22,16 @@ interface DemoRun {
 }
 
 /** Runs the script as a pipeline would: no terminal, and nothing of the environment but what is named. */
-async function runDemo({ args = [], variables = {}, interruptAt }: DemoRun = {}) {
-  const env = { PATH: process.env.PATH, TMPDIR: folder, ...variables }
-  const demo = spawn(node, [...script, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+async function runDemo({ file, args = [], variables = {}, interruptAt }: DemoRun = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
+  const given = file ? [join(folder, file.name)] : args
+  if (file) await writeFile(join(folder, file.name), file.content)
+  const env = { PATH: process.env.PATH, TMPDIR: folder, ...compileCache, ...variables }
+  const demo = spawn(node, [...nodeArgs, 'src/demo/demo.ts', ...given], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const output = { stdout: '', stderr: '' }
   let interrupted = false
   demo.stdout.setEncoding('utf8').on('data', text => {
@@ -41,7 +44,9 @@ async function runDemo({ args = [], variables = {}, interruptAt }: DemoRun = {})
     output.stderr += text
   })
   const [code, signal] = await once(demo, 'close')
-  return { ...output, code, signal, left: (await readdir(folder)).filter(name => name.startsWith('assay-demo-')) }
+  const left = (await readdir(folder)).filter(name => name.startsWith('assay-demo-'))
+  await rm(folder, { recursive: true })
+  return { ...output, code, signal, left }
 }
 
 /** The cells of the lines below a heading, up to the next blank line; the line of titles is the first. */
@@ -52,7 +57,7 @@ function tableBelow(heading: string, text: string): string[][] {
   return lines.slice(start, end).map(line => line.trim().split(/ {2,}/))
 }
 
-describe('the demo', { timeout: 180_000 }, () => {
+describe.concurrent('the demo', { timeout: 180_000 }, () => {
   test('takes a statement through every product, shows one view of what adds up, and ends by itself', async () => {
     const { stdout, stderr, code, left } = await runDemo()
     expect(stderr).toBe('')
@@ -113,23 +118,21 @@ describe('the demo', { timeout: 180_000 }, () => {
   })
 
   test('says what the server does not accept, and heeds neither the database nor the keys of the environment', async () => {
-    const path = join(folder, 'note.txt')
-    await writeFile(path, 'This is no statement.')
+    const file = { name: 'note.txt', content: 'This is no statement.' }
     const variables = {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
       API_KEYS: 'not a key',
       SIMULATE: 'nobody',
     }
-    const { stderr, code, left } = await runDemo({ args: [path], variables })
+    const { stderr, code, left } = await runDemo({ file, variables })
     expect(stderr).toMatch(/^The server refuses note\.txt: .* \(415 DOCUMENT_TYPE_UNSUPPORTED\)$/m)
     expect(code).toBe(1)
     expect(left).toEqual([])
   })
 
   test('shows why an analysis failed, and ends with 1', async () => {
-    const path = join(folder, 'statement.pdf')
-    await writeFile(path, '%PDF-1.4\n% assay-simulate: failed\n')
-    const { stdout, code } = await runDemo({ args: [path] })
+    const file = { name: 'statement.pdf', content: '%PDF-1.4\n% assay-simulate: failed\n' }
+    const { stdout, code } = await runDemo({ file })
     expect(stdout).toMatch(/^STATEMENT_EXTRACTION is FAILED: .+ \([A-Z_]+\)$/m)
     expect(code).toBe(1)
   })

@@ -219,7 +219,7 @@ describeOnEveryDatabase('the analysis of a folder', database => {
           expect(await decisions()).toEqual([])
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   }, 120_000)
 })

@@ -1,8 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Fault } from '../../src/simulation/faults.ts'
 import { documentFiles } from '../support/document-files.ts'
@@ -17,29 +14,22 @@ import {
   uniquePdf,
   uploadDocument,
 } from '../support/journey.ts'
-import { startApp, type TestApp } from '../support/start-app.ts'
+import { type Desk, useDesks } from '../support/start-desks.ts'
 import { type FraudVendor, startFraudVendor } from '../support/start-fraud-vendor.ts'
 
-let folder: string
-let vendor: FraudVendor
-let hasty: FraudVendor
-let app: TestApp
+type FraudDesk = Desk<FraudVendor>
 
-/** The tenant `other` has an account of its own, and asks for its results at once. */
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'flows-'))
-  vendor = await startFraudVendor()
-  hasty = await startFraudVendor()
-  const tenants = join(folder, 'tenants.json')
-  await writeFile(tenants, JSON.stringify({ other: { ...hasty.variables, FINOVOX_MODE: 'synchronous' } }))
-  app = await startApp(() => ({ ...vendor.variables, TENANTS_FILE: tenants }))
-})
-afterAll(async () => {
-  await app.stop()
-  await vendor.stop()
-  await hasty.stop()
-  await rm(folder, { recursive: true })
-})
+/** The node's own account is asked for its results at once. */
+let hasty: FraudVendor
+const desks = useDesks(
+  8,
+  () => startFraudVendor(),
+  async () => {
+    hasty = await startFraudVendor()
+    return { ...hasty.variables, FINOVOX_MODE: 'synchronous' }
+  },
+)
+afterAll(() => hasty.stop())
 
 const document = z.object({ id: z.string() })
 const decisionShape = z.object({
@@ -92,13 +82,12 @@ async function openCaseWith(client: GraphqlClient, members: Record<string, unkno
 }
 
 interface Start {
-  readonly client?: GraphqlClient
   readonly ofCase?: Record<string, unknown>
   readonly options?: unknown
 }
 
 /** A case with one PDF that steers the vendor, and an analysis of it. */
-async function start(words: string, { client = app.client, ofCase, options }: Start = {}) {
+async function start({ client }: Pick<FraudDesk, 'client'>, words: string, { ofCase, options }: Start = {}) {
   const caseId = await openCaseWith(client, ofCase)
   const uploaded = await uploadDocument(client, caseId, uniquePdf(words))
   const documents = [{ documentId: uploaded.documentId }]
@@ -108,173 +97,190 @@ async function start(words: string, { client = app.client, ofCase, options }: St
 }
 
 /** The same, to its end. */
-async function analyse(words: string, more: Start = {}) {
-  const started = await start(words, more)
+async function analyse(desk: Pick<FraudDesk, 'client'>, words: string, more: Start = {}) {
+  const started = await start(desk, words, more)
   const final = await finalState(started.client, started.analysisId)
   return { ...started, ...final, ...(await readResult(started.client, started.analysisId)) }
 }
 
-describe('a folder of documents', () => {
-  test('P14 goes to the vendor as it is, under our names, with what was declared, and comes back as a decision', async () => {
-    const caseId = await openCaseWith(app.client, {
-      useCase: 'rental',
-      declared: [{ name: 'Testine' }, { name: 'Testan' }],
-    })
-    const files = [
-      { name: 'Gehaltszettel März.pdf', bytes: uniquePdf('forged non-compliant') },
-      { name: 'declaration.json', bytes: uniquePdf() },
-      {
-        name: 'Ausweis.png',
-        bytes: Buffer.concat([documentFiles['image/png'] ?? Buffer.alloc(0), randomBytes(9_000)]),
-      },
-    ]
-    const uploaded: { documentId: string; sha256: string }[] = []
-    for (const { name, bytes } of files) uploaded.push(await uploadDocument(app.client, caseId, bytes, name))
-    const ids = uploaded.map(({ documentId }) => documentId)
-    const input = { caseId, product: 'DOCUMENT_FRAUD', documents: ids.map(documentId => ({ documentId })) }
-    const { done } = await askForAnalysis(app.client, input)
-    expect(await finalState(app.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED', error: null })
+describe.concurrent('a folder of documents', () => {
+  test('P14 goes to the vendor as it is, under our names, with what was declared, and comes back as a decision', () =>
+    desks.use(async desk => {
+      const caseId = await openCaseWith(desk.client, {
+        useCase: 'rental',
+        declared: [{ name: 'Testine' }, { name: 'Testan' }],
+      })
+      const files = [
+        { name: 'Gehaltszettel März.pdf', bytes: uniquePdf('forged non-compliant') },
+        { name: 'declaration.json', bytes: uniquePdf() },
+        {
+          name: 'Ausweis.png',
+          bytes: Buffer.concat([documentFiles['image/png'] ?? Buffer.alloc(0), randomBytes(9_000)]),
+        },
+      ]
+      const uploaded: { documentId: string; sha256: string }[] = []
+      for (const { name, bytes } of files) uploaded.push(await uploadDocument(desk.client, caseId, bytes, name))
+      const ids = uploaded.map(({ documentId }) => documentId)
+      const input = { caseId, product: 'DOCUMENT_FRAUD', documents: ids.map(documentId => ({ documentId })) }
+      const { done } = await askForAnalysis(desk.client, input)
+      expect(await finalState(desk.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED', error: null })
 
-    const [taken, ...more] = vendor.control.cases().filter(one => one.folder.payload.use_case === 'rental')
-    expect(more).toEqual([])
-    expect(taken?.folder.documents.map(({ fileName, digest }) => ({ fileName, digest }))).toEqual(
-      ids.map((id, index) => ({
-        fileName: `${id}.${index === 2 ? 'png' : 'pdf'}`,
-        digest: createHash('sha256')
-          .update(files[index]?.bytes ?? '')
-          .digest('hex'),
-      })),
-    )
-    expect(taken?.folder.forms).toEqual([{ name: 'Testine' }, { name: 'Testan' }])
-    expect(taken?.folder.payload).toEqual({
-      analyse_type: ['decision', 'explanation'],
-      use_case: 'rental',
-      asynchronous: true,
-    })
-    const journal = JSON.stringify(vendor.control.journal)
-    for (const { name } of files) expect(journal).not.toContain(name.split('.')[0])
+      const [taken, ...more] = desk.vendor.control.cases().filter(one => one.folder.payload.use_case === 'rental')
+      expect(more).toEqual([])
+      expect(taken?.folder.documents.map(({ fileName, digest }) => ({ fileName, digest }))).toEqual(
+        ids.map((id, index) => ({
+          fileName: `${id}.${index === 2 ? 'png' : 'pdf'}`,
+          digest: createHash('sha256')
+            .update(files[index]?.bytes ?? '')
+            .digest('hex'),
+        })),
+      )
+      expect(taken?.folder.forms).toEqual([{ name: 'Testine' }, { name: 'Testan' }])
+      expect(taken?.folder.payload).toEqual({
+        analyse_type: ['decision', 'explanation'],
+        use_case: 'rental',
+        asynchronous: true,
+      })
+      const journal = JSON.stringify(desk.vendor.control.journal)
+      for (const { name } of files) expect(journal).not.toContain(name.split('.')[0])
 
-    const {
-      decision,
-      shareUrl,
-      riskAssessments,
-      documentResults,
-      case: ofCase,
-    } = await readResult(app.client, done?.id ?? '')
-    expect(decision).toMatchObject({
-      status: 'REJECTED',
-      fraudRisk: 'HIGH',
-      validation: 'NON_COMPLIANT',
-      providerWords: { status: 'rejected', fraudRisk: 'high', validation: 'non_compliant' },
-      consistent: true,
-      provider: { id: 'finovox' },
-    })
-    const sources = decision?.alerts.map(alert => alert.source)
-    expect(sources).toEqual(expect.arrayContaining(['FRAUD', 'COMPLIANCE', 'CROSS_DOCUMENT']))
-    const across = decision?.alerts.find(alert => alert.source === 'CROSS_DOCUMENT')
-    expect(across?.documents).toEqual(ids.map((id, index) => ({ id, fileName: files[index]?.name })))
-    for (const { messages } of decision?.alerts ?? [])
-      expect(messages.map(message => message.language)).toEqual(['en', 'fr'])
-    expect(ofCase.decision).toEqual(decision)
-    expect(shareUrl).toBeNull()
-    expect(riskAssessments).toMatchObject([{ kind: 'DOCUMENT_FRAUD', level: 'HIGH' }])
-    expect(documentResults.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
-  })
+      const {
+        decision,
+        shareUrl,
+        riskAssessments,
+        documentResults,
+        case: ofCase,
+      } = await readResult(desk.client, done?.id ?? '')
+      expect(decision).toMatchObject({
+        status: 'REJECTED',
+        fraudRisk: 'HIGH',
+        validation: 'NON_COMPLIANT',
+        providerWords: { status: 'rejected', fraudRisk: 'high', validation: 'non_compliant' },
+        consistent: true,
+        provider: { id: 'finovox' },
+      })
+      const sources = decision?.alerts.map(alert => alert.source)
+      expect(sources).toEqual(expect.arrayContaining(['FRAUD', 'COMPLIANCE', 'CROSS_DOCUMENT']))
+      const across = decision?.alerts.find(alert => alert.source === 'CROSS_DOCUMENT')
+      expect(across?.documents).toEqual(ids.map((id, index) => ({ id, fileName: files[index]?.name })))
+      for (const { messages } of decision?.alerts ?? [])
+        expect(messages.map(message => message.language)).toEqual(['en', 'fr'])
+      expect(ofCase.decision).toEqual(decision)
+      expect(shareUrl).toBeNull()
+      expect(riskAssessments).toMatchObject([{ kind: 'DOCUMENT_FRAUD', level: 'HIGH' }])
+      expect(documentResults.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
+    }))
 
   test('is decided at once where the vendor is asked so, and is never asked about', async () => {
-    const { status, decision } = await analyse('approved', { client: app.other })
+    const { status, decision } = await analyse(desks.app(), 'approved')
     expect(status).toBe('COMPLETED')
     expect(decision).toMatchObject({ status: 'APPROVED', fraudRisk: 'LOW', validation: 'COMPLIANT', consistent: true })
     expect(hasty.control.journal.map(({ operation }) => operation)).toEqual(['case'])
   })
 
-  test('that contradicts itself is shown so, and words that nobody documents are never a good sign', async () => {
-    const { decision: contradiction } = await analyse('contradiction')
-    expect(contradiction).toMatchObject({ status: 'APPROVED', fraudRisk: 'HIGH', consistent: false })
-    const { decision: unknown, riskAssessments } = await analyse('unknown-words')
-    expect(unknown).toMatchObject({
-      status: 'OTHER',
-      fraudRisk: 'UNKNOWN',
-      validation: 'OTHER',
-      providerWords: { status: 'under_review', fraudRisk: 'critical', validation: 'pending' },
-      consistent: false,
-    })
-    expect(riskAssessments).toMatchObject([{ level: 'UNKNOWN' }])
-  })
+  test('that contradicts itself is shown so, and words that nobody documents are never a good sign', () =>
+    desks.use(async desk => {
+      const { decision: contradiction } = await analyse(desk, 'contradiction')
+      expect(contradiction).toMatchObject({ status: 'APPROVED', fraudRisk: 'HIGH', consistent: false })
+      const { decision: unknown, riskAssessments } = await analyse(desk, 'unknown-words')
+      expect(unknown).toMatchObject({
+        status: 'OTHER',
+        fraudRisk: 'UNKNOWN',
+        validation: 'OTHER',
+        providerWords: { status: 'under_review', fraudRisk: 'critical', validation: 'pending' },
+        consistent: false,
+      })
+      expect(riskAssessments).toMatchObject([{ level: 'UNKNOWN' }])
+    }))
 
-  test('is taken without its reasons by who wants none', async () => {
-    const { decision, sha256 } = await analyse('forged', { options: { explanation: false } })
-    expect(decision).toMatchObject({ status: 'REJECTED', alerts: [] })
-    const taken = vendor.control.cases().find(one => one.folder.documents.some(({ digest }) => digest === sha256))
-    expect(taken?.folder.payload.analyse_type).toEqual(['decision'])
-  })
+  test('is taken without its reasons by who wants none', () =>
+    desks.use(async desk => {
+      const { decision, sha256 } = await analyse(desk, 'forged', { options: { explanation: false } })
+      expect(decision).toMatchObject({ status: 'REJECTED', alerts: [] })
+      const taken = desk.vendor.control
+        .cases()
+        .find(one => one.folder.documents.some(({ digest }) => digest === sha256))
+      expect(taken?.folder.payload.analyse_type).toEqual(['decision'])
+    }))
 
-  test('P20 is shared only when that is asked for; the password reaches the vendor, and neither log nor database', async () => {
-    const password = `secret-${randomBytes(8).toString('hex')}`
-    const { shareUrl, sha256, analysisId } = await analyse('approved', { options: { shareLink: { password } } })
-    expect(shareUrl).toMatch(/\/share\/case-management\//)
-    expect((await fetch(shareUrl ?? '')).status).toBe(200)
-    const taken = vendor.control.cases().find(one => one.folder.documents.some(({ digest }) => digest === sha256))
-    expect(taken?.folder.payload.share_link_settings).toEqual({ access: 'public', password })
-    const dump = [...(await dumpDatabase(app.database)).values()].flat().join('\n')
-    const log = app.log()
-    expect(dump).toContain(analysisId)
-    expect(log).toContain('retrieve case')
-    for (const secret of [password, shareUrl, vendor.control.account.apiKey]) {
-      expect(dump).not.toContain(secret)
-      expect(log).not.toContain(secret)
-    }
-    expect((await analyse('approved')).shareUrl).toBeNull()
-  })
+  test('P20 is shared only when that is asked for; the password reaches the vendor, and neither log nor database', () =>
+    desks.use(async desk => {
+      const password = `secret-${randomBytes(8).toString('hex')}`
+      const { shareUrl, sha256, analysisId } = await analyse(desk, 'approved', { options: { shareLink: { password } } })
+      expect(shareUrl).toMatch(/\/share\/case-management\//)
+      expect((await fetch(shareUrl ?? '')).status).toBe(200)
+      const taken = desk.vendor.control
+        .cases()
+        .find(one => one.folder.documents.some(({ digest }) => digest === sha256))
+      expect(taken?.folder.payload.share_link_settings).toEqual({ access: 'public', password })
+      const dump = [...(await dumpDatabase(desks.app().database)).values()].flat().join('\n')
+      const log = desks.app().log()
+      expect(dump).toContain(analysisId)
+      expect(log).toContain('retrieve case')
+      for (const secret of [password, shareUrl, desk.vendor.control.account.apiKey]) {
+        expect(dump).not.toContain(secret)
+        expect(log).not.toContain(secret)
+      }
+      expect((await analyse(desk, 'approved')).shareUrl).toBeNull()
+    }))
 })
 
-describe('what is asked for is refused before anything is sent:', () => {
-  test('a type of file that the vendor does not name', async () => {
-    const caseId = await openCaseWith(app.client)
-    const mediaType = 'application/vnd.oasis.opendocument.text'
-    const { documentId, sha256 } = await uploadDocument(app.client, caseId, documentFiles[mediaType] ?? Buffer.alloc(0))
-    const input = { caseId, product: 'DOCUMENT_FRAUD', documents: [{ documentId }] }
-    expect(await askForAnalysis(app.client, input)).toMatchObject({
-      done: null,
-      userErrors: [{ code: 'DOCUMENT_TYPE_UNSUPPORTED', field: ['documents', '0', 'documentId'] }],
-    })
-    expect(vendor.foldersOf(sha256)).toEqual({ sent: 0, taken: 0 })
-  })
+describe.concurrent('what is asked for is refused before anything is sent:', () => {
+  test('a type of file that the vendor does not name', () =>
+    desks.use(async desk => {
+      const caseId = await openCaseWith(desk.client)
+      const mediaType = 'application/vnd.oasis.opendocument.text'
+      const { documentId, sha256 } = await uploadDocument(
+        desk.client,
+        caseId,
+        documentFiles[mediaType] ?? Buffer.alloc(0),
+      )
+      const input = { caseId, product: 'DOCUMENT_FRAUD', documents: [{ documentId }] }
+      expect(await askForAnalysis(desk.client, input)).toMatchObject({
+        done: null,
+        userErrors: [{ code: 'DOCUMENT_TYPE_UNSUPPORTED', field: ['documents', '0', 'documentId'] }],
+      })
+      expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 0, taken: 0 })
+    }))
 })
 
-describe('a folder without a result', () => {
-  test('has failed with a word on why, and may be tried again', async () => {
-    const failed = await analyse('failed')
-    expect(failed).toMatchObject({
-      status: 'FAILED',
-      decision: null,
-      riskAssessments: [],
-      error: { code: 'PROVIDER_REJECTED', retryable: true, providerCode: '500' },
-      allowedActions: ['RETRY'],
-      case: { decision: null },
-    })
-    expect(await analyse('expired')).toMatchObject({
-      status: 'FAILED',
-      decision: null,
-      error: { code: 'RESULT_EXPIRED', providerCode: '404' },
-    })
-  })
+describe.concurrent('a folder without a result', () => {
+  test('has failed with a word on why, and may be tried again', () =>
+    desks.use(async desk => {
+      const failed = await analyse(desk, 'failed')
+      expect(failed).toMatchObject({
+        status: 'FAILED',
+        decision: null,
+        riskAssessments: [],
+        error: { code: 'PROVIDER_REJECTED', retryable: true, providerCode: '500' },
+        allowedActions: ['RETRY'],
+        case: { decision: null },
+      })
+      expect(await analyse(desk, 'expired')).toMatchObject({
+        status: 'FAILED',
+        decision: null,
+        error: { code: 'RESULT_EXPIRED', providerCode: '404' },
+      })
+    }))
 
   test.each([
     [401, 'PROVIDER_REJECTED'],
     [403, 'PROVIDER_REJECTED'],
-  ])('is not asked for again once its token was refused with %i, and the key goes on working', async (status, code) => {
-    const { analysisId, sha256, client } = await start('stuck')
-    await awaitState(client, analysisId, state => state.status === 'PROCESSING')
-    vendor.control.fault('retrieve', { kind: 'answer', status })
-    expect(await finalState(client, analysisId)).toMatchObject({ status: 'FAILED', error: { code } })
-    expect(vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
-    for (const { id, finishedAt } of vendor.control.cases()) if (finishedAt === null) vendor.control.fail(id)
-    expect((await analyse('approved')).status).toBe('COMPLETED')
-  })
+  ])('is not asked for again once its token was refused with %i, and the key goes on working', (status, code) =>
+    desks.use(async desk => {
+      const { analysisId, sha256, client } = await start(desk, 'stuck')
+      await awaitState(client, analysisId, state => state.status === 'PROCESSING')
+      desk.vendor.control.fault('retrieve', { kind: 'answer', status })
+      expect(await finalState(client, analysisId)).toMatchObject({ status: 'FAILED', error: { code } })
+      expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
+      for (const { id, finishedAt } of desk.vendor.control.cases())
+        if (finishedAt === null) desk.vendor.control.fail(id)
+      expect((await analyse(desk, 'approved')).status).toBe('COMPLETED')
+    }),
+  )
 })
 
-describe('P12 a folder whose outcome is unknown is never sent again by itself', () => {
+describe.concurrent('P12 a folder whose outcome is unknown is never sent again by itself', () => {
   test.each<[string, Fault, taken: number]>([
     ['a reset, having taken it', { kind: 'reset', when: 'after' }, 1],
     ['a reset', { kind: 'reset' }, 0],
@@ -284,44 +290,49 @@ describe('P12 a folder whose outcome is unknown is never sent again by itself', 
     ['a gateway’s page', { kind: 'html', when: 'after' }, 1],
     ['nothing', { kind: 'empty', when: 'after' }, 1],
     ['other types', { kind: 'wrong-types' }, 1],
-  ])('P16 after %s', async (_, fault, taken) => {
-    vendor.control.fault('case', fault)
-    const { status, error, decision, sha256 } = await analyse('approved')
-    expect({ status, error, decision }).toMatchObject({
-      status: 'FAILED',
-      error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true },
-      decision: null,
-    })
-    expect(vendor.foldersOf(sha256).taken).toBe(taken)
-    expect(vendor.foldersOf(sha256).sent).toBeLessThanOrEqual(1)
-  })
+  ])('P16 after %s', (_, fault, taken) =>
+    desks.use(async desk => {
+      desk.vendor.control.fault('case', fault)
+      const { status, error, decision, sha256 } = await analyse(desk, 'approved')
+      expect({ status, error, decision }).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true },
+        decision: null,
+      })
+      expect(desk.vendor.foldersOf(sha256).taken).toBe(taken)
+      expect(desk.vendor.foldersOf(sha256).sent).toBeLessThanOrEqual(1)
+    }),
+  )
 
-  test('but by whoever decides so', async () => {
-    vendor.control.fault('case', { kind: 'reset', when: 'after' })
-    const { client, analysisId, sha256 } = await analyse('approved')
-    const query = `mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { analysis { id } } }`
-    const shape = z.object({ retryAnalysis: z.object({ analysis: document }) })
-    const { retryAnalysis } = await client.ask(shape, query, { input: { analysisId } })
-    expect(await finalState(client, retryAnalysis.analysis.id)).toMatchObject({ status: 'COMPLETED' })
-    expect(vendor.foldersOf(sha256)).toEqual({ sent: 2, taken: 2 })
-  })
+  test('but by whoever decides so', () =>
+    desks.use(async desk => {
+      desk.vendor.control.fault('case', { kind: 'reset', when: 'after' })
+      const { client, analysisId, sha256 } = await analyse(desk, 'approved')
+      const query = `mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { analysis { id } } }`
+      const shape = z.object({ retryAnalysis: z.object({ analysis: document }) })
+      const { retryAnalysis } = await client.ask(shape, query, { input: { analysisId } })
+      expect(await finalState(client, retryAnalysis.analysis.id)).toMatchObject({ status: 'COMPLETED' })
+      expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 2, taken: 2 })
+    }))
 })
 
-describe('P12 a folder that was certainly not taken is sent again', () => {
+describe.concurrent('P12 a folder that was certainly not taken is sent again', () => {
   test.each<[string, Fault, times: number]>([
     ['errors of the vendor’s own', { kind: 'answer', status: 500 }, 2],
     ['too many calls, for a second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }, 1],
-  ])('after %s, and taken once', async (_, fault, times) => {
-    vendor.control.fault('case', fault, times)
-    const { status, sha256, analysisId, client } = await analyse('approved')
-    expect(status).toBe('COMPLETED')
-    expect(vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
-    const log = await readLog(client, null, { analysisId })
-    expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
-  })
+  ])('after %s, and taken once', (_, fault, times) =>
+    desks.use(async desk => {
+      desk.vendor.control.fault('case', fault, times)
+      const { status, sha256, analysisId, client } = await analyse(desk, 'approved')
+      expect(status).toBe('COMPLETED')
+      expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
+      const log = await readLog(client, null, { analysisId })
+      expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+    }),
+  )
 })
 
-describe('P16 whatever the vendor answers to a question, in the end the decision is whole', () => {
+describe.concurrent('P16 whatever the vendor answers to a question, in the end the decision is whole', () => {
   test.each<[string, Fault]>([
     ['a page that says 200', { kind: 'html', status: 200 }],
     ['a gateway’s page', { kind: 'html' }],
@@ -335,14 +346,16 @@ describe('P16 whatever the vendor answers to a question, in the end the decision
     ['a decision of other types', { kind: 'answer', status: 200, json: { decision: { status: 7 } } }],
     ['10 MB', { kind: 'answer', status: 200, text: `{"decision": {"status": "approved", "x": "${'x'.repeat(1e7)}"}}` }],
     ['a word that nobody documents', { kind: 'answer', status: 202, json: { status: 'resting' } }],
-  ])('P16 %s', async (_, fault) => {
-    vendor.control.fault('retrieve', fault)
-    const { status, error, decision, analysisId, client } = await analyse('approved')
-    expect({ status, error }).toEqual({ status: 'COMPLETED', error: null })
-    expect(decision).toMatchObject({ status: 'APPROVED', fraudRisk: 'LOW', validation: 'COMPLIANT' })
-    const log = await readLog(client, null, { analysisId })
-    expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
-  })
+  ])('P16 %s', (_, fault) =>
+    desks.use(async desk => {
+      desk.vendor.control.fault('retrieve', fault)
+      const { status, error, decision, analysisId, client } = await analyse(desk, 'approved')
+      expect({ status, error }).toEqual({ status: 'COMPLETED', error: null })
+      expect(decision).toMatchObject({ status: 'APPROVED', fraudRisk: 'LOW', validation: 'COMPLIANT' })
+      const log = await readLog(client, null, { analysisId })
+      expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+    }),
+  )
 
   test.each<[string, Record<string, unknown>, unknown]>([
     ['members nobody asked for', { surprise: { deep: [1] } }, { status: 'APPROVED' }],
@@ -359,54 +372,58 @@ describe('P16 whatever the vendor answers to a question, in the end the decision
       { decision: { status: 'approved' } },
       { status: 'APPROVED', fraudRisk: 'UNKNOWN', validation: 'OTHER', consistent: false },
     ],
-  ])('P16 a result has %s', async (_, answer, expected) => {
-    const accepted = vendor.control.nextCase({ answer })
-    const { status, decision } = await analyse('approved')
-    await accepted
-    expect(status).toBe('COMPLETED')
-    expect(decision).toMatchObject(expected ?? {})
-  })
+  ])('P16 a result has %s', (_, answer, expected) =>
+    desks.use(async desk => {
+      const accepted = desk.vendor.control.nextCase({ answer })
+      const { status, decision } = await analyse(desk, 'approved')
+      await accepted
+      expect(status).toBe('COMPLETED')
+      expect(decision).toMatchObject(expected ?? {})
+    }),
+  )
 })
 
-test('not more than ten folders of an account are with the vendor; the others follow when one is done', async () => {
-  const started = await Promise.all(Array.from({ length: 12 }, () => start('stuck')))
-  const mine = () => {
-    const digests = new Set(started.map(({ sha256 }) => sha256))
-    return vendor.control.cases().filter(one => one.folder.documents.some(({ digest }) => digests.has(digest)))
-  }
-  await expect.poll(() => mine().length, { timeout: 15_000 }).toBe(10)
-  for (let done = 0; done < 12; done++) {
-    await expect.poll(() => mine().some(one => one.state === 'processing'), { timeout: 15_000 }).toBe(true)
-    expect(mine().filter(one => one.finishedAt === null).length).toBeLessThanOrEqual(10)
-    expect(mine().some(one => one.state === 'queued')).toBe(false)
-    vendor.control.answer(mine().find(one => one.state === 'processing')?.id ?? '')
-  }
-  for (const { client, analysisId } of started)
-    expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
-  expect(mine()).toHaveLength(12)
-})
+test.concurrent('not more than ten folders of an account are with the vendor; the others follow when one is done', () =>
+  desks.use(async desk => {
+    const started = await Promise.all(Array.from({ length: 12 }, () => start(desk, 'stuck')))
+    const mine = () => {
+      const digests = new Set(started.map(({ sha256 }) => sha256))
+      return desk.vendor.control.cases().filter(one => one.folder.documents.some(({ digest }) => digests.has(digest)))
+    }
+    await expect.poll(() => mine().length, { timeout: 15_000 }).toBe(10)
+    for (let done = 0; done < 12; done++) {
+      await expect.poll(() => mine().some(one => one.state === 'processing'), { timeout: 15_000 }).toBe(true)
+      expect(mine().filter(one => one.finishedAt === null).length).toBeLessThanOrEqual(10)
+      expect(mine().some(one => one.state === 'queued')).toBe(false)
+      desk.vendor.control.answer(mine().find(one => one.state === 'processing')?.id ?? '')
+    }
+    for (const { client, analysisId } of started)
+      expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+    expect(mine()).toHaveLength(12)
+  }))
 
-test('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', async () => {
-  const { client, caseId, documentId } = await analyse('forged')
-  const applicantShape = z.object({ case: z.object({ applicant: document }) })
-  const ofCase = await client.ask(applicantShape, 'query ($id: ID!) { case(id: $id) { applicant { id } } }', {
-    id: caseId,
-  })
-  const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
-    erasure { complete remaining { provider { id } reason references } }
-  } }`
-  const remainder = z.object({
-    provider: document.nullable(),
-    reason: z.string(),
-    references: z.array(z.string()),
-  })
-  const shape = z.object({
-    eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
-  })
-  const { eraseApplicant } = await client.ask(shape, query, { input: { applicantId: ofCase.case.applicant.id } })
-  expect(eraseApplicant.erasure).toMatchObject({
-    complete: false,
-    remaining: [{ provider: { id: 'finovox' }, reason: 'CAPABILITY_UNSUPPORTED' }],
-  })
-  expect(eraseApplicant.erasure.remaining[0]?.references).toContain(`${documentId}.pdf`)
-})
+test.concurrent('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', () =>
+  desks.use(async desk => {
+    const { client, caseId, documentId } = await analyse(desk, 'forged')
+    const applicantShape = z.object({ case: z.object({ applicant: document }) })
+    const ofCase = await client.ask(applicantShape, 'query ($id: ID!) { case(id: $id) { applicant { id } } }', {
+      id: caseId,
+    })
+    const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
+      erasure { complete remaining { provider { id } reason references } }
+    } }`
+    const remainder = z.object({
+      provider: document.nullable(),
+      reason: z.string(),
+      references: z.array(z.string()),
+    })
+    const shape = z.object({
+      eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
+    })
+    const { eraseApplicant } = await client.ask(shape, query, { input: { applicantId: ofCase.case.applicant.id } })
+    expect(eraseApplicant.erasure).toMatchObject({
+      complete: false,
+      remaining: [{ provider: { id: 'finovox' }, reason: 'CAPABILITY_UNSUPPORTED' }],
+    })
+    expect(eraseApplicant.erasure.remaining[0]?.references).toContain(`${documentId}.pdf`)
+  }))

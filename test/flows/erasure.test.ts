@@ -90,12 +90,15 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     return analysis.id
   }
 
-  /** Where a text occurs: tables, the queue's included, and files. */
-  async function placesOf(text: string): Promise<string[]> {
-    const tables = [...(await dumpDatabase(database()))].filter(([, rows]) => rows.some(row => row.includes(text)))
-    const files = [...(await app.files())].filter(([path, bytes]) => path.includes(text) || bytes.includes(text))
-    return [...tables.map(([name]) => name), ...files.map(() => 'a file')]
+  /** All there is at this moment, and where in it a text occurs: tables, the queue's included, and files. */
+  async function look(): Promise<(text: string) => string[]> {
+    const [dump, files] = await Promise.all([dumpDatabase(database()), app.files()])
+    return text => [
+      ...[...dump].filter(([, rows]) => rows.some(row => row.includes(text))).map(([name]) => name),
+      ...[...files].filter(([path, bytes]) => path.includes(text) || bytes.includes(text)).map(() => 'a file'),
+    ]
   }
+  const placesOf = async (text: string) => (await look())(text)
 
   test('P21 leaves nothing of what was told, uploaded or found out: in no table, no job and no file', async () => {
     const told = {
@@ -188,14 +191,16 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(noticed.status).toBe(200)
 
     const everything = { ...told, ...words }
-    for (const [what, text] of Object.entries(everything)) expect([what, await placesOf(text)]).not.toEqual([what, []])
-    expect(await placesOf(references[0] ?? '')).toContain('public.webhook_notices')
+    const before = await look()
+    for (const [what, text] of Object.entries(everything)) expect([what, before(text)]).not.toEqual([what, []])
+    expect(before(references[0] ?? '')).toContain('public.webhook_notices')
 
     expect(await erase(client, applicantId)).toEqual(done)
 
-    for (const [what, text] of Object.entries(everything)) expect([what, await placesOf(text)]).toEqual([what, []])
+    const after = await look()
+    for (const [what, text] of Object.entries(everything)) expect([what, after(text)]).toEqual([what, []])
     for (const reference of references) {
-      expect(await placesOf(reference)).toEqual([])
+      expect(after(reference)).toEqual([])
       expect(eraser.kept.has(reference)).toBe(false)
     }
     // Its ids are left in the log, and in the record of the erasure.
@@ -332,7 +337,8 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     const { upload } = await announceDocument(client, { caseId, fileName: 'late.pdf' })
     const sending = request(upload?.url ?? '', { method: 'PUT' })
     sending.write(`%PDF-1.7\n${bytes}`.padEnd(200_000, 'x'))
-    while (!(await placesOf(bytes)).includes('a file')) await new Promise(resolve => setImmediate(resolve))
+    const isThere = async () => [...(await app.files()).values()].some(file => file.includes(bytes))
+    await expect.poll(isThere, { interval: 5 }).toBe(true)
     expect(await erase(client, applicantId)).toEqual(done)
     expect(await placesOf(bytes)).toEqual([])
     sending.end('%%EOF')

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Environment } from '../../src/providers/provider.ts'
 import { reservePort } from '../../src/reserve-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { prepareDataDir } from '../support/embedded-image.ts'
 import { createFollower, type Follower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import {
@@ -42,6 +43,7 @@ describe.concurrent('P1 kill -9 at any moment loses nothing and repeats nothing'
 
 async function killAgainAndAgain(variables: Environment): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+  if (!variables.DATABASE_URL) await prepareDataDir(dataDir)
   const vendor = await startVendor()
   const PORT = String(await reservePort('127.0.0.1'))
   const place = { ...nodeVariables, POLL_SPEEDUP: '5', ...vendor.variables, ...variables, DATA_DIR: dataDir, PORT }
@@ -57,19 +59,17 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   always.connect(client)
   sometimes.connect(client)
 
+  const processing = ({ analysisId }: Journey) =>
+    awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
+
   async function killAndRestart(): Promise<void> {
     expect(await node.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
     node = await startProcess(place)
     always.connect(client)
   }
 
-  // Documents of cases of their own, each of which the vendor finishes when it is told to.
-  const waiting = await Promise.all(Array.from({ length: 5 }, () => startJourney(client, uniquePdf('stuck'))))
-  const [acknowledged, beingChecked, beingCollected, delivered, underWay] = waiting
-  if (!acknowledged || !beingChecked || !beingCollected || !delivered || !underWay) throw new Error('Too few.')
-  for (const { analysisId } of waiting) await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
-
-  // While uploads are under way: one that has not arrived, one whose answer is missing, one that is being looked up.
+  // While uploads are under way: one that has not arrived, one whose answer is missing, one that is being looked up. Looks
+  // at analyses that the vendor works on would be asked of the same list, so there are none as yet.
   const lost = control.fault('upload', { kind: 'hang' })
   const unsent = await startJourney(client, uniquePdf('stuck'))
   await lost.met
@@ -80,7 +80,12 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   const search = control.fault('list', { kind: 'hang' })
   const lookedUp = await startJourney(client, uniquePdf('stuck'))
   await search.met
-  await killAndRestart()
+
+  // Documents of cases of their own, each of which the vendor finishes when it is told to.
+  const waiting = await Promise.all(Array.from({ length: 5 }, () => startJourney(client, uniquePdf('stuck'))))
+  const [acknowledged, beingChecked, beingCollected, delivered, underWay] = waiting
+  if (!acknowledged || !beingChecked || !beingCollected || !delivered || !underWay) throw new Error('Too few.')
+  await Promise.all(waiting.map(processing))
 
   // While a result is being fetched, while the vendor is being asked how far it is, and right after a webhook's answer.
   const fetching = control.fault('analysis', { kind: 'hang' })
@@ -103,8 +108,11 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
 
   const journeys = [...waiting, unsent, unanswered, lookedUp]
   const uploaded = [unsent, unanswered, lookedUp]
-  for (const { analysisId } of uploaded) await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
-  for (const journey of uploaded) complete(vendor, journey)
+  const completed = uploaded.map(async journey => {
+    await processing(journey)
+    complete(vendor, journey)
+  })
+  await Promise.all(completed)
   await always.until(seen => journeys.every(journey => seen.some(isEndOf(journey))))
   sometimes.connect(client)
   const log = await readLog(client)

@@ -10,6 +10,7 @@ import { until } from '../../src/server/testing/open-socket.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, finalState, readLog, startJourney } from '../support/journey.ts'
 import { keys, nodeVariables, startApp, type TestApp } from '../support/start-app.ts'
@@ -165,6 +166,7 @@ describe('a server that is started again at its address', () => {
   test('P1 P2 P22 has each event once and in order after it was stopped, and after it was killed', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
     const database = postgresqlReachable ? await createPostgresqlDatabase() : null
+    if (database === null) await prepareDataDir(dataDir)
     const vendor = await startVendor()
     const PORT = String(await reservePort('127.0.0.1'))
     const place = { DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}), PORT }

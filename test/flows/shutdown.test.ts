@@ -7,6 +7,7 @@ import { json } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
 import { until } from '../../src/server/testing/open-socket.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient } from '../support/graphql-client.ts'
 import {
   announceDocument,
@@ -31,6 +32,7 @@ afterAll(killProcesses)
 test('P22 SIGTERM lets requests finish, ends sockets resumably, hands jobs to the next start, and exits with 0 in time', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   const database = postgresqlReachable ? await createPostgresqlDatabase() : null
+  if (database === null) await prepareDataDir(dataDir)
   const vendor = await startVendor()
   const place = { DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}) }
   const variables = { ...nodeVariables, ...vendor.variables, ...place }

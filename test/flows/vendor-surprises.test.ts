@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Operation } from '../../src/providers/flvxtract/simulator/journal.ts'
 import type { StatementPlan } from '../../src/providers/flvxtract/simulator/statement-plan.ts'
 import type { Fault } from '../../src/simulation/faults.ts'
 import { askForAnalysis, finalState, type Journey, prepareCase, readLog, startJourney } from '../support/journey.ts'
-import { type Desk, type Desks, startDesks } from '../support/start-desks.ts'
+import { type Desk, useDesks } from '../support/start-desks.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
-let desks: Desks<Vendor>
-beforeAll(async () => {
-  desks = await startDesks(5, () => startVendor())
-})
-afterAll(() => desks.stop())
+const desks = useDesks(8, () => startVendor())
 
 const page: Fault = { kind: 'html' }
 const pageWith200: Fault = { kind: 'html', status: 200 }

@@ -9,6 +9,15 @@ import type { Environment } from '../../src/providers/provider.ts'
 import { reservePort } from '../../src/reserve-port.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+
+/**
+ * What every process of the tests is run with. Its life is short, so machine code of the embedded database that takes
+ * seconds to optimise is never paid back.
+ */
+export const nodeArgs: readonly string[] = ['--disable-warning=ExperimentalWarning', '--liftoff-only']
+/** Many are started in a row, each of which would compile the same sources. */
+export const compileCache: Environment = { NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache') }
+
 const lineSchema = z.looseObject({ msg: z.string() })
 
 /** A line of a node's log. */
@@ -70,10 +79,8 @@ export async function runProcess(variables: Environment): Promise<ProcessEnd & R
 }
 
 function launch(variables: Environment): ChildProcess {
-  const args = ['--disable-warning=ExperimentalWarning', 'src/main.ts']
-  // Many are started in a row, each of which would compile the same sources.
-  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache'), ...variables }
-  const child = spawn(join(root, 'node_modules/.bin/node'), args, { cwd: root, env })
+  const env = { ...compileCache, ...variables }
+  const child = spawn(join(root, 'node_modules/.bin/node'), [...nodeArgs, 'src/main.ts'], { cwd: root, env })
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child

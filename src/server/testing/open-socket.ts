@@ -55,7 +55,10 @@ export async function openSocket({ port }: { readonly port: number }, options: S
   }
 }
 
+/** Often enough not to be felt, and no load on a processor that what is waited for may need. */
+const lookEveryMs = 5
+
 /** Waits until something has become so, which it does by itself. */
 export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(resolve => setImmediate(resolve))
+  while (!isSo()) await new Promise(resolve => setTimeout(resolve, lookEveryMs))
 }
