@@ -76,13 +76,14 @@ export async function createApp(
   }
 
   try {
+    // First, since a port that is taken is told at once.
+    const port = await reservePort(config.host, config.port)
     const database = overrides.database ?? (await openDatabase(config.databaseUrl, config.dataDir))
     if (!overrides.database) ending.push(() => database.stop())
     const secrets = config.secretKeys ?? [await readOrMakeSecret(config.dataDir)]
     const blobs = await openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
     ending.push(() => blobs.stop())
 
-    const port = config.port === 0 ? await reservePort(config.host) : config.port
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const publicUrl = config.publicUrl ?? `http://${host}:${port}`
     const correlation = createCorrelation()
