@@ -263,6 +263,32 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await row(world.tenant, id))?.lease_owner).toBe('successor')
   })
 
+  test('what comes while another has an analysis comes once more, so that nothing is missed', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    await world.advance(id, 'REQUEST')
+    world.forgetJobs()
+    world.pass(10_000)
+    await takeLease(database(), world.tenant, id, 'other', 60)
+    await world.advance(id)
+    expect(world.planned()).toMatchObject([{ job: { analysisId: id, via: 'POLL' } }])
+    await world.expireLeases()
+    await world.runJobs(1)
+    expect(driver.calls).toContain('check')
+
+    world.forgetJobs()
+    await takeLease(database(), world.tenant, id, 'other', 60)
+    await world.advance(id, 'WEBHOOK')
+    await world.runJobs()
+    expect(world.planned()).toEqual([])
+  })
+
+  test('what comes when an analysis is over does not come again', async () => {
+    const { world, id } = await beginAnalysis()
+    await world.runJobs()
+    await world.advance(id, 'WEBHOOK')
+    expect(world.planned()).toEqual([])
+  })
+
   test('cancelling ends an analysis at once; what its worker still brings is dropped', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.duringCheck = async () => {

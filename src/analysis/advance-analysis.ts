@@ -24,13 +24,16 @@ const patience: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 5,
 }
 
+/** Far longer than it takes to let go of an analysis. */
+const repeatMs = 250
+
 /**
  * Takes an analysis one stretch further: through its submission, or through one look at its progress and, if that is
  * over, the collection of its result. May be called by anybody at any time; only one call at a time does anything.
  */
 export async function advanceAnalysis(deps: WorkerDeps, job: AnalysisJob): Promise<void> {
   const context = { tenant: job.tenant, correlationId: job.correlationId }
-  await withLease(deps.database, job.tenant, job.analysisId, async lease => {
+  const outcome = await withLease(deps.database, job.tenant, job.analysisId, async lease => {
     const state = await findAnalysisState(deps.database, job.tenant, job.analysisId)
     if (!state || isFinal(state.status) || isEarly(deps, state, job.via)) return
     try {
@@ -40,6 +43,18 @@ export async function advanceAnalysis(deps: WorkerDeps, job: AnalysisJob): Promi
       await bearFailure(deps, context, toAppError(error), job)
     }
   })
+  if (outcome === 'held') await comeAgain(deps, job)
+}
+
+/**
+ * Whoever holds an analysis says what comes next just before letting go, and was perhaps asked for news just after. So
+ * who finds it held comes once more; by then it is free, or its holder is still at it and heeds what was said meanwhile.
+ */
+async function comeAgain({ database, jobs, now }: WorkerDeps, job: AnalysisJob): Promise<void> {
+  if (job.isRepeated) return
+  const state = await findAnalysisState(database, job.tenant, job.analysisId)
+  if (!state || isFinal(state.status)) return
+  await jobs.send(database, { ...job, isRepeated: true }, new Date(now().getTime() + repeatMs))
 }
 
 /** A scheduled look is out of date when another has been planned since. */
@@ -99,7 +114,7 @@ async function bearFailure(
       const vendorMs = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1_000
       const wait = waitAfterFailure({ idleChecks: failures - 1, vendorMs, speedup: pollSpeedup, random: random() })
       const at = new Date(Math.min(now().getTime() + wait, endOf(state).getTime()))
-      await jobs.send(tx, { ...job, via: 'POLL' }, at)
+      await jobs.send(tx, { ...context, analysisId, via: 'POLL' }, at)
       await planNextCheck(tx, context.tenant, state.id, { at, checkedAt: null, idleChecks: state.idleChecks, failures })
     })
   } catch (failure) {

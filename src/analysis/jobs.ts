@@ -13,6 +13,8 @@ export interface AnalysisJob {
   readonly analysisId: string
   readonly via: EventSource
   readonly correlationId: string
+  /** It came before, while somebody else was at it. */
+  readonly isRepeated?: boolean | undefined
 }
 
 export interface Jobs {
@@ -44,6 +46,7 @@ const jobSchema = z.object({
   analysisId: z.string(),
   via: z.enum(eventSources),
   correlationId: z.string(),
+  isRepeated: z.boolean().optional(),
 })
 
 /** How many analyses one process works on at a time. Most of it is waiting for vendors. */

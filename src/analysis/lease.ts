@@ -22,29 +22,31 @@ export interface Lease {
  * Does something as the only one in all processes who does anything with that analysis. The lease is renewed while the
  * work goes on, and given back when it ends.
  *
- * @returns what the work returned, or null when another holds the lease or the work lost it
+ * @returns `held` when nothing was done, because another holds the lease or the analysis is over; `lost` when the lease
+ *   was lost on the way
  */
-export async function withLease<Result>(
+export async function withLease(
   database: Database,
   tenant: TenantId,
   analysisId: string,
-  work: (lease: Lease) => Promise<Result>,
-): Promise<Result | null> {
+  work: (lease: Lease) => Promise<void>,
+): Promise<'done' | 'held' | 'lost'> {
   const owner = randomUUID()
-  if (!(await takeLease(database, tenant, analysisId, owner, leaseSeconds))) return null
+  if (!(await takeLease(database, tenant, analysisId, owner, leaseSeconds))) return 'held'
   const timer = setInterval(() => {
     // A failed renewal shows at the next confirmation.
     renewLease(database, tenant, analysisId, owner, leaseSeconds).catch(() => {})
   }, renewMs)
   try {
-    return await work({
+    await work({
       owner,
       async confirm() {
         if (!(await renewLease(database, tenant, analysisId, owner, leaseSeconds))) throw new LeaseLost()
       },
     })
+    return 'done'
   } catch (error) {
-    if (error instanceof LeaseLost) return null
+    if (error instanceof LeaseLost) return 'lost'
     throw error
   } finally {
     clearInterval(timer)
