@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: 'test/support/make-embedded-image.ts',
+    // Many tests wait rather than work. More of them at once would need more connections than PostgreSQL usually allows.
+    maxWorkers: 3,
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
     // Generous, since some wait for several processes on a machine that may have other work.
     testTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type AppOverrides, createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import type { Environment, Provider } from '../../src/providers/provider.ts'
@@ -55,7 +56,7 @@ export async function startAppOn(
       const busy = `select (select count(*) from pgboss.job where state = 'active' or (state = 'created' and start_after <= now() + interval '1 minute'))
         + (select count(*) from analyses where lease_owner is not null) as count`
       while ((await database.jobs.executeSql(busy, [])).rows[0]?.count > 0)
-        await new Promise(resolve => setImmediate(resolve))
+        await setTimeout(5)
     },
     /** The bytes of every file in the data directory, by its path. */
     async files(): Promise<Map<string, Buffer>> {

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream'
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
+import { handOver } from './hand-over.ts'
 
 /** What `pg` takes for a socket, with the embedded database's thread at the other end. */
 export class WorkerConnection extends Duplex {
@@ -23,7 +24,7 @@ export class WorkerConnection extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.#port.postMessage(chunk)
+    handOver(this.#port, [chunk])
     done()
   }
 

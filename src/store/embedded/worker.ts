@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { z } from 'zod'
+import { handOver } from './hand-over.ts'
 import { createFrameReader } from './protocol-frames.ts'
 
 // PGlite runs on the thread that calls it; in a thread of its own a heavy query blocks nobody else's timers.
@@ -17,8 +18,10 @@ const database = await PGlite.create({
 function serve(port: MessagePort): void {
   const readFrames = createFrameReader()
   port.on('message', (chunk: Uint8Array) => {
-    const answers = readFrames(chunk).map(frame => database.execProtocolRawSync(frame))
-    port.postMessage(Buffer.concat(answers))
+    handOver(
+      port,
+      readFrames(chunk).map(frame => database.execProtocolRawSync(frame)),
+    )
   })
   port.on('close', () => {
     // A connection that went away in the middle of a transaction must not leave it to the next one.
