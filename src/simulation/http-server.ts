@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Answer, writeAnswer, writeCutOff } from './answer.ts'
@@ -81,6 +82,7 @@ export function createHttpServer<Operation extends string, Entry extends Journal
       request.socket.resetAndDestroy()
       return
     }
+    await readToEnd(request)
     entry.status = ending.answer.status
     const write = ending.kind === 'whole' ? writeAnswer : writeCutOff
     await write(response, ending.answer, opened.headers?.() ?? {})
@@ -104,4 +106,10 @@ export function createHttpServer<Operation extends string, Entry extends Journal
       await closed
     },
   }
+}
+
+/** As gateways do: whoever is still sending when the connection ends does not get to see the answer. */
+async function readToEnd(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return
+  await finished(request.resume())
 }

@@ -323,8 +323,8 @@ describe.concurrent('P12 a folder that was certainly not taken is sent again', (
   ])('after %s, and taken once', (_, fault, times) =>
     desks.use(async desk => {
       desk.vendor.control.fault('case', fault, times)
-      const { status, sha256, analysisId, client } = await analyse(desk, 'approved')
-      expect(status).toBe('COMPLETED')
+      const { status, error, sha256, analysisId, client } = await analyse(desk, 'approved')
+      expect({ status, error }).toEqual({ status: 'COMPLETED', error: null })
       expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
       const log = await readLog(client, null, { analysisId })
       expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)

@@ -55,8 +55,7 @@ export async function startAppOn(
     async settled(): Promise<void> {
       const busy = `select (select count(*) from pgboss.job where state = 'active' or (state = 'created' and start_after <= now() + interval '1 minute'))
         + (select count(*) from analyses where lease_owner is not null) as count`
-      while ((await database.jobs.executeSql(busy, [])).rows[0]?.count > 0)
-        await setTimeout(5)
+      while ((await database.jobs.executeSql(busy, [])).rows[0]?.count > 0) await setTimeout(5)
     },
     /** The bytes of every file in the data directory, by its path. */
     async files(): Promise<Map<string, Buffer>> {
