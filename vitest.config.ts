@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: 'test/support/make-embedded-image.ts',
     // Many tests wait rather than work. More of them at once would need more connections than PostgreSQL usually allows.
     maxWorkers: 3,
+    // Files share what they import, which is half of the work of the short ones.
+    isolate: false,
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
     // Generous, since some wait for several processes on a machine that may have other work.
     testTimeout: 60_000,

@@ -65,7 +65,9 @@ export function registerExplorer(app: FastifyInstance): void {
       disallowDevAssets: true,
     })
     if (!found) return reply.callNotFound()
-    reply.headers({ ...found.headers, vary: 'accept-encoding', 'cache-control': 'no-cache' })
-    return request.headers['if-none-match'] === found.headers.etag ? reply.code(304).send() : reply.send(found.content)
+    const { content, headers } = found
+    reply.headers({ etag: headers.etag, vary: 'accept-encoding', 'cache-control': 'no-cache' })
+    if (request.headers['if-none-match'] === headers.etag) return reply.code(304).send()
+    return reply.headers(headers).send(content)
   })
 }
