@@ -33,8 +33,8 @@ describeOnEveryDatabase('a stored document', database => {
   test.each([100, 65_536, 1_000_000])('P14 of %i bytes is read as it was received, as often as wanted', async size => {
     const tenant = newTenant()
     const { documentId } = await store(tenant, pdfOf(size))
-    expect(await buffer(await desk.open(tenant, documentId))).toEqual(pdfOf(size))
-    expect(await buffer(await desk.open(tenant, documentId))).toEqual(pdfOf(size))
+    for (const _ of ['once', 'twice'])
+      expect((await buffer(await desk.open(tenant, documentId))).equals(pdfOf(size))).toBe(true)
   })
 
   test('P14 that was altered cannot be read to its end', async () => {

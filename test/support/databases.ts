@@ -47,9 +47,30 @@ function notOpen(): never {
   throw new Error('The database is open within tests and hooks only.')
 }
 
+/** The one that the last file of this process has left: emptying it takes less time than opening another. */
+let spare: Database | undefined
+
 async function openEmbeddedDatabase(): Promise<OpenDatabase> {
-  const database = await openEmbedded(null, embeddedImage())
-  return { database, close: () => database.stop() }
+  const database = spare ?? (await openEmbedded(null, embeddedImage()))
+  spare = undefined
+  return {
+    database,
+    async close() {
+      await empty(database)
+      spare = database
+    },
+  }
+}
+
+/** Leaves the tables, and nothing in them. */
+async function empty({ jobs }: Database): Promise<void> {
+  const { rows } = await jobs.executeSql(
+    `select format('truncate %s restart identity cascade', string_agg(format('%I', tablename), ', ')) as statement
+     from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations'`,
+    [],
+  )
+  await jobs.executeSql('drop schema if exists pgboss cascade', [])
+  await jobs.executeSql(rows[0]?.statement, [])
 }
 
 async function openPostgresqlDatabase(): Promise<OpenDatabase> {

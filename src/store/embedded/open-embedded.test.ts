@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { embeddedImage } from '../../../test/support/embedded-image.ts'
 import { sql } from '../sql.ts'
 import { openEmbedded } from './open-embedded.ts'
 
@@ -25,7 +26,7 @@ test('a second opening of a data directory is refused with a message that says w
 })
 
 test('a heavy query does not keep timers of this thread waiting', async () => {
-  const database = await openEmbedded(null)
+  const database = await openEmbedded(null, embeddedImage())
   let ticks = 0
   const timer = setInterval(() => ticks++, 1)
   await database.acrossTenants(sql`select count(*) from generate_series(1, 2000000)`)
