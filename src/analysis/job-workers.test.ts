@@ -4,7 +4,7 @@ import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import type { Database } from '../store/database.ts'
 import { createJobWorkers } from './job-workers.ts'
 
-const count = 5
+const count = 10
 
 describeOnEveryDatabase('workers of a queue', database => {
   const stopping: (() => Promise<unknown>)[] = []
@@ -48,7 +48,8 @@ describeOnEveryDatabase('workers of a queue', database => {
     workers.wakeAt(null)
     await expect.poll(() => done).toEqual(['one'])
     // Who did it asks again, and so does who was woken by it.
-    await expect.poll(() => asked.times).toBe(3)
+    await expect.poll(() => asked.times).toBeGreaterThanOrEqual(3)
+    expect(asked.times).toBeLessThan(count)
   })
 
   test('of many jobs as many are worked on at once as there are workers, and the others after them', async () => {
@@ -63,7 +64,7 @@ describeOnEveryDatabase('workers of a queue', database => {
     workers.wakeAt(null)
     await expect.poll(() => begun.size).toBe(count)
     release.resolve()
-    await expect.poll(() => [...begun].sort()).toEqual(names)
+    await expect.poll(() => begun).toEqual(new Set(names))
   })
 
   test('a job that is due soon is begun when it is, though nobody looks', async () => {
@@ -87,7 +88,7 @@ function counting(database: Database, asked: { times: number }): Database['jobs'
   return {
     async executeSql(text, values) {
       const answer = await database.jobs.executeSql(text, values)
-      if (/skip locked/i.test(text)) asked.times += 1
+      if (/set\s+state = 'active'/i.test(text)) asked.times += 1
       return answer
     },
   }
