@@ -1,25 +1,17 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { AppError } from '../../errors.ts'
+import { eventWord, fitsAny, isSignedBySha256, parseEvent, parseJson } from '../../connector/webhooks.ts'
 import type { WebhookNotice, WebhookReceiver, WebhookRequest } from '../provider.ts'
 import type { BankXrayConfig } from './config.ts'
 import { vendor } from './vendor.ts'
 
-const signaturePattern = /^sha256=([0-9a-f]{64})$/i
-
-/** Without control characters: a null character cannot be kept. */
-const word = z
-  .string()
-  .max(200)
-  .regex(/^\P{Cc}+$/u)
-
 /** https://doc.lending.soprafinancing.io, "Generate Bank X-Ray" and "Webhooks": the only event whose body is shown. */
-const reportEvent = z.object({ event: z.literal('new_report'), requestId: word, reportId: word })
+const reportEvent = z.object({ event: z.literal('new_report'), requestId: eventWord, reportId: eventWord })
 /** ASSUMED: what else may be subscribed to, such as `update_request`, names what it is about in the same way. */
 const otherEvent = z.object({
-  event: word.refine(event => event !== 'new_report'),
-  requestId: word.nullish().catch(null),
-  reportId: word.nullish().catch(null),
+  event: eventWord.refine(event => event !== 'new_report'),
+  requestId: eventWord.nullish().catch(null),
+  reportId: eventWord.nullish().catch(null),
 })
 
 /**
@@ -35,17 +27,13 @@ export function createWebhookReceiver(
   return {
     // Where there is a key, the address alone proves nothing any more.
     verify: request => (keys.length > 0 ? hasValidSignature(request, keys) : hasValidToken(request, tokens)),
-    parse: ({ body }) => parseEvent(body),
+    parse: ({ body }) => toNotice(body),
   }
 }
 
 /** ASSUMED: HMAC-SHA256 of the raw body under the key, as `sha256=<hex>`. What the header is called is not public. */
 function hasValidSignature({ headers, body }: WebhookRequest, keys: readonly string[]): boolean {
-  const header = headers['x-october-signature']
-  const hex = typeof header === 'string' ? signaturePattern.exec(header)?.[1] : undefined
-  if (hex === undefined) return false
-  const given = Buffer.from(hex, 'hex')
-  return isAny(keys, key => timingSafeEqual(createHmac('sha256', key).update(body).digest(), given))
+  return isSignedBySha256(headers['x-october-signature'], body, keys)
 }
 
 /** Digests are compared, as they are of one length. */
@@ -53,20 +41,13 @@ function hasValidToken({ token }: WebhookRequest, tokens: readonly string[]): bo
   if (token === null) return false
   const digest = (text: string) => createHash('sha256').update(text).digest()
   const given = digest(token)
-  return isAny(tokens, one => timingSafeEqual(digest(one), given))
+  return fitsAny(tokens, one => timingSafeEqual(digest(one), given))
 }
 
-/** Every one is tried whatever the ones before it came to, so that the time taken does not tell which one fits. */
-function isAny(secrets: readonly string[], fits: (secret: string) => boolean): boolean {
-  return secrets.map(fits).includes(true)
-}
-
-function parseEvent(body: Buffer): WebhookNotice {
-  const event = z.union([reportEvent, otherEvent]).safeParse(parseJson(body))
-  if (!event.success) throw malformed()
-  const { event: eventType, requestId, reportId } = event.data
+function toNotice(body: Buffer): WebhookNotice {
+  const { event, requestId, reportId } = parseEvent(vendor, z.union([reportEvent, otherEvent]), parseJson(body))
   const references = [requestId, reportId].filter(reference => typeof reference === 'string')
-  return { eventId: toEventId(eventType, references), eventType, ours: true, references }
+  return { eventId: toEventId(event, references), eventType: event, ours: true, references }
 }
 
 /**
@@ -77,22 +58,4 @@ function toEventId(eventType: string, references: readonly string[]): string {
   if (eventType !== 'new_report') return randomUUID()
   const named = JSON.stringify([eventType, ...references])
   return createHash('sha256').update(named).digest('base64url')
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-function malformed(): AppError {
-  return new AppError(
-    'BAD_USER_INPUT',
-    'The webhook is ours, but its body is not an event as Bank X-Ray documents it.',
-    {
-      provider: vendor.id,
-    },
-  )
 }

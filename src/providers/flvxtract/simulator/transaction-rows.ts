@@ -1,19 +1,11 @@
 import { addDays } from '../../../domain/calendar-date.ts'
 import { centsToNumber, formatCents } from '../../../simulation/exact-number.ts'
+import { oddTexts } from '../../../simulation/odd-texts.ts'
 import { createRandom, type Random } from '../../../simulation/random.ts'
 import type { Movement } from './movements.ts'
 
 /** Words that no list of categories has. */
 const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const
-
-/** What a scanner makes of printed text now and then: doubled and hard spaces, tabs, soft hyphens, control characters. */
-const oddTexts = [
-  (text: string) => text.replaceAll(' ', '  '),
-  (text: string) => ` ${text.replaceAll(' ', '\u00a0')}\t`,
-  (text: string) => `${text.slice(0, 4)}\u00ad${text.slice(4)} ÄÖÜ ß é ı`,
-  (text: string) => `${text}\r\n\u0007\u200b`,
-  (text: string) => `\u0000${text}\u001f`,
-] as const
 
 /**
  * The movements as the vendor lists them, with the flaws that extracted statements have: a row without id, value date or

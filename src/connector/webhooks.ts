@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+
+type Header = string | readonly string[] | undefined
+
+/** An id or a name in an event. Without control characters: a null character cannot be kept. */
+export const eventWord = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}+$/u)
+
+const signaturePattern = /^sha256=([0-9a-f]{64})$/i
+
+/** Whether a header is `sha256=` and the hexadecimal HMAC-SHA256 of the raw body under one of the secrets. */
+export function isSignedBySha256(header: Header, body: Buffer, secrets: readonly string[]): boolean {
+  const hex = typeof header === 'string' ? signaturePattern.exec(header)?.[1] : undefined
+  if (hex === undefined) return false
+  const given = Buffer.from(hex, 'hex')
+  return fitsAny(secrets, secret => timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given))
+}
+
+/** Tries every secret, whatever the ones before it came to, so that the time taken does not tell which one fits. */
+export function fitsAny(secrets: readonly string[], fits: (secret: string) => boolean): boolean {
+  return secrets.map(fits).includes(true)
+}
+
+/** The JSON of a verified body; undefined for what is none, which no event is. */
+export function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** A verified body's JSON, or a part of it, as the vendor documents it. @throws AppError BAD_USER_INPUT */
+export function parseEvent<Event>(
+  vendor: { readonly id: string; readonly name: string },
+  schema: z.ZodType<Event>,
+  value: unknown,
+): Event {
+  const event = schema.safeParse(value)
+  if (event.success) return event.data
+  const message = `The webhook is ours, but its body is not an event as ${vendor.name} documents it.`
+  throw new AppError('BAD_USER_INPUT', message, { provider: vendor.id })
+}
