@@ -50,7 +50,7 @@ test('P7 subscriptions that came and went, the whole way to the database, leave 
   await socket.dispose()
   // The drivers of databases and the job queue have a few of their own, which come and go.
   expect(after.timers).toBeLessThan(warm.timers + 20)
-  expect(after.heap - warm.heap).toBeLessThan(4 * 1024 * 1024)
+  expect(after.heap - warm.heap).toBeLessThan(1024 * 1024)
 })
 
 async function openSubscriptions(url: string): Promise<number> {
