@@ -39,7 +39,7 @@ export interface JobsOptions {
 }
 
 const queue = 'analysis'
-/** On which processes hear of new jobs: when the job is due, in milliseconds since 1970; nothing when something was missed. */
+/** On which processes hear of new jobs: when one is due, in milliseconds since 1970; nothing when it is now, or one may have been missed. */
 const channel = 'assay_jobs'
 const jobSchema = z.object({
   tenant: tenantIdSchema,
@@ -86,18 +86,18 @@ export function createJobs({ database, logger, work, sweep, onDone }: JobsOption
   }
 
   /** Heard when the transaction is committed. */
-  async function announce(queries: Queries, due: Date): Promise<void> {
-    await queries.acrossTenants(sql`select pg_notify(${channel}, ${String(due.getTime())})`)
+  async function announce(queries: Queries, due: Date | null): Promise<void> {
+    await queries.acrossTenants(sql`select pg_notify(${channel}, ${String(due?.getTime() ?? '')})`)
   }
 
   return {
     async send(queries, job, at) {
       await boss.send(queue, { ...job }, { db: queries.jobs, ...(at ? { startAfter: at } : {}) })
-      await announce(queries, at ?? new Date(0))
+      await announce(queries, at)
     },
     async sendAgain(queries, job) {
       await boss.send(queue, { ...job }, { db: queries.jobs, singletonKey: job.analysisId, singletonSeconds: 10 })
-      await announce(queries, new Date(0))
+      await announce(queries, null)
     },
     async forget(analysisIds) {
       for (const analysisId of analysisIds) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The variables a process was started with, or a tenant's own laid over them. */
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Takes them as they are: a process's own are no plain object. */
 export const environment = z.custom<Environment>(value => typeof value === 'object' && value !== null)

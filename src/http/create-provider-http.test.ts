@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pino } from 'pino'
-import { afterEach, describe, expect, test } from 'vitest'
-import { AppError } from '../errors.ts'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { failureOf } from '../../test/support/failure-of.ts'
+import type { AppError } from '../errors.ts'
 import { createBudgetGates, createMemoryGateStore } from './budget-gates.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import type { ProviderHttpOptions } from './create-provider-http.ts'
@@ -44,16 +45,6 @@ async function setUp(respond: Respond, options: Partial<ProviderHttpOptions> = {
     return http
   }
   return { server, clock, create, http: create() }
-}
-
-/** The error of a call that must fail. */
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const outcome = await promise.then(
-    () => null,
-    (error: unknown) => error,
-  )
-  if (outcome instanceof AppError) return outcome
-  throw new Error(`Expected an AppError, got ${String(outcome)}.`)
 }
 
 async function freePort(): Promise<number> {
@@ -559,11 +550,14 @@ describe('a streamed answer', () => {
       response.write('first')
       finish = () => void response.end(', second')
     })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const { status, body } = await http.stream({ ...read, timeoutMs: 400 })
     const chunks: string[] = []
     for await (const chunk of body) {
       chunks.push(String(chunk))
-      if (chunks.length === 1) setTimeout(finish, 600)
+      vi.advanceTimersByTime(600)
+      finish()
     }
     expect({ status, text: chunks.join('') }).toEqual({ status: 200, text: 'first, second' })
   })

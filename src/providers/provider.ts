@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import type { Environment } from '../connector/read-settings.ts'
 import type { Product } from '../domain/analysis.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import type { AnalysisDriver, ConsentDriver } from './analysis-driver.ts'
 
-/** The variables a process was started with, or a tenant's own laid over them. */
-export type Environment = Readonly<Record<string, string | undefined>>
+export type { Environment }
 
 /** A source of documents' meaning: one folder, one line in `index.ts`. */
 export interface Provider {

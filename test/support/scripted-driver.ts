@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../src/domain/json.ts'
+import { unknownAccount } from '../../src/domain/statement.ts'
 import { AppError } from '../../src/errors.ts'
 import type { AnalysisDriver, Progress, SubmissionJob, SubmissionStep } from '../../src/providers/analysis-driver.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
@@ -177,19 +178,7 @@ function statement(reference: string, documentId: string | null): StatementFindi
     reference,
     documentId,
     bankName: 'Test Bank',
-    account: {
-      holderName: null,
-      accountNumber: '0123456789',
-      maskedNumber: null,
-      iban: null,
-      bic: null,
-      ifsc: null,
-      micr: null,
-      category: null,
-      creditLimit: null,
-      overdraftLimit: null,
-      countryCode: null,
-    },
+    account: { ...unknownAccount, accountNumber: '0123456789' },
     from: '2026-01-01',
     to: '2026-03-31',
     currency: 'EUR',

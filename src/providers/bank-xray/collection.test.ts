@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseDocument } from '../../domain/document.ts'
+import { unknownAccount } from '../../domain/statement.ts'
 import { AppError } from '../../errors.ts'
 import type { StatementFinding, TransactionFinding } from '../findings.ts'
 import { readFixture } from './testing/read-fixture.ts'
@@ -41,25 +42,11 @@ async function faultOf(text: string) {
   throw new Error(`Expected an AppError, got ${String(error)}.`)
 }
 
-const account = {
-  holderName: null,
-  accountNumber: null,
-  maskedNumber: null,
-  iban: null,
-  bic: null,
-  ifsc: null,
-  micr: null,
-  category: null,
-  creditLimit: null,
-  overdraftLimit: null,
-  countryCode: null,
-}
-
 const statement: StatementFinding = {
   reference: 'r-1/1',
   documentId: 'doc_1',
   bankName: null,
-  account,
+  account: unknownAccount,
   from: null,
   to: null,
   currency: 'EUR',
@@ -105,7 +92,7 @@ describe('a report', () => {
         statements: [
           {
             ...statement,
-            account: { ...account, iban: 'FR7699999000010123456789012', bic: 'SIMUFR2XXXX' },
+            account: { ...unknownAccount, iban: 'FR7699999000010123456789012', bic: 'SIMUFR2XXXX' },
             from: '2025-12-31',
             to: '2026-01-31',
             openingBalance: '166623.16',

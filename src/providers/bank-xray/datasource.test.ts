@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { Busboy } from '@fastify/busboy'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStatement } from '../../../test/support/company-job.ts'
+import { failureOf } from '../../../test/support/failure-of.ts'
+import { readParts } from '../../../test/support/read-parts.ts'
 import { AppError } from '../../errors.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
 import { createProviderHttp } from '../../http/create-provider-http.ts'
@@ -66,15 +67,6 @@ async function setUp(respond: (sent: Sent) => Answer) {
 
 function json(status: number, value: unknown): Answer {
   return { status, body: JSON.stringify(value) }
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -259,24 +251,6 @@ describe('a request or a medium', () => {
     expect(await failureOf(datasource.publishMedium('m-1', {}))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
 })
-
-/** The parts of a multipart body. */
-async function readParts({ headers, body }: Sent) {
-  const parts: { name: string; fileName?: string; mediaType?: string; content: Buffer }[] = []
-  const parser = new Busboy({ headers: { 'content-type': String(headers['content-type']) } })
-  parser.on('field', (name, value) => parts.push({ name, content: Buffer.from(value) }))
-  parser.on('file', (name, stream, fileName, _, mediaType) => {
-    const part = { name, fileName, mediaType, content: Buffer.alloc(0) }
-    parts.push(part)
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    stream.on('end', () => {
-      part.content = Buffer.concat(chunks)
-    })
-  })
-  await new Promise((resolve, reject) => parser.on('finish', resolve).on('error', reject).end(body))
-  return parts
-}
 
 describe('an upload', () => {
   const bytes = randomBytes(300_000)

@@ -1,6 +1,7 @@
 import { toTotalDebits } from '../../connector/signed-amount.ts'
 import type { CaseDocument } from '../../domain/document.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
+import { unknownAccount } from '../../domain/statement.ts'
 import type { StatementFinding } from '../findings.ts'
 import type { SummaryEntry } from './report-head.ts'
 
@@ -36,19 +37,7 @@ export function normaliseStatements(
         reference: `${reportId}/${number}`,
         documentId: documentOf(entry, summary, documents),
         bankName: null,
-        account: {
-          holderName: null,
-          accountNumber: null,
-          maskedNumber: null,
-          iban: entry.iban,
-          bic: entry.bic,
-          ifsc: null,
-          micr: null,
-          category: null,
-          creditLimit: null,
-          overdraftLimit: null,
-          countryCode: null,
-        },
+        account: { ...unknownAccount, iban: entry.iban, bic: entry.bic },
         from: entry.startDate,
         to: entry.endDate,
         currency,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createCompanyJob, createStatement } from '../../../test/support/company-job.ts'
+import { failureOf } from '../../../test/support/failure-of.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
@@ -40,15 +41,6 @@ async function walk(job: SubmissionJob, from: JsonValue = null, lost: readonly n
     if (step.kind !== 'continue') return { steps, checkpoint }
   }
   throw new Error('The submission never ended.')
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
 }
 
 class Crash extends Error {}

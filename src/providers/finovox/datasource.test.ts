@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { Busboy } from '@fastify/busboy'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../test/support/failure-of.ts'
+import { readParts } from '../../../test/support/read-parts.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import { AppError } from '../../errors.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
@@ -65,29 +66,6 @@ const breakOff = (response: ServerResponse) => void response.socket?.resetAndDes
 const stopHalfway = (response: ServerResponse) => {
   response.writeHead(200, { 'content-length': '1000' })
   response.write('{"decision": {"status": "appro', () => response.socket?.destroy())
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
-}
-
-/** The parts of a multipart body. */
-async function readParts({ headers, body }: Sent) {
-  const parts: { name: string; fileName?: string; mediaType?: string; content: Buffer }[] = []
-  const parser = new Busboy({ headers: { 'content-type': String(headers['content-type']) } })
-  parser.on('field', (name, value) => parts.push({ name, content: Buffer.from(value) }))
-  parser.on('file', (name, stream, fileName, _, mediaType) => {
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    stream.on('end', () => parts.push({ name, fileName, mediaType, content: Buffer.concat(chunks) }))
-  })
-  await new Promise((resolve, reject) => parser.on('finish', resolve).on('error', reject).end(body))
-  return parts
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

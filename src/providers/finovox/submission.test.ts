@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../test/support/failure-of.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
@@ -26,15 +27,6 @@ function stored(step: SubmissionStep): JsonValue {
 async function submitAll(driver: AnalysisDriver, of: SubmissionJob = job): Promise<SubmissionStep> {
   const announced = await driver.submit(of, null)
   return driver.submit(of, stored(announced))
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
 }
 
 const unknown = { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true, provider: 'finovox' }

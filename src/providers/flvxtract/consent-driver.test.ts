@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../test/support/failure-of.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { ConsentDriver, ConsentJob, Progress, SubmissionStep } from '../analysis-driver.ts'
@@ -28,15 +29,6 @@ beforeEach(() => {
 /** What a database gives back. */
 function stored({ checkpoint }: { readonly checkpoint: JsonValue }): JsonValue {
   return JSON.parse(JSON.stringify(checkpoint))
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
 }
 
 async function invite(driver: ConsentDriver = createDriver()): Promise<SubmissionStep> {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { Busboy } from '@fastify/busboy'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../test/support/failure-of.ts'
+import { readParts } from '../../../test/support/read-parts.ts'
 import { createSubmissionDocument } from '../../../test/support/submission-job.ts'
 import { AppError } from '../../errors.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
@@ -59,29 +60,6 @@ async function setUp(respond: (sent: Sent) => Answer, credentials = keyPair) {
 
 function json(status: number, value: unknown): Answer {
   return { status, body: JSON.stringify(value) }
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
-}
-
-/** The parts of a multipart body. */
-async function readParts({ headers, body }: Sent) {
-  const parts: { name: string; fileName?: string; mediaType?: string; content: Buffer }[] = []
-  const parser = new Busboy({ headers: { 'content-type': String(headers['content-type']) } })
-  parser.on('field', (name, value) => parts.push({ name, content: Buffer.from(value) }))
-  parser.on('file', (name, stream, fileName, _, mediaType) => {
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    stream.on('end', () => parts.push({ name, fileName, mediaType, content: Buffer.concat(chunks) }))
-  })
-  await new Promise((resolve, reject) => parser.on('finish', resolve).on('error', reject).end(body))
-  return parts
 }
 
 function sha256(bytes: Buffer): string {

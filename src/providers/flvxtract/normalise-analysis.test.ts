@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { unknownAccount } from '../../domain/statement.ts'
 import { AppError } from '../../errors.ts'
 import { streamJson } from '../../http/stream-json.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../findings.ts'
@@ -29,25 +30,11 @@ async function faultOf(text: string) {
   throw new Error(`Expected an AppError, got ${String(error)}.`)
 }
 
-const account = {
-  holderName: null,
-  accountNumber: null,
-  maskedNumber: null,
-  iban: null,
-  bic: null,
-  ifsc: null,
-  micr: null,
-  category: null,
-  creditLimit: null,
-  overdraftLimit: null,
-  countryCode: null,
-}
-
 const unknownStatement: StatementFinding = {
   reference: 'st-1',
   documentId: 'doc_1',
   bankName: 'GTBank',
-  account,
+  account: unknownAccount,
   from: null,
   to: null,
   currency: 'XXX',
@@ -132,7 +119,7 @@ describe('an analysis', () => {
             ...unknownStatement,
             bankName: 'Savanna Trust Bank',
             account: {
-              ...account,
+              ...unknownAccount,
               holderName: 'TESTINE MUSTERWOMAN',
               accountNumber: '0012345678',
               maskedNumber: '******5678',
@@ -251,7 +238,7 @@ describe('an account number', () => {
   test.each(['******5678', 'XXXXXX5678', '••••5678'])('that comes masked, as %s, is no full number', async number => {
     const text = JSON.stringify({ header: { accountNumber: number, currency: 'NGN' }, transactions: [] })
     const [findings] = await normalise(text)
-    expect(findings?.statements?.[0]?.account).toEqual({ ...account, maskedNumber: number })
+    expect(findings?.statements?.[0]?.account).toEqual({ ...unknownAccount, maskedNumber: number })
   })
 })
 

@@ -1,8 +1,12 @@
 import { toDirection, toSignedAmount, toTotalDebits } from '../../connector/signed-amount.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
 import { toCurrencyCode } from '../../domain/money.ts'
-import type { ExtractionConfidence, StatementAccount } from '../../domain/statement.ts'
-import { maskAccountNumber } from '../../domain/statement.ts'
+import {
+  type ExtractionConfidence,
+  maskAccountNumber,
+  type StatementAccount,
+  unknownAccount,
+} from '../../domain/statement.ts'
 import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../findings.ts'
 import { toCategory } from './categories.ts'
 import type { HeaderPayload, MetricPayload, TransactionPayload } from './payloads.ts'
@@ -103,16 +107,9 @@ function normaliseAccount(header: HeaderPayload | null): StatementAccount {
   // Some banks print the number masked already; it is then no number to find duplicates by.
   const isMasked = number !== null && /[*•]|[xX]{2}/.test(number)
   return {
+    ...unknownAccount,
     holderName: header?.accountName ?? null,
     accountNumber: isMasked ? null : number,
     maskedNumber: number === null || isMasked ? number : maskAccountNumber(number),
-    iban: null,
-    bic: null,
-    ifsc: null,
-    micr: null,
-    category: null,
-    creditLimit: null,
-    overdraftLimit: null,
-    countryCode: null,
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../test/support/failure-of.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
@@ -54,15 +55,6 @@ function uploads(): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const call of vendor.calls.filter(one => one.startsWith('upload '))) counts[call] = (counts[call] ?? 0) + 1
   return counts
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<AppError> {
-  const thrown: unknown = await promise.then(
-    () => null,
-    error => error,
-  )
-  if (thrown instanceof AppError) return thrown
-  throw new Error(`Expected an AppError, got ${String(thrown)}.`)
 }
 
 const eachOnce = { 'upload doc_1.pdf': 1, 'upload doc_2.pdf': 1, 'upload doc_3.pdf': 1 }
