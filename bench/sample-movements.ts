@@ -1,4 +1,4 @@
-import type { CategoryCode } from '../src/domain/transaction.ts'
+import type { TransactionCategoryCode } from '../src/domain/transaction.ts'
 import type { Random } from './random.ts'
 
 /** One movement before it is given dates and ids. Every name is invented. */
@@ -6,7 +6,7 @@ export interface SampleMovement {
   readonly cents: number
   readonly description: string
   readonly counterparty: string
-  readonly category: CategoryCode
+  readonly category: TransactionCategoryCode
   readonly providerCategory: string
 }
 
@@ -45,7 +45,7 @@ function movement(
   cents: number,
   description: string,
   counterparty: string,
-  category: CategoryCode,
+  category: TransactionCategoryCode,
   providerCategory: string,
 ): SampleMovement {
   return { cents, description, counterparty, category, providerCategory }

@@ -1,4 +1,4 @@
-/** The closed list of what can go wrong, shared by `errors[].extensions.code`, `UserError.code` and `Analysis.error.code`. */
+/** The closed list of what can go wrong, shared by `errors[].extensions.code`, `InputProblem.code` and `Analysis.error.code`. */
 export const errorCodes = [
   'BAD_USER_INPUT',
   'NOT_FOUND',

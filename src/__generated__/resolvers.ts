@@ -139,7 +139,7 @@ export type Analysis = {
   /** When the provider will be asked next how far it is; null once final. It may be asked earlier. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was asked for. */
-  readonly product: Product;
+  readonly product: AnalysisProduct;
   /** The provider that has it now, or had it last. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null until it has one. */
@@ -226,7 +226,7 @@ export type AnalysisError = {
 /** Which analyses are wanted. Every member that is given must fit; an empty list fits nothing. */
 export type AnalysisFilter = {
   /** Only those that ask for one of these. */
-  readonly products?: InputMaybe<ReadonlyArray<Product>>;
+  readonly products?: InputMaybe<ReadonlyArray<AnalysisProduct>>;
   /** Only those of one of these providers, such as `flvxtract`. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those in one of these statuses. */
@@ -240,6 +240,15 @@ export type AnalysisOptionsInput = {
   /** Asks the provider for an address under which its result can be looked at (`Analysis.shareUrl`). None unless asked for. For DOCUMENT_FRAUD. */
   readonly shareLink?: InputMaybe<ShareLinkInput>;
 };
+
+/** What a provider can be asked for about the documents of a case. */
+export type AnalysisProduct =
+  /** How risky is the applicant, judging by the bank statements? */
+  | 'BANK_RISK'
+  /** Are the documents genuine? */
+  | 'DOCUMENT_FRAUD'
+  /** What do the bank statements say? Answers statements and transactions. */
+  | 'STATEMENT_EXTRACTION';
 
 /** One provider tried for an analysis. */
 export type AnalysisRun = {
@@ -426,7 +435,7 @@ export type CancelAnalysisPayload = {
   /** The analysis as it is now; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
@@ -533,7 +542,7 @@ export type CaseDocument = {
   /** How long a period it covers; null when it was not told. */
   readonly period?: Maybe<DocumentPeriod>;
   /** Why its bytes were refused; null unless it is REJECTED. */
-  readonly rejection?: Maybe<UserError>;
+  readonly rejection?: Maybe<InputProblem>;
   /** SHA-256 of its bytes, 64 hexadecimal digits; null until they have arrived. */
   readonly sha256?: Maybe<Scalars['String']['output']>;
   /** Whether its bytes are there. */
@@ -603,55 +612,6 @@ export type CashFlowPeriod = {
   /** How many booked transactions were counted. */
   readonly transactionCount: Scalars['Int']['output'];
 };
-
-/** What kind of movement it is. */
-export type Category = {
-  /** Our word. */
-  readonly code: CategoryCode;
-  /** The provider's own word; null when it has none. */
-  readonly providerCode?: Maybe<Scalars['String']['output']>;
-};
-
-/** What kind of movement it is, in words that are the same for every provider. */
-export type CategoryCode =
-  /** Pensions, allowances and other public benefits received. */
-  | 'BENEFIT'
-  /** Cash paid in or taken out. */
-  | 'CASH'
-  /** What the bank charges. */
-  | 'FEES'
-  /** Betting, lotteries and casinos. */
-  | 'GAMBLING'
-  /** Food and daily needs. */
-  | 'GROCERIES'
-  /** Rent, mortgage and other costs of a home. */
-  | 'HOUSING'
-  /** Insurance premiums and payments. */
-  | 'INSURANCE'
-  /** A loan paid out to the account. */
-  | 'LOAN_DISBURSEMENT'
-  /** Interest and principal paid on a loan. */
-  | 'LOAN_REPAYMENT'
-  /** The provider says something else, or that it does not know. */
-  | 'OTHER'
-  /** Any other income. */
-  | 'OTHER_INCOME'
-  /** Payments that bounced, such as a returned direct debit or cheque. */
-  | 'RETURNED'
-  /** Wages and salaries received. */
-  | 'SALARY'
-  /** Any other spending. */
-  | 'SPENDING'
-  /** Taxes, paid or refunded. */
-  | 'TAX'
-  /** Money received from another account or person. */
-  | 'TRANSFER_IN'
-  /** Money sent to another account or person. */
-  | 'TRANSFER_OUT'
-  /** Fuel, fares and other costs of getting around. */
-  | 'TRANSPORT'
-  /** Electricity, water, telephone and the like. */
-  | 'UTILITIES';
 
 /** The number under which a company stands in a public register. */
 export type CompanyRegistration = {
@@ -733,7 +693,7 @@ export type CreateApplicantPayload = {
   /** The new applicant; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** What document will be sent. */
@@ -763,7 +723,7 @@ export type CreateDocumentUploadPayload = {
   /** How to send its bytes; null when there are `userErrors`. */
   readonly upload?: Maybe<DocumentUpload>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** Which way money went, from the account holder's point of view. */
@@ -790,7 +750,7 @@ export type DataProvider = {
   /** Its name for people. */
   readonly name: Scalars['String']['output'];
   /** What it can be asked for. */
-  readonly products: ReadonlyArray<Product>;
+  readonly products: ReadonlyArray<AnalysisProduct>;
   /** Whether a simulator of ours answers in its place. What it says is then made up. */
   readonly simulated: Scalars['Boolean']['output'];
 };
@@ -920,7 +880,7 @@ export type EraseApplicantPayload = {
   /** How far the applicant is erased; null when there are `userErrors`. */
   readonly erasure?: Maybe<Erasure>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** How far an applicant is erased. With us nothing is left but what `remaining` says; elsewhere as far as it can be done from here. */
@@ -948,7 +908,7 @@ export type ErasureRemainder = {
 };
 
 /**
- * Everything that can go wrong: a closed list, the same in `UserError.code`, `AnalysisError.code` and
+ * Everything that can go wrong: a closed list, the same in `InputProblem.code`, `AnalysisError.code` and
  * `errors[].extensions.code`. Each says what it means, and then what to do.
  */
 export type ErrorCode =
@@ -1250,6 +1210,16 @@ export type ExtractionConfidence = {
   readonly overall?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** Something the caller can put right: what it is, and where in the input. */
+export type InputProblem = {
+  /** What went wrong, for the program. */
+  readonly code: ErrorCode;
+  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What went wrong, for the developer. In English, never with personal data. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** A text in one language. */
 export type LocalizedText = {
   /** The language as a BCP 47 tag, such as `en` or `fr`. */
@@ -1447,7 +1417,7 @@ export type OpenCasePayload = {
   /** The new case; null when there are `userErrors`. */
   readonly case?: Maybe<Case>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /**
@@ -1465,15 +1435,6 @@ export type PageInfo = {
   /** Cursor of the first item, to go backward with `before`; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
-
-/** What a provider can be asked for about the documents of a case. */
-export type Product =
-  /** How risky is the applicant, judging by the bank statements? */
-  | 'BANK_RISK'
-  /** Are the documents genuine? */
-  | 'DOCUMENT_FRAUD'
-  /** What do the bank statements say? Answers statements and transactions. */
-  | 'STATEMENT_EXTRACTION';
 
 /** How a provider has been answering this process lately. */
 export type ProviderHealth =
@@ -1700,7 +1661,7 @@ export type RequestConsentPayload = {
   /** The invitation; null when there are `userErrors`. */
   readonly consent?: Maybe<Consent>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** What somebody has to do before an analysis can go on. Then call `retryAnalysis`; after OPEN_URL it goes on by itself. */
@@ -1744,7 +1705,7 @@ export type RetryAnalysisPayload = {
   /** The analysis that goes on: the same one, or the new one that takes its place; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** What one provider makes of an applicant. Scales of different providers are never merged. */
@@ -1863,7 +1824,7 @@ export type SourceState = {
   /** Why the newest analysis failed or is incomplete; null when it did not. */
   readonly error?: Maybe<AnalysisError>;
   /** What it is asked for; null for what is no product. */
-  readonly product?: Maybe<Product>;
+  readonly product?: Maybe<AnalysisProduct>;
   /** The provider. */
   readonly provider: DataProvider;
   /** When its newest result was taken over; null when there is none. */
@@ -1900,7 +1861,7 @@ export type StartAnalysisInput = {
   /** Wishes beyond the product itself. A provider that cannot fulfil one refuses the analysis. */
   readonly options?: InputMaybe<AnalysisOptionsInput>;
   /** What is asked for. */
-  readonly product: Product;
+  readonly product: AnalysisProduct;
   /** The provider to ask, such as `flvxtract`; when absent, the first one in the tenant's order. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1910,7 +1871,7 @@ export type StartAnalysisPayload = {
   /** The new analysis; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** One bank statement, as one provider read it from a document. The same statement read again has the same id. */
@@ -2079,7 +2040,7 @@ export type Transaction = {
   /** The day it was booked; null when the provider does not say. */
   readonly bookingDate?: Maybe<Scalars['Date']['output']>;
   /** What kind of movement it is; null when the provider does not say. */
-  readonly category?: Maybe<Category>;
+  readonly category?: Maybe<TransactionCategory>;
   /** How it came about (card, transfer, cash …), in the provider's word; null when it does not say. */
   readonly channel?: Maybe<Scalars['String']['output']>;
   /** Codes of the bank or the provider that say what kind of movement it is. */
@@ -2114,6 +2075,55 @@ export type Transaction = {
   readonly valueDate?: Maybe<Scalars['Date']['output']>;
 };
 
+/** What kind of movement it is. */
+export type TransactionCategory = {
+  /** Our word. */
+  readonly code: TransactionCategoryCode;
+  /** The provider's own word; null when it has none. */
+  readonly providerCode?: Maybe<Scalars['String']['output']>;
+};
+
+/** What kind of movement it is, in words that are the same for every provider. */
+export type TransactionCategoryCode =
+  /** Pensions, allowances and other public benefits received. */
+  | 'BENEFIT'
+  /** Cash paid in or taken out. */
+  | 'CASH'
+  /** What the bank charges. */
+  | 'FEES'
+  /** Betting, lotteries and casinos. */
+  | 'GAMBLING'
+  /** Food and daily needs. */
+  | 'GROCERIES'
+  /** Rent, mortgage and other costs of a home. */
+  | 'HOUSING'
+  /** Insurance premiums and payments. */
+  | 'INSURANCE'
+  /** A loan paid out to the account. */
+  | 'LOAN_DISBURSEMENT'
+  /** Interest and principal paid on a loan. */
+  | 'LOAN_REPAYMENT'
+  /** The provider says something else, or that it does not know. */
+  | 'OTHER'
+  /** Any other income. */
+  | 'OTHER_INCOME'
+  /** Payments that bounced, such as a returned direct debit or cheque. */
+  | 'RETURNED'
+  /** Wages and salaries received. */
+  | 'SALARY'
+  /** Any other spending. */
+  | 'SPENDING'
+  /** Taxes, paid or refunded. */
+  | 'TAX'
+  /** Money received from another account or person. */
+  | 'TRANSFER_IN'
+  /** Money sent to another account or person. */
+  | 'TRANSFER_OUT'
+  /** Fuel, fares and other costs of getting around. */
+  | 'TRANSPORT'
+  /** Electricity, water, telephone and the like. */
+  | 'UTILITIES';
+
 /** A code that says what kind of movement it is. */
 export type TransactionCode = {
   /** Which list the code is from. */
@@ -2145,7 +2155,7 @@ export type TransactionFilter = {
   /** Only those with an amount in this range, in whatever currency. */
   readonly amount?: InputMaybe<DecimalRange>;
   /** Only those of one of these kinds. */
-  readonly categories?: InputMaybe<ReadonlyArray<CategoryCode>>;
+  readonly categories?: InputMaybe<ReadonlyArray<TransactionCategoryCode>>;
   /** Only those that went this way. */
   readonly direction?: InputMaybe<CreditDebit>;
   /** Only those with an effective date in this range. */
@@ -2195,7 +2205,7 @@ export type UpdateApplicantPayload = {
   /** The applicant as it is now; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
   /** What has to be put right. Empty when it was done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** An HTTP header. */
@@ -2204,16 +2214,6 @@ export type UploadHeader = {
   readonly name: Scalars['String']['output'];
   /** Its value. */
   readonly value: Scalars['String']['output'];
-};
-
-/** Something the caller can put right: what it is, and where in the input. */
-export type UserError = {
-  /** What went wrong, for the program. */
-  readonly code: ErrorCode;
-  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. */
-  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What went wrong, for the developer. In English, never with personal data. */
-  readonly message: Scalars['String']['output'];
 };
 
 /** Whether documents are what was asked for. */
@@ -2364,6 +2364,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AnalysisFilter: AnalysisFilter;
   AnalysisOptionsInput: AnalysisOptionsInput;
+  AnalysisProduct: AnalysisProduct;
   AnalysisRun: ResolverTypeWrapper<AnalysisRunSource>;
   AnalysisStage: AnalysisStage;
   AnalysisStatus: AnalysisStatus;
@@ -2383,8 +2384,6 @@ export type ResolversTypes = {
   CaseStatus: CaseStatus;
   CashFlowInterval: CashFlowInterval;
   CashFlowPeriod: ResolverTypeWrapper<CashFlowPeriodSource>;
-  Category: ResolverTypeWrapper<Category>;
-  CategoryCode: CategoryCode;
   CompanyRegistration: ResolverTypeWrapper<CompanyRegistration>;
   CompanyRegistrationInput: CompanyRegistrationInput;
   Consent: ResolverTypeWrapper<ConsentSource>;
@@ -2421,6 +2420,7 @@ export type ResolversTypes = {
   EventSource: EventSource;
   EventType: EventType;
   ExtractionConfidence: ResolverTypeWrapper<ExtractionConfidence>;
+  InputProblem: ResolverTypeWrapper<InputProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalizedText: ResolverTypeWrapper<LocalizedText>;
   Metric: ResolverTypeWrapper<MetricSource>;
@@ -2431,7 +2431,6 @@ export type ResolversTypes = {
   OpenCaseInput: OpenCaseInput;
   OpenCasePayload: ResolverTypeWrapper<Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversTypes['Case']> }>;
   PageInfo: ResolverTypeWrapper<PageInfoSource>;
-  Product: Product;
   ProviderHealth: ProviderHealth;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrationScheme: RegistrationScheme;
@@ -2461,6 +2460,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Tag>;
   Transaction: ResolverTypeWrapper<TransactionSource>;
+  TransactionCategory: ResolverTypeWrapper<TransactionCategory>;
+  TransactionCategoryCode: TransactionCategoryCode;
   TransactionCode: ResolverTypeWrapper<TransactionCode>;
   TransactionConnection: ResolverTypeWrapper<Connection<TransactionSource>>;
   TransactionEdge: ResolverTypeWrapper<Edge<TransactionSource>>;
@@ -2471,7 +2472,6 @@ export type ResolversTypes = {
   UpdateApplicantInput: UpdateApplicantInput;
   UpdateApplicantPayload: ResolverTypeWrapper<Omit<UpdateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
   UploadHeader: ResolverTypeWrapper<UploadHeader>;
-  UserError: ResolverTypeWrapper<UserError>;
   ValidationStatus: ValidationStatus;
 };
 
@@ -2505,7 +2505,6 @@ export type ResolversParentTypes = {
   CaseEdge: Edge<CaseSource>;
   CaseFilter: CaseFilter;
   CashFlowPeriod: CashFlowPeriodSource;
-  Category: Category;
   CompanyRegistration: CompanyRegistration;
   CompanyRegistrationInput: CompanyRegistrationInput;
   Consent: ConsentSource;
@@ -2532,6 +2531,7 @@ export type ResolversParentTypes = {
   ErasureRemainder: ErasureRemainderSource;
   EventFilter: EventFilter;
   ExtractionConfidence: ExtractionConfidence;
+  InputProblem: InputProblem;
   JSON: Scalars['JSON']['output'];
   LocalizedText: LocalizedText;
   Metric: MetricSource;
@@ -2564,6 +2564,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Tag: Tag;
   Transaction: TransactionSource;
+  TransactionCategory: TransactionCategory;
   TransactionCode: TransactionCode;
   TransactionConnection: Connection<TransactionSource>;
   TransactionEdge: Edge<TransactionSource>;
@@ -2572,7 +2573,6 @@ export type ResolversParentTypes = {
   UpdateApplicantInput: UpdateApplicantInput;
   UpdateApplicantPayload: Omit<UpdateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
   UploadHeader: UploadHeader;
-  UserError: UserError;
 };
 
 export type ActivityEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEvent'] = ResolversParentTypes['ActivityEvent']> = {
@@ -2615,7 +2615,7 @@ export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends R
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['AnalysisProduct'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providerStage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2693,7 +2693,7 @@ export type ApplicantEdgeResolvers<ContextType = GraphQLContext, ParentType exte
 
 export type CancelAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CancelAnalysisPayload'] = ResolversParentTypes['CancelAnalysisPayload']> = {
   analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type CaseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
@@ -2744,7 +2744,7 @@ export type CaseDocumentResolvers<ContextType = GraphQLContext, ParentType exten
   kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
   mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['DocumentPeriod']>, ParentType, ContextType>;
-  rejection?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
   sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DocumentStatus'], ParentType, ContextType>;
   storedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2763,11 +2763,6 @@ export type CashFlowPeriodResolvers<ContextType = GraphQLContext, ParentType ext
   net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   transactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type CategoryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
-  code?: Resolver<ResolversTypes['CategoryCode'], ParentType, ContextType>;
-  providerCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CompanyRegistrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CompanyRegistration'] = ResolversParentTypes['CompanyRegistration']> = {
@@ -2792,13 +2787,13 @@ export type CounterpartyResolvers<ContextType = GraphQLContext, ParentType exten
 
 export type CreateApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateApplicantPayload'] = ResolversParentTypes['CreateApplicantPayload']> = {
   applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type CreateDocumentUploadPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateDocumentUploadPayload'] = ResolversParentTypes['CreateDocumentUploadPayload']> = {
   document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
   upload?: Resolver<Maybe<ResolversTypes['DocumentUpload']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -2816,7 +2811,7 @@ export type DataProviderResolvers<ContextType = GraphQLContext, ParentType exten
   health?: Resolver<ResolversTypes['ProviderHealth'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  products?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['AnalysisProduct']>, ParentType, ContextType>;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -2861,7 +2856,7 @@ export type DocumentUploadResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type EraseApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EraseApplicantPayload'] = ResolversParentTypes['EraseApplicantPayload']> = {
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type ErasureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
@@ -2880,6 +2875,12 @@ export type ExtractionConfidenceResolvers<ContextType = GraphQLContext, ParentTy
   extraction?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   ocr?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   overall?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -2928,7 +2929,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
 
 export type OpenCasePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OpenCasePayload'] = ResolversParentTypes['OpenCasePayload']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2965,7 +2966,7 @@ export type ReportFileResolvers<ContextType = GraphQLContext, ParentType extends
 
 export type RequestConsentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequestConsentPayload'] = ResolversParentTypes['RequestConsentPayload']> = {
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type RequiredActionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RequiredAction'] = ResolversParentTypes['RequiredAction']> = {
@@ -2977,7 +2978,7 @@ export type RequiredActionResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type RetryAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RetryAnalysisPayload'] = ResolversParentTypes['RetryAnalysisPayload']> = {
   analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type RiskAssessmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RiskAssessment'] = ResolversParentTypes['RiskAssessment'], FederationReferenceType extends FederationReferenceTypes['RiskAssessment'] = FederationReferenceTypes['RiskAssessment']> = {
@@ -3019,7 +3020,7 @@ export type ScoreResolvers<ContextType = GraphQLContext, ParentType extends Reso
 
 export type SourceStateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceState'] = ResolversParentTypes['SourceState']> = {
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
-  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['AnalysisProduct']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   retrievedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3028,7 +3029,7 @@ export type SourceStateResolvers<ContextType = GraphQLContext, ParentType extend
 
 export type StartAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StartAnalysisPayload'] = ResolversParentTypes['StartAnalysisPayload']> = {
   analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type StatementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement'], FederationReferenceType extends FederationReferenceTypes['Statement'] = FederationReferenceTypes['Statement']> = {
@@ -3102,7 +3103,7 @@ export type TransactionResolvers<ContextType = GraphQLContext, ParentType extend
   applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
   balanceAfter?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
   bookingDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['TransactionCategory']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   codes?: Resolver<ReadonlyArray<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
   counterparty?: Resolver<Maybe<ResolversTypes['Counterparty']>, ParentType, ContextType>;
@@ -3119,6 +3120,11 @@ export type TransactionResolvers<ContextType = GraphQLContext, ParentType extend
   status?: Resolver<ResolversTypes['TransactionStatus'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   valueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type TransactionCategoryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransactionCategory'] = ResolversParentTypes['TransactionCategory']> = {
+  code?: Resolver<ResolversTypes['TransactionCategoryCode'], ParentType, ContextType>;
+  providerCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TransactionCodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransactionCode'] = ResolversParentTypes['TransactionCode']> = {
@@ -3143,18 +3149,12 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 
 export type UpdateApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateApplicantPayload'] = ResolversParentTypes['UpdateApplicantPayload']> = {
   applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type UploadHeaderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UploadHeader'] = ResolversParentTypes['UploadHeader']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
-  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
@@ -3176,7 +3176,6 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CaseDocument?: CaseDocumentResolvers<ContextType>;
   CaseEdge?: CaseEdgeResolvers<ContextType>;
   CashFlowPeriod?: CashFlowPeriodResolvers<ContextType>;
-  Category?: CategoryResolvers<ContextType>;
   CompanyRegistration?: CompanyRegistrationResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
@@ -3196,6 +3195,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Erasure?: ErasureResolvers<ContextType>;
   ErasureRemainder?: ErasureRemainderResolvers<ContextType>;
   ExtractionConfidence?: ExtractionConfidenceResolvers<ContextType>;
+  InputProblem?: InputProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalizedText?: LocalizedTextResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
@@ -3223,12 +3223,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;
+  TransactionCategory?: TransactionCategoryResolvers<ContextType>;
   TransactionCode?: TransactionCodeResolvers<ContextType>;
   TransactionConnection?: TransactionConnectionResolvers<ContextType>;
   TransactionEdge?: TransactionEdgeResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateApplicantPayload?: UpdateApplicantPayloadResolvers<ContextType>;
   UploadHeader?: UploadHeaderResolvers<ContextType>;
-  UserError?: UserErrorResolvers<ContextType>;
 };
 

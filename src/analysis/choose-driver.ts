@@ -1,4 +1,4 @@
-import { type AnalysisOptions, noOptions, type Product } from '../domain/analysis.ts'
+import { type AnalysisOptions, noOptions, type AnalysisProduct } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { AnalysisDriver, AnalysisRequest, ConsentDriver } from '../providers/analysis-driver.ts'
@@ -18,7 +18,7 @@ export interface ChosenDriver {
 export function chooseDriver(
   providers: ProviderRegistry,
   tenant: TenantId,
-  product: Product,
+  product: AnalysisProduct,
   provider: string | null,
   request: AnalysisRequest,
 ): ChosenDriver {
@@ -74,7 +74,12 @@ export function chooseConsentDriver(
       })
 }
 
-function driverOf(providers: ProviderRegistry, tenant: TenantId, providerId: string, product: Product): AnalysisDriver {
+function driverOf(
+  providers: ProviderRegistry,
+  tenant: TenantId,
+  providerId: string,
+  product: AnalysisProduct,
+): AnalysisDriver {
   const driver = clientOf(providers, tenant, providerId).products[product]
   if (driver) return driver
   throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`, {

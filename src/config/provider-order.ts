@@ -1,7 +1,7 @@
-import { type Product, products } from '../domain/analysis.ts'
+import { type AnalysisProduct, products } from '../domain/analysis.ts'
 
 /** Per product the preferred provider first. A product without an entry has the order of registration. */
-export type ProviderOrder = ReadonlyMap<Product, readonly string[]>
+export type ProviderOrder = ReadonlyMap<AnalysisProduct, readonly string[]>
 
 /** Parses `PRODUCT=id,id;PRODUCT=id`, the value of PROVIDER_ORDER. */
 export function readProviderOrder(
@@ -10,7 +10,7 @@ export function readProviderOrder(
   faults: string[],
   variable = 'PROVIDER_ORDER',
 ): ProviderOrder {
-  const order = new Map<Product, readonly string[]>()
+  const order = new Map<AnalysisProduct, readonly string[]>()
   for (const entry of (text ?? '').split(';').filter(part => part.trim() !== '')) {
     const [name = '', names = ''] = entry.split('=').map(part => part.trim())
     const product = products.find(candidate => candidate === name)

@@ -1,9 +1,11 @@
 import type { Decimal } from '../domain/decimal.ts'
 import { signOf } from '../domain/decimal.ts'
-import type { Category, CategoryCode } from '../domain/transaction.ts'
+import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
 
 /** A category, or one for money that comes in and another for money that goes out. */
-export type CategoryMeaning = CategoryCode | { readonly in: CategoryCode; readonly out: CategoryCode }
+export type CategoryMeaning =
+  | TransactionCategoryCode
+  | { readonly in: TransactionCategoryCode; readonly out: TransactionCategoryCode }
 
 /**
  * Reads a vendor's words for categories: the word as our category, with the word itself beside it; an unknown one is OTHER, and
@@ -13,7 +15,7 @@ export type CategoryMeaning = CategoryCode | { readonly in: CategoryCode; readon
  */
 export function createCategoryReader(meanings: Readonly<Record<string, CategoryMeaning>>) {
   const known = new Map(Object.entries(meanings))
-  return function toCategory(word: string | null, amount: Decimal): Category | null {
+  return function toCategory(word: string | null, amount: Decimal): TransactionCategory | null {
     if (word === null) return null
     const key = word
       .replace(/([a-z])([A-Z])/g, '$1 $2')

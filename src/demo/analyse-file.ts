@@ -119,13 +119,13 @@ function isSettled(status: string): boolean {
   return ['COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED', 'ACTION_REQUIRED'].includes(status)
 }
 
-interface UserError {
+interface InputProblem {
   readonly code: string
   readonly message: string
   readonly field: readonly string[] | null
 }
 
-function given<Item>(item: Item | null, userErrors: readonly UserError[]): Item {
+function given<Item>(item: Item | null, userErrors: readonly InputProblem[]): Item {
   if (item !== null) return item
   const said = userErrors.map(
     ({ code, message, field }) => `${message} (${field ? `${code} at ${field.join('.')}` : code})`,

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts'
 
 export const products = ['DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION', 'BANK_RISK'] as const
-export type Product = (typeof products)[number]
+export type AnalysisProduct = (typeof products)[number]
 
 export const analysisStatuses = [
   'QUEUED',
@@ -97,7 +97,7 @@ export interface Analysis {
   readonly caseId: string
   readonly applicantId: string
   readonly origin: AnalysisOrigin
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly providerId: string
   readonly status: AnalysisStatus
   readonly stage: AnalysisStage

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.ts'
-import type { Product } from './analysis.ts'
+import type { AnalysisProduct } from './analysis.ts'
 import type { ApplicantKind, CompanyRegistration } from './applicant.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { DocumentKind, DocumentPeriod } from './document.ts'
@@ -117,7 +117,7 @@ export interface AnalysisDocumentInput {
 
 export interface StartAnalysis {
   readonly caseId: string
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly provider?: string | null
   readonly documents: readonly AnalysisDocumentInput[]
   readonly options?: AnalysisOptionsInput | null

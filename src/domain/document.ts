@@ -10,7 +10,7 @@ export type DocumentPeriod = (typeof documentPeriods)[number]
 export const documentStatuses = ['AWAITING_UPLOAD', 'STORED', 'REJECTED', 'ERASED'] as const
 export type DocumentStatus = (typeof documentStatuses)[number]
 
-/** Why a document was refused; shown as a `UserError`. */
+/** Why a document was refused; shown as an `InputProblem`. */
 export interface DocumentRejection {
   readonly code: ErrorCode
   readonly message: string

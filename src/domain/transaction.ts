@@ -25,11 +25,11 @@ export const categoryCodes = [
   'SPENDING',
   'OTHER',
 ] as const
-export type CategoryCode = (typeof categoryCodes)[number]
+export type TransactionCategoryCode = (typeof categoryCodes)[number]
 
 /** Our category, with the vendor's own word beside it. */
-export interface Category {
-  readonly code: CategoryCode
+export interface TransactionCategory {
+  readonly code: TransactionCategoryCode
   readonly providerCode: string | null
 }
 
@@ -67,7 +67,7 @@ export interface Transaction {
   readonly description: string | null
   readonly counterparty: Counterparty | null
   readonly channel: string | null
-  readonly category: Category | null
+  readonly category: TransactionCategory | null
   readonly tags: readonly Tag[]
   readonly codes: readonly TransactionCode[]
   readonly mandateReference: string | null

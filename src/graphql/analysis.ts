@@ -6,7 +6,7 @@ import { toDataProvider } from './data-provider.ts'
 import { followAnalysis } from './follow.ts'
 import { present, presentOnes } from './present.ts'
 import { toReportFile } from './report.ts'
-import { carryOut } from './user-error.ts'
+import { carryOut } from './input-problem.ts'
 
 async function answerWithAnalysis(context: GraphQLContext, command: () => Promise<string>) {
   const { result, userErrors } = await carryOut(context, command)

@@ -7,7 +7,7 @@ import { toDataProvider } from './data-provider.ts'
 import { toSourceStates } from './source-state.ts'
 import { checkTransactionFilter } from './transaction.ts'
 import { membersAskedFor } from './transaction-members.ts'
-import { carryOut } from './user-error.ts'
+import { carryOut } from './input-problem.ts'
 
 const newest = 'newest'
 

@@ -6,7 +6,7 @@ import { toRequestContext } from './context.ts'
 import { followCase } from './follow.ts'
 import { present } from './present.ts'
 import { toSourceStates } from './source-state.ts'
-import { carryOut } from './user-error.ts'
+import { carryOut } from './input-problem.ts'
 
 export const caseResolvers = {
   Query: {

@@ -3,7 +3,7 @@ import { consentStatusOf } from '../domain/consent.ts'
 import { awaitSubmission } from './await-submission.ts'
 import { type GraphQLContext, toRequestContext } from './context.ts'
 import { present } from './present.ts'
-import { carryOut } from './user-error.ts'
+import { carryOut } from './input-problem.ts'
 
 /** The provider mostly answers within a second; the caller need not wait for more than it is worth. */
 const longestMs = 5_000

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { toRequestContext } from './context.ts'
 import { present } from './present.ts'
-import { carryOut } from './user-error.ts'
+import { carryOut } from './input-problem.ts'
 
 export const documentResolvers = {
   Query: {

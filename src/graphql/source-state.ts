@@ -1,12 +1,12 @@
 import type { Resolvers, SourceStatus } from '../__generated__/resolvers.ts'
-import type { AnalysisError, AnalysisStatus, Product } from '../domain/analysis.ts'
+import type { AnalysisError, AnalysisStatus, AnalysisProduct } from '../domain/analysis.ts'
 import type { AskedSource } from '../store/sources.ts'
 import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 
 export interface SourceState {
   readonly providerId: string
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly status: SourceStatus
   readonly retrievedAt: Date | null
   readonly stale: boolean
@@ -46,7 +46,7 @@ function toSourceState({ providerId, product, status, retrievedAt, error }: Aske
   return { providerId, product, status: statuses[status], retrievedAt, stale, error }
 }
 
-function notRequested(providerId: string, product: Product): SourceState {
+function notRequested(providerId: string, product: AnalysisProduct): SourceState {
   return { providerId, product, status: 'NOT_REQUESTED', retrievedAt: null, stale: false, error: null }
 }
 

@@ -13,6 +13,8 @@ const reference = createErrorReference(loadTypeDefs())
 const renewed = readme.replace(marks, (_, start: string, end: string) => `${start}${reference}${end}`)
 if (!process.argv.includes('--check')) writeFileSync(place, renewed)
 else if (renewed !== readme) {
-  process.stderr.write('README.md: its error codes are not those of schema/user-error.graphql. Run npm run codegen.\n')
+  process.stderr.write(
+    'README.md: its error codes are not those of schema/input-problem.graphql. Run npm run codegen.\n',
+  )
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { ProviderOrder } from '../config/provider-order.ts'
-import { type Product, products } from '../domain/analysis.ts'
+import { type AnalysisProduct, products } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { BudgetGates } from '../http/budget-gates.ts'
@@ -129,7 +129,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
         webhook ? [{ accountKey, receiver: webhook }] : [],
       )
     },
-    order(tenant, product: Product) {
+    order(tenant, product: AnalysisProduct) {
       const offering = providers
         .map(provider => describe(provider, tenant))
         .filter(provider => provider.enabled && provider.products.includes(product))

@@ -5,7 +5,13 @@ import type { CreditDebit, CurrencyCode } from '../domain/money.ts'
 import type { Report } from '../domain/report.ts'
 import type { Metric, RiskAssessment, RiskSignal } from '../domain/risk-assessment.ts'
 import type { ExtractionConfidence, StatementAccount } from '../domain/statement.ts'
-import type { Category, Counterparty, Tag, TransactionCode, TransactionStatus } from '../domain/transaction.ts'
+import type {
+  TransactionCategory,
+  Counterparty,
+  Tag,
+  TransactionCode,
+  TransactionStatus,
+} from '../domain/transaction.ts'
 
 /** A bounded batch of normalised results. A statement may come before or after its transactions. */
 export interface Findings {
@@ -66,7 +72,7 @@ export interface TransactionFinding {
   readonly description: string | null
   readonly counterparty: Counterparty | null
   readonly channel: string | null
-  readonly category: Category | null
+  readonly category: TransactionCategory | null
   readonly tags: readonly Tag[]
   readonly codes: readonly TransactionCode[]
   readonly mandateReference: string | null

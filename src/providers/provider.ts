@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Environment } from '../connector/read-settings.ts'
-import type { Product } from '../domain/analysis.ts'
+import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import type { AnalysisDriver, ConsentDriver } from './analysis-driver.ts'
 
@@ -45,7 +45,7 @@ export interface ProviderDeps {
 
 /** What a configured provider can do. An absent member is a capability it lacks. */
 export interface ProviderClient {
-  readonly products: Readonly<Partial<Record<Product, AnalysisDriver>>>
+  readonly products: Readonly<Partial<Record<AnalysisProduct, AnalysisDriver>>>
   /** Invites customers to hand their statements to the vendor themselves. */
   readonly consents?: ConsentDriver
   /**

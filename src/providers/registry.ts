@@ -1,4 +1,4 @@
-import type { Product } from '../domain/analysis.ts'
+import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { ProviderClient, WebhookReceiver } from './provider.ts'
 
@@ -9,7 +9,7 @@ export type ProviderHealth = (typeof providerHealths)[number]
 export interface DataProvider {
   readonly id: string
   readonly name: string
-  readonly products: readonly Product[]
+  readonly products: readonly AnalysisProduct[]
   readonly capabilities: readonly string[]
   readonly simulated: boolean
   readonly enabled: boolean
@@ -28,6 +28,6 @@ export interface ProviderRegistry {
   /** Everything that may verify a webhook of the provider, with the account it speaks for. */
   webhookReceivers(providerId: string): readonly { readonly accountKey: string; readonly receiver: WebhookReceiver }[]
   /** Ids of the providers of a product, the tenant's preferred one first; those that are off are left out. */
-  order(tenant: TenantId, product: Product): readonly string[]
+  order(tenant: TenantId, product: AnalysisProduct): readonly string[]
   stop(): Promise<void>
 }

@@ -7,7 +7,7 @@ import type {
   AnalysisStatus,
   DocumentResult,
   DocumentResultStatus,
-  Product,
+  AnalysisProduct,
   RequiredAction,
 } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
@@ -19,7 +19,7 @@ import { sql } from './sql.ts'
 /** Which analyses are wanted; absent members let every analysis through, empty lists none. */
 export interface AnalysisFilter {
   readonly statuses?: readonly AnalysisStatus[] | null
-  readonly products?: readonly Product[] | null
+  readonly products?: readonly AnalysisProduct[] | null
   readonly providerIds?: readonly string[] | null
 }
 
@@ -33,7 +33,7 @@ interface AnalysisRow {
   readonly case_id: string
   readonly applicant_id: string
   readonly origin: AnalysisOrigin
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly provider_id: string
   readonly status: AnalysisStatus
   readonly stage: AnalysisStage

@@ -4,7 +4,7 @@ import type {
   AnalysisRun,
   AnalysisStage,
   AnalysisStatus,
-  Product,
+  AnalysisProduct,
   RequiredAction,
 } from '../domain/analysis.ts'
 import type { JsonValue } from '../domain/json.ts'
@@ -19,7 +19,7 @@ export interface AnalysisState {
   readonly caseId: string
   readonly applicantId: string
   readonly origin: AnalysisOrigin
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly providerId: string
   readonly status: AnalysisStatus
   readonly stage: AnalysisStage
@@ -54,7 +54,7 @@ export interface NewAnalysis {
   readonly caseId: string
   readonly applicantId: string
   readonly origin: AnalysisOrigin
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly providerId: string
   readonly retryOfId: string | null
   readonly deadline: Date

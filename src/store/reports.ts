@@ -1,4 +1,4 @@
-import type { Product } from '../domain/analysis.ts'
+import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { Report } from '../domain/report.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
@@ -34,8 +34,8 @@ export async function readReport(
   tenant: TenantId,
   analysisId: string,
   ordinal: number,
-): Promise<(StoredReport & { readonly product: Product }) | null> {
-  const [row] = await queries.rows<StoredReport & { readonly product: Product }>(sql`
+): Promise<(StoredReport & { readonly product: AnalysisProduct }) | null> {
+  const [row] = await queries.rows<StoredReport & { readonly product: AnalysisProduct }>(sql`
     select ${columns}, a.product from reports item
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
     join analyses a on a.tenant_id = item.tenant_id and a.id = item.analysis_id

@@ -1,4 +1,4 @@
-import type { AnalysisError, AnalysisStatus, Product } from '../domain/analysis.ts'
+import type { AnalysisError, AnalysisStatus, AnalysisProduct } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
@@ -6,7 +6,7 @@ import { sql } from './sql.ts'
 /** What came of asking a provider for a product: the newest analysis that was not cancelled, and the newest result. */
 export interface AskedSource {
   readonly providerId: string
-  readonly product: Product
+  readonly product: AnalysisProduct
   readonly status: AnalysisStatus
   readonly error: AnalysisError | null
   /** When the newest result was published; null when there is none. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CreditDebit } from '../domain/money.ts'
-import type { CategoryCode, TransactionStatus } from '../domain/transaction.ts'
+import type { TransactionCategoryCode, TransactionStatus } from '../domain/transaction.ts'
 import { type Fragment, sql } from './sql.ts'
 
 /** Which transactions are wanted; absent members let every one through, empty lists none. Ranges include their ends. */
@@ -10,7 +10,7 @@ export interface TransactionFilter {
   readonly amount?: { readonly min?: Decimal | null; readonly max?: Decimal | null } | null
   readonly direction?: CreditDebit | null
   readonly status?: TransactionStatus | null
-  readonly categories?: readonly CategoryCode[] | null
+  readonly categories?: readonly TransactionCategoryCode[] | null
   readonly search?: string | null
   readonly providerIds?: readonly string[] | null
   readonly includeDuplicates?: boolean | null

@@ -1,7 +1,7 @@
 import type { Decimal } from '../domain/decimal.ts'
 import type { CurrencyCode, MonetaryAmount } from '../domain/money.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Category, CategoryCode } from '../domain/transaction.ts'
+import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
 import type { Queries } from './database.ts'
 import { dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
 import { latestStatements } from './latest-statements.ts'
@@ -25,11 +25,11 @@ interface TransactionRow extends TransactionPart {
   readonly currency?: CurrencyCode
   readonly amountValue?: Decimal
   readonly balanceValue?: Decimal | null
-  readonly categoryCode?: CategoryCode | null
+  readonly categoryCode?: TransactionCategoryCode | null
   readonly providerCategory?: string | null
   amount?: MonetaryAmount
   balanceAfter?: MonetaryAmount | null
-  category?: Category | null
+  category?: TransactionCategory | null
 }
 
 /** Transactions by id: of several published rows the one published last, those of a copied statement only for want of another. */

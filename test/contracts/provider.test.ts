@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { documentMediaTypes } from '../../src/documents/media-types.ts'
-import type { Product } from '../../src/domain/analysis.ts'
+import type { AnalysisProduct } from '../../src/domain/analysis.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
 import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
@@ -91,8 +91,8 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     opened.push(connected)
     return connected
   }
-  function driversOf({ client }: ConnectedProvider): (readonly [Product, AnalysisDriver])[] {
-    const products: Product[] = ['DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION', 'BANK_RISK']
+  function driversOf({ client }: ConnectedProvider): (readonly [AnalysisProduct, AnalysisDriver])[] {
+    const products: AnalysisProduct[] = ['DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION', 'BANK_RISK']
     return products.flatMap(product => {
       const driver = client.products[product]
       return driver ? [[product, driver] as const] : []

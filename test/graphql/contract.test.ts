@@ -50,7 +50,7 @@ describe('the contract', () => {
       AnalysisStatus: analysisStatuses,
       ApplicantKind: applicantKinds,
       CaseStatus: caseStatuses,
-      CategoryCode: categoryCodes,
+      TransactionCategoryCode: categoryCodes,
       ConsentStatus: consentStatuses,
       CreditDebit: creditDebits,
       AlertSource: alertSources,
@@ -62,7 +62,7 @@ describe('the contract', () => {
       ErrorCode: errorCodes,
       EventSource: eventSources,
       EventType: eventTypes,
-      Product: products,
+      AnalysisProduct: products,
       ProviderHealth: providerHealths,
       RegistrationScheme: registrationSchemes,
       RequiredActionType: requiredActionTypes,
@@ -107,7 +107,7 @@ describe('the contract', () => {
   test('every mutation takes one input, answers userErrors and needs the scope write', () => {
     for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
       expect(field.args.map(argument => argument.name)).toEqual(['input'])
-      expect(isObjectType(field.type) && String(field.type.getFields().userErrors?.type)).toBe('[UserError!]!')
+      expect(isObjectType(field.type) && String(field.type.getFields().userErrors?.type)).toBe('[InputProblem!]!')
       expect(field.astNode?.directives?.map(found => found.name.value)).toEqual(['requiresScopes'])
     }
   })

@@ -109,6 +109,6 @@ function inputOf(type: unknown): [string, unknown][] {
 
 function sampleOf(type: string): unknown {
   if (type.startsWith('[')) return []
-  const samples: Readonly<Record<string, unknown>> = { 'ApplicantKind!': 'PERSON', 'Product!': 'BANK_RISK' }
+  const samples: Readonly<Record<string, unknown>> = { 'ApplicantKind!': 'PERSON', 'AnalysisProduct!': 'BANK_RISK' }
   return samples[type] ?? 'x'
 }

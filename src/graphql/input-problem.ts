@@ -1,4 +1,4 @@
-import type { UserError } from '../__generated__/resolvers.ts'
+import type { InputProblem } from '../__generated__/resolvers.ts'
 import type { AppError, ErrorCode } from '../errors.ts'
 import { classifyError } from './classify-error.ts'
 import type { GraphQLContext } from './context.ts'
@@ -17,7 +17,7 @@ const callersMaking: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 export interface Outcome<Result> {
   readonly result: Result | null
-  readonly userErrors: readonly UserError[]
+  readonly userErrors: readonly InputProblem[]
 }
 
 /**
@@ -33,7 +33,7 @@ export async function carryOut<Result>(
   } catch (thrown) {
     const error = classifyError(thrown)
     if (!isOfCallersMaking(error.code)) throw error
-    return { result: null, userErrors: [toUserError(error)] }
+    return { result: null, userErrors: [toInputProblem(error)] }
   } finally {
     context.loaders.forget()
   }
@@ -43,6 +43,6 @@ function isOfCallersMaking(code: ErrorCode): boolean {
   return callersMaking.has(code) || code.startsWith('DOCUMENT_')
 }
 
-function toUserError({ code, message, field }: AppError): UserError {
+function toInputProblem({ code, message, field }: AppError): InputProblem {
   return { code, message, field }
 }
