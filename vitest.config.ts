@@ -7,7 +7,7 @@ export default defineConfig({
   // Packages load the CommonJS build of graphql, which refuses objects of another copy of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: resolve('graphql') }] },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: 'test/support/make-embedded-image.ts',
     // Many tests wait rather than work. More of them at once would need more connections than PostgreSQL usually allows.
     maxWorkers: 3,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type DocumentNode, parse, print, Source } from 'graphql'
 
-const place = new URL('../../released/schema.graphql', import.meta.url)
+const place = new URL('../released/schema.graphql', import.meta.url)
 
 /** The contract as it was released last. */
 export function readReleasedSchema(): DocumentNode {

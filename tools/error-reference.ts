@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind } from 'graphql'
-import { isErrorCode, isRetryable } from '../errors.ts'
+import { isErrorCode, isRetryable } from '../src/errors.ts'
 
 const title = '| code | retryable | meaning | what to do |\n| --- | --- | --- | --- |\n'
 

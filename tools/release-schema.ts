@@ -1,6 +1,6 @@
 import { findBreaking } from './find-breaking.ts'
 import { readReleasedSchema, writeReleasedSchema } from './released-schema.ts'
-import { loadTypeDefs } from './type-defs.ts'
+import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
 // Makes the contract as it is now the one that later changes are held against. Part of every release.
 

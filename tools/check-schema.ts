@@ -2,8 +2,8 @@ import { composeServices } from '@theguild/federation-composition'
 import { findBreaking } from './find-breaking.ts'
 import { findUndescribed } from './find-undescribed.ts'
 import { readReleasedSchema } from './released-schema.ts'
-import { createSchema } from './schema.ts'
-import { loadTypeDefs } from './type-defs.ts'
+import { createSchema } from '../src/graphql/schema.ts'
+import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
 // Whether the contract is complete: it builds, composes into a supergraph, says what everything means, and still serves
 // everybody that its last release served.

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createErrorReference } from './error-reference.ts'
-import { loadTypeDefs } from './type-defs.ts'
+import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
 // Keeps the README's table of error codes that of the schema. With `--check` it only says whether it is.
 
-const place = new URL('../../README.md', import.meta.url)
+const place = new URL('../README.md', import.meta.url)
 const marks = /(<!-- error codes, by npm run codegen -->\n\n)[\s\S]*(\n<!-- end of error codes -->\n)/
 
 const readme = readFileSync(place, 'utf8')

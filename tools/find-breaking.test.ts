@@ -2,7 +2,7 @@ import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { findBreaking } from './find-breaking.ts'
 import { readReleasedSchema } from './released-schema.ts'
-import { loadTypeDefs } from './type-defs.ts'
+import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
 const link = `
   extend schema
