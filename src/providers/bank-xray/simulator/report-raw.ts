@@ -1,6 +1,6 @@
 import { centsToNumber } from '../../../simulation/exact-number.ts'
 import { createRandom, type Random } from '../../../simulation/random.ts'
-import { createCompanyAccount } from './company-account.ts'
+import { createCompanyAccount } from '../../../simulation/statements/company-account.ts'
 import type { SimulatedReport } from './reports.ts'
 import type { SimulatedRequest } from './requests.ts'
 import { createStatementContent, type StatementContent } from './statement-content.ts'

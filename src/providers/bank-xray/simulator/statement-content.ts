@@ -1,9 +1,9 @@
 import { addDays, parseCalendarDate } from '../../../domain/calendar-date.ts'
 import { centsToNumber } from '../../../simulation/exact-number.ts'
 import { createRandom } from '../../../simulation/random.ts'
-import type { CompanyAccount } from './company-account.ts'
+import type { CompanyAccount } from '../../../simulation/statements/company-account.ts'
 import type { MediumPlan } from './medium-plan.ts'
-import { createMovements, type StatementDays } from './movements.ts'
+import { createCompanyMovements, type StatementDays } from '../../../simulation/statements/company-movements.ts'
 import { createTransactionRows } from './transaction-rows.ts'
 
 /** What a statement is made from, and nothing else: the same file gives the same statement, ever. */
@@ -41,7 +41,7 @@ export function createStatementContent(source: StatementSource): StatementConten
   const random = createRandom(`${seed} statement`)
   const days = pickDays(source)
   const startCents = Math.round((account.monthlySales * random.integer(-10, 120)) / 100)
-  const movements = () => createMovements(seed, days, plan.transactions, account.monthlySales)
+  const movements = () => createCompanyMovements(seed, days, plan.transactions, account.monthlySales)
   let credits = 0
   let debits = 0
   let count = 0

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { toExactNumber } from '../../../simulation/exact-number.ts'
-import { createAccountProfile } from './account-profile.ts'
+import { createPersonAccount } from '../../../simulation/statements/person-account.ts'
 import { createAnalysisBody } from './analysis-body.ts'
-import { createMovements } from './movements.ts'
+import { createPersonMovements } from '../../../simulation/statements/person-movements.ts'
 import { createStatementContent } from './statement-content.ts'
 import { type AnalysisOverride, createPlan, type StatementPlan } from './statement-plan.ts'
 
@@ -104,9 +104,9 @@ test('each of the three months has its salary and its rent, once', () => {
   fc.assert(
     fc.property(digests, digest => {
       const { transactions } = createPlan(digest)
-      const movements = [...createMovements(createAccountProfile(digest, transactions), digest, transactions)]
-      for (const category of ['Salary', 'Rent']) {
-        const months = movements.filter(one => one.category === category).map(one => one.date.slice(0, 7))
+      const movements = [...createPersonMovements(createPersonAccount(digest, transactions), digest, transactions)]
+      for (const kind of ['salary', 'rent']) {
+        const months = movements.filter(one => one.kind === kind).map(one => one.date.slice(0, 7))
         expect(new Set(months).size).toBe(3)
         expect(months).toHaveLength(3)
       }

@@ -1,7 +1,8 @@
 import { centsToNumber } from '../../../simulation/exact-number.ts'
 import { createRandom } from '../../../simulation/random.ts'
-import { type AccountProfile, createAccountProfile } from './account-profile.ts'
-import { createMovements } from './movements.ts'
+import type { Movement } from '../../../simulation/statements/movements.ts'
+import { createPersonAccount, type PersonAccount } from '../../../simulation/statements/person-account.ts'
+import { createPersonMovements, type PersonKind } from '../../../simulation/statements/person-movements.ts'
 import type { StatementPlan } from './statement-plan.ts'
 import { createTransactionRows } from './transaction-rows.ts'
 
@@ -32,8 +33,8 @@ interface Totals {
 
 /** The content follows from digest and plan alone: the same file gives the same result, ever. */
 export function createStatementContent(digest: string, plan: StatementPlan): StatementContent {
-  const profile = createAccountProfile(digest, plan.transactions)
-  const movements = () => createMovements(profile, digest, plan.transactions)
+  const profile = createPersonAccount(digest, plan.transactions)
+  const movements = () => createPersonMovements(profile, digest, plan.transactions)
   const totals = sumUp(profile, movements())
   const confidence = createConfidence(digest, plan.outcome === 'partial')
   return {
@@ -49,10 +50,7 @@ export function createStatementContent(digest: string, plan: StatementPlan): Sta
   }
 }
 
-function sumUp(
-  profile: AccountProfile,
-  movements: Iterable<{ readonly cents: number; readonly category: string }>,
-): Totals {
+function sumUp(profile: PersonAccount, movements: Iterable<Movement<PersonKind>>): Totals {
   const totals = {
     count: 0,
     credits: 0,
@@ -63,21 +61,21 @@ function sumUp(
     lowestBalance: profile.opening,
   }
   let balance = profile.opening
-  for (const { cents, category } of movements) {
+  for (const { cents, kind } of movements) {
     balance += cents
     totals.count += 1
     totals.lowestBalance = Math.min(totals.lowestBalance, balance)
     if (cents > 0) totals.credits += cents
     else totals.debits -= cents
-    if (category === 'Loan Repayment') totals.loans -= cents
-    if (category === 'Salary') totals.salaries += 1
-    if (category === 'Cash Withdrawal') totals.cashWithdrawals += 1
+    if (kind === 'loan') totals.loans -= cents
+    if (kind === 'salary') totals.salaries += 1
+    if (kind === 'cash') totals.cashWithdrawals += 1
   }
   return totals
 }
 
 /** ASSUMED: `totalDebits` is printed without a sign. A partial result lacks what could not be read. */
-function createHeader(profile: AccountProfile, totals: Totals, plan: StatementPlan, digest: string) {
+function createHeader(profile: PersonAccount, totals: Totals, plan: StatementPlan, digest: string) {
   const misread = plan.reconciles ? 0 : createRandom(`${digest} misread`).integer(1, 99_999)
   const closing = profile.opening + totals.credits - totals.debits + misread
   return {

@@ -1,5 +1,5 @@
 import { createRandom } from '../../../simulation/random.ts'
-import { createAccountProfile } from './account-profile.ts'
+import { createPersonAccount } from '../../../simulation/statements/person-account.ts'
 
 /** What becomes of a statement. Whatever nobody steers follows from the document's digest. */
 export interface StatementPlan {
@@ -44,7 +44,7 @@ export function createPlan(digest: string): StatementPlan {
       'No transaction table was found in the document.',
       'The document could not be read.',
     ]),
-    transactions: createAccountProfile(digest).ordinaryCount,
+    transactions: createPersonAccount(digest).ordinaryCount,
     reconciles: !random.percent(6),
     analysis: {},
     memberOrder: ['header', 'transactions', 'lendingMetrics', 'confidence'],

@@ -2,8 +2,26 @@ import { addDays } from '../../../domain/calendar-date.ts'
 import { centsToNumber, formatCents } from '../../../simulation/exact-number.ts'
 import { oddTexts } from '../../../simulation/odd-texts.ts'
 import { createRandom, type Random } from '../../../simulation/random.ts'
-import type { Movement } from './movements.ts'
+import type { Movement } from '../../../simulation/statements/movements.ts'
+import type { PersonKind } from '../../../simulation/statements/person-movements.ts'
 
+/** ASSUMED: what the vendor calls each kind of movement. */
+const categories: Readonly<Record<PersonKind, string>> = {
+  rent: 'Rent',
+  insurance: 'Insurance',
+  loan: 'Loan Repayment',
+  utilities: 'Utilities',
+  telecom: 'Telecommunications',
+  salary: 'Salary',
+  fee: 'Bank Charges',
+  card: 'Card Payment',
+  groceries: 'Groceries',
+  restaurant: 'Restaurants',
+  transport: 'Transport',
+  cash: 'Cash Withdrawal',
+  'transfer-in': 'Transfer In',
+  'transfer-out': 'Transfer Out',
+}
 /** Words that no list of categories has. */
 const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const
 
@@ -13,7 +31,7 @@ const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const
  * ASSUMED: members and their names; amounts are unsigned and `type` says which way.
  */
 export function* createTransactionRows(
-  movements: Iterable<Movement>,
+  movements: Iterable<Movement<PersonKind>>,
   opening: number,
   digest: string,
 ): Generator<Readonly<Record<string, unknown>>> {
@@ -29,9 +47,9 @@ export function* createTransactionRows(
       description: movement.description,
       amount: centsToNumber(unsigned),
       type: movement.cents > 0 ? 'credit' : 'debit',
-      category: movement.category,
+      category: categories[movement.kind],
     }
-    if (movement.twin) {
+    if (movement.isTwin) {
       yield printed
       continue
     }
@@ -42,7 +60,7 @@ export function* createTransactionRows(
       description: random.percent(3) ? random.pick(oddTexts)(movement.description) : movement.description,
       amount: random.percent(2) ? formatCents(unsigned) : printed.amount,
       balance: random.percent(2) ? undefined : centsToNumber(balance),
-      category: random.percent(2) ? random.pick(oddCategories) : movement.category,
+      category: random.percent(2) ? random.pick(oddCategories) : printed.category,
       reference: random.percent(60) ? `FT${random.integer(10_000_000, 99_999_999)}` : null,
     }
   }

@@ -1,7 +1,7 @@
-import type { Choices } from '../../../simulation/random.ts'
+import type { Choices } from '../random.ts'
 
-/** The words of one country's statements. Every bank, person and company is invented. */
-export interface Vocabulary {
+/** The words of one country's statements of persons. Every bank, person and company is invented. */
+export interface PersonWords {
   readonly currency: string
   /** Cents of an ordinary monthly salary, from and to. */
   readonly salary: readonly [number, number]
@@ -25,7 +25,7 @@ export interface Vocabulary {
   readonly fees: Choices<string>
 }
 
-export const vocabularies: Choices<Vocabulary> = [
+export const personWords: Choices<PersonWords> = [
   {
     currency: 'NGN',
     salary: [18_000_000, 85_000_000],

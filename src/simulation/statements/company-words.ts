@@ -1,7 +1,7 @@
-import type { Choices } from '../../../simulation/random.ts'
+import type { Choices } from '../random.ts'
 
 /** The words of a French company's statements. Every company is invented. */
-export const words = {
+export const companyWords = {
   customers: ['ATELIERS BRINDOR', 'MAISON CORVELLE', 'SAS NORDVENT', 'CAFÉ DES TROIS PONTS', 'GARAGE PLUMEREAU'],
   suppliers: ['BOIS & FILS DUVALLET', 'PAPETERIE OCRELINE', 'TRANSPORTS MIRANDEAU', 'QUINCAILLERIE SOLBET'],
   landlord: 'SCI LES GLYCINES BLEUES',
@@ -10,6 +10,4 @@ export const words = {
   energy: 'ÉNERGIE DES COTEAUX',
   telecom: 'TÉLÉVALMONT PRO',
   fees: ['COMMISSION DE MOUVEMENT', 'FRAIS TENUE DE COMPTE', 'FRAIS VIREMENT SEPA'],
-  /** Words that no list of categories has. */
-  oddCategories: ['divers/3', 'Unclassified (AI)', 'à vérifier'],
 } as const satisfies Readonly<Record<string, string | Choices<string>>>

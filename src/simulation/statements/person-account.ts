@@ -1,11 +1,10 @@
-import { addDays, utcDateOf } from '../../../domain/calendar-date.ts'
-import type { Random } from '../../../simulation/random.ts'
-import { createRandom } from '../../../simulation/random.ts'
-import { type Vocabulary, vocabularies } from './vocabulary.ts'
+import { addDays, utcDateOf } from '../../domain/calendar-date.ts'
+import { createRandom, type Random } from '../random.ts'
+import { type PersonWords, personWords } from './person-words.ts'
 
-/** The account a document shows. Amounts are whole cents. */
-export interface AccountProfile {
-  readonly words: Vocabulary
+/** The account of a person, as a statement over three calendar months shows it. Amounts are whole cents. */
+export interface PersonAccount {
+  readonly words: PersonWords
   readonly bank: string
   readonly holder: string
   readonly accountNumber: string
@@ -26,12 +25,12 @@ export interface AccountProfile {
 }
 
 /**
- * @param digest of the document; the profile depends on nothing else but the next argument.
- * @param count movements it is to have. An account with many more than a person's is a bigger account.
+ * @param digest of the document; the account depends on nothing else but the next argument
+ * @param count movements it is to have; an account with many more than a person has is a bigger account
  */
-export function createAccountProfile(digest: string, count?: number): AccountProfile {
+export function createPersonAccount(digest: string, count?: number): PersonAccount {
   const random = createRandom(`${digest} profile`)
-  const words = random.pick(vocabularies)
+  const words = random.pick(personWords)
   const ordinaryCount = random.integer(60, 140)
   const scale = Math.max(1, Math.floor((count ?? ordinaryCount) / 150))
   const salary = scale * roundedBetween(random, words.salary, words.roundTo)
@@ -62,7 +61,7 @@ function partOf(random: Random, sum: number, fromPercent: number, toPercent: num
 }
 
 /** Three whole months, the last of them between March 2024 and October 2025. */
-function pickPeriod(random: Random): Pick<AccountProfile, 'from' | 'to' | 'days' | 'monthStarts'> {
+function pickPeriod(random: Random): Pick<PersonAccount, 'from' | 'to' | 'days' | 'monthStarts'> {
   const first = random.integer(0, 19)
   const start = Date.UTC(2024, first, 1)
   const daysTo = (month: number) => (Date.UTC(2024, first + month, 1) - start) / 86_400_000

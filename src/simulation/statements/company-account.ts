@@ -1,4 +1,4 @@
-import { createRandom } from '../../../simulation/random.ts'
+import { createRandom } from '../random.ts'
 
 /** The account of a company, the same in all its statements. */
 export interface CompanyAccount {
