@@ -89,10 +89,12 @@ describeOnEveryDatabase('the analysis of a company', database => {
           where item.tenant_id = ${world.tenant} and item.analysis_id = ${id}`)
         return rows.length
       },
-      /** One request is used, in which each document is online once; whatever else there is starts nothing. */
+      /** One request has media online: each document once, with its bytes, and no draft. */
       expectOneRequestUsed(): void {
         const online = vendor.media.filter(medium => medium.online.length > 0)
-        expect(new Set(vendor.media.map(medium => medium.requestId)).size).toBe(1)
+        const used = new Set(online.map(medium => medium.requestId))
+        expect(used.size).toBe(1)
+        expect(vendor.media.filter(medium => used.has(medium.requestId))).toEqual(online)
         expect(online.map(medium => medium.documentId).toSorted()).toEqual(
           documents.map(document => document.documentId).toSorted(),
         )
@@ -101,8 +103,8 @@ describeOnEveryDatabase('the analysis of a company', database => {
     }
   }
 
-  /** Until everything is with the vendor, a step and each of its calls has a moment before or after it. */
-  const submissionMoments = 2 * 9 + 11
+  /** Before and after each of the 12 steps of a submission of three documents, and after each of its 11 calls. */
+  const submissionMoments = 2 * 12 + 11
 
   test.each(Array.from({ length: submissionMoments }, (_, index) => index + 1))(
     'P1 P12 uses one request and is completed when its worker is killed at moment %i of its submission',

@@ -63,6 +63,8 @@ async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documen
   const own = desk.vendor.control.media().filter(medium => documents.some(one => one.sha256 === medium.file?.digest))
   const used = own.filter(({ status }) => status !== 'draft').map(({ requestId }) => requestId)
   expect(used).toEqual(documents.map(() => providerReference))
+  const drafts = desk.vendor.control.media().filter(({ status }) => status === 'draft')
+  expect(drafts.map(({ requestId }) => requestId)).not.toContain(providerReference)
   const log = await readLog(desk.client, null, { analysisId })
   expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
 }

@@ -7,11 +7,16 @@ import { vendor } from './vendor.ts'
 const checkpointSchema = z.object({
   /** The request that everything belongs to; null until there is one. */
   requestId: z.string().nullable(),
-  /** The draft whose bytes the next step sends, or that a crashed one may have sent. */
-  uploading: z.object({ documentId: z.string(), mediumId: z.string() }).nullable(),
-  /** How often the store has refused a document's bytes. */
-  refusals: z.number(),
-  /** Drafts whose bytes are there. */
+  /** The document under way: its medium is about to be made, or was made and waits for the bytes. */
+  uploading: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('announced'), documentId: z.string(), announcement: z.string() }),
+      z.object({ state: z.literal('made'), documentId: z.string(), mediumId: z.string() }),
+    ])
+    .nullable(),
+  /** The documents whose bytes the store refused, once for each refusal, in all requests so far. */
+  refusals: z.array(z.string()),
+  /** Media of the request whose bytes are stored. */
   media: z.array(z.object({ documentId: z.string(), mediumId: z.string(), kind: z.enum(documentKinds) })),
   /**
    * Reports that there were before the last medium went online, and which therefore cannot be about all documents. Not
@@ -39,7 +44,7 @@ export type KnownReport = Checkpoint['reports'][number]
 const initial: Checkpoint = {
   requestId: null,
   uploading: null,
-  refusals: 0,
+  refusals: [],
   media: [],
   earlier: null,
   notedAt: null,
@@ -53,6 +58,11 @@ const initial: Checkpoint = {
 export function parseCheckpoint(stored: JsonValue): Checkpoint {
   if (stored === null) return initial
   return parseStored(vendor.id, checkpointSchema, stored)
+}
+
+/** The checkpoint from which a new request is begun. What was made in the request before is never used. */
+export function startOver({ refusals }: Pick<Checkpoint, 'refusals'>): Checkpoint {
+  return { ...initial, refusals }
 }
 
 /** The vendor ids by which a webhook may name the analysis. */

@@ -18,11 +18,14 @@ import { vendor } from './vendor.ts'
 
 /** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
 export interface BankXrayDatasource {
-  /** When it throws, there may be a request all the same: one that is never given a document, and so never looked at. */
+  /** When it throws, the vendor may have made a request all the same. It stays without media and is never analysed. */
   createRequest(code: CompanyCode): Promise<RequestPayload>
   /** @throws AppError RESULT_EXPIRED when there is no such request, or none that the account may see */
   getRequest(requestId: string): Promise<RequestPayload>
-  /** A draft of a document, and where its bytes go. When it throws, there may be a draft all the same. */
+  /**
+   * Makes a draft of a document, and answers where its bytes go. When it throws, the vendor may have made the draft all the
+   * same, unless the error is PROVIDER_RATE_LIMITED or `wasNotSent`.
+   */
   createMedium(requestId: string, document: SubmissionDocument): Promise<NewMedium>
   /** @returns false when the store refuses: the address is dead, or was never good */
   upload(target: UploadTarget, document: SubmissionDocument): Promise<boolean>

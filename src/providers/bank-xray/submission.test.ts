@@ -45,14 +45,20 @@ async function walk(job: SubmissionJob, from: JsonValue = null, lost: readonly n
 
 class Crash extends Error {}
 
-/** One request is used, and of each document exactly one medium is online, with its bytes. What else there is starts nothing. */
-function expectOneRequestUsed(job: SubmissionJob): void {
+/** One request has media online. It holds exactly one medium for each document, with its bytes, and no draft. */
+function expectOneRequestUsed(job: SubmissionJob, used: unknown): void {
   const online = vendor.media.filter(medium => medium.online.length > 0)
-  expect(new Set(vendor.media.map(medium => medium.requestId)).size).toBe(1)
+  expect(new Set(online.map(medium => medium.requestId))).toEqual(new Set([used]))
+  expect(vendor.media.filter(medium => medium.requestId === used)).toEqual(online)
   expect(online.map(medium => medium.documentId).toSorted()).toEqual(
     job.documents.map(one => one.document.id).toSorted(),
   )
   expect(online.every(medium => medium.hasBytes)).toBe(true)
+}
+
+function requestOf({ steps }: Walk): unknown {
+  const last = steps.at(-1)
+  return last?.kind === 'submitted' ? last.providerReference : null
 }
 
 describe('a submission', () => {
@@ -71,7 +77,7 @@ describe('a submission', () => {
       'list',
       'online m-3',
     ])
-    expect(steps.map(step => step.kind)).toEqual([...Array(8).fill('continue'), 'submitted'])
+    expect(steps.map(step => step.kind)).toEqual([...Array(11).fill('continue'), 'submitted'])
     expect(steps.at(-1)).toMatchObject({ references: ['q-1'], providerReference: 'q-1' })
     expect(steps.every(step => 'references' in step && step.references?.[0] === 'q-1')).toBe(true)
   })
@@ -129,35 +135,43 @@ describe('a submission', () => {
 })
 
 describe('a crash', () => {
-  const steps = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+  const steps = Array.from({ length: 12 }, (_, index) => index + 1)
 
-  test.each(steps)('P12 after step %i, before it was stored, leaves one request that is used', async lost => {
-    const last = (await walk(threeDocuments, null, [lost])).steps.at(-1)
-    expect(last).toMatchObject({ kind: 'submitted' })
-    expectOneRequestUsed(threeDocuments)
+  test.each(steps)(
+    'P12 after step %i, before it was stored, leaves no draft in the request that is used',
+    async lost => {
+      const taken = await walk(threeDocuments, null, [lost])
+      expectOneRequestUsed(threeDocuments, requestOf(taken))
+    },
+  )
+
+  test.each(steps)(
+    'P12 before step %i, which another worker then takes, leaves no draft in the request that is used',
+    async at => {
+      let checkpoint: JsonValue = null
+      const submit = createWorker()
+      for (let count = 1; count < at; count += 1)
+        checkpoint = stored((await submit(threeDocuments, checkpoint)).checkpoint)
+      expectOneRequestUsed(threeDocuments, requestOf(await walk(threeDocuments, checkpoint)))
+    },
+  )
+
+  test('P12 after many steps leaves no draft in the request that is used', async () => {
+    const taken = await walk(threeDocuments, null, [1, 4, 9, 14, 19, 24, 33])
+    expect(vendor.requests.length).toBeGreaterThan(3)
+    expectOneRequestUsed(threeDocuments, requestOf(taken))
   })
 
-  test.each(steps)('P12 before step %i, which another worker then takes, leaves one request that is used', async at => {
-    let checkpoint: JsonValue = null
-    const submit = createWorker()
-    for (let count = 1; count < at; count += 1)
-      checkpoint = stored((await submit(threeDocuments, checkpoint)).checkpoint)
-    await walk(threeDocuments, checkpoint)
-    expectOneRequestUsed(threeDocuments)
-  })
-
-  test('P12 after every step, once, leaves one request that is used', async () => {
-    // A draft takes a step to make and one to fill, by the same worker.
-    await walk(threeDocuments, null, [1, 3, 6, 9, 12, 15, 18])
-    expectOneRequestUsed(threeDocuments)
-  })
-
-  test('of a worker leaves its draft as it is: the next one makes another', async () => {
-    await walk(createCompanyJob('doc_1'), null, [3])
+  test.each([
+    ['is made', 3, false],
+    ['has its bytes', 4, true],
+  ])('P12 right after the medium %s begins a new request', async (_, lost, hasBytes) => {
+    const { steps: taken } = await walk(createCompanyJob('doc_1'), null, [lost])
     expect(vendor.media).toMatchObject([
-      { id: 'm-1', hasBytes: true, online: [] },
-      { id: 'm-2', hasBytes: true, online: [{}] },
+      { id: 'm-1', requestId: 'q-1', hasBytes, online: [] },
+      { id: 'm-2', requestId: 'q-2', hasBytes: true, online: [{}] },
     ])
+    expect(taken.at(-1)).toMatchObject({ kind: 'submitted', providerReference: 'q-2', references: ['q-2'] })
   })
 
   test.each(['online m-1', 'online m-2', 'list'])(
@@ -175,9 +189,9 @@ describe('a crash', () => {
         for (;;) checkpoint = stored((await submit(threeDocuments, checkpoint)).checkpoint)
       }
       await expect(crashing()).rejects.toThrow(Crash)
-      const { checkpoint: last } = await walk(threeDocuments, checkpoint)
-      expect(last).toMatchObject({ earlier: ['r-early'] })
-      expectOneRequestUsed(threeDocuments)
+      const rest = await walk(threeDocuments, checkpoint)
+      expect(rest.checkpoint).toMatchObject({ earlier: ['r-early'] })
+      expectOneRequestUsed(threeDocuments, requestOf(rest))
     },
   )
 
@@ -195,47 +209,82 @@ describe('a crash', () => {
     }
     await expect(crashing()).rejects.toThrow(Crash)
     nowMs += 3_600_000
-    const { checkpoint: last } = await walk(threeDocuments, checkpoint)
-    expect(last).toMatchObject({
+    const rest = await walk(threeDocuments, checkpoint)
+    expect(rest.checkpoint).toMatchObject({
       earlier: [],
       notedAt: '2026-03-05T10:00:00.000Z',
       submittedAt: '2026-03-05T11:00:00.000Z',
     })
     expect(vendor.calls.filter(call => call === 'list')).toHaveLength(1)
-    expectOneRequestUsed(threeDocuments)
+    expectOneRequestUsed(threeDocuments, requestOf(rest))
   })
 })
 
 describe('an outcome that is not known', () => {
-  const lose = (call: string) => {
+  /** The call is carried out, and its answer is lost once. */
+  const lose = (call: string, error = new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'bank-xray' })) => {
     vendor.after = done => {
       if (done !== call) return
       vendor.after = () => {}
-      throw new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'bank-xray' })
+      throw error
     }
   }
 
-  test.each(['request', 'medium doc_2', 'upload m-2', 'online m-1', 'online m-3', 'list'])(
-    'P12 of "%s" is borne: the step is taken again, and one request is used',
-    async call => {
-      lose(call)
-      const submit = createWorker()
-      let checkpoint: JsonValue = null
-      let failures = 0
-      for (let kind = 'continue'; kind === 'continue'; ) {
-        try {
-          const step = await submit(threeDocuments, checkpoint)
-          checkpoint = stored(step.checkpoint)
-          kind = step.kind
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'PROVIDER_TIMEOUT' })
-          failures += 1
-        }
+  /** One worker takes steps until all is submitted, and takes a step again that failed. */
+  async function persist(): Promise<{ readonly walk: Walk; readonly failures: number }> {
+    const submit = createWorker()
+    const steps: SubmissionStep[] = []
+    let checkpoint: JsonValue = null
+    let failures = 0
+    while (steps.at(-1)?.kind !== 'submitted' && failures < 10) {
+      try {
+        const step = await submit(threeDocuments, checkpoint)
+        checkpoint = stored(step.checkpoint)
+        steps.push(step)
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'PROVIDER_TIMEOUT' })
+        failures += 1
       }
-      expect(failures).toBe(1)
-      expectOneRequestUsed(threeDocuments)
-    },
-  )
+    }
+    return { walk: { steps, checkpoint }, failures }
+  }
+
+  test.each([
+    ['request', 2],
+    ['medium doc_1', 2],
+    ['medium doc_2', 2],
+    ['medium doc_3', 2],
+    ['upload m-2', 1],
+    ['online m-1', 1],
+    ['online m-3', 1],
+    ['list', 1],
+  ])('P12 of "%s" is borne, and leaves no draft in the request that is used', async (call, requests) => {
+    lose(call)
+    const { walk: taken, failures } = await persist()
+    expect(failures).toBe(1)
+    expect(vendor.requests).toHaveLength(requests)
+    expectOneRequestUsed(threeDocuments, requestOf(taken))
+  })
+
+  test('of a medium that the vendor certainly did not make needs no new request', async () => {
+    let isRefused = true
+    const { createMedium } = vendor
+    vendor.createMedium = async (requestId, document) => {
+      if (isRefused) {
+        isRefused = false
+        throw new AppError('PROVIDER_RATE_LIMITED', 'Too many calls.', { provider: 'bank-xray', retryAfterSeconds: 7 })
+      }
+      return createMedium(requestId, document)
+    }
+    const { walk: taken, failures } = await persist()
+    expect(failures).toBe(0)
+    expect(taken.steps.find(step => step.kind === 'postponed')).toMatchObject({
+      checkpoint: { requestId: 'q-1', uploading: null },
+      error: { code: 'PROVIDER_RATE_LIMITED', retryAfterSeconds: 7 },
+    })
+    expect(vendor.requests).toEqual(['q-1'])
+    expectOneRequestUsed(threeDocuments, requestOf(taken))
+  })
 
   test('P12 of a request leaves one behind that is never given a document', async () => {
     lose('request')
@@ -245,41 +294,44 @@ describe('an outcome that is not known', () => {
     expect(vendor.media.map(medium => medium.requestId)).toEqual(['q-2', 'q-2', 'q-2'])
   })
 
-  test('of an upload sends the bytes to the same place again, as long as the worker lives', async () => {
+  /** Up to the step that sends the bytes of the only document, which fails without an answer. */
+  async function loseUpload() {
     lose('upload m-1')
     const submit = createWorker()
     const job = createCompanyJob('doc_1')
-    let checkpoint = stored((await submit(job, null)).checkpoint)
-    checkpoint = stored((await submit(job, checkpoint)).checkpoint)
+    let checkpoint: JsonValue = null
+    for (let count = 1; count <= 3; count += 1) checkpoint = stored((await submit(job, checkpoint)).checkpoint)
     await failureOf(submit(job, checkpoint))
-    await submit(job, checkpoint)
+    return { next: () => submit(job, checkpoint), finish: () => walk(job, checkpoint) }
+  }
+
+  test('of an upload sends the bytes to the same place again, as long as the worker lives', async () => {
+    const { next } = await loseUpload()
+    await next()
     expect(vendor.calls).toEqual(['request', 'medium doc_1', 'upload m-1', 'upload m-1'])
   })
 
-  test('of an upload leads to a new draft when its address is an hour old', async () => {
-    lose('upload m-1')
-    const submit = createWorker()
-    const job = createCompanyJob('doc_1')
-    let checkpoint = stored((await submit(job, null)).checkpoint)
-    checkpoint = stored((await submit(job, checkpoint)).checkpoint)
-    await failureOf(submit(job, checkpoint))
+  test('P12 of an upload begins a new request when its address is an hour old', async () => {
+    const { next, finish } = await loseUpload()
     nowMs += 3_600_000
-    await submit(job, checkpoint)
-    expect(vendor.calls).toEqual(['request', 'medium doc_1', 'upload m-1', 'medium doc_1'])
+    expect(await next()).toMatchObject({ kind: 'continue', checkpoint: { requestId: null, media: [] } })
+    expectOneRequestUsed(createCompanyJob('doc_1'), requestOf(await finish()))
+    expect(vendor.requests).toHaveLength(2)
   })
 })
 
 describe('a store that refuses', () => {
-  test('an address gets the bytes at another one', async () => {
+  test('P12 an address gets the bytes at that of a new request', async () => {
     vendor.takesUploads = false
     vendor.after = call => {
       if (call === 'upload m-2') vendor.takesUploads = true
     }
-    await walk(createCompanyJob('doc_1'))
+    const job = createCompanyJob('doc_1')
+    expectOneRequestUsed(job, requestOf(await walk(job)))
     expect(vendor.media.map(medium => medium.online.length)).toEqual([0, 0, 1])
   })
 
-  test('three addresses in a row refuses the document, and nothing is put online', async () => {
+  test('three addresses of a document refuses the document, and nothing is put online', async () => {
     vendor.takesUploads = false
     const error = await failureOf(walk(threeDocuments))
     expect(error).toMatchObject({ code: 'PROVIDER_REJECTED', retryable: false, provider: 'bank-xray' })
@@ -290,11 +342,22 @@ describe('a store that refuses', () => {
     ])
   })
 
-  test('once for each of several documents refuses none', async () => {
+  test('three addresses of a document ends the submission, even where other documents are taken in between', async () => {
     vendor.after = call => {
-      if (call.startsWith('medium')) vendor.takesUploads = !vendor.takesUploads
+      if (call.startsWith('medium')) vendor.takesUploads = call === 'medium doc_1'
     }
-    await walk(createCompanyJob('doc_1', 'doc_2', 'doc_3', 'doc_4'))
-    expect(vendor.media.filter(medium => medium.online.length > 0)).toHaveLength(4)
+    expect(await failureOf(walk(threeDocuments))).toMatchObject({ code: 'PROVIDER_REJECTED' })
+    expect(vendor.calls.filter(call => call === 'medium doc_2')).toHaveLength(3)
+  })
+
+  test('once for each of several documents refuses none', async () => {
+    const refused = new Set<string>()
+    vendor.after = call => {
+      if (!call.startsWith('medium')) return
+      vendor.takesUploads = refused.has(call)
+      refused.add(call)
+    }
+    const job = createCompanyJob('doc_1', 'doc_2', 'doc_3', 'doc_4')
+    expectOneRequestUsed(job, requestOf(await walk(job)))
   })
 })

@@ -1,47 +1,45 @@
+import { createAnnouncements } from '../../connector/announcements.ts'
 import type { JsonValue } from '../../domain/json.ts'
-import { AppError } from '../../errors.ts'
+import { AppError, toAppError } from '../../errors.ts'
+import { wasNotSent } from '../../http/was-not-sent.ts'
 import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
-import { type Checkpoint, parseCheckpoint, referencesOf } from './checkpoint.ts'
+import { type Checkpoint, parseCheckpoint, referencesOf, startOver } from './checkpoint.ts'
 import type { BankXrayDatasource } from './datasource.ts'
 import { toMediumMeta } from './medium-meta.ts'
 import { createPendingUploads } from './pending-uploads.ts'
 import { toCompanyCode } from './refuse-request.ts'
 import { vendor } from './vendor.ts'
 
-/** An address may have died of old age before; a store that refuses several new ones in a row refuses the document. */
+/** An upload address may have expired. A store that refuses this many addresses of one document refuses the document. */
 const mostRefusals = 3
 
 /**
- * Makes a request, then a medium for each document and sends its bytes, and puts all media online when all bytes are there.
- * No call needs an announcement, for each may be made again after a crash:
+ * Makes a request, then a medium for each document and sends its bytes, and puts all media online when all bytes are stored.
  *
- * - A request whose answer was lost stays behind empty. Only the one in the checkpoint is ever given media, so that no more
- *   than one is used.
- * - A medium whose answer was lost, or whose bytes were sent but not recorded, stays behind as a draft. The next one takes its
- *   place; a draft starts nothing, and only media in the checkpoint are put online.
- * - To put a medium online twice is to put it online.
+ * A medium that is never put online keeps the vendor from analysing its request, and media can be neither listed nor deleted.
+ * So the request that is used holds no other media than those of the checkpoint. A medium is announced in the checkpoint before
+ * it is made; when it may exist and is not known, or when its bytes can no longer be sent, a new request is begun. Requests
+ * cost nothing, and one without media online is never analysed.
+ *
+ * What is repeated without a new request: `POST /requests` (only the request in the checkpoint is given media), an upload to an
+ * address that this process still knows, and putting a medium online.
  */
 export function createSubmission(datasource: BankXrayDatasource, now: () => Date) {
+  const announcements = createAnnouncements(now)
   const pending = createPendingUploads(now)
 
   return async function submit(job: SubmissionJob, stored: JsonValue): Promise<SubmissionStep> {
     const checkpoint = parseCheckpoint(stored)
     const { requestId, uploading } = checkpoint
     if (requestId === null) return createRequest(job, checkpoint)
-    const document = nextDocument(job, checkpoint)
-    if (!document) return checkpoint.earlier === null ? putOnline(job, checkpoint, requestId) : finish(job, checkpoint)
-    const target = uploading?.documentId === document.document.id ? pending.find(uploading.mediumId) : null
-    if (!uploading || !target) return createMedium(document, checkpoint, requestId)
-    const isTaken = await datasource.upload(target, document)
-    pending.forget(uploading.mediumId)
-    if (isTaken) {
-      const { id: documentId, kind } = document.document
-      const media = [...checkpoint.media, { documentId, mediumId: uploading.mediumId, kind }]
-      return toContinue({ ...checkpoint, uploading: null, refusals: 0, media })
-    }
-    const refusals = checkpoint.refusals + 1
-    if (refusals >= mostRefusals) throw refusedByStore()
-    return toContinue({ ...checkpoint, uploading: null, refusals })
+    const document = job.documents.find(one => one.document.id === uploading?.documentId)
+    if (uploading && document)
+      return uploading.state === 'announced'
+        ? createMedium({ document, checkpoint, requestId, announcement: uploading.announcement })
+        : upload(document, checkpoint, uploading.mediumId)
+    const next = nextDocument(job, checkpoint)
+    if (next) return announce(checkpoint, next.document.id)
+    return checkpoint.earlier === null ? putOnline(job, checkpoint, requestId) : finish(job, checkpoint)
   }
 
   async function createRequest(job: SubmissionJob, checkpoint: Checkpoint): Promise<SubmissionStep> {
@@ -51,20 +49,52 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     return toContinue({ ...checkpoint, requestId })
   }
 
-  async function createMedium(
+  function announce(checkpoint: Checkpoint, documentId: string): SubmissionStep {
+    const uploading = { state: 'announced', documentId, announcement: announcements.make() } as const
+    return toContinue({ ...checkpoint, uploading })
+  }
+
+  async function createMedium(announced: AnnouncedMedium): Promise<SubmissionStep> {
+    const { document, checkpoint, requestId, announcement } = announced
+    // Another worker, or an earlier call whose answer was lost, may have made this medium already.
+    if (!announcements.use(announcement)) return toContinue(startOver(checkpoint))
+    try {
+      const { mediumId, target } = await datasource.createMedium(requestId, document)
+      pending.keep(mediumId, target)
+      const uploading = { state: 'made', documentId: document.document.id, mediumId } as const
+      return toContinue({ ...checkpoint, uploading })
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      const isMadeNowhere = wasNotSent(error) || error.code === 'PROVIDER_RATE_LIMITED'
+      if (!isMadeNowhere) throw error
+      return { kind: 'postponed', checkpoint: { ...checkpoint, uploading: null }, error }
+    }
+  }
+
+  async function upload(
     document: SubmissionDocument,
     checkpoint: Checkpoint,
-    requestId: string,
+    mediumId: string,
   ): Promise<SubmissionStep> {
-    const { mediumId, target } = await datasource.createMedium(requestId, document)
-    pending.keep(mediumId, target)
-    return toContinue({ ...checkpoint, uploading: { documentId: document.document.id, mediumId } })
+    const target = pending.find(mediumId)
+    if (!target) return toContinue(startOver(checkpoint))
+    const isTaken = await datasource.upload(target, document)
+    pending.forget(mediumId)
+    const { id: documentId, kind } = document.document
+    if (isTaken) {
+      const media = [...checkpoint.media, { documentId, mediumId, kind }]
+      return toContinue({ ...checkpoint, uploading: null, media })
+    }
+    const refusals = [...checkpoint.refusals, documentId]
+    if (refusals.filter(id => id === documentId).length >= mostRefusals) throw refusedByStore()
+    return toContinue(startOver({ refusals }))
   }
 
   /**
-   * All but the last, back to back in one step, as each may start a report of its own. A crash in between has them put
-   * online once more; whatever has been reported on by then is noted before the last one follows. That is noted once: when
-   * the last one is repeated after a crash, the report on everything may be there already.
+   * Puts all media but the last online in one step, because each may start a report of its own. After a crash in between they
+   * are put online again. The reports that exist then are noted before the last medium goes online, because none of them covers
+   * all documents. They are noted only once: when putting the last medium online is repeated after a crash, the report that
+   * covers everything may exist already.
    */
   async function putOnline(job: SubmissionJob, checkpoint: Checkpoint, requestId: string): Promise<SubmissionStep> {
     const media = inOrder(checkpoint).slice(0, -1)
@@ -92,11 +122,18 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
   }
 }
 
+interface AnnouncedMedium {
+  readonly document: SubmissionDocument
+  readonly checkpoint: Checkpoint
+  readonly requestId: string
+  readonly announcement: string
+}
+
 function nextDocument(job: SubmissionJob, { media }: Checkpoint): SubmissionDocument | undefined {
   return job.documents.find(one => !media.some(medium => medium.documentId === one.document.id))
 }
 
-/** Statements come last: what else there is should be known when they are read. */
+/** Bank statements go online last, so that all other documents are known when a statement is analysed. */
 function inOrder({ media }: Checkpoint): Checkpoint['media'] {
   const isStatement = (medium: Checkpoint['media'][number]) => medium.kind === 'BANK_STATEMENT'
   return [...media.filter(medium => !isStatement(medium)), ...media.filter(isStatement)]
@@ -107,7 +144,11 @@ function toContinue(checkpoint: Checkpoint): SubmissionStep {
 }
 
 function refusedByStore(): AppError {
-  return new AppError('PROVIDER_REJECTED', "Bank X-Ray's store for documents does not take a document.", {
-    provider: vendor.id,
-  })
+  return new AppError(
+    'PROVIDER_REJECTED',
+    "The store for Bank X-Ray's documents refused the bytes of a document at three addresses.",
+    {
+      provider: vendor.id,
+    },
+  )
 }

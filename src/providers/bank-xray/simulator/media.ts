@@ -54,6 +54,8 @@ const emptyPlan: MediumPlan = { ...createPlan(''), outcome: 'unread' }
 export function createMedia(clock: Clock, speed: number, onExtracted: (medium: SimulatedMedium) => void): Media {
   const media = new Map<string, SimulatedMedium>()
   const timers = new Map<string, () => void>()
+  /** Media that would have been extracted already, if their request had no draft. */
+  const due = new Set<string>()
   let published = 0
 
   function existing(id: string): SimulatedMedium {
@@ -69,6 +71,15 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
   function hold(id: string): void {
     timers.get(id)?.()
     timers.delete(id)
+    due.delete(id)
+  }
+  function hasDraft(requestId: string): boolean {
+    return [...media.values()].some(medium => medium.requestId === requestId && medium.status === 'draft')
+  }
+  /** ASSUMED: a request that holds a draft is not analysed, since the vendor waits for the document. */
+  function extractWhenComplete(id: string): void {
+    if (hasDraft(existing(id).requestId)) due.add(id)
+    else extract(id)
   }
   function extract(id: string, steered: Partial<MediumPlan> = {}): SimulatedMedium {
     hold(id)
@@ -104,9 +115,11 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
       if (plan.outcome !== 'never')
         timers.set(
           id,
-          clock.setTimer(plan.processingMs / speed, () => extract(id)),
+          clock.setTimer(plan.processingMs / speed, () => extractWhenComplete(id)),
         )
-      return change(id, { status: 'online', ordinal: published })
+      const online = change(id, { status: 'online', ordinal: published })
+      for (const waiting of due) if (existing(waiting).requestId === online.requestId) extractWhenComplete(waiting)
+      return online
     },
     hold,
     extract,

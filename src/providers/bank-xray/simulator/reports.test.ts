@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createPdf } from './report-pdf.ts'
-import { startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
+import { sendForm, startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
 
 const hourMs = 3_600_000
 const pdf = (name: string, words = '') => `%PDF-1.7\n% ${name}\n${words && `% assay-simulate: ${words}\n`}`
@@ -77,6 +77,18 @@ describe('reports', () => {
     const own = all.parse((await simulator.get(`/reports?source=bank_xray&request=${requestId}`)).json).reports
     expect(own).toEqual(Array(3).fill({ source: 'bank_xray', request: requestId }))
     expect((await simulator.get('/reports?source=bank_xray&page=2')).status).toBe(400)
+  })
+
+  test('wait for every draft of the request: none comes before the last medium is online', async () => {
+    const requestId = await simulator.submit(pdf('a'))
+    const draft = await simulator.medium(requestId)
+    await simulator.submit(pdf('b'))
+    simulator.clock.advance(72 * 3_600_000)
+    expect(xrays().map(report => report.requestId)).not.toContain(requestId)
+    await sendForm(draft, pdf('c'))
+    await simulator.post(`/media/${draft.id}`, { status: 'online' })
+    simulator.clock.advance(20_000)
+    expect(xrays().filter(report => report.requestId === requestId)).toHaveLength(2)
   })
 
   test('have totals, balances and transactions that add up to the cent', async () => {
