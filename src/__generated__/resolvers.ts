@@ -775,7 +775,7 @@ export type DecimalRange = {
 export type DecisionAlert = {
   /** The documents concerned. Empty when the provider names none. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** What was noticed, once per language. */
+  /** What was noticed, once per language. Empty when the provider gave no text. */
   readonly messages: ReadonlyArray<LocalizedText>;
   /** The provider's word for the kind of check; null when it gave none. */
   readonly providerSource?: Maybe<Scalars['String']['output']>;

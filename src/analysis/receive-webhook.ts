@@ -21,7 +21,7 @@ export interface ReceiveWebhookDeps {
  * Takes a webhook: verified over its raw bytes, kept once, and turned into the request to look at what it names. The
  * vendor is not called, so the answer can go out at once.
  *
- * @returns 'unverified' when no secret fits; 'kept' for a new one; 'copy' for one kept before; 'foreign' for an account that is not ours
+ * @returns 'unknown' when no provider has that id; 'unverified' when no secret or token fits; 'kept' for a new one; 'copy' for one kept before; 'foreign' for an account that is not ours
  * @throws AppError BAD_USER_INPUT when a verified body is malformed
  */
 export async function receiveWebhook(
@@ -29,8 +29,10 @@ export async function receiveWebhook(
   providerId: string,
   request: WebhookRequest,
   correlationId: string,
-): Promise<'unverified' | 'kept' | 'copy' | 'foreign'> {
-  const verified = providers.webhookReceivers(providerId).filter(({ receiver }) => receiver.verify(request))
+): Promise<'unknown' | 'unverified' | 'kept' | 'copy' | 'foreign'> {
+  const receivers = providers.webhookReceivers(providerId)
+  if (receivers === null) return 'unknown'
+  const verified = receivers.filter(({ receiver }) => receiver.verify(request))
   if (verified.length === 0) return 'unverified'
   const notices = verified.map(({ accountKey, receiver }) => ({ accountKey, notice: receiver.parse(request) }))
   const ours = notices.filter(({ notice }) => notice.ours)

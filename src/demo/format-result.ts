@@ -64,7 +64,7 @@ export function formatCashFlow(periods: readonly ShownPeriod[], width: number): 
 export function formatDecision(decision: ShownDecision, width: number): string[] {
   const rows = decision.alerts.map(({ source, messages }) => ({
     source,
-    text: (messages.find(message => message.language === 'en') ?? messages[0])?.text ?? '',
+    text: (messages.find(message => message.language === 'en') ?? messages[0])?.text ?? '(no text)',
   }))
   return [
     heading('Decision about the documents'),

@@ -123,7 +123,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     accountKey: (tenant, providerId) => connectionOf(tenant, providerId)?.configured.accountKey ?? '',
     webhookReceivers(providerId) {
       const account = accounts.get(providerId)
-      if (!account) return []
+      if (!account) return null
       const configured = [account.shared, ...account.own.values()].map(connection => connection.configured)
       return [...new Set(configured)].flatMap(({ accountKey, webhook }) =>
         webhook ? [{ accountKey, receiver: webhook }] : [],

@@ -16,6 +16,12 @@ export interface DataProvider {
   readonly health: ProviderHealth
 }
 
+/** Verifies and reads the webhooks of one account. */
+export interface AccountReceiver {
+  readonly accountKey: string
+  readonly receiver: WebhookReceiver
+}
+
 /** Which providers there are for a tenant, and how to reach them. */
 export interface ProviderRegistry {
   list(tenant: TenantId): readonly DataProvider[]
@@ -25,8 +31,11 @@ export interface ProviderRegistry {
   client(tenant: TenantId, providerId: string): ProviderClient
   /** Which account of the provider the tenant uses; a webhook verified for another one does not concern it. */
   accountKey(tenant: TenantId, providerId: string): string
-  /** Everything that may verify a webhook of the provider, with the account it speaks for. */
-  webhookReceivers(providerId: string): readonly { readonly accountKey: string; readonly receiver: WebhookReceiver }[]
+  /**
+   * Everything that may verify a webhook of the provider, with the account it belongs to. Empty when nothing is configured to
+   * verify one with; null when no provider has that id.
+   */
+  webhookReceivers(providerId: string): readonly AccountReceiver[] | null
   /** Ids of the providers of a product, the tenant's preferred one first; those that are off are left out. */
   order(tenant: TenantId, product: AnalysisProduct): readonly string[]
   stop(): Promise<void>

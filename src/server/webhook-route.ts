@@ -11,6 +11,11 @@ export type TakeWebhook = (
   correlationId: string,
 ) => ReturnType<typeof receiveWebhook>
 
+const unknownProvider = { error: { code: 'NOT_FOUND', message: 'There is no provider of that name.' } }
+const unverified = {
+  error: { code: 'UNAUTHENTICATED', message: 'The webhook has no valid signature, or its address no valid token.' },
+}
+
 /** `POST /webhooks/:provider[/:token]`: raw bytes in, an answer as soon as they are kept. */
 export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebhook): void {
   app.register(async scope => {
@@ -22,11 +27,9 @@ export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebh
       const { provider, token = null } = request.params
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const outcome = await takeWebhook(provider, { headers: request.headers, body, token }, request.id)
-      if (outcome !== 'unverified') return reply.code(200).send({ received: true })
-      // An address that nobody was given is none.
-      return token === null
-        ? reply.code(401).send({ error: { code: 'UNAUTHENTICATED', message: 'No valid signature.' } })
-        : reply.code(404).send({ error: { code: 'NOT_FOUND', message: 'There is no such address.' } })
+      if (outcome === 'unknown') return reply.code(404).send(unknownProvider)
+      if (outcome === 'unverified') return reply.code(401).send(unverified)
+      return reply.code(200).send({ received: true })
     })
   })
 }

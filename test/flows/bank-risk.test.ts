@@ -196,7 +196,7 @@ describe.concurrent('a report', () => {
       fetch(`${node.url}${path}`, { method: 'POST', body: '{"event":"ping"}', headers }).then(({ status }) => status)
     const signature = `sha256=${createHmac('sha256', 'key').update('{"event":"ping"}').digest('hex')}`
     expect(await post('/webhooks/bank-xray/old-token-0123456789')).toBe(200)
-    expect(await post('/webhooks/bank-xray/another-token')).toBe(404)
+    expect(await post('/webhooks/bank-xray/another-token')).toBe(401)
     expect(await post('/webhooks/bank-xray')).toBe(401)
     expect(await post('/webhooks/bank-xray', { 'x-october-signature': signature })).toBe(401)
     expect(analysisId).toMatch(/^ana_/)

@@ -97,10 +97,21 @@ describe('P9 who may send a webhook', () => {
     expect(await finalState(app.client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
   })
 
-  test('P9 the address of a provider that does not exist is answered 401', async () => {
-    const url = `${app.url}/webhooks/nobody`
-    const headers = { 'x-webhook-signature': right(genuine) }
-    expect((await fetch(url, { method: 'POST', headers, body: genuine })).status).toBe(401)
+  test.each([
+    ['nobody', 404],
+    ['nobody/token', 404],
+    ['Flvxtract', 404],
+    ['flvxtract/token', 401],
+    // Without a webhook of its own, and one for which nothing is configured.
+    ['finovox', 401],
+    ['bank-xray', 401],
+    ['bank-xray/token', 401],
+  ])('P9 a webhook without a fitting secret or token to /webhooks/%s is answered %i', async (address, status) => {
+    const headers = { 'x-webhook-signature': signWebhook(genuine, 'guessed') }
+    const answer = await fetch(`${app.url}/webhooks/${address}`, { method: 'POST', headers, body: genuine })
+    expect(answer.status).toBe(status)
+    const code = status === 404 ? 'NOT_FOUND' : 'UNAUTHENTICATED'
+    expect(await answer.json()).toMatchObject({ error: { code } })
   })
 
   test.each([

@@ -77,7 +77,7 @@ export function createAnalysisWorld(
     client: () => client,
     // Each world is a customer of its own at the vendor.
     accountKey: of => `account of ${of}`,
-    webhookReceivers: id => (id === testProvider ? [{ accountKey: `account of ${tenant}`, receiver }] : []),
+    webhookReceivers: id => (id === testProvider ? [{ accountKey: `account of ${tenant}`, receiver }] : null),
     order: () => [testProvider],
     stop: async () => {},
   }

@@ -196,6 +196,44 @@ describe('an explanation', () => {
     ])
   })
 
+  test.each([
+    ['without data', { source_documents: ['doc_1.pdf'] }],
+    ['with data of null', { data: null, source_documents: ['doc_1.pdf'] }],
+    ['with empty data', { data: {}, source_documents: ['doc_1.pdf'] }],
+    ['with empty texts', { data: { en: ' ', fr: '' }, source_documents: ['doc_1.pdf'] }],
+    ['with texts of another type', { data: { en: 7 }, source_documents: ['doc_1.pdf'] }],
+  ])('P29 keeps an alert %s: its source, its documents and no message', (_, alert) => {
+    const kept = [{ source: 'FRAUD', providerSource: 'fraud', messages: [], documentIds: ['doc_1'] }]
+    expect(alertsOf([{ source: 'fraud', ...alert }])).toEqual(kept)
+    expect(alertsOf({ fraud: alert })).toEqual(kept)
+    expect(alertsOf({ fraud: [alert] })).toEqual(kept)
+  })
+
+  test('P29 keeps an alert that is nothing but its source', () => {
+    expect(alertsOf([{ source: 'compliance' }])).toMatchObject([{ source: 'COMPLIANCE', messages: [] }])
+  })
+
+  test('by source may hold one alert, a list or a text under each source', () => {
+    expect(
+      alertsOf({
+        fraud: { data: { en: 'A' }, source_documents: ['doc_1.pdf'] },
+        compliance: [{ data: { en: 'B' } }, { data: { en: 'C' } }],
+        cross_document: 'D',
+        community: { en: 'E', fr: 'F' },
+      }).map(({ providerSource, messages, documentIds: ids }) => [providerSource, messages.map(one => one.text), ids]),
+    ).toEqual([
+      ['fraud', ['A'], ['doc_1']],
+      ['compliance', ['B'], []],
+      ['compliance', ['C'], []],
+      ['cross_document', ['D'], []],
+      ['community', ['E', 'F'], []],
+    ])
+  })
+
+  test('may be one alert that stands alone', () => {
+    expect(alertsOf({ source: 'fraud', data: { en: 'A' } })).toMatchObject([{ source: 'FRAUD', documentIds: [] }])
+  })
+
   test('may be one text that names no language', () => {
     expect(alertsOf([{ source: 'fraud', data: 'A' }])).toMatchObject([{ messages: [{ language: 'und', text: 'A' }] }])
   })
@@ -215,7 +253,9 @@ describe('an explanation', () => {
     [[]],
     [{}],
     [{ fraud: 7 }],
-    [[7, null, 'text', {}, { source: 'fraud' }, { source: 'fraud', data: { en: 7 }, source_documents: ['doc_1.pdf'] }]],
+    [{ fraud: {}, compliance: [], cross_document: null }],
+    [{ fraud: [7, null, '', {}] }],
+    [[7, null, '', {}, { data: { en: 7 } }, { other: 'A' }, []]],
   ])('P16 %j holds no alert', explanation => {
     expect(alertsOf(explanation)).toEqual([])
   })

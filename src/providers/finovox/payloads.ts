@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-// `decision` and `share_link` are documented, of `explanation` only what it holds
-// (https://app.finovox.com/docs/public/case_analysis/introduction), its shape is ASSUMED: a list of alerts, or lists of
-// alerts by their source. Whatever is absent or of another type than expected is null or left out.
+// `decision` and `share_link` are documented. Of `explanation` only the content is documented
+// (https://app.finovox.com/docs/public/case_analysis/introduction). ASSUMED: it is a list of alerts, one alert, or an object
+// that has one alert or a list of alerts under the name of each source. Whatever is absent or of another type than expected
+// becomes null or is left out, but an alert is never left out because its text is.
 
 const word = z.string().trim().min(1).max(100).nullable().catch(null)
 const text = z.string().trim().min(1).max(10_000)
@@ -18,30 +19,19 @@ const decisionWords = z
 
 const language = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/
 
-/** The same text by language; ASSUMED that one which stands alone may be in any. */
-const messages = z
-  .unknown()
-  .optional()
-  .transform(data => {
-    const alone = text.safeParse(data)
-    if (alone.success) return [{ language: 'und', text: alone.data }]
-    const members = Object.entries(z.record(z.string(), z.unknown()).safeParse(data).data ?? {})
-    return members.flatMap(([name, member]) => {
-      const told = text.safeParse(member)
-      return told.success && language.test(name) ? [{ language: name, text: told.data }] : []
-    })
-  })
-
 const names = z
   .array(z.string().nullable().catch(null))
   .catch([])
   .transform(list => list.filter(name => name !== null))
 
-const alertPayload = z
-  .object({ source: word, data: messages, source_documents: names })
-  .transform(({ source, data, source_documents }) => ({ source, messages: data, documentNames: source_documents }))
+const alertPayload = z.object({ source: word, data: z.unknown().optional(), source_documents: names })
 
-export type AlertPayload = z.infer<typeof alertPayload>
+export type AlertPayload = {
+  source: string | null
+  /** Empty when the vendor gave no text. */
+  messages: { language: string; text: string }[]
+  documentNames: string[]
+}
 
 const explanation = z.unknown().optional().transform(toAlerts)
 
@@ -72,15 +62,46 @@ export const runPayload = z
 
 export type RunPayload = Readonly<z.infer<typeof runPayload>>
 
-function toAlerts(value: unknown): AlertPayload[] {
-  if (Array.isArray(value)) return value.flatMap(one => toAlert(one, null))
-  const bySource = z.record(z.string(), z.array(z.unknown()).catch([])).safeParse(value).data ?? {}
-  return Object.entries(bySource).flatMap(([source, list]) => list.flatMap(one => toAlert(one, source)))
+const members = z.record(z.string(), z.unknown())
+
+function toAlerts(explanation: unknown): AlertPayload[] {
+  if (Array.isArray(explanation)) return explanation.flatMap(one => toAlert(one, null))
+  const bySource = members.safeParse(explanation).data ?? {}
+  if ('source' in bySource || 'data' in bySource) return toAlert(bySource, null)
+  return Object.entries(bySource).flatMap(([source, alerts]) =>
+    (Array.isArray(alerts) ? alerts : [alerts]).flatMap(one => toAlert(one, source)),
+  )
 }
 
-/** What says nothing is no alert. */
-function toAlert(value: unknown, source: string | null): AlertPayload[] {
-  const alert = alertPayload.safeParse(value).data
-  if (!alert || alert.messages.length === 0) return []
-  return [{ ...alert, source: alert.source ?? source }]
+/**
+ * An alert is a text, or an object with anything in it that has a source, a text or documents. ASSUMED: an empty object is no
+ * alert, because it may stand for a source without alerts.
+ *
+ * @param key the source that the alert stands under; null when it stands under none
+ */
+function toAlert(value: unknown, key: string | null): AlertPayload[] {
+  if (typeof value === 'string') {
+    const messages = toMessages(value)
+    return messages.length > 0 ? [{ source: key, messages, documentNames: [] }] : []
+  }
+  const told = members.safeParse(value).data
+  const alert = alertPayload.safeParse(told).data
+  if (!told || !alert || Object.keys(told).length === 0) return []
+  const source = alert.source ?? key
+  // ASSUMED: without `data` the languages may stand in the alert itself.
+  const messages = toMessages('data' in told ? alert.data : told)
+  const documentNames = alert.source_documents
+  return source === null && messages.length === 0 && documentNames.length === 0
+    ? []
+    : [{ source, messages, documentNames }]
+}
+
+/** The same text by language. ASSUMED: a text that stands alone may be in any language. */
+function toMessages(data: unknown): AlertPayload['messages'] {
+  const alone = text.safeParse(data)
+  if (alone.success) return [{ language: 'und', text: alone.data }]
+  return Object.entries(members.safeParse(data).data ?? {}).flatMap(([name, member]) => {
+    const told = text.safeParse(member)
+    return told.success && language.test(name) ? [{ language: name, text: told.data }] : []
+  })
 }
