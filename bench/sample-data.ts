@@ -103,6 +103,9 @@ async function insertStatement(
       counterparty: {
         name: movement.counterparty,
         iban: `DE00${String(movement.counterparty.length * 7_919).padStart(18, '0')}`,
+        maskedIban: `DE****************${String(movement.counterparty.length * 7_919)
+          .padStart(18, '0')
+          .slice(-4)}`,
         bic: null,
         creditorId: null,
       },
@@ -170,6 +173,7 @@ const account: StatementAccount = {
   accountNumber: null,
   maskedNumber: null,
   iban: null,
+  maskedIban: null,
   bic: null,
   ifsc: null,
   micr: null,

@@ -668,8 +668,10 @@ export type Counterparty = {
   readonly bic?: Maybe<Scalars['String']['output']>;
   /** SEPA creditor identifier of a direct debit. */
   readonly creditorId?: Maybe<Scalars['String']['output']>;
-  /** International Bank Account Number. */
+  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. */
   readonly iban?: Maybe<Scalars['String']['output']>;
+  /** The IBAN with all but its country code and its last four characters hidden. */
+  readonly maskedIban?: Maybe<Scalars['String']['output']>;
   /** Name. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
@@ -1944,7 +1946,7 @@ export type StatementTransactionsArgs = {
 
 /** The account as a statement prints it. Every field is null when the statement does not say. */
 export type StatementAccount = {
-  /** Its number in full. */
+  /** Its number in full. Needs the scope `read:account-numbers`. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
   /** Business Identifier Code of the bank. */
   readonly bic?: Maybe<Scalars['String']['output']>;
@@ -1956,11 +1958,13 @@ export type StatementAccount = {
   readonly creditLimit?: Maybe<MonetaryAmount>;
   /** Name of its holder. */
   readonly holderName?: Maybe<Scalars['String']['output']>;
-  /** International Bank Account Number. */
+  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. */
   readonly iban?: Maybe<Scalars['String']['output']>;
   /** Indian Financial System Code of the branch. */
   readonly ifsc?: Maybe<Scalars['String']['output']>;
-  /** Its number with all but the last four characters hidden. */
+  /** The IBAN with all but its country code and its last four characters hidden. */
+  readonly maskedIban?: Maybe<Scalars['String']['output']>;
+  /** Its number with all but the last four characters hidden, a short one hidden whole. Made of the IBAN when there is no number. */
   readonly maskedNumber?: Maybe<Scalars['String']['output']>;
   /** Code for Magnetic Ink Character Recognition of the branch. */
   readonly micr?: Maybe<Scalars['String']['output']>;
@@ -2782,6 +2786,7 @@ export type CounterpartyResolvers<ContextType = GraphQLContext, ParentType exten
   bic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   creditorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maskedIban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3070,6 +3075,7 @@ export type StatementAccountResolvers<ContextType = GraphQLContext, ParentType e
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ifsc?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maskedIban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   maskedNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   micr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   overdraftLimit?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;

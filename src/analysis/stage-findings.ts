@@ -5,7 +5,8 @@ import type { CaseDocument } from '../domain/document.ts'
 import { deriveId } from '../domain/ids.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
 import { directionOf } from '../domain/money.ts'
-import { maskAccountNumber } from '../domain/statement.ts'
+import { separateNumbers } from '../domain/mask-number.ts'
+import type { Counterparty } from '../domain/transaction.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type {
   DecisionFinding,
@@ -49,7 +50,6 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
   async function addStatement(finding: StatementFinding): Promise<void> {
     const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding
     const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
-    const number = account.accountNumber ?? account.iban
     await stageStatement(queries, tenant, {
       ...rest,
       id: statementId(reference),
@@ -60,10 +60,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
       providerReference: reference,
       ordinal: statements++,
       currency,
-      account: {
-        ...account,
-        maskedNumber: account.maskedNumber ?? (number === null ? null : maskAccountNumber(number)),
-      },
+      account: { ...account, ...separateNumbers(account) },
       documentSha256: digestOf(finding.documentId),
       openingBalance: money(finding.openingBalance),
       closingBalance: money(finding.closingBalance),
@@ -75,7 +72,16 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
   }
 
   function toRow(finding: TransactionFinding): StagedTransaction {
-    const { statementReference, amount, currency, direction, balanceAfter, documentId: _, ...rest } = finding
+    const {
+      statementReference,
+      amount,
+      currency,
+      direction,
+      counterparty,
+      balanceAfter,
+      documentId: _,
+      ...rest
+    } = finding
     return {
       ...rest,
       ...identify(finding),
@@ -85,6 +91,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
       direction: directionOf(amount, direction),
       // Without a date of its own it gets the statement's when all of that is known.
       effectiveDate: finding.bookingDate ?? finding.valueDate ?? utcDateOf(at),
+      counterparty: counterparty && withMask(counterparty),
       balanceAfter: balanceAfter === null ? null : { value: balanceAfter, currency },
     }
   }
@@ -129,4 +136,10 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     for (const report of findings.reports ?? [])
       await stageReport(queries, tenant, collectionId, { ...report, analysisId, providerId, ordinal: reports++ })
   }
+}
+
+function withMask(counterparty: Omit<Counterparty, 'maskedIban'>): Counterparty {
+  const numbers = { accountNumber: null, maskedNumber: null, iban: counterparty.iban, maskedIban: null }
+  const { iban, maskedIban } = separateNumbers(numbers)
+  return { ...counterparty, iban, maskedIban }
 }

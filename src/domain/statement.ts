@@ -6,9 +6,13 @@ import type { RiskSignal } from './risk-assessment.ts'
 /** The account as a statement prints it. Every member is null when the statement does not say. */
 export interface StatementAccount {
   readonly holderName: string | null
+  /** In full; only for callers with the scope `read:account-numbers`. */
   readonly accountNumber: string | null
+  /** The account number as `maskNumber` shows it, else the IBAN so. */
   readonly maskedNumber: string | null
+  /** In full; only for callers with the scope `read:account-numbers`. */
   readonly iban: string | null
+  readonly maskedIban: string | null
   readonly bic: string | null
   readonly ifsc: string | null
   readonly micr: string | null
@@ -24,6 +28,7 @@ export const unknownAccount: StatementAccount = {
   accountNumber: null,
   maskedNumber: null,
   iban: null,
+  maskedIban: null,
   bic: null,
   ifsc: null,
   micr: null,
@@ -67,10 +72,4 @@ export interface Statement {
   readonly fraudSignals: readonly RiskSignal[]
   readonly confidence: ExtractionConfidence | null
   readonly duplicateOfId: string | null
-}
-
-/** All but the last four characters replaced by `*`; a number of four or fewer is hidden whole. */
-export function maskAccountNumber(number: string): string {
-  const visible = number.length > 4 ? number.slice(-4) : ''
-  return visible.padStart(number.length, '*')
 }

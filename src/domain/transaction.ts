@@ -35,7 +35,9 @@ export interface TransactionCategory {
 
 export interface Counterparty {
   readonly name: string | null
+  /** In full; only for callers with the scope `read:account-numbers`. */
   readonly iban: string | null
+  readonly maskedIban: string | null
   readonly bic: string | null
   readonly creditorId: string | null
 }

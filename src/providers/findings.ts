@@ -70,7 +70,7 @@ export interface TransactionFinding {
   readonly bookingDate: CalendarDate | null
   readonly valueDate: CalendarDate | null
   readonly description: string | null
-  readonly counterparty: Counterparty | null
+  readonly counterparty: Omit<Counterparty, 'maskedIban'> | null
   readonly channel: string | null
   readonly category: TransactionCategory | null
   readonly tags: readonly Tag[]

@@ -96,6 +96,7 @@ describeOnEveryDatabase('what collections hold', database => {
       accountNumber: '0123456789',
       maskedNumber: '******6789',
       iban: null,
+      maskedIban: null,
       bic: null,
       ifsc: null,
       micr: null,

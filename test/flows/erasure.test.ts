@@ -435,6 +435,7 @@ function findingsOf(reference: string, documentId: string | null, words: Record<
     accountNumber: words.account ?? none,
     maskedNumber: none,
     iban: none,
+    maskedIban: none,
     bic: none,
     ifsc: none,
     micr: none,

@@ -63,7 +63,9 @@ describe('a field that declares scopes', () => {
     const found = { applicant_id: 'app_a', collection_id: 'col_a' }
     await insertRows(database(), tenant, 'documents', [{ id: 'doc_a', case_id: 'case_a', applicant_id: 'app_a' }])
     await insertRows(database(), tenant, 'statements', [{ ...found, id: 'stm_a', analysis_id: 'ana_a' }])
-    await insertRows(database(), tenant, 'transactions', [{ ...found, id: 'txn_a', statement_id: 'stm_a' }])
+    await insertRows(database(), tenant, 'transactions', [
+      { ...found, id: 'txn_a', statement_id: 'stm_a', counterparty: { name: 'Kramladen' } },
+    ])
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
   })
 

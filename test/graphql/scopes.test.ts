@@ -37,6 +37,42 @@ describe('scopes', () => {
     })
   })
 
+  test('without read:account-numbers no full number of an account leaves the server, only its mask', async () => {
+    const numbers = { iban: 'NO9386011117947', maskedIban: 'NO*********7947' }
+    const owner = { applicant_id: 'app_a', collection_id: 'col_a' }
+    const account = { ...numbers, accountNumber: '86011117947', maskedNumber: '*******7947' }
+    await insertRows(database(), tenant, 'statements', [{ ...owner, analysis_id: 'ana_a', id: 'stm_n', account }])
+    await insertRows(database(), tenant, 'transactions', [{ ...owner, id: 'txn_n', counterparty: numbers }])
+    const text = `{
+      statement(id: "stm_n") { account { accountNumber maskedNumber iban maskedIban } }
+      transaction(id: "txn_n") { counterparty { iban maskedIban } }
+    }`
+    expect(await read(text, ['read', 'read:account-numbers'])).toEqual({
+      data: { statement: { account }, transaction: { counterparty: numbers } },
+    })
+    const result = await read(text, ['read', 'write', 'read:share-links'])
+    expect(result).toMatchObject({
+      data: {
+        statement: { account: { ...account, accountNumber: null, iban: null } },
+        transaction: { counterparty: { ...numbers, iban: null } },
+      },
+    })
+    expect(JSON.stringify(result)).not.toMatch(/9386011117947|86011117947/)
+  })
+
+  test('every field that is called like a full number needs read:account-numbers', () => {
+    const fields = Object.values(createSchema().getTypeMap())
+      .filter(isObjectType)
+      .flatMap(type => Object.values(type.getFields()).map(field => ({ name: `${type.name}.${field.name}`, field })))
+      .filter(({ field }) => /^(iban|ibans|number|accountNumber)$/.test(field.name))
+    expect(fields.map(({ name }) => name)).toContain('Counterparty.iban')
+    for (const { name, field } of fields)
+      expect([name, JSON.stringify(field.astNode?.directives)]).toEqual([
+        name,
+        expect.stringContaining('account-numbers'),
+      ])
+  })
+
   test('reading needs read: queries, entities, subscriptions', async () => {
     expect(await read('{ applicant(id: "app_a") { id } }', ['write'])).toMatchObject({
       data: { applicant: null },

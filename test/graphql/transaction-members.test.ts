@@ -43,7 +43,7 @@ describe('a list reads of transactions what is asked for', () => {
       booking_date: '2025-08-01',
       value_date: '2025-08-02',
       description: 'Coffee',
-      counterparty: { name: 'Kramladen', iban: 'DE00', bic: 'XXXX', creditorId: 'C1' },
+      counterparty: { name: 'Kramladen', iban: 'DE00', maskedIban: '****', bic: 'XXXX', creditorId: 'C1' },
       channel: 'card',
       category: 'SPENDING',
       provider_category: 'Leisure',

@@ -122,7 +122,6 @@ describe('an analysis', () => {
               ...unknownAccount,
               holderName: 'TESTINE MUSTERWOMAN',
               accountNumber: '0012345678',
-              maskedNumber: '******5678',
             },
             from: '2024-01-01',
             to: '2024-01-31',
@@ -231,14 +230,6 @@ describe('an analysis', () => {
       thrown => thrown,
     )
     expect(`${error} ${error instanceof AppError ? error.cause : ''}`).not.toContain('secret')
-  })
-})
-
-describe('an account number', () => {
-  test.each(['******5678', 'XXXXXX5678', '••••5678'])('that comes masked, as %s, is no full number', async number => {
-    const text = JSON.stringify({ header: { accountNumber: number, currency: 'NGN' }, transactions: [] })
-    const [findings] = await normalise(text)
-    expect(findings?.statements?.[0]?.account).toEqual({ ...unknownAccount, maskedNumber: number })
   })
 })
 

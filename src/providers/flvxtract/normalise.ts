@@ -1,12 +1,7 @@
 import { toDirection, toSignedAmount, toTotalDebits } from '../../connector/signed-amount.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
 import { toCurrencyCode } from '../../domain/money.ts'
-import {
-  type ExtractionConfidence,
-  maskAccountNumber,
-  type StatementAccount,
-  unknownAccount,
-} from '../../domain/statement.ts'
+import { type ExtractionConfidence, unknownAccount } from '../../domain/statement.ts'
 import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../findings.ts'
 import { toCategory } from './categories.ts'
 import type { HeaderPayload, MetricPayload, TransactionPayload } from './payloads.ts'
@@ -34,7 +29,11 @@ export function normaliseStatement(
     reference: context.statementId,
     documentId: context.documentId,
     bankName: header?.bankName ?? context.bankName,
-    account: normaliseAccount(header),
+    account: {
+      ...unknownAccount,
+      holderName: header?.accountName ?? null,
+      accountNumber: header?.accountNumber ?? null,
+    },
     from: header?.periodStart ?? null,
     to: header?.periodEnd ?? null,
     currency: currencyOf(header),
@@ -99,17 +98,5 @@ export function normaliseAssessment(
     providerReference: context.statementId,
     assessedAt: null,
     metrics: metrics.map(({ name, value }) => ({ name, value, unit: null, basis: null })),
-  }
-}
-
-function normaliseAccount(header: HeaderPayload | null): StatementAccount {
-  const number = header?.accountNumber ?? null
-  // Some banks print the number masked already; it is then no number to find duplicates by.
-  const isMasked = number !== null && /[*•]|[xX]{2}/.test(number)
-  return {
-    ...unknownAccount,
-    holderName: header?.accountName ?? null,
-    accountNumber: isMasked ? null : number,
-    maskedNumber: number === null || isMasked ? number : maskAccountNumber(number),
   }
 }
