@@ -33,7 +33,7 @@ const attacks: readonly Attack[] = [
     query: `{ ${page('applicants', page('cases', page('statements', page('transactions', 'id'))))} }`,
   },
   {
-    name: '10,000 representations',
+    name: '10,000 representations (allowed)',
     query: 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { displayName } } }',
     variables: { all: Array.from({ length: 10_000 }, (_, id) => ({ __typename: 'Applicant', id: `app_${id}` })) },
   },

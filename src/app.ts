@@ -169,7 +169,7 @@ export async function createApp(
       maxBytes: config.uploadMaxBytes,
     })
     const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, jobs, now, logger })
-    const schema = createSchema()
+    const schema = createSchema({ scopeDirectives: config.scopeDirectives })
     const server = await createServer({
       host: config.host,
       port,

@@ -41,6 +41,8 @@ export interface Config {
   readonly eventRetentionDays: number
   readonly logLevel: string
   readonly otlpEndpoint: string | null
+  /** Whether the published schema carries `@requiresScopes`. */
+  readonly scopeDirectives: boolean
   readonly explorer: boolean
   /** Nobody has to show who they are: synthetic data only, on loopback only. */
   readonly anonymous: boolean
@@ -99,6 +101,7 @@ const coreSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
   EXPLORER: z.enum(['on', 'off']).optional(),
+  SUBGRAPH_SCOPE_DIRECTIVES: z.enum(['on', 'off']).default('off'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -176,6 +179,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     eventRetentionDays: settings.EVENT_RETENTION_DAYS,
     logLevel: settings.LOG_LEVEL,
     otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    scopeDirectives: settings.SUBGRAPH_SCOPE_DIRECTIVES === 'on',
     explorer: settings.EXPLORER === undefined ? settings.NODE_ENV !== 'production' : settings.EXPLORER === 'on',
     anonymous,
     environment,

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { coreVariables } from '../src/config.ts'
 import { errorCodes, isRetryable } from '../src/errors.ts'
-import { createErrorReference } from '../tools/error-reference.ts'
 import { createSchema } from '../src/graphql/schema.ts'
 import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 import { providers } from '../src/providers/index.ts'
+import { createErrorReference } from '../tools/error-reference.ts'
 
 const manifestSchema = z.object({ scripts: z.record(z.string(), z.string()) })
 const root = resolve(import.meta.dirname, '..')

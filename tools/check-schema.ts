@@ -3,6 +3,7 @@ import { findBreaking } from './find-breaking.ts'
 import { findUndescribed } from './find-undescribed.ts'
 import { readReleasedSchema } from './released-schema.ts'
 import { createSchema } from '../src/graphql/schema.ts'
+import { withoutScopeDirectives } from '../src/graphql/scope-directives.ts'
 import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
 // Whether the contract is complete: it builds, composes into a supergraph, says what everything means, and still serves
@@ -10,9 +11,13 @@ import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
 createSchema()
 const typeDefs = loadTypeDefs()
-const composition = composeServices([{ name: 'assay', typeDefs, url: 'http://127.0.0.1:4000/graphql' }])
+// With and without scope directives: both may be published.
+const compositionErrors = [typeDefs, withoutScopeDirectives(typeDefs)].flatMap(
+  published =>
+    composeServices([{ name: 'assay', typeDefs: published, url: 'http://127.0.0.1:4000/graphql' }]).errors ?? [],
+)
 const faults = [
-  ...(composition.errors ?? []).map(error => `does not compose: ${error.message}`),
+  ...compositionErrors.map(error => `does not compose: ${error.message}`),
   ...findUndescribed(typeDefs).map(place => `${place} has no description`),
   ...findBreaking(readReleasedSchema(), typeDefs).map(
     change =>

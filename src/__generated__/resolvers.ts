@@ -156,7 +156,7 @@ export type Analysis = {
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
   /** The providers tried for it, in their order. Usually one. */
   readonly runs: ReadonlyArray<AnalysisRun>;
-  /** Where the provider shows its result to whoever has this address. Null unless it was asked for with `options.shareLink`. Treat it as a secret. */
+  /** Where the provider shows its result to whoever has this address. Null unless it was asked for with `options.shareLink`. Treat it as a secret. Needs the scope `read:share-links`. */
   readonly shareUrl?: Maybe<Scalars['URL']['output']>;
   /** What is being done. */
   readonly stage: AnalysisStage;
@@ -1277,36 +1277,38 @@ export type MonetaryAmount = {
  * payload is then null.
  */
 export type Mutation = {
-  /** Gives an analysis up. Possible while `allowedActions` has CANCEL. */
+  /** Gives an analysis up. Possible while `allowedActions` has CANCEL. Needs the scope `write`. */
   readonly cancelAnalysis?: Maybe<CancelAnalysisPayload>;
-  /** Enters a person or company about whom something is to be asked. */
+  /** Enters a person or company about whom something is to be asked. Needs the scope `write`. */
   readonly createApplicant?: Maybe<CreateApplicantPayload>;
-  /** Announces a document and answers where its bytes are to be sent. */
+  /** Announces a document and answers where its bytes are to be sent. Needs the scope `write`. */
   readonly createDocumentUpload?: Maybe<CreateDocumentUploadPayload>;
   /**
    * Erases an applicant with everything that hangs on it: cases, documents and their bytes, analyses and what they found. What is
    * under way is cancelled. It cannot be undone. What happened stays in the log, as ids that lead nowhere. May be repeated:
    * what remained is tried again, and the answer says what remains now. For as long as events are kept; then NOT_FOUND.
+   * Needs the scope `erase`.
    */
   readonly eraseApplicant?: Maybe<EraseApplicantPayload>;
-  /** Opens a case: one decision to be taken about an applicant. */
+  /** Opens a case: one decision to be taken about an applicant. Needs the scope `write`. */
   readonly openCase?: Maybe<OpenCasePayload>;
   /**
    * Invites a customer to hand their bank statements to a provider themselves. Makes an analysis of STATEMENT_EXTRACTION that is
    * ACTION_REQUIRED, with the link as `action.url`, until they have done so; from then on it goes on like any other, but has
    * no documents of ours. It fails with CONSENT_EXPIRED when they do not in time, and with SUBMISSION_OUTCOME_UNKNOWN when it
    * cannot be known whether the provider made an invitation: then there may be one, so another is for you to ask for.
+   * Needs the scope `write`.
    */
   readonly requestConsent?: Maybe<RequestConsentPayload>;
   /**
    * Goes on with an analysis. One that waits for an action (RESUME) is taken up again with what was missing and stays the same
    * analysis; if the action is done at the provider (OPEN_URL), the provider is asked now instead of later. One that has ended
-   * (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is.
+   * (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is. Needs the scope `write`.
    */
   readonly retryAnalysis?: Maybe<RetryAnalysisPayload>;
-  /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. */
+  /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. Needs the scope `write`. */
   readonly startAnalysis?: Maybe<StartAnalysisPayload>;
-  /** Changes what is known of an applicant. Fields that are absent stay as they are; null clears. */
+  /** Changes what is known of an applicant. Fields that are absent stay as they are; null clears. Needs the scope `write`. */
   readonly updateApplicant?: Maybe<UpdateApplicantPayload>;
 };
 

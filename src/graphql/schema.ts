@@ -10,8 +10,10 @@ import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
 import { pageInfoResolvers } from './page-info.ts'
+import { resolveEntitiesAlone } from './resolve-entities.ts'
 import { riskAssessmentResolvers } from './risk-assessment.ts'
 import { scalarResolvers } from './scalars.ts'
+import { readScopeDirectives, withoutScopeDirectives } from './scope-directives.ts'
 import { sourceStateResolvers } from './source-state.ts'
 import { statementResolvers } from './statement.ts'
 import { transactionResolvers } from './transaction.ts'
@@ -36,8 +38,16 @@ const resolverMaps = [
 
 const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
 
+export interface SchemaOptions {
+  /** Whether the schema says by `@requiresScopes` what it enforces, for routers that check scopes too. Absent: it does not. */
+  readonly scopeDirectives?: boolean
+}
+
 /** The executable schema of the subgraph, scopes enforced. */
-export function createSchema(): GraphQLSchema {
+export function createSchema({ scopeDirectives = false }: SchemaOptions = {}): GraphQLSchema {
+  const contract = loadTypeDefs()
+  const typeDefs = scopeDirectives ? contract : withoutScopeDirectives(contract)
   const modules = resolverMaps.map(resolvers => ({ typeDefs: nothing, resolvers }))
-  return enforceScopes(buildSubgraphSchema([{ typeDefs: loadTypeDefs() }, ...modules]))
+  const schema = buildSubgraphSchema([{ typeDefs }, ...modules])
+  return enforceScopes(resolveEntitiesAlone(schema), readScopeDirectives(contract))
 }

@@ -1,13 +1,23 @@
 import DataLoader from 'dataloader'
+import { AppError } from '../errors.ts'
+import { isStorableText } from '../store/is-storable-text.ts'
 
-/** Loads things one by one, reading them many at a time; null for what there is not. */
+/** Keys of one query of the database. More are read by several queries, one after the other, on one connection. */
+const keysPerQuery = 1_000
+
+/**
+ * Loads things one by one, reading them many at a time; null for what there is not. A key that the database cannot hold is an
+ * error (BAD_USER_INPUT) of that key alone.
+ */
 export function createOneLoader<Item>(
   read: (keys: readonly string[]) => Promise<readonly Item[]>,
   keyOf: (item: Item) => string,
 ): DataLoader<string, Item | null> {
-  return new DataLoader(async keys => {
-    const items = new Map((await read(keys)).map(item => [keyOf(item), item]))
-    return keys.map(key => items.get(key) ?? null)
+  return new DataLoader<string, Item | null>(async keys => {
+    const items = new Map<string, Item>()
+    for (const part of inParts(keys.filter(isStorableText)))
+      for (const item of await read(part)) items.set(keyOf(item), item)
+    return keys.map(key => (isStorableText(key) ? (items.get(key) ?? null) : unstorableKey()))
   })
 }
 
@@ -17,32 +27,54 @@ export function createGroupLoader<Group>(
   absent: Group,
 ): DataLoader<string, Group> {
   return new DataLoader(async parents => {
-    const groups = await read(parents)
+    const groups = new Map<string, Group>()
+    for (const part of inParts(parents)) for (const [parent, group] of await read(part)) groups.set(parent, group)
     return parents.map(parent => groups.get(parent) ?? absent)
   })
 }
 
-/** The same for things that are asked for with arguments: one reading for all parents with equal arguments. */
+/**
+ * The same for things that are asked for with arguments: one reading for all parents with equal arguments. A reading that
+ * fails fails for those alone.
+ */
 export function createGroupLoaderWith<Args, Group>(
   read: (parents: readonly string[], args: Args) => Promise<ReadonlyMap<string, Group>>,
   absent: Group,
 ): DataLoader<{ readonly parent: string; readonly args: Args }, Group, string> {
   return new DataLoader<{ readonly parent: string; readonly args: Args }, Group, string>(
     async keys => {
-      const groups = new Map<string, Promise<ReadonlyMap<string, Group>>>()
+      const readings = new Map<string, Promise<ReadonlyMap<string, Group>>>()
       for (const [text, equal] of Map.groupBy(keys, key => JSON.stringify(key.args))) {
         const args = equal[0]?.args
-        if (args !== undefined)
-          groups.set(
-            text,
-            read(
-              equal.map(key => key.parent),
-              args,
-            ),
-          )
+        if (args !== undefined) readings.set(text, readParts(equal, args))
       }
-      return Promise.all(keys.map(async key => (await groups.get(JSON.stringify(key.args)))?.get(key.parent) ?? absent))
+      const groupOf = async ({ parent, args }: { readonly parent: string; readonly args: Args }) =>
+        (await readings.get(JSON.stringify(args)))?.get(parent) ?? absent
+      return Promise.all(keys.map(key => groupOf(key).catch(toError)))
     },
     { cacheKeyFn: key => JSON.stringify([key.parent, key.args]) },
   )
+
+  async function readParts(
+    keys: readonly { readonly parent: string }[],
+    args: Args,
+  ): Promise<ReadonlyMap<string, Group>> {
+    const groups = new Map<string, Group>()
+    for (const part of inParts(keys.map(key => key.parent)))
+      for (const [parent, group] of await read(part, args)) groups.set(parent, group)
+    return groups
+  }
+}
+
+function unstorableKey(): AppError {
+  return new AppError('BAD_USER_INPUT', 'An id must not contain U+0000 or unpaired surrogates.')
+}
+
+function inParts(keys: readonly string[]): (readonly string[])[] {
+  const count = Math.ceil(keys.length / keysPerQuery)
+  return Array.from({ length: count }, (_, part) => keys.slice(part * keysPerQuery, (part + 1) * keysPerQuery))
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('A reading failed.', { cause: error })
 }

@@ -6,9 +6,9 @@ import type { Report } from '../domain/report.ts'
 import type { Metric, RiskAssessment, RiskSignal } from '../domain/risk-assessment.ts'
 import type { ExtractionConfidence, StatementAccount } from '../domain/statement.ts'
 import type {
-  TransactionCategory,
   Counterparty,
   Tag,
+  TransactionCategory,
   TransactionCode,
   TransactionStatus,
 } from '../domain/transaction.ts'

@@ -1,5 +1,5 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
-import { createSourceEventStream, execute } from 'graphql'
+import { createSourceEventStream, execute, GraphQLError } from 'graphql'
 
 /** A context that can be had anew, with nothing of what its loaders have cached. */
 export interface RenewableContext<Context> {
@@ -14,7 +14,7 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
   args: ExecutionArgs,
   context: Context,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream({ ...args, contextValue: context })
+  const source = await createSourceEventStream({ ...args, contextValue: context }).catch(toFailure)
   if (!(Symbol.asyncIterator in source)) return source
   const events = source[Symbol.asyncIterator]()
 
@@ -40,4 +40,10 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
     [Symbol.asyncIterator]: () => results,
   }
   return results
+}
+
+/** What graphql-js throws instead of answering it would end the whole socket, with every other subscription on it. */
+function toFailure(error: unknown): ExecutionResult {
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return { errors: [new GraphQLError(originalError.message, { originalError })] }
 }

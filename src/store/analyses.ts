@@ -2,12 +2,12 @@ import type {
   Analysis,
   AnalysisError,
   AnalysisOrigin,
+  AnalysisProduct,
   AnalysisRun,
   AnalysisStage,
   AnalysisStatus,
   DocumentResult,
   DocumentResultStatus,
-  AnalysisProduct,
   RequiredAction,
 } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'

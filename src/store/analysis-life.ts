@@ -1,10 +1,10 @@
 import type {
   AnalysisError,
   AnalysisOrigin,
+  AnalysisProduct,
   AnalysisRun,
   AnalysisStage,
   AnalysisStatus,
-  AnalysisProduct,
   RequiredAction,
 } from '../domain/analysis.ts'
 import type { JsonValue } from '../domain/json.ts'

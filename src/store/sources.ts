@@ -1,4 +1,4 @@
-import type { AnalysisError, AnalysisStatus, AnalysisProduct } from '../domain/analysis.ts'
+import type { AnalysisError, AnalysisProduct, AnalysisStatus } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'

@@ -19,12 +19,12 @@ import { creditDebits } from '../../src/domain/money.ts'
 import { riskKinds, riskLevels, signalSentiments } from '../../src/domain/risk-assessment.ts'
 import { categoryCodes, transactionStatuses } from '../../src/domain/transaction.ts'
 import { errorCodes } from '../../src/errors.ts'
-import { findUndescribed } from '../../tools/find-undescribed.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { loadTypeDefs } from '../../src/graphql/type-defs.ts'
 import { providerHealths } from '../../src/providers/registry.ts'
+import { findUndescribed } from '../../tools/find-undescribed.ts'
 
-const schema = createSchema()
+const schema = createSchema({ scopeDirectives: true })
 const typeDefs = loadTypeDefs()
 const ownTypes = Object.values(schema.getTypeMap()).filter(type => !/^(_|federation__|link__)/.test(type.name))
 

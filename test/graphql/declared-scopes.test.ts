@@ -27,7 +27,7 @@ interface Declared {
   readonly scopes: readonly Scope[]
 }
 
-const schema = createSchema()
+const schema = createSchema({ scopeDirectives: true })
 const declared: readonly Declared[] = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .flatMap(type =>
@@ -67,6 +67,19 @@ describe('a field that declares scopes', () => {
       { ...found, id: 'txn_a', statement_id: 'stm_a', counterparty: { name: 'Kramladen' } },
     ])
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
+  })
+
+  test.each(declared.map(one => [nameOf(one), one] as const))('names them in its description: %s', (_name, one) => {
+    for (const scope of one.scopes) expect(one.field.description).toContain(`Needs the scope \`${scope}\`.`)
+  })
+
+  test('is enforced by the schema that is published without directives, too', async () => {
+    const published = createSchema()
+    const directives = Object.values(published.getTypeMap())
+      .filter(isObjectType)
+      .flatMap(type => Object.values(type.getFields()).flatMap(field => field.astNode?.directives ?? []))
+    expect(directives.map(({ name }) => name.value)).not.toContain('requiresScopes')
+    expect(declared.length).toBeGreaterThan(mutations.length)
   })
 
   test('is every mutation', () => {

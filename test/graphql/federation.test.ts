@@ -1,7 +1,11 @@
-import { parse } from 'graphql'
+import { ApolloGateway } from '@apollo/gateway'
+import { printSubgraphSchema } from '@apollo/subgraph'
+import { type DocumentNode, graphql, parse, printSchema } from 'graphql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { createSchema } from '../../src/graphql/schema.ts'
+import { withoutScopeDirectives } from '../../src/graphql/scope-directives.ts'
 import { loadTypeDefs } from '../../src/graphql/type-defs.ts'
 import { reservePort } from '../../src/reserve-port.ts'
 import { followByEventStream, followBySocket } from '../support/follow-gateway.ts'
@@ -15,6 +19,9 @@ const applicantsOf = z.object({
   applicants: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }),
 })
 const idOf = z.object({ id: z.string() })
+
+const withDirectives = createSchema({ scopeDirectives: true })
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 let app: TestApp
 let applicants: readonly string[]
@@ -77,11 +84,34 @@ describe('composition', () => {
 
   test('what the server says of itself is the contract', async () => {
     const sdl = await ownSdl()
-    for (const directive of ['@key(fields: "id")', '@key(fields: "reference")', '@requiresScopes', '@shareable'])
+    for (const directive of ['@key(fields: "id")', '@key(fields: "reference")', '@listSize', '@shareable'])
       expect(sdl).toContain(directive)
-    expect(compose([{ name: 'assay', typeDefs: parse(sdl), url: 'http://assay/graphql' }])).toEqual(
-      compose([{ name: 'assay', typeDefs: loadTypeDefs(), url: 'http://assay/graphql' }]),
-    )
+    expect(sdl).not.toContain('@requiresScopes')
+    expect(await (await fetch(`${app.url}/schema.graphql`)).text()).not.toContain('@requiresScopes')
+    expect(composeAlone(parse(sdl))).toEqual(composeAlone(withoutScopeDirectives(loadTypeDefs())))
+  })
+
+  test('SUBGRAPH_SCOPE_DIRECTIVES brings the directives back', async () => {
+    const { _service } = z
+      .object({ _service: z.object({ sdl: z.string() }) })
+      .parse((await graphql({ schema: withDirectives, source: '{ _service { sdl } }' })).data)
+    expect(composeAlone(parse(_service.sdl))).toEqual(composeAlone(loadTypeDefs()))
+    expect(printSubgraphSchema(withDirectives)).toContain('@requiresScopes(scopes: [["erase"]])')
+  })
+
+  test('Apollo’s gateway takes the supergraph, other teams’ fields included', async () => {
+    const services = [{ name: 'assay', typeDefs: parse(await ownSdl()), url: 'http://assay/graphql' }]
+    for (const { name, typeDefs } of [createLendingSubgraph([]), createCustomerSubgraph([])])
+      services.push({ name, typeDefs, url: `http://${name}/graphql` })
+    const gateway = new ApolloGateway({ supergraphSdl: compose(services), logger: silent })
+    const { schema } = await gateway.load()
+    await gateway.stop()
+    expect(printSchema(schema)).toMatch(/type Applicant \{[^}]*displayName[^}]*loans/)
+  })
+
+  test('Apollo’s gateway refuses the directives, which is why they are not there by default', async () => {
+    const gateway = new ApolloGateway({ supergraphSdl: composeAlone(loadTypeDefs()), logger: silent })
+    await expect(gateway.load()).rejects.toThrow('requiresScopes')
   })
 })
 
@@ -207,6 +237,10 @@ describe.each([
     await following.return(undefined)
   })
 })
+
+function composeAlone(typeDefs: DocumentNode): string {
+  return compose([{ name: 'assay', typeDefs, url: 'http://assay/graphql' }])
+}
 
 function gatewayFor(transport: EventTransport): Gateway {
   const gateway = gateways.get(transport)

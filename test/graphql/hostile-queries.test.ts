@@ -82,10 +82,10 @@ const hostile: Readonly<Record<string, Request & { readonly refusal: string | Re
     query: `{ applicant(id: "x") { ${times(150, i => `l${i}: transactions(first: 1, filter: { search: "${i}" }) { totalCount }`)} } }`,
     refusal: 'The query has 150 paged lists, but may have at most 100.',
   },
-  '10,000 representations': {
+  '10,001 representations': {
     query: entities,
-    variables: { all: representations(10_000) },
-    refusal: 'The list $all has 10,000 entries, but may have at most 1,000. Ask in several requests.',
+    variables: { all: representations(10_001) },
+    refusal: 'The list $all has 10,001 entries, but may have at most 10,000. Ask in several requests.',
   },
   '1,000 representations with a page each': {
     query: `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { ${page('transactions', 'id')} } } }`,
@@ -170,6 +170,43 @@ describe('P19 a hostile query', () => {
     expect(await socket.next()).toMatchObject({
       type: 'error',
       payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }],
+    })
+  })
+
+  describe.each([
+    ['@include(if: false)', 'subscription { events @include(if: false) { id } }', {}],
+    ['@skip(if: true)', 'subscription { events @skip(if: true) { id } }', {}],
+    ['a condition that is met', 'subscription { events @include(if: true) { id } }', {}],
+    ['@include with a variable', 'subscription ($on: Boolean!) { events @include(if: $on) { id } }', { on: false }],
+    ['@skip with a default', 'subscription ($off: Boolean! = true) { events @skip(if: $off) { id } }', {}],
+    ['a skipped fragment', 'subscription { ...f @skip(if: true) } fragment f on Subscription { events { id } }', {}],
+    ['an inline fragment that is left out', 'subscription { ... @include(if: false) { events { id } } }', {}],
+    [
+      'a field that is left out of a fragment',
+      'subscription { ...f } fragment f on Subscription { events @skip(if: true) { id } }',
+      {},
+    ],
+  ])('P29 a subscription with %s at its root', (_name, query, variables) => {
+    const refusal = {
+      message: expect.stringContaining('must not have the directive @'),
+      locations: [expect.anything()],
+      extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', retryable: false }),
+    }
+
+    test('P29 is refused over a socket, by itself', async () => {
+      const before = queries()
+      socket.send({ id: 'conditional', type: 'subscribe', payload: { query, variables } })
+      expect(await socket.next()).toEqual({ id: 'conditional', type: 'error', payload: [refusal] })
+      socket.subscribe('neighbour', '{ dataProviders { id } }')
+      expect(await socket.next()).toMatchObject({ id: 'neighbour', type: 'next' })
+      expect(await socket.next()).toMatchObject({ id: 'neighbour', type: 'complete' })
+      expect(queries()).toBe(before)
+    })
+
+    test('P29 is refused when a router asks for its events over HTTP', async () => {
+      const subscription = { callbackUrl: 'http://127.0.0.1:9/callback', subscriptionId: 's', verifier: 'v' }
+      const answer = await ask({ query, variables, extensions: { subscription } })
+      expect(answer).toMatchObject({ status: 400, json: { errors: [refusal] } })
     })
   })
 
@@ -260,7 +297,7 @@ describe('P19 a hostile query', () => {
       await expectNoErrors({ query })
     })
 
-    test.each([100, 1_000])('%i representations of a gateway pass', count =>
+    test.each([100, 1_000, 10_000])('%i representations of a gateway pass', count =>
       expectNoErrors({ query: entities, variables: { all: representations(count) } }),
     )
   })

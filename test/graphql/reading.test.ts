@@ -560,4 +560,65 @@ describe('reading', () => {
     })
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })
+
+  test.each(['app_\u0000', 'app_\ud800'])(
+    'P29 an id that the database cannot hold (%j) costs its own field and no other',
+    async bad => {
+      const text =
+        'query ($bad: ID!) { a: applicant(id: $bad) { id } b: applicant(id: "app_1") { id } c: case(id: "case_1") { id } }'
+      const { data, errors } = await api.ask(text, { variables: { bad } })
+      expect(data).toEqual({ a: null, b: { id: 'app_1' }, c: { id: 'case_1' } })
+      expect(errors).toMatchObject([{ path: ['a'], extensions: { code: 'BAD_USER_INPUT' } }])
+    },
+  )
+
+  test('P29 lists of one parent that are asked for with different arguments fail apart', async () => {
+    const text = `query ($bad: String!) {
+      a: applicant(id: "app_1") { transactions(filter: { search: $bad }) { totalCount } }
+      b: applicant(id: "app_1") { transactions(filter: { search: "x" }) { totalCount } }
+    }`
+    const { data, errors } = await api.ask(text, { variables: { bad: '\u0000' } })
+    expect(data).toEqual({ a: null, b: { transactions: { totalCount: 0 } } })
+    expect(errors).toMatchObject([{ path: ['a', 'transactions'], extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  describe('P29 a bad representation', () => {
+    const query = `query ($all: [_Any!]!) { _entities(representations: $all) {
+      __typename ... on Applicant { id } ... on Case { id } ... on DataProvider { id }
+    } }`
+    const good = { __typename: 'Applicant', id: 'app_1' }
+    const resolved = { __typename: 'Applicant', id: 'app_1' }
+
+    test.each([
+      ['an id that is null', { __typename: 'Applicant', id: null }],
+      ['no id', { __typename: 'Case' }],
+      ['an id that is an object', { __typename: 'Applicant', id: { eq: 'app_1' } }],
+      ['an id that is a list', { __typename: 'Case', id: ['case_1'] }],
+      ['an id that is a number', { __typename: 'Applicant', id: 7 }],
+      ['an id with U+0000', { __typename: 'Applicant', id: 'app_\u0000' }],
+      ['a reference with an unpaired surrogate', { __typename: 'Applicant', reference: '\ud800' }],
+      ['a provider without an id', { __typename: 'DataProvider' }],
+    ])('%s is null, and its neighbours are there', async (_name, bad) => {
+      const { data, errors } = await api.ask(query, { variables: { all: [good, bad, good] } })
+      expect(errors).toBeUndefined()
+      expect(data).toEqual({ _entities: [resolved, null, resolved] })
+    })
+
+    test.each([
+      ['of a type that is unknown', { __typename: 'Nothing', id: 'x' }],
+      ['of a type that is no entity', { __typename: 'Query', id: 'x' }],
+      ['of a type that is a value', { __typename: 'MonetaryAmount', value: '1' }],
+      ['without a type', { id: 'app_1' }],
+      ['that is no object', 'app_1'],
+    ])('%s is an error at its own place, and its neighbours are there', async (_name, bad) => {
+      const { data, errors } = await api.ask(query, { variables: { all: [good, bad, good] } })
+      expect(data).toEqual({ _entities: [resolved, null, resolved] })
+      expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT' } }])
+    })
+
+    test('a key that is null gives way to the other key of the type', async () => {
+      const all = [{ __typename: 'Applicant', id: null, reference: 'customer-7' }]
+      expect(await api.ask(query, { variables: { all } })).toEqual({ data: { _entities: [resolved] } })
+    })
+  })
 })

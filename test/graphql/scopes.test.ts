@@ -1,9 +1,10 @@
-import { buildSchema, isObjectType } from 'graphql'
+import { buildSchema, isObjectType, parse } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Scope } from '../../src/auth/caller.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { enforceScopes } from '../../src/graphql/enforce-scopes.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
+import { readScopeDirectives } from '../../src/graphql/scope-directives.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
@@ -108,11 +109,10 @@ describe('scopes', () => {
   })
 
   test('several scopes in one list are all needed, several lists are alternatives', () => {
-    const schema = enforceScopes(
-      buildSchema(`
-        directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
-        type Query { a: Int @requiresScopes(scopes: [["write", "erase"], ["banking"]]) }`),
-    )
+    const text = `
+      directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
+      type Query { a: Int @requiresScopes(scopes: [["write", "erase"], ["banking"]]) }`
+    const schema = enforceScopes(buildSchema(text), readScopeDirectives(parse(text)))
     const resolve = schema.getQueryType()?.getFields().a?.resolve
     const attempt = (...scopes: Scope[]) => {
       const context = { caller: { scopes: new Set(scopes) } }
@@ -124,12 +124,12 @@ describe('scopes', () => {
     expect(() => attempt('banking')).toThrow('This needs the scope read.')
   })
 
-  test('a directive that would not be enforced, or names no scope, keeps the schema from being built', () => {
+  test('a directive that would not be enforced, or names no scope, is refused', () => {
     const directive = 'directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT'
     const onType = `${directive} type Query { a: A } type A @requiresScopes(scopes: [["read"]]) { b: Int }`
-    expect(() => enforceScopes(buildSchema(onType))).toThrow(/A is not enforced/)
+    expect(() => readScopeDirectives(parse(onType))).toThrow(/A is not enforced/)
     const unknown = `${directive} type Query { a: Int @requiresScopes(scopes: [["reed"]]) }`
-    expect(() => enforceScopes(buildSchema(unknown))).toThrow()
+    expect(() => readScopeDirectives(parse(unknown))).toThrow()
   })
 })
 

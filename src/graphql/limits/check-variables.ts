@@ -1,6 +1,7 @@
 import {
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   getNullableType,
   isInputObjectType,
   isInputType,
@@ -42,8 +43,9 @@ function checkLength(type: GraphQLInputType, value: unknown, place: string): voi
   if (isListType(wanted)) {
     // A single value stands for a list of one.
     const entries = Array.isArray(value) ? value : [value]
-    if (entries.length > limits.entries)
-      throw tooComplex(`The list ${place} has`, entries.length, 'entries', limits.entries, 'Ask in several requests.')
+    const limit = getNamedType(wanted).name === '_Any' ? limits.representations : limits.entries
+    if (entries.length > limit)
+      throw tooComplex(`The list ${place} has`, entries.length, 'entries', limit, 'Ask in several requests.')
     for (const entry of entries) checkLength(wanted.ofType, entry, place)
   } else if (isInputObjectType(wanted) && typeof value === 'object' && value !== null) {
     const fields = wanted.getFields()

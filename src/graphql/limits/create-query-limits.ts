@@ -18,8 +18,12 @@ export interface QueryLimits {
   checkSource(text: string): void
   /** While it is validated; the outcome holds for every request with that document. */
   readonly validationRules: readonly ValidationRule[]
-  /** Before an operation of a valid document is executed. */
-  checkOperation(document: DocumentNode, operationName: string | null, variables: Variables): void
+  /**
+   * Before an operation of a valid document is executed.
+   *
+   * @returns the cost of the operation: the number of values its answer may have, for a subscription that of one event
+   */
+  checkOperation(document: DocumentNode, operationName: string | null, variables: Variables): number
 }
 
 export function createQueryLimits(schema: GraphQLSchema): QueryLimits {
@@ -38,7 +42,7 @@ export function createQueryLimits(schema: GraphQLSchema): QueryLimits {
     validationRules: [limitDocument],
     checkOperation(document, operationName, variables) {
       const operation = getOperationAST(document, operationName)
-      if (!operation) return
+      if (!operation) return 0
       checkVariables(schema, operation, variables)
       const cost = costOf(document, operation)
       if (cost.lists > limits.lists) throw tooComplex('The query has', cost.lists, 'paged lists', limits.lists)
@@ -51,6 +55,7 @@ export function createQueryLimits(schema: GraphQLSchema): QueryLimits {
           limits.values,
           'Ask for smaller pages (first, last), or in several requests.',
         )
+      return values
     },
   }
 }

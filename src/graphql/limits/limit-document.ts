@@ -1,8 +1,11 @@
 import {
   type ASTVisitor,
+  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   GraphQLError,
+  type InlineFragmentNode,
   Kind,
   type SelectionSetNode,
   type ValidationContext,
@@ -28,16 +31,64 @@ export function limitDocument(context: ValidationContext): ASTVisitor {
   return {
     Document: {
       enter(document) {
-        const fault = findExcess(document)
+        const fault = findExcess(document) ?? findConditionalSubscription(document)
         if (!fault) return undefined
-        context.reportError(new GraphQLError(fault.message, { extensions: { code: fault.code } }))
+        context.reportError(fault)
         return { ...document, definitions: [] }
       },
     },
   }
 }
 
-function findExcess(document: DocumentNode): AppError | null {
+function findExcess(document: DocumentNode): GraphQLError | null {
+  const excess = describeExcess(document)
+  return excess && new GraphQLError(excess.message, { extensions: { code: excess.code } })
+}
+
+/**
+ * A subscription without a field, because a condition left it out, has no events to wait for. graphql-js throws at it.
+ *
+ * @see https://spec.graphql.org/September2025/#sec-Single-Root-Field
+ */
+function findConditionalSubscription({ definitions }: DocumentNode): GraphQLError | null {
+  const fragments = fragmentsOf(definitions)
+  const entered = new Set<string>()
+
+  function findCondition({ selections }: SelectionSetNode): DirectiveNode | null {
+    for (const selection of selections) {
+      const condition = selection.directives?.find(({ name }) => name.value === 'skip' || name.value === 'include')
+      if (condition) return condition
+      const inner = selection.kind === Kind.FIELD ? null : enter(selection)
+      if (inner) return inner
+    }
+    return null
+  }
+  function enter(selection: InlineFragmentNode | FragmentSpreadNode): DirectiveNode | null {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return findCondition(selection.selectionSet)
+    const fragment = fragments.get(selection.name.value)
+    if (!fragment || entered.has(fragment.name.value)) return null
+    entered.add(fragment.name.value)
+    return findCondition(fragment.selectionSet)
+  }
+
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== 'subscription') continue
+    const condition = findCondition(definition.selectionSet)
+    if (condition)
+      return new GraphQLError(
+        `The field of a subscription must not have the directive @${condition.name.value}. Put it on fields below, or do not subscribe.`,
+        { nodes: condition, extensions: { code: 'BAD_USER_INPUT' } },
+      )
+  }
+  return null
+}
+
+function fragmentsOf(definitions: DocumentNode['definitions']): ReadonlyMap<string, FragmentDefinitionNode> {
+  const found = definitions.filter(definition => definition.kind === Kind.FRAGMENT_DEFINITION)
+  return new Map(found.map(fragment => [fragment.name.value, fragment]))
+}
+
+function describeExcess(document: DocumentNode): AppError | null {
   const operations = document.definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION)
   if (operations.length > limits.operations)
     return tooComplex('The document has', operations.length, 'operations', limits.operations)
@@ -54,9 +105,7 @@ function findExcess(document: DocumentNode): AppError | null {
 }
 
 function measure({ definitions }: DocumentNode) {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const fragments = fragmentsOf(definitions)
   const measured = new Map<string, Extent>()
   let directives = 0
 

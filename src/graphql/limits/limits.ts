@@ -17,8 +17,10 @@ export const limits = {
   lists: 100,
   /** Values that the answer may come to, if every list is as long as it may be. */
   values: 500_000,
-  /** Entries of one list in the variables, representations of entities among them. */
+  /** Entries of one list in the variables. */
   entries: 1_000,
+  /** Representations of entities in one list. A router joins those of a whole page of its own, and cannot send fewer. */
+  representations: 10_000,
   /** Objects and lists within each other in the variables. */
   variableNesting: 50,
 } as const
