@@ -1274,7 +1274,8 @@ export type MonetaryAmount = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type Mutation = {
   /** Gives an analysis up. Possible while `allowedActions` has CANCEL. Needs the scope `write`. */
@@ -1316,7 +1317,8 @@ export type Mutation = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationCancelAnalysisArgs = {
   input: CancelAnalysisInput;
@@ -1326,7 +1328,8 @@ export type MutationCancelAnalysisArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationCreateApplicantArgs = {
   input: CreateApplicantInput;
@@ -1336,7 +1339,8 @@ export type MutationCreateApplicantArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationCreateDocumentUploadArgs = {
   input: CreateDocumentUploadInput;
@@ -1346,7 +1350,8 @@ export type MutationCreateDocumentUploadArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationEraseApplicantArgs = {
   input: EraseApplicantInput;
@@ -1356,7 +1361,8 @@ export type MutationEraseApplicantArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationOpenCaseArgs = {
   input: OpenCaseInput;
@@ -1366,7 +1372,8 @@ export type MutationOpenCaseArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationRequestConsentArgs = {
   input: RequestConsentInput;
@@ -1376,7 +1383,8 @@ export type MutationRequestConsentArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationRetryAnalysisArgs = {
   input: RetryAnalysisInput;
@@ -1386,7 +1394,8 @@ export type MutationRetryAnalysisArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationStartAnalysisArgs = {
   input: StartAnalysisInput;
@@ -1396,7 +1405,8 @@ export type MutationStartAnalysisArgs = {
 /**
  * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
  * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
- * payload is then null.
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
  */
 export type MutationUpdateApplicantArgs = {
   input: UpdateApplicantInput;

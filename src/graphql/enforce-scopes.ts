@@ -8,13 +8,14 @@ import {
 import type { Scope } from '../auth/caller.ts'
 import { AppError } from '../errors.ts'
 import type { GraphQLContext } from './context.ts'
+import { findReadBelowPayload } from './read-below-payload.ts'
 import type { Alternatives } from './scope-directives.ts'
 
 const reading: Alternatives = [['read']]
 
 /**
  * Has every field that declares scopes refuse callers that lack them, before it does anything. Reading needs `read`: so do
- * all queries, entities included, and subscriptions.
+ * all queries, entities included, subscriptions, and what a mutation is asked to answer of entities beside their ids.
  *
  * @param declared scopes by `Type.field`
  */
@@ -22,11 +23,28 @@ export function enforceScopes(schema: GraphQLSchema, declared: ReadonlyMap<strin
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
+      if (type === schema.getMutationType()) guardAnswer(field)
       const own = declared.get(`${type.name}.${field.name}`)
       guard(field, [...(own ? [own] : []), ...implied(schema, type, field)])
     }
   }
   return schema
+}
+
+/** Refuses the whole mutation before it begins: done, but with an answer that is withheld, would help nobody. */
+function guardAnswer(field: GraphQLField<unknown, GraphQLContext>): void {
+  const { resolve = defaultFieldResolver } = field
+  field.resolve = (source, args, context, info) => {
+    if (!context.caller.scopes.has('read')) {
+      const place = findReadBelowPayload(info)
+      if (place !== null)
+        throw new AppError(
+          'FORBIDDEN',
+          `This needs the scope read: ${place}. Without it a mutation answers ids, userErrors and what it made itself.`,
+        )
+    }
+    return resolve(source, args, context, info)
+  }
 }
 
 function guard(field: GraphQLField<unknown, GraphQLContext>, alternatives: readonly Alternatives[]): void {

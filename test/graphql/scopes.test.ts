@@ -1,6 +1,15 @@
-import { buildSchema, isObjectType, parse } from 'graphql'
+import {
+  buildSchema,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  isRequiredArgument,
+  isUnionType,
+  parse,
+} from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Scope } from '../../src/auth/caller.ts'
+import { scopes as allScopes, type Scope } from '../../src/auth/caller.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { enforceScopes } from '../../src/graphql/enforce-scopes.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
@@ -10,6 +19,7 @@ import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
 const tenant = parseTenantId('acme')
+const schema = createSchema({ scopeDirectives: true })
 const forbidden = (scope: string) => ({ message: `This needs the scope ${scope}.`, extensions: { code: 'FORBIDDEN' } })
 
 describe('scopes', () => {
@@ -62,7 +72,7 @@ describe('scopes', () => {
   })
 
   test('every field that is called like a full number needs read:account-numbers', () => {
-    const fields = Object.values(createSchema().getTypeMap())
+    const fields = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap(type => Object.values(type.getFields()).map(field => ({ name: `${type.name}.${field.name}`, field })))
       .filter(({ field }) => /^(iban|ibans|number|accountNumber)$/.test(field.name))
@@ -89,7 +99,7 @@ describe('scopes', () => {
   })
 
   test('every mutation needs a scope that reading does not give, and is not begun without it', async () => {
-    const mutations = createSchema().getMutationType()?.getFields() ?? {}
+    const mutations = schema.getMutationType()?.getFields() ?? {}
     expect(Object.keys(mutations)).not.toHaveLength(0)
     for (const field of Object.values(mutations)) {
       const text = `mutation ($input: ${field.args[0]?.type}) { ${field.name}(input: $input) { __typename } }`
@@ -106,6 +116,58 @@ describe('scopes', () => {
         ],
       })
     }
+  })
+
+  describe('a mutation without the scope read', () => {
+    const answers = fieldsBelowPayloads(schema)
+    const held = allScopes.filter(scope => scope !== 'read')
+    const ask = ({ path, composite }: Answered, scopes: readonly Scope[]) => {
+      const [name = '', ...below] = path
+      const argument = schema.getMutationType()?.getFields()[name]?.args[0]?.type
+      const text = `mutation ($input: ${argument}) { ${name}(input: $input) ${below.reduceRight(
+        (inner, step) => `{ ${step} ${inner} }`,
+        composite ? '{ __typename }' : '',
+      )} }`
+      const input = Object.fromEntries(inputOf(argument))
+      return api.ask(text, { scopes, variables: { input } })
+    }
+
+    test('answers of itself what it made, and ids', () => {
+      const own = answers.filter(({ entity }) => !entity).map(({ path }) => path.join('.'))
+      expect(own.filter(path => !path.endsWith('.id') && !path.includes('.userErrors.'))).toEqual(madeByMutations)
+    })
+
+    test.each(answers.filter(({ entity }) => entity).map(one => [one.path.join('.'), one] as const))(
+      'is refused before it begins when it is asked for %s',
+      async (_name, one) => {
+        const [name = '', ...below] = one.path
+        expect(await ask(one, held)).toMatchObject({
+          data: { [name]: null },
+          errors: [
+            { message: expect.stringContaining(`scope read: ${below.join('.')}.`), extensions: { code: 'FORBIDDEN' } },
+          ],
+        })
+        // The commands of this test throw: with the scope it is begun.
+        expect(await ask(one, allScopes)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
+      },
+    )
+
+    test.each(answers.filter(({ entity }) => !entity).map(one => [one.path.join('.'), one] as const))(
+      'is begun when it is asked for %s',
+      async (_name, one) => {
+        expect(await ask(one, held)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
+      },
+    )
+
+    test.each([
+      'mutation { createApplicant(input: { kind: PERSON }) { applicant { ...f } } } fragment f on Applicant { displayName }',
+      'mutation { createApplicant(input: { kind: PERSON }) { applicant { id ... { displayName } } } }',
+      'mutation { createApplicant(input: { kind: PERSON }) { ... { applicant { id displayName @include(if: false) } } } }',
+      'mutation { createApplicant(input: { kind: PERSON }) { userErrors { code } } createApplicant(input: { kind: PERSON }) { applicant { displayName } } }',
+    ])('finds what is read wherever it stands: %s', async text => {
+      const { errors } = await api.ask(text, { scopes: held })
+      expect(errors).toContainEqual(expect.objectContaining({ message: expect.stringContaining('scope read') }))
+    })
   })
 
   test('several scopes in one list are all needed, several lists are alternatives', () => {
@@ -135,7 +197,6 @@ describe('scopes', () => {
 
 /** The least input of a mutation that has the right types. */
 function inputOf(type: unknown): [string, unknown][] {
-  const schema = createSchema()
   const named = schema.getType(String(type).replace('!', ''))
   if (!named || isObjectType(named) || !('getFields' in named)) return []
   return Object.values(named.getFields())
@@ -147,4 +208,47 @@ function sampleOf(type: string): unknown {
   if (type.startsWith('[')) return []
   const samples: Readonly<Record<string, unknown>> = { 'ApplicantKind!': 'PERSON', 'AnalysisProduct!': 'BANK_RISK' }
   return samples[type] ?? 'x'
+}
+
+/** What mutations answer of themselves. Something new here has to be something that the mutation itself made. */
+const madeByMutations: readonly string[] = [
+  'eraseApplicant.erasure.complete',
+  'eraseApplicant.erasure.remaining.reason',
+  'eraseApplicant.erasure.remaining.message',
+  'eraseApplicant.erasure.remaining.references',
+  'requestConsent.consent.joinUrl',
+  'requestConsent.consent.status',
+  'requestConsent.consent.expiresAt',
+  'createDocumentUpload.upload.url',
+  'createDocumentUpload.upload.method',
+  'createDocumentUpload.upload.headers.name',
+  'createDocumentUpload.upload.headers.value',
+  'createDocumentUpload.upload.expiresAt',
+]
+
+interface Answered {
+  readonly path: readonly string[]
+  /** It is, or is below, a field of an entity other than its id. */
+  readonly entity: boolean
+  readonly composite: boolean
+}
+
+/** Every way from a mutation to a field that is a leaf, or the first field of an entity other than its id. */
+function fieldsBelowPayloads(schema: GraphQLSchema) {
+  const union = schema.getType('_Entity')
+  const entities = new Set<unknown>(isUnionType(union) ? union.getTypes() : [])
+  const found: Answered[] = []
+  const walk = (type: unknown, path: readonly string[]): void => {
+    if (!isObjectType(type)) return void found.push({ path, entity: false, composite: false })
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.some(isRequiredArgument)) continue
+      const place = [...path, field.name]
+      if (entities.has(type) && field.name !== 'id')
+        found.push({ path: place, entity: true, composite: isCompositeType(getNamedType(field.type)) })
+      else walk(getNamedType(field.type), place)
+    }
+  }
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    walk(getNamedType(field.type), [field.name])
+  return found
 }
