@@ -7,6 +7,7 @@ import type { ProviderCall, StreamedAnswer } from './provider-http.ts'
 import { relay } from './relay.ts'
 import type { Sleep } from './sleep.ts'
 import { toProviderError } from './to-provider-error.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** The connections to a provider, and to what else it names. */
 export interface Exchange {
@@ -84,7 +85,8 @@ export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs,
         const watched = poolOf(call, origin).compose(
           dispatch => (options, handler) => dispatch(options, onStart(handler, sent)),
         )
-        const response = await abortable(signal, () =>
+        // undici heeds a signal only once the request has a connection.
+        const response = await untilAborted(signal, provider, () =>
           watched.request({
             method: call.method,
             path,
@@ -115,19 +117,6 @@ function onStart(handler: Dispatcher.DispatchHandler, sent: () => void): Dispatc
     onResponseData: (...args) => handler.onResponseData?.(...args),
     onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
     onResponseError: (...args) => handler.onResponseError?.(...args),
-  }
-}
-
-/** undici heeds a signal only once the request has a connection. */
-async function abortable<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted()
-  const aborted = Promise.withResolvers<never>()
-  const abort = (): void => aborted.reject(signal.reason)
-  signal.addEventListener('abort', abort)
-  try {
-    return await Promise.race([run(), aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
   }
 }
 

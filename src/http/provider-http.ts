@@ -27,8 +27,16 @@ export interface ProviderCall {
   readonly body?: string | Uint8Array | Readable
   /** Which limit it draws on; `default` when absent. */
   readonly budget?: string
-  /** The longest the call may take, attempts and waits included; for `stream` until the headers. 30 s when absent. */
+  /**
+   * The longest the call may take, in milliseconds, attempts, waits and the answer's body included; for `stream` until the
+   * headers. 30 s when absent. The time that the call's own body takes at 1 Mbit/s is added, where its size is known.
+   */
   readonly timeoutMs?: number
+  /**
+   * Ends the call at once when it is aborted, whatever it waits for, and closes its connection: PROVIDER_TIMEOUT. For `stream`
+   * the body too. A call that is given up says nothing of the provider.
+   */
+  readonly signal?: AbortSignal
   /**
    * Whether a call whose outcome is unknown, or that was answered 5xx, may simply be sent again. True for reading;
    * a call that changes something at the vendor says so itself.
@@ -36,7 +44,9 @@ export interface ProviderCall {
   readonly repeatable: boolean
   /** Statuses of 500 and above that are an answer to this call rather than an outage of the provider. */
   readonly answers?: readonly number[]
-  /** Largest answer that is read into memory. */
+  /** Statuses by which the vendor refuses the account's credentials; 401 unless told. */
+  readonly unauthorized?: readonly number[]
+  /** Largest answer that is received: 10 MB for `send` and 512 MB for `stream` unless told. */
   readonly maxBytes?: number
 }
 
@@ -59,8 +69,11 @@ export interface StreamedAnswer {
  * whether such a call certainly did not reach the provider.
  */
 export interface ProviderHttp {
-  /** The whole answer, at most `maxBytes` (10 MB unless told), else PROVIDER_BAD_RESPONSE. */
+  /** The whole answer, at most `maxBytes`, else PROVIDER_BAD_RESPONSE. */
   send(call: ProviderCall): Promise<ProviderAnswer>
-  /** The answer as it arrives, for results of any size. The body must be read or destroyed. */
+  /**
+   * The answer as it arrives, for large results. The body must be read or destroyed; it fails with PROVIDER_TIMEOUT when the
+   * provider sends less than 16 kB a second for longer than 30 s in all, or after an hour.
+   */
   stream(call: ProviderCall): Promise<StreamedAnswer>
 }

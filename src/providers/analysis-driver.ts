@@ -45,9 +45,9 @@ export interface ResultDriver {
     readonly longestMs: number
   }
   /** Asks the vendor once how far it is. */
-  check(checkpoint: JsonValue): Promise<Progress>
+  check(checkpoint: JsonValue, job?: CheckJob): Promise<Progress>
   /** One call for many analyses, where the vendor can list. Answers in the order asked. */
-  checkMany?(checkpoints: readonly JsonValue[]): Promise<readonly Progress[]>
+  checkMany?(checkpoints: readonly JsonValue[], job?: CheckJob): Promise<readonly Progress[]>
   /**
    * Fetches and normalises the result, in batches of bounded size. Called only after `check` said ready, with the
    * checkpoint that it left: a result that came with its answer can be read from there.
@@ -57,7 +57,7 @@ export interface ResultDriver {
    * Fetches a report that `collect` found, by its reference. Asked for by whoever wants to see it, any time later.
    * @throws AppError RESULT_EXPIRED when the vendor no longer has it
    */
-  openReport?(reference: string): Promise<ReportBody>
+  openReport?(reference: string, signal?: AbortSignal): Promise<ReportBody>
 }
 
 /** What an analysis is about, before there is one. `field` of an error is a path below the input of `startAnalysis`. */
@@ -103,7 +103,16 @@ export interface SubmissionDocument {
   open(): Promise<Readable>
 }
 
-export interface SubmissionJob {
+/** What every job for a driver has. */
+export interface Job {
+  /**
+   * Aborted when nobody waits for the outcome any more. Every wait then ends at once, the connections of the job's calls are
+   * closed, and the method fails with an `AppError`. A call that was under way may have reached the vendor all the same.
+   */
+  readonly signal?: AbortSignal
+}
+
+export interface SubmissionJob extends Job {
   readonly analysisId: string
   readonly applicant: Applicant
   readonly useCase: string | null
@@ -113,7 +122,7 @@ export interface SubmissionJob {
   readonly options: AnalysisOptions
 }
 
-export interface ConsentJob {
+export interface ConsentJob extends Job {
   readonly analysisId: string
   /** For this call only. */
   readonly customer: { readonly name: string; readonly email: string | null }
@@ -121,7 +130,10 @@ export interface ConsentJob {
   readonly redirectUrl: string | null
 }
 
-export interface CollectionJob {
+/** What `check` and `checkMany` are told beside the checkpoints. */
+export type CheckJob = Job
+
+export interface CollectionJob extends Job {
   readonly analysisId: string
   readonly documents: readonly CaseDocument[]
 }

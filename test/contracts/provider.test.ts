@@ -274,6 +274,41 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     },
   )
 
+  test('P26 ends every call at once when nobody waits for it any more, and closes its connection', async () => {
+    let caller = new AbortController()
+    const closed: Promise<unknown>[] = []
+    const silent = await startServer((_response, { message }) => {
+      closed.push(new Promise(resolve => message.socket.once('close', resolve)))
+      caller.abort()
+    })
+    for (const [product, driver] of driversOf(usual)) {
+      const { job } = createJob(['doc_1'])
+      const documents = job.documents.map(({ document }) => document)
+      const checkpoints = await submitAll(driver, job)
+      const result = await awaitResult(driver, checkpoints.at(-1) ?? null)
+      const hanging = connect(at(silent.url)).client.products[product]
+      if (!hanging) throw new Error('There is no driver.')
+      const attempts: ((given: { readonly signal: AbortSignal }) => Promise<{ readonly kind: string }>)[] = [
+        ...checkpoints
+          .slice(0, -1)
+          .map(checkpoint => (given: object) => hanging.submit({ ...job, ...given }, stored(checkpoint))),
+        given => hanging.check(stored(checkpoints.at(-1) ?? null), given),
+        async given => {
+          const { analysisId } = job
+          for await (const _findings of hanging.collect({ analysisId, documents, ...given }, stored(result)));
+          return { kind: 'collected' }
+        },
+        async given => ({ kind: `${(await hanging.checkMany?.([stored(result), stored(result)], given))?.length}` }),
+      ]
+      for (const attempt of attempts) {
+        caller = new AbortController()
+        await typed(() => attempt({ signal: caller.signal }))
+      }
+    }
+    expect(closed).not.toEqual([])
+    await Promise.all(closed)
+  })
+
   test('P14 callers’ own file names never reach the vendor', async () => {
     let text = ''
     const server = await startServer((response, { body, message }) => {

@@ -2,6 +2,7 @@ import { parseAnswer } from '../../connector/parse-answer.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
 import { streamJson } from '../../http/stream-json.ts'
+import { withSignal } from '../../http/with-signal.ts'
 import type { ReportBody, SubmissionDocument } from '../analysis-driver.ts'
 import type { BankXrayConfig, BankXrayCredentials } from './config.ts'
 import { badResponse, toBankXrayError, toReportError, toRequestError } from './errors.ts'
@@ -18,6 +19,8 @@ import { vendor } from './vendor.ts'
 
 /** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
 export interface BankXrayDatasource {
+  /** The same calls, which end at once when the signal is aborted. */
+  within(signal: AbortSignal | undefined): BankXrayDatasource
   /** When it throws, the vendor may have made a request all the same. It stays without media and is never analysed. */
   createRequest(code: CompanyCode): Promise<RequestPayload>
   /** @throws AppError RESULT_EXPIRED when there is no such request, or none that the account may see */
@@ -53,8 +56,8 @@ export interface DatasourceDeps extends Pick<BankXrayConfig, 'apiVersion' | 'bas
 
 const minuteMs = 60_000
 /** "The call might take a while to respond": https://doc.lending.soprafinancing.io, "Generate Bank X-Ray". */
-const downloadTimeoutMs = 5 * minuteMs
-const reportTimeoutMs = 2 * minuteMs
+const downloadTimeoutMs = 2 * minuteMs
+const reportTimeoutMs = minuteMs
 
 /** The routes below https://api.lending.soprafinancing.io: https://doc.lending.soprafinancing.io. Updates are POST there. */
 export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasource {
@@ -86,6 +89,8 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
   }
 
   return {
+    within: signal => createBankXrayDatasource({ ...deps, http: withSignal(http, signal) }),
+
     async createRequest(code) {
       const answer = await post({ operation: 'create request', path: '/requests', repeatable: false }, { code })
       if (isSuccess(answer)) return parseAnswer(vendor, requestPayload, answer)

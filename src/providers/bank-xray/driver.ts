@@ -37,12 +37,12 @@ export function createRiskDriver({ datasource, currency, now, pollSpeedup }: Dri
     polling: { firstMs: 15 * secondMs, steadyMs: 10 * minuteMs, maxMs: 15 * minuteMs },
     refuse: refuseRequest,
     submit: createSubmission(datasource, now),
-    check: stored => progress(parseCheckpoint(stored)),
-    async *collect({ documents }, stored) {
+    check: (stored, job) => progress(parseCheckpoint(stored), job?.signal),
+    async *collect({ documents, signal }, stored) {
       const { reportId } = parseCheckpoint(stored)
       if (reportId === null) throw badResponse('Bank X-Ray took back that there was a report.')
-      yield* collectFindings(datasource, { reportId, currency, documents })
+      yield* collectFindings(datasource.within(signal), { reportId, currency, documents })
     },
-    openReport: reference => datasource.reportFile(reference),
+    openReport: (reference, signal) => datasource.within(signal).reportFile(reference),
   }
 }

@@ -25,11 +25,12 @@ const ordinaryMs = 60 * 60_000
  * first statement alone: a report is the result when it is newer than the last step of going online and about as many
  * statements as were sent. Any other one is taken for what it is worth, when no further one has come for half an hour.
  */
-export function createProgress({ datasource, now, pollSpeedup }: ProgressDeps) {
+export function createProgress({ datasource: unbound, now, pollSpeedup }: ProgressDeps) {
   const isOver = (since: string | null, ms: number) =>
     since !== null && now().getTime() - Date.parse(since) >= ms / pollSpeedup
 
-  return async function check(before: Checkpoint): Promise<Progress> {
+  return async function check(before: Checkpoint, signal?: AbortSignal): Promise<Progress> {
+    const datasource = unbound.within(signal)
     const { requestId } = before
     if (requestId === null) throw new AppError('INTERNAL', 'Nothing was submitted yet.', { provider: vendor.id })
     const seen = await lookAtReports(datasource, before, requestId, now)

@@ -32,11 +32,12 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     const checkpoint = parseCheckpoint(stored)
     const { requestId, uploading } = checkpoint
     if (requestId === null) return createRequest(job, checkpoint)
+    const calls = datasource.within(job.signal)
     const document = job.documents.find(one => one.document.id === uploading?.documentId)
     if (uploading && document)
       return uploading.state === 'announced'
-        ? createMedium({ document, checkpoint, requestId, announcement: uploading.announcement })
-        : upload(document, checkpoint, uploading.mediumId)
+        ? createMedium({ calls, document, checkpoint, requestId, announcement: uploading.announcement })
+        : upload({ calls, document, checkpoint, mediumId: uploading.mediumId })
     const next = nextDocument(job, checkpoint)
     if (next) return announce(checkpoint, next.document.id)
     return checkpoint.earlier === null ? putOnline(job, checkpoint, requestId) : finish(job, checkpoint)
@@ -45,7 +46,7 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
   async function createRequest(job: SubmissionJob, checkpoint: Checkpoint): Promise<SubmissionStep> {
     const documents = job.documents.map(one => one.document)
     const code = toCompanyCode({ applicant: job.applicant, documents })
-    const { id: requestId } = await datasource.createRequest(code)
+    const { id: requestId } = await datasource.within(job.signal).createRequest(code)
     return toContinue({ ...checkpoint, requestId })
   }
 
@@ -55,11 +56,11 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
   }
 
   async function createMedium(announced: AnnouncedMedium): Promise<SubmissionStep> {
-    const { document, checkpoint, requestId, announcement } = announced
+    const { calls, document, checkpoint, requestId, announcement } = announced
     // Another worker, or an earlier call whose answer was lost, may have made this medium already.
     if (!announcements.use(announcement)) return toContinue(startOver(checkpoint))
     try {
-      const { mediumId, target } = await datasource.createMedium(requestId, document)
+      const { mediumId, target } = await calls.createMedium(requestId, document)
       pending.keep(mediumId, target)
       const uploading = { state: 'made', documentId: document.document.id, mediumId } as const
       return toContinue({ ...checkpoint, uploading })
@@ -71,14 +72,10 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     }
   }
 
-  async function upload(
-    document: SubmissionDocument,
-    checkpoint: Checkpoint,
-    mediumId: string,
-  ): Promise<SubmissionStep> {
+  async function upload({ calls, document, checkpoint, mediumId }: MadeMedium): Promise<SubmissionStep> {
     const target = pending.find(mediumId)
     if (!target) return toContinue(startOver(checkpoint))
-    const isTaken = await datasource.upload(target, document)
+    const isTaken = await calls.upload(target, document)
     pending.forget(mediumId)
     const { id: documentId, kind } = document.document
     if (isTaken) {
@@ -100,7 +97,8 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     const media = inOrder(checkpoint).slice(0, -1)
     for (const medium of media) await publish(job, medium)
     const earlier: string[] = []
-    if (media.length > 0) for await (const report of datasource.reports(requestId)) earlier.push(report.id)
+    if (media.length > 0)
+      for await (const report of datasource.within(job.signal).reports(requestId)) earlier.push(report.id)
     return toContinue({ ...checkpoint, earlier, notedAt: now().toISOString() })
   }
 
@@ -118,15 +116,23 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
 
   async function publish(job: SubmissionJob, { documentId, mediumId }: Checkpoint['media'][number]): Promise<void> {
     const of = job.documents.find(one => one.document.id === documentId)
-    await datasource.publishMedium(mediumId, of ? toMediumMeta(of.document) : {})
+    await datasource.within(job.signal).publishMedium(mediumId, of ? toMediumMeta(of.document) : {})
   }
 }
 
-interface AnnouncedMedium {
+interface Step {
+  readonly calls: BankXrayDatasource
   readonly document: SubmissionDocument
   readonly checkpoint: Checkpoint
+}
+
+interface AnnouncedMedium extends Step {
   readonly requestId: string
   readonly announcement: string
+}
+
+interface MadeMedium extends Step {
+  readonly mediumId: string
 }
 
 function nextDocument(job: SubmissionJob, { media }: Checkpoint): SubmissionDocument | undefined {

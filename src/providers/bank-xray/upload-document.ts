@@ -5,8 +5,8 @@ import type { SubmissionDocument } from '../analysis-driver.ts'
 import { badResponse, toStoreError } from './errors.ts'
 import type { UploadTarget } from './upload-target.ts'
 
-/** Time for 20 MB on a slow line. */
-const timeoutMs = 300_000
+/** Beside the time that sending takes. */
+const timeoutMs = 60_000
 
 /**
  * Puts the bytes of a document where the vendor said, with what it said and nothing else: the store is somebody else's, and

@@ -3,6 +3,7 @@ import { type AppError, toAppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderHttp } from '../../http/provider-http.ts'
 import { wasNotSent } from '../../http/was-not-sent.ts'
+import { withSignal } from '../../http/with-signal.ts'
 import { type CaseFolder, toCaseParts } from './case-folder.ts'
 import type { CaseMode } from './config.ts'
 import {
@@ -18,6 +19,8 @@ import { vendor } from './vendor.ts'
 
 /** The vendor's calls. */
 export interface FinovoxDatasource {
+  /** The same calls, which end at once when the signal is aborted. */
+  within(signal: AbortSignal | undefined): FinovoxDatasource
   /**
    * Hands over a folder. Costs an analysis, and cannot be looked up.
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the vendor may have taken it all the same; any other one: it refused it
@@ -45,13 +48,14 @@ export interface DatasourceDeps {
   readonly mode: CaseMode
 }
 
-/** The vendor asks for 300 s at least for a synchronous call; the documents have to be sent in that time as well. */
-const caseTimeoutMs: Readonly<Record<CaseMode, number>> = { asynchronous: 300_000, synchronous: 600_000 }
+/** Beside the time that sending takes. The vendor asks for 300 s at least for a synchronous call. */
+const caseTimeoutMs: Readonly<Record<CaseMode, number>> = { asynchronous: 60_000, synchronous: 300_000 }
 /** Far more than any folder gives reason to say. */
 const maxAnswerBytes = 4 * 1_048_576
 
 /** The routes below https://api-v2.finovox.com: https://app.finovox.com/docs/public/case_analysis/api-reference. */
-export function createFinovoxDatasource({ http, apiKey, mode }: DatasourceDeps): FinovoxDatasource {
+export function createFinovoxDatasource(deps: DatasourceDeps): FinovoxDatasource {
+  const { http, apiKey, mode } = deps
   const ownHeaders = { accept: 'application/json', 'api-key': apiKey }
 
   function sendCase(folder: CaseFolder): Promise<ProviderAnswer> {
@@ -65,10 +69,13 @@ export function createFinovoxDatasource({ http, apiKey, mode }: DatasourceDeps):
       timeoutMs: caseTimeoutMs[mode],
       maxBytes: maxAnswerBytes,
       repeatable: false,
+      unauthorized: [401, 403],
     })
   }
 
   return {
+    within: signal => createFinovoxDatasource({ ...deps, http: withSignal(http, signal) }),
+
     async submitCase(folder) {
       let answer: ProviderAnswer
       try {
@@ -97,6 +104,8 @@ export function createFinovoxDatasource({ http, apiKey, mode }: DatasourceDeps):
         // It only reads, but a 500 is the vendor's last word: not to be asked for twice, and no outage.
         repeatable: false,
         answers: [500],
+        // It refuses the token of a folder with these, not the key.
+        unauthorized: [],
       })
       const { status } = answer
       if (status === 202) return { kind: 'running', ...readRun(answer) }

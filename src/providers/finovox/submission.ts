@@ -38,7 +38,7 @@ export function createSubmission(datasource: FinovoxDatasource, now: () => Date)
   }
 
   async function send(job: SubmissionJob): Promise<SubmissionStep> {
-    const answer = await datasource.submitCase(job)
+    const answer = await datasource.within(job.signal).submitCase(job)
     if (answer.kind === 'postponed') return { kind: 'postponed', checkpoint: open, error: answer.error }
     const taken = {
       documentIds: job.documents.map(({ document }) => document.id),

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../domain/json.ts'
-import type { ConsentDriver, Progress } from '../analysis-driver.ts'
+import type { CheckJob, ConsentDriver, Progress } from '../analysis-driver.ts'
 import { collectFindings } from './collection.ts'
 import { type ConsentCheckpoint, parseConsentCheckpoint } from './consent-checkpoint.ts'
 import { toConsentProgress } from './consent-progress.ts'
@@ -21,18 +21,20 @@ export function createConsentDriver(datasource: FlvxtractDatasource, now: () => 
   const statements = createConsentStatements(datasource, now)
 
   /** Asks about all of them with the same look at the list. */
-  async function checkMany(stored: readonly JsonValue[]): Promise<readonly Progress[]> {
+  async function checkMany(stored: readonly JsonValue[], job?: CheckJob): Promise<readonly Progress[]> {
     const checkpoints = stored.map(parseConsentCheckpoint)
-    const found = await statements.find(checkpoints.flatMap(({ request }) => request?.id ?? []))
-    return Promise.all(checkpoints.map(checkpoint => check(checkpoint, found)))
+    const requestIds = checkpoints.flatMap(({ request }) => request?.id ?? [])
+    const found = await statements.find(requestIds, job?.signal)
+    return Promise.all(checkpoints.map(checkpoint => check(checkpoint, found, job?.signal)))
   }
 
   async function check(
     checkpoint: ConsentCheckpoint,
     found: ReadonlyMap<string, readonly string[]>,
+    signal: AbortSignal | undefined,
   ): Promise<Progress> {
     const ids = [...new Set([...checkpoint.statements, ...(found.get(checkpoint.request?.id ?? '') ?? [])])]
-    const looked = await loadStatementsProgress(datasource, ids)
+    const looked = await loadStatementsProgress(datasource.within(signal), ids)
     const progress = toConsentProgress(checkpoint, looked)
     if (progress.kind !== 'ready' && ids.length === checkpoint.statements.length) return progress
     const extracted = progress.kind === 'ready' ? toExtracted(ids, looked) : []
@@ -44,12 +46,13 @@ export function createConsentDriver(datasource: FlvxtractDatasource, now: () => 
     // A customer takes hours or days, and is mostly announced by a webhook. ASSUMED: how long at most.
     waiting: { firstMs: minuteMs / 4, maxMs: 10 * minuteMs, longestMs: 30 * dayMs },
     submit: createConsentSubmission(datasource, now),
-    async check(stored) {
-      const [progress] = await checkMany([stored])
+    async check(stored, job) {
+      const [progress] = await checkMany([stored], job)
       if (!progress) throw new Error('One question has one answer.')
       return progress
     },
     checkMany,
-    collect: (_job, stored) => collectFindings(datasource, parseConsentCheckpoint(stored).extracted, () => null),
+    collect: ({ signal }, stored) =>
+      collectFindings(datasource.within(signal), parseConsentCheckpoint(stored).extracted, () => null),
   }
 }

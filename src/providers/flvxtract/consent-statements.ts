@@ -8,7 +8,7 @@ const memoryMs = 600_000
 /** Finds the statements that came by consent requests. */
 export interface ConsentStatements {
   /** @returns ids of statements by the id of the request they came by; a request without any is absent */
-  find(requestIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
+  find(requestIds: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
 /** What a list said: of each statement the request it came by. */
@@ -18,11 +18,11 @@ type Seen = Map<string, string | null>
  * Statements can be listed, but not by request, and the list's order is undocumented. Every page is read until all that
  * the vendor counts were seen, now or in the last minutes; so where the newest come first, one page is mostly enough.
  */
-export function createConsentStatements(datasource: FlvxtractDatasource, now: () => Date): ConsentStatements {
+export function createConsentStatements(unbound: FlvxtractDatasource, now: () => Date): ConsentStatements {
   let memory: { readonly seen: Seen; readonly since: number } = { seen: new Map(), since: 0 }
 
   /** @returns null when there are fewer statements than were seen, so that what was seen is no measure */
-  async function look(before: Seen): Promise<Seen | null> {
+  async function look(datasource: FlvxtractDatasource, before: Seen): Promise<Seen | null> {
     const seen = new Map(before)
     const thisTime = new Set<string>()
     for (let page = 1; page <= maxPages; page += 1) {
@@ -39,11 +39,12 @@ export function createConsentStatements(datasource: FlvxtractDatasource, now: ()
   }
 
   return {
-    async find(requestIds) {
+    async find(requestIds, signal) {
+      const datasource = unbound.within(signal)
       const at = now().getTime()
       const isFresh = at - memory.since < memoryMs
-      const built = isFresh ? await look(memory.seen) : null
-      const seen = built ?? (await look(new Map())) ?? new Map()
+      const built = isFresh ? await look(datasource, memory.seen) : null
+      const seen = built ?? (await look(datasource, new Map())) ?? new Map()
       memory = { seen, since: built ? memory.since : at }
       const found = new Map<string, string[]>()
       for (const [id, request] of seen)

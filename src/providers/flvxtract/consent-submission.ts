@@ -29,7 +29,7 @@ export function createConsentSubmission(datasource: FlvxtractDatasource, now: ()
 
   async function invite(job: ConsentJob, unannounced: ConsentCheckpoint): Promise<SubmissionStep> {
     try {
-      const made = toMadeRequest(await datasource.requestConsent(job))
+      const made = toMadeRequest(await datasource.within(job.signal).requestConsent(job))
       return toInvited({ ...unannounced, request: made }, made)
     } catch (thrown) {
       const error = toAppError(thrown)

@@ -5,11 +5,13 @@ import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
 import { readBody } from '../../http/read-body.ts'
 import { streamJson } from '../../http/stream-json.ts'
+import { untilAborted } from '../../http/until-aborted.ts'
 import { wasNotSent } from '../../http/was-not-sent.ts'
+import { withSignal } from '../../http/with-signal.ts'
 import type { ConsentJob, SubmissionDocument } from '../analysis-driver.ts'
 import type { AnalysisPart } from './analysis-parts.ts'
 import { analysisPaths, toAnalysisPart } from './analysis-parts.ts'
-import { createAuthorization } from './authorization.ts'
+import { type Authorization, createAuthorization } from './authorization.ts'
 import type { FlvxtractCredentials } from './config.ts'
 import { parseErrorPayload } from './error-payload.ts'
 import { badResponse, isDocumentStatus, toDocumentError, toFlvxtractError, toStatementError } from './errors.ts'
@@ -19,6 +21,8 @@ import { vendor } from './vendor.ts'
 
 /** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
+  /** The same calls, which end at once when the signal is aborted. A login that others wait for too goes on. */
+  within(signal: AbortSignal | undefined): FlvxtractDatasource
   /** Costs one upload of the month's quota. When it throws, the document may have arrived all the same. */
   upload(document: SubmissionDocument): Promise<UploadAnswer>
   /** @throws AppError RESULT_EXPIRED when there is no such statement, or none that the account may see. */
@@ -48,14 +52,25 @@ export interface DatasourceDeps {
 }
 
 const pageSize = 50
-const uploadTimeoutMs = 120_000
+/** Beside the time that sending takes. */
+const uploadTimeoutMs = 60_000
 /** Far more than any error's envelope. */
 const errorBytes = 1_048_576
 
 /** The routes below https://api.flvxtract.com: https://flvxtract.com/docs. */
 export function createFlvxtractDatasource({ http, credentials, now }: DatasourceDeps): FlvxtractDatasource {
   const authorization = createAuthorization(credentials, { http, now })
+  const within = (signal: AbortSignal | undefined): FlvxtractDatasource => ({
+    within,
+    ...createCalls(withSignal(http, signal), {
+      headers: () => untilAborted(signal, vendor.id, () => authorization.headers()),
+      renewed: refused => untilAborted(signal, vendor.id, () => authorization.renewed(refused)),
+    }),
+  })
+  return within(undefined)
+}
 
+function createCalls(http: ProviderHttp, authorization: Authorization): Omit<FlvxtractDatasource, 'within'> {
   /** Asks, and once more with a renewed token after a 401. */
   async function authorized<T extends { readonly status: number }>(
     ask: (headers: Readonly<Record<string, string>>) => Promise<T>,

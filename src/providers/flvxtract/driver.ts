@@ -23,19 +23,19 @@ export function createExtractionDriver(datasource: FlvxtractDatasource, now: () 
     accepts: { mediaTypes: ['application/pdf'], maxBytes: 50 * megabyte, maxDocuments: 20 },
     ...extractionTimes,
     submit: createSubmission(datasource, now),
-    async check(stored) {
+    async check(stored, job) {
       const checkpoint = parseCheckpoint(stored)
-      return look(checkpoint, await loadStatementsProgress(datasource, referencesOf(checkpoint)))
+      return look(checkpoint, await loadStatementsProgress(datasource.within(job?.signal), referencesOf(checkpoint)))
     },
-    async checkMany(stored) {
+    async checkMany(stored, job) {
       const checkpoints = stored.map(parseCheckpoint)
-      const statements = await listStatementsProgress(datasource, checkpoints.flatMap(referencesOf))
+      const statements = await listStatementsProgress(datasource.within(job?.signal), checkpoints.flatMap(referencesOf))
       return checkpoints.map(checkpoint => look(checkpoint, statements))
     },
-    collect(_job, stored) {
+    collect({ signal }, stored) {
       const { extracted, statements } = parseCheckpoint(stored)
       const documents = new Map(statements.map(({ statementId, documentId }) => [statementId, documentId]))
-      return collectFindings(datasource, extracted, statementId => documents.get(statementId) ?? null)
+      return collectFindings(datasource.within(signal), extracted, statementId => documents.get(statementId) ?? null)
     },
   }
 }

@@ -13,14 +13,14 @@ import { isLocked, reuploadRequest } from './locked-documents.ts'
  * it. An upload costs quota and may not be repeated blindly, so an announcement that was used before, or that another
  * worker made, is looked up at the vendor first.
  */
-export function createSubmission(datasource: FlvxtractDatasource, now: () => Date) {
+export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) {
   const announcements = createAnnouncements(now)
 
   return async function submit(job: SubmissionJob, stored: JsonValue): Promise<SubmissionStep> {
     const checkpoint = onlyOf(job, parseCheckpoint(stored))
     const { uploading } = checkpoint
     const document = job.documents.find(one => one.document.id === uploading?.documentId)
-    if (uploading && document) return upload(document, checkpoint, uploading.announcement)
+    if (uploading && document) return upload(unbound.within(job.signal), document, { ...checkpoint, uploading })
     const next = job.documents.find(one => !isHandedOver(checkpoint, one.document.id))
     return next ? announce(checkpoint, next.document.id) : finish(checkpoint)
   }
@@ -30,12 +30,12 @@ export function createSubmission(datasource: FlvxtractDatasource, now: () => Dat
   }
 
   async function upload(
+    datasource: FlvxtractDatasource,
     document: SubmissionDocument,
-    checkpoint: Checkpoint,
-    announcement: string,
+    checkpoint: Checkpoint & { readonly uploading: NonNullable<Checkpoint['uploading']> },
   ): Promise<SubmissionStep> {
     const documentId = document.document.id
-    const isFirst = announcements.use(announcement)
+    const isFirst = announcements.use(checkpoint.uploading.announcement)
     const found = isFirst ? null : await findUpload(datasource, document.fileName)
     const answer = found ? ({ kind: 'accepted', statement: found } as const) : await datasource.upload(document)
     if (answer.kind === 'rejected') {

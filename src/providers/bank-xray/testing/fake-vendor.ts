@@ -77,6 +77,7 @@ export function createFakeVendor(): FakeVendor {
     return found
   }
   const vendor: FakeVendor = {
+    within: () => vendor,
     requests: [],
     media: [],
     reportsThere: [],

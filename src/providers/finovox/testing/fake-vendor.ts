@@ -16,6 +16,7 @@ export interface FakeVendor extends FinovoxDatasource {
 
 export function createFakeVendor(): FakeVendor {
   const fake: FakeVendor = {
+    within: () => fake,
     folders: [],
     calls: [],
     onCase: count => ({ kind: 'accepted', retrieveToken: `token-${count}` }),

@@ -27,6 +27,7 @@ export function createFakeVendor(): FakeVendor {
   const statements: StatementPayload[] = []
   const calls: string[] = []
   const vendor: FakeVendor = {
+    within: () => vendor,
     statements,
     calls,
     onUpload: () => null,

@@ -1,0 +1,153 @@
+import { createServer, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { failureOf } from '../../test/support/failure-of.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import type { ProviderCall } from './provider-http.ts'
+import { closeLater, read, startTransport, write } from './testing/start-transport.ts'
+import { wasNotSent } from './was-not-sent.ts'
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise(resolve => server.close(resolve))
+  return address !== null && typeof address === 'object' ? address.port : 0
+}
+
+describe('P12 after a 5xx', () => {
+  test('a repeatable call is sent again, with growing pauses, and the third answer stands', async () => {
+    const { clock, http, server } = await startTransport((response, { count }) => {
+      response.writeHead(count === 2 ? 503 : 500).end(`failure ${count}`)
+    })
+    const answer = await clock.run(http.send(read))
+    expect({ status: answer.status, body: answer.body.toString() }).toEqual({ status: 500, body: 'failure 3' })
+    expect(clock.slept).toEqual([250, 500])
+    expect(server.requests).toHaveLength(3)
+  })
+
+  test('the pause is at least what Retry-After says, and an answer that asks for more than 5 s stands', async () => {
+    const { clock, http, server } = await startTransport((response, { count }) => {
+      response.writeHead(503, { 'retry-after': count === 1 ? '2' : '60' }).end()
+    })
+    const answer = await clock.run(http.send(read))
+    expect({ status: answer.status, retryAfter: answer.headers['retry-after'] }).toEqual({
+      status: 503,
+      retryAfter: '60',
+    })
+    expect(clock.slept).toEqual([2000])
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('pauses are shortened by up to a half at random', async () => {
+    const { clock, http } = await startTransport(response => void response.writeHead(500).end(), {
+      retry: { random: () => 0.5 },
+    })
+    await clock.run(http.send(read))
+    expect(clock.slept).toEqual([187.5, 375])
+  })
+
+  test.each([
+    ['a call that may not be repeated', write],
+    ['a stream, whatever its caller says', { ...write, repeatable: true, body: Readable.from(['x']) }],
+  ])('%s is sent once', async (_, call) => {
+    const { clock, http, server } = await startTransport(response => void response.writeHead(500).end())
+    expect((await clock.run(http.send(call))).status).toBe(500)
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('P12 without an answer', () => {
+  test('a call that may not be repeated is not, and a reset leaves its outcome unknown', async () => {
+    const { clock, http, server } = await startTransport((_, { message }) => void message.socket.resetAndDestroy())
+    const failure = await failureOf(clock.run(http.send(write)))
+    expect(failure).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', provider: 'acme', retryable: true })
+    expect(wasNotSent(failure)).toBe(false)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('a repeatable call is sent again after a reset', async () => {
+    const { clock, http, server } = await startTransport((response, { count, message }) => {
+      if (count === 1) message.socket.resetAndDestroy()
+      else response.end('fine')
+    })
+    expect((await clock.run(http.send(read))).body.toString()).toBe('fine')
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test.each([
+    ['refused', async () => `http://127.0.0.1:${await freePort()}`, 'ECONNREFUSED'],
+    ['to a host that does not exist', async () => 'http://host.invalid', 'ENOTFOUND'],
+  ])('a connection %s is known not to have carried the call', async (_, urlOf, providerCode) => {
+    const { clock, create } = await startTransport(() => undefined)
+    const failure = await failureOf(clock.run(create({ baseUrl: await urlOf() }).send(write)))
+    expect(failure.code).toBe('PROVIDER_UNAVAILABLE')
+    if (providerCode === 'ECONNREFUSED') expect(failure.providerCode).toBe(providerCode)
+    expect(wasNotSent(failure)).toBe(true)
+    expect(clock.slept).toEqual([])
+  })
+
+  test('a repeatable call is tried again after a refused connection', async () => {
+    const { clock, create } = await startTransport(() => undefined)
+    const failure = await failureOf(clock.run(create({ baseUrl: `http://127.0.0.1:${await freePort()}` }).send(read)))
+    expect(wasNotSent(failure)).toBe(true)
+    expect(clock.slept).toEqual([250, 500])
+  })
+
+  test('P13 a provider that never answers is PROVIDER_TIMEOUT when the call’s time is up, outcome unknown', async () => {
+    const { clock, http, server } = await startTransport(() => undefined)
+    for (const call of [read, write]) {
+      const failure = await failureOf(clock.run(http.send({ ...call, timeoutMs: 500 })))
+      expect(failure).toMatchObject({ code: 'PROVIDER_TIMEOUT', provider: 'acme', retryable: true })
+      expect(wasNotSent(failure)).toBe(false)
+    }
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('P13 so is one whose body never ends', async () => {
+    const { clock, http } = await startTransport(response => void response.write('the beginning'))
+    expect((await failureOf(clock.run(http.send({ ...read, timeoutMs: 60 })))).code).toBe('PROVIDER_TIMEOUT')
+  })
+
+  test('P13 so is one whose connection never opens, and then nothing was sent', async () => {
+    // Nobody answers TLS on this port, so the connection is never ready for a request.
+    const sockets: Socket[] = []
+    const silent = createServer(socket => void sockets.push(socket.on('error', () => undefined)))
+    await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+    closeLater({ close: () => new Promise<void>(resolve => silent.close(() => resolve())) })
+    const address = silent.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const { clock, create } = await startTransport(() => undefined)
+    const failure = await failureOf(
+      clock.run(create({ baseUrl: `https://127.0.0.1:${port}` }).send({ ...write, timeoutMs: 60 })),
+    )
+    expect(failure.code).toBe('PROVIDER_TIMEOUT')
+    expect(wasNotSent(failure)).toBe(true)
+    for (const socket of sockets) socket.destroy()
+  })
+
+  test('a repeatable call is sent again when a body stalls', async () => {
+    const { clock, http, server } = await startTransport(
+      (response, { count }) => {
+        if (count === 1) response.write('the beginning')
+        else response.end('whole')
+      },
+      { silenceMs: 60 },
+    )
+    expect((await clock.run(http.send(read))).body.toString()).toBe('whole')
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
+describe('a status that is an answer', () => {
+  test('is not counted as an outage, unlike others', async () => {
+    const breaker = createCircuitBreaker({ now: () => new Date(0) })
+    const { http, server } = await startTransport(response => response.writeHead(500).end('final'), { breaker })
+    const asked: ProviderCall = { ...write, answers: [500] }
+    for (let count = 1; count <= 12; count++) expect((await http.send(asked)).status).toBe(500)
+    expect(server.requests).toHaveLength(12)
+    expect(breaker.waitMs()).toBe(0)
+    for (let count = 1; count <= 12; count++) await http.send(write).catch(() => undefined)
+    expect(breaker.waitMs()).toBeGreaterThan(0)
+  })
+})

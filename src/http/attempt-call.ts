@@ -1,0 +1,116 @@
+import type { ErrorCode } from '../errors.ts'
+import type { OnOutcome } from './call-outcome.ts'
+import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { Exchange } from './create-exchange.ts'
+import type { ProviderCall, StreamedAnswer } from './provider-http.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { readBody } from './read-body.ts'
+import { type BodyEnd, receiveBody } from './receive-body.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { toProviderError } from './to-provider-error.ts'
+import { untilAborted } from './until-aborted.ts'
+
+export type Finish<T> = (answer: StreamedAnswer) => Promise<T>
+
+/** How one attempt went: well, or so that another one after a pause may be better. */
+export type Attempt<T> =
+  | { readonly result: T }
+  | { readonly pauseMs: number; readonly giveUp: () => Promise<T>; readonly discard: () => void }
+
+export interface AttemptDeps {
+  readonly provider: string
+  readonly exchange: Exchange
+  readonly limits: RateLimits
+  readonly breaker: CircuitBreaker
+  readonly now: () => Date
+  readonly bodyGraceMs: number
+  readonly onOutcome: OnOutcome
+}
+
+/** What belongs to one attempt. */
+export interface AttemptContext<T> {
+  readonly finish: Finish<T>
+  /** Ends the attempt until its headers are there, and its body where `finish` waits for that. */
+  readonly signal: AbortSignal
+  /** Called when the call is given to an open connection. */
+  readonly sent: () => void
+  /** Called when the connection is not used any more. */
+  readonly leave: () => void
+}
+
+/** An answer that nobody wants is received up to this size and for this long, so that its connection can be used again. */
+const discarded = { maxBytes: 64 * 1024, ms: 1000 }
+const longestBodyMs = 3_600_000
+/** Failures of the connection or of the provider as a whole. */
+const outages: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PROVIDER_TIMEOUT', 'PROVIDER_UNAVAILABLE'])
+/** Answers below 500 that do not show whether the account's credentials are good. */
+const inconclusive: ReadonlySet<number> = new Set([401, 403, 429])
+
+/** Sends a call once, and tells the circuit breaker and whoever watches the provider's health how it went. */
+export function attemptCall({ provider, exchange, limits, breaker, now, bodyGraceMs, onOutcome }: AttemptDeps) {
+  return async function attempt<T>(call: ProviderCall, context: AttemptContext<T>): Promise<Attempt<T>> {
+    const { finish, signal, sent, leave } = context
+    let isReported = false
+
+    /** An attempt counts once, by what is known first. */
+    function report(outcome: Parameters<OnOutcome>[0]): void {
+      if (isReported) return
+      isReported = true
+      breaker.report(outcome.kind !== 'failed')
+      onOutcome(outcome)
+    }
+
+    function reportBody(end: BodyEnd, status: number): void {
+      leave()
+      if (end.kind === 'failed' && outages.has(end.error.code) && !call.signal?.aborted)
+        report({ kind: 'failed', reason: end.error.message })
+      if (end.kind === 'whole')
+        report({ kind: 'answered', authorized: call.url === undefined && !inconclusive.has(status) })
+    }
+
+    try {
+      const answer = await exchange.once(call, signal, sent)
+      const { status, headers } = answer
+      if (call.url === undefined && (call.unauthorized ?? [401]).includes(status))
+        report({ kind: 'unauthorized', reason: `The provider refuses the configured credentials (HTTP ${status}).` })
+      if (status >= 500 && !call.answers?.includes(status))
+        report({ kind: 'failed', reason: `The provider answered with an error of its own (HTTP ${status}).` })
+      const received = {
+        status,
+        headers,
+        body: receiveBody(answer.body, {
+          provider,
+          maxBytes: call.maxBytes ?? Number.POSITIVE_INFINITY,
+          graceMs: bodyGraceMs,
+          longestMs: longestBodyMs,
+          signal: call.signal,
+          onEnd: end => reportBody(end, status),
+        }),
+      }
+      const discard = (): void => discardBody(received)
+      const refusal = await untilAborted(signal, provider, () => limits.learn(call, received))
+      if (refusal) {
+        report({ kind: 'answered', authorized: false })
+        discard()
+        const pauseMs = (refusal.retryAfterSeconds ?? 0) * 1000
+        return { pauseMs, giveUp: () => Promise.reject(refusal), discard: () => {} }
+      }
+      if (status >= 500 && !call.answers?.includes(status))
+        return { pauseMs: retryAfterMs(headers, now()) ?? 0, giveUp: () => finish(received), discard }
+      return { result: await finish(received) }
+    } catch (error) {
+      leave()
+      const failure = toProviderError(signal.aborted ? signal.reason : error, provider)
+      if (!outages.has(failure.code) || call.signal?.aborted) throw failure
+      report({ kind: 'failed', reason: failure.message })
+      return { pauseMs: 0, giveUp: () => Promise.reject(failure), discard: () => {} }
+    }
+  }
+
+  function discardBody(answer: StreamedAnswer): void {
+    const timer = setTimeout(() => answer.body.destroy(), discarded.ms)
+    void readBody(answer, discarded.maxBytes, provider)
+      .catch(() => undefined)
+      .finally(() => clearTimeout(timer))
+  }
+}

@@ -1,0 +1,215 @@
+import { createServer, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { failureOf } from '../../test/support/failure-of.ts'
+import { callTimeMs, receiptTimeMs } from './call-time.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
+import type { Respond } from './testing/loopback-server.ts'
+import { closeLater, read, startTransport, write } from './testing/start-transport.ts'
+import { wasNotSent } from './was-not-sent.ts'
+
+/** Sends a byte every 10 ms, for ever. `closed` resolves when the connection is closed. */
+function createDrip() {
+  const closed = Promise.withResolvers<void>()
+  const respond: Respond = (response, { message }) => {
+    response.write('[')
+    const timer = setInterval(() => response.write(' '), 10)
+    message.socket.once('close', () => {
+      clearInterval(timer)
+      closed.resolve()
+    })
+  }
+  return { respond, closed: closed.promise }
+}
+
+/** Opens at the first failure. */
+const createTouchyBreaker = () => createCircuitBreaker({ now: () => new Date(0), failures: 1 })
+
+describe('P32 a provider that sends its answer byte by byte', () => {
+  test('does not hold a call longer than its time, closes the connection and counts as a failure', async () => {
+    const { respond, closed } = createDrip()
+    const breaker = createTouchyBreaker()
+    const { http } = await startTransport(respond, { breaker })
+    expect(await failureOf(http.send({ ...write, timeoutMs: 150 }))).toMatchObject({ code: 'PROVIDER_TIMEOUT' })
+    await closed
+    await vi.waitFor(() => expect(breaker.waitMs()).toBeGreaterThan(0))
+  })
+
+  test('does not hold a streamed answer either', async () => {
+    const { respond, closed } = createDrip()
+    const breaker = createTouchyBreaker()
+    const { http } = await startTransport(respond, { breaker, bodyGraceMs: 150 })
+    const { body } = await http.stream(read)
+    expect(breaker.waitMs()).toBe(0)
+    expect(await failureOf(body.toArray())).toMatchObject({ code: 'PROVIDER_TIMEOUT', provider: 'acme' })
+    expect(breaker.waitMs()).toBeGreaterThan(0)
+    await closed
+  })
+})
+
+describe('a streamed answer', () => {
+  test('makes up for earlier failures only when its body has arrived whole', async () => {
+    const breaker = createCircuitBreaker({ now: () => new Date(0), failures: 2 })
+    const begun: (() => void)[] = []
+    const { http } = await startTransport(
+      (response, { count }) => {
+        if (count % 2 === 1) return void response.writeHead(500).end()
+        response.write('begun')
+        begun.push(() => void response.end())
+      },
+      { breaker },
+    )
+    await http.send(write)
+    const first = await http.stream({ ...read, repeatable: false })
+    begun[0]?.()
+    await first.body.toArray()
+    await http.send(write)
+    expect(breaker.waitMs()).toBe(0)
+    const second = await http.stream({ ...read, repeatable: false })
+    await http.send(write)
+    expect(breaker.waitMs()).toBeGreaterThan(0)
+    second.body.destroy()
+  })
+
+  test('may be read slowly: only the time in which the provider is waited for counts', async () => {
+    const whole = Buffer.alloc(2_000_000, 'x')
+    const { http } = await startTransport(response => void response.end(whole), { bodyGraceMs: 1000 })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { body } = await http.stream(read)
+    // As long as it takes until more is not taken in.
+    for (let turns = 0; turns < 50; turns += 1) await setImmediate()
+    vi.advanceTimersByTime(60_000)
+    expect(Buffer.concat(await body.toArray())).toHaveLength(whole.byteLength)
+  })
+
+  test('larger than allowed is PROVIDER_BAD_RESPONSE', async () => {
+    const { http } = await startTransport(response => void response.end(Buffer.alloc(200_000)))
+    const { body } = await http.stream({ ...read, maxBytes: 100_000 })
+    expect(await failureOf(body.toArray())).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', provider: 'acme' })
+  })
+})
+
+describe('the time of a call', () => {
+  const announced = (bytes: number) => ({
+    ...write,
+    body: Readable.from([]),
+    headers: { 'Content-Length': `${bytes}` },
+  })
+  test.each([
+    ['nothing', read, 30_000],
+    ['a text of 128 kB', { ...write, body: 'x'.repeat(131_072) }, 31_000],
+    ['bytes of 256 kB', { ...write, body: new Uint8Array(262_144) }, 32_000],
+    ['a stream that announces 50 MB', announced(50 * 1_048_576), 430_000],
+    ['a stream that announces nothing', { ...write, body: Readable.from([]) }, 30_000],
+  ])('grows with what is sent, by a second for each 128 kB: %s', (_, call, timeMs) => {
+    expect(callTimeMs(call, 30_000)).toBe(timeMs)
+  })
+
+  test('grows with what is received, by a second for each 16 kB', () => {
+    expect(receiptTimeMs(160 * 1024, 30_000)).toBe(40_000)
+  })
+})
+
+describe('P26 a call that its caller gives up', () => {
+  const reason = new Error('cancelled')
+  const givenUp = { code: 'PROVIDER_TIMEOUT', provider: 'acme', retryable: true }
+
+  test('while it waits for its budget ends at once, and was not sent', async () => {
+    const { create, server } = await startTransport(response => void response.end())
+    const http = create({ budgets: { default: { limit: 1, perMs: 4000 } } })
+    await http.send(read)
+    const caller = new AbortController()
+    const failure = failureOf(http.send({ ...read, signal: caller.signal }))
+    caller.abort(reason)
+    expect(await failure).toMatchObject(givenUp)
+    expect(wasNotSent(await failure)).toBe(true)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('before it began is not sent', async () => {
+    const { http, server } = await startTransport(response => void response.end())
+    const failure = await failureOf(http.send({ ...read, signal: AbortSignal.abort(reason) }))
+    expect(failure).toMatchObject(givenUp)
+    expect(wasNotSent(failure)).toBe(true)
+    expect(server.requests).toEqual([])
+  })
+
+  test('while it pauses before another attempt ends at once', async () => {
+    const caller = new AbortController()
+    const sleep = () => {
+      caller.abort(reason)
+      return new Promise<void>(() => undefined)
+    }
+    const { http, server } = await startTransport(response => void response.writeHead(503).end(), { sleep })
+    const failure = await failureOf(http.send({ ...read, signal: caller.signal }))
+    expect(failure).toMatchObject(givenUp)
+    expect(wasNotSent(failure)).toBe(false)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('while it connects ends at once, and was not sent', async () => {
+    const connected = Promise.withResolvers<Socket>()
+    // Nobody answers TLS on this port, so the connection is never ready for a request.
+    const silent = createServer(socket => connected.resolve(socket.on('error', () => undefined)))
+    await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+    closeLater({ close: () => new Promise<void>(resolve => silent.close(() => resolve())) })
+    const address = silent.address()
+    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const { create } = await startTransport(() => undefined)
+    const caller = new AbortController()
+    const failure = failureOf(
+      create({ baseUrl: `https://127.0.0.1:${port}` }).send({ ...write, signal: caller.signal }),
+    )
+    const socket = await connected.promise
+    caller.abort(reason)
+    expect(await failure).toMatchObject(givenUp)
+    expect(wasNotSent(await failure)).toBe(true)
+    socket.destroy()
+  })
+
+  test.each([
+    ['headers', () => undefined],
+    ['the body', (response: Parameters<Respond>[0]) => void response.write('begun')],
+  ])('while it waits for %s ends at once, closes its connection and says nothing of the provider', async (_, begin) => {
+    const arrived = Promise.withResolvers<void>()
+    const closed = Promise.withResolvers<void>()
+    const breaker = createTouchyBreaker()
+    const { http } = await startTransport(
+      (response, { message }) => {
+        message.socket.once('close', () => closed.resolve())
+        begin(response)
+        arrived.resolve()
+      },
+      { breaker },
+    )
+    const caller = new AbortController()
+    const failure = failureOf(http.send({ ...write, signal: caller.signal }))
+    await arrived.promise
+    caller.abort(reason)
+    expect(await failure).toMatchObject(givenUp)
+    expect(wasNotSent(await failure)).toBe(false)
+    await closed.promise
+    expect(breaker.waitMs()).toBe(0)
+  })
+
+  test('while its streamed body is read fails the reader at once and closes the connection', async () => {
+    const closed = Promise.withResolvers<void>()
+    const breaker = createTouchyBreaker()
+    const { http } = await startTransport(
+      (response, { message }) => {
+        message.socket.once('close', () => closed.resolve())
+        response.write('begun')
+      },
+      { breaker },
+    )
+    const caller = new AbortController()
+    const { body } = await http.stream({ ...read, signal: caller.signal })
+    const failure = failureOf(body.toArray())
+    caller.abort(reason)
+    expect(await failure).toMatchObject(givenUp)
+    await closed.promise
+    expect(breaker.waitMs()).toBe(0)
+  })
+})
