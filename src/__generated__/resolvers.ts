@@ -195,7 +195,10 @@ export type AnalysisDocumentInput = {
   readonly bankName?: InputMaybe<Scalars['String']['input']>;
   /** Which one (`doc_…`). */
   readonly documentId: Scalars['ID']['input'];
-  /** Its password, when it is protected by one. Handed to the provider and then forgotten. */
+  /**
+   * Its password, when it is protected by one. Handed to the provider and then forgotten. Only for a provider whose
+   * `capabilities` have `password`: any other one refuses the analysis with CAPABILITY_UNSUPPORTED.
+   */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -740,7 +743,7 @@ export type DataProvider = {
   /**
    * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `erase`: it
    * deletes what it was given. `reports`: it makes files of its results, see `Analysis.reports`. `explanation`, `shareLink`:
-   * options of `startAnalysis` that it heeds.
+   * options of `startAnalysis` that it takes. `password`: it takes passwords of documents.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
@@ -987,9 +990,9 @@ export type ErrorCode =
    */
   | 'DOCUMENT_NOT_READY'
   /**
-   * The document is protected by a password, which is missing or wrong.
+   * The document is protected by a password, and the provider cannot open it.
    *
-   * Ask for the password, and give it to `retryAnalysis`.
+   * Ask for the file without password protection, upload it, and name it in `retryAnalysis`. When `action.type` is PROVIDE_PASSWORD, give the password to `retryAnalysis` instead.
    */
   | 'DOCUMENT_PASSWORD_INCORRECT'
   /**
@@ -1694,7 +1697,7 @@ export type RequiredAction = {
 export type RequiredActionType =
   /** Have the applicant open a page of the provider. */
   | 'OPEN_URL'
-  /** Give the password of the documents named. */
+  /** Give the passwords of the documents named to `retryAnalysis`. Only at a provider whose `capabilities` have `password`. */
   | 'PROVIDE_PASSWORD'
   /** Upload the documents named once more, in a better form. */
   | 'REUPLOAD';
@@ -1705,7 +1708,7 @@ export type RetryAnalysisInput = {
   readonly analysisId: Scalars['ID']['input'];
   /**
    * Absent or null: the same documents as before. While ACTION_REQUIRED: what takes the place of `action.documents`, be it
-   * the same ones with their passwords or others; the rest stay. After an end: all documents of the new analysis.
+   * others, or the same ones with their passwords; the rest stay. After an end: all documents of the new analysis.
    */
   readonly documents?: InputMaybe<ReadonlyArray<AnalysisDocumentInput>>;
   /** The same key with the same input answers the same analysis again, so a request may be repeated. */

@@ -3,7 +3,7 @@ import type { AppError, ErrorCode } from '../errors.ts'
 
 /** What a frontend may show to the person in front of it, where the code alone decides. */
 const userMessages: Partial<Record<ErrorCode, string>> = {
-  DOCUMENT_PASSWORD_INCORRECT: 'The document is protected by a password. Please give the right one.',
+  DOCUMENT_PASSWORD_INCORRECT: 'The document is protected by a password. Please upload it without the protection.',
   DOCUMENT_IS_IMAGE: 'The document is a scan or a photo. Please use the file as your bank provides it.',
   DOCUMENT_EMPTY: 'The document is empty. Please choose another file.',
   DOCUMENT_INVALID: 'The document is damaged or cannot be read. Please choose another file.',

@@ -101,7 +101,23 @@ function clientOf(providers: ProviderRegistry, tenant: TenantId, providerId: str
 }
 
 function faultOf(driver: AnalysisDriver, request: AnalysisRequest): AppError | null {
-  return documentFaultOf(driver, request) ?? optionFaultOf(driver, request) ?? driver.refuse?.(request) ?? null
+  return (
+    documentFaultOf(driver, request) ??
+    passwordFaultOf(driver, request) ??
+    optionFaultOf(driver, request) ??
+    driver.refuse?.(request) ??
+    null
+  )
+}
+
+function passwordFaultOf({ options = [] }: AnalysisDriver, request: AnalysisRequest): AppError | null {
+  const index = request.documents.findIndex(document => request.protectedIds.includes(document.id))
+  if (index < 0 || options.includes('password')) return null
+  return new AppError(
+    'CAPABILITY_UNSUPPORTED',
+    'The provider takes no passwords of documents. Upload the file without password protection.',
+    { field: ['documents', String(index), 'password'] },
+  )
 }
 
 const optionNames: readonly (keyof AnalysisOptions)[] = ['explanation', 'shareLink']

@@ -102,7 +102,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
       tenant,
       kept.map(document => document.documentId),
     )
-    const request = { applicant, documents: [...ready, ...others], options }
+    const request = { applicant, documents: [...ready, ...others], protectedIds: protectedIds(documents), options }
     chooseDriver(providers, tenant, state.product, state.providerId, request)
     if (input.documents) await insertAnalysisDocuments(tx, tenant, state.id, [...kept, ...seal(documents)])
     if (input.options) await setOptions(tx, tenant, state.id, sealOptions(options, secretBox))
@@ -124,7 +124,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     const documents = await readyDocuments(tx, context.tenant, state.caseId, given)
     const applicant = await existingApplicant(tx, context.tenant, state.applicantId)
     const options = wishes(state, input)
-    const request = { applicant, documents, options }
+    const request = { applicant, documents, protectedIds: protectedIds(input.documents ?? []), options }
     const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, request)
     const requestedAt = now()
     return queueAnalysis(deps, tx, context, {
@@ -151,7 +151,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           const documents = await readyDocuments(tx, context.tenant, ofCase.id, input.documents)
           const applicant = await existingApplicant(tx, context.tenant, ofCase.applicantId)
           const options = readOptions(input.options)
-          const asked = { applicant, documents, options }
+          const asked = { applicant, documents, protectedIds: protectedIds(input.documents), options }
           const chosen = chooseDriver(providers, context.tenant, input.product, input.provider ?? null, asked)
           const { providerId, driver } = chosen
           const requestedAt = now()
@@ -204,6 +204,10 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
       )
     },
   }
+}
+
+function protectedIds(documents: readonly AnalysisDocumentInput[]): string[] {
+  return documents.flatMap(({ documentId, password }) => (password ? [documentId] : []))
 }
 
 function whyNot({ status, origin }: AnalysisState): string {

@@ -9,8 +9,8 @@ import type { Findings } from './findings.ts'
 /** How one product of one provider is asked for. All methods may throw `AppError`; nothing else is expected of them. */
 export interface AnalysisDriver extends ResultDriver {
   readonly accepts: AcceptedDocuments
-  /** The options it heeds; a caller who asks for any other is refused. None when absent. */
-  readonly options?: readonly (keyof AnalysisOptions)[]
+  /** The options it takes; a caller who asks for any other is refused. None when absent. */
+  readonly options?: readonly DriverOption[]
   /** What is missing or wrong, where no call is needed to know; asked before an analysis is accepted. */
   refuse?(request: AnalysisRequest): AppError | null
   /**
@@ -64,8 +64,13 @@ export interface ResultDriver {
 export interface AnalysisRequest {
   readonly applicant: Applicant
   readonly documents: readonly CaseDocument[]
+  /** Ids of the documents that a password was given for. */
+  readonly protectedIds: readonly string[]
   readonly options: AnalysisOptions
 }
+
+/** An option of the analysis, or `password`: the passwords of its documents. */
+export type DriverOption = keyof AnalysisOptions | 'password'
 
 /** Checked before anything is sent. */
 export interface AcceptedDocuments {
@@ -96,7 +101,7 @@ export interface SubmissionDocument {
   readonly fileName: string
   readonly mediaType: string
   readonly byteSize: number
-  /** In clear, for this call only. */
+  /** In clear, for this call only. null unless the driver takes the option `password`. */
   readonly password: string | null
   readonly bankName: string | null
   /** The bytes from the start; may be opened again. */

@@ -5,11 +5,11 @@ export interface Fingerprint {
   /** SHA-256 in hexadecimal. */
   readonly digest: string
   readonly byteSize: number
-  /** The first 16 bytes, or fewer. */
+  /** The first 2,048 bytes, or fewer: enough for the header of a PDF. */
   readonly head: Buffer
 }
 
-const headBytes = 16
+const headBytes = 2_048
 
 /** @param watch sees every chunk as it passes. */
 export async function takeFingerprint(

@@ -43,6 +43,7 @@ export function createMemoryProvider(
 
   const driver: AnalysisDriver = {
     accepts: { mediaTypes: ['application/pdf'], maxBytes: 10_000_000, maxDocuments: 20 },
+    options: ['password'],
     deadlineMs: 24 * hourMs,
     polling: { firstMs: 5_000, maxMs: 60_000 },
     async submit(job) {

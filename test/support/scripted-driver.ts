@@ -23,6 +23,7 @@ export function createScriptedDriver() {
 
   const scripted = {
     accepts: { mediaTypes: ['application/pdf'], maxBytes: 1_000, maxDocuments: 3 },
+    options: ['password'] as const,
     deadlineMs: 24 * 3_600_000,
     polling: { firstMs: 5_000, maxMs: 60_000 },
     calls,

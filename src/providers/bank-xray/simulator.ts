@@ -8,7 +8,7 @@ import { authenticate } from './simulator/authenticate.ts'
 import { type BankXraySimulator, type BankXraySimulatorOptions, createWebhookControl } from './simulator/control.ts'
 import type { JournalEntry, Operation } from './simulator/journal.ts'
 import { createMedia, type SimulatedMedium } from './simulator/media.ts'
-import type { MediumPlan } from './simulator/medium-plan.ts'
+import { encryptedPlan, type MediumPlan } from './simulator/medium-plan.ts'
 import { createReports, type SimulatedReport } from './simulator/reports.ts'
 import { createRequests } from './simulator/requests.ts'
 import { type AnswerShape, createRoutes, type Exchange } from './simulator/routes.ts'
@@ -81,9 +81,10 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
     vendor: 'bank-xray store',
     routes: createStoreRoutes({
       addresses,
-      onStored(mediumId, { fingerprint, steering }) {
+      onStored(mediumId, { digest, byteSize, steering, isEncrypted }) {
         const next = steered.shift()
-        const medium = media.receive(mediumId, fingerprint, { ...readSteering(steering), ...next?.plan })
+        const plan = { ...readSteering(steering), ...(isEncrypted && encryptedPlan), ...next?.plan }
+        const medium = media.receive(mediumId, { digest, byteSize }, plan)
         next?.stored.resolve(medium)
       },
     }),

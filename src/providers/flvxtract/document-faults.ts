@@ -15,7 +15,7 @@ const rules: readonly Rule[] = [
   {
     words: /password|passcode|encrypt/i,
     code: 'DOCUMENT_PASSWORD_INCORRECT',
-    message: 'The document is protected and its password is missing or wrong.',
+    message: 'The document is protected by a password. Upload it without password protection.',
   },
   {
     words: /duplicate|already (been )?(uploaded|processed|exists)/i,

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../simulation/clock.ts'
-import type { Fingerprint } from '../../../simulation/fingerprint.ts'
+import type { ReadDocument } from '../../../simulation/read-document.ts'
 import { createPlan, type MediumPlan } from './medium-plan.ts'
 import { createObjectId } from './object-id.ts'
 
@@ -16,7 +16,7 @@ export interface SimulatedMedium {
   readonly period: string | null
   readonly date: string | null
   /** null until the store has the bytes. */
-  readonly file: Fingerprint | null
+  readonly file: StoredFile | null
   readonly plan: MediumPlan
   /** Where it comes among those put online; null for a draft. */
   readonly ordinal: number | null
@@ -24,6 +24,7 @@ export interface SimulatedMedium {
   readonly isExtracted: boolean
 }
 
+export type StoredFile = Pick<ReadDocument, 'digest' | 'byteSize'>
 export type NewMedium = Pick<SimulatedMedium, 'requestId' | 'name' | 'fileName' | 'size'>
 
 export interface Media {
@@ -32,7 +33,7 @@ export interface Media {
   /** Oldest first. */
   list(): readonly SimulatedMedium[]
   /** The store has its bytes. @param steered laid over what they ask for */
-  receive(id: string, file: Fingerprint, steered: Partial<MediumPlan>): SimulatedMedium
+  receive(id: string, file: StoredFile, steered: Partial<MediumPlan>): SimulatedMedium
   /** Puts it online, which starts its extraction; a second time changes nothing but what is told. */
   publish(id: string, told: Partial<Pick<SimulatedMedium, 'period' | 'date'>>): SimulatedMedium
   /** Keeps it as it is until it is extracted by hand. */

@@ -24,6 +24,12 @@ export interface MediumPlan {
 /** When the text recognition fails, people read the document: within 48 hours. */
 export const manualMs = 40 * 3_600_000
 
+/**
+ * ASSUMED: neither the text recognition nor the people who read documents can open an encrypted PDF, no call takes a password,
+ * and no failure is documented: no report ever comes.
+ */
+export const encryptedPlan = { outcome: 'never' } as const satisfies Partial<MediumPlan>
+
 /** The plan that a document's bytes ask for by themselves. About one statement in sixteen does not add up. */
 export function createPlan(digest: string): MediumPlan {
   const random = createRandom(`${digest} plan`)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createEncryptedPdf } from '../../../../test/support/encrypted-pdf.ts'
 import { createPdf } from './report-pdf.ts'
 import { sendForm, startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
 
@@ -89,6 +90,12 @@ describe('reports', () => {
     await simulator.post(`/media/${draft.id}`, { status: 'online' })
     simulator.clock.advance(20_000)
     expect(xrays().filter(report => report.requestId === requestId)).toHaveLength(2)
+  })
+
+  test('never come for an encrypted PDF', async () => {
+    await simulator.submit(createEncryptedPdf().toString('latin1'))
+    simulator.clock.advance(72 * 3_600_000)
+    expect(xrays()).toEqual([])
   })
 
   test('have totals, balances and transactions that add up to the cent', async () => {

@@ -1,4 +1,3 @@
-import * as simulation from '../../../simulation/steering-scanner.ts'
 import { type MediumPlan, manualMs } from './medium-plan.ts'
 
 /** What each word in a document's bytes makes of it. */
@@ -16,7 +15,7 @@ const plans = {
   unrated: { riskClass: null },
 } as const satisfies Readonly<Record<string, Partial<MediumPlan>>>
 
-export const createSteeringScanner = () => simulation.createSteeringScanner(Object.keys(plans))
+export const steeringWords: readonly string[] = Object.keys(plans)
 
 /** @param words that were found */
 export function readSteering(words: readonly string[]): Partial<MediumPlan> {

@@ -1,31 +1,25 @@
 import type { IncomingMessage } from 'node:http'
 import type { Answer } from '../../../simulation/answer.ts'
-import { type Fingerprint, takeFingerprint } from '../../../simulation/fingerprint.ts'
 import type { Received, Route } from '../../../simulation/http-server.ts'
+import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
 import { readMultipart } from '../../../simulation/read-multipart.ts'
 import type { JournalEntry, Operation } from './journal.ts'
-import { createSteeringScanner } from './steering.ts'
+import { steeringWords } from './steering.ts'
 import { bucket, maxFileBytes, type StoreAddresses } from './store-address.ts'
 import { StoreError } from './store-error.ts'
-
-export interface StoredFile {
-  readonly fingerprint: Fingerprint
-  /** Steering words met in the bytes. */
-  readonly steering: readonly string[]
-}
 
 export interface StoreParts {
   readonly addresses: StoreAddresses
   /** The bytes of a medium are there. */
-  onStored(mediumId: string, file: StoredFile): void
+  onStored(mediumId: string, file: ReadDocument): void
 }
 
 type Exchange = Received<JournalEntry>
 
 /** The store that is somebody else's: it knows signed addresses and nothing of the vendor's users. */
 export function createStoreRoutes({ addresses, onStored }: StoreParts): readonly Route<Operation, Exchange>[] {
-  function keep(entry: JournalEntry, mediumId: string, file: StoredFile): void {
-    const { digest, byteSize } = file.fingerprint
+  function keep(entry: JournalEntry, mediumId: string, file: ReadDocument): void {
+    const { digest, byteSize } = file
     if (byteSize > maxFileBytes)
       throw new StoreError(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size.')
     entry.upload = { mediumId, digest, byteSize }
@@ -103,11 +97,7 @@ function refuseOtherAuthorisation({ headers }: IncomingMessage): void {
     if (headers[name] !== undefined) throw new StoreError(400, 'InvalidArgument', 'Only one auth mechanism allowed.')
 }
 
-async function readStored(stream: AsyncIterable<unknown>): Promise<StoredFile> {
-  const scanner = createSteeringScanner()
-  const fingerprint = await takeFingerprint(stream, scanner.push)
-  return { fingerprint, steering: scanner.words() }
-}
+const readStored = (stream: AsyncIterable<unknown>): Promise<ReadDocument> => readDocument(stream, steeringWords)
 
 function policyError(): StoreError {
   return new StoreError(403, 'AccessDenied', 'Invalid according to Policy.')

@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { takeFingerprint } from '../../../simulation/fingerprint.ts'
+import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
 import {
   type FilePart,
   type MultipartFault,
   type ReceivedPart,
   readMultipart,
 } from '../../../simulation/read-multipart.ts'
-import { createSteeringScanner } from '../../../simulation/steering-scanner.ts'
 import { type CasePayload, parseCasePayload } from './case-payload.ts'
 import { steeringWords } from './steering.ts'
 import { invalid, type VendorError } from './vendor-error.ts'
@@ -30,10 +29,7 @@ export interface ReceivedDocument {
   readonly steering: readonly string[]
 }
 
-interface ReceivedFile {
-  readonly digest: string
-  readonly byteSize: number
-  readonly steering: readonly string[]
+interface ReceivedFile extends ReadDocument {
   /** Of a `.json` file; else null. */
   readonly text: string | null
 }
@@ -93,19 +89,19 @@ function findPartFault(part: ReceivedPart<ReceivedFile>): VendorError | null {
   if (extension !== 'json' && !extensions.includes(extension))
     return invalid(loc, `The extension .${extension} is not supported.`)
   if (part.file.byteSize === 0) return invalid(loc, 'A file is empty.')
+  // ASSUMED: the vendor cannot look into an encrypted PDF, and none of its calls takes a password.
+  if (part.file.isEncrypted) return invalid(loc, 'A file is encrypted.')
   return null
 }
 
 /** Source: "Folder Form": what ends in `.json` is a form, whatever it is called and whatever is in it. */
 async function readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<ReceivedFile> {
-  const scanner = createSteeringScanner(steeringWords)
   const isForm = extensionOf(part) === 'json'
   const chunks: Buffer[] = []
-  const { digest, byteSize } = await takeFingerprint(stream, chunk => {
-    scanner.push(chunk)
+  const document = await readDocument(stream, steeringWords, chunk => {
     if (isForm) chunks.push(chunk)
   })
-  return { digest, byteSize, steering: scanner.words(), text: isForm ? Buffer.concat(chunks).toString() : null }
+  return { ...document, text: isForm ? Buffer.concat(chunks).toString() : null }
 }
 
 function parseForm(text: string): unknown {

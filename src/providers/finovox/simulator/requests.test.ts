@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createEncryptedPdf } from '../../../../test/support/encrypted-pdf.ts'
 import { startTestSimulator, type TestSimulator, toFolder } from './start-test-simulator.ts'
 
 const pdf = '%PDF-1.7\npayslip\n%%EOF'
@@ -118,6 +119,7 @@ describe('422 and nothing taken for a folder', () => {
     ['with a file without an extension', () => toFolder({ pdf })],
     ['with a file whose ending is not its last', () => toFolder({ 'a.pdf.exe': pdf })],
     ['with an empty file', () => toFolder({ 'a.pdf': '' })],
+    ['with an encrypted file', () => toFolder({ 'a.pdf': pdf, 'b.pdf': createEncryptedPdf().toString('latin1') })],
     ['with a document that is no file', () => withField('documents')],
     ['with a file under another name', () => withFile('file')],
     ['with a field that nobody knows', () => withField('use_case')],

@@ -1,18 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { takeFingerprint } from '../../../simulation/fingerprint.ts'
+import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
 import { type MultipartFault, type ReceivedPart, readMultipart } from '../../../simulation/read-multipart.ts'
-import { createSteeringScanner } from './steering.ts'
+import { steeringWords } from './steering.ts'
 import { type VendorError, validationError } from './vendor-error.ts'
 
 /** The file of an upload. Its bytes are read and let go. */
-export interface ReceivedFile {
+export interface ReceivedFile extends ReadDocument {
   readonly fileName: string
-  /** SHA-256 in hexadecimal. */
-  readonly digest: string
-  readonly byteSize: number
-  readonly isPdf: boolean
-  /** Steering words met in the bytes. */
-  readonly steering: readonly string[]
 }
 
 /** What a part may call itself; without any type it counts as text/plain, as some of the page's samples send it. */
@@ -52,10 +46,7 @@ async function readFile(
   stream: AsyncIterable<unknown>,
   { fileName }: { readonly fileName: string | null },
 ): Promise<ReceivedFile> {
-  const scanner = createSteeringScanner()
-  const { digest, byteSize, head } = await takeFingerprint(stream, scanner.push)
-  const isPdf = head.toString('latin1').startsWith('%PDF-')
-  return { fileName: fileName ?? '', digest, byteSize, isPdf, steering: scanner.words() }
+  return { fileName: fileName ?? '', ...(await readDocument(stream, steeringWords)) }
 }
 
 function fileError(message: string): VendorError {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createEncryptedPdf } from '../../../../test/support/encrypted-pdf.ts'
 import { toReply } from '../../../simulation/testing/reply.ts'
 import { startTestSimulator, type TestSimulator, toForm } from './start-test-simulator.ts'
 
@@ -44,6 +45,15 @@ test('a statement goes from Processing to Completed with the clock, and then has
     bankName: expect.any(String),
   })
   expect((await simulator.get(`${path}/analysis`)).status).toBe(200)
+})
+
+test.each(['trailer', 'stream'] as const)('an encrypted PDF (%s) is taken, and its statement fails', async form => {
+  const id = await simulator.uploadId(createEncryptedPdf({ form }).toString('latin1'))
+  simulator.clock.advance(90)
+  expect((await simulator.get(`/api/statements/${id}`)).json).toMatchObject({
+    status: 'Failed',
+    failureReason: 'The document is password protected.',
+  })
 })
 
 test('the list is newest first, paged, and knows its total', async () => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createSteeringScanner } from '../../../simulation/steering-scanner.ts'
 import { startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
-import { createSteeringScanner, findSteeringWords } from './steering.ts'
+import { findSteeringWords, steeringWords } from './steering.ts'
 
 let simulator: TestSimulator
 
@@ -88,7 +89,7 @@ test('a marker is found however the bytes are cut into chunks', () => {
   const bytes = Buffer.from('%PDF-1.7\nassay-simulate: slow, partial nonsense\nassay-simulate: empty')
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1 }), sizes => {
-      const scanner = createSteeringScanner()
+      const scanner = createSteeringScanner(steeringWords)
       for (let start = 0, turn = 0; start < bytes.length; turn++) {
         const end = start + (sizes[turn % sizes.length] ?? 1)
         scanner.push(bytes.subarray(start, end))

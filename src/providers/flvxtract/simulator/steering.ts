@@ -1,4 +1,3 @@
-import * as simulation from '../../../simulation/steering-scanner.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
 /** What each word in a file's name or bytes makes of the statement. */
@@ -13,12 +12,8 @@ const plans = {
   unreconciled: { reconciles: false },
 } as const satisfies Readonly<Record<string, Partial<StatementPlan>>>
 
-const words = [...Object.keys(plans), 'quota']
-const inName = new RegExp(`(?<![a-z])(?:${words.join('|')})(?![a-z])`, 'g')
-/** Looks for `assay-simulate: <word> …` in a file's raw bytes as they pass. */
-export function createSteeringScanner(): simulation.SteeringScanner {
-  return simulation.createSteeringScanner(words)
-}
+export const steeringWords: readonly string[] = [...Object.keys(plans), 'quota']
+const inName = new RegExp(`(?<![a-z])(?:${steeringWords.join('|')})(?![a-z])`, 'g')
 
 /** The words in a file's name, each standing by itself: `march-failed.pdf`, `huge partial.pdf`. */
 export function findSteeringWords(fileName: string): readonly string[] {

@@ -35,7 +35,7 @@ export function createUploads(statements: Statements, clock: Clock): Uploads {
         fileName: file.fileName,
         digest: file.digest,
         consentRequestId: null,
-        plan: { ...steering.plan, ...steered?.plan },
+        plan: { ...steering.plan, ...(file.isEncrypted && encryptedPlan), ...steered?.plan },
       })
       steered?.accepted.resolve(statement)
       return statement
@@ -47,6 +47,9 @@ export function createUploads(statements: Statements, clock: Clock): Uploads {
     },
   }
 }
+
+/** ASSUMED: the vendor cannot open an encrypted PDF, so its statement fails. No call of https://flvxtract.com/docs takes a password. */
+const encryptedPlan = { outcome: 'failed', failureReason: 'The document is password protected.' } as const
 
 /** Source: "Quota Error (402)", https://flvxtract.com/docs */
 function quotaError(limit: number, used: number): VendorError {

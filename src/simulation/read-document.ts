@@ -1,0 +1,33 @@
+import { hasPdfHeader } from '../domain/pdf-header.ts'
+import { type Fingerprint, takeFingerprint } from './fingerprint.ts'
+import { createEncryptionScanner } from './pdf-encryption.ts'
+import { createSteeringScanner } from './steering-scanner.ts'
+
+/** What is kept of a document whose bytes are read and let go. */
+export interface ReadDocument extends Pick<Fingerprint, 'digest' | 'byteSize'> {
+  readonly isPdf: boolean
+  /** Whether it is a PDF that cannot be read without a password, or without the rights that a password gives. */
+  readonly isEncrypted: boolean
+  /** Steering words met in the bytes. */
+  readonly steering: readonly string[]
+}
+
+/**
+ * @param words that steer the vendor's simulator
+ * @param watch sees every chunk as it passes
+ */
+export async function readDocument(
+  stream: AsyncIterable<unknown>,
+  words: readonly string[],
+  watch: (chunk: Buffer) => void = () => {},
+): Promise<ReadDocument> {
+  const steering = createSteeringScanner(words)
+  const encryption = createEncryptionScanner()
+  const { digest, byteSize, head } = await takeFingerprint(stream, chunk => {
+    steering.push(chunk)
+    encryption.push(chunk)
+    watch(chunk)
+  })
+  const isPdf = hasPdfHeader(head)
+  return { digest, byteSize, isPdf, isEncrypted: isPdf && encryption.isEncrypted(), steering: steering.words() }
+}
