@@ -2,9 +2,12 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { AppError, type ErrorCode, isErrorCode, isRetryable } from '../errors.ts'
 import { classifyError } from './classify-error.ts'
 
+/** The code by which clients of automatic persisted queries know that they have to send the text. */
+const unknownHash = 'PERSISTED_QUERY_NOT_FOUND'
+
 /** What every entry of `errors[]` says beside its message. */
 export interface ErrorExtensions {
-  readonly code: ErrorCode
+  readonly code: ErrorCode | typeof unknownHash
   readonly provider: string | null
   readonly retryable: boolean
   readonly retryAfterSeconds: number | null
@@ -14,20 +17,22 @@ export interface ErrorExtensions {
 /** An error as a caller may see it: a code of the closed list, and nothing of what is behind an unforeseen one. */
 export function formatError(error: unknown, correlationId: string): GraphQLFormattedError {
   const found = toShownError(error)
-  const extensions: ErrorExtensions = {
-    code: found.code,
-    provider: found.provider,
-    retryable: found.retryable,
-    retryAfterSeconds: found.retryAfterSeconds,
-    correlationId,
-  }
+  const isUnknownHash = error instanceof GraphQLError && error.extensions.code === unknownHash
+  const extensions = { ...toErrorExtensions(found, correlationId), ...(isUnknownHash && { code: unknownHash }) }
   const { locations, path } = error instanceof GraphQLError ? error.toJSON() : {}
   return {
     message: found.message,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { ...extensions },
+    extensions,
   }
+}
+
+export function toErrorExtensions(
+  { code, provider, retryable, retryAfterSeconds }: AppError,
+  correlationId: string,
+): Readonly<ErrorExtensions> {
+  return { code, provider, retryable, retryAfterSeconds, correlationId }
 }
 
 function toShownError(error: unknown): AppError {

@@ -9,6 +9,7 @@ import { dataProviderResolvers } from './data-provider.ts'
 import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
+import { locateLiterals } from './locate-literals.ts'
 import { pageInfoResolvers } from './page-info.ts'
 import { resolveEntitiesAlone } from './resolve-entities.ts'
 import { riskAssessmentResolvers } from './risk-assessment.ts'
@@ -49,5 +50,5 @@ export function createSchema({ scopeDirectives = false }: SchemaOptions = {}): G
   const typeDefs = scopeDirectives ? contract : withoutScopeDirectives(contract)
   const modules = resolverMaps.map(resolvers => ({ typeDefs: nothing, resolvers }))
   const schema = buildSubgraphSchema([{ typeDefs }, ...modules])
-  return enforceScopes(resolveEntitiesAlone(schema), readScopeDirectives(contract))
+  return enforceScopes(resolveEntitiesAlone(locateLiterals(schema)), readScopeDirectives(contract))
 }

@@ -1,44 +1,45 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorCode } from '../errors.ts'
 import { AppError } from '../errors.ts'
+import { formatError } from '../graphql/format-error.ts'
 import { toHttpStatus } from './http-status.ts'
 
+/** Thrown where GraphQL is asked for by a method that it has no use for. */
+export class MethodNotAllowedError extends Error {
+  readonly statusCode = 405
+}
+
 /**
- * Answers a request that failed outside GraphQL: `{error: {code, message, correlationId}}`; under `/graphql` in the
- * shape that GraphQL clients read.
+ * Answers a request that failed outside GraphQL: `{error: {message, code, provider, retryable, retryAfterSeconds,
+ * correlationId}}`; under `/graphql` the same in the shape that GraphQL clients read, `{errors: [{message, extensions}]}`.
  */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: FastifyError | AppError | Error): void {
-  const { status, code, message, retryAfterSeconds } = describe(error)
+  const { status, refusal } = describe(error)
   if (status >= 500) request.log.error({ err: error }, 'request failed')
-  if (retryAfterSeconds !== null) reply.header('retry-after', retryAfterSeconds)
+  if (refusal.retryAfterSeconds !== null) reply.header('retry-after', refusal.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  const correlationId = request.id
-  const body =
-    request.routeOptions.url === '/graphql'
-      ? { errors: [{ message, extensions: { code, correlationId } }] }
-      : { error: { code, message, correlationId } }
+  const { message, extensions } = formatError(refusal, request.id)
+  const isGraphql = request.url.split('?')[0] === '/graphql'
+  const body = isGraphql ? { errors: [{ message, extensions }] } : { error: { message, ...extensions } }
   reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
 
 interface ErrorAnswer {
   readonly status: number
-  readonly code: ErrorCode
-  readonly message: string
-  readonly retryAfterSeconds: number | null
+  readonly refusal: AppError
 }
 
-const refusals: Readonly<Record<number, ErrorCode>> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND' }
+const refusals: Readonly<Record<number, ErrorCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  429: 'RATE_LIMITED',
+}
 
 function describe(error: FastifyError | AppError | Error): ErrorAnswer {
-  if (error instanceof AppError)
-    return {
-      status: toHttpStatus(error.code),
-      code: error.code,
-      message: error.message,
-      retryAfterSeconds: error.retryAfterSeconds,
-    }
+  if (error instanceof AppError) return { status: toHttpStatus(error.code), refusal: error }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   return status >= 400 && status < 500
-    ? { status, code: refusals[status] ?? 'BAD_USER_INPUT', message: error.message, retryAfterSeconds: null }
-    : { status: 500, code: 'INTERNAL', message: 'Something went wrong on our side.', retryAfterSeconds: null }
+    ? { status, refusal: new AppError(refusals[status] ?? 'BAD_USER_INPUT', error.message) }
+    : { status: 500, refusal: new AppError('INTERNAL', error.message) }
 }

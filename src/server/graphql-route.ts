@@ -19,6 +19,7 @@ import type { Correlation } from '../correlation.ts'
 import { toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { answerCallbackRequests } from './callback-plugin.ts'
+import { MethodNotAllowedError } from './error-answer.ts'
 import type { FormatError } from './error-reporter.ts'
 import { answerByExecutor } from './execution-plugin.ts'
 import { toHttpStatus } from './http-status.ts'
@@ -103,6 +104,15 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
             if (text !== undefined) limits?.checkSource(text)
         },
         handler: handle,
+      })
+      app.route({
+        method: ['PUT', 'PATCH', 'DELETE'],
+        url: '/graphql',
+        onRequest: async (_request, reply) => {
+          reply.header('allow', 'GET, POST')
+          throw new MethodNotAllowedError('GraphQL is asked for by POST, or by GET for queries.')
+        },
+        handler: () => {},
       })
     },
     stop: () => apollo.stop(),

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { AppError, type ErrorCode } from '../errors.ts'
+import { toErrorExtensions } from '../graphql/format-error.ts'
 
-const codes: Readonly<Record<number, string>> = { 403: 'FORBIDDEN', 404: 'NOT_FOUND', 503: 'INTERNAL' }
+const codes = { 403: 'FORBIDDEN', 404: 'NOT_FOUND', 503: 'INTERNAL' } as const satisfies Record<number, ErrorCode>
 
 /** Answers a request that wanted to become a WebSocket with an ordinary HTTP refusal. */
-export function refuseUpgrade(socket: Duplex, status: 403 | 404 | 503, message: string): void {
-  const body = JSON.stringify({ error: { code: codes[status], message } })
+export function refuseUpgrade(socket: Duplex, status: keyof typeof codes, message: string): void {
+  const extensions = toErrorExtensions(new AppError(codes[status], message), randomUUID())
+  const body = JSON.stringify({ error: { message, ...extensions } })
   socket.on('error', () => socket.destroy())
   socket.end(
     [

@@ -48,7 +48,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
 ): SubscriptionCallbacks<Context> {
   const { policy, formatError, correlation, metrics, logger, now, timers } = options
   /** By their addresses: how to end them. */
-  const open = new Map<string, (errors: readonly unknown[]) => Promise<void>>()
+  const open = new Map<string, () => Promise<void>>()
   const starting = new Set<string>()
   let stopping = false
 
@@ -118,9 +118,9 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
       }
     }
 
-    open.set(callbackUrl, errors => {
+    open.set(callbackUrl, () => {
       channel.close()
-      return complete(errors)
+      return complete([restartError(correlationId)])
     })
     if (heartbeatIntervalMs > 0)
       cancels.push(
@@ -139,13 +139,13 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
     begin,
     async stop() {
       stopping = true
-      await Promise.all([...open.values()].map(end => end([restartError])))
+      await Promise.all([...open.values()].map(end => end()))
     },
   }
 }
 
 /** Not an ordinary end: it tells clients to come back. */
-const restartError = {
+const restartError = (correlationId: string) => ({
   message: 'The server restarts. Subscribe again and resume with your cursor.',
-  extensions: { code: 'INTERNAL', provider: null, retryable: true, retryAfterSeconds: 1 },
-}
+  extensions: { code: 'INTERNAL', provider: null, retryable: true, retryAfterSeconds: 1, correlationId },
+})

@@ -313,7 +313,9 @@ describe('P19 a hostile query', () => {
         headers: { ...headers, ...more },
       })
     const answer = { status: 200, json: { data: { dataProviders: [{ id: 'vendor', name: 'vendor' }] } } }
-    const unknown = { json: { errors: [{ message: 'PersistedQueryNotFound' }] } }
+    const unknown = {
+      json: { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
+    }
 
     test('a query is known by its hash once it was sent, by POST and by GET', async () => {
       expect(await ask({ extensions: extensionsOf(query) })).toMatchObject(unknown)

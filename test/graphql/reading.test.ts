@@ -582,6 +582,17 @@ describe('reading', () => {
     expect(errors).toMatchObject([{ path: ['a', 'transactions'], extensions: { code: 'BAD_USER_INPUT' } }])
   })
 
+  test.each([
+    ['Date', '{ applicant(id: "app_1") { cashFlow(from: "2025-02-30", to: "2025-03-01") { net } } }', 43],
+    ['Decimal', '{ applicant(id: "app_1") { transactions(filter: { amount: { min: 1.5 } }) { totalCount } } }', 66],
+    ['Cursor', '{ events(after: 7) { pageInfo { hasNextPage } } }', 17],
+    ['an Int', '{ applicants(first: "x") { totalCount } }', 21],
+    ['JSON', 'mutation { openCase(input: { applicantId: "x", declared: { a: B } }) { userErrors { code } } }', 58],
+  ])('the refusal of a literal says where it stands: %s', async (_name, text, column) => {
+    const { errors } = await api.ask(text)
+    expect(errors).toMatchObject([{ locations: [{ line: 1, column }], extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
   describe('P29 a bad representation', () => {
     const query = `query ($all: [_Any!]!) { _entities(representations: $all) {
       __typename ... on Applicant { id } ... on Case { id } ... on DataProvider { id }
