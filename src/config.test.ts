@@ -178,3 +178,28 @@ test('P19 events are sent to no router unless its address is given', () => {
     expect.stringMatching(/^ALLOWED_CALLBACKS: got "router\.example\.com"/),
   ])
 })
+
+test('P23 faults in what an account has bought name the variable', () => {
+  expect(
+    faultsOf({ FLVXTRACT_LIMITS: 'uploads=many', FINOVOX_LIMITS: 'uploads=5/60', BANK_XRAY_MAX_PARALLEL: '0' }),
+  ).toEqual([
+    expect.stringMatching(/^FLVXTRACT_LIMITS: got "uploads=many"; wants <budget>=<calls>\/<seconds>/),
+    'FINOVOX_LIMITS: there is no budget "uploads"; there are default',
+    'BANK_XRAY_MAX_PARALLEL: got "0"; wants a whole number from 1 to 999999',
+  ])
+})
+
+test('what a tenant’s own account has bought is its own, and of no use without credentials of its own', () => {
+  const own = { ...real, FLVXTRACT_LIMITS: 'uploads=50/60' }
+  const path = tenantsFile({ acme: own, other: real })
+  const common = { SECRET_KEY: secret, API_KEYS: `acme:${key}`, ...real, FLVXTRACT_LIMITS: 'uploads=100/60' }
+  const { environment, tenants } = load({ ...common, TENANTS_FILE: path })
+  expect(environment.FLVXTRACT_LIMITS).toBe('uploads=100/60')
+  expect(tenants.get(parseTenantId('acme'))?.FLVXTRACT_LIMITS).toBe('uploads=50/60')
+  expect(tenants.get(parseTenantId('other'))?.FLVXTRACT_LIMITS).toBeUndefined()
+  const faults = faultsOf({ ...common, TENANTS_FILE: tenantsFile({ acme: { FLVXTRACT_LIMITS: 'x' } }) })
+  expect(faults).toEqual([
+    expect.stringMatching(/^TENANTS_FILE acme: FLVXTRACT_LIMITS: got "x"; wants/),
+    expect.stringMatching(/^TENANTS_FILE acme: FLVXTRACT_LIMITS: is of no use without credentials/),
+  ])
+})

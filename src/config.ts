@@ -7,6 +7,7 @@ import { type ProviderOrder, readProviderOrder } from './config/provider-order.t
 import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
 import { type S3Location, s3LocationSchema } from './documents/s3-location.ts'
 import type { TenantId } from './domain/tenant.ts'
+import { readAccountLimits, variablesOf } from './providers/account-limits.ts'
 import type { Environment, Provider } from './providers/provider.ts'
 
 /** Everything the process was told. */
@@ -117,13 +118,11 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
   const faults: string[] = []
   const core = coreSchema.safeParse(given)
   if (!core.success) faults.push(...describeFaults(core.error, given))
-  const environment = pickVariables(
-    given,
-    providers.flatMap(provider => Object.keys(provider.variables)),
-  )
+  const environment = pickVariables(given, providers.flatMap(variablesOf))
   for (const provider of providers) {
     const settings = provider.settings.safeParse(environment)
     if (!settings.success) faults.push(...describeFaults(settings.error, given))
+    readAccountLimits(provider, environment, faults)
   }
   const ids = providers.map(provider => provider.id)
   const providerOrder = readProviderOrder(given.PROVIDER_ORDER, ids, faults)

@@ -7,6 +7,7 @@ import { coreVariables } from '../src/config.ts'
 import { errorCodes, isRetryable } from '../src/errors.ts'
 import { createSchema } from '../src/graphql/schema.ts'
 import { loadTypeDefs } from '../src/graphql/type-defs.ts'
+import { variablesOf } from '../src/providers/account-limits.ts'
 import { providers } from '../src/providers/index.ts'
 import { createErrorReference } from '../tools/error-reference.ts'
 
@@ -48,7 +49,7 @@ describe('the README', () => {
   test('lists exactly the variables that are read', () => {
     const listed = tableOf('variable').flatMap(([names]) => wordsIn(names))
     const ofSimulators = ['SIMULATORS_PORT', 'WEBHOOK_BASE_URL']
-    const read = [...coreVariables, ...providers.flatMap(provider => Object.keys(provider.variables)), ...ofSimulators]
+    const read = [...coreVariables, ...providers.flatMap(variablesOf), ...ofSimulators]
     expect(listed.toSorted()).toEqual(read.toSorted())
   })
 

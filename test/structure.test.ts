@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { coreVariables } from '../src/config.ts'
+import { variablesOf } from '../src/providers/account-limits.ts'
 import { providers } from '../src/providers/index.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -127,7 +128,7 @@ describe('structure', () => {
     const listed = readFileSync(join(root, '.env.example'), 'utf8')
       .split('\n')
       .flatMap(line => /^([A-Z0-9_]+)=/.exec(line)?.[1] ?? [])
-    const read = [...coreVariables, ...providers.flatMap(provider => Object.keys(provider.variables))]
+    const read = [...coreVariables, ...providers.flatMap(variablesOf)]
     const ofSimulators = ['SIMULATORS_PORT', 'WEBHOOK_BASE_URL']
     expect(listed.toSorted()).toEqual([...read, ...ofSimulators].toSorted())
   })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
+import { limitVariablesOf, readAccountLimits, variablesOf } from '../providers/account-limits.ts'
 import type { Environment, Provider } from '../providers/provider.ts'
 import { readAllowedRedirects } from './allowed-redirects.ts'
 import { describeFaults } from './config-error.ts'
@@ -29,7 +30,7 @@ export function readTenantsFile(
     )
     return new Map()
   }
-  const known = [...ownVariables, ...providers.flatMap(provider => Object.keys(provider.variables))]
+  const known = [...ownVariables, ...providers.flatMap(variablesOf)]
   const tenants = new Map<TenantId, Environment>()
   for (const [name, own] of Object.entries(parsed.data)) {
     const place = `TENANTS_FILE ${name}`
@@ -40,6 +41,14 @@ export function readTenantsFile(
       const settings = provider.settings.safeParse(environment)
       if (!settings.success)
         faults.push(...describeFaults(settings.error, environment).map(fault => `${place}: ${fault}`))
+      const limitFaults: string[] = []
+      readAccountLimits(provider, own, limitFaults)
+      const limited = limitVariablesOf(provider).find(variable => own[variable])
+      if (limited && !hasCredentials(provider, own))
+        limitFaults.push(
+          `${limited}: is of no use without credentials of the tenant's own, which have an account of their own`,
+        )
+      faults.push(...limitFaults.map(fault => `${place}: ${fault}`))
     }
     const ids = providers.map(provider => provider.id)
     readProviderOrder(own.PROVIDER_ORDER, ids, faults, `${place}: PROVIDER_ORDER`)
@@ -60,9 +69,7 @@ export function pickVariables(variables: Environment, names: readonly string[]):
 
 function layOver(deployment: Environment, own: Environment, providers: readonly Provider[]): Environment {
   const replaced = providers.filter(provider => hasCredentials(provider, own))
-  const dropped = replaced.flatMap(provider =>
-    Object.keys(provider.variables).filter(name => !name.endsWith('_BASE_URL')),
-  )
+  const dropped = replaced.flatMap(provider => variablesOf(provider).filter(name => !name.endsWith('_BASE_URL')))
   const kept = Object.entries(deployment).filter(([name]) => !dropped.includes(name))
   return { ...Object.fromEntries(kept), ...own }
 }

@@ -7,6 +7,7 @@ import type { BudgetGates } from '../http/budget-gates.ts'
 import { createProviderHttp } from '../http/create-provider-http.ts'
 import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
+import { readAccountLimits, withMaxParallel } from './account-limits.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
 import { createProviderVitals } from './provider-health.ts'
 import type { DataProvider, ProviderRegistry } from './registry.ts'
@@ -47,14 +48,15 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
 
   function connect(provider: Provider, variables: Environment): Connection {
     const configured = provider.settings.parse(variables)
-    const key = `${provider.id}\n${configured.accountKey}`
+    const limits = readAccountLimits(provider, variables, [])
+    const key = JSON.stringify([provider.id, configured.accountKey, limits])
     const known = connections.get(key)
     if (known) return known
     const http = createProviderHttp({
       provider: provider.id,
       baseUrl: configured.baseUrl,
       accountKey: configured.accountKey,
-      budgets: simulated.has(provider.id) ? widened(provider.budgets, options.simulatorSpeed) : provider.budgets,
+      budgets: simulated.has(provider.id) ? widened(limits.budgets, options.simulatorSpeed) : limits.budgets,
       gates: options.gates,
       now: options.now,
       logger: options.logger,
@@ -66,7 +68,10 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     const logger = options.logger.child({ provider: provider.id })
     const connection = {
       configured,
-      client: configured.connect({ http, now: options.now, logger, pollSpeedup: options.pollSpeedup }),
+      client: withMaxParallel(
+        configured.connect({ http, now: options.now, logger, pollSpeedup: options.pollSpeedup }),
+        limits.maxParallel,
+      ),
     }
     connections.set(key, connection)
     return connection

@@ -12,11 +12,14 @@ export interface Provider {
   /** Also the prefix of its variables (in capitals, `-` as `_`) and the last part of its webhook's path. */
   readonly id: string
   readonly name: string
-  /** Every variable it reads. Those marked `credential` switch the provider on. */
+  /** Every variable of its own; `<ID>_LIMITS` and `<ID>_MAX_PARALLEL` come with every provider. Those marked `credential` switch the provider on. */
   readonly variables: Readonly<Record<string, { readonly credential: boolean }>>
   /** Parses its variables. Absent ones are no fault: the provider is then off. */
   readonly settings: z.ZodType<ConfiguredProvider, Environment>
-  /** Calls allowed in a span of time, as the vendor states them. */
+  /**
+   * Calls allowed in a span of time, as the vendor documents them, by name; `default` covers every call that names none. Empty
+   * where it documents none. `<ID>_LIMITS` sets what an account has bought.
+   */
   readonly budgets: BudgetRules
   /** A server that behaves as the vendor's documentation says. */
   createSimulator(options: SimulatorOptions): Simulator

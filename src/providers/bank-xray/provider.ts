@@ -13,8 +13,8 @@ export const bankXray: Provider = {
   ...vendor,
   variables: bankXrayVariables,
   settings: bankXrayConfig.transform(toConfiguredProvider),
-  // ASSUMED: no page names a limit. An analysis of 36 documents takes some 80 calls.
-  budgets: { default: { limit: 300, perMs: 60_000 } },
+  // No page names a limit: BANK_XRAY_LIMITS names the one of a contract.
+  budgets: {},
   createSimulator: createBankXraySimulator,
 }
 

@@ -11,8 +11,8 @@ export const finovox: Provider = {
   ...vendor,
   variables: finovoxVariables,
   settings: finovoxConfig.transform(toConfiguredProvider),
-  // ASSUMED: there is a limit (429), but no page says which.
-  budgets: { default: { limit: 120, perMs: 60_000 } },
+  // There is a limit (429), but no page says which: FINOVOX_LIMITS names the one of a contract.
+  budgets: {},
   createSimulator: createFinovoxSimulator,
 }
 
