@@ -829,7 +829,11 @@ export type DocumentPeriod =
 export type DocumentResult = {
   /** The document. */
   readonly document: CaseDocument;
-  /** Why it failed or was read in part; null otherwise. */
+  /**
+   * Why it failed or was read in part; null otherwise. Also PROVIDER_BAD_RESPONSE when the provider wrote values that cannot be what
+   * they should be (a day of the year 0, a count beyond 2^31, an account number of 4,000 characters): `message` lists the members
+   * that are null for it. The status is PARTIAL when something had to be left out or cut, such as a movement without a readable amount.
+   */
   readonly error?: Maybe<AnalysisError>;
   /** The bank statements that this analysis found in it, at most 500. */
   readonly statements: ReadonlyArray<Statement>;

@@ -9,6 +9,7 @@ import { toAnalysisError } from './analysis-error.ts'
 import type { Lease } from './lease.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { createStaging } from './stage-findings.ts'
+import { createUnreadValues } from './unread-values.ts'
 import type { WorkerDeps } from './worker-deps.ts'
 
 type Ready = Extract<Progress, { kind: 'ready' }>
@@ -53,6 +54,7 @@ export async function collectResult(
   const collection = { id: randomUUID(), applicantId: state.applicantId, analysisId: state.id, createdAt: now() }
   await lease.confirm()
   await database.transaction(tx => startCollection(tx, tenant, collection))
+  const unread = createUnreadValues(state.providerId)
   const stage = createStaging(database, {
     tenant,
     collectionId: collection.id,
@@ -62,6 +64,7 @@ export async function collectResult(
     documents,
     at: collection.createdAt,
     secretBox: deps.secretBox,
+    noteUnread: unread.note,
   })
   for await (const findings of driver.collect({ analysisId: state.id, documents }, state.checkpoint)) {
     await stage(findings)
@@ -73,11 +76,14 @@ export async function collectResult(
   await database.transaction(async tx => {
     const at = now()
     await publishCollection(tx, tenant, collection, at)
-    await saveOutcomes(tx, tenant, state.id, ready.documents)
+    const documentIds = documents.map(document => document.id)
+    await saveOutcomes(tx, tenant, state.id, unread.tell(ready.documents, documentIds))
     // What is missing from a part of the result is said by the document that failed, if one did.
-    const failure = ready.documents.find(document => document.error !== null)?.error
+    const missing = unread.missing()
+    const failure = ready.documents.find(document => document.error !== null)?.error ?? missing
     const error = failure ? toAnalysisError(failure) : null
-    const move = { status: ready.outcome, providerStage: ready.providerStage, error } as const
+    const status = missing === null ? ready.outcome : 'PARTIAL'
+    const move = { status, providerStage: ready.providerStage, error } as const
     await moveAnalysis(tx, appendEvents, context, state, move, via, at)
   })
 }

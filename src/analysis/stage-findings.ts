@@ -8,6 +8,7 @@ import { directionOf } from '../domain/money.ts'
 import { separateNumbers } from '../domain/mask-number.ts'
 import type { Counterparty } from '../domain/transaction.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { toVendorReference } from '../domain/vendor-reference.ts'
 import type {
   DecisionFinding,
   Findings,
@@ -19,6 +20,7 @@ import { type StagedTransaction, stageRiskAssessment, stageStatement, stageTrans
 import type { Queries } from '../store/database.ts'
 import { stageDecision } from '../store/decisions.ts'
 import { stageReport } from '../store/reports.ts'
+import { boundFindings, type UnreadValue } from './bound-findings.ts'
 import { createTransactionIdentifier } from './identify-transactions.ts'
 
 export interface StagingTarget {
@@ -31,13 +33,15 @@ export interface StagingTarget {
   readonly documents: readonly CaseDocument[]
   readonly at: Date
   readonly secretBox: SecretBox
+  /** Called for each value that cannot be kept. */
+  readonly noteUnread: (value: UnreadValue) => void
 }
 
 const rowsPerInsert = 1_000
 
 /** Writes findings where no reader sees them yet. Answers a function that takes one batch after the other. */
 export function createStaging(queries: Queries, target: StagingTarget): (findings: Findings) => Promise<void> {
-  const { tenant, collectionId, applicantId, analysisId, providerId, documents, at, secretBox } = target
+  const { tenant, collectionId, applicantId, analysisId, providerId, documents, at, secretBox, noteUnread } = target
   let statements = 0
   let assessments = 0
   let reports = 0
@@ -57,7 +61,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
       applicantId,
       analysisId,
       providerId,
-      providerReference: reference,
+      providerReference: toVendorReference(reference),
       ordinal: statements++,
       currency,
       account: { ...account, ...separateNumbers(account) },
@@ -121,7 +125,8 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     })
   }
 
-  return async findings => {
+  return async found => {
+    const findings = boundFindings(found, noteUnread)
     for (const statement of findings.statements ?? []) await addStatement(statement)
     const rows = (findings.transactions ?? []).map(toRow)
     for (let start = 0; start < rows.length; start += rowsPerInsert)

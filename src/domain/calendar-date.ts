@@ -19,6 +19,14 @@ export function parseCalendarDate(text: string): CalendarDate | null {
   return day >= 1 && day <= (monthLengths[month - 1] ?? 0) + leapDays ? text : null
 }
 
+/** The days that a vendor's date may be. One outside is a placeholder or a misreading, and no fact. */
+const firstPlausible = '1900-01-01'
+const lastPlausible = '2200-12-31'
+
+export function isPlausibleDate(date: CalendarDate): boolean {
+  return date >= firstPlausible && date <= lastPlausible
+}
+
 /** The day of an instant in UTC. */
 export function utcDateOf(instant: Date): CalendarDate {
   return instant.toISOString().slice(0, 10)

@@ -3,7 +3,7 @@ import { type StackElement, Tokenizer, TokenParser, TokenType } from '@streampar
 import { AppError } from '../errors.ts'
 import type { JsonOrigin } from './exact-json.ts'
 import { maxJsonDepth, NumberLiteral, notJson } from './exact-json.ts'
-import { toStorableText } from './to-storable-text.ts'
+import { toStorableText } from '../domain/to-storable-text.ts'
 
 /** One value of a JSON text that was asked for. */
 export interface JsonPart {

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { createFullFindings, memberAt, vendorMembersOf, withMember } from '../../test/support/full-findings.ts'
+import { insertAnalysedApplicant, insertCollection } from '../../test/support/rows.ts'
+import { createSecretBox } from '../auth/secret-box.ts'
+import { isPlausibleDate } from '../domain/calendar-date.ts'
+import { isDecimal } from '../domain/decimal.ts'
+import { parseTenantId } from '../domain/tenant.ts'
+import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
+import type { Findings } from '../providers/findings.ts'
+import { finishCollection, publishCollection } from '../store/collections.ts'
+import { sql } from '../store/sql.ts'
+import { boundFindings, type UnreadValue } from './bound-findings.ts'
+import { createStaging } from './stage-findings.ts'
+
+const full = createFullFindings('doc_1')
+const members = vendorMembersOf(full)
+const nameOf = (path: readonly (string | number)[]) => path.filter(step => typeof step === 'string').join('.')
+
+/** What vendors have been seen to write, or could, by the type of the member it is written into. */
+const nonsense: Readonly<Record<string, readonly unknown[]>> = {
+  string: [
+    '',
+    'x'.repeat(10_000),
+    '😀'.repeat(3_000),
+    'a\0b\ud800c',
+    '0000-01-01',
+    '0001-01-01',
+    '9999-12-31',
+    '2025-02-30',
+    'not a number',
+    'NaN',
+    '1e999',
+    '9'.repeat(7_000),
+    `0.${'1'.repeat(7_000)}`,
+    '-'.repeat(4_000),
+  ],
+  number: [Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, -(2 ** 40), 1.5, Number.MAX_SAFE_INTEGER],
+  date: [new Date(Number.NaN), new Date(8.64e15), new Date('0000-01-01T00:00:00Z'), new Date('9999-12-31T00:00:00Z')],
+}
+
+const nonsenseFor = (value: unknown) => nonsense[value instanceof Date ? 'date' : typeof value] ?? []
+
+/** Every member with every kind of nonsense in it, all others as they should be. */
+const cases = members.flatMap(path =>
+  nonsenseFor(memberAt(full, path)).map((value, index) => ({ path, value, name: `${path.join('-')}-${index}` })),
+)
+
+/** Those that a column, an index or a cast of the database would refuse. */
+const worst = cases.filter(({ value }) => typeof value !== 'string' || /^(x{9}|a\0|0000|9{9})/.test(value))
+
+function bounded(findings: Findings): { readonly found: Findings; readonly unread: UnreadValue[] } {
+  const unread: UnreadValue[] = []
+  return { found: boundFindings(findings, value => unread.push(value)), unread }
+}
+
+describe('the border between findings and the store', () => {
+  test('what is as it should be passes unchanged, and nothing is told', () => {
+    expect(bounded(full)).toEqual({ found: full, unread: [] })
+  })
+
+  test('P29 the members are all there are: text, numbers, days and instants of every kind of finding', () => {
+    const names = new Set(members.map(nameOf))
+    expect(names.size).toBeGreaterThan(75)
+    for (const name of [
+      'statements.account.iban',
+      'transactions.amount',
+      'assessments.riskClass',
+      'decision.decidedAt',
+    ])
+      expect(names).toContain(name)
+  })
+
+  test('P29 no nonsense in any member gets beyond it', () => {
+    const faults: string[] = []
+    for (const { path, value, name } of cases) {
+      const { found } = bounded(withMember(full, path, value))
+      for (const member of vendorMembersOf(found)) {
+        const kept = memberAt(found, member)
+        const is = nameOf(member)
+        // Never kept as it is: ids are made of it.
+        if (kept === null || /^(statements\.reference|transactions\.statementReference)$/.test(is)) continue
+        if (
+          typeof kept === 'string' &&
+          (isLongerThan(kept, textBounds.prose) || !kept.isWellFormed() || /\0/.test(kept))
+        )
+          faults.push(`${name}: text in ${is}`)
+        if (/[aA]mount$|Balance|balance|total(Cr|De)|[vV]alue$|score\.(min|max)|quantile|confidence|Sanity/.test(is)) {
+          const isNumber = !/codes|Signals\.value|signals\.value/.test(is)
+          if (isNumber && (typeof kept !== 'string' || !isDecimal(kept) || kept.length > textBounds.decimal))
+            faults.push(`${name}: number in ${is}`)
+        }
+        if (/from$|to$|Date$/.test(is) && (typeof kept !== 'string' || !isPlausibleDate(kept)))
+          faults.push(`${name}: day in ${is}`)
+        if (typeof kept === 'number' && (!Number.isInteger(kept) || Math.abs(kept) > 2 ** 31 - 1))
+          faults.push(`${name}: count in ${is}`)
+        if (kept instanceof Date && !(kept >= new Date('1900-01-01') && kept < new Date('2201-01-01')))
+          faults.push(`${name}: instant in ${is}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('a text that may be missing is left out when it is too long, and told; prose is cut with a mark, and needs no word', () => {
+    const long = 'x'.repeat(10_000)
+    const { found, unread } = bounded(withMember(full, ['statements', 0, 'bankName'], long))
+    expect(found.statements?.[0]?.bankName).toBeNull()
+    expect(unread).toEqual([{ documentId: 'doc_1', owner: 'statement', member: 'bankName', required: false }])
+    const prose = bounded(withMember(full, ['transactions', 0, 'description'], long))
+    expect(prose.found.transactions?.[0]?.description).toBe(`${'x'.repeat(textBounds.prose - 1)}…`)
+    expect(prose.unread).toEqual([])
+  })
+
+  test('a movement without a usable amount, and a figure without a usable value, are left out and told as required', () => {
+    const { found, unread } = bounded(withMember(full, ['transactions', 0, 'amount'], '9'.repeat(7_000)))
+    expect(found.transactions).toEqual([])
+    expect(unread).toEqual([{ documentId: 'doc_1', owner: 'transaction', member: 'amount', required: true }])
+    const metric = bounded(withMember(full, ['assessments', 0, 'metrics', 0, 'value'], 'n/a'))
+    expect(metric.found.assessments?.[0]?.metrics).toEqual([])
+    expect(metric.unread).toMatchObject([{ member: 'metrics.value', required: true }])
+  })
+})
+
+describeOnEveryDatabase('P29 nonsense in every member of every finding', database => {
+  const tenant = parseTenantId('nonsense')
+  const at = new Date('2026-03-01T12:00:00Z')
+
+  /** Collects and publishes findings that each have nonsense in another member. */
+  async function collect(name: string, some: typeof cases): Promise<void> {
+    await insertCollection(database(), tenant, 'a', name, null)
+    const collection = { id: `col_${name}`, applicantId: 'app_a', analysisId: `ana_${name}`, createdAt: at }
+    const stage = createStaging(database(), {
+      tenant,
+      collectionId: collection.id,
+      applicantId: collection.applicantId,
+      analysisId: collection.analysisId,
+      providerId: 'reader',
+      documents: [],
+      at,
+      secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
+      noteUnread: () => undefined,
+    })
+    for (const { path, value, name } of some) {
+      const [kind = ''] = path
+      const findings = withMember(createFullFindings('doc_1', name), path, value)
+      await stage({ [kind]: memberAt(findings, [kind]) })
+    }
+    await finishCollection(database(), tenant, collection.id)
+    await database().transaction(tx => publishCollection(tx, tenant, collection, at))
+  }
+
+  test('is staged, finished and published without a failure, and leaves the rest as it is', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'a')
+    for (let start = 0; start < worst.length; start += 60)
+      await collect(`part-${start}`, worst.slice(start, start + 60))
+    const [found] = await database().rows<{ statements: number; missing: number; transactions: number }>(sql`
+      select (select count(*) from statements where tenant_id = ${tenant}) as statements,
+        (select max(cardinality(missing_months)) from statements where tenant_id = ${tenant}) as missing,
+        (select count(*) from transactions where tenant_id = ${tenant}) as transactions`)
+    const staged = (kind: string) => worst.filter(({ path }) => path[0] === kind).length
+    const amounts = worst.filter(({ path }) => path.join('.') === 'transactions.0.amount').length
+    expect(found).toEqual({
+      statements: staged('statements'),
+      missing: 1,
+      transactions: staged('transactions') - amounts,
+    })
+  })
+})

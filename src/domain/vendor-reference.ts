@@ -1,0 +1,8 @@
+import { isLongerThan, textBounds } from './text-bounds.ts'
+import { toStorableText } from './to-storable-text.ts'
+
+/** A vendor's id or reference as it is kept beside ours and shown; null for one that no vendor can mean. */
+export function toVendorReference(reference: string | null): string | null {
+  if (reference === null || isLongerThan(reference, textBounds.reference)) return null
+  return toStorableText(reference) === reference ? reference : null
+}
