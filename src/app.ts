@@ -78,8 +78,13 @@ export async function createApp(
   try {
     // First, since a port that is taken is told at once.
     const port = await reservePort(config.host, config.port)
-    const database = overrides.database ?? (await openDatabase(config.databaseUrl, config.dataDir))
+    const database =
+      overrides.database ??
+      (await openDatabase(config.databaseUrl, config.dataDir, {
+        onError: error => logger.warn({ err: error }, 'the connection that listens to the database is lost'),
+      }))
     if (!overrides.database) ending.push(() => database.stop())
+    const [work, reserve] = [database.lane('work'), database.lane('reserve')]
     const secrets = config.secretKeys ?? [await readOrMakeSecret(config.dataDir)]
     const blobs = await openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
     ending.push(() => blobs.stop())
@@ -90,7 +95,7 @@ export async function createApp(
     const metrics = createMetrics()
 
     const registry = await connectProviders(
-      { config, providers, publicUrl, database, correlation, metrics, logger, now },
+      { config, providers, publicUrl, database: work, correlation, metrics, logger, now },
       step => ending.push(step),
     )
 
@@ -109,19 +114,19 @@ export async function createApp(
 
     const secretBox = createSecretBox(secrets)
     const jobs = createJobs({
-      database,
+      database: work,
       logger,
       work: job => correlation.run(job.correlationId, () => advanceAnalysis(worker, job)),
       onDone: (outcome, ms) => metrics.job('analysis', outcome, ms),
-      sweep: () => sweepAnalyses(database, jobs, now()),
+      sweep: () => sweepAnalyses(work, jobs, now()),
     })
     const worker = {
-      database,
+      database: work,
       appendEvents,
       providers: registry,
       jobs,
       check: createCheckTogether(),
-      openDocument: createOpenDocument(database, blobs),
+      openDocument: createOpenDocument(work, blobs),
       secretBox,
       now,
       random: Math.random,
@@ -189,7 +194,7 @@ export async function createApp(
         scope => registerWebhookRoute(scope, takeWebhook),
         scope => registerFileRoute(scope, reports),
       ],
-      readiness: { database: () => database.acrossTenants(sql`select name from schema_migrations limit 1`) },
+      readiness: { database: () => reserve.acrossTenants(sql`select name from schema_migrations limit 1`) },
       explorer: config.explorer,
       metrics,
       correlation,
@@ -198,7 +203,7 @@ export async function createApp(
     })
 
     const { eventRetentionDays } = config
-    const tasks = housekeeping({ database, blobs, logger, appendEvents, now, eventRetentionDays })
+    const tasks = housekeeping({ database: work, blobs, logger, appendEvents, now, eventRetentionDays })
     const maintenance = createMaintenance(tasks, logger)
 
     return {

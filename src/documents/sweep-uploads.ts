@@ -41,12 +41,13 @@ async function rejectAbandoned(deps: SweepUploadsDeps, before: Date, correlation
   for (;;) {
     const abandoned = await findAbandonedUploads(database, before, batch)
     for (const { tenant, documentId } of abandoned) {
-      await database.transaction(async tx => {
+      const isRejected = await database.transaction(async tx => {
         const owners = await markRejected(tx, tenant, documentId, neverSent)
-        if (!owners) return
-        rejected += 1
+        if (!owners) return false
         await appendEvents(tx, { tenant, correlationId }, [{ type: 'DOCUMENT_REJECTED', via: 'SCHEDULE', ...owners }])
+        return true
       })
+      if (isRejected) rejected += 1
     }
     if (abandoned.length < batch) return rejected
   }

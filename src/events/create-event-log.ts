@@ -24,15 +24,17 @@ type EventIterator = AsyncIterableIterator<ActivityEvent>
 /** The log as its readers see it. `start` before following, `stop` ends every follower. */
 export function createEventLog(options: EventLogOptions): EventLog & { start(): void; stop(): Promise<void> } {
   const { database, bus, signer, onError } = options
+  // What callers ask for must not keep the feeds of all subscriptions waiting.
+  const reserve = database.lane('reserve')
   const feeds = new Map<TenantId, Promise<TenantFeed>>()
   let stopListening = () => {}
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
 
   async function openFeed(tenant: TenantId): Promise<TenantFeed> {
-    const { last } = await readLogBounds(database, tenant)
+    const { last } = await readLogBounds(reserve, tenant)
     return createTenantFeed(last, {
-      read: (after, limit) => readEvents(database, tenant, {}, after, limit),
+      read: (after, limit) => readEvents(reserve, tenant, {}, after, limit),
       remembered: options.remembered ?? 1_000,
       onEmpty: () => feeds.delete(tenant),
     })
@@ -70,7 +72,7 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
     const heads = new Map(
       (
         await readHeads(
-          database,
+          reserve,
           opened.map(feed => feed.tenant),
         )
       ).map(row => [row.tenant, row.last]),

@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import type { ActivityEvent } from '../domain/activity-event.ts'
 import { AppError } from '../errors.ts'
 
 const batch = 500
+/** How long a follower waits before it reads the log again that could not be read, in milliseconds. */
+const retryMs = 1_000
 
 export interface TenantFeedOptions {
   /** Up to `limit` events after a number, straight from the log. */
@@ -98,10 +101,16 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
           const news = new Promise<void>(resolve => {
             wake = resolve
           })
-          queue = await eventsAfter(position).catch(error => {
-            end()
-            throw error
-          })
+          try {
+            queue = await eventsAfter(position)
+          } catch (error) {
+            if (!isPassing(error)) {
+              end()
+              throw error
+            }
+            await Promise.race([news, setTimeout(retryMs, undefined, { ref: false })])
+            continue
+          }
           if (queue.length === 0 && !ended && !closed) await news
         }
         end()
@@ -125,4 +134,9 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
       await reading?.catch(() => {})
     },
   }
+}
+
+/** The database cannot be reached for now. */
+function isPassing(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'INTERNAL' && error.retryable
 }

@@ -57,8 +57,9 @@ function codeOf({ extensions: { code } }: GraphQLError): ErrorCode | null {
   return typeof code === 'string' && isErrorCode(code) ? code : null
 }
 
+/** What nobody foresaw is hidden. What says when to try again was foreseen. */
 function hidden(error: AppError): AppError {
-  if (error.code !== 'INTERNAL') return error
+  if (error.code !== 'INTERNAL' || error.retryAfterSeconds !== null) return error
   const { code, message } = classifyError(null)
   return new AppError(code, message, { retryable: error.retryable, retryAfterSeconds: error.retryAfterSeconds })
 }

@@ -37,7 +37,11 @@ const refusals: Readonly<Record<number, ErrorCode>> = {
 }
 
 function describe(error: FastifyError | AppError | Error): ErrorAnswer {
-  if (error instanceof AppError) return { status: toHttpStatus(error.code), refusal: error }
+  if (error instanceof AppError) {
+    // A fault of ours that says when to try again is known to pass.
+    const passes = error.code === 'INTERNAL' && error.retryAfterSeconds !== null
+    return { status: passes ? 503 : toHttpStatus(error.code), refusal: error }
+  }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   return status >= 400 && status < 500
     ? { status, refusal: new AppError(refusals[status] ?? 'BAD_USER_INPUT', error.message) }

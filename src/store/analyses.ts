@@ -122,6 +122,7 @@ export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis>
       filter.products ? sql`item.product = any(${filter.products})` : null,
       filter.providerIds ? sql`item.provider_id = any(${filter.providerIds})` : null,
     ].filter(condition => condition !== null),
+    isSlow: [filter.statuses, filter.products, filter.providerIds].some(wanted => wanted != null),
   }),
   toOrder: () => newestFirst(sql`item.requested_at`),
   toItem: toAnalysis,

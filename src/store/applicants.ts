@@ -48,6 +48,7 @@ export const applicantList: ListDefinition<ApplicantFilter, ApplicantRow, Applic
     columns,
     from: sql`applicants as item`,
     conditions: filter.kind ? [sql`item.kind = ${filter.kind}`] : [],
+    isSlow: filter.kind != null,
   }),
   toOrder: () => newestFirst(sql`item.created_at`),
   toItem: toApplicant,

@@ -44,7 +44,7 @@ export async function readCashFlows(
   { from, to, interval }: CashFlowArgs,
 ): Promise<Map<string, CashFlowPeriod[]>> {
   const visible = visibleTransactions(tenant, applicantIds, false)
-  const rows = await queries.rows<SumRow>(sql`
+  const query = sql`
     ${visible.prelude}
     select item.applicant_id, date_trunc(${interval.toLowerCase()}::text, item.effective_date::timestamp)::date as start, item.currency,
       coalesce(sum(item.amount) filter (where item.amount > 0), 0) as money_in,
@@ -53,7 +53,8 @@ export async function readCashFlows(
     from transactions as item
     where item.tenant_id = ${tenant} and item.applicant_id = any(${applicantIds}) and item.status = 'BOOKED'
       and item.effective_date between ${from}::date and ${to}::date and ${visible.condition}
-    group by 1, 2, 3`)
+    group by 1, 2, 3`
+  const rows = await queries.slowRows<SumRow>(tenant, query)
   const periods = calendarPeriods({ from, to }, interval, maxPeriods)
   const flows = new Map<string, CashFlowPeriod[]>()
   for (const [applicant, sums] of Map.groupBy(rows, row => row.applicant_id)) {

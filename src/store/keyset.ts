@@ -50,6 +50,8 @@ export interface ListQuery {
   readonly from: Fragment
   readonly conditions: readonly Fragment[]
   readonly columns: Fragment
+  /** Whether the conditions may pass over many rows for each that they let through. */
+  readonly isSlow?: boolean
 }
 
 export const textColumn = (expression: Fragment): SortColumn => ({
@@ -104,7 +106,7 @@ export async function readPages<Row extends object, Item>(
     ...(request.before ? [beyond(order, request.before, !order.descending)] : []),
   ]
   const sorted = sorting(order, request.backward)
-  const rows = await queries.rows<Row & { parent_number: number; place: number; sort_key: SortKey }>(sql`
+  const query = sql`
     ${list.prelude}
     select page.* from unnest(${list.parents}::text[]) with ordinality as parent(key, number)
     cross join lateral (
@@ -119,7 +121,9 @@ export async function readPages<Row extends object, Item>(
         ' ',
       )}
       order by ${sorted} limit ${request.limit + 1}
-    ) as page`)
+    ) as page`
+  type PageRow = Row & { parent_number: number; place: number; sort_key: SortKey }
+  const rows = await (list.isSlow ? queries.slowRows<PageRow>(tenant, query) : queries.rows<PageRow>(query))
   // Every row says where it belongs, which spares the database the sorting of whole pages.
   const found = list.parents.map((): Page<Item>['items'][number][] => [])
   for (const row of rows) {
@@ -138,7 +142,7 @@ export async function readPages<Row extends object, Item>(
 
 /** How many rows each parent's list has, by parent. */
 export async function countRows(queries: Queries, tenant: TenantId, list: ListQuery): Promise<Map<string, number>> {
-  const rows = await queries.rows<{ key: string; total: number }>(sql`
+  const query = sql`
     ${list.prelude}
     select parent.key, counted.total from unnest(${list.parents}::text[]) as parent(key)
     cross join lateral (
@@ -147,7 +151,8 @@ export async function countRows(queries: Queries, tenant: TenantId, list: ListQu
         list.conditions.map(condition => sql`and ${condition}`),
         ' ',
       )}
-    ) as counted`)
+    ) as counted`
+  const rows = await queries.slowRows<{ key: string; total: number }>(tenant, query)
   return new Map(rows.map(row => [row.key, row.total]))
 }
 

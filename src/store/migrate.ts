@@ -16,7 +16,7 @@ const lockKey = 4_155_459
  */
 export async function migrate(database: Database): Promise<string[]> {
   const files = (await readdir(directory)).filter(name => name.endsWith('.sql')).sort()
-  return database.transaction(async tx => {
+  return database.lane('migration').transaction(async tx => {
     await tx.acrossTenants(sql`select pg_advisory_xact_lock(${lockKey})`)
     await tx.acrossTenants(
       sql`create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())`,

@@ -1,11 +1,15 @@
 import type { Database } from './database.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { migrate } from './migrate.ts'
-import { openPostgresql } from './open-postgresql.ts'
+import { openPostgresql, type PostgresqlOptions } from './open-postgresql.ts'
 
 /** The PostgreSQL server of that address, or without one the embedded database in the directory; up to date either way. */
-export async function openDatabase(url: string | null, directory: string): Promise<Database> {
-  const database = url === null ? await openEmbedded(directory) : await openPostgresql(url)
+export async function openDatabase(
+  url: string | null,
+  directory: string,
+  options: PostgresqlOptions = {},
+): Promise<Database> {
+  const database = url === null ? await openEmbedded(directory) : await openPostgresql(url, options)
   try {
     await migrate(database)
     return database

@@ -33,6 +33,15 @@ export function toConditions(filter: TransactionFilter): Fragment[] {
   ].filter(condition => condition !== null)
 }
 
+/** Whether rows may have to be read that are not wanted: a range of dates is a range of the index, everything else is not. */
+export function passesOverRows({
+  effectiveDate: _range,
+  includeDuplicates: _all,
+  ...rest
+}: TransactionFilter): boolean {
+  return Object.values(rest).some(value => value !== undefined && value !== null)
+}
+
 /** What would be a wildcard stands for itself. */
 function escapePattern(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')

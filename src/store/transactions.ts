@@ -8,7 +8,7 @@ import { latestStatements } from './latest-statements.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
 import { allColumns, type TransactionMember, type TransactionPart, toColumns } from './transaction-columns.ts'
-import { type TransactionFilter, toConditions } from './transaction-filter.ts'
+import { passesOverRows, type TransactionFilter, toConditions } from './transaction-filter.ts'
 import { visibleTransactions } from './visible-transactions.ts'
 
 export type TransactionOrder = 'EFFECTIVE_DATE_DESC' | 'EFFECTIVE_DATE_ASC' | 'AMOUNT_DESC' | 'AMOUNT_ASC'
@@ -90,7 +90,8 @@ export function toStatementKey(statement: { readonly collectionId: string; reado
 export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = {
   toQuery(tenant, parents, { filter, members }) {
     const columns = members ? toColumns(members) : allColumns
-    const list = { parents: parents.keys, columns, from: sql`transactions as item` }
+    const isSlow = passesOverRows(filter)
+    const list = { parents: parents.keys, columns, from: sql`transactions as item`, isSlow }
     if (parents.kind === 'statement') {
       const isOfParent = sql`item.collection_id = split_part(parent.key, '/', 1) and item.statement_id = split_part(parent.key, '/', 2)`
       return { ...list, prelude: sql``, conditions: [isOfParent, ...toConditions(filter)] }

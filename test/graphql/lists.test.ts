@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseTenantId } from '../../src/domain/tenant.ts'
+import { countQueries } from '../support/count-queries.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { createTestApi, type Question, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
@@ -173,18 +174,12 @@ describe('lists', () => {
   })
 
   test('lists of many parents take one query, not one each', async () => {
-    let queries = 0
-    const counting = createTestApi({
-      ...database(),
-      rows(query) {
-        queries++
-        return database().rows(query)
-      },
-    })
+    const counted = countQueries(database())
+    const counting = createTestApi(counted.database)
     const text =
       '{ applicants { edges { node { transactions(first: 2) { totalCount edges { node { id statement { id } } } } cases { edges { node { status } } } } } } }'
     expect((await counting.ask(text)).errors).toBeUndefined()
     // Applicants; their transactions, counts and cases; the statements and the statuses of those.
-    expect(queries).toBe(6)
+    expect(counted.count()).toBe(6)
   })
 })

@@ -23,6 +23,8 @@ export interface BreakingProxy {
   tear(): void
   /** Nothing passes through what there is any more, and nobody is told. */
   silence(): void
+  /** Whether new connections are taken, and nothing ever passes through them. */
+  isMute: boolean
   /** What is held goes on. */
   calm(): void
   stop(): Promise<void>
@@ -36,7 +38,7 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
   const server = createServer(near => {
     const { tornAfter = Number.POSITIVE_INFINITY, heldAfter = Number.POSITIVE_INFINITY } = proxy.weather(connections)
     connections += 1
-    const state = { silent: false }
+    const state = { silent: proxy.isMute }
     open.set(near, state)
     near.once('close', () => open.delete(near))
     if (proxy.target === null) {
@@ -79,6 +81,7 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
     url: `http://127.0.0.1:${address.port}`,
     target,
     weather: () => ({}),
+    isMute: false,
     get connections() {
       return connections
     },

@@ -9,6 +9,10 @@ export function countQueries(database: Database): { readonly database: Database;
       count += 1
       return queries.rows(query)
     },
+    slowRows(...args: Parameters<Queries['slowRows']>) {
+      count += 1
+      return queries.slowRows(...args)
+    },
   })
   return {
     count: () => count,

@@ -85,10 +85,20 @@ async function openPostgresqlDatabase(): Promise<OpenDatabase> {
   }
 }
 
-/** A new database on the PostgreSQL server, without tables. May be asked for while `postgresqlReachable`. */
-export async function createPostgresqlDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+/**
+ * A new database on the PostgreSQL server, without tables. May be asked for while `postgresqlReachable`.
+ *
+ * @param properties what `create database` takes after the name
+ * @param settings what every session of it begins with
+ */
+export async function createPostgresqlDatabase(
+  properties = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `assay_test_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name}`)
+  await administer(`create database ${name} ${properties}`)
+  for (const [setting, value] of Object.entries(settings))
+    await administer(`alter database ${name} set ${setting} = ${value}`)
   // What a crash of the server would lose is not what tests are about, and waiting for its disk is most of their time.
   await administer(`alter database ${name} set synchronous_commit = off`)
   const url = new URL(postgresqlUrl)

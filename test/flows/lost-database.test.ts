@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { defaultBounds } from '../../src/store/connection-bounds.ts'
+import type { Database } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { openPostgresql } from '../../src/store/open-postgresql.ts'
+import { sql } from '../../src/store/sql.ts'
+import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { createFollower } from '../support/follower.ts'
+import type { GraphqlClient } from '../support/graphql-client.ts'
+import { createApplicant, readLog } from '../support/journey.ts'
+import { createMemoryProvider } from '../support/memory-provider.ts'
+import { shortBounds } from '../support/short-bounds.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+
+const create = 'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }'
+
+/** Ways to lose every connection to the database at once, and to make it reachable again. */
+const losses: readonly { readonly name: string; lose(proxy: BreakingProxy): void }[] = [
+  {
+    name: 'refuses connections and resets those there are',
+    lose(proxy) {
+      proxy.target = null
+      proxy.tear()
+    },
+  },
+  {
+    name: 'falls silent without closing a connection, and takes new ones without an answer',
+    lose(proxy) {
+      proxy.isMute = true
+      proxy.silence()
+    },
+  },
+]
+
+describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
+  let place: Awaited<ReturnType<typeof createPostgresqlDatabase>>
+  let proxy: BreakingProxy
+  let database: Database
+  let witness: Database
+  let app: AppOnDatabase
+  let client: GraphqlClient
+
+  beforeAll(async () => {
+    place = await createPostgresqlDatabase()
+    proxy = await startBreakingProxy({ url: place.url })
+    const url = new URL(place.url)
+    url.port = new URL(proxy.url).port
+    witness = await openPostgresql(place.url)
+    await migrate(witness)
+    database = await openPostgresql(url.href, { bounds: shortBounds })
+    app = await startAppOn(database, [createMemoryProvider('vendor').provider])
+    client = app.client(tenantKeys.acme)
+  })
+  afterAll(async () => {
+    await app.stop()
+    await database.stop()
+    await witness.stop()
+    await proxy.stop()
+    await place.drop()
+  })
+
+  const statusOf = async (path: string) => (await fetch(`${app.url}${path}`)).status
+  const createOne = (reference: string) =>
+    client.answer(create, { input: { reference, kind: 'PERSON', idempotencyKey: reference } })
+
+  test.each(losses)(
+    '$name stays, says so, answers retryable errors, and goes on when the database is back: nothing is lost or doubled',
+    async ({ name, lose }) => {
+      await createApplicant(client)
+      const before = await readLog(client)
+      const follower = createFollower(before.at(-1)?.cursor ?? '')
+      follower.connect(client)
+      await createOne(`${name} 0`)
+      await follower.until(seen => seen.length === 1)
+
+      const inFlight = Array.from({ length: 6 }, (_, index) => createOne(`${name} ${index + 1}`))
+      lose(proxy)
+      await Promise.all(inFlight)
+      for (const { errors = [] } of await Promise.all(Array.from({ length: 6 }, () => createOne(`${name} 1`))))
+        expect(errors).toMatchObject([
+          {
+            message: 'The database does not answer. Try again.',
+            extensions: { code: 'INTERNAL', retryable: true, retryAfterSeconds: expect.any(Number) },
+          },
+        ])
+      expect([await statusOf('/livez'), await statusOf('/readyz')]).toEqual([200, 503])
+
+      proxy.isMute = false
+      proxy.target = { url: place.url }
+      await expect.poll(() => statusOf('/readyz')).toBe(200)
+      for (let index = 1; index <= 6; index += 1)
+        await expect.poll(async () => (await createOne(`${name} ${index}`)).errors).toBeUndefined()
+      const log = await readLog(client)
+      await follower.until(seen => seen.length >= log.length - before.length)
+      expect(follower.seen).toEqual(log.slice(before.length))
+      expect(follower.seen).toHaveLength(7)
+    },
+  )
+
+  test('another node’s event comes at once again after the connection that listens was lost', async () => {
+    const other = await startAppOn(witness, [createMemoryProvider('vendor').provider])
+    const log = await readLog(client)
+    const follower = createFollower(log.at(-1)?.cursor ?? '')
+    follower.connect(client)
+    await createApplicant(other.client(tenantKeys.acme))
+    await follower.until(seen => seen.length === 1)
+    proxy.silence()
+    await createApplicant(other.client(tenantKeys.acme))
+    await follower.until(seen => seen.length === 2)
+    await other.stop()
+  })
+
+  test('the bounds let a request end within 10 s, and `/readyz` tell the truth within 5 s', () => {
+    const { requests, reserve } = defaultBounds.lanes
+    const { everyMs, answerMs } = defaultBounds.heartbeat
+    expect(requests.checkoutMs + requests.answerMs).toBeLessThan(10_000)
+    expect(requests.statementMs).toBeLessThan(requests.answerMs)
+    expect(everyMs + answerMs).toBeLessThan(5_000)
+    expect(reserve.checkoutMs).toBeLessThan(5_000)
+  })
+})
+
+describe.skipIf(!postgresqlReachable)('P32 a tenant whose searches take long', () => {
+  test('leaves connections to everybody else', async () => {
+    const place = await createPostgresqlDatabase()
+    const database = await openPostgresql(place.url)
+    await migrate(database)
+    const app = await startAppOn(database, [createMemoryProvider('vendor').provider])
+    const acme = parseTenantId('acme')
+    const release = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const holder = database.lane('work').transaction(async tx => {
+      await tx.acrossTenants(sql`lock table decisions`)
+      held.resolve()
+      await release.promise
+    })
+    await held.promise
+    // Each of them waits for the table, as long as a lock may be waited for.
+    const query = sql`select 1 from decisions where tenant_id = ${acme}`
+    const slow = Array.from({ length: 24 }, () => database.slowRows(acme, query).catch(() => []))
+    const answer = await app.client(tenantKeys.globex).answer('{ applicants(first: 1) { totalCount } }')
+    expect(answer).toMatchObject({ data: { applicants: { totalCount: 0 } } })
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
+    release.resolve()
+    await Promise.all([holder, ...slow])
+    await app.stop()
+    await database.stop()
+    await place.drop()
+  })
+})
