@@ -18,9 +18,43 @@ test.each([
   ['text', 'date,amount\n2025-01-01,1.00\n'],
   ['one byte', '%'],
   ['nothing', ''],
-  ['a PDF that begins with something else', 'hello %PDF-1.7'],
+  ['a PDF whose header begins after 1,024 bytes', `${' '.repeat(1_024)}%PDF-1.7\n`],
+  ['a header that is cut off', `${' '.repeat(1_023)}%PDF`],
 ])('%s is of no known type', async (_name, text) => {
   expect(await detect(Buffer.from(text), 4)).toBeNull()
+})
+
+const prefixes: readonly (readonly [string, string | Buffer])[] = [
+  ['a line break', '\n'],
+  ['a byte order mark', '\ufeff'],
+  ['a byte order mark and a space', '\ufeff '],
+  ['NUL characters', '\0'.repeat(16)],
+  ['a print job’s PJL', '\x1b%-12345X@PJL SET DUPLEX=ON\r\n@PJL ENTER LANGUAGE=PDF\r\n'],
+  ['a stray HTTP header', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
+  [
+    'a mail’s header',
+    'Content-Type: application/pdf; name="statement.pdf"\r\nContent-Transfer-Encoding: binary\r\n\r\n',
+  ],
+  ['a web server’s warning', '<br />\n<b>Warning</b>: Undefined variable $x in <b>statement.php</b>\n'],
+  ['a MacBinary header', Buffer.concat([Buffer.from([0, 13]), Buffer.from('statement.pdf'.padEnd(126, '\0'))])],
+  ['1,023 spaces', ' '.repeat(1_023)],
+]
+
+test.each(prefixes)('a PDF with %s before its header is a PDF, however it is cut', async (_name, prefix) => {
+  const bytes = Buffer.concat([Buffer.from(prefix), documentFiles['application/pdf'] ?? Buffer.alloc(0)])
+  for (const pieceSize of [1, 61, 1_027, 1_028, bytes.length])
+    expect(await detect(bytes, pieceSize)).toBe('application/pdf')
+  // What follows is long, so that the type is told before the end.
+  const long = Buffer.concat([bytes, Buffer.alloc(20_000, 'x')])
+  const detector = createMediaTypeDetector()
+  expect(await detector.take(long.subarray(0, 10_000))).toBe('application/pdf')
+  detector.stop()
+})
+
+test('an archive or a picture that holds a PDF near its start is none', async () => {
+  expect(await detect(zipOf([['statement.pdf', '%PDF-1.7\n']]), 10)).toBe('application/zip')
+  const png = documentFiles['image/png'] ?? Buffer.alloc(0)
+  expect(await detect(Buffer.concat([png, Buffer.from('%PDF-1.7\n')]), 10)).toBe('image/png')
 })
 
 test('an archive that is no office document is told apart from one', async () => {

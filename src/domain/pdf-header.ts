@@ -1,8 +1,11 @@
-/** How far into a file the header of a PDF is looked for. Readers do the same: ISO 32000-1, implementation note 13 of the PDF Reference 1.7. */
-export const pdfHeaderReach = 1_024
+const header = '%PDF-'
+/** How far into a file readers look for the beginning of the header: PDF Reference 1.7, implementation note 13. */
+const reach = 1_024
 
-/** Whether a file is a PDF: its header `%PDF-` begins within the first 1,024 bytes. What is before it does not matter. */
+/** So many bytes from a file's start tell whether it is a PDF. */
+export const pdfHeaderBytes = reach + header.length - 1
+
+/** Whether a file is a PDF: `%PDF-` begins within its first 1,024 bytes. What comes before it does not matter. */
 export function hasPdfHeader(start: Buffer): boolean {
-  const at = start.indexOf('%PDF-', 0, 'latin1')
-  return at >= 0 && at < pdfHeaderReach
+  return start.subarray(0, pdfHeaderBytes).includes(header, 0, 'latin1')
 }

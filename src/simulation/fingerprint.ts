@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
+import { pdfHeaderBytes } from '../domain/pdf-header.ts'
 
 /** What is kept of bytes that are read and let go. */
 export interface Fingerprint {
   /** SHA-256 in hexadecimal. */
   readonly digest: string
   readonly byteSize: number
-  /** The first 2,048 bytes, or fewer: enough for the header of a PDF. */
+  /** The first 1,028 bytes, or fewer. */
   readonly head: Buffer
 }
 
-const headBytes = 2_048
+const headBytes = pdfHeaderBytes
 
 /** @param watch sees every chunk as it passes. */
 export async function takeFingerprint(

@@ -108,6 +108,22 @@ test('P14 the vendor receives the bytes that were uploaded, under a name of ours
   expect(JSON.stringify(app.vendor.control.journal)).not.toContain('Kontoauszug')
 })
 
+test.each([
+  ['a line break', '\r\n'],
+  ['PJL', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'],
+  ['an HTTP header', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
+  ['1,023 bytes', 'x'.repeat(1_023)],
+])('P14 a PDF with %s before its header is taken, and arrives unaltered', async (_what, prefix) => {
+  const bytes = Buffer.concat([Buffer.from(prefix), uniquePdf()])
+  const { sha256, analysisId } = await startJourney(app.client, bytes)
+  expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+  expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  const received = app.vendor.control.journal.flatMap(({ upload }) =>
+    upload?.digest === sha256 ? [upload.byteSize] : [],
+  )
+  expect(received).toEqual([bytes.length])
+})
+
 test('P14 the caller’s own file name comes back with the result', async () => {
   const { caseId, documentId } = await prepareCase(app.client, uniquePdf(), 'März 2025 (2).pdf')
   const shape = z.object({ case: z.object({ documents: z.array(z.object({ id: z.string(), fileName: z.string() })) }) })
