@@ -1,3 +1,4 @@
+import { boundFindings } from '../../src/analysis/bound-findings.ts'
 import { parseCalendarDate } from '../../src/domain/calendar-date.ts'
 import { compareDecimals, isDecimal } from '../../src/domain/decimal.ts'
 import { alertSources, decisionStatuses, validationStatuses } from '../../src/domain/decision.ts'
@@ -5,8 +6,12 @@ import { type RiskSignal, riskKinds, riskLevels, signalSentiments } from '../../
 import { transactionStatuses } from '../../src/domain/transaction.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 
-/** Everything in the findings of one analysis that no provider may hand over. @param documentIds those that it was given */
-export function faultsOfFindings(all: readonly Findings[], documentIds: readonly string[]): string[] {
+/**
+ * Everything in the findings of one analysis that no provider may hand over. What it marks as unreadable is left out by the border
+ * to the store, and no fault. @param documentIds those that it was given
+ */
+export function faultsOfFindings(found: readonly Findings[], documentIds: readonly string[]): string[] {
+  const all = found.map(findings => boundFindings(findings, () => undefined))
   const faults: string[] = []
   const check = (isRight: boolean, what: string) => {
     if (!isRight) faults.push(what)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseDocument } from '../../domain/document.ts'
+import { unreadable } from '../../connector/or-unreadable.ts'
 import { unknownAccount } from '../../domain/statement.ts'
 import { AppError } from '../../errors.ts'
 import type { StatementFinding, TransactionFinding } from '../findings.ts'
@@ -103,7 +104,16 @@ describe('a report', () => {
             pageCount: 9,
           },
           // A number that was given before names nothing, so its place does.
-          { ...statement, reference: 'r-1/#2', openingBalance: '12.30', totalDebits: '-7.5' },
+          {
+            ...statement,
+            reference: 'r-1/#2',
+            from: unreadable,
+            to: unreadable,
+            openingBalance: '12.30',
+            closingBalance: unreadable,
+            totalDebits: '-7.5',
+            pageCount: -3,
+          },
         ],
         assessments: [
           {
@@ -175,6 +185,7 @@ describe('a report', () => {
             ...transaction,
             amount: '-15',
             direction: 'CREDIT',
+            bookingDate: unreadable,
             category: { code: 'OTHER', providerCode: '??' },
           },
           { ...transaction, amount: '0.00', direction: 'DEBIT', description: 'REGULARISATION' },
@@ -228,10 +239,12 @@ describe('a report', () => {
   })
 
   test.each(['{}', 'null', '7', '{"amount":null}', '{"amount":"1,234.50"}', '{"amount":{"value":1}}'])(
-    'P16 with the row %s is refused as a whole, for good: a row is never dropped in silence',
+    'P16 P29 with the row %s is read all the same, and the row marked: it is never dropped in silence',
     async row => {
       const text = `{"report":{"raw":{"riskClass":1,"allTransactions":[{"amount":1},${row},{"amount":2}]}}}`
-      expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: false })
+      const findings = await collectText(text, createContext())
+      const amounts = findings.flatMap(({ transactions = [] }) => transactions.map(({ amount }) => amount))
+      expect(amounts).toEqual(['1', unreadable, '2'])
     },
   )
 
@@ -252,8 +265,8 @@ describe('the level', () => {
     ['4.0', 'HIGH', 4],
     ['0', 'UNKNOWN', 0],
     ['6', 'UNKNOWN', 6],
-    ['2.5', 'UNKNOWN', null],
-    ['"B"', 'UNKNOWN', null],
+    ['2.5', 'UNKNOWN', Number.NaN],
+    ['"B"', 'UNKNOWN', Number.NaN],
     ['null', 'UNKNOWN', null],
   ])('of the class %s is %s, and the class stays beside it: %j', async (written, level, riskClass) => {
     const text = `{"report":{"raw":{"summary":[],"score":0.8,"riskClass":${written}}}}`

@@ -1,3 +1,4 @@
+import { isReadable } from '../../connector/or-unreadable.ts'
 import { toTotalDebits } from '../../connector/signed-amount.ts'
 import type { CaseDocument } from '../../domain/document.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
@@ -67,7 +68,7 @@ function documentOf(
   const statements = documents.filter(document => document.kind === 'BANK_STATEMENT')
   const [only, ...others] = statements
   if (only && others.length === 0) return only.id
-  if (endDate === null || summary.filter(entry => entry.endDate === endDate).length > 1) return null
+  if (!isReadable(endDate) || summary.filter(entry => entry.endDate === endDate).length > 1) return null
   const [dated, ...rivals] = statements.filter(document => document.date === endDate)
   return dated && rivals.length === 0 ? dated.id : null
 }

@@ -1,3 +1,4 @@
+import { isReadable } from '../../connector/or-unreadable.ts'
 import { toDirection, toSignedAmount } from '../../connector/signed-amount.ts'
 import type { TransactionFinding } from '../findings.ts'
 import { toCategory } from './categories.ts'
@@ -44,7 +45,9 @@ function statementOf(
   const numbered = statementId === null ? [] : statements.filter(one => one.statementId === statementId)
   const candidates = numbered.length > 0 ? numbered : statements
   if (candidates.length === 1) return candidates[0] ?? null
-  const day = date ?? valueDate
-  const within = candidates.filter(({ finding: { from, to } }) => day && from && to && from <= day && day <= to)
+  const day = [date, valueDate].find(isReadable) ?? null
+  const within = candidates.filter(
+    ({ finding: { from, to } }) => day !== null && isReadable(from) && isReadable(to) && from <= day && day <= to,
+  )
   return within.length === 1 ? (within[0] ?? null) : null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countOrNaN, isReadable, orUnreadable } from '../../connector/or-unreadable.ts'
 import { parseCalendarDate } from '../../domain/calendar-date.ts'
 import { exactDecimal, exactInteger, NumberLiteral } from '../../http/exact-json.ts'
 import type { JsonPart } from '../../http/stream-json.ts'
@@ -8,8 +9,8 @@ import { instant, someText, someWord, text, word } from './payloads.ts'
 // https://doc.lending.soprafinancing.io, "Generate Bank X-Ray", shows one report, much of it left out. Its members are null
 // when they are missing or of another type; only the list of statements has to be one when it is there.
 
-const decimal = exactDecimal.nullable().catch(null)
-const date = z.string().transform(parseCalendarDate).nullable().catch(null)
+const decimal = orUnreadable(exactDecimal)
+const date = orUnreadable(z.string().transform(parseCalendarDate))
 const list = <T>(item: z.ZodType<T>) => z.array(item.nullable().catch(null)).transform(withoutNulls).catch([])
 
 const summaryMembers = z.object({
@@ -19,10 +20,7 @@ const summaryMembers = z.object({
   bic: text,
   iban: text,
   statementId: word,
-  pageCount: exactInteger
-    .refine(count => count >= 0)
-    .nullable()
-    .catch(null),
+  pageCount: countOrNaN(exactInteger),
   startBalance: decimal,
   endBalance: decimal,
   totalCreditAmount: decimal,
@@ -85,7 +83,7 @@ const members = {
   summary: z.array(summaryEntry).nullish(),
   movementReport: z.unknown().transform(toFigures),
   bankFlag: bankFlag.nullable().catch(null),
-  riskClass: exactInteger.nullable().catch(null),
+  riskClass: countOrNaN(exactInteger),
   score: decimal,
 } as const
 const head = z.object(members).partial()
@@ -127,7 +125,8 @@ export async function readReportHead(parts: AsyncIterable<JsonPart>): Promise<Re
 
 /** Whether there is nothing in it at all: no report yet, or the answer of somebody who knows nothing of reports. */
 export function isEmptyHead({ summary, figures, bankFlag, riskClass, score }: ReportHead): boolean {
-  return summary.length === 0 && figures.length === 0 && bankFlag === null && riskClass === null && score === null
+  const isUnjudged = !isReadable(riskClass) && !isReadable(score)
+  return summary.length === 0 && figures.length === 0 && bankFlag === null && isUnjudged
 }
 
 /** The numbers among the members of a `movementReport`, and among those of its members. Only one of these is documented. */

@@ -1,5 +1,4 @@
 import type { JsonPart } from '../../http/stream-json.ts'
-import { badResponse } from './errors.ts'
 import type { ConfidencePayload, HeaderPayload, MetricPayload, TransactionPayload } from './payloads.ts'
 import { parseConfidence, parseHeader, parseMetrics, transactionPayload } from './payloads.ts'
 
@@ -20,18 +19,9 @@ const paths = {
 /** What is read of an analysis; all else is passed over. */
 export const analysisPaths: readonly string[] = Object.values(paths)
 
-/**
- * @throws AppError PROVIDER_BAD_RESPONSE for a transaction without a readable amount. Leaving it out would make a
- * statement that looks whole and is not, so the analysis is refused as a whole; the same answer would come again.
- */
 export function toAnalysisPart({ path, value }: JsonPart): AnalysisPart {
   if (path === paths.header) return { kind: 'header', header: parseHeader(value) }
   if (path === paths.metrics) return { kind: 'metrics', metrics: parseMetrics(value) }
   if (path === paths.confidence) return { kind: 'confidence', confidence: parseConfidence(value) }
-  const transaction = transactionPayload.safeParse(value)
-  if (transaction.success) return { kind: 'transaction', transaction: transaction.data }
-  throw badResponse("A transaction in FLVXtract's analysis has no readable amount.", {
-    retryable: false,
-    cause: transaction.error,
-  })
+  return { kind: 'transaction', transaction: transactionPayload.parse(value) }
 }

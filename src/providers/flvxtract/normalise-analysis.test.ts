@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { unreadable } from '../../connector/or-unreadable.ts'
 import { unknownAccount } from '../../domain/statement.ts'
 import { AppError } from '../../errors.ts'
 import { streamJson } from '../../http/stream-json.ts'
@@ -100,6 +101,7 @@ describe('an analysis', () => {
             ...transaction,
             amount: '-1.55',
             direction: 'DEBIT',
+            bookingDate: unreadable,
             description: 'SMS ALERT CHARGE',
             category: { code: 'OTHER', providerCode: 'Unclassified (AI)' },
           },
@@ -110,7 +112,7 @@ describe('an analysis', () => {
             bookingDate: '2024-01-31',
             description: 'REVERSAL',
           },
-          { ...transaction, providerTransactionId: 't-5', amount: '0.00', direction: 'DEBIT' },
+          { ...transaction, providerTransactionId: 't-5', amount: '0.00', direction: 'DEBIT', bookingDate: unreadable },
         ],
       },
       {
@@ -220,9 +222,21 @@ describe('an analysis', () => {
     '{"amount":"1,234.50"}',
     '{"amount":{"value":1}}',
     '{"amount":true}',
-  ])('P16 with the row %s is refused as a whole, for good: a row is never dropped in silence', async row => {
+  ])('P16 P29 with the row %s is read all the same, and the row marked: it is never dropped in silence', async row => {
     const text = `{"header":{"currency":"NGN"},"transactions":[{"amount":1},${row},{"amount":2}]}`
-    expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: false })
+    const amounts = (await normalise(text)).flatMap(({ transactions = [] }) => transactions.map(({ amount }) => amount))
+    expect(amounts).toEqual(['1', unreadable, '2'])
+  })
+
+  test.each([
+    ['{"header":{"openingBalance":"n/a"}}', { openingBalance: unreadable }],
+    ['{"header":{"openingBalance":""}}', { openingBalance: null }],
+    ['{"header":{"periodStart":"2025-02-30","periodEnd":20250131}}', { from: unreadable, to: unreadable }],
+    ['{"header":{"totalTransactions":-0.5}}', { transactionCount: Number.NaN }],
+  ])('P29 what is unreadable in %s is marked, what is blank is absent', async (text, expected) => {
+    const whole = JSON.parse(text)
+    const findings = await normalise(JSON.stringify({ ...whole, transactions: [{ amount: 1 }] }))
+    expect(findings.at(-1)?.statements).toMatchObject([expected])
   })
 
   test('P20 what a refusal says holds nothing of the payload', async () => {

@@ -1,3 +1,4 @@
+import { isReadable } from '../../connector/or-unreadable.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
 import { unknownCurrency } from '../../domain/money.ts'
 import type { ExtractionConfidence } from '../../domain/statement.ts'
@@ -55,5 +56,5 @@ export async function* normaliseAnalysis(
 
 /** A statement without transactions is one whose header tells something, and not of transactions. */
 function canBeEmpty(header: HeaderPayload | null): boolean {
-  return header !== null && Object.values(header).some(value => value !== null) && !header.totalTransactions
+  return header !== null && Object.values(header).some(isReadable) && !header.totalTransactions
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countOrNaN, orUnreadable, unreadable } from '../../connector/or-unreadable.ts'
 import { parseCalendarDate } from '../../domain/calendar-date.ts'
 import { compareDecimals } from '../../domain/decimal.ts'
 import { exactDecimal, exactInteger, NumberLiteral } from '../../http/exact-json.ts'
@@ -7,8 +8,8 @@ import { exactDecimal, exactInteger, NumberLiteral } from '../../http/exact-json
 // and two lending metrics (https://flvxtract.com/docs). All the rest is ASSUMED, and null when it is absent or of another type.
 
 const text = z.string().trim().min(1).nullable().catch(null)
-const decimal = exactDecimal.nullable().catch(null)
-const date = z.string().transform(toDate).nullable().catch(null)
+const decimal = orUnreadable(exactDecimal)
+const date = orUnreadable(z.string().transform(toDate))
 const fraction = exactDecimal.refine(isFraction).nullable().catch(null)
 const id = z
   .union([z.string(), z.instanceof(NumberLiteral).transform(literal => literal.source)])
@@ -81,24 +82,25 @@ const headerPayload = z.object({
   closingBalance: decimal,
   totalCredits: decimal,
   totalDebits: decimal,
-  totalTransactions: exactInteger
-    .refine(count => count >= 0)
-    .nullable()
-    .catch(null),
+  totalTransactions: countOrNaN(exactInteger),
 })
 
-/** A row without a readable amount is no transaction; everything else may be missing. */
-export const transactionPayload = z.object({
+const transactionMembers = z.object({
   id,
   date,
   valueDate: date,
   description: text,
-  amount: exactDecimal,
+  amount: exactDecimal.catch(unreadable),
   type: text,
   balance: decimal,
   category: text,
   reference: text,
 })
+
+/** Anything may be missing but the amount, which is then told as unreadable; what is no object is a row without one. */
+export const transactionPayload = z
+  .unknown()
+  .transform(row => transactionMembers.parse(typeof row === 'object' && row !== null ? row : {}))
 
 const confidencePayload = z.object({ overall: fraction, ocr: fraction, extraction: fraction })
 
