@@ -743,13 +743,17 @@ export type DataProvider = {
   /**
    * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `erase`: it
    * deletes what it was given. `reports`: it makes files of its results, see `Analysis.reports`. `explanation`, `shareLink`:
-   * options of `startAnalysis` that it takes. `password`: it takes passwords of documents.
+   * options of `startAnalysis` that it takes. `checkCredentials`: its credentials can be checked without cost. `password`: it takes passwords of documents.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
   readonly enabled: Scalars['Boolean']['output'];
-  /** How it has been answering lately. */
+  /** How it has been answering lately, as all servers of the deployment saw it. Of the tenant's own account, where it has one. */
   readonly health: ProviderHealth;
+  /** When the call was made by which `health` was judged last. Null when there was none. */
+  readonly healthCheckedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why `health` is what it is, in a sentence for people. Null while it is HEALTHY or UNKNOWN. */
+  readonly healthReason?: Maybe<Scalars['String']['output']>;
   /** Its name for programs, such as `finovox`. The same in every deployment. */
   readonly id: Scalars['ID']['output'];
   /** Its name for people. */
@@ -1457,14 +1461,16 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** How a provider has been answering this process lately. */
+/** How a provider has been answering lately. */
 export type ProviderHealth =
-  /** Some calls fail. */
+  /** A fifth of the last calls failed, or more. */
   | 'DEGRADED'
-  /** Calls fail; it is tried again now and then. */
+  /** All calls fail. It is tried again now and then. */
   | 'DOWN'
   /** It answers. */
   | 'HEALTHY'
+  /** It refuses the configured credentials. Nothing works until an operator mends them. */
+  | 'UNAUTHORIZED'
   /** It was not called yet. */
   | 'UNKNOWN';
 
@@ -2833,6 +2839,8 @@ export type DataProviderResolvers<ContextType = GraphQLContext, ParentType exten
   capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   health?: Resolver<ResolversTypes['ProviderHealth'], ParentType, ContextType>;
+  healthCheckedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  healthReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   products?: Resolver<ReadonlyArray<ResolversTypes['AnalysisProduct']>, ParentType, ContextType>;

@@ -5,11 +5,13 @@ import type { Correlation } from '../correlation.ts'
 import { createBudgetGates, createMemoryGateStore, type GateStore } from '../http/budget-gates.ts'
 import { sleep } from '../http/sleep.ts'
 import { createRegistry } from '../providers/create-registry.ts'
+import { createHealthPublisher } from '../providers/publish-health.ts'
 import type { Environment, Provider } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Metrics } from '../server/metrics.ts'
 import type { Database } from '../store/database.ts'
 import { changeBudget } from '../store/provider-budgets.ts'
+import { saveProviderHealth } from '../store/provider-health.ts'
 
 export interface ConnectOptions {
   readonly config: Config
@@ -34,6 +36,12 @@ export async function connectProviders(
   const { config, providers, correlation, metrics, logger, now } = options
   const simulated = await startSimulators(options, onEnd)
   const ids = providers.map(provider => provider.id)
+  const health = createHealthPublisher({
+    save: (account, verdict) => saveProviderHealth(options.database, { account, ...verdict }),
+    now,
+    sleep,
+    logger,
+  })
   const registry = createRegistry({
     providers,
     environment: config.environment,
@@ -50,6 +58,7 @@ export async function connectProviders(
     logger,
     correlationId: correlation.current,
     onCall: call => metrics.providerCall(call.provider, call.operation, call.outcome, call.ms),
+    health,
   })
   onEnd(() => registry.stop())
   return registry

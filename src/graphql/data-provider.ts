@@ -1,12 +1,17 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
-import type { DataProvider } from '../providers/registry.ts'
+import { type DataProvider, providerHealths } from '../providers/registry.ts'
 import type { GraphQLContext } from './context.ts'
 
 /** The provider as the caller sees it. One that is no longer part of this program is known by its id only. */
 export function toDataProvider({ services, caller }: GraphQLContext, id: string): DataProvider {
   const known = services.providers.find(caller.tenant, id)
   if (known) return known
-  return { id, name: id, products: [], capabilities: [], simulated: false, enabled: false, health: 'UNKNOWN' }
+  return { id, name: id, products: [], capabilities: [], simulated: false, enabled: false, healthKey: id }
+}
+
+/** Null for one that is switched off, and for one that no server has called yet. */
+async function healthOf({ enabled, healthKey }: DataProvider, { loaders }: GraphQLContext) {
+  return enabled ? loaders.providerHealths.load(healthKey) : null
 }
 
 export const dataProviderResolvers = {
@@ -14,6 +19,12 @@ export const dataProviderResolvers = {
     dataProviders: (_query, _args, { services, caller }) => services.providers.list(caller.tenant),
   },
   DataProvider: {
+    async health(source, _args, context) {
+      const health = (await healthOf(source, context))?.health
+      return providerHealths.find(word => word === health) ?? 'UNKNOWN'
+    },
+    healthReason: async (source, _args, context) => (await healthOf(source, context))?.reason ?? null,
+    healthCheckedAt: async (source, _args, context) => (await healthOf(source, context))?.checkedAt ?? null,
     __resolveReference({ id }, { services, caller }) {
       const known = services.providers.find(caller.tenant, id)
       // A copy, because the answer to a router is marked with its type.

@@ -19,6 +19,7 @@ import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
 import type { Queries } from '../store/database.ts'
 import { readDecisionsOfAnalyses, readDecisionsOfCases, type StoredDecision } from '../store/decisions.ts'
 import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
+import { readProviderHealth } from '../store/provider-health.ts'
 import { readReportsOfAnalyses, type StoredReport } from '../store/reports.ts'
 import { readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
 import { type AskedSource, readAskedSources } from '../store/sources.ts'
@@ -96,6 +97,11 @@ function createReaders(queries: Queries, tenant: TenantId) {
     reportsOfAnalysis: createGroupLoader<readonly StoredReport[]>(
       ids => readReportsOfAnalyses(queries, tenant, ids, listLimits.reports),
       [],
+    ),
+
+    providerHealths: createOneLoader(
+      accounts => readProviderHealth(queries, accounts),
+      row => row.account,
     ),
 
     consents: createOneLoader(ids => readConsents(queries, tenant, ids), idOf),

@@ -4,12 +4,16 @@ import { type AnalysisProduct, products } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { BudgetGates } from '../http/budget-gates.ts'
+import { createBulkhead } from '../http/bulkhead.ts'
+import { createCircuitBreaker } from '../http/circuit-breaker.ts'
 import { createProviderHttp } from '../http/create-provider-http.ts'
 import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
+import { sleep } from '../http/sleep.ts'
 import { readAccountLimits, withMaxParallel } from './account-limits.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
-import { createProviderVitals } from './provider-health.ts'
+import { createHealthJudge } from './judge-health.ts'
+import type { HealthPublisher } from './publish-health.ts'
 import type { DataProvider, ProviderRegistry } from './registry.ts'
 
 export interface RegistryOptions {
@@ -30,6 +34,7 @@ export interface RegistryOptions {
   readonly logger: Logger
   readonly correlationId: () => string | null
   readonly onCall: OnCall
+  readonly health: HealthPublisher
 }
 
 interface Connection {
@@ -41,7 +46,13 @@ type ClosableHttp = ProviderHttp & { close(): Promise<void> }
 
 export function createRegistry(options: RegistryOptions): ProviderRegistry {
   const { providers, environment, tenants, simulated, orderOf } = options
-  const vitals = new Map(providers.map(provider => [provider.id, createProviderVitals(options.now)]))
+  // One of each for all accounts of a provider: it is the provider that fails, or hangs.
+  const shared = new Map(
+    providers.map(({ id }) => [
+      id,
+      { breaker: createCircuitBreaker(options), bulkhead: createBulkhead({ provider: id, sleep }) },
+    ]),
+  )
   const transports: ClosableHttp[] = []
   // Tenants that share an account share its client, and so its token and its budgets.
   const connections = new Map<string, Connection>()
@@ -52,6 +63,9 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     const key = JSON.stringify([provider.id, configured.accountKey, limits])
     const known = connections.get(key)
     if (known) return known
+    const { breaker = createCircuitBreaker(options), bulkhead } = shared.get(provider.id) ?? {}
+    const judge = createHealthJudge({ now: options.now, breaker })
+    const healthKey = toHealthKey(provider, configured)
     const http = createProviderHttp({
       provider: provider.id,
       baseUrl: configured.baseUrl,
@@ -60,7 +74,9 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       gates: options.gates,
       now: options.now,
       logger: options.logger,
-      breaker: vitals.get(provider.id)?.breaker,
+      breaker,
+      bulkhead,
+      onOutcome: outcome => options.health.tell(healthKey, judge(outcome)),
       correlationId: options.correlationId,
       onCall: options.onCall,
     })
@@ -106,7 +122,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       capabilities: connection ? capabilitiesOf(connection.client) : [],
       simulated: simulated.has(provider.id),
       enabled: connection?.configured.enabled ?? false,
-      health: vitals.get(provider.id)?.health() ?? 'UNKNOWN',
+      healthKey: connection ? toHealthKey(provider, connection.configured) : provider.id,
     }
   }
 
@@ -144,8 +160,13 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     },
     async stop() {
       await Promise.all(transports.map(http => http.close()))
+      await options.health.stop()
     },
   }
+}
+
+function toHealthKey({ id }: Provider, { accountKey }: ConfiguredProvider): string {
+  return `${id}/${accountKey}`
 }
 
 /** What can be asked for beside the products: inviting customers, deleting, options of an analysis, files. */

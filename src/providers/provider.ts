@@ -52,6 +52,11 @@ export interface ProviderClient {
   /** Invites customers to hand their statements to the vendor themselves. */
   readonly consents?: ConsentDriver
   /**
+   * Checks the account's credentials by one call that costs nothing and changes nothing. Absent where the vendor documents none.
+   * @throws AppError PROVIDER_UNAUTHORIZED when it refuses them; others when it did not answer
+   */
+  checkCredentials?(signal?: AbortSignal): Promise<void>
+  /**
    * Deletes for good what the vendor has under these ids of its own, and all it derived from it. An id that the vendor does
    * not know (any more) is no fault. Absent where the vendor documents no deletion.
    */

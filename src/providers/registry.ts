@@ -2,7 +2,7 @@ import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { ProviderClient, WebhookReceiver } from './provider.ts'
 
-export const providerHealths = ['HEALTHY', 'DEGRADED', 'DOWN', 'UNKNOWN'] as const
+export const providerHealths = ['HEALTHY', 'DEGRADED', 'DOWN', 'UNAUTHORIZED', 'UNKNOWN'] as const
 export type ProviderHealth = (typeof providerHealths)[number]
 
 /** A provider as a tenant sees it. */
@@ -13,7 +13,8 @@ export interface DataProvider {
   readonly capabilities: readonly string[]
   readonly simulated: boolean
   readonly enabled: boolean
-  readonly health: ProviderHealth
+  /** Under which key the health of the tenant's account is kept. */
+  readonly healthKey: string
 }
 
 /** Verifies and reads the webhooks of one account. */

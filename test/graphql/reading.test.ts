@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseTenantId } from '../../src/domain/tenant.ts'
+import { saveProviderHealth } from '../../src/store/provider-health.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertRows } from '../support/rows.ts'
@@ -471,10 +472,30 @@ describe('reading', () => {
   })
 
   test('providers, those that are off as well', async () => {
-    expect(await read('{ dataProviders { id name products capabilities simulated enabled health } }')).toMatchObject({
+    const reason = 'The provider refuses the configured credentials (HTTP 401).'
+    await saveProviderHealth(database(), { account: 'reader/account', health: 'UNAUTHORIZED', reason })
+    expect(
+      await read(
+        '{ dataProviders { id name products capabilities simulated enabled health healthReason healthCheckedAt } }',
+      ),
+    ).toMatchObject({
       dataProviders: [
-        { id: 'reader', products: ['STATEMENT_EXTRACTION', 'BANK_RISK'], enabled: true, health: 'HEALTHY' },
-        { id: 'judge', products: ['DOCUMENT_FRAUD'], enabled: false, health: 'UNKNOWN' },
+        {
+          id: 'reader',
+          products: ['STATEMENT_EXTRACTION', 'BANK_RISK'],
+          enabled: true,
+          health: 'UNAUTHORIZED',
+          healthReason: reason,
+          healthCheckedAt: expect.stringMatching(/^20..-/),
+        },
+        {
+          id: 'judge',
+          products: ['DOCUMENT_FRAUD'],
+          enabled: false,
+          health: 'UNKNOWN',
+          healthReason: null,
+          healthCheckedAt: null,
+        },
       ],
     })
   })

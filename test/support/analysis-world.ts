@@ -58,7 +58,7 @@ export function createAnalysisWorld(
     capabilities: [],
     simulated: true,
     enabled: true,
-    health: 'HEALTHY',
+    healthKey: 'vendor/account',
   }
   const client: ProviderClient = {
     products: { STATEMENT_EXTRACTION: driver },

@@ -38,7 +38,7 @@ export const testProviders: readonly DataProvider[] = [
     capabilities: [],
     simulated: true,
     enabled: true,
-    health: 'HEALTHY',
+    healthKey: 'reader/account',
   },
   {
     id: 'judge',
@@ -47,7 +47,7 @@ export const testProviders: readonly DataProvider[] = [
     capabilities: [],
     simulated: false,
     enabled: false,
-    health: 'UNKNOWN',
+    healthKey: 'judge/none',
   },
 ]
 

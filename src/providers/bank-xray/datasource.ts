@@ -21,6 +21,8 @@ import { vendor } from './vendor.ts'
 export interface BankXrayDatasource {
   /** The same calls, which end at once when the signal is aborted. */
   within(signal: AbortSignal | undefined): BankXrayDatasource
+  /** Asks for the account's requests, and reads none. @throws AppError PROVIDER_UNAUTHORIZED when the credentials are refused */
+  checkCredentials(): Promise<void>
   /** When it throws, the vendor may have made a request all the same. It stays without media and is never analysed. */
   createRequest(code: CompanyCode): Promise<RequestPayload>
   /** @throws AppError RESULT_EXPIRED when there is no such request, or none that the account may see */
@@ -90,6 +92,20 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
 
   return {
     within: signal => createBankXrayDatasource({ ...deps, http: withSignal(http, signal) }),
+
+    async checkCredentials() {
+      // The sample call of "Authentication": https://doc.lending.soprafinancing.io. Its list may be long, so it is not read.
+      const call = {
+        operation: 'check credentials',
+        method: 'GET',
+        path: '/requests',
+        headers,
+        repeatable: true,
+      } as const
+      const answer = await http.stream(call)
+      answer.body.on('error', () => undefined).destroy()
+      if (!isSuccess(answer)) throw toBankXrayError(answer.status)
+    },
 
     async createRequest(code) {
       const answer = await post({ operation: 'create request', path: '/requests', repeatable: false }, { code })

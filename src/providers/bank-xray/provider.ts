@@ -27,7 +27,10 @@ function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
     connect({ http, now, pollSpeedup }) {
       if (!credentials) return { products: {} }
       const datasource = createBankXrayDatasource({ http, credentials, apiVersion, baseUrl })
-      return { products: { BANK_RISK: createRiskDriver({ datasource, currency, now, pollSpeedup }) } }
+      return {
+        products: { BANK_RISK: createRiskDriver({ datasource, currency, now, pollSpeedup }) },
+        checkCredentials: signal => datasource.within(signal).checkCredentials(),
+      }
     },
     webhook: createWebhookReceiver(config),
   }

@@ -6,6 +6,8 @@ type Headers = Readonly<Record<string, string>>
 
 /** The headers that say who is calling. */
 export interface Authorization {
+  /** Whether there may be others after a 401. */
+  readonly renewable: boolean
   headers(): Promise<Headers>
   /** Others after these were answered 401; null when there are none. */
   renewed(refused: Headers): Promise<Headers | null>
@@ -18,10 +20,11 @@ export function createAuthorization(
 ): Authorization {
   if (credentials.kind === 'key-pair') {
     const headers = { 'x-consumer-key': credentials.consumerKey, 'x-consumer-secret': credentials.consumerSecret }
-    return { headers: async () => headers, renewed: async () => null }
+    return { renewable: false, headers: async () => headers, renewed: async () => null }
   }
   const session = createSession({ ...deps, credentials })
   return {
+    renewable: true,
     headers: async () => toBearer(await session.accessToken()),
     renewed: async refused => toBearer(await session.accessToken(refused.authorization?.slice(bearer.length))),
   }

@@ -45,6 +45,9 @@ export type UploadAnswer =
   | { readonly kind: 'accepted'; readonly statement: StatementPayload }
   | { readonly kind: 'rejected'; readonly error: AppError }
 
+/** Who calls, and which answers refuse that. */
+type Authority = Required<Pick<ProviderCall, 'headers' | 'unauthorized'>>
+
 export interface DatasourceDeps {
   readonly http: ProviderHttp
   readonly credentials: FlvxtractCredentials
@@ -63,6 +66,7 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
   const within = (signal: AbortSignal | undefined): FlvxtractDatasource => ({
     within,
     ...createCalls(withSignal(http, signal), {
+      renewable: authorization.renewable,
       headers: () => untilAborted(signal, vendor.id, () => authorization.headers()),
       renewed: refused => untilAborted(signal, vendor.id, () => authorization.renewed(refused)),
     }),
@@ -73,25 +77,26 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
 function createCalls(http: ProviderHttp, authorization: Authorization): Omit<FlvxtractDatasource, 'within'> {
   /** Asks, and once more with a renewed token after a 401. */
   async function authorized<T extends { readonly status: number }>(
-    ask: (headers: Readonly<Record<string, string>>) => Promise<T>,
+    ask: (authority: Authority) => Promise<T>,
     discard: (answer: T) => void = () => undefined,
   ): Promise<T> {
     const headers = { accept: 'application/json', ...(await authorization.headers()) }
-    const answer = await ask(headers)
+    // A token may have ended before its time. Only a refusal of a new one says that the credentials are refused.
+    const answer = await ask({ headers, unauthorized: authorization.renewable ? [] : [401] })
     const renewed = answer.status === 401 ? await authorization.renewed(headers) : null
     if (!renewed) return answer
     discard(answer)
-    return ask({ accept: 'application/json', ...renewed })
+    return ask({ headers: { accept: 'application/json', ...renewed }, unauthorized: [401] })
   }
 
-  function read(call: Omit<ProviderCall, 'method' | 'repeatable' | 'headers'>): Promise<ProviderAnswer> {
-    return authorized(headers => http.send({ ...call, method: 'GET', headers, repeatable: true }))
+  function read(call: Omit<ProviderCall, 'method' | 'repeatable' | keyof Authority>): Promise<ProviderAnswer> {
+    return authorized(authority => http.send({ ...call, ...authority, method: 'GET', repeatable: true }))
   }
 
   return {
     async upload(document) {
       const { fileName, mediaType, byteSize } = document
-      const answer = await authorized(headers => {
+      const answer = await authorized(({ headers, unauthorized }) => {
         const part = { name: 'file', fileName, mediaType, byteSize, open: () => document.open() }
         const { headers: partHeaders, body } = multipartBody([part])
         return http.send({
@@ -103,6 +108,7 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
           budget: 'uploads',
           timeoutMs: uploadTimeoutMs,
           repeatable: false,
+          unauthorized,
         })
       })
       if (isSuccess(answer)) return { kind: 'accepted', statement: parseAnswer(vendor, statementReceipt, answer) }
@@ -134,7 +140,7 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
       /** Whether the vendor may have made an invitation. */
       let mayExist = false
       try {
-        const answer = await authorized(async headers => {
+        const answer = await authorized(async ({ headers, unauthorized }) => {
           mayExist = true
           const asked = await http.send({
             operation: 'request consent',
@@ -143,6 +149,7 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
             headers: { ...headers, 'content-type': 'application/json' },
             body,
             repeatable: false,
+            unauthorized,
           })
           // Only a refusal says that nothing was made.
           mayExist = asked.status < 400 || asked.status >= 500
@@ -164,7 +171,7 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
     async *analysis(statementId) {
       const path = `${statementPath(statementId)}/analysis`
       const answer = await authorized<StreamedAnswer>(
-        headers => http.stream({ operation: 'get analysis', method: 'GET', path, headers, repeatable: true }),
+        authority => http.stream({ operation: 'get analysis', method: 'GET', path, ...authority, repeatable: true }),
         ({ body }) => body.destroy(),
       )
       if (!isSuccess(answer)) {

@@ -36,6 +36,9 @@ function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
       return {
         products: { STATEMENT_EXTRACTION: createExtractionDriver(datasource, now) },
         consents: createConsentDriver(datasource, now),
+        async checkCredentials(signal) {
+          await datasource.within(signal).list(1)
+        },
       }
     },
     webhook: createWebhookReceiver(config),

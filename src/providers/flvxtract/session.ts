@@ -46,14 +46,15 @@ export function createSession({ http, credentials, now }: SessionDeps): Session 
 
   async function login(): Promise<Tokens> {
     const { email, password } = credentials
-    const answer = await ask('log in', '/api/auth/login', { email, password })
+    const answer = await ask('log in', '/api/auth/login', { body: { email, password }, unauthorized: [401, 403] })
     if (!isSuccess(answer)) throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
     return toTokens(parseAnswer(vendor, tokensPayload, answer), null)
   }
 
   /** null when the refresh token is dead, or its answer, which is undocumented, not understood: then a login is due. */
   async function refresh(refreshToken: string): Promise<Tokens | null> {
-    const answer = await ask('refresh login', '/api/auth/refresh', { refreshToken })
+    // A refusal says nothing of the credentials: a login follows.
+    const answer = await ask('refresh login', '/api/auth/refresh', { body: { refreshToken }, unauthorized: [] })
     if (answer.status >= 500) throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
     if (!isSuccess(answer)) return null
     try {
@@ -64,7 +65,14 @@ export function createSession({ http, credentials, now }: SessionDeps): Session 
   }
 
   /** Repeatable, as neither call leaves anything at the vendor but another token. */
-  function ask(operation: string, path: string, body: Readonly<Record<string, string>>): Promise<ProviderAnswer> {
+  function ask(
+    operation: string,
+    path: string,
+    {
+      body,
+      unauthorized,
+    }: { readonly body: Readonly<Record<string, string>>; readonly unauthorized: readonly number[] },
+  ): Promise<ProviderAnswer> {
     return http.send({
       operation,
       method: 'POST',
@@ -73,6 +81,7 @@ export function createSession({ http, credentials, now }: SessionDeps): Session 
       body: JSON.stringify(body),
       budget: 'authentication',
       repeatable: true,
+      unauthorized,
     })
   }
 

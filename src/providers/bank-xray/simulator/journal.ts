@@ -3,6 +3,7 @@ import type * as simulation from '../../../simulation/journal.ts'
 /** What a route is for; `store` is the one of the other server, where bytes go. */
 export type Operation =
   | 'create-request'
+  | 'requests'
   | 'request'
   | 'create-medium'
   | 'store'

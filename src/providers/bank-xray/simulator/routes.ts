@@ -111,6 +111,16 @@ export function createRoutes(parts: RouteParts): readonly simulation.Route<Opera
       },
     },
     {
+      operation: 'requests',
+      method: 'GET',
+      path: /^\/requests$/,
+      carryOut: ({ authenticate }) => {
+        const { userId } = authenticate()
+        const own = requests.list().filter(request => request.userId === userId)
+        return toJsonAnswer(200, wrap('requests', own.map(toRequestBody)))
+      },
+    },
+    {
       operation: 'request',
       method: 'GET',
       path: /^\/requests\/(?<id>[^/]+)$/,

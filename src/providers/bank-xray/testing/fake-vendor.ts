@@ -78,6 +78,7 @@ export function createFakeVendor(): FakeVendor {
   }
   const vendor: FakeVendor = {
     within: () => vendor,
+    checkCredentials: async () => told('check credentials', undefined),
     requests: [],
     media: [],
     reportsThere: [],

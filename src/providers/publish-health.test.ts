@@ -1,0 +1,65 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { createFakeClock } from '../http/testing/fake-clock.ts'
+import type { HealthVerdict } from './judge-health.ts'
+import { createHealthPublisher } from './publish-health.ts'
+
+const healthy: HealthVerdict = { health: 'HEALTHY', reason: null }
+const down: HealthVerdict = { health: 'DOWN', reason: 'All calls failed.' }
+
+function setUp(save: () => Promise<void> = async () => {}) {
+  const clock = createFakeClock()
+  const written: string[] = []
+  const publisher = createHealthPublisher({
+    ...clock,
+    logger: pino({ level: 'silent' }),
+    async save(account, { health }) {
+      await save()
+      written.push(`${account} ${health}`)
+    },
+  })
+  const settle = () => clock.run(new Promise<void>(resolve => setTimeout(resolve, 5)))
+  return { clock, written, publisher, settle }
+}
+
+test('the first verdict is written at once, and the same one not again for 10 s, however many calls there are', async () => {
+  const { clock, written, publisher, settle } = setUp()
+  for (let call = 0; call < 1_000; call += 1) publisher.tell('a', healthy)
+  await settle()
+  for (let call = 0; call < 9; call += 1) {
+    clock.advance(1_000)
+    publisher.tell('a', healthy)
+  }
+  await settle()
+  expect(written).toEqual(['a HEALTHY'])
+  clock.advance(1_000)
+  publisher.tell('a', healthy)
+  await settle()
+  expect(written).toEqual(['a HEALTHY', 'a HEALTHY'])
+})
+
+test('another verdict is written even when no further call follows, at most once a second for each account', async () => {
+  const { clock, written, publisher, settle } = setUp()
+  publisher.tell('a', healthy)
+  publisher.tell('a', down)
+  publisher.tell('b', down)
+  for (let call = 0; call < 100; call += 1) publisher.tell('a', call % 2 === 0 ? healthy : down)
+  await settle()
+  expect(written.toSorted()).toEqual(['a DOWN', 'a HEALTHY', 'b DOWN'])
+  publisher.tell('a', healthy)
+  await settle()
+  expect(written.slice(-1)).toEqual(['a HEALTHY'])
+  expect(written).toHaveLength(4)
+  expect(clock.slept).toEqual([1_000, 1_000])
+})
+
+test('a database that does not take it hinders nobody, and stopping waits for nothing that is not under way', async () => {
+  const { written, publisher, settle } = setUp(() => Promise.reject(new Error('gone')))
+  publisher.tell('a', down)
+  await settle()
+  publisher.tell('a', down)
+  await publisher.stop()
+  publisher.tell('a', healthy)
+  await publisher.stop()
+  expect(written).toEqual([])
+})

@@ -1,0 +1,81 @@
+import type { Logger } from 'pino'
+import type { Sleep } from '../http/sleep.ts'
+import type { HealthVerdict } from './judge-health.ts'
+
+/** Tells all servers how accounts of vendors are. */
+export interface HealthPublisher {
+  /** Takes the verdict after a call. It is written soon when it is another one, else now and then. Never throws. */
+  tell(account: string, verdict: HealthVerdict): void
+  /** Ends waiting writes and lets those under way finish. */
+  stop(): Promise<void>
+}
+
+export interface HealthPublisherOptions {
+  readonly save: (account: string, verdict: HealthVerdict) => Promise<void>
+  readonly now: () => Date
+  readonly sleep: Sleep
+  readonly logger: Logger
+}
+
+/** Between two writes about one account, at least. */
+const leastMs = 1_000
+/** After so long the same verdict is written again, as another server may have seen something else since. */
+const refreshMs = 10_000
+
+interface Told {
+  latest: HealthVerdict
+  written: HealthVerdict | null
+  writtenMs: number
+  writing: Promise<void> | null
+}
+
+/** Writes about an account at most once a second, and an unchanged verdict at most every 10 s, however many calls there are. */
+export function createHealthPublisher({ save, now, sleep, logger }: HealthPublisherOptions): HealthPublisher {
+  const accounts = new Map<string, Told>()
+  const stopped = new AbortController()
+
+  /** @returns whether it was written */
+  async function write(account: string, told: Told): Promise<boolean> {
+    try {
+      const waitMs = told.writtenMs + leastMs - now().getTime()
+      if (waitMs > 0) await sleep(waitMs, stopped.signal)
+      const verdict = told.latest
+      told.writtenMs = now().getTime()
+      await save(account, verdict)
+      told.written = verdict
+      return true
+    } catch (error) {
+      if (!stopped.signal.aborted) logger.warn({ err: error }, 'could not write how a provider is')
+      return false
+    }
+  }
+
+  function writeIfDue(account: string, told: Told): void {
+    const isOther = told.latest.health !== told.written?.health
+    const isOld = now().getTime() - told.writtenMs >= refreshMs
+    if (stopped.signal.aborted || told.writing || !(isOther || isOld)) return
+    told.writing = write(account, told).then(isWritten => {
+      told.writing = null
+      // The verdict may have changed meanwhile, and perhaps no further call comes.
+      if (isWritten) writeIfDue(account, told)
+    })
+  }
+
+  return {
+    tell(account, verdict) {
+      const told = accounts.get(account) ?? {
+        latest: verdict,
+        written: null,
+        writtenMs: Number.NEGATIVE_INFINITY,
+        writing: null,
+      }
+      told.latest = verdict
+      accounts.set(account, told)
+      writeIfDue(account, told)
+    },
+    async stop() {
+      stopped.abort()
+      await Promise.all([...accounts.values()].map(told => told.writing))
+    },
+  }
+}

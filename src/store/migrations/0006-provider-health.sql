@@ -1,0 +1,9 @@
+-- How vendors have answered lately, as all servers of this database saw it: a row for each account of a vendor.
+create unlogged table provider_health (
+  -- The provider's id, a slash and the account's key.
+  account text primary key,
+  health text not null,
+  -- Why, in a sentence for people; null while it answers.
+  reason text,
+  checked_at timestamptz not null
+);

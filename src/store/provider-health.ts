@@ -1,0 +1,35 @@
+import type { Queries } from './database.ts'
+import { sql } from './sql.ts'
+
+/** How an account of a vendor has been answered lately. */
+export interface ProviderHealthRow {
+  /** The provider's id, a slash and the account's key. */
+  readonly account: string
+  readonly health: string
+  readonly reason: string | null
+  /** By the database's clock. */
+  readonly checkedAt: Date
+}
+
+/** Keeps what was seen last, whoever saw it, and forgets accounts that nobody has called for 30 days. */
+export async function saveProviderHealth(
+  queries: Queries,
+  { account, health, reason }: Omit<ProviderHealthRow, 'checkedAt'>,
+): Promise<void> {
+  await queries.acrossTenants(sql`
+    insert into provider_health (account, health, reason, checked_at)
+    values (${account}, ${health}, ${reason}, clock_timestamp())
+    on conflict (account) do update
+    set health = excluded.health, reason = excluded.reason, checked_at = excluded.checked_at`)
+  await queries.acrossTenants(sql`
+    delete from provider_health where checked_at < clock_timestamp() - interval '30 days'`)
+}
+
+export async function readProviderHealth(
+  queries: Queries,
+  accounts: readonly string[],
+): Promise<readonly ProviderHealthRow[]> {
+  const rows = await queries.acrossTenants<{ account: string; health: string; reason: string | null; at: Date }>(sql`
+    select account, health, reason, checked_at as at from provider_health where account = any(${accounts})`)
+  return rows.map(({ at, ...row }) => ({ ...row, checkedAt: at }))
+}
