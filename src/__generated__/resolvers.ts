@@ -116,7 +116,7 @@ export type AlertSource =
 export type Analysis = {
   /** What somebody has to do before it can go on; null unless its status is ACTION_REQUIRED. */
   readonly action?: Maybe<RequiredAction>;
-  /** What can be done with it now. */
+  /** What can be done with it now, at most 3. */
   readonly allowedActions: ReadonlyArray<AnalysisAction>;
   /** The case it belongs to. */
   readonly case: Case;
@@ -128,9 +128,9 @@ export type Analysis = {
   readonly deadline: Scalars['DateTime']['output'];
   /** What the provider decided about the documents; null until there is a decision, and for products without one. */
   readonly decision?: Maybe<CaseDecision>;
-  /** How each document fared, in the same order. */
+  /** How each document fared, in the same order. At most 200. */
   readonly documentResults: ReadonlyArray<DocumentResult>;
-  /** The documents it is about, in the order they were given. Empty when a customer hands statements to the provider: see `consent`. */
+  /** The documents it is about, in the order they were given, at most 200. Empty when a customer hands statements to the provider: see `consent`. */
   readonly documents: ReadonlyArray<CaseDocument>;
   /** Why it failed, or why the first of its failed documents did; null otherwise, also when a result is PARTIAL only because the provider is unsure of it. */
   readonly error?: Maybe<AnalysisError>;
@@ -146,7 +146,7 @@ export type Analysis = {
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** What is being done, in the provider's own word; null when it has none. */
   readonly providerStage?: Maybe<Scalars['String']['output']>;
-  /** Files that the provider made of its result, at most 50. Empty until it is COMPLETED or PARTIAL. */
+  /** Files that the provider made of its result, at most 20. Empty until it is COMPLETED or PARTIAL. */
   readonly reports: ReadonlyArray<ReportFile>;
   /** When it was asked for. */
   readonly requestedAt: Scalars['DateTime']['output'];
@@ -154,7 +154,7 @@ export type Analysis = {
   readonly retryOf?: Maybe<Analysis>;
   /** What the provider makes of the applicant, newest first, at most 100. Empty until it is COMPLETED or PARTIAL. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** The providers tried for it, in their order. Usually one. */
+  /** The providers tried for it, in their order. Usually one, at most 10. */
   readonly runs: ReadonlyArray<AnalysisRun>;
   /** Where the provider shows its result to whoever has this address. Null unless it was asked for with `options.shareLink`. Treat it as a secret. Needs the scope `read:share-links`. */
   readonly shareUrl?: Maybe<Scalars['URL']['output']>;
@@ -312,7 +312,7 @@ export type Applicant = {
   /**
    * Money in and out of all the applicant's accounts, summed exactly per period and currency, oldest first. Counts booked
    * transactions only, and none of duplicate statements. Every period of the range is there, in every currency that occurs
-   * in it, with zeros when nothing happened; empty when nothing happened at all. At most 1,000 periods.
+   * in it, with zeros when nothing happened; empty when nothing happened at all. At most 1,000 entries; BAD_USER_INPUT for a range that has more.
    */
   readonly cashFlow: ReadonlyArray<CashFlowPeriod>;
   /** When the applicant was entered. */
@@ -331,7 +331,7 @@ export type Applicant = {
   readonly registration?: Maybe<CompanyRegistration>;
   /** What providers make of the applicant, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked. */
+  /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked, at most 100. */
   readonly sources: ReadonlyArray<SourceState>;
   /** The applicant's bank statements, latest period first; those without a period come last. */
   readonly statements: StatementConnection;
@@ -437,7 +437,7 @@ export type CancelAnalysisInput = {
 export type CancelAnalysisPayload = {
   /** The analysis as it is now; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -463,7 +463,7 @@ export type Case = {
   readonly reference?: Maybe<Scalars['String']['output']>;
   /** What providers made of the applicant in this case, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** How far each provider is with this case: one entry for each product of each provider that is switched on or was asked in it. */
+  /** How far each provider is with this case: one entry for each product of each provider that is switched on or was asked in it, at most 100. */
   readonly sources: ReadonlyArray<SourceState>;
   /** The bank statements found by the analyses of the case, latest period first; those without a period come last. */
   readonly statements: StatementConnection;
@@ -504,7 +504,7 @@ export type CaseConnection = {
 
 /** What a provider decides about the documents of a case. All three words are the provider's own: none is derived from the others here. */
 export type CaseDecision = {
-  /** What the provider noticed, in its order. Empty when no explanation was asked for. */
+  /** What the provider noticed, in its order. Empty when no explanation was asked for. At most 50. */
   readonly alerts: ReadonlyArray<DecisionAlert>;
   /** Whether `status` follows from the two others by the provider's own rule. If not, it contradicts itself, and a person should look. */
   readonly consistent: Scalars['Boolean']['output'];
@@ -697,7 +697,7 @@ export type CreateApplicantInput = {
 export type CreateApplicantPayload = {
   /** The new applicant; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -727,7 +727,7 @@ export type CreateDocumentUploadPayload = {
   readonly document?: Maybe<CaseDocument>;
   /** How to send its bytes; null when there are `userErrors`. */
   readonly upload?: Maybe<DocumentUpload>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -743,7 +743,7 @@ export type DataProvider = {
   /**
    * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `erase`: it
    * deletes what it was given. `reports`: it makes files of its results, see `Analysis.reports`. `explanation`, `shareLink`:
-   * options of `startAnalysis` that it takes. `checkCredentials`: its credentials can be checked without cost. `password`: it takes passwords of documents.
+   * options of `startAnalysis` that it takes. `checkCredentials`: its credentials can be checked without cost. `password`: it takes passwords of documents. At most 50.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
@@ -758,7 +758,7 @@ export type DataProvider = {
   readonly id: Scalars['ID']['output'];
   /** Its name for people. */
   readonly name: Scalars['String']['output'];
-  /** What it can be asked for. */
+  /** What it can be asked for, at most 10. */
   readonly products: ReadonlyArray<AnalysisProduct>;
   /** Whether a simulator of ours answers in its place. What it says is then made up. */
   readonly simulated: Scalars['Boolean']['output'];
@@ -782,9 +782,9 @@ export type DecimalRange = {
 
 /** One thing that a provider noticed about documents. */
 export type DecisionAlert = {
-  /** The documents concerned. Empty when the provider names none. */
+  /** The documents concerned. Empty when the provider names none. At most 200. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** What was noticed, once per language. Empty when the provider gave no text. */
+  /** What was noticed, once per language. Empty when the provider gave no text. At most 20. */
   readonly messages: ReadonlyArray<LocalizedText>;
   /** The provider's word for the kind of check; null when it gave none. */
   readonly providerSource?: Maybe<Scalars['String']['output']>;
@@ -839,7 +839,7 @@ export type DocumentResult = {
    * that are null for it. The status is PARTIAL when something had to be left out or cut, such as a movement without a readable amount.
    */
   readonly error?: Maybe<AnalysisError>;
-  /** The bank statements that this analysis found in it, at most 500. */
+  /** The bank statements that this analysis found in it, at most 100. */
   readonly statements: ReadonlyArray<Statement>;
   /** How it fared. */
   readonly status: DocumentResultStatus;
@@ -874,7 +874,7 @@ export type DocumentStatus =
 export type DocumentUpload = {
   /** Until when the URL works. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** Headers to send along. */
+  /** Headers to send along, at most 20. */
   readonly headers: ReadonlyArray<UploadHeader>;
   /** The HTTP method to use: `PUT`. */
   readonly method: Scalars['String']['output'];
@@ -892,7 +892,7 @@ export type EraseApplicantInput = {
 export type EraseApplicantPayload = {
   /** How far the applicant is erased; null when there are `userErrors`. */
   readonly erasure?: Maybe<Erasure>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -900,7 +900,7 @@ export type EraseApplicantPayload = {
 export type Erasure = {
   /** Whether nothing remains anywhere. */
   readonly complete: Scalars['Boolean']['output'];
-  /** What remains, and why. */
+  /** What remains, and why, at most 50 entries. */
   readonly remaining: ReadonlyArray<ErasureRemainder>;
 };
 
@@ -916,7 +916,7 @@ export type ErasureRemainder = {
    * CONFLICT: another applicant's analysis needs it too. Otherwise the attempt failed: repeat `eraseApplicant`.
    */
   readonly reason: ErrorCode;
-  /** The provider's own ids of what it has; empty when none are known. */
+  /** The provider's own ids of what it has; empty when none are known. The first 1,000. */
   readonly references: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1227,7 +1227,7 @@ export type ExtractionConfidence = {
 export type InputProblem = {
   /** What went wrong, for the program. */
   readonly code: ErrorCode;
-  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. */
+  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. At most 10 steps. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What went wrong, for the developer. In English, never with personal data. */
   readonly message: Scalars['String']['output'];
@@ -1441,7 +1441,7 @@ export type OpenCaseInput = {
 export type OpenCasePayload = {
   /** The new case; null when there are `userErrors`. */
   readonly case?: Maybe<Case>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -1687,13 +1687,13 @@ export type RequestConsentInput = {
 export type RequestConsentPayload = {
   /** The invitation; null when there are `userErrors`. */
   readonly consent?: Maybe<Consent>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** What somebody has to do before an analysis can go on. Then call `retryAnalysis`; after OPEN_URL it goes on by itself. */
 export type RequiredAction = {
-  /** The documents it is about. Empty when it is about none in particular. */
+  /** The documents it is about. Empty when it is about none in particular. At most 200. */
   readonly documents: ReadonlyArray<CaseDocument>;
   /** Until when it can be done; null when there is no such limit but the analysis' own deadline. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1731,7 +1731,7 @@ export type RetryAnalysisInput = {
 export type RetryAnalysisPayload = {
   /** The analysis that goes on: the same one, or the new one that takes its place; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -1761,7 +1761,7 @@ export type RiskAssessment = {
   readonly riskClass?: Maybe<Scalars['Int']['output']>;
   /** The provider's score; null when it gives none. */
   readonly score?: Maybe<Score>;
-  /** What speaks for or against the applicant. */
+  /** What speaks for or against the applicant, at most 200. */
   readonly signals: ReadonlyArray<RiskSignal>;
 };
 
@@ -1805,7 +1805,7 @@ export type RiskLevel =
 export type RiskSignal = {
   /** What it is, in the provider's word. */
   readonly code: Scalars['String']['output'];
-  /** Explanations in the provider's words. */
+  /** Explanations in the provider's words, at most 20. */
   readonly explanations: ReadonlyArray<Scalars['String']['output']>;
   /** How it compares with others, on the provider's own scale (some count to 1, some to 100); null when the provider does not say. */
   readonly quantile?: Maybe<Scalars['Decimal']['output']>;
@@ -1897,7 +1897,7 @@ export type StartAnalysisInput = {
 export type StartAnalysisPayload = {
   /** The new analysis; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -1924,15 +1924,15 @@ export type Statement = {
    * same full account number and exactly the same movements. Null when it is no copy.
    */
   readonly duplicateOf?: Maybe<Statement>;
-  /** What speaks for or against it being genuine. */
+  /** What speaks for or against it being genuine, at most 50. */
   readonly fraudSignals: ReadonlyArray<RiskSignal>;
   /** First day of its period; null when it does not say. */
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** Our id (`stm_…`). */
   readonly id: Scalars['ID']['output'];
-  /** The months of its period without any transaction, `YYYY-MM`, oldest first. */
+  /** The months of its period without any transaction, `YYYY-MM`, oldest first; the first 120. */
   readonly missingMonths: ReadonlyArray<Scalars['String']['output']>;
-  /** The months that it has transactions in, `YYYY-MM`, oldest first. */
+  /** The months that it has transactions in, `YYYY-MM`, oldest first; the first 120. */
   readonly months: ReadonlyArray<Scalars['String']['output']>;
   /** Balance before its first transaction; null when it does not say. */
   readonly openingBalance?: Maybe<MonetaryAmount>;
@@ -2072,7 +2072,7 @@ export type Transaction = {
   readonly category?: Maybe<TransactionCategory>;
   /** How it came about (card, transfer, cash …), in the provider's word; null when it does not say. */
   readonly channel?: Maybe<Scalars['String']['output']>;
-  /** Codes of the bank or the provider that say what kind of movement it is. */
+  /** Codes of the bank or the provider that say what kind of movement it is, at most 20. */
   readonly codes: ReadonlyArray<TransactionCode>;
   /** Who was at the other end; null when the provider does not say. */
   readonly counterparty?: Maybe<Counterparty>;
@@ -2098,7 +2098,7 @@ export type Transaction = {
   readonly statement?: Maybe<Statement>;
   /** Whether it is booked. */
   readonly status: TransactionStatus;
-  /** Words that the provider attached to it. */
+  /** Words that the provider attached to it, at most 20. */
   readonly tags: ReadonlyArray<Tag>;
   /** The day from which it counts for interest; null when the provider does not say. */
   readonly valueDate?: Maybe<Scalars['Date']['output']>;
@@ -2233,7 +2233,7 @@ export type UpdateApplicantInput = {
 export type UpdateApplicantPayload = {
   /** The applicant as it is now; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
-  /** What has to be put right. Empty when it was done. */
+  /** What has to be put right. Empty when it was done. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 

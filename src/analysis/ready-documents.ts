@@ -4,6 +4,9 @@ import { AppError } from '../errors.ts'
 import type { Queries } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
 
+/** As many as `Analysis.documents` shows. */
+const maxDocuments = 200
+
 /**
  * The documents named, if each belongs to the case, is stored, and is named once.
  *
@@ -17,6 +20,10 @@ export async function readyDocuments(
 ): Promise<CaseDocument[]> {
   const ids = inputs.map(input => input.documentId)
   if (ids.length === 0) throw new AppError('BAD_USER_INPUT', 'Name at least one document.', { field: ['documents'] })
+  if (ids.length > maxDocuments)
+    throw new AppError('BAD_USER_INPUT', `An analysis has at most ${maxDocuments} documents. Start several.`, {
+      field: ['documents'],
+    })
   const found = new Map((await readDocuments(queries, tenant, ids)).map(document => [document.id, document]))
   return ids.map((id, index) => {
     const field = ['documents', String(index), 'documentId']

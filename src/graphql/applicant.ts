@@ -1,6 +1,6 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { createEventPage } from './activity-event.ts'
-import { checkCashFlowArgs } from './cash-flow.ts'
+import { checkCashFlowArgs, checkCashFlowLength } from './cash-flow.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
@@ -81,9 +81,9 @@ export const applicantResolvers = {
     riskAssessments: (applicant, _args, { loaders }) => loaders.riskAssessmentsOfApplicant.load(applicant.id),
     sources: async (applicant, _args, context) =>
       toSourceStates(context, await context.loaders.sourcesOfApplicant.load(applicant.id)),
-    cashFlow(applicant, { from, to, interval }, { loaders }) {
+    async cashFlow(applicant, { from, to, interval }, { loaders }) {
       checkCashFlowArgs({ from, to, interval })
-      return loaders.cashFlows.load({ parent: applicant.id, args: { from, to, interval } })
+      return checkCashFlowLength(await loaders.cashFlows.load({ parent: applicant.id, args: { from, to, interval } }))
     },
     events: (applicant, paging, context) => createEventPage(context, { applicantId: applicant.id }, paging),
   },

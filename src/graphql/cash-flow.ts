@@ -1,7 +1,21 @@
 import { AppError } from '../errors.ts'
 import { calendarPeriods } from '../store/calendar-periods.ts'
-import { type CashFlowArgs, maxPeriods } from '../store/cash-flow.ts'
+import { type CashFlowArgs, type CashFlowPeriod, maxPeriods } from '../store/cash-flow.ts'
 import { checkDateRange } from './date-range.ts'
+
+/**
+ * The periods of all currencies together, if they are not more than are answered.
+ *
+ * @throws AppError BAD_USER_INPUT
+ */
+export function checkCashFlowLength(periods: readonly CashFlowPeriod[]): readonly CashFlowPeriod[] {
+  if (periods.length <= maxPeriods) return periods
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `This range has more than ${maxPeriods} periods in all currencies together. Ask for longer periods or fewer days.`,
+    { field: ['interval'] },
+  )
+}
 
 /** @throws AppError BAD_USER_INPUT for a range the wrong way round, or of more periods than are answered */
 export function checkCashFlowArgs({ from, to, interval }: CashFlowArgs): void {

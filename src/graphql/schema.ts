@@ -9,6 +9,7 @@ import { dataProviderResolvers } from './data-provider.ts'
 import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
+import { boundLists } from './limits/bound-lists.ts'
 import { locateLiterals } from './locate-literals.ts'
 import { pageInfoResolvers } from './page-info.ts'
 import { resolveEntitiesAlone } from './resolve-entities.ts'
@@ -50,5 +51,6 @@ export function createSchema({ scopeDirectives = false }: SchemaOptions = {}): G
   const typeDefs = scopeDirectives ? contract : withoutScopeDirectives(contract)
   const modules = resolverMaps.map(resolvers => ({ typeDefs: nothing, resolvers }))
   const schema = buildSubgraphSchema([{ typeDefs }, ...modules])
-  return enforceScopes(resolveEntitiesAlone(locateLiterals(schema)), readScopeDirectives(contract))
+  const complete = boundLists(resolveEntitiesAlone(locateLiterals(schema)))
+  return enforceScopes(complete, readScopeDirectives(contract))
 }

@@ -29,7 +29,7 @@ import { createGroupLoader, createGroupLoaderWith, createOneLoader } from './by-
 import { createListLoader } from './list-loader.ts'
 
 /** How long lists may be that are not answered in pages. */
-export const listLimits = { documents: 200, analyses: 200, statements: 500, riskAssessments: 100, reports: 50 } as const
+export const listLimits = { documents: 200, analyses: 200, statements: 500, riskAssessments: 100, reports: 20 } as const
 
 export type Loaders = ReturnType<typeof createReaders> & {
   /** What was read is no longer true. */

@@ -3,6 +3,7 @@ import { execute, GraphQLError, getOperationAST, getVariableValues, isEnumType, 
 import type { CompiledQuery } from 'graphql-jit'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
+import { boundAnswer } from '../graphql/limits/answer-size.ts'
 import { inlineFragments } from './inline-fragments.ts'
 
 /** A valid query or mutation, ready to run. */
@@ -55,7 +56,9 @@ export function createJitExecutor(
     return entry
   }
 
-  return async operation => {
+  return async operation => boundAnswer(await executeOperation(operation), operation.contextValue)
+
+  async function executeOperation(operation: Operation): Promise<ExecutionResult> {
     const { document, operationName, variables, contextValue } = operation
     const interpret = async () => {
       const result = await execute({ schema, document, operationName, variableValues: variables, contextValue })

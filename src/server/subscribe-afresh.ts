@@ -1,5 +1,6 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import { createSourceEventStream, execute, GraphQLError } from 'graphql'
+import { boundAnswer } from '../graphql/limits/answer-size.ts'
 
 /** A context that can be had anew, with nothing of what its loaders have cached. */
 export interface RenewableContext<Context> {
@@ -22,8 +23,9 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
     if (done) return { done: true, value: undefined }
     try {
       const source = typeof value === 'object' && value !== null ? value : {}
-      const result = await execute({ ...args, rootValue: value, contextValue: context.forEvent(source) })
-      return { done: false, value: result }
+      const contextValue = context.forEvent(source)
+      const result = await execute({ ...args, rootValue: value, contextValue })
+      return { done: false, value: boundAnswer(result, contextValue) }
     } catch (error) {
       await events.return?.()
       throw error

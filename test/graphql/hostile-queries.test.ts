@@ -73,6 +73,14 @@ const hostile: Readonly<Record<string, Request & { readonly refusal: string | Re
     query: `{ ${page('applicants', page('cases', page('statements', page('transactions', 'id'))))} }`,
     refusal: /^The answer may have [\d,]+ values, but may have at most 500,000\. Ask for smaller pages/,
   },
+  'documents of the case of documents, four times': {
+    query: `{ case(id: "x") { ${nested(3, 'documents { case { ', '} }', 'documents { id }')} } }`,
+    refusal: /^The answer may have [\d,]{9,} values, but may have at most 500,000\./,
+  },
+  'every list that has no pages, within each other': {
+    query: '{ case(id: "x") { analyses { documentResults { statements { months missingMonths } } } } }',
+    refusal: /^The answer may have [\d,]{9,} values, but may have at most 500,000\./,
+  },
   'the same by a variable': {
     query: `query ($n: Int) { ${page('applicants', page('cases', page('statements', page('transactions', 'id')))).replaceAll('500', '$n')} }`,
     variables: { n: 500 },

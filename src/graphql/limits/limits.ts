@@ -15,8 +15,10 @@ export const limits = {
   aliases: 250,
   /** Paged lists of an operation, counted likewise; each is a query of its own. */
   lists: 100,
-  /** Values that the answer may come to, if every list is as long as it may be. */
+  /** Values that the answer may come to, if every list is as long as it may be; and values that it comes to. */
   values: 500_000,
+  /** Characters of all texts of an answer. */
+  answerCharacters: 32_000_000,
   /** Entries of one list in the variables. */
   entries: 1_000,
   /** Representations of entities in one list. A router joins those of a whole page of its own, and cannot send fewer. */
@@ -31,8 +33,6 @@ export const weights = {
   page: 50,
   /** The longest page; a longer one is refused for that. */
   longestPage: 500,
-  /** A list without pages, unless the schema says otherwise by `@listSize(assumedSize:)`. */
-  plainList: 10,
   /** What is looked up for a page, or for its `totalCount`, beside what comes back. */
   lookUp: 20,
 } as const

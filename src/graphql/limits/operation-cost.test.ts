@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { buildSchema, getOperationAST, parse } from 'graphql'
+import { buildSchema, getIntrospectionQuery, getOperationAST, graphql, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { createOperationCost } from './operation-cost.ts'
 
@@ -9,9 +9,10 @@ const schema = buildSchema(`
   union _Entity = Thing
   type Query {
     thing: Thing
-    list: [Thing!]!
+    list: [Thing!]! @listSize(assumedSize: 10)
     long: [Thing!]! @listSize(assumedSize: 1000)
-    words: [String!]!
+    words: [String!]! @listSize(assumedSize: 7)
+    unbounded: [Thing!]!
     things(first: Int, last: Int): ThingConnection!
     _entities(representations: [_Any!]!): [_Entity]!
   }
@@ -20,6 +21,11 @@ const schema = buildSchema(`
   type ThingEdge { node: Thing! cursor: String! }
   type PageInfo { hasNextPage: Boolean! }
 `)
+
+/** Fields of the type that has the most: `__Type` itself. */
+const maxFields = Math.max(
+  ...Object.values(schema.getTypeMap()).map(type => ('getFields' in type ? Object.keys(type.getFields()).length : 0)),
+)
 
 function costOf(text: string, variables: Record<string, unknown> = {}) {
   const document = parse(text)
@@ -32,9 +38,9 @@ const valuesOf = (text: string, variables?: Record<string, unknown>) => costOf(t
 
 describe('what an answer may come to', () => {
   test.each([
-    ['a field', '{ words }', 1],
+    ['a list of words', '{ words }', 7],
     ['an object and its fields', '{ thing { id name } }', 3],
-    ['a list without pages: ten', '{ list { id name } }', 30],
+    ['a list without pages: as long as it says', '{ list { id name } }', 30],
     ['one whose length is known better', '{ long { id name } }', 3_000],
     // The list, its look-up, and 50 times edge, node and id.
     ['a page: fifty', '{ things { edges { node { id } } } }', 1 + 20 + 50 * 3],
@@ -54,6 +60,9 @@ describe('what an answer may come to', () => {
       6,
     ],
     ['what is skipped is counted', '{ thing { id @skip(if: true) } }', 2],
+    // Whichever type is asked about, it may be the one with the most fields.
+    ['introspection: what it answers', '{ __type(name: "Thing") { fields { name } } }', 1 + maxFields * 2],
+    ['the name of a type', '{ __typename thing { __typename } }', 3],
     ['representations', '{ _entities(representations: [1, 2, 3]) { ... on Thing { id } } }', 3 * 2],
   ])('%s', (_name, text, values) => {
     expect(valuesOf(text)).toBe(values)
@@ -86,5 +95,30 @@ describe('what an answer may come to', () => {
     expect(costOf('{ a: thing { ...f } b: thing { ...f } } fragment f on Thing { things { totalCount } }').lists).toBe(
       2,
     )
+  })
+
+  test('a list that does not say how long it may be cannot be asked for', () => {
+    expect(() => valuesOf('{ unbounded { id } }')).toThrow('Query.unbounded does not say how long it may be')
+  })
+
+  test.each([
+    ['the whole', getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true })],
+    [
+      'types within types',
+      '{ __schema { types { name possibleTypes { fields { args { type { ofType { name } } } } } fields { type { ofType { ofType { fields { name } } } } } } } }',
+    ],
+    ['fragments', '{ __schema { types { ...f fields { type { ...f } } } } } fragment f on __Type { kind name }'],
+    ['lists of words', '{ __schema { directives { name locations } } }'],
+  ])('introspection is counted as it is answered: %s', async (_name, text) => {
+    const { data } = await graphql({ schema, source: text })
+    // A list is as many values as its items come to; null is one value.
+    const count = (value: unknown): number =>
+      Array.isArray(value)
+        ? value.reduce((total: number, item) => total + count(item), 0)
+        : 1 +
+          (typeof value === 'object' && value !== null
+            ? Object.values(value).reduce((total: number, item) => total + count(item), 0)
+            : 0)
+    expect(valuesOf(text)).toBe(count(data) - 1)
   })
 })

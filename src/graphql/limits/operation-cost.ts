@@ -18,6 +18,8 @@ import {
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql'
+import { boundOf } from './bound-lists.ts'
+import { countIntrospection } from './introspection-values.ts'
 import { weights } from './limits.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -92,9 +94,12 @@ function costOfSelection(scope: Scope, typeName: string, { selections }: Selecti
 function costOfField(scope: Scope, typeName: string, node: FieldNode, page: Amount): Cost {
   const field = findField(scope.schema, typeName, node.name.value)
   const type = field && getNamedType(field.type)
+  if (field === SchemaMetaFieldDef || field === TypeMetaFieldDef)
+    return valuesOnce(costOfIntrospection(scope, field, node))
   if (!field || !isCompositeType(type) || !node.selectionSet) {
     const isCount = node.name.value === 'totalCount'
-    return { fixed: isCount ? 1 + weights.lookUp : 1, lists: [] }
+    const each = valuesOnce(isCount ? 1 + weights.lookUp : 1)
+    return field && isList(field) ? times(lengthOf(scope, typeName, { field, node, page }), each) : each
   }
   if (isConnection(type)) {
     scope.lists += 1
@@ -103,7 +108,7 @@ function costOfField(scope: Scope, typeName: string, node: FieldNode, page: Amou
   }
   const inner = costOfSelection(scope, type.name, node.selectionSet, 1)
   const each = sum([{ fixed: 1, lists: [] }, inner])
-  return isListType(getNullableType(field.type)) ? times(lengthOf(scope, field, node, page), each) : each
+  return isList(field) ? times(lengthOf(scope, typeName, { field, node, page }), each) : each
 }
 
 function findField(schema: GraphQLSchema, typeName: string, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -119,18 +124,35 @@ function isConnection(type: unknown): type is GraphQLObjectType {
   return edges !== undefined && pageInfo !== undefined
 }
 
-function lengthOf(scope: Scope, field: GraphQLField<unknown, unknown>, node: FieldNode, page: Amount): Amount {
-  if (field.name === 'edges') return page
-  const representations = node.arguments?.find(argument => argument.name.value === 'representations')
-  if (representations) return entriesOf(scope, representations.value)
-  return assumedLengthOf(field) ?? weights.plainList
+interface ListField {
+  readonly field: GraphQLField<unknown, unknown>
+  readonly node: FieldNode
+  readonly page: Amount
 }
 
-/** https://specs.apollo.dev/cost/v0.1/: how long a list is taken to be. */
-function assumedLengthOf({ astNode }: GraphQLField<unknown, unknown>): number | null {
-  const directive = astNode?.directives?.find(({ name }) => name.value === 'listSize')
-  const size = directive?.arguments?.find(({ name }) => name.value === 'assumedSize')?.value
-  return size?.kind === Kind.INT ? Number(size.value) : null
+const isList = (field: GraphQLField<unknown, unknown>) => isListType(getNullableType(field.type))
+
+function lengthOf(scope: Scope, typeName: string, { field, node, page }: ListField): Amount {
+  if (field.name === 'edges') return page
+  const representations = node.arguments?.find(argument => argument.name.value === 'representations')
+  return representations ? entriesOf(scope, representations.value) : boundOf(typeName, field)
+}
+
+function valuesOnce(fixed: number): Cost {
+  return { fixed, lists: [] }
+}
+
+/** Introspection answers what is known beforehand, so its values are counted as they are. */
+function costOfIntrospection(
+  { schema, fragments }: Scope,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): number {
+  const { selectionSet } = node
+  if (!selectionSet) return 1
+  if (field === SchemaMetaFieldDef) return 1 + countIntrospection({ schema, fragments }, selectionSet, schema)
+  const types = Object.values(schema.getTypeMap())
+  return 1 + Math.max(...types.map(type => countIntrospection({ schema, fragments }, selectionSet, type)))
 }
 
 function pageSizeOf(scope: Scope, { arguments: args = [] }: FieldNode): Amount {

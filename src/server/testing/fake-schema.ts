@@ -41,9 +41,9 @@ export interface Gate {
 }
 
 const typeDefs = parse(/* GraphQL */ `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@listSize"])
   "Somebody who calls."
-  type Me @key(fields: "tenant") { tenant: ID! anonymous: Boolean! scopes: [String!]! }
+  type Me @key(fields: "tenant") { tenant: ID! anonymous: Boolean! scopes: [String!]! @listSize(assumedSize: 10) }
   type Tick { number: Int! loads: Int! loadsAgain: Int! correlationId: String }
   type Query {
     hello(name: String = "you", times: Int! = 1): String!
@@ -55,9 +55,9 @@ const typeDefs = parse(/* GraphQL */ `
     refuses: String
     refusesPlainly: String
   }
-  type FakeUpload { url: String! method: String! headers: [FakeHeader!]! }
+  type FakeUpload { url: String! method: String! headers: [FakeHeader!]! @listSize(assumedSize: 10) }
   type FakeHeader { name: String! value: String! }
-  type FakePayload { document: FakeDocument upload: FakeUpload userErrors: [String!]! }
+  type FakePayload { document: FakeDocument upload: FakeUpload userErrors: [String!]! @listSize(assumedSize: 10) }
   type FakeDocument { id: ID! }
   type Mutation { shout(text: String!): String! createDocumentUpload: FakePayload }
   type Subscription { ticks(from: Int! = 0): Tick! paddings(bytes: Int!): String! refused: Tick! }
