@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ConfigError } from './config/config-error.ts'
-import { loadConfig } from './config.ts'
+import { coreVariables, loadConfig } from './config.ts'
 import { parseTenantId } from './domain/tenant.ts'
 import { providers } from './providers/index.ts'
 import type { Environment } from './providers/provider.ts'
@@ -62,7 +62,9 @@ test('P18 real providers without a way to know the callers are refused', () => {
 })
 
 test('P18 anonymous access is for loopback alone', () => {
-  expect(faultsOf({ HOST: '0.0.0.0' })).toEqual([expect.stringMatching(/^HOST: got 0\.0\.0\.0, but without API_KEYS/)])
+  expect(faultsOf({ HOST: '0.0.0.0' })).toEqual([
+    expect.stringMatching(/^HOST: got "0\.0\.0\.0"; wants a loopback address .*API_KEYS/),
+  ])
   for (const host of ['127.0.0.1', '::1', 'localhost', '127.5.5.5']) expect(load({ HOST: host }).anonymous).toBe(true)
   expect(load({ HOST: '0.0.0.0', API_KEYS: `acme:${key}`, SECRET_KEY: secret }).host).toBe('0.0.0.0')
 })
@@ -104,6 +106,94 @@ test('P23 all faults are told at once, each by its variable, with what it got an
   expect(faults.find(fault => fault.startsWith('PORT'))).toMatch(/got "70000".*65535/)
 })
 
+const garbage = '5 MB?'
+const wanted: Readonly<Record<string, RegExp>> = {
+  HOST: /^HOST: got "5 MB\?"; wants a loopback address/,
+  PORT: /^PORT: got "5 MB\?"; wants a whole number from 0 to 65535$/,
+  PUBLIC_URL: /^PUBLIC_URL: got "5 MB\?"; wants an http or https URL without credentials/,
+  DATABASE_URL: /^DATABASE_URL: wants postgres:\/\//,
+  BLOB_URL: /^BLOB_URL: got "5 MB\?"; wants s3:\/\/<bucket>/,
+  API_KEYS: /^API_KEYS: entry 1 is not of the form tenant:key/,
+  JWT_JWKS_URL: /^JWT_JWKS_URL: got "5 MB\?"; wants an http or https URL/,
+  JWT_ISSUER: /^JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three/,
+  JWT_AUDIENCE: /^JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three/,
+  SECRET_KEY: /^SECRET_KEY: wants at least 32 characters/,
+  SIMULATE: /^SIMULATE: got "5 MB\?"; wants all, or some of flvxtract/,
+  SIMULATOR_SPEED: /^SIMULATOR_SPEED: got "5 MB\?"; wants a number from 0\.01 to 1000000$/,
+  POLL_SPEEDUP: /^POLL_SPEEDUP: got "5 MB\?"; wants a number from 0\.01 to 1000000$/,
+  ALLOWED_ORIGINS: /^ALLOWED_ORIGINS: got "5 MB\?"; wants origins such as/,
+  ALLOWED_REDIRECTS: /^ALLOWED_REDIRECTS: got "5 MB\?"; wants http or https URLs/,
+  ALLOWED_CALLBACKS: /^ALLOWED_CALLBACKS: got "5 MB\?"; wants http or https URLs/,
+  PROVIDER_ORDER: /^PROVIDER_ORDER: got "5 MB\?"; wants <product>=<provider>/,
+  TENANTS_FILE: /^TENANTS_FILE: 5 MB\? cannot be read as JSON/,
+  UPLOAD_MAX_BYTES: /^UPLOAD_MAX_BYTES: got "5 MB\?"; wants a whole number from 1 to 5368709120$/,
+  UPLOAD_EXPIRES_SECONDS: /^UPLOAD_EXPIRES_SECONDS: got "5 MB\?"; wants a whole number from 1 to 604800$/,
+  EVENT_RETENTION_DAYS: /^EVENT_RETENTION_DAYS: got "5 MB\?"; wants a number from 1 to 36500$/,
+  LOG_LEVEL: /^LOG_LEVEL: got "5 MB\?"; wants fatal, error, warn, info, debug, trace or silent$/,
+  OTEL_EXPORTER_OTLP_ENDPOINT: /^OTEL_EXPORTER_OTLP_ENDPOINT: got "5 MB\?"; wants an http or https URL/,
+  EXPLORER: /^EXPLORER: got "5 MB\?"; wants on or off$/,
+  SUBGRAPH_SCOPE_DIRECTIVES: /^SUBGRAPH_SCOPE_DIRECTIVES: got "5 MB\?"; wants on or off$/,
+}
+/** Any text is good for these. */
+const unchecked = ['DATA_DIR', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'NODE_ENV']
+
+describe('P23 a variable with nonsense in it says what it got and what it wants', () => {
+  test.each(coreVariables.filter(name => !unchecked.includes(name)))('P23 %s', name => {
+    const faults = faultsOf({ [name]: garbage })
+    expect(faults.filter(fault => wanted[name]?.test(fault))).toHaveLength(1)
+    expect(faults.join('\n')).not.toMatch(/NaN|Invalid|undefined/)
+  })
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '0x50'],
+    ['PORT', '4000.5'],
+    ['PORT', '4e3'],
+    ['UPLOAD_MAX_BYTES', '5MB'],
+    ['UPLOAD_MAX_BYTES', '1.5'],
+    ['UPLOAD_MAX_BYTES', '99999999999999999999'],
+    ['UPLOAD_EXPIRES_SECONDS', '1e9'],
+    ['EVENT_RETENTION_DAYS', '0'],
+    ['EVENT_RETENTION_DAYS', 'Infinity'],
+    ['POLL_SPEEDUP', '0'],
+    ['SIMULATOR_SPEED', ',5'],
+    ['LOG_LEVEL', 'INFO'],
+    ['PUBLIC_URL', 'https://assay.example.com/?tenant=a'],
+  ])('P23 %s of %s is shown as it was typed', (name, typed) => {
+    expect(faultsOf({ [name]: typed })).toEqual([expect.stringContaining(`${name}: got "${typed}"; wants `)])
+  })
+
+  test('P20 credentials in a URL are not shown', () => {
+    const url = 'https://me:hush@assay.example.com'
+    expect(faultsOf({ PUBLIC_URL: url, FLVXTRACT_BASE_URL: url }).join()).not.toContain('hush')
+  })
+})
+
+describe('PROVIDER_ORDER', () => {
+  test.each([
+    ['BANK_RISK=flvxtract', /got "BANK_RISK=flvxtract"; wants providers that offer BANK_RISK: bank-xray$/],
+    ['BANK_RISK=bank-xray,flvxtract', /got "BANK_RISK=bank-xray,flvxtract"; wants providers that offer BANK_RISK/],
+    ['BANK_RISK=nobody', /got "BANK_RISK=nobody"; wants providers that offer BANK_RISK: bank-xray$/],
+    ['BANK_RISK=', /got "BANK_RISK="; wants providers that offer BANK_RISK/],
+    ['BANK_RISK=bank-xray;BANK_RISK=bank-xray', /got "BANK_RISK=bank-xray"; wants BANK_RISK only once$/],
+    ['STATEMENT_EXTRACTION=flvxtract;ALCHEMY=x', /got "ALCHEMY=x"; wants <product>=<provider>/],
+  ])('P23 of %s is a fault, of the deployment and of a tenant', (text, fault) => {
+    expect(faultsOf({ PROVIDER_ORDER: text })).toEqual([expect.stringMatching(fault)])
+    const path = tenantsFile({ acme: { PROVIDER_ORDER: text } })
+    expect(faultsOf({ TENANTS_FILE: path })).toEqual([expect.stringMatching(fault)])
+    expect(faultsOf({ TENANTS_FILE: path })[0]).toMatch(/^TENANTS_FILE acme: PROVIDER_ORDER: /)
+  })
+
+  test('that names for each product who offers it is taken', () => {
+    const order = load({ PROVIDER_ORDER: 'STATEMENT_EXTRACTION=flvxtract; BANK_RISK = bank-xray' }).providerOrder
+    expect([...order]).toEqual([
+      ['STATEMENT_EXTRACTION', ['flvxtract']],
+      ['BANK_RISK', ['bank-xray']],
+    ])
+  })
+})
+
 test('P20 a fault never repeats a secret', () => {
   const faults = faultsOf({
     API_KEYS: 'acme:hush-hush',
@@ -115,7 +205,9 @@ test('P20 a fault never repeats a secret', () => {
 })
 
 test('what belongs together is wanted together', () => {
-  expect(faultsOf({ JWT_ISSUER: 'me' })).toContain('JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: all three or none')
+  expect(faultsOf({ JWT_ISSUER: 'me' })).toContain(
+    'JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three or none of them',
+  )
   expect(faultsOf({ BLOB_URL: 's3://bucket?region=eu-west-1' }).join()).toMatch(
     /AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: missing/,
   )
@@ -123,7 +215,7 @@ test('what belongs together is wanted together', () => {
 })
 
 test('a blank variable counts as absent', () => {
-  expect(load({ PORT: '', API_KEYS: '', DATABASE_URL: '' })).toMatchObject({
+  expect(load({ PORT: ' ', API_KEYS: '', DATABASE_URL: '\t' })).toMatchObject({
     port: 4000,
     databaseUrl: null,
     anonymous: true,

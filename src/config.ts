@@ -5,6 +5,7 @@ import { readAllowedRedirects } from './config/allowed-redirects.ts'
 import { ConfigError, describeFaults } from './config/config-error.ts'
 import { type ProviderOrder, readProviderOrder } from './config/provider-order.ts'
 import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
+import { baseUrl, commaSeparated, decimalNumber, oneOf, webUrl, wholeNumber } from './config/variable-schemas.ts'
 import { type S3Location, s3LocationSchema } from './documents/s3-location.ts'
 import type { TenantId } from './domain/tenant.ts'
 import { readAccountLimits, variablesOf } from './providers/account-limits.ts'
@@ -51,14 +52,8 @@ export interface Config {
   readonly environment: Environment
 }
 
-const list = z.string().transform(text =>
-  text
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== ''),
-)
-const atLeast = (least: number) => z.coerce.number().min(least)
-const webUrl = z.url({ protocol: /^https?$/ })
+/** Faster or slower than life by no more than this. */
+const speed = decimalNumber({ min: 0.01, max: 1_000_000 })
 const origin = z
   .string()
   .refine(
@@ -68,10 +63,12 @@ const origin = z
 
 const coreSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  PUBLIC_URL: webUrl.transform(text => text.replace(/\/+$/, '')).optional(),
+  PORT: wholeNumber({ min: 0, max: 65_535 }).default(4000),
+  PUBLIC_URL: baseUrl.optional(),
   DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'wants postgres://<user>:<password>@<host>:<port>/<database>' })
+    .optional(),
   BLOB_URL: s3LocationSchema.optional(),
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
@@ -87,22 +84,27 @@ const coreSchema = z.object({
   JWT_JWKS_URL: webUrl.optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
-  SECRET_KEY: list.refine(keys => keys.every(key => key.length >= 32), 'wants at least 32 characters each').optional(),
+  SECRET_KEY: commaSeparated
+    .refine(
+      keys => keys.length > 0 && keys.every(key => key.length >= 32),
+      'wants at least 32 characters, or several keys of that length separated by commas',
+    )
+    .optional(),
   SIMULATE: z.string().optional(),
-  SIMULATOR_SPEED: atLeast(0.01).default(1),
-  POLL_SPEEDUP: atLeast(0.01).default(1),
-  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  SIMULATOR_SPEED: speed.default(1),
+  POLL_SPEEDUP: speed.default(1),
+  ALLOWED_ORIGINS: commaSeparated.pipe(z.array(origin)).default([]),
   ALLOWED_REDIRECTS: z.string().optional(),
   ALLOWED_CALLBACKS: z.string().optional(),
   PROVIDER_ORDER: z.string().optional(),
   TENANTS_FILE: z.string().optional(),
-  UPLOAD_MAX_BYTES: atLeast(1).pipe(z.int()).default(52_428_800),
-  UPLOAD_EXPIRES_SECONDS: atLeast(1).pipe(z.int()).default(900),
-  EVENT_RETENTION_DAYS: atLeast(1).default(30),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  UPLOAD_MAX_BYTES: wholeNumber({ min: 1, max: 5_368_709_120 }).default(52_428_800),
+  UPLOAD_EXPIRES_SECONDS: wholeNumber({ min: 1, max: 604_800 }).default(900),
+  EVENT_RETENTION_DAYS: decimalNumber({ min: 1, max: 36_500 }).default(30),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
-  EXPLORER: z.enum(['on', 'off']).optional(),
-  SUBGRAPH_SCOPE_DIRECTIVES: z.enum(['on', 'off']).default('off'),
+  EXPLORER: oneOf(['on', 'off']).optional(),
+  SUBGRAPH_SCOPE_DIRECTIVES: oneOf(['on', 'off']).default('off'),
   NODE_ENV: z.string().optional(),
 })
 
@@ -114,7 +116,7 @@ export const coreVariables: readonly string[] = Object.keys(coreSchema.shape)
  * @throws ConfigError with every fault, each named by its variable; nothing is started then
  */
 export function loadConfig(env: Environment, providers: readonly Provider[]): Config {
-  const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const faults: string[] = []
   const core = coreSchema.safeParse(given)
   if (!core.success) faults.push(...describeFaults(core.error, given))
@@ -125,7 +127,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     readAccountLimits(provider, environment, faults)
   }
   const ids = providers.map(provider => provider.id)
-  const providerOrder = readProviderOrder(given.PROVIDER_ORDER, ids, faults)
+  const providerOrder = readProviderOrder(given.PROVIDER_ORDER, providers, faults)
   const allowedRedirects = readAllowedRedirects(given.ALLOWED_REDIRECTS, faults)
   const allowedCallbacks = readAllowedRedirects(given.ALLOWED_CALLBACKS, faults, 'ALLOWED_CALLBACKS')
   const tenants = readTenantsFile(given.TENANTS_FILE, providers, environment, faults)
@@ -144,7 +146,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     )
   else if (anonymous && given.HOST !== undefined && !isLoopback(given.HOST))
     faults.push(
-      `HOST: got ${given.HOST}, but without API_KEYS or JWTs only loopback is served (127.0.0.1, ::1 or localhost)`,
+      `HOST: got "${given.HOST}"; wants a loopback address (127.0.0.1, ::1 or localhost), unless callers are known by API_KEYS or JWTs`,
     )
   if (!anonymous && given.SECRET_KEY === undefined)
     faults.push(
@@ -191,11 +193,11 @@ function readSimulated(
   real: boolean,
   faults: string[],
 ): readonly string[] {
-  const asked = text === undefined ? (real ? [] : ['all']) : list.parse(text)
+  const asked = text === undefined ? (real ? [] : ['all']) : commaSeparated.parse(text)
   if (asked.includes('all')) return ids
   const unknown = asked.filter(id => !ids.includes(id))
   if (unknown.length > 0)
-    faults.push(`SIMULATE: there is no provider "${unknown.join('", "')}"; there are ${ids.join(', ')}, or all`)
+    faults.push(`SIMULATE: got "${text}"; wants all, or some of ${ids.join(', ')}, comma-separated`)
   return asked
 }
 
@@ -203,7 +205,7 @@ function readJwt(given: Environment, faults: string[]): JwtSettings | null {
   const { JWT_JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = given
   if (jwksUrl !== undefined && issuer !== undefined && audience !== undefined) return { jwksUrl, issuer, audience }
   if (jwksUrl !== undefined || issuer !== undefined || audience !== undefined)
-    faults.push('JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: all three or none')
+    faults.push('JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three or none of them')
   return null
 }
 

@@ -1,27 +1,30 @@
 import { pino } from 'pino'
 import { z } from 'zod'
+import { ConfigError, describeFaults } from './config/config-error.ts'
+import { baseUrl, decimalNumber, oneOf, wholeNumber } from './config/variable-schemas.ts'
 import { providers } from './providers/index.ts'
 import type { Provider } from './providers/provider.ts'
 
 /** Runs every provider's simulator in this process, on neighbouring ports in the order of the registration. */
 
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()))
 const variables = z
   .object({
-    SIMULATORS_PORT: z.coerce.number().int().min(1).max(65_000).default(4100),
-    SIMULATOR_SPEED: z.coerce.number().positive().default(1),
-    WEBHOOK_BASE_URL: z.url().optional(),
-    PUBLIC_URL: z.url().optional(),
-    LOG_LEVEL: z.string().default('info'),
+    SIMULATORS_PORT: wholeNumber({ min: 1, max: 65_000 }).default(4100),
+    SIMULATOR_SPEED: decimalNumber({ min: 0.01, max: 1_000_000 }).default(1),
+    WEBHOOK_BASE_URL: baseUrl.optional(),
+    PUBLIC_URL: baseUrl.optional(),
+    LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
-  .safeParse(process.env)
+  .safeParse(given)
 
 if (!variables.success) {
-  process.stderr.write(`${z.prettifyError(variables.error)}\n`)
+  process.stderr.write(`${new ConfigError(describeFaults(variables.error, given)).message}\n`)
   process.exit(1)
 }
 
 const settings = variables.data
-const webhookBase = (settings.WEBHOOK_BASE_URL ?? settings.PUBLIC_URL ?? 'http://127.0.0.1:4000').replace(/\/+$/, '')
+const webhookBase = settings.WEBHOOK_BASE_URL ?? settings.PUBLIC_URL ?? 'http://127.0.0.1:4000'
 const logger = pino({ level: settings.LOG_LEVEL }, pino.destination(2))
 
 const simulators = providers.map((provider, index) =>

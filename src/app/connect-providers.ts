@@ -35,7 +35,6 @@ export async function connectProviders(
 ): Promise<ProviderRegistry> {
   const { config, providers, correlation, metrics, logger, now } = options
   const simulated = await startSimulators(options, onEnd)
-  const ids = providers.map(provider => provider.id)
   const health = createHealthPublisher({
     save: (account, verdict) => saveProviderHealth(options.database, { account, ...verdict }),
     now,
@@ -51,7 +50,7 @@ export async function connectProviders(
     pollSpeedup: config.pollSpeedup,
     orderOf(tenant) {
       const own = config.tenants.get(tenant)?.PROVIDER_ORDER
-      return own ? readProviderOrder(own, ids, []) : config.providerOrder
+      return own ? readProviderOrder(own, providers, []) : config.providerOrder
     },
     gates: createBudgetGates({ store: createGateStore(options), sleep }),
     now,

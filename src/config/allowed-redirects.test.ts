@@ -13,8 +13,8 @@ test('P23 what is no web address is a fault of the variable, each by itself', ()
   const faults: string[] = []
   readAllowedRedirects('app.example.com,https://app.example.com,javascript:alert(1),app://back', faults, 'MINE')
   expect(faults).toEqual([
-    'MINE: got "app.example.com"; wants http or https addresses, comma-separated',
-    'MINE: got "javascript:alert(1)"; wants http or https addresses, comma-separated',
-    'MINE: got "app://back"; wants http or https addresses, comma-separated',
+    'MINE: got "app.example.com"; wants http or https URLs, comma-separated, such as https://app.example.com/banking',
+    'MINE: got "javascript:alert(1)"; wants http or https URLs, comma-separated, such as https://app.example.com/banking',
+    'MINE: got "app://back"; wants http or https URLs, comma-separated, such as https://app.example.com/banking',
   ])
 })

@@ -14,6 +14,8 @@ export function readAllowedRedirects(
     .filter(part => part !== '')
   for (const address of addresses)
     if (!addressSchema.safeParse(address).success)
-      faults.push(`${variable}: got "${address}"; wants http or https addresses, comma-separated`)
+      faults.push(
+        `${variable}: got "${address}"; wants http or https URLs, comma-separated, such as https://app.example.com/banking`,
+      )
   return addresses
 }

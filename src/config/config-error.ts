@@ -15,12 +15,17 @@ export class ConfigError extends Error {
 
 const secret = /KEY|SECRET|PASSWORD|TOKEN|DATABASE_URL|HASH/
 
+/** A URL may carry a user name and a password where none was expected. */
+function withoutCredentials(value: string): string {
+  return value.replace(/\/\/[^/\s]*@/g, '//…@')
+}
+
 /** What zod found, a line a fault: the variable, what it got (unless that is a secret) and what it wants. */
 export function describeFaults(error: z.ZodError, given: Environment): string[] {
   return error.issues.map(issue => {
     const name = String(issue.path[0] ?? '')
     const value = given[name]
-    const got = value === undefined || secret.test(name) ? '' : `got "${value}"; `
+    const got = value === undefined || secret.test(name) ? '' : `got "${withoutCredentials(value)}"; `
     return `${name}: ${got}${issue.message}`
   })
 }

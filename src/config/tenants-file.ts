@@ -50,8 +50,7 @@ export function readTenantsFile(
         )
       faults.push(...limitFaults.map(fault => `${place}: ${fault}`))
     }
-    const ids = providers.map(provider => provider.id)
-    readProviderOrder(own.PROVIDER_ORDER, ids, faults, `${place}: PROVIDER_ORDER`)
+    readProviderOrder(own.PROVIDER_ORDER, providers, faults, `${place}: PROVIDER_ORDER`)
     readAllowedRedirects(own.ALLOWED_REDIRECTS, faults, `${place}: ALLOWED_REDIRECTS`)
     tenants.set(tenantIdSchema.parse(name), environment)
   }

@@ -18,6 +18,8 @@ test.each([
 test.each([
   ['https://documents/assay?region=eu-west-3', /./],
   ['s3://?region=eu-west-3', /./],
+  ['files', /s3:\/\/<bucket>/],
+  ['s3://documents/%E0%A4%A?region=eu-west-3', /percent sign/],
   ['s3://documents', /region/],
   ['s3://documents?region=', /region/],
   ['s3://documents?endpoint=minio:9000', /http or https/],

@@ -11,7 +11,11 @@ export interface S3Location {
 }
 
 const schema = z
-  .url({ protocol: /^s3$/, hostname: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/ })
+  .url({
+    protocol: /^s3$/,
+    hostname: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    error: 'wants s3://<bucket>/<prefix>?region=<region>, or ?endpoint=<URL> for another store than Amazon’s',
+  })
   .transform(text => new URL(text))
   .pipe(
     z.instanceof(URL).superRefine((url, context) => {
@@ -23,6 +27,8 @@ const schema = z
           code: 'custom',
           message: 'must not hold credentials: give them as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
         })
+      if (decodePath(url) === null)
+        context.addIssue({ code: 'custom', message: 'has a prefix with a percent sign that encodes nothing' })
       const endpoint = url.searchParams.get('endpoint')
       if (endpoint !== null && !/^https?:\/\/[^/]/.test(endpoint))
         context.addIssue({ code: 'custom', message: 'needs an http or https address as its endpoint' })
@@ -34,7 +40,16 @@ const schema = z
 /** Parses `s3://bucket/prefix?endpoint=https://…&region=…`. With an endpoint of its own the region may be left out. */
 export const s3LocationSchema: z.ZodType<S3Location, string> = schema.transform(url => ({
   bucket: url.hostname,
-  prefix: decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, ''),
+  prefix: decodePath(url)?.replace(/^\/+|\/+$/g, '') ?? '',
   endpoint: url.searchParams.get('endpoint'),
   region: url.searchParams.get('region') || 'us-east-1',
 }))
+
+/** null when it cannot be decoded. */
+function decodePath(url: URL): string | null {
+  try {
+    return decodeURIComponent(url.pathname)
+  } catch {
+    return null
+  }
+}

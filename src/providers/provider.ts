@@ -12,6 +12,8 @@ export interface Provider {
   /** Also the prefix of its variables (in capitals, `-` as `_`) and the last part of its webhook's path. */
   readonly id: string
   readonly name: string
+  /** What it can be asked for, once it is configured. */
+  readonly products: readonly AnalysisProduct[]
   /** Every variable of its own; `<ID>_LIMITS` and `<ID>_MAX_PARALLEL` come with every provider. Those marked `credential` switch the provider on. */
   readonly variables: Readonly<Record<string, { readonly credential: boolean }>>
   /** Parses its variables. Absent ones are no fault: the provider is then off. */

@@ -149,8 +149,9 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
         expect(receiver?.verify({ headers, body: Buffer.from(body), token }) ?? false).toBe(false)
   })
 
-  test('offers products, and takes documents that we know, up to a size', () => {
+  test('offers the products that it names, and takes documents that we know, up to a size', () => {
     const drivers = driversOf(usual)
+    expect(drivers.map(([product]) => product).toSorted()).toEqual(provider.products.toSorted())
     expect(drivers).not.toEqual([])
     for (const [, { accepts, deadlineMs, polling }] of drivers) {
       expect(accepts.mediaTypes).not.toEqual([])

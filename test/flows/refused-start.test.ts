@@ -33,12 +33,12 @@ describe.concurrent('P18 a node that would serve real data to anybody', () => {
       { ...real, SECRET_KEY: secretKey },
       /^API_KEYS: missing\. .*JWT_JWKS_URL/,
     ],
-    ['anonymous callers and another address than loopback', { HOST: '0.0.0.0' }, /^HOST: got 0\.0\.0\.0, .*API_KEYS/],
+    ['anonymous callers and another address than loopback', { HOST: '0.0.0.0' }, /^HOST: got "0\.0\.0\.0"; .*API_KEYS/],
     ['callers with keys and no secret of its own', { API_KEYS: `acme:${keys.acme}` }, /^SECRET_KEY: missing\./],
     [
       'half of what JWTs need',
       { JWT_ISSUER: 'https://issuer.example' },
-      /^JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: all three/,
+      /^JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three/,
     ],
     ['half of a credential', { ...known, FLVXTRACT_CONSUMER_KEY: 'ck' }, /^FLVXTRACT_CONSUMER_SECRET: is missing/],
   ])('P18 refuses to start: %s', async ([_what, variables, fault]) => {

@@ -115,6 +115,7 @@ export function createMemoryProvider(
   const provider: Provider = {
     id,
     name: id,
+    products: ['STATEMENT_EXTRACTION'],
     variables: {},
     settings,
     budgets: {},

@@ -11,6 +11,7 @@ import { createWebhookReceiver } from './webhook.ts'
 /** Bank X-Ray of October Connect: what a company's bank statements say of its risk. https://doc.lending.soprafinancing.io */
 export const bankXray: Provider = {
   ...vendor,
+  products: ['BANK_RISK'],
   variables: bankXrayVariables,
   settings: bankXrayConfig.transform(toConfiguredProvider),
   // No page names a limit: BANK_XRAY_LIMITS names the one of a contract.

@@ -9,6 +9,7 @@ import { vendor } from './vendor.ts'
 /** Finovox, Case Analysis: a decision about a folder of documents. https://app.finovox.com/docs/public/case_analysis/introduction */
 export const finovox: Provider = {
   ...vendor,
+  products: ['DOCUMENT_FRAUD'],
   variables: finovoxVariables,
   settings: finovoxConfig.transform(toConfiguredProvider),
   // There is a limit (429), but no page says which: FINOVOX_LIMITS names the one of a contract.

@@ -12,6 +12,7 @@ import { createWebhookReceiver } from './webhook.ts'
 /** FLVXtract: extraction of bank statements from PDF. https://flvxtract.com/docs */
 export const flvxtract: Provider = {
   ...vendor,
+  products: ['STATEMENT_EXTRACTION'],
   variables: flvxtractVariables,
   settings: flvxtractConfig.transform(toConfiguredProvider),
   // https://flvxtract.com/docs, "Rate Limiting". ASSUMED: the tier "strict", for "sensitive operations", covers nothing that
