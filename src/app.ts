@@ -6,6 +6,7 @@ import { receiveWebhook } from './analysis/receive-webhook.ts'
 import { sweepAnalyses } from './analysis/sweep-analyses.ts'
 import { connectProviders } from './app/connect-providers.ts'
 import { createServices } from './app/create-services.ts'
+import { watchClock } from './app/watch-clock.ts'
 import { createApiKeyVerifier } from './auth/api-keys.ts'
 import { createAuthenticator } from './auth/authenticate.ts'
 import { createCallbackPolicy } from './auth/callback-policy.ts'
@@ -51,7 +52,10 @@ export interface App {
 
 /** What a test puts in the place of the real thing. */
 export interface AppOverrides {
+  /** In place of the database's clock. */
   readonly now?: () => Date
+  /** In place of this machine's clock. */
+  readonly machineNow?: () => Date
   readonly logger?: Logger
   /** Open and up to date; whoever gives it closes it. */
   readonly database?: Database
@@ -68,7 +72,7 @@ export async function createApp(
   providers: readonly Provider[],
   overrides: AppOverrides = {},
 ): Promise<App> {
-  const { now = () => new Date(), logger = createLogger(config.logLevel) } = overrides
+  const { machineNow = () => new Date(), logger = createLogger(config.logLevel) } = overrides
   // What has to be ended, in the order in which it was begun.
   const ending: (() => Promise<void> | void)[] = []
   async function end(): Promise<void> {
@@ -85,6 +89,11 @@ export async function createApp(
       }))
     if (!overrides.database) ending.push(() => database.stop())
     const [work, reserve] = [database.lane('work'), database.lane('reserve')]
+    const metrics = createMetrics()
+    const clock = watchClock({ database: reserve, machineNow, metrics, logger })
+    await clock.start()
+    ending.push(() => clock.stop())
+    const now = overrides.now ?? clock.now
     const secrets = config.secretKeys ?? [await readOrMakeSecret(config.dataDir)]
     const blobs = await openBlobStore(config.blobs, config.awsCredentials, config.dataDir)
     ending.push(() => blobs.stop())
@@ -92,7 +101,6 @@ export async function createApp(
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const publicUrl = config.publicUrl ?? `http://${host}:${port}`
     const correlation = createCorrelation()
-    const metrics = createMetrics()
 
     const registry = await connectProviders(
       { config, providers, publicUrl, database: work, correlation, metrics, logger, now },
@@ -194,7 +202,10 @@ export async function createApp(
         scope => registerWebhookRoute(scope, takeWebhook),
         scope => registerFileRoute(scope, reports),
       ],
-      readiness: { database: () => reserve.acrossTenants(sql`select name from schema_migrations limit 1`) },
+      readiness: {
+        database: () => reserve.acrossTenants(sql`select name from schema_migrations limit 1`),
+        clock: async () => clock.describe(),
+      },
       explorer: config.explorer,
       metrics,
       correlation,
@@ -203,7 +214,8 @@ export async function createApp(
     })
 
     const { eventRetentionDays } = config
-    const tasks = housekeeping({ database: work, blobs, logger, appendEvents, now, eventRetentionDays })
+    const readTime = overrides.now ? async () => now() : clock.read
+    const tasks = housekeeping({ database: work, blobs, logger, appendEvents, readTime, eventRetentionDays })
     const maintenance = createMaintenance(tasks, logger)
 
     return {

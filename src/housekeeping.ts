@@ -6,7 +6,9 @@ import { purgeEvents } from './store/event-rows.ts'
 import { purgeIdempotencyKeys } from './store/idempotency.ts'
 import { purgeWebhookNotices } from './store/webhook-notices.ts'
 
-export interface HousekeepingDeps extends Omit<SweepUploadsDeps, 'graceSeconds'> {
+export interface HousekeepingDeps extends Omit<SweepUploadsDeps, 'graceSeconds' | 'now'> {
+  /** Asks the database for its time: what another node wrote must not be deleted because this machine's clock is wrong. */
+  readonly readTime: () => Promise<Date>
   /** How long events, and what is known of erasures, are kept. */
   readonly eventRetentionDays: number
 }
@@ -18,17 +20,39 @@ const uploadGraceSeconds = 3_600
 
 /** What is put in order now and then, so that nothing is kept longer than it is needed. */
 export function housekeeping({ eventRetentionDays, ...deps }: HousekeepingDeps): MaintenanceTask[] {
-  const { database, now } = deps
-  const ago = (ms: number) => new Date(now().getTime() - ms)
-  const sweepDeps = { ...deps, graceSeconds: uploadGraceSeconds }
+  const { database, readTime } = deps
   const retention = eventRetentionDays * day
+  const before = (ms: number, work: (moment: Date) => Promise<unknown>) => async () =>
+    work(new Date((await readTime()).getTime() - ms))
+  const uploads = (moment: Date) =>
+    sweepUploads({ ...deps, graceSeconds: uploadGraceSeconds, now: () => moment }, 'maintenance')
   return [
-    { name: 'uploads', everyMs: 10 * minute, work: () => sweepUploads(sweepDeps, 'maintenance') },
+    { name: 'uploads', everyMs: 10 * minute, work: before(0, uploads) },
     { name: 'database', everyMs: 10 * minute, work: () => database.maintain() },
-    { name: 'collections', everyMs: 10 * minute, work: () => sweepCollections(database, ago(day)) },
-    { name: 'events', everyMs: 60 * minute, work: () => purgeEvents(database, ago(retention)) },
-    { name: 'erasures', everyMs: 60 * minute, work: () => purgeErasures(database, ago(retention)) },
-    { name: 'webhooks', everyMs: 60 * minute, work: () => purgeWebhookNotices(database, ago(7 * day)) },
-    { name: 'idempotency', everyMs: 60 * minute, work: () => purgeIdempotencyKeys(database, ago(7 * day)) },
+    {
+      name: 'collections',
+      everyMs: 10 * minute,
+      work: before(day, moment => sweepCollections(database, moment)),
+    },
+    {
+      name: 'events',
+      everyMs: 60 * minute,
+      work: before(retention, moment => purgeEvents(database, moment)),
+    },
+    {
+      name: 'erasures',
+      everyMs: 60 * minute,
+      work: before(retention, moment => purgeErasures(database, moment)),
+    },
+    {
+      name: 'webhooks',
+      everyMs: 60 * minute,
+      work: before(7 * day, moment => purgeWebhookNotices(database, moment)),
+    },
+    {
+      name: 'idempotency',
+      everyMs: 60 * minute,
+      work: before(7 * day, moment => purgeIdempotencyKeys(database, moment)),
+    },
   ]
 }

@@ -9,6 +9,8 @@ export interface Metrics {
   /** `outcome` is `ok` or an error code. */
   providerCall(provider: string, operation: string, outcome: string, ms: number): void
   job(name: string, outcome: 'completed' | 'failed', ms: number): void
+  /** How far the clock of this machine is ahead of the database's. */
+  clockAhead(ms: number): void
   /** In Prometheus' text format. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>
 }
@@ -47,6 +49,11 @@ export function createMetrics(): Metrics {
     buckets: seconds,
     registers,
   })
+  const clock = new Gauge({
+    name: 'assay_clock_ahead_seconds',
+    help: 'How far the clock of this machine is ahead of that of the database; negative when it is behind.',
+    registers,
+  })
   registry.registerMetric(
     new Gauge({
       name: 'process_resident_memory_bytes',
@@ -65,6 +72,7 @@ export function createMetrics(): Metrics {
     providerCall: (provider, operation, outcome, ms) =>
       providerCalls.observe({ provider, operation, outcome }, ms / 1000),
     job: (name, outcome, ms) => jobs.observe({ name, outcome }, ms / 1000),
+    clockAhead: ms => clock.set(ms / 1000),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }
 }

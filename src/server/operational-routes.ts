@@ -6,12 +6,16 @@ import type { Metrics } from './metrics.ts'
 export interface OperationalRoutesOptions {
   readonly schema: GraphQLSchema
   readonly metrics: Metrics
-  /** What has to work for requests to be answered, by name. Each throws, or takes too long, when it does not. */
+  /**
+   * What has to work for requests to be answered, by name. Each throws, or takes too long, when it does not. A text that it
+   * resolves to is shown in place of "ok".
+   */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>
   readonly isStopping: () => boolean
 }
 
 const patienceMs = 2_000
+const failed = 'failed'
 
 /** The schema for routers and generators, and what operators look at. None of it needs a credential. */
 export function registerOperationalRoutes(app: FastifyInstance, options: OperationalRoutesOptions): void {
@@ -25,15 +29,15 @@ export function registerOperationalRoutes(app: FastifyInstance, options: Operati
   app.get('/readyz', { logLevel: 'warn' }, async (request, reply) => {
     const checks = await Promise.all(
       Object.entries(readiness).map(async ([name, check]) => {
-        const works = await Promise.race([check().then(() => true), rejectLater()]).catch(error => {
+        const outcome = await Promise.race([check(), rejectLater()]).catch(error => {
           request.log.warn({ err: error, check: name }, 'not ready')
-          return false
+          return failed
         })
-        return [name, works ? 'ok' : 'failed']
+        return [name, typeof outcome === 'string' ? outcome : 'ok']
       }),
     )
     const stopping = isStopping()
-    const ready = !stopping && checks.every(([, outcome]) => outcome === 'ok')
+    const ready = !stopping && checks.every(([, outcome]) => outcome !== failed)
     reply.code(ready ? 200 : 503)
     return { status: stopping ? 'stopping' : ready ? 'ready' : 'not ready', checks: Object.fromEntries(checks) }
   })

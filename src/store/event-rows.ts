@@ -1,5 +1,5 @@
 import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { Database, Queries } from './database.ts'
 import { type Fragment, joined, sql } from './sql.ts'
 
@@ -37,25 +37,43 @@ export function readHeads(queries: Queries, tenants: readonly TenantId[]): Promi
     select tenant_id as tenant, last_sequence as last from tenants where tenant_id = any(${tenants})`)
 }
 
+/** How many events are deleted at a time. */
+const purgeBatch = 1_000
+
 /**
- * Removes events older than a moment, of every tenant, oldest first and without a hole, and remembers how far it went.
+ * Removes events older than a moment, of every tenant, oldest first and without a hole, and remembers how far it went. An
+ * old event that follows a newer one stays until that one is old too.
+ *
  * @returns how many were removed
  */
 export async function purgeEvents(database: Database, before: Date): Promise<number> {
-  const old = await database.acrossTenants<{ tenant: string; through: number }>(sql`
-    select tenant_id as tenant, max(sequence) as through from events where occurred_at < ${before} group by tenant_id`)
+  const tenants = await database.acrossTenants<{ tenant: string }>(sql`
+    select distinct tenant_id as tenant from events where occurred_at < ${before}`)
   let removed = 0
-  for (const { tenant, through } of old) {
-    removed += await database.transaction(async tx => {
-      // Readers learn of the mark in the same moment as the events are gone.
-      await tx.acrossTenants(sql`
-        update tenants set purged_through = greatest(purged_through, ${through}) where tenant_id = ${tenant}`)
-      const rows = await tx.acrossTenants(sql`
-        delete from events where tenant_id = ${tenant} and sequence <= ${through} returning sequence`)
-      return rows.length
-    })
+  for (const { tenant } of tenants) {
+    let batch: number
+    do {
+      batch = await purgeOldest(database, parseTenantId(tenant), before)
+      removed += batch
+    } while (batch === purgeBatch)
   }
   return removed
+}
+
+/** The counter is locked after the events are deleted: whoever appends waits for the commit alone. */
+async function purgeOldest(database: Database, tenant: TenantId, before: Date): Promise<number> {
+  const [purged] = await database.rows<{ count: number }>(sql`
+    with oldest as materialized (
+      select sequence, occurred_at from events where tenant_id = ${tenant} order by sequence limit ${purgeBatch}
+    ), gone as (
+      delete from events where tenant_id = ${tenant} and sequence <= (select max(sequence) from oldest)
+        and sequence < coalesce((select min(sequence) from oldest where occurred_at >= ${before}), 'infinity'::float8)
+      returning sequence
+    ), bound as materialized (select max(sequence) as through, count(*) as count from gone)
+    update tenants set purged_through = greatest(purged_through, bound.through) from bound
+    where tenant_id = ${tenant} and bound.through is not null
+    returning bound.count`)
+  return purged?.count ?? 0
 }
 
 function conditions(filter: EventFilter): Fragment[] {

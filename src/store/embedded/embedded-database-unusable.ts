@@ -3,10 +3,12 @@ export class EmbeddedDatabaseUnusable extends Error {
   override readonly name = 'EmbeddedDatabaseUnusable'
 
   constructor(place: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : 'unknown reason'
-    super(
-      `DATA_DIR: the embedded database in ${place} cannot be started (${reason}). If its files are damaged, restore the directory from a backup, or move it away to begin with an empty database.`,
-      { cause },
-    )
+    super(`DATA_DIR: the embedded database in ${place} cannot be opened: ${describe(cause)}`, { cause })
   }
+}
+
+/** The operating system says what is wrong; of damaged files the engine says nothing that helps. */
+function describe(cause: unknown): string {
+  if (cause instanceof Error && /^E[A-Z]+: /.test(cause.message)) return `${cause.message}.`
+  return 'its files are damaged, or of another version. Restore the directory from a backup, or move it away to begin with an empty database.'
 }

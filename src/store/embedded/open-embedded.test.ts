@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, truncate, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { embeddedImage } from '../../../test/support/embedded-image.ts'
+import { embeddedImage, prepareDataDir } from '../../../test/support/embedded-image.ts'
+import { describeStartFailure } from '../../describe-start-failure.ts'
 import { sql } from '../sql.ts'
 import { openEmbedded } from './open-embedded.ts'
 
@@ -34,4 +35,28 @@ test('a heavy query does not keep timers of this thread waiting', async () => {
   // On one thread not a single tick would fit between sending the query and its answer.
   expect(ticks).toBeGreaterThan(5)
   await database.stop()
+})
+
+const damages: readonly { readonly name: string; damage(database: string): Promise<unknown> }[] = [
+  { name: 'pg_control is cut off', damage: database => truncate(join(database, 'global/pg_control'), 100) },
+  { name: 'the version is another one', damage: database => writeFile(join(database, 'PG_VERSION'), '12\n') },
+  // The engine would begin a new database in its place.
+  { name: 'PG_VERSION is gone', damage: database => unlink(join(database, 'PG_VERSION')) },
+]
+
+test.each(damages)('an embedded database of which $name is told in one plain line', async ({ damage }) => {
+  const damaged = join(directory, 'damaged')
+  const database = join(damaged, 'database')
+  await mkdir(damaged)
+  await prepareDataDir(damaged)
+  await damage(database)
+  const failure = await openEmbedded(damaged).then(
+    () => null,
+    (error: unknown) => error,
+  )
+  expect(describeStartFailure(failure)).toBe(
+    `DATA_DIR: the embedded database in ${database} cannot be opened: its files are damaged, or of another version. Restore the directory from a backup, or move it away to begin with an empty database.`,
+  )
+  // The directory is free again.
+  await rm(damaged, { recursive: true })
 })

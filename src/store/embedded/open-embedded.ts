@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
@@ -37,6 +38,10 @@ const slowReads = { total: 1, perTenant: 1, waiting: 100, patienceMs: 30_000 }
 export async function openEmbedded(directory: string | null, image: string | null = null): Promise<Database> {
   const unlock = directory === null ? () => {} : lockDirectory(directory)
   const place = directory === null ? null : join(directory, 'database')
+  if (place !== null && isWithoutVersion(place)) {
+    unlock()
+    throw new EmbeddedDatabaseUnusable(place, null)
+  }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { directory: place, image },
     // The engine's own words about a damaged directory fill pages.
@@ -102,4 +107,10 @@ export async function openEmbedded(directory: string | null, image: string | nul
       unlock()
     },
   })
+}
+
+/** The engine would begin a new database over files that say not which version they are of. */
+function isWithoutVersion(place: string): boolean {
+  const files = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place) : []
+  return files.length > 0 && !files.includes('PG_VERSION')
 }
