@@ -19,6 +19,7 @@ import type { Correlation } from '../correlation.ts'
 import { toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { answerCallbackRequests } from './callback-plugin.ts'
+import { createDocumentStore } from './document-store.ts'
 import { MethodNotAllowedError } from './error-answer.ts'
 import type { FormatError } from './error-reporter.ts'
 import { answerByExecutor } from './execution-plugin.ts'
@@ -58,6 +59,7 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     validationRules: [...(limits?.validationRules ?? [])],
+    documentStore: createDocumentStore(),
     persistedQueries: { cache: createQueryStore(options.storedCharacters ?? 8 * 1024 * 1024) },
     // Its own adds a line break, for which all of the text is copied once more.
     stringifyResult: result => JSON.stringify(result),

@@ -1,28 +1,74 @@
-import type { DocumentNode, FieldNode, FragmentSpreadNode, InlineFragmentNode } from 'graphql'
-import { Kind, visit } from 'graphql'
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  OperationDefinitionNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
+import { getOperationAST, Kind } from 'graphql'
+
+/** An operation with every fragment in its place. */
+export interface InlinedOperation {
+  readonly document: DocumentNode
+  /** Fields and inline fragments, each as often as it stands there. */
+  readonly selections: number
+}
 
 /**
- * The same document with every fragment in its place. graphql-jit takes a named fragment once in a selection, whatever the
- * conditions under which it is spread; written out, each has its own.
+ * A document of one operation with every fragment in its place. graphql-jit takes a named fragment once in a selection,
+ * whatever the conditions under which it is spread; written out, each has its own.
+ *
+ * Visits what it writes once, and stops at `maxSelections`.
+ *
+ * @returns null for an operation with more selections, or one that is not there
  */
-export function inlineFragments(document: DocumentNode): DocumentNode {
-  const fragments = new Map(
-    document.definitions.flatMap(node => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  )
+export function inlineFragments(
+  document: DocumentNode,
+  operationName: string | null,
+  maxSelections: number,
+): InlinedOperation | null {
+  const operation = getOperationAST(document, operationName)
+  if (!operation) return null
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  let selections = 0
 
-  function inPlace<Node extends DocumentNode | InlineFragmentNode>(node: Node): Node {
-    return visit(node, {
-      // A node of its own for every place: graphql-jit notes conditions on the nodes.
-      Field: (field: FieldNode) => ({ ...field }),
-      FragmentSpread(spread: FragmentSpreadNode): InlineFragmentNode {
-        const fragment = fragments.get(spread.name.value)
-        if (!fragment) throw new Error(`There is no fragment ${spread.name.value}.`)
-        const { typeCondition, selectionSet } = fragment
-        return inPlace({ kind: Kind.INLINE_FRAGMENT, typeCondition, directives: spread.directives, selectionSet })
-      },
-    })
+  /** null once there are too many. */
+  function inPlace({ selections: written }: SelectionSetNode): SelectionSetNode | null {
+    const inlined: SelectionNode[] = []
+    for (const selection of written) {
+      selections += 1
+      if (selections > maxSelections) return null
+      const found = inlineSelection(selection)
+      if (!found) return null
+      inlined.push(found)
+    }
+    return { kind: Kind.SELECTION_SET, selections: inlined }
   }
 
-  const operations = document.definitions.filter(node => node.kind === Kind.OPERATION_DEFINITION)
-  return inPlace({ ...document, definitions: operations })
+  /** A node of its own for every place: graphql-jit notes conditions on the nodes. */
+  function inlineSelection(selection: SelectionNode): SelectionNode | null {
+    if (selection.kind === Kind.FIELD) {
+      if (!selection.selectionSet) return { ...selection }
+      const selectionSet = inPlace(selection.selectionSet)
+      return selectionSet && { ...selection, selectionSet }
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const selectionSet = inPlace(selection.selectionSet)
+      return selectionSet && { ...selection, selectionSet }
+    }
+    const fragment = fragments.get(selection.name.value)
+    if (!fragment) throw new Error(`There is no fragment ${selection.name.value}.`)
+    const selectionSet = inPlace(fragment.selectionSet)
+    const { directives } = selection
+    return (
+      selectionSet && { kind: Kind.INLINE_FRAGMENT, typeCondition: fragment.typeCondition, directives, selectionSet }
+    )
+  }
+
+  const selectionSet = inPlace(operation.selectionSet)
+  if (!selectionSet) return null
+  const inlined: OperationDefinitionNode = { ...operation, selectionSet }
+  return { document: { kind: Kind.DOCUMENT, definitions: [inlined] }, selections }
 }

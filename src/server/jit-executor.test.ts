@@ -311,6 +311,39 @@ describe('createJitExecutor', () => {
     expect(compiled).toEqual([a, b, c, b])
   })
 
+  test('P32 compiled operations are kept as long as they take no more memory than they may', async () => {
+    const compiled: string[] = []
+    const [a, b, c] = ['{ a: context }', '{ b: context }', '{ c: context }'] as const
+    const bytes = compileOperation(schema, toOperation(a))?.bytes ?? 0
+    const execute = createJitExecutor(schema, {
+      maxCompiledBytes: bytes * 2.5,
+      compile: (...args) => {
+        compiled.push(args[1].source)
+        return compileOperation(...args)
+      },
+    })
+    for (const source of [a, a, b, b, a, c, c, a, c, b]) await execute(toOperation(source))
+    expect(compiled).toEqual([a, b, c, b])
+  })
+
+  test('P32 the memory of a compiled operation is estimated by its fields, each as often as its fragment is spread', () => {
+    const bytesOf = (source: string) => compileOperation(schema, toOperation(source))?.bytes ?? 0
+    const once = bytesOf('{ person(id: "1") { ...f } } fragment f on Person { id name age }')
+    const often = bytesOf(
+      '{ a: person(id: "1") { ...f } b: person(id: "1") { ...f } c: person(id: "1") { ...f } } fragment f on Person { id name age }',
+    )
+    expect(often).toBeGreaterThan(once + 30_000)
+  })
+
+  test('P32 an operation of more than 400 fields and fragments is executed by graphql-js, however often it comes', async () => {
+    const size = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: context`).join(' ')} }`
+    expect(compileOperation(schema, toOperation(size(400)))).not.toBeNull()
+    expect(compileOperation(schema, toOperation(size(401)))).toBeNull()
+    const execute = createJitExecutor(schema)
+    for (const _sight of ['first', 'second', 'third'])
+      expect((await execute(toOperation(size(401)))).data).toMatchObject({ a400: 'me' })
+  })
+
   test('what cannot be compiled is executed by graphql-js', async () => {
     const execute = createJitExecutor(schema, { compile: () => null })
     for (const _sight of ['first', 'second', 'third'])

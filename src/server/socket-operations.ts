@@ -7,6 +7,7 @@ import type { Caller } from '../auth/caller.ts'
 import type { Correlation } from '../correlation.ts'
 import { toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { documentBytes, keptDocumentBytes } from './document-store.ts'
 import type { FormatError } from './error-reporter.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
@@ -36,7 +37,6 @@ interface ReadDocument {
   readonly errors: readonly GraphQLError[]
 }
 
-const rememberedCharacters = 1024 * 1024
 /** Operations that one socket may have under way at once. */
 const maxOperations = 100
 
@@ -57,8 +57,8 @@ export function createSocketOperations<Context extends RenewableContext<Context>
 ): Hooks & { settled(): Promise<void> } {
   const { schema, metrics, correlation, limits } = options
   const documents = new LRUCache<string, ReadDocument>({
-    maxSize: rememberedCharacters,
-    sizeCalculation: (_, text) => text.length + 1,
+    maxSize: keptDocumentBytes,
+    sizeCalculation: ({ document }) => documentBytes(document),
   })
   const correlationIds = new WeakMap<SubscribePayload, string>()
   const prepared = new WeakMap<ExecutionArgs, { readonly context: Context; readonly correlationId: string }>()

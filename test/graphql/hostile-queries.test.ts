@@ -29,8 +29,8 @@ const entities = 'query ($all: [_Any!]!) { _entities(representations: $all) { ..
 
 /** What nobody asks in earnest, and what is said to it. */
 const hostile: Readonly<Record<string, Request & { readonly refusal: string | RegExp }>> = {
-  '10,000 aliases': {
-    query: `{ ${times(10_000, i => `a${i}: applicant(id: "x") { id }`)} }`,
+  '2,500 aliases': {
+    query: `{ ${times(2_500, i => `a${i}: applicant(id: "x") { id }`)} }`,
     refusal: 'The document has more than 5,000 tokens, but may have at most 5,000.',
   },
   '400 aliases': {
@@ -55,6 +55,17 @@ const hostile: Readonly<Record<string, Request & { readonly refusal: string | Re
       i => `fragment f${i} on DataProvider { ...f${i + 1} ...f${i + 1} }`,
     )} fragment f60 on DataProvider { id }`,
     refusal: /^The query has [\d,]+ fields, those of fragments included, but may have at most 2,000\.$/,
+  },
+  'a chain of fragments, spread 64 times': {
+    query: `{ dataProviders { ${'...f0 '.repeat(64)} } } ${times(
+      200,
+      i => `fragment f${i} on DataProvider { ...f${i + 1} }`,
+    )} fragment f200 on DataProvider { id }`,
+    refusal: 'The query has 12,929 fields and fragments, but may have at most 5,000.',
+  },
+  'a comment of 200,000 characters': {
+    query: `{ dataProviders { id } } # ${'x'.repeat(200_000)}`,
+    refusal: /^The document has 200,\d{3} characters, but may have at most 100,000\.$/,
   },
   'the same field 2,500 times': {
     query: `{ dataProviders { ${'id '.repeat(2_500)} } }`,

@@ -25,6 +25,8 @@ export function createSourceCheck(): (text: string) => void {
 }
 
 function checkSource(text: string): void {
+  if (text.length > limits.characters)
+    throw tooComplex('The document has', text.length, 'characters', limits.characters)
   const lexer = new Lexer(new Source(text))
   let tokens = 0
   let nesting = 0

@@ -18,10 +18,11 @@ import { tooComplex } from './too-complex.ts'
 interface Extent {
   readonly depth: number
   readonly fields: number
+  readonly selections: number
   readonly aliases: number
 }
 
-const nothing: Extent = { depth: 0, fields: 0, aliases: 0 }
+const nothing: Extent = { depth: 0, fields: 0, selections: 0, aliases: 0 }
 
 /**
  * A validation rule that refuses documents beyond the limits, and keeps the other rules from looking at them: some of
@@ -94,10 +95,12 @@ function describeExcess(document: DocumentNode): AppError | null {
     return tooComplex('The document has', operations.length, 'operations', limits.operations)
   const { extents, directives } = measure(document)
   if (directives > limits.directives) return tooComplex('The document has', directives, 'directives', limits.directives)
-  for (const { depth, fields, aliases } of extents) {
+  for (const { depth, fields, selections, aliases } of extents) {
     if (depth > limits.depth) return tooComplex('The query has', depth, 'levels of fields', limits.depth)
     if (fields > limits.fields)
       return tooComplex('The query has', fields, 'fields, those of fragments included', limits.fields)
+    if (selections > limits.selections)
+      return tooComplex('The query has', selections, 'fields and fragments', limits.selections)
     if (aliases > limits.aliases)
       return tooComplex('The query has', aliases, 'aliases, those of fragments included', limits.aliases)
   }
@@ -126,7 +129,7 @@ function measure({ definitions }: DocumentNode) {
   }
 
   function extentOf(selectionSet: SelectionSetNode | undefined): Extent {
-    let { depth, fields, aliases } = nothing
+    let { depth, fields, selections, aliases } = nothing
     for (const selection of selectionSet?.selections ?? []) {
       countDirectives(selection)
       const isField = selection.kind === Kind.FIELD
@@ -136,9 +139,10 @@ function measure({ definitions }: DocumentNode) {
           : extentOf(selection.selectionSet)
       depth = Math.max(depth, inner.depth + (isField ? 1 : 0))
       fields += inner.fields + (isField ? 1 : 0)
+      selections += inner.selections + 1
       aliases += inner.aliases + (isField && selection.alias ? 1 : 0)
     }
-    return { depth, fields, aliases }
+    return { depth, fields, selections, aliases }
   }
 
   const extents: Extent[] = []

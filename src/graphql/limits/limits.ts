@@ -1,5 +1,7 @@
 /** How much one request may ask for. What is beyond is refused as QUERY_TOO_COMPLEX before anything is looked up. */
 export const limits = {
+  /** Characters of a document: also of its comments, which are kept as long as the document is. */
+  characters: 100_000,
   /** Words and signs in a document. */
   tokens: 5_000,
   /** Braces, brackets and parentheses within each other, so that nothing that walks a document runs out of stack. */
@@ -11,6 +13,8 @@ export const limits = {
   depth: 20,
   /** Fields of an operation, each as often as its fragment is spread. */
   fields: 2_000,
+  /** Fields and fragments of an operation, counted likewise: what everything that walks an operation has to walk. */
+  selections: 5_000,
   /** Fields under another name, counted likewise. */
   aliases: 250,
   /** Paged lists of an operation, counted likewise; each is a query of its own. */
