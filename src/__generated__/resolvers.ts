@@ -2193,7 +2193,7 @@ export type TransactionFilter = {
   readonly includeDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only those read by one of these providers, such as `flvxtract`. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only those with this text in their description or the counterparty's name, whatever the case. At most 200 characters. */
+  /** Only those with this text in their description or the counterparty's name, whatever the case, the Unicode form and the kind of white space. At most 200 characters. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Only those in this status. */
   readonly status?: InputMaybe<TransactionStatus>;

@@ -3,6 +3,7 @@ import type { Statement } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction as Movement } from '../domain/transaction.ts'
 import type { Queries, Transaction } from './database.ts'
+import { toSearchText } from './fold-text.ts'
 import { sql } from './sql.ts'
 
 // What a collection holds is invisible to readers until `publishCollection`.
@@ -70,21 +71,23 @@ export async function stageTransactions(
     category: transaction.category?.code ?? null,
     providerCategory: transaction.category?.providerCode ?? null,
     balance: transaction.balanceAfter?.value ?? null,
+    searchText: toSearchText(transaction.description, transaction.counterparty?.name ?? null),
   }))
   await queries.rows(sql`
     insert into transactions (tenant_id, collection_id, id, provider_id, applicant_id, statement_id, position,
       provider_transaction_id, status, amount, currency, direction, booking_date, value_date, effective_date,
       description, counterparty, channel, category, provider_category, tags, codes, mandate_reference, reference,
-      balance_after, fingerprint)
+      balance_after, fingerprint, search_text)
     select ${tenant}, ${owner.collectionId}, r.id, ${owner.providerId}, ${owner.applicantId}, r."statementId", r.position,
       r."providerTransactionId", r.status, r.value, r.currency, r.direction, r."bookingDate", r."valueDate",
       r."effectiveDate", r.description, nullif(r.counterparty, 'null'::jsonb), r.channel, r.category,
-      r."providerCategory", r.tags, r.codes, r."mandateReference", r.reference, r.balance, r.fingerprint
+      r."providerCategory", r.tags, r.codes, r."mandateReference", r.reference, r.balance, r.fingerprint,
+      r."searchText"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, "statementId" text, position integer,
       "providerTransactionId" text, status text, value numeric, currency text, direction text, "bookingDate" date,
       "valueDate" date, "effectiveDate" date, description text, counterparty jsonb, channel text, category text,
       "providerCategory" text, tags jsonb, codes jsonb, "mandateReference" text, reference text, balance numeric,
-      fingerprint text)`)
+      fingerprint text, "searchText" text)`)
 }
 
 export async function stageRiskAssessment(

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CreditDebit } from '../domain/money.ts'
 import type { TransactionCategoryCode, TransactionStatus } from '../domain/transaction.ts'
+import { foldText } from './fold-text.ts'
 import { type Fragment, sql } from './sql.ts'
 
 /** Which transactions are wanted; absent members let every one through, empty lists none. Ranges include their ends. */
@@ -19,7 +20,7 @@ export interface TransactionFilter {
 /** Conditions on the transaction `item`. Copies are not dealt with here. */
 export function toConditions(filter: TransactionFilter): Fragment[] {
   const { effectiveDate, amount, direction, status, categories, search, providerIds } = filter
-  const pattern = search ? `%${escapePattern(search)}%` : null
+  const sought = foldText(search ?? '')
   return [
     effectiveDate?.from == null ? null : sql`item.effective_date >= ${effectiveDate.from}::date`,
     effectiveDate?.to == null ? null : sql`item.effective_date <= ${effectiveDate.to}::date`,
@@ -29,7 +30,7 @@ export function toConditions(filter: TransactionFilter): Fragment[] {
     status == null ? null : sql`item.status = ${status}`,
     categories ? sql`item.category = any(${categories})` : null,
     providerIds ? sql`item.provider_id = any(${providerIds})` : null,
-    pattern === null ? null : sql`(item.description ilike ${pattern} or item.counterparty->>'name' ilike ${pattern})`,
+    sought === '' ? null : sql`item.search_text like ${`%${escapePattern(sought)}%`}`,
   ].filter(condition => condition !== null)
 }
 

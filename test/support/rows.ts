@@ -1,5 +1,7 @@
 import type { TenantId } from '../../src/domain/tenant.ts'
+import { z } from 'zod'
 import type { Database } from '../../src/store/database.ts'
+import { toSearchText } from '../../src/store/fold-text.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -80,6 +82,7 @@ export async function insertRows(
       tenant_id: tenant,
       ...defaults[table],
       ...(table === 'applicants' && { reference: row.id }),
+      ...(table === 'transactions' && { search_text: toSearched(row) }),
       ...row,
     })
     const names = values.map(([name]) => name).join(', ')
@@ -89,6 +92,16 @@ export async function insertRows(
       values.map(([name, value]) => toParameter(name, value)),
     )
   }
+}
+
+const searchedSchema = z.object({
+  description: z.string().nullish(),
+  counterparty: z.object({ name: z.string().nullish() }).nullish(),
+})
+
+function toSearched(row: Row): string {
+  const { description, counterparty } = searchedSchema.parse(row)
+  return toSearchText(description ?? null, counterparty?.name ?? null)
 }
 
 function toParameter(name: string, value: unknown): unknown {
