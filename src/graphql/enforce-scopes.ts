@@ -8,6 +8,7 @@ import {
 import type { Scope } from '../auth/caller.ts'
 import { AppError } from '../errors.ts'
 import type { GraphQLContext } from './context.ts'
+import { countValues } from './limits/answer-size.ts'
 import { findReadBelowPayload } from './read-below-payload.ts'
 import type { Alternatives } from './scope-directives.ts'
 
@@ -49,8 +50,8 @@ function guardAnswer(field: GraphQLField<unknown, GraphQLContext>): void {
 
 function guard(field: GraphQLField<unknown, GraphQLContext>, alternatives: readonly Alternatives[]): void {
   if (alternatives.length === 0) return
-  const check = ({ caller }: GraphQLContext) => {
-    for (const needed of alternatives) requireAny(needed, caller.scopes)
+  const check = (context: GraphQLContext) => {
+    for (const needed of alternatives) requireAny(needed, context)
   }
   const { resolve = defaultFieldResolver, subscribe } = field
   if (subscribe)
@@ -75,8 +76,13 @@ function implied(
   return isReading ? [reading] : []
 }
 
-function requireAny(alternatives: Alternatives, held: ReadonlySet<Scope>): void {
+/** An error costs as much as so many values: it is made, located, formatted and sent for each field that is refused. */
+const valuesPerRefusal = 100
+
+function requireAny(alternatives: Alternatives, context: GraphQLContext): void {
+  const held: ReadonlySet<Scope> = context.caller.scopes
   if (alternatives.some(scopes => scopes.every(scope => held.has(scope)))) return
+  countValues(context, valuesPerRefusal)
   const wanted = alternatives.map(scopes => scopes.join(' and ')).join(', or ')
   throw new AppError('FORBIDDEN', `This needs the scope ${wanted}.`)
 }

@@ -84,6 +84,15 @@ describe('scopes', () => {
       ])
   })
 
+  test('P32 so many refused fields that their errors would be too large an answer end it', async () => {
+    const field = schema.getType('StatementAccount')
+    const resolve = isObjectType(field) ? field.getFields().accountNumber?.resolve : undefined
+    const context = { caller: { scopes: new Set(['read']) } }
+    const attempt = () => Reflect.apply(resolve ?? String, undefined, [{ accountNumber: '1' }, {}, context, {}])
+    for (let refused = 0; refused < 5_000; refused += 1) expect(attempt).toThrow('read:account-numbers')
+    expect(attempt).toThrow('The answer has more than 500,000 values')
+  })
+
   test('reading needs read: queries, entities, subscriptions', async () => {
     expect(await read('{ applicant(id: "app_a") { id } }', ['write'])).toMatchObject({
       data: { applicant: null },

@@ -1,6 +1,7 @@
 import { buildSchema, type ExecutionResult, execute, isListType, isNonNullType, isObjectType, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { createJitExecutor } from '../../server/jit-executor.ts'
+import { subscribeAfresh } from '../../server/subscribe-afresh.ts'
 import { createSchema } from '../schema.ts'
 import { boundLists } from './bound-lists.ts'
 
@@ -122,3 +123,24 @@ function saysBound(description: string, bound: number): boolean {
   const said = new Intl.NumberFormat('en').format(bound)
   return description.includes(said) || description.includes(String(bound)) || description.includes('A short list')
 }
+
+test('P32 an event of a subscription whose answer becomes too large ends as an error, and the next one is answered', async () => {
+  const schema = boundLists(
+    buildSchema(
+      `${text} type Subscription { thing: Thing! }`.replace('type Query', 'extend type Query { a: Int } type Query'),
+    ),
+    small,
+  )
+  const field = schema.getSubscriptionType()?.getFields().thing
+  if (!field) throw new Error('There is no subscription.')
+  field.subscribe = async function* () {
+    yield { thing: { id: '1', things: Array.from({ length: 50 }, (_, id) => ({ id, name: 'x' })) } }
+    yield { thing: { id: '2', things: [] } }
+  }
+  const context = { forEvent: () => ({ ...context }) }
+  const document = parse('subscription { thing { id things { id name } } }')
+  const events = await subscribeAfresh({ schema, document }, context)
+  if (!(Symbol.asyncIterator in events)) throw new Error('It did not begin.')
+  expect((await events.next()).value).toMatchObject({ data: null, errors: [tooLarge] })
+  expect((await events.next()).value).toEqual({ data: { thing: { id: '2', things: [] } } })
+})
