@@ -191,7 +191,7 @@ export type AnalysisConnection = {
 
 /** A document that is to be analysed. */
 export type AnalysisDocumentInput = {
-  /** The bank that issued it, for providers that need to be told. */
+  /** The bank that issued it, for providers that need to be told. The others recognise it by themselves and do not read this. */
   readonly bankName?: InputMaybe<Scalars['String']['input']>;
   /** Which one (`doc_…`). */
   readonly documentId: Scalars['ID']['input'];
@@ -940,7 +940,7 @@ export type ErrorCode =
   /**
    * The bank that issued the statement could not be recognised.
    *
-   * Name it as `bankName`, or ask for another file.
+   * Ask for the file as the bank gives it out. Name the bank as `bankName` if the provider reads that.
    */
   | 'BANK_UNDETECTED'
   /**

@@ -10,12 +10,15 @@ const executablePath = '/usr/bin/chromium'
 
 const upload =
   'mutation Upload { createDocumentUpload { document { id } upload { url method headers { name value } } userErrors } }'
+const analysis = 'mutation Analysis { startAnalysis { analysis { id } userErrors } }'
 const me = 'query Me { me { tenant } }'
 const ticks = 'subscription Ticks($from: Int!) { ticks(from: $from) { number } }'
 const greeting = 'query Greeting($name: String) { hello(name: $name) }'
 
 describe.skipIf(!existsSync(executablePath))('the explorer in a browser without the internet', () => {
   const sent: { readonly type: string | undefined; readonly body: string }[] = []
+  /** How an upload is answered; null: it is stored. */
+  let refusal: { readonly status: number; readonly code: string } | null = null
   let server: TestServer
   let browser: Browser
   let context: BrowserContext
@@ -29,9 +32,10 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
       routes: [
         app => {
           app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-          app.put('/uploads/:token', async ({ headers, body }) => {
+          app.put('/uploads/:token', async ({ headers, body }, reply) => {
             sent.push({ type: headers['content-type'], body: String(body) })
-            return { status: 'STORED' }
+            if (refusal === null) return reply.code(201).send({ status: 'STORED' })
+            return reply.code(refusal.status).send({ error: { code: refusal.code, message: 'Not taken.' } })
           })
         },
       ],
@@ -118,6 +122,9 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await result('doc_01kb0000000000000000000000')
     await page.locator('#sample').click()
     await page.locator('#uploaded', { hasText: 'STORED' }).waitFor()
+    // One address takes one file.
+    await run()
+    await page.locator('#uploaded', { hasText: 'to doc_' }).waitFor()
     await page
       .locator('#file')
       .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('chosen') })
@@ -130,6 +137,43 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await open('Greeting')
     await run()
     await result('Hello doc_01kb0000000000000000000000')
+  })
+
+  test('offers an address no more once a file was stored there, whatever is run afterwards', async () => {
+    await openTabs([{ query: me }, { query: upload }, { query: analysis }])
+    await open('Upload')
+    await run()
+    await page.locator('#uploaded', { hasText: 'to doc_' }).waitFor()
+    await page.locator('#sample').click()
+    await page.locator('#uploaded', { hasText: 'STORED' }).waitFor()
+    await open('Analysis')
+    await run()
+    await result('ana_01kb0000000000000000000000')
+    expect(await page.locator('#uploaded').textContent()).toBe('STORED. Go on with StartAnalysis.')
+    expect(await page.locator('#sample').isDisabled()).toBe(true)
+    await page.reload()
+    await untilItRuns()
+    expect(await page.locator('#uploaded').textContent()).toBe('Run CreateDocumentUpload first.')
+    expect(await page.locator('#sample').isDisabled()).toBe(true)
+  })
+
+  test('says that a file was refused, and offers the address again only where it is still good', async () => {
+    await openTabs([{ query: me }, { query: upload }])
+    await open('Upload')
+    for (const { says, isGood, ...how } of [
+      { status: 415, code: 'DOCUMENT_TYPE_UNSUPPORTED', says: '415 Not taken. Run CreateDocumentUpload again.' },
+      { status: 410, code: 'INVALID_STATE', says: '410 Not taken. Run CreateDocumentUpload again.' },
+      { status: 400, code: 'BAD_USER_INPUT', says: '400 Not taken.', isGood: true },
+      { status: 500, code: 'INTERNAL', says: '500 Not taken.', isGood: true },
+    ]) {
+      refusal = how
+      await run()
+      await page.locator('#uploaded', { hasText: 'to doc_' }).waitFor()
+      await page.locator('#sample').click()
+      await page.locator('#uploaded', { hasText: says }).waitFor()
+      expect(await page.locator('#sample').isDisabled()).toBe(!isGood)
+    }
+    refusal = null
   })
 
   test('keeps its tabs when it is opened again', async () => {

@@ -5,19 +5,25 @@ export function createMemory(storage) {
   const read = name => JSON.parse(storage.getItem(`assay:${name}`) ?? 'null')
   const write = (name, value) => storage.setItem(`assay:${name}`, JSON.stringify(value))
 
-  /** Looks at the payloads of mutations: each has the object that it made, perhaps with an analysis of its own, and perhaps where to send bytes. */
+  /**
+   * Looks at the payloads of mutations: each has the object that it made, perhaps with an analysis of its own, and perhaps the
+   * address to send bytes to.
+   *
+   * @returns whether there is a new address
+   */
   function learn({ data }) {
-    let learned = false
+    let hasUpload = false
     for (const payload of Object.values(data ?? {})) {
       for (const made of Object.values(payload ?? {}).flatMap(object => [object, object?.analysis])) {
         const kind = kinds[/^([a-z]+)_[0-9a-z]{26}$/.exec(made?.id)?.[1]]
         if (kind === undefined || !('userErrors' in payload)) continue
         write(kind, made.id)
-        learned = true
       }
-      if (payload?.upload) write('upload', payload.upload)
+      if (!payload?.upload) continue
+      write('upload', payload.upload)
+      hasUpload = true
     }
-    return learned
+    return hasUpload
   }
 
   /** Puts ids in the place of `{{case}}` and the like; `missing` are the kinds of which there is none yet. */
@@ -32,5 +38,8 @@ export function createMemory(storage) {
     return { filledIn: JSON.parse(text), missing }
   }
 
-  return { learn, fillIn, id: read, upload: () => read('upload') }
+  /** An address that was used, or can no longer be, is not offered again. */
+  const forgetUpload = () => storage.removeItem('assay:upload')
+
+  return { learn, fillIn, id: read, upload: () => read('upload'), forgetUpload }
 }

@@ -72,26 +72,34 @@ async function fetcher({ query, variables, operationName }, options = {}) {
   return kind === 'subscription' ? subscribe(request, headers) : post(request, headers)
 }
 
-function showUpload() {
+/** @param text said beside the buttons, which work as long as there is an address */
+function showUpload(text) {
   const upload = memory.upload()
   for (const button of find('upload').querySelectorAll('button')) button.disabled = upload === null
-  find('uploaded').textContent = upload ? `to ${memory.id('document')}` : 'Run CreateDocumentUpload first.'
+  find('uploaded').textContent = text ?? (upload ? `to ${memory.id('document')}` : 'Run CreateDocumentUpload first.')
 }
+
+/** The same bytes, or others, may be sent to the same address once more after these. */
+const mayBeSentAgain = ['BAD_USER_INPUT', 'DEADLINE_EXCEEDED', 'INTERNAL', undefined]
 
 async function send(bytes) {
   const { url, method, headers } = memory.upload()
   const { pathname, search } = new URL(url)
+  for (const button of find('upload').querySelectorAll('button')) button.disabled = true
   find('uploaded').textContent = 'Sending…'
   // The address is that of the public name of this server, which need not be the one this page was opened under.
   const answer = await fetch(pathname + search, {
     method,
     headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
     body: bytes,
-  })
-  const { error, status } = await answer.json().catch(() => ({}))
-  find('uploaded').textContent = answer.ok
-    ? `${status ?? 'Sent'}. Go on with StartAnalysis.`
-    : `${answer.status} ${error?.message}`
+  }).catch(() => null)
+  const { error, status } = (await answer?.json().catch(() => null)) ?? {}
+  const isSpent = answer !== null && (answer.ok || !mayBeSentAgain.includes(error?.code))
+  if (isSpent && memory.upload()?.url === url) memory.forgetUpload()
+  if (answer?.ok) showUpload(`${status ?? 'Sent'}. Go on with StartAnalysis.`)
+  else if (answer === null) showUpload('The connection broke. Send the file again.')
+  else if (isSpent) showUpload(`${answer.status} ${error.message} Run CreateDocumentUpload again.`)
+  else showUpload(`${answer.status} ${error?.message ?? 'The file was not taken. Send it again.'}`)
 }
 
 find('upload').addEventListener('submit', event => {

@@ -59,7 +59,8 @@ const typeDefs = parse(/* GraphQL */ `
   type FakeHeader { name: String! value: String! }
   type FakePayload { document: FakeDocument upload: FakeUpload userErrors: [String!]! @listSize(assumedSize: 10) }
   type FakeDocument { id: ID! }
-  type Mutation { shout(text: String!): String! createDocumentUpload: FakePayload }
+  type FakeAnalysisPayload { analysis: FakeDocument userErrors: [String!]! @listSize(assumedSize: 10) }
+  type Mutation { shout(text: String!): String! createDocumentUpload: FakePayload startAnalysis: FakeAnalysisPayload }
   type Subscription { ticks(from: Int! = 0): Tick! paddings(bytes: Int!): String! refused: Tick! }
 `)
 
@@ -151,6 +152,7 @@ export function createFakeSchema(correlation: Correlation) {
         },
         Mutation: {
           shout: (_: unknown, { text }: { text: string }) => text.toUpperCase(),
+          startAnalysis: () => ({ analysis: { id: 'ana_01kb0000000000000000000000' }, userErrors: [] }),
           createDocumentUpload: () => ({
             document: { id: 'doc_01kb0000000000000000000000' },
             upload: {
