@@ -15,6 +15,8 @@ import { createOriginPolicy } from './auth/origin-policy.ts'
 import { createSecretBox } from './auth/secret-box.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { createSigner } from './auth/signer.ts'
+import { createCallerBudgets } from './callers/caller-budgets.ts'
+import { readCallerLimits } from './callers/caller-limits.ts'
 import type { Config } from './config.ts'
 import { createCorrelation } from './correlation.ts'
 import { openBlobStore } from './documents/open-blob-store.ts'
@@ -120,6 +122,12 @@ export async function createApp(
     events.start()
     ending.push(() => events.stop())
 
+    const callers = createCallerBudgets({
+      now,
+      limitsOf: tenant =>
+        readCallerLimits(config.tenants.get(tenant)?.CALLER_LIMITS, [], 'CALLER_LIMITS', config.callerLimits),
+    })
+
     const secretBox = createSecretBox(secrets)
     const jobs = createJobs({
       database: work,
@@ -157,6 +165,7 @@ export async function createApp(
       blobs,
       appendEvents,
       events,
+      callers,
       providers: registry,
       jobs,
       reports,
@@ -188,6 +197,7 @@ export async function createApp(
       port,
       schema,
       limits: createQueryLimits(schema),
+      callers,
       createContext: ({ caller, correlationId }) => createContext(services, caller, correlationId),
       formatError,
       authenticate: createAuthenticator({

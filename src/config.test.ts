@@ -86,6 +86,7 @@ test('P23 all faults are told at once, each by its variable, with what it got an
     TENANTS_FILE: '/does/not/exist.json',
     JWT_ISSUER: 'somebody',
     EVENT_RETENTION_DAYS: 'many',
+    CALLER_LIMITS: 'sockets=none',
   })
   const named = faults.map(fault => fault.split(/:| /)[0])
   expect(new Set(named)).toEqual(
@@ -98,6 +99,7 @@ test('P23 all faults are told at once, each by its variable, with what it got an
       'FLVXTRACT_CONSUMER_SECRET',
       'TENANTS_FILE',
       'EVENT_RETENTION_DAYS',
+      'CALLER_LIMITS',
       'SIMULATE',
       'JWT_JWKS_URL,',
       'SECRET_KEY',

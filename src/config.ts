@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ApiKeyEntry, parseApiKeys } from './auth/api-keys.ts'
 import type { JwtSettings } from './auth/jwt.ts'
+import { type CallerLimits, readCallerLimits } from './callers/caller-limits.ts'
 import { readAllowedRedirects } from './config/allowed-redirects.ts'
 import { ConfigError, describeFaults } from './config/config-error.ts'
 import { type ProviderOrder, readProviderOrder } from './config/provider-order.ts'
@@ -24,6 +25,8 @@ export interface Config {
   readonly awsCredentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null
   readonly apiKeys: readonly ApiKeyEntry[]
   readonly jwt: JwtSettings | null
+  /** Of tenants that have none of their own. */
+  readonly callerLimits: CallerLimits
   /** Newest first; null: one is made and kept in `dataDir`. */
   readonly secretKeys: readonly string[] | null
   /** Ids of the providers whose simulators run in this process. */
@@ -84,6 +87,7 @@ const coreSchema = z.object({
   JWT_JWKS_URL: webUrl.optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
+  CALLER_LIMITS: z.string().optional(),
   SECRET_KEY: commaSeparated
     .refine(
       keys => keys.length > 0 && keys.every(key => key.length >= 32),
@@ -130,6 +134,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
   const providerOrder = readProviderOrder(given.PROVIDER_ORDER, providers, faults)
   const allowedRedirects = readAllowedRedirects(given.ALLOWED_REDIRECTS, faults)
   const allowedCallbacks = readAllowedRedirects(given.ALLOWED_CALLBACKS, faults, 'ALLOWED_CALLBACKS')
+  const callerLimits = readCallerLimits(given.CALLER_LIMITS, faults)
   const tenants = readTenantsFile(given.TENANTS_FILE, providers, environment, faults)
 
   const environments = [environment, ...tenants.values()]
@@ -166,6 +171,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     awsCredentials,
     apiKeys: settings.API_KEYS ?? [],
     jwt,
+    callerLimits,
     secretKeys: settings.SECRET_KEY ?? null,
     simulate,
     simulatorSpeed: settings.SIMULATOR_SPEED,

@@ -25,7 +25,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   housekeeping: ['documents', 'maintenance', 'store'],
   telemetry: [],
   'reserve-port': [],
-  config: ['auth', 'documents', 'domain', 'providers'],
+  callers: ['domain', 'errors'],
+  config: ['auth', 'callers', 'documents', 'domain', 'providers'],
   http: ['domain', 'errors'],
   auth: ['domain', 'errors'],
   store: ['domain', 'errors'],
@@ -40,7 +41,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reports: ['auth', 'domain', 'errors', 'providers', 'store'],
   loaders: ['domain', 'errors', 'providers', 'store'],
   graphql: ['__generated__', 'auth', 'domain', 'errors', 'events', 'loaders', 'providers', 'reports', 'store'],
-  server: ['analysis', 'auth', 'correlation', 'documents', 'domain', 'errors', 'graphql', 'providers', 'reports'],
+  server: [
+    'analysis',
+    'auth',
+    'callers',
+    'correlation',
+    'documents',
+    'domain',
+    'errors',
+    'graphql',
+    'providers',
+    'reports',
+  ],
 }
 /** These know everything. */
 const entries = ['app', 'main', 'describe-start-failure', 'simulators', 'demo']

@@ -5,6 +5,7 @@ import type { Jobs } from '../analysis/jobs.ts'
 import { createRedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
+import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { readAllowedRedirects } from '../config/allowed-redirects.ts'
 import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
@@ -24,6 +25,7 @@ export interface ServiceOptions {
   readonly blobs: BlobStore
   readonly appendEvents: AppendEvents
   readonly events: EventLog
+  readonly callers: CallerBudgets
   readonly providers: ProviderRegistry
   readonly jobs: Jobs
   readonly reports: ReportFiles
@@ -54,8 +56,36 @@ export function createServices(parts: ServiceOptions): Services {
       maxBytes: config.uploadMaxBytes,
       expiresSeconds: config.uploadExpiresSeconds,
     }),
-    analyses: createAnalysisCommands(parts),
-    consents: createConsentCommands({ ...parts, redirects: redirectsOf(config) }),
+    ...limitAnalyses(parts.callers, {
+      analyses: createAnalysisCommands(parts),
+      consents: createConsentCommands({ ...parts, redirects: redirectsOf(config) }),
+    }),
+  }
+}
+
+/** Counts what is begun at vendors against the tenant's limit. */
+function limitAnalyses(
+  { takeAnalysis }: CallerBudgets,
+  { analyses, consents }: Pick<Services, 'analyses' | 'consents'>,
+): Pick<Services, 'analyses' | 'consents'> {
+  return {
+    analyses: {
+      ...analyses,
+      async start(context, input) {
+        takeAnalysis(context.tenant)
+        return analyses.start(context, input)
+      },
+      async retry(context, input) {
+        takeAnalysis(context.tenant)
+        return analyses.retry(context, input)
+      },
+    },
+    consents: {
+      async request(context, input) {
+        takeAnalysis(context.tenant)
+        return consents.request(context, input)
+      },
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readCallerLimits } from '../callers/caller-limits.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 import { limitVariablesOf, readAccountLimits, variablesOf } from '../providers/account-limits.ts'
 import type { Environment, Provider } from '../providers/provider.ts'
@@ -8,7 +9,7 @@ import { describeFaults } from './config-error.ts'
 import { readProviderOrder } from './provider-order.ts'
 
 /** What a tenant may have of its own besides the providers' variables. */
-const ownVariables = ['PROVIDER_ORDER', 'ALLOWED_REDIRECTS']
+const ownVariables = ['PROVIDER_ORDER', 'ALLOWED_REDIRECTS', 'CALLER_LIMITS']
 
 const fileSchema = z.record(tenantIdSchema, z.record(z.string(), z.string()))
 
@@ -52,6 +53,7 @@ export function readTenantsFile(
     }
     readProviderOrder(own.PROVIDER_ORDER, providers, faults, `${place}: PROVIDER_ORDER`)
     readAllowedRedirects(own.ALLOWED_REDIRECTS, faults, `${place}: ALLOWED_REDIRECTS`)
+    readCallerLimits(own.CALLER_LIMITS, faults, `${place}: CALLER_LIMITS`)
     tenants.set(tenantIdSchema.parse(name), environment)
   }
   return tenants

@@ -25,9 +25,9 @@ export function answerCallbackRequests<Context extends BaseContext & CallerConte
             const asked = parseCallbackRequest(request.extensions)
             if (asked === null) return null
             const { operationName, variables = {} } = request
-            limits?.checkOperation(document, operationName ?? null, variables)
+            const cost = limits?.checkOperation(document, operationName ?? null, variables) ?? 0
             const args = { schema, document, operationName, variableValues: variables, contextValue }
-            const { data, errors } = await callbacks.begin(asked, args, contextValue)
+            const { data, errors } = await callbacks.begin(asked, { args, cost }, contextValue)
             return answer(200, { data, ...(errors && { errors: errors.map(format) }) })
           } catch (error) {
             return answer(toHttpStatus(toAppError(error).code), { errors: [format(error)] })

@@ -8,6 +8,7 @@ import type { Authenticate } from '../auth/authenticate.ts'
 import { type CallbackPolicy, createCallbackPolicy } from '../auth/callback-policy.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { OriginPolicy, RequestSource } from '../auth/origin-policy.ts'
+import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
 import { AppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
@@ -20,10 +21,13 @@ import { createGraphqlRoute } from './graphql-route.ts'
 import { createJitExecutor } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOperationalRoutes } from './operational-routes.ts'
+import { registerRequestBodies } from './request-bodies.ts'
 import { type CallerContext, createSubscriptionCallbacks } from './subscription-callbacks.ts'
 import { createSubscriptionServer } from './subscriptions.ts'
 import type { Timers } from './timers.ts'
 import { systemTimers } from './timers.ts'
+import { endUnreadAnswers } from './unread-answers.ts'
+import type { WaitingSocketLimits } from './waiting-sockets.ts'
 
 export interface ServerDeps<Context extends BaseContext> {
   readonly host: string
@@ -32,6 +36,8 @@ export interface ServerDeps<Context extends BaseContext> {
   readonly schema: GraphQLSchema
   /** Bounds on what may be asked, over HTTP and over sockets; null: none. */
   readonly limits: QueryLimits | null
+  /** How much each tenant may ask for at a time. */
+  readonly callers: CallerBudgets
   readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
   readonly formatError: FormatError
   readonly authenticate: Authenticate
@@ -49,8 +55,10 @@ export interface ServerDeps<Context extends BaseContext> {
   readonly logger: Logger
   readonly now: () => Date
   readonly timers?: Timers
-  /** How long a socket may wait before it says who it is. */
+  /** How long a socket may take until it has said who it is and has been accepted. */
   readonly initWaitMs?: number
+  /** How many sockets may be waiting for that. */
+  readonly waitingSockets?: WaitingSocketLimits
   /** How long requests in flight may take to finish when the server stops. */
   readonly stopMs?: number
 }
@@ -63,8 +71,12 @@ export interface Server {
 }
 
 const bodyLimit = 1024 * 1024
-/** As long as the slowest upload may take. */
-const requestTimeout = 15 * 60_000
+/** The head of a request has to come within this time, and so has the first one of a connection. */
+const headersTimeout = 10_000
+/** Longer than the slowest upload may take; what is not an upload has to be faster (`bodyPace`). */
+const requestTimeout = 11 * 60_000
+/** How often Node looks for requests that take too long. */
+const connectionsCheckingInterval = 5_000
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -89,6 +101,7 @@ export async function createServer<Context extends BaseContext & CallerContext<C
     genReqId: ({ headers }) => toCorrelationId(headers),
     bodyLimit,
     requestTimeout,
+    http: { headersTimeout, connectionsCheckingInterval },
     // Tokens are longer than the router expects of a part of a path.
     routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: (error, request, reply) => sendError(request, reply, error),
@@ -110,9 +123,7 @@ export async function createServer<Context extends BaseContext & CallerContext<C
     log.info({ method, route, status: reply.statusCode, ms }, 'request')
   })
   app.setErrorHandler<Error>((error, request, reply) => sendError(request, reply, error))
-  app.setNotFoundHandler((request, reply) =>
-    sendError(request, reply, new AppError('NOT_FOUND', 'There is nothing here.')),
-  )
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, nothingHere()))
 
   await app.register(cors, {
     delegator: (request, callback) =>
@@ -123,6 +134,13 @@ export async function createServer<Context extends BaseContext & CallerContext<C
         maxAge: 600,
       }),
   })
+
+  // After CORS, so that a page may read the refusal. The body is not waited for.
+  app.addHook('onRequest', async request => {
+    if (request.is404) throw nothingHere()
+  })
+  registerRequestBodies(app, timers)
+  const cancelLookingAtAnswers = endUnreadAnswers(app, timers, deps.now)
 
   const shared = { ...deps, formatError, execute, timers }
   const policy = deps.callbacks ?? createCallbackPolicy([])
@@ -142,6 +160,7 @@ export async function createServer<Context extends BaseContext & CallerContext<C
     await Promise.all([sockets.stop(), callbacks.stop(), app.close()])
     cancel()
     cancelLooking()
+    cancelLookingAtAnswers()
     await graphql.stop()
   }
 
@@ -158,6 +177,10 @@ export async function createServer<Context extends BaseContext & CallerContext<C
       return stopped
     },
   }
+}
+
+function nothingHere(): AppError {
+  return new AppError('NOT_FOUND', 'There is nothing here.')
 }
 
 function toSource({ host, origin }: { readonly host?: string; readonly origin?: string }): RequestSource {

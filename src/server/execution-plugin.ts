@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLResponse } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
+import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { AppError, toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import type { FormatError } from './error-reporter.ts'
@@ -10,6 +11,7 @@ import type { CallerContext } from './subscription-callbacks.ts'
 export interface ExecutionPluginOptions {
   readonly execute: ExecuteOperation
   readonly limits: QueryLimits | null
+  readonly callers: CallerBudgets
   readonly formatError: FormatError
 }
 
@@ -21,6 +23,7 @@ export interface ExecutionPluginOptions {
 export function answerByExecutor<Context extends BaseContext & CallerContext<Context>>({
   execute,
   limits,
+  callers,
   formatError,
 }: ExecutionPluginOptions): ApolloServerPlugin<Context> {
   return {
@@ -33,13 +36,15 @@ export function answerByExecutor<Context extends BaseContext & CallerContext<Con
           const format = (error: unknown) => formatError(error, contextValue.correlationId)
           try {
             if (operation.operation === 'subscription') throw subscriptionOverHttp()
-            limits?.checkOperation(document, operationName, variables)
+            const cost = limits?.checkOperation(document, operationName, variables) ?? 0
             const asked = { source, sourceHash: queryHash, document, operationName, variables, contextValue }
-            const { data, errors } = await execute(asked)
+            const { tenant } = contextValue.caller
+            const { data, errors } = await callers.run(tenant, cost, () => execute(asked))
             // Without data nothing was executed: the variables were wrong.
             return answer(data === undefined ? 400 : 200, { data, ...(errors && { errors: errors.map(format) }) })
           } catch (error) {
-            return answer(toHttpStatus(toAppError(error).code), { errors: [format(error)] })
+            const { code, retryAfterSeconds } = toAppError(error)
+            return answer(toHttpStatus(code), { errors: [format(error)] }, retryAfterSeconds)
           }
         },
       }
@@ -49,8 +54,10 @@ export function answerByExecutor<Context extends BaseContext & CallerContext<Con
 
 type Answer = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']
 
-function answer(status: number, singleResult: Answer): GraphQLResponse {
-  return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } }
+function answer(status: number, singleResult: Answer, retryAfterSeconds: number | null = null): GraphQLResponse {
+  const headers = new HeaderMap()
+  if (retryAfterSeconds !== null) headers.set('retry-after', String(retryAfterSeconds))
+  return { http: { status, headers }, body: { kind: 'single', singleResult } }
 }
 
 function subscriptionOverHttp(): AppError {

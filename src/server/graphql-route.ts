@@ -8,13 +8,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Authenticate } from '../auth/authenticate.ts'
 import type { Caller } from '../auth/caller.ts'
+import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
 import { toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
@@ -32,6 +33,7 @@ import type { CallerContext, SubscriptionCallbacks } from './subscription-callba
 export interface GraphqlRouteOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema
   readonly limits: QueryLimits | null
+  readonly callers: CallerBudgets
   /** How much of automatic persisted queries is kept. */
   readonly storedCharacters?: number
   readonly execute: ExecuteOperation
@@ -55,7 +57,9 @@ const bodyLimit = 1024 * 1024
 export async function createGraphqlRoute<Context extends BaseContext & CallerContext<Context>>(
   options: GraphqlRouteOptions<Context>,
 ): Promise<GraphqlRoute> {
-  const { authenticate, createContext, formatError, correlation, limits, logger } = options
+  const { authenticate, createContext, formatError, correlation, limits, logger, callers } = options
+  /** Whose requests they are, once that is known. */
+  const askedBy = new WeakMap<FastifyRequest, Caller>()
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     validationRules: [...(limits?.validationRules ?? [])],
@@ -88,6 +92,8 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
     async context(request) {
       try {
         const caller = await authenticate({ headers: request.headers })
+        callers.takeRequest(caller.tenant)
+        askedBy.set(request, caller)
         return createContext({ caller, correlationId: request.id })
       } catch (error) {
         throw toRefusal(error)
@@ -104,6 +110,13 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
         preHandler: async ({ query, body }) => {
           for (const { query: text } of [operationSchema.parse(query), operationSchema.parse(body)])
             if (text !== undefined) limits?.checkSource(text)
+        },
+        onSend: (request, reply, payload, done) => {
+          const caller = askedBy.get(request)
+          // A large answer is on its way in pieces already, and has a length.
+          const bytes = typeof payload === 'string' ? payload.length : Number(reply.getHeader('content-length') ?? 0)
+          if (caller && !reply.raw.destroyed) reply.raw.once('close', callers.holdAnswer(caller.tenant, bytes))
+          done(null, payload)
         },
         handler: handle,
       })

@@ -5,6 +5,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   FORBIDDEN: 403,
   REDIRECT_NOT_ALLOWED: 403,
   NOT_FOUND: 404,
+  DEADLINE_EXCEEDED: 408,
   CONFLICT: 409,
   INVALID_STATE: 409,
   IDEMPOTENCY_CONFLICT: 409,

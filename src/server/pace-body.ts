@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { UploadRefusal } from '../documents/upload-refusal.ts'
+import { systemTimers, type Timers } from './timers.ts'
 
 /** How long a sender may take. */
 export interface BodyPace {
@@ -13,30 +14,36 @@ export interface BodyPace {
  * The bytes of a request, as long as they keep coming. The request itself stays open when its reader stops early or
  * loses patience, so that it can still be answered.
  *
- * @throws UploadRefusal `too-slow`
+ * @throws UploadRefusal `too-slow`, or what `tooSlow` makes
  */
-export async function* paceBody(body: Readable, { idleMs, totalMs }: BodyPace): AsyncGenerator<Uint8Array> {
+export async function* paceBody(
+  body: Readable,
+  { idleMs, totalMs }: BodyPace,
+  timers: Timers = systemTimers,
+  tooSlow: () => Error = uploadTooSlow,
+): AsyncGenerator<Uint8Array> {
   const pieces = body.iterator({ destroyOnReturn: false })
-  const end = performance.now() + totalMs
+  const late = Promise.withResolvers<never>()
+  late.promise.catch(() => {})
+  const giveUp = () => late.reject(tooSlow())
+  const cancelTotal = timers.after(totalMs, giveUp)
   let waiting = false
   try {
     for (;;) {
       waiting = true
-      const piece = await within(Math.min(idleMs, end - performance.now()), pieces.next())
+      const cancelIdle = timers.after(idleMs, giveUp)
+      const piece = await Promise.race([pieces.next(), late.promise]).finally(cancelIdle)
       waiting = false
       if (piece.done) return
       yield piece.value
     }
   } finally {
+    cancelTotal()
     // An iterator that still waits cannot be ended; it does so with its connection.
     if (!waiting) await pieces.return?.()
   }
 }
 
-function within<Value>(milliseconds: number, piece: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const message = 'The bytes came too slowly. Send them again, to the same address.'
-    const timer = setTimeout(() => reject(new UploadRefusal('too-slow', message)), milliseconds)
-    piece.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
+function uploadTooSlow(): UploadRefusal {
+  return new UploadRefusal('too-slow', 'The bytes came too slowly. Send them again, to the same address.')
 }

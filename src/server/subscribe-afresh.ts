@@ -7,25 +7,34 @@ export interface RenewableContext<Context> {
   forEvent(source: object): Context
 }
 
+export type Deliver = <Result>(work: () => Promise<Result>) => Promise<Result>
+
 /**
  * What graphql-js's `subscribe` does, but each event is resolved with a context made for it: with one context for all,
  * the second event would be answered from what the loaders read for the first.
+ *
+ * @param deliver runs what an event has to be answered with, when its turn has come
  */
 export async function subscribeAfresh<Context extends RenewableContext<Context>>(
   args: ExecutionArgs,
   context: Context,
+  deliver: Deliver = work => work(),
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream({ ...args, contextValue: context }).catch(toFailure)
   if (!(Symbol.asyncIterator in source)) return source
   const events = source[Symbol.asyncIterator]()
+  let ended = false
 
   async function resolve({ done, value }: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult>> {
     if (done) return { done: true, value: undefined }
     try {
       const source = typeof value === 'object' && value !== null ? value : {}
       const contextValue = context.forEvent(source)
-      const result = await execute({ ...args, rootValue: value, contextValue })
-      return { done: false, value: boundAnswer(result, contextValue) }
+      // Many events may wait for their turn when the subscription ends.
+      const result = await deliver(async () =>
+        ended ? null : boundAnswer(await execute({ ...args, rootValue: value, contextValue }), contextValue),
+      )
+      return result === null ? { done: true, value: undefined } : { done: false, value: result }
     } catch (error) {
       await events.return?.()
       throw error
@@ -36,6 +45,7 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
   const results: AsyncIterableIterator<ExecutionResult> = {
     next: async () => resolve(await events.next()),
     async return() {
+      ended = true
       await events.return?.()
       return { done: true, value: undefined }
     },

@@ -2,6 +2,7 @@ import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
 import type { CallbackPolicy } from '../auth/callback-policy.ts'
 import type { Caller } from '../auth/caller.ts'
+import type { CallerBudgets, Release } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
 import { AppError } from '../errors.ts'
 import { createCallbackChannel, type PostJson } from './callback-channel.ts'
@@ -17,7 +18,14 @@ export interface CallerContext<Context> extends RenewableContext<Context> {
   readonly correlationId: string
 }
 
+/** A subscription that is asked for. */
+export interface AskedSubscription {
+  readonly args: ExecutionArgs
+  readonly cost: number
+}
+
 export interface SubscriptionCallbacksOptions {
+  readonly callers: CallerBudgets
   readonly policy: CallbackPolicy
   readonly formatError: FormatError
   readonly correlation: Correlation
@@ -35,7 +43,7 @@ export interface SubscriptionCallbacks<Context> {
    *
    * @throws AppError when it is not begun
    */
-  begin(request: CallbackRequest, args: ExecutionArgs, context: Context): Promise<ExecutionResult>
+  begin(request: CallbackRequest, asked: AskedSubscription, context: Context): Promise<ExecutionResult>
   /** Ends all, and tells the routers. */
   stop(): Promise<void>
 }
@@ -46,7 +54,7 @@ const maxOpen = 10_000
 export function createSubscriptionCallbacks<Context extends CallerContext<Context>>(
   options: SubscriptionCallbacksOptions,
 ): SubscriptionCallbacks<Context> {
-  const { policy, formatError, correlation, metrics, logger, now, timers } = options
+  const { policy, callers, formatError, correlation, metrics, logger, now, timers } = options
   /** By their addresses: how to end them. */
   const open = new Map<string, () => Promise<void>>()
   const starting = new Set<string>()
@@ -59,21 +67,30 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
     starting.add(url)
   }
 
-  async function begin(request: CallbackRequest, args: ExecutionArgs, context: Context): Promise<ExecutionResult> {
+  async function begin(
+    request: CallbackRequest,
+    { args, cost }: AskedSubscription,
+    context: Context,
+  ): Promise<ExecutionResult> {
     const callbackUrl = policy.toAllowed(request.callbackUrl)
     reserve(callbackUrl)
+    const { tenant } = context.caller
+    let release: Release | null = null
     try {
+      release = callers.openSubscription(tenant, cost)
       const channel = createCallbackChannel({ ...options, ...request, callbackUrl })
-      const results = await subscribeAfresh(args, context)
+      const results = await subscribeAfresh(args, context, work => callers.deliver(tenant, cost, work))
       if (!(Symbol.asyncIterator in results)) return results
       const wanted = await channel.check()
       if (!wanted || stopping) {
         await results.return?.()
         throw new AppError('BAD_USER_INPUT', 'The callback address does not want this subscription.')
       }
-      follow(request, callbackUrl, channel, results, context)
+      follow(request, callbackUrl, channel, endingWith(results, release), context)
+      release = null
       return { data: null }
     } finally {
+      release?.()
       starting.delete(callbackUrl)
     }
   }
@@ -142,6 +159,22 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
       await Promise.all([...open.values()].map(end => end()))
     },
   }
+}
+
+/** The same results, which give back what they took when their reader ends them. It always does. */
+function endingWith(
+  results: AsyncIterableIterator<ExecutionResult>,
+  release: Release,
+): AsyncIterableIterator<ExecutionResult> {
+  const released: AsyncIterableIterator<ExecutionResult> = {
+    next: () => results.next(),
+    async return() {
+      release()
+      return (await results.return?.()) ?? { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]: () => released,
+  }
+  return released
 }
 
 /** Not an ordinary end: it tells clients to come back. */

@@ -11,10 +11,13 @@ import { AppError } from '../errors.ts'
 import { toCorrelationId } from './correlation-id.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 import { createSlowSocketWatch } from './slow-sockets.ts'
+import { createSocketFlow } from './socket-flow.ts'
 import type { SocketOperationsOptions, SocketState } from './socket-operations.ts'
-import { createSocketOperations } from './socket-operations.ts'
+import { createSocketOperations, createSocketUsage } from './socket-operations.ts'
 import type { RenewableContext } from './subscribe-afresh.ts'
 import type { Timers } from './timers.ts'
+import { createTurns } from './turns.ts'
+import { createWaitingSockets, type WaitingSocketLimits } from './waiting-sockets.ts'
 
 export interface SubscriptionServerOptions<Context> extends SocketOperationsOptions<Context> {
   readonly authenticate: Authenticate
@@ -22,8 +25,10 @@ export interface SubscriptionServerOptions<Context> extends SocketOperationsOpti
   readonly logger: Logger
   readonly now: () => Date
   readonly timers: Timers
-  /** How long a socket may wait before it says who it is. */
+  /** How long a socket may take until it has said who it is and has been accepted. */
   readonly initWaitMs?: number
+  /** How many sockets may be waiting for that. */
+  readonly waitingSockets?: WaitingSocketLimits
 }
 
 export interface SubscriptionServer {
@@ -33,7 +38,7 @@ export interface SubscriptionServer {
   stop(): Promise<void>
 }
 
-/** Why we end sockets. Clients of graphql-ws connect again by themselves after each of these but `invalid`. */
+/** Why we end sockets. Clients of graphql-ws connect again by themselves after 1012, 1013, 4403 and 4408. */
 export const socketEndings = {
   /** The server stops or restarts: connect again and resume. */
   restart: { code: 1012, reason: 'The server restarts. Connect again and resume with your cursor.' },
@@ -42,6 +47,14 @@ export const socketEndings = {
   invalid: { code: CloseCode.BadRequest, reason: 'Invalid message received' },
   unavailable: { code: 1013, reason: 'Try again later.' },
   expired: { code: CloseCode.Forbidden, reason: 'The credential has expired. Connect again with a new one.' },
+  initTimeout: { code: CloseCode.ConnectionInitialisationTimeout, reason: 'Connection initialisation timeout' },
+  /** Others came that wait as well, and this one has waited longest. */
+  initCrowded: {
+    code: CloseCode.ConnectionInitialisationTimeout,
+    reason: 'Too many sockets wait for connection_init.',
+  },
+  initTooLarge: { code: 1009, reason: 'At most 64 KiB may be sent before connection_ack.' },
+  refused: { code: 1008, reason: 'Too many operations were refused. Look at their errors before you connect again.' },
 } as const
 
 interface Ending {
@@ -60,6 +73,8 @@ interface OpenSocket {
 }
 
 const maxPayloadBytes = 1024 * 1024
+/** Of everything that is sent before the socket is accepted. */
+const maxInitBytes = 64 * 1024
 const pingEveryMs = 15_000
 const lookEveryMs = 1_000
 const usualPartingMs = 3_000
@@ -69,7 +84,9 @@ const finishMs = 4_000
 export function createSubscriptionServer<Context extends RenewableContext<Context>>(
   options: SubscriptionServerOptions<Context>,
 ): SubscriptionServer {
-  const { authenticate, origins, logger, now, timers, metrics, initWaitMs = 10_000 } = options
+  const { authenticate, origins, logger, now, timers, metrics, callers, initWaitMs = 10_000 } = options
+  const takeTurn = createTurns()
+  const waiting = createWaitingSockets(options.waitingSockets)
   const operations = createSocketOperations(options)
   const sockets = new Set<OpenSocket>()
   const isTooSlow = createSlowSocketWatch(now)
@@ -78,14 +95,24 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
 
   const protocol = makeServer<
     Record<string, unknown>,
-    SocketState & { readonly open: OpenSocket; headers: IncomingMessage['headers'] }
+    SocketState & {
+      readonly open: OpenSocket
+      readonly headers: IncomingMessage['headers']
+      readonly onAccepted: () => void
+    }
   >({
     ...operations,
-    connectionInitWaitTimeout: initWaitMs,
+    // Ours ends with the acceptance, not with the message.
+    connectionInitWaitTimeout: 0,
     async onConnect({ extra, connectionParams }) {
+      const { open, headers } = extra
       try {
-        extra.caller = await authenticate({ headers: extra.headers, connectionParams })
-        endWhenExpired(extra.caller, extra.open)
+        const caller = await authenticate({ headers, connectionParams })
+        if (open.socket.readyState !== open.socket.OPEN) return false
+        open.socket.once('close', callers.openSocket(caller.tenant))
+        extra.caller = caller
+        extra.onAccepted()
+        endWhenExpired(caller, open)
       } catch (error) {
         extra.open.end(toEnding(error))
         return false
@@ -95,7 +122,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
   })
 
   function endWhenExpired({ expiresAt }: Caller, open: OpenSocket): void {
-    if (!expiresAt || open.socket.readyState !== open.socket.OPEN) return
+    if (!expiresAt) return
     const cancel = timers.after(expiresAt.getTime() - now().getTime(), () => open.end(socketEndings.expired))
     open.socket.once('close', cancel)
   }
@@ -103,6 +130,8 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
   function toEnding(error: unknown): Ending {
     if (error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN'))
       return { code: CloseCode.Forbidden, reason: error.message }
+    if (error instanceof AppError && error.code === 'RATE_LIMITED')
+      return { code: socketEndings.unavailable.code, reason: error.message }
     logger.error({ err: error }, 'authentication failed')
     return socketEndings.unavailable
   }
@@ -116,6 +145,8 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     function end({ code, reason, partingMs = usualPartingMs }: Ending): void {
       if (state.ending) return
       state.ending = true
+      flow.discard()
+      stopWaiting()
       socket.close(code, fitReason(reason))
       finishOnce(code, reason)
       socket.once(
@@ -129,16 +160,63 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       finishing?.catch(error => log.error({ err: error }, 'ending subscriptions failed'))
     }
 
+    /** Bounds what the socket costs until it is known whose it is. */
+    function boundWaiting(): () => void {
+      const { bytesRead } = request.socket
+      const countBytes = () => {
+        if (request.socket.bytesRead - bytesRead > maxInitBytes) end(socketEndings.initTooLarge)
+      }
+      request.socket.on('data', countBytes)
+      const cancelTimer = timers.after(initWaitMs, () => end(socketEndings.initTimeout))
+      const remove = waiting.add(request.socket.remoteAddress ?? '', () => end(socketEndings.initCrowded))
+      return () => {
+        request.socket.off('data', countBytes)
+        cancelTimer()
+        remove()
+      }
+    }
+
     const open: OpenSocket = { socket, end, unanswered: 0 }
-    const state = { caller: null, ending: false, open, headers: request.headers }
+    let receive: (text: string) => Promise<void> = async () => {}
+    const flow = createSocketFlow({
+      socket,
+      stream: request.socket,
+      receive: data => {
+        receive(String(data)).catch(error => {
+          if (isForClients(error)) return end(socketEndings.invalid)
+          log.error({ err: error }, 'message failed')
+          end({ code: CloseCode.InternalServerError, reason: 'Internal server error' })
+        })
+      },
+      // Before it is accepted little comes, and a turn needs a name.
+      takeTurn: work => (state.caller ? takeTurn(state.caller.tenant, work) : work()),
+    })
+    const state: SocketState & {
+      readonly open: OpenSocket
+      headers: IncomingMessage['headers']
+      onAccepted: () => void
+    } = {
+      caller: null,
+      ending: false,
+      open,
+      headers: request.headers,
+      flow,
+      usage: createSocketUsage(now),
+      endRefused: () => end(socketEndings.refused),
+      onAccepted: () => stopWaiting(),
+    }
+    const stopWaiting = boundWaiting()
     sockets.add(open)
     metrics.sockets(1)
-    socket.on('pong', () => {
+    const noteLife = () => {
       open.unanswered = 0
-    })
+    }
+    socket.on('pong', noteLife)
+    socket.on('message', noteLife)
     socket.on('error', error => log.info({ err: error }, 'socket failed'))
     socket.on('close', (code, reason) => {
       sockets.delete(open)
+      stopWaiting()
       metrics.sockets(-1)
       finishOnce(code, String(reason))
       log.info({ code, ms: now().getTime() - openedAt }, 'socket closed')
@@ -153,15 +231,9 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
             else resolve()
           }),
         close: (code = CloseCode.InternalServerError, reason = '') => end({ code, reason }),
-        onMessage: receive =>
-          socket.on('message', data => {
-            open.unanswered = 0
-            receive(String(data)).catch(error => {
-              if (isForClients(error)) return end(socketEndings.invalid)
-              log.error({ err: error }, 'message failed')
-              end({ code: CloseCode.InternalServerError, reason: 'Internal server error' })
-            })
-          }),
+        onMessage: take => {
+          receive = take
+        },
       },
       state,
     )

@@ -4,6 +4,7 @@ import { type RefusalReason, UploadRefusal } from '../documents/upload-refusal.t
 import type { ErrorCode } from '../errors.ts'
 import { sendError } from './error-answer.ts'
 import { type BodyPace, paceBody } from './pace-body.ts'
+import { continueBody } from './request-bodies.ts'
 
 export interface UploadRouteOptions {
   readonly receive: ReceiveUpload
@@ -22,9 +23,6 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
   'too-slow': 408,
 }
 
-/** For so long the rest of a refused body is read and thrown away, so that its sender can read the answer meanwhile. */
-const lingerMs = 2_000
-
 /**
  * `PUT /uploads/:token`: the bytes of a document as the body, read as they come. The token is the only credential. Answers
  * 201 `{documentId, status, sha256, byteSize, mediaType}`, or `{error: {code, message, correlationId}}`.
@@ -36,11 +34,12 @@ export function registerUploadRoute(app: FastifyInstance, { receive, pace }: Upl
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
     scope.setErrorHandler(answerError)
 
-    scope.put<{ Params: { token: string } }>(url, async (request, reply) => {
+    type Route = { Params: { token: string } }
+    scope.put<Route>(url, { config: { body: 'read-by-route' } }, async (request, reply) => {
       const { 'content-length': length, 'content-type': type, 'content-encoding': encoding } = request.headers
       const chunked = request.headers['transfer-encoding'] !== undefined
       const received = await receive(request.params.token, {
-        body: paceBody(request.raw, pace),
+        body: readBody(request, reply, pace),
         contentLength: chunked ? null : Number(length ?? 0),
         contentType: type ?? null,
         contentEncoding: encoding ?? null,
@@ -62,24 +61,15 @@ export function registerUploadRoute(app: FastifyInstance, { receive, pace }: Upl
   })
 }
 
-function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  if (!(error instanceof UploadRefusal)) {
-    sendError(request, reply, error)
-    return
-  }
-  // Who is cut off while still sending does not get to see the answer. Who is too slow would not come to the end anyway.
-  if (error.reason === 'too-slow') reply.header('connection', 'close')
-  else drain(request)
-  reply.code(statuses[error.reason]).send(toBody(request, error.code, error.message))
+async function* readBody(request: FastifyRequest, reply: FastifyReply, pace: BodyPace): AsyncGenerator<Uint8Array> {
+  continueBody(request, reply)
+  yield* paceBody(request.raw, pace)
 }
 
-/** Throws away the rest of a body, as far as it comes within a short time. */
-function drain({ raw }: FastifyRequest): void {
-  if (raw.complete || raw.destroyed) return
-  const timer = setTimeout(() => raw.destroy(), lingerMs).unref()
-  raw.once('close', () => clearTimeout(timer))
-  raw.on('error', () => {})
-  raw.resume()
+function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  if (error instanceof UploadRefusal)
+    reply.code(statuses[error.reason]).send(toBody(request, error.code, error.message))
+  else sendError(request, reply, error)
 }
 
 function toBody({ id: correlationId }: FastifyRequest, code: ErrorCode, message: string) {

@@ -23,7 +23,8 @@ export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebh
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
     type Params = { readonly provider: string; readonly token?: string }
-    scope.post<{ Params: Params }>('/webhooks/:provider/:token?', { bodyLimit }, async (request, reply) => {
+    const options = { bodyLimit, config: { body: 'any-type' } } as const
+    scope.post<{ Params: Params }>('/webhooks/:provider/:token?', options, async (request, reply) => {
       const { provider, token = null } = request.params
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const outcome = await takeWebhook(provider, { headers: request.headers, body, token }, request.id)

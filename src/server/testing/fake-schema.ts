@@ -27,7 +27,7 @@ export function createFakeContext(request: { readonly caller: Caller; readonly c
 /** What the test makes happen, and sees of whoever listens. */
 export interface FakeFeed {
   readonly listeners: number
-  /** Events that `paddings` has made into answers. */
+  /** Answers that `padding` and `paddings` have made. */
   readonly padded: number
   publish(value: number): void
   /** Ends every subscription with an error. */
@@ -133,7 +133,10 @@ export function createFakeSchema(correlation: Correlation) {
             anonymous: caller.anonymous,
             scopes: [...caller.scopes],
           }),
-          padding: (_: unknown, { bytes }: { bytes: number }) => 'x'.repeat(bytes),
+          padding(_: unknown, { bytes }: { bytes: number }) {
+            padded += 1
+            return 'x'.repeat(bytes)
+          },
           correlationId: () => correlation.current(),
           gated: () => {
             const gate = gates.shift()

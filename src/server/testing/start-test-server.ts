@@ -2,6 +2,8 @@ import { createApiKeyVerifier, parseApiKeys } from '../../auth/api-keys.ts'
 import type { Authenticate } from '../../auth/authenticate.ts'
 import { createAuthenticator } from '../../auth/authenticate.ts'
 import { createOriginPolicy } from '../../auth/origin-policy.ts'
+import { createCallerBudgets } from '../../callers/caller-budgets.ts'
+import { type CallerLimits, defaultCallerLimits } from '../../callers/caller-limits.ts'
 import { createCorrelation } from '../../correlation.ts'
 import { parseTenantId } from '../../domain/tenant.ts'
 import { formatError } from '../../graphql/format-error.ts'
@@ -15,16 +17,19 @@ import { createFakeContext, createFakeSchema } from './fake-schema.ts'
 
 export const acmeKey = 'acme-0123456789-abcdefghij'
 
-export interface TestServerOptions extends Partial<ServerDeps<FakeContext>> {
+export interface TestServerOptions extends Partial<Omit<ServerDeps<FakeContext>, 'callers'>> {
   /** Everybody is the sandbox. */
   readonly anonymous?: boolean
   readonly allowedOrigins?: readonly string[]
+  /** Other than the default ones, of every tenant. */
+  readonly callerLimits?: Partial<CallerLimits>
   readonly jwt?: Parameters<typeof createAuthenticator>[0]['jwt']
 }
 
 /** The server over the fake schema on any free port of loopback. `acmeKey` is the one key there is, with scope `read`. */
 export async function startTestServer(options: TestServerOptions = {}) {
-  const { anonymous = false, allowedOrigins = [], jwt, ...overrides } = options
+  const { anonymous = false, allowedOrigins = [], jwt, callerLimits = {}, ...overrides } = options
+  const { now = () => new Date() } = overrides
   const correlation = createCorrelation()
   const { schema, feed, addGate } = createFakeSchema(correlation)
   const metrics = createMetrics()
@@ -34,6 +39,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     port: 0,
     schema,
     limits: createQueryLimits(schema),
+    callers: createCallerBudgets({ now, limitsOf: () => ({ ...defaultCallerLimits, ...callerLimits }) }),
     createContext: createFakeContext,
     formatError,
     authenticate: createTestAuthenticator(anonymous, jwt),
@@ -44,7 +50,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     metrics,
     correlation,
     logger: createLogger('trace', { write: line => void lines.push(line) }),
-    now: () => new Date(),
+    now,
     ...overrides,
   })
   const { url, port } = await server.start()

@@ -1,0 +1,191 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { parseTenantId } from '../domain/tenant.ts'
+import { socketEndings } from './subscriptions.ts'
+import { createFakeTimers } from './testing/fake-timers.ts'
+import { openSocket, until } from './testing/open-socket.ts'
+import { acmeKey, startTestServer, type TestServer, type TestServerOptions } from './testing/start-test-server.ts'
+
+const servers: TestServer[] = []
+async function start(options: TestServerOptions = {}): Promise<TestServer> {
+  const server = await startTestServer(options)
+  servers.push(server)
+  return server
+}
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map(server => server.stop()))
+})
+
+const headers = { 'x-api-key': acmeKey }
+const expiresAt = null
+/** Everybody who shows `Bearer <tenant>`. */
+const jwt = async (token: string) => ({
+  tenant: parseTenantId(token),
+  scopes: new Set<never>(),
+  anonymous: false,
+  expiresAt,
+})
+
+async function openAndInit(server: TestServer, tenant?: string) {
+  const socket = await openSocket(server, { headers: tenant ? { authorization: `Bearer ${tenant}` } : headers })
+  expect(await socket.init()).toEqual({ type: 'connection_ack' })
+  return socket
+}
+
+/** Waits until a number has not changed for many rounds of the event loop, in each of which it could have. */
+async function untilStill(read: () => number): Promise<void> {
+  let last = Number.NaN
+  let still = 0
+  await until(() => {
+    still = read() === last ? still + 1 : 0
+    last = read()
+    return still > 40
+  })
+}
+
+describe('P32 a socket that is not accepted yet', () => {
+  test('may send 64 KiB', async () => {
+    const server = await start()
+    const socket = await openSocket(server, { headers })
+    socket.send({ type: 'ping', payload: { text: 'x'.repeat(40_000) } })
+    expect(await socket.next()).toMatchObject({ type: 'pong' })
+    socket.send({ type: 'ping', payload: { text: 'x'.repeat(40_000) } })
+    expect(await socket.closed).toEqual(socketEndings.initTooLarge)
+  })
+
+  test('is ended after 10 s although it has said who it is, when that takes so long to find out', async () => {
+    const timers = createFakeTimers()
+    const server = await start({ timers, now: timers.now, jwt: () => new Promise(() => {}) })
+    const socket = await openSocket(server, { headers: { authorization: 'Bearer slow' } })
+    socket.send({ type: 'connection_init' })
+    socket.send({ type: 'ping' })
+    expect(await socket.next()).toEqual({ type: 'pong' })
+    timers.advance(9_999)
+    expect(socket.socket.readyState).toBe(WebSocket.OPEN)
+    timers.advance(1)
+    expect(await socket.closed).toEqual(socketEndings.initTimeout)
+  })
+
+  test('gives way, the oldest first, when too many of its address wait, or too many in total', async () => {
+    for (const waitingSockets of [
+      { perAddress: 2, inTotal: 9 },
+      { perAddress: 9, inTotal: 2 },
+    ]) {
+      const server = await start({ waitingSockets })
+      const accepted = await openAndInit(server)
+      const [first, second] = [await openSocket(server, { headers }), await openSocket(server, { headers })]
+      const third = await openSocket(server, { headers })
+      expect(await first.closed).toEqual(socketEndings.initCrowded)
+      for (const socket of [second, third]) expect(await socket.init()).toEqual({ type: 'connection_ack' })
+      expect(accepted.socket.readyState).toBe(WebSocket.OPEN)
+    }
+  })
+})
+
+describe('P32 a socket that does not read', () => {
+  const large = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(1_000_000) } })
+  const count = 60
+
+  test('is not read from, whatever it sends; and once it reads, everything is answered in order', async () => {
+    const server = await start()
+    const { socket, next, closed } = await openAndInit(server)
+    socket.pause()
+    for (let sent = 0; sent < count; sent += 1) socket.send(large)
+    await untilStill(() => socket.bufferedAmount)
+    // What the network itself holds is some megabytes.
+    expect(socket.bufferedAmount).toBeGreaterThan((count / 2) * large.length)
+    socket.resume()
+    for (let received = 0; received < count; received += 1) expect(await next()).toMatchObject({ type: 'pong' })
+    expect(socket.bufferedAmount).toBe(0)
+    socket.close()
+    await closed
+  })
+
+  test('has no more of its queries executed than it has read answers', async () => {
+    const server = await start()
+    const { socket, subscribe, next } = await openAndInit(server)
+    socket.pause()
+    for (let id = 0; id < 90; id += 1) subscribe(`${id}`, '{ padding(bytes: 1000000) }')
+    await untilStill(() => server.feed.padded)
+    expect(server.feed.padded).toBeLessThan(45)
+    socket.resume()
+    for (let received = 0; received < 180; received += 1) await next()
+    expect(server.feed.padded).toBe(90)
+    socket.close()
+  })
+})
+
+describe('P32 what a socket may ask', () => {
+  test('a socket whose operations are refused again and again is closed with 1008', async () => {
+    const server = await start()
+    const { subscribe, next, closed } = await openAndInit(server)
+    for (let id = 0; id <= 100; id += 1) subscribe(`${id}`, '{ nothing }')
+    for (let id = 0; id < 100; id += 1) expect(await next()).toMatchObject({ id: `${id}`, type: 'error' })
+    expect(await closed).toEqual(socketEndings.refused)
+  })
+
+  test('operations over the rate are refused with the seconds to wait, and the socket stays', async () => {
+    const timers = createFakeTimers()
+    const requests = { count: 1, seconds: 10 }
+    const server = await start({ timers, now: timers.now, callerLimits: { requests } })
+    const { subscribe, next, socket } = await openAndInit(server)
+    subscribe('1', '{ hello }')
+    expect([await next(), await next()]).toMatchObject([{ type: 'next' }, { type: 'complete' }])
+    subscribe('2', '{ hello }')
+    const extensions = { code: 'RATE_LIMITED', retryable: true, retryAfterSeconds: 10 }
+    expect(await next()).toMatchObject({ id: '2', type: 'error', payload: [{ extensions }] })
+    timers.advance(10_000)
+    subscribe('3', '{ hello }')
+    expect(await next()).toMatchObject({ id: '3', type: 'next' })
+    socket.close()
+  })
+
+  test('a tenant has so many sockets, others have theirs', async () => {
+    const server = await start({ jwt, callerLimits: { sockets: 1 } })
+    const first = await openAndInit(server)
+    const second = await openSocket(server, { headers })
+    second.send({ type: 'connection_init' })
+    expect(await second.closed).toEqual({ code: 1013, reason: 'At most 1 sockets may be open.' })
+    await openAndInit(server, 'globex')
+    first.socket.close()
+    await first.closed
+    await until(() => server.log().split('socket closed').length === 3)
+    await openAndInit(server)
+  })
+
+  test.each([
+    ['of one socket', {}, 1],
+    ['of a tenant', { subscriptionCost: 600_000 }, 2],
+  ])('the subscriptions %s may come to so much together', async (_whose, callerLimits, sockets) => {
+    const server = await start({ callerLimits, limits: { ...passAll, checkOperation: () => 400_000 } })
+    const [first, other = first] = [await openAndInit(server), sockets === 2 ? await openAndInit(server) : undefined]
+    if (!first || !other) throw new Error('There is no socket.')
+    const allowed = sockets === 2 ? 1 : 2
+    for (let id = 0; id < allowed; id += 1) first.subscribe(`${id}`, 'subscription { ticks { number } }')
+    await until(() => server.feed.listeners === allowed)
+    other.subscribe('more', 'subscription { ticks { number } }')
+    const payload = { errors: [{ extensions: { code: 'RATE_LIMITED' } }] }
+    expect(await other.next()).toMatchObject({ id: 'more', type: 'next', payload })
+    expect(await other.next()).toMatchObject({ id: 'more', type: 'complete' })
+    first.send({ id: '0', type: 'complete' })
+    await until(() => server.feed.listeners === allowed - 1)
+    other.subscribe('again', 'subscription { ticks { number } }')
+    await until(() => server.feed.listeners === allowed)
+  })
+
+  const passAll = { checkSource: () => {}, validationRules: [] }
+})
+
+test('P32 an event with many subscribers of one tenant lets the query of another go between', async () => {
+  const server = await start({ jwt })
+  const follower = await openAndInit(server)
+  const other = await openAndInit(server, 'globex')
+  for (let id = 0; id < 100; id += 1) follower.subscribe(`${id}`, 'subscription { paddings(bytes: 10) }')
+  await until(() => server.feed.listeners === 100)
+  server.feed.publish(1)
+  other.subscribe('1', '{ me { tenant } }')
+  expect(await other.next()).toMatchObject({ type: 'next', payload: { data: { me: { tenant: 'globex' } } } })
+  expect(server.feed.padded).toBeLessThan(80)
+  for (let id = 0; id < 100; id += 1) await follower.next()
+  expect(server.feed.padded).toBe(100)
+})
