@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ReceiveUpload } from '../documents/receive-upload.ts'
 import { type RefusalReason, UploadRefusal } from '../documents/upload-refusal.ts'
-import type { ErrorCode } from '../errors.ts'
+import { AppError, type ErrorCode } from '../errors.ts'
+import { formatError } from '../graphql/format-error.ts'
 import { sendError } from './error-answer.ts'
 import { type BodyPace, paceBody } from './pace-body.ts'
 import { continueBody } from './request-bodies.ts'
@@ -25,7 +26,7 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
 
 /**
  * `PUT /uploads/:token`: the bytes of a document as the body, read as they come. The token is the only credential. Answers
- * 201 `{documentId, status, sha256, byteSize, mediaType}`, or `{error: {code, message, correlationId}}`.
+ * 201 `{documentId, status, sha256, byteSize, mediaType}`, or `{error}` as every other route does.
  */
 export function registerUploadRoute(app: FastifyInstance, { receive, pace }: UploadRouteOptions): void {
   const url = '/uploads/:token'
@@ -73,5 +74,6 @@ function answerError(error: Error, request: FastifyRequest, reply: FastifyReply)
 }
 
 function toBody({ id: correlationId }: FastifyRequest, code: ErrorCode, message: string) {
-  return { error: { code, message, correlationId } }
+  const { extensions } = formatError(new AppError(code, message), correlationId)
+  return { error: { message, ...extensions } }
 }

@@ -297,7 +297,8 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
 async function expectRefusal(answer: Response, status: number, code: string, message: RegExp) {
   expect(answer.status).toBe(status)
   const correlationId = expect.any(String)
-  expect(await answer.json()).toEqual({ error: { code, message: expect.stringMatching(message), correlationId } })
+  const members = { provider: null, retryable: expect.any(Boolean), retryAfterSeconds: null, correlationId }
+  expect(await answer.json()).toEqual({ error: { code, message: expect.stringMatching(message), ...members } })
 }
 
 async function answerTo(sending: ClientRequest): Promise<{ status: number | undefined; body: unknown }> {
