@@ -119,6 +119,7 @@ const wanted: Readonly<Record<string, RegExp>> = {
   JWT_JWKS_URL: /^JWT_JWKS_URL: got "5 MB\?"; wants an http or https URL/,
   JWT_ISSUER: /^JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three/,
   JWT_AUDIENCE: /^JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three/,
+  CALLER_LIMITS: /^CALLER_LIMITS: got "5 MB\?"; wants <limit>=<value>, where the limits are requests, /,
   SECRET_KEY: /^SECRET_KEY: wants at least 32 characters/,
   SIMULATE: /^SIMULATE: got "5 MB\?"; wants all, or some of flvxtract/,
   SIMULATOR_SPEED: /^SIMULATOR_SPEED: got "5 MB\?"; wants a number from 0\.01 to 1000000$/,

@@ -16,11 +16,11 @@ test('P23 each fault is named with what was given and what is wanted', () => {
   const rate = 'wants a number per seconds, such as 6000/60'
   const count = 'wants a whole number above 0'
   expect(faults).toEqual([
-    `CALLER_LIMITS: requests got "5"; ${rate}`,
-    `CALLER_LIMITS: analyses got "0/60"; ${rate}`,
-    `CALLER_LIMITS: sockets got "1.5"; ${count}`,
-    `CALLER_LIMITS: cost got "-1"; ${count}`,
-    `CALLER_LIMITS: there is no limit "calls"; there are ${Object.keys(defaultCallerLimits).join(', ')}`,
-    `CALLER_LIMITS: operations got ""; ${count}`,
+    `CALLER_LIMITS: got "requests=5"; ${rate}`,
+    `CALLER_LIMITS: got "analyses=0/60"; ${rate}`,
+    `CALLER_LIMITS: got "sockets=1.5"; ${count}`,
+    `CALLER_LIMITS: got "cost=-1"; ${count}`,
+    `CALLER_LIMITS: got "calls=5/1"; wants <limit>=<value>, where the limits are ${Object.keys(defaultCallerLimits).join(', ')}`,
+    `CALLER_LIMITS: got "operations"; ${count}`,
   ])
 })

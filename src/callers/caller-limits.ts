@@ -51,13 +51,15 @@ export function readCallerLimits(
     if (isRateName(name)) {
       const rate = parseRate(value)
       if (rate) limits[name] = rate
-      else faults.push(`${variable}: ${name} got "${value}"; wants a number per seconds, such as 6000/60`)
+      else faults.push(`${variable}: got "${entry.trim()}"; wants a number per seconds, such as 6000/60`)
     } else if (isCountName(name)) {
       const count = parseCount(value)
       if (count) limits[name] = count
-      else faults.push(`${variable}: ${name} got "${value}"; wants a whole number above 0`)
+      else faults.push(`${variable}: got "${entry.trim()}"; wants a whole number above 0`)
     } else {
-      faults.push(`${variable}: there is no limit "${name}"; there are ${Object.keys(base).join(', ')}`)
+      faults.push(
+        `${variable}: got "${entry.trim()}"; wants <limit>=<value>, where the limits are ${Object.keys(base).join(', ')}`,
+      )
     }
   }
   return limits
