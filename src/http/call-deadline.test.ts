@@ -114,7 +114,8 @@ describe('the time of a call', () => {
 
 describe('P26 a call that its caller gives up', () => {
   const reason = new Error('cancelled')
-  const givenUp = { code: 'PROVIDER_TIMEOUT', provider: 'acme', retryable: true }
+  const message = 'The call was given up before the provider had answered.'
+  const givenUp = { code: 'PROVIDER_TIMEOUT', message, provider: 'acme', retryable: true }
 
   test('while it waits for its budget ends at once, and was not sent', async () => {
     const { create, server } = await startTransport(response => void response.end())

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
-import { errors, Pool } from 'undici'
 import { AppError, toAppError } from '../errors.ts'
 import { canRepeat } from './can-repeat.ts'
+import { type ConnectionPoolsOptions, createConnectionPools } from './connection-pools.ts'
 import type { ProviderCall, StreamedAnswer } from './provider-http.ts'
 import { relay } from './relay.ts'
-import type { Sleep } from './sleep.ts'
 import { toProviderError } from './to-provider-error.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -14,61 +13,21 @@ export interface Exchange {
   /**
    * Sends a call once; the answer is there when its headers are. Aborting the signal ends both, with its reason.
    * `sent` is called when the call is given to an open connection: until then nothing of it has left us.
-   * @throws AppError; errors of the answer's body are the transport's own.
+   * @throws AppError PROVIDER_BAD_RESPONSE for an address of the vendor's that is not allowed, and others; errors of the answer's body are the transport's own.
    */
   once(call: ProviderCall, signal: AbortSignal, sent: () => void): Promise<StreamedAnswer>
   /** Lets calls under way finish, for so long; then breaks them off. */
   close(graceMs: number): Promise<void>
 }
 
-export interface ExchangeOptions {
+export interface ExchangeOptions extends ConnectionPoolsOptions {
   readonly provider: string
-  /** May carry a path. */
-  readonly baseUrl: string
-  readonly connectTimeoutMs: number
-  /** Longest pause within an answer's body. */
-  readonly silenceMs: number
-  readonly sleep: Sleep
 }
 
-/** At most so many connections of a kind to one origin; more calls queue. */
-const connections = 64
-
-export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs, sleep }: ExchangeOptions): Exchange {
+export function createExchange(options: ExchangeOptions): Exchange {
+  const { provider, baseUrl, addresses } = options
   const base = new URL(baseUrl)
-  const settings: Pool.Options = {
-    connections,
-    connect: { timeout: connectTimeoutMs },
-    bodyTimeout: silenceMs,
-    // Until the headers come the caller's signal is the limit.
-    headersTimeout: 0,
-    keepAliveTimeout: 30_000,
-    allowH2: false,
-  }
-  const pools = new Map<string, Pool>()
-  let closed: Promise<void> | undefined
-
-  function poolOf(call: ProviderCall, origin: string): Pool {
-    // An idle connection may die at the moment it is reused, and then nobody knows whether the call arrived. What must not
-    // be repeated gets a connection of its own.
-    const pipelining = canRepeat(call) ? 1 : 0
-    const key = `${pipelining} ${origin}`
-    const known = pools.get(key)
-    if (known) return known
-    if (closed) throw new errors.ClientClosedError()
-    const pool = new Pool(origin, { ...settings, pipelining })
-    pools.set(key, pool)
-    return pool
-  }
-
-  async function close(graceMs: number): Promise<void> {
-    const grace = new AbortController()
-    const all = [...pools.values()]
-    const finished = Promise.all(all.map(pool => pool.close()))
-    await Promise.race([finished, sleep(graceMs, grace.signal).catch(() => undefined)])
-    grace.abort()
-    await Promise.all(all.map(pool => pool.destroy()))
-  }
+  const pools = createConnectionPools(options)
 
   return {
     async once(call, signal, sent) {
@@ -81,10 +40,11 @@ export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs,
             })
           : call.body
       try {
+        if (call.url) addresses.check(call.url)
         const { origin, path } = addressOf(call, base)
-        const watched = poolOf(call, origin).compose(
-          dispatch => (options, handler) => dispatch(options, onStart(handler, sent)),
-        )
+        const watched = pools
+          .of(origin, canRepeat(call))
+          .compose(dispatch => (options, handler) => dispatch(options, onStart(handler, sent)))
         // undici heeds a signal only once the request has a connection.
         const response = await untilAborted(signal, provider, () =>
           watched.request({
@@ -102,7 +62,7 @@ export function createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs,
         throw bodyError === undefined ? toProviderError(error, provider) : toAppError(bodyError)
       }
     },
-    close: graceMs => (closed ??= close(graceMs)),
+    close: graceMs => pools.close(graceMs),
   }
 }
 

@@ -18,6 +18,7 @@ import type { Sleep } from './sleep.ts'
 import { sleep as realSleep } from './sleep.ts'
 import { startDeadline } from './start-deadline.ts'
 import { toGivenUp, untilAborted } from './until-aborted.ts'
+import { createVendorAddresses, type VendorAddressesOptions } from './vendor-addresses.ts'
 import { toNotSent } from './was-not-sent.ts'
 
 export interface ProviderHttpOptions {
@@ -49,6 +50,8 @@ export interface ProviderHttpOptions {
   readonly silenceMs?: number
   /** How long the sender of a streamed body is waited for in all, beside the time that its bytes take at 16 kB a second. */
   readonly bodyGraceMs?: number
+  /** Resolves the names of hosts that the vendor named. */
+  readonly lookup?: VendorAddressesOptions['lookup']
   readonly retry?: RetryOptions
 }
 
@@ -81,7 +84,8 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
   const { attempts = 3, firstDelayMs = 250, random = Math.random } = options.retry ?? {}
   const { breaker = createCircuitBreaker({ now }), bulkhead = createBulkhead({ provider, sleep }) } = options
   const limits = createRateLimits(options)
-  const exchange = createExchange({ provider, baseUrl, connectTimeoutMs, silenceMs, sleep })
+  const addresses = createVendorAddresses(options)
+  const exchange = createExchange({ provider, baseUrl, addresses, connectTimeoutMs, silenceMs, sleep })
   const observer = { provider, serverAddress: new URL(baseUrl).hostname, logger, now, correlationId, onCall }
   const attempt = attemptCall({
     provider,
@@ -155,6 +159,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
       const limited = { ...call, maxBytes: call.maxBytes ?? maxStreamedBytes }
       return observeCall(observer, call, () => perform(limited, async answer => answer))
     },
+    vendorAddress: address => addresses.check(address),
     close: () => exchange.close(closeGraceMs),
   }
 }

@@ -76,4 +76,9 @@ export interface ProviderHttp {
    * provider sends less than 16 kB a second for longer than 30 s in all, or after an hour.
    */
   stream(call: ProviderCall): Promise<StreamedAnswer>
+  /**
+   * An address that the vendor named, when it may be used and handed on; see `VendorAddresses`.
+   * @throws AppError PROVIDER_BAD_RESPONSE
+   */
+  vendorAddress(address: string): URL
 }

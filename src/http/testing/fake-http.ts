@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ProviderCall, ProviderHttp } from '../provider-http.ts'
+import { createVendorAddresses } from '../vendor-addresses.ts'
 
 export interface FakeAnswer {
   readonly status: number
@@ -22,8 +23,10 @@ export function createFakeHttp(answer: (call: ProviderCall) => FakeAnswer): Fake
     return { status, headers: {}, body: Buffer.from(json === undefined ? '' : JSON.stringify(json)) }
   }
 
+  const addresses = createVendorAddresses({ provider: 'fake', baseUrl: 'https://api.vendor.example' })
   return {
     calls,
+    vendorAddress: address => addresses.check(address),
     send: take,
     async stream(call) {
       const { body, ...rest } = await take(call)

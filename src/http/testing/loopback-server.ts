@@ -12,6 +12,8 @@ export interface LoopbackServer {
   readonly requests: readonly string[]
   /** How many connections were made to it. */
   readonly connections: () => number
+  /** How many of them are open. */
+  readonly openConnections: () => number
   close(): Promise<void>
 }
 
@@ -19,6 +21,7 @@ export interface LoopbackServer {
 export async function startLoopbackServer(respond: Respond): Promise<LoopbackServer> {
   const requests: string[] = []
   let connections = 0
+  let openConnections = 0
   const server = createServer((message, response) => {
     response.sendDate = false
     requests.push(`${message.method} ${message.url}`)
@@ -28,8 +31,12 @@ export async function startLoopbackServer(respond: Respond): Promise<LoopbackSer
     message.on('data', (chunk: Buffer) => chunks.push(chunk))
     message.on('end', () => respond(response, { count, body: Buffer.concat(chunks), message }))
   })
-  server.on('connection', () => {
+  server.on('connection', socket => {
     connections += 1
+    openConnections += 1
+    socket.once('close', () => {
+      openConnections -= 1
+    })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -38,6 +45,7 @@ export async function startLoopbackServer(respond: Respond): Promise<LoopbackSer
     url: `http://127.0.0.1:${address.port}`,
     requests,
     connections: () => connections,
+    openConnections: () => openConnections,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())

@@ -61,7 +61,7 @@ async function setUp(respond: (sent: Sent) => Answer) {
     logger: pino({ level: 'debug' }, { write: line => void lines.push(line) }),
   })
   open.push(http)
-  const datasource = createBankXrayDatasource({ http, credentials, apiVersion: '2024-01-25', baseUrl })
+  const datasource = createBankXrayDatasource({ http, credentials, apiVersion: '2024-01-25' })
   return { datasource, sent, clock, log: () => lines.join('') }
 }
 

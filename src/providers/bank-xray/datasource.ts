@@ -51,7 +51,7 @@ export interface NewMedium {
   readonly target: UploadTarget
 }
 
-export interface DatasourceDeps extends Pick<BankXrayConfig, 'apiVersion' | 'baseUrl'> {
+export interface DatasourceDeps extends Pick<BankXrayConfig, 'apiVersion'> {
   readonly http: ProviderHttp
   readonly credentials: BankXrayCredentials
 }
@@ -63,7 +63,7 @@ const reportTimeoutMs = minuteMs
 
 /** The routes below https://api.lending.soprafinancing.io: https://doc.lending.soprafinancing.io. Updates are POST there. */
 export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasource {
-  const { http, credentials, apiVersion, baseUrl } = deps
+  const { http, credentials, apiVersion } = deps
   /** Every call of the vendor's needs all three; calls of its store must have none of them. */
   const headers = {
     accept: 'application/json',
@@ -71,7 +71,6 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
     sessionToken: credentials.sessionToken,
     'October-Version': apiVersion,
   }
-  const allowHttp = new URL(baseUrl).protocol === 'http:'
 
   function post(call: Pick<ProviderCall, 'operation' | 'path' | 'repeatable'>, body: unknown) {
     const json = { ...headers, 'content-type': 'application/json' }
@@ -132,7 +131,7 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
       )
       if (!isSuccess(answer)) throw toBankXrayError(answer.status)
       const { id, upload } = parseAnswer(vendor, mediumPayload, answer)
-      return { mediumId: id, target: parseUploadTarget(upload, { allowHttp }) }
+      return { mediumId: id, target: parseUploadTarget(upload, http.vendorAddress) }
     },
 
     upload: (target, document) => uploadDocument(http, target, document),

@@ -27,7 +27,7 @@ function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
     accountKey: accountKeyOf(config),
     connect({ http, now, pollSpeedup }) {
       if (!credentials) return { products: {} }
-      const datasource = createBankXrayDatasource({ http, credentials, apiVersion, baseUrl })
+      const datasource = createBankXrayDatasource({ http, credentials, apiVersion })
       return {
         products: { BANK_RISK: createRiskDriver({ datasource, currency, now, pollSpeedup }) },
         checkCredentials: signal => datasource.within(signal).checkCredentials(),

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../errors.ts'
 import { NumberLiteral } from '../../http/exact-json.ts'
+import { createVendorAddresses } from '../../http/vendor-addresses.ts'
 import { parseUploadTarget } from './upload-target.ts'
 
 const url = 'https://store.example/bucket?X-Amz-Signature=secret'
-const parse = (upload: unknown, allowHttp = false) => parseUploadTarget(upload, { allowHttp })
+const parse = (upload: unknown, baseUrl = 'https://vendor.example') =>
+  parseUploadTarget(upload, createVendorAddresses({ provider: 'bank-xray', baseUrl }).check)
 
-function faultOf(upload: unknown, allowHttp = false): AppError {
+function faultOf(upload: unknown, baseUrl?: string): AppError {
   try {
-    parse(upload, allowHttp)
+    parse(upload, baseUrl)
   } catch (error) {
     if (error instanceof AppError) return error
   }
@@ -68,6 +70,7 @@ describe('the place of an upload', () => {
     ['another scheme', { url: 'ftp://store.example/secret' }],
     ['a file', { url: 'file:///etc/secret' }],
     ['credentials in it', { url: 'https://secret:secret@store.example/' }],
+    ['a private network', { url: 'https://192.168.1.1/secret' }],
   ])('P16 P20 that is %s is a PROVIDER_BAD_RESPONSE that quotes nothing', (_, upload) => {
     const error = faultOf(upload)
     expect(error.code).toBe('PROVIDER_BAD_RESPONSE')
@@ -75,7 +78,7 @@ describe('the place of an upload', () => {
   })
 
   test('may be an open line when the vendor is reached on one, but never another scheme', () => {
-    expect(parse({ url: 'http://127.0.0.1:4711/bucket' }, true)).toMatchObject({ kind: 'raw' })
-    expect(faultOf({ url: 'ftp://127.0.0.1/bucket' }, true).code).toBe('PROVIDER_BAD_RESPONSE')
+    expect(parse({ url: 'http://127.0.0.1:4711/bucket' }, 'http://127.0.0.1:4700')).toMatchObject({ kind: 'raw' })
+    expect(faultOf({ url: 'ftp://127.0.0.1/bucket' }, 'http://127.0.0.1:4700').code).toBe('PROVIDER_BAD_RESPONSE')
   })
 })

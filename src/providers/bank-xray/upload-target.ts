@@ -26,17 +26,16 @@ const uploadPayload = z.union([
 const ownHeaders: ReadonlySet<string> = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect'])
 
 /**
- * Reads the `upload` of a new medium. Its address may be on any host, but not on an open line, unless the vendor itself is
- * reached on one: then it is played on loopback.
+ * Reads the `upload` of a new medium. Its address may be on any host that `addressOf` allows.
  *
  * @throws AppError PROVIDER_BAD_RESPONSE, with nothing of the address
  */
-export function parseUploadTarget(upload: unknown, { allowHttp }: { readonly allowHttp: boolean }): UploadTarget {
+export function parseUploadTarget(upload: unknown, addressOf: (address: string) => URL): UploadTarget {
   const parsed = uploadPayload.safeParse(upload)
   // The fault may quote a secret, so it is not kept as cause.
   if (!parsed.success)
     throw badResponse('Bank X-Ray did not say, in any known way, where a document is to be uploaded.')
-  const url = parseAddress(parsed.data.url, allowHttp)
+  const url = addressOf(parsed.data.url)
   if (parsed.data.fields) return { kind: 'form', url, fields: Object.entries(parsed.data.fields) }
   const headers = 'headers' in parsed.data ? Object.entries(parsed.data.headers ?? {}) : []
   return {
@@ -44,11 +43,4 @@ export function parseUploadTarget(upload: unknown, { allowHttp }: { readonly all
     url,
     headers: Object.fromEntries(headers.filter(([name]) => !ownHeaders.has(name.toLowerCase()))),
   }
-}
-
-function parseAddress(written: string, allowHttp: boolean): URL {
-  const url = URL.canParse(written) ? new URL(written) : null
-  const schemes = allowHttp ? ['https:', 'http:'] : ['https:']
-  if (url && schemes.includes(url.protocol) && !url.username && !url.password) return url
-  throw badResponse('Bank X-Ray gave an address for an upload that is no https URL, or has credentials in it.')
 }

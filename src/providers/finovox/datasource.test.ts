@@ -119,6 +119,17 @@ describe('a folder', () => {
     })
   })
 
+  test('P20 keeps its decision without a share link that leads into a private network, or has credentials in it', async () => {
+    for (const url of ['https://10.0.0.1/share/1', 'https://user@app.example/share/1', 'http://app.example/share/1']) {
+      const body = { ...JSON.parse(readFixture('result').toString()), share_link: { url } }
+      const http = createFakeHttp(() => ({ status: 200, json: body }))
+      const datasource = createFinovoxDatasource({ http, apiKey: 'k', mode: 'synchronous' })
+      expect(await datasource.submitCase(folder)).toMatchObject({
+        result: { decision: { status: 'rejected' }, shareUrl: null },
+      })
+    }
+  })
+
   test.each([
     ['asynchronous', 60_000],
     ['synchronous', 300_000],

@@ -73,6 +73,17 @@ export function createFinovoxDatasource(deps: DatasourceDeps): FinovoxDatasource
     })
   }
 
+  /** A share link that must not be handed on is left out: the decision is worth more than the link to it. */
+  function readResult(answer: ProviderAnswer): ResultPayload {
+    const result = parseAnswer(vendor, resultPayload, answer)
+    try {
+      if (result.shareUrl !== null) http.vendorAddress(result.shareUrl)
+      return result
+    } catch {
+      return { ...result, shareUrl: null }
+    }
+  }
+
   return {
     within: signal => createFinovoxDatasource({ ...deps, http: withSignal(http, signal) }),
 
@@ -86,7 +97,7 @@ export function createFinovoxDatasource(deps: DatasourceDeps): FinovoxDatasource
         throw outcomeUnknown(error)
       }
       const { status } = answer
-      if (isSuccess(status)) return readAcceptance(answer)
+      if (isSuccess(status)) return readAcceptance(answer, readResult)
       const effect = effectOfCaseStatus(status)
       if (effect === 'unknown') throw outcomeUnknown(toCaseError(status))
       if (effect === 'refused') throw toCaseError(status)
@@ -109,7 +120,7 @@ export function createFinovoxDatasource(deps: DatasourceDeps): FinovoxDatasource
       })
       const { status } = answer
       if (status === 202) return { kind: 'running', ...readRun(answer) }
-      if (isSuccess(status)) return { kind: 'answered', result: parseAnswer(vendor, resultPayload, answer) }
+      if (isSuccess(status)) return { kind: 'answered', result: readResult(answer) }
       if (isFinalRetrieveStatus(status)) return { kind: 'failed', error: toRetrieveError(status) }
       throw toRetrieveError(status)
     },
@@ -122,10 +133,10 @@ function tookNothing(error: AppError): boolean {
 }
 
 /** A success that cannot be read may be a folder that is analysed, with its token lost. */
-function readAcceptance(answer: ProviderAnswer): CaseAnswer {
+function readAcceptance(answer: ProviderAnswer, readResult: (answer: ProviderAnswer) => ResultPayload): CaseAnswer {
   try {
     if (answer.status === 202) return { kind: 'accepted', ...parseAnswer(vendor, receiptPayload, answer) }
-    if (answer.status === 200) return { kind: 'answered', result: parseAnswer(vendor, resultPayload, answer) }
+    if (answer.status === 200) return { kind: 'answered', result: readResult(answer) }
   } catch (error) {
     throw outcomeUnknown(toAppError(error))
   }

@@ -326,6 +326,10 @@ describe('a consent request', () => {
     ['half an answer', { status: 201, body: '{"id":"con-1","joinLi' }],
     ['no id', { status: 201, body: JSON.stringify({ joinLink: made.joinLink }) }],
     ['no link', { status: 201, body: JSON.stringify({ id: 'con-1' }) }],
+    [
+      'a link into a private network',
+      { status: 201, body: JSON.stringify({ id: 'con-1', joinLink: 'https://user:secret@127.0.0.1/' }) },
+    ],
     ['a link that is no page', { status: 201, body: JSON.stringify({ id: 'con-1', joinLink: 'javascript:alert(1)' }) }],
   ])('P12 answered %s may have been made, is asked for once, and says so', async (_, answer) => {
     const { datasource, sent } = await setUp(() => answer)

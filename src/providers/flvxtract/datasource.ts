@@ -155,7 +155,12 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
           mayExist = asked.status < 400 || asked.status >= 500
           return asked
         })
-        if (isSuccess(answer)) return parseAnswer(vendor, consentPayload, answer)
+        if (isSuccess(answer)) {
+          const consent = parseAnswer(vendor, consentPayload, answer)
+          // A customer is sent there.
+          http.vendorAddress(consent.joinLink)
+          return consent
+        }
         throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
       } catch (thrown) {
         const error = toAppError(thrown)
