@@ -42,7 +42,7 @@ export function createNotifications(options: NotificationsOptions): Notification
       query_timeout: bounds.answerMs,
     })
     const lost = new Promise<unknown>(resolve => client.on('error', resolve).on('end', () => resolve(null)))
-    client.on('notification', ({ channel, payload = '' }) => channels.get(channel)?.(payload))
+    client.on('notification', ({ channel, payload = '' }) => tell(channel, payload))
     const startedAt = performance.now()
     try {
       await client.connect()
@@ -56,8 +56,17 @@ export function createNotifications(options: NotificationsOptions): Notification
     }
   }
 
+  /** What a listener throws must not end the process: nobody is there to catch it. */
+  function tell(channel: string, payload: string): void {
+    try {
+      channels.get(channel)?.(payload)
+    } catch (error) {
+      onError(error)
+    }
+  }
+
   function tellAll(): void {
-    for (const tell of channels.values()) tell('')
+    for (const channel of channels.keys()) tell(channel, '')
   }
 
   /** Asks for a sign of life now and then. Resolves when there is none, or the connection is lost. */

@@ -116,6 +116,16 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
     await stop()
   })
 
+  test('a listener that throws ends nothing, and goes on hearing', async () => {
+    const heard: string[] = []
+    await database.listen('news', payload => {
+      heard.push(payload)
+      throw new Error('not understood')
+    })
+    for (const word of ['first', 'second']) await witness.acrossTenants(sql`select pg_notify('news', ${word})`)
+    await expect.poll(() => heard).toEqual(['first', 'second'])
+  })
+
   test('a heartbeat without an answer frees at once those that wait on connections opened before', async () => {
     await database.listen('news', () => {})
     const waiting = database.lane('migration').transaction(async tx => {

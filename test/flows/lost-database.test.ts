@@ -9,12 +9,14 @@ import { type BreakingProxy, startBreakingProxy } from '../support/breaking-prox
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
 import { createFollower } from '../support/follower.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { createApplicant, readLog } from '../support/journey.ts'
+import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { shortBounds } from '../support/short-bounds.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const create = 'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }'
+
+const unreachable = 'The database does not answer. Try again.'
 
 /** Ways to lose every connection to the database at once, and to make it reachable again. */
 const losses: readonly { readonly name: string; lose(proxy: BreakingProxy): void }[] = [
@@ -68,7 +70,9 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
   test.each(losses)(
     '$name stays, says so, answers retryable errors, and goes on when the database is back: nothing is lost or doubled',
     async ({ name, lose }) => {
-      await createApplicant(client)
+      const caseId = await openCase(client, await createApplicant(client))
+      const { upload } = await announceDocument(client, { caseId, fileName: 'statement.pdf' })
+      const uploadUrl = upload?.url ?? ''
       const before = await readLog(client)
       const follower = createFollower(before.at(-1)?.cursor ?? '')
       follower.connect(client)
@@ -81,11 +85,15 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
       for (const { errors = [] } of await Promise.all(Array.from({ length: 6 }, () => createOne(`${name} 1`))))
         expect(errors).toMatchObject([
           {
-            message: 'The database does not answer. Try again.',
+            message: unreachable,
             extensions: { code: 'INTERNAL', retryable: true, retryAfterSeconds: expect.any(Number) },
           },
         ])
       expect([await statusOf('/livez'), await statusOf('/readyz')]).toEqual([200, 503])
+      const refused = await fetch(uploadUrl, { method: 'PUT', body: new Uint8Array(uniquePdf()) })
+      expect(refused.status).toBe(503)
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/)
+      expect(await refused.json()).toMatchObject({ error: { code: 'INTERNAL', message: unreachable } })
 
       proxy.isMute = false
       proxy.target = { url: place.url }
@@ -96,6 +104,9 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
       await follower.until(seen => seen.length >= log.length - before.length)
       expect(follower.seen).toEqual(log.slice(before.length))
       expect(follower.seen).toHaveLength(7)
+      // The address is good for another attempt.
+      const stored = await fetch(uploadUrl, { method: 'PUT', body: new Uint8Array(uniquePdf()) })
+      expect(await stored.json()).toMatchObject({ status: 'STORED' })
     },
   )
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, truncate, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { embeddedImage, prepareDataDir } from '../../../test/support/embedded-image.ts'
 import { describeStartFailure } from '../../describe-start-failure.ts'
@@ -34,6 +35,20 @@ test('a heavy query does not keep timers of this thread waiting', async () => {
   clearInterval(timer)
   // On one thread not a single tick would fit between sending the query and its answer.
   expect(ticks).toBeGreaterThan(5)
+  await database.stop()
+})
+
+test('P25 a thread of the embedded database that breaks down fails queries, and not the process', async () => {
+  const started = Promise.withResolvers<Worker>()
+  process.once('worker', started.resolve)
+  const database = await openEmbedded(null, embeddedImage())
+  const worker = await started.promise
+  const unavailable = { code: 'INTERNAL', retryable: true, retryAfterSeconds: expect.any(Number) }
+  const waiting = expect(database.acrossTenants(sql`select pg_sleep(0)`)).rejects.toMatchObject(unavailable)
+  worker.emit('error', new Error('out of memory'))
+  await worker.terminate()
+  await waiting
+  await expect(database.acrossTenants(sql`select 1`)).rejects.toMatchObject(unavailable)
   await database.stop()
 })
 
