@@ -54,7 +54,7 @@ export interface ResultDriver {
    */
   collect(job: CollectionJob, checkpoint: JsonValue): AsyncIterable<Findings>
   /**
-   * Fetches a report that `collect` found, by its reference. Asked for by whoever wants to see it, any time later.
+   * Fetches a report that `collect` found, by its reference. May be called at any later time.
    * @throws AppError RESULT_EXPIRED when the vendor no longer has it
    */
   openReport?(reference: string, signal?: AbortSignal): Promise<ReportBody>

@@ -27,7 +27,7 @@ export interface Findings {
 /** What a provider decides about a case, without our ids. */
 export type DecisionFinding = Omit<CaseDecision, 'analysisId' | 'providerId' | 'decidedAt'> & {
   readonly decidedAt: Date | null
-  /** Where the result can be looked at by whoever has the address; null unless it was asked for. A secret. */
+  /** An address that shows the result to anybody who has it; null unless it was asked for. A secret. */
   readonly shareUrl: string | null
 }
 

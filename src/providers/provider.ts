@@ -7,7 +7,7 @@ import type { AnalysisDriver, ConsentDriver } from './analysis-driver.ts'
 
 export type { Environment }
 
-/** A source of documents' meaning: one folder, one line in `index.ts`. */
+/** A vendor that Assay integrates. Everything about it is in its folder; `index.ts` registers it with one line. */
 export interface Provider {
   /** Also the prefix of its variables (in capitals, `-` as `_`) and the last part of its webhook's path. */
   readonly id: string
@@ -101,7 +101,7 @@ export interface SimulatorOptions {
   readonly webhookUrl: string | null
 }
 
-/** A vendor played on loopback. */
+/** A server on loopback that answers as the vendor documents. */
 export interface Simulator {
   /** Listens; answers the variables with which the provider reaches it. */
   start(): Promise<Environment>

@@ -14,7 +14,7 @@ export async function* decodeBase64Member(
   maxBytes: number,
 ): AsyncGenerator<Buffer> {
   const scanner = createMemberScanner(name)
-  /** Fewer than four digits, which wait for their fellows. */
+  /** Base64 characters left over from the last chunk (at most 3). */
   let waiting = ''
   let isPadded = false
   let size = 0

@@ -39,7 +39,7 @@ export const mediumPayload = z.union([
 ])
 
 /**
- * One report of a list. What else it holds is not read there, as nobody says whether a list has whole reports.
+ * One report of a list. Its other members are not read there, because no page says whether a list has whole reports.
  * ASSUMED: `creation` is its time, as in the answer with a PDF.
  */
 export const reportListItem = z.object({ id, request: text, source: text, creation: instant })

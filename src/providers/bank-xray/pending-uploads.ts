@@ -1,6 +1,6 @@
 import type { UploadTarget } from './upload-target.ts'
 
-/** ASSUMED: an address is good for no longer. One that is found to be dead before that is forgotten then. */
+/** ASSUMED: an address works for an hour at most. One that the store refuses earlier is forgotten then. */
 const lifetimeMs = 3_600_000
 
 /** Where the bytes of media go that this process has made. */
@@ -11,13 +11,13 @@ export interface PendingUploads {
   forget(mediumId: string): void
 }
 
-/** In memory on purpose: the addresses are secrets, which a checkpoint would show to whoever reads the database. */
+/** Kept in memory only: the addresses are secrets, and a checkpoint is stored in the database. */
 export function createPendingUploads(now: () => Date): PendingUploads {
   const kept = new Map<string, { readonly target: UploadTarget; readonly since: number }>()
   const isGood = (since: number) => now().getTime() - since < lifetimeMs
   return {
     keep(mediumId, target) {
-      // Those of submissions that never went on.
+      // Addresses of submissions that were not continued.
       for (const [known, { since }] of kept) if (!isGood(since)) kept.delete(known)
       kept.set(mediumId, { target, since: now().getTime() })
     },

@@ -15,7 +15,7 @@ export interface ProgressDeps {
 
 /** After a report on fewer statements than were sent, another one is waited for this long. */
 const patienceMs = 30 * 60_000
-/** How far the vendor's clock may be behind ours. A larger difference costs nobody more than the patience above. */
+/** How far the vendor's clock may be behind ours. A larger difference delays the result by `patienceMs` at most. */
 const clockToleranceMs = 60_000
 /** "A few minutes", or up to 48 hours when the text recognition fails: https://doc.lending.soprafinancing.io, "Generate Bank X-Ray". */
 const ordinaryMs = 60 * 60_000

@@ -13,7 +13,7 @@ export interface CompanyCode {
 type Asked = Pick<AnalysisRequest, 'applicant' | 'documents'>
 type Reading = { readonly code: CompanyCode } | { readonly refusal: AppError }
 
-/** Why the vendor need not be asked, with the words that help; null when it may be. */
+/** Why the vendor cannot be asked, as an error that says what to do; null when it can be. */
 export function refuseRequest(asked: Asked): AppError | null {
   const reading = read(asked)
   return 'refusal' in reading ? reading.refusal : null
@@ -39,11 +39,11 @@ function readRegistration(registration: CompanyRegistration | null): Reading {
     case 'SIREN':
       if (isSiren(registration.value)) return { code: { type: 'siren', id: registration.value } }
       return refuseNumber(
-        "The applicant's SIREN is none: it has nine digits, of which the last follows from the others.",
+        "The applicant's SIREN is not valid: a SIREN has nine digits, of which the last is a check digit.",
       )
     case 'KVK':
       if (isKvkNumber(registration.value)) return { code: { type: 'kvk', id: registration.value } }
-      return refuseNumber("The applicant's KVK number is none: it has eight digits.")
+      return refuseNumber("The applicant's KVK number is not valid: a KVK number has eight digits.")
     case 'OTHER':
       return refuseNumber('Bank X-Ray knows companies by SIREN or KVK number alone, and the applicant has another one.')
     case undefined:

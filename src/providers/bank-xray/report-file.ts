@@ -37,7 +37,7 @@ export async function openReportFile(answer: StreamedAnswer): Promise<ReportBody
       yield start
       yield* bytes
     } finally {
-      // Also when nobody reads to the end, or at all.
+      // Runs also when the reader stops early or never starts.
       body.destroy()
     }
   }

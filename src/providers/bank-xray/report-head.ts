@@ -16,7 +16,7 @@ const list = <T>(item: z.ZodType<T>) => z.array(item.nullable().catch(null)).tra
 const summaryMembers = z.object({
   startDate: date,
   endDate: date,
-  /** May be empty, which is as good as none. */
+  /** May be empty, which means absent. */
   bic: text,
   iban: text,
   statementId: word,
@@ -94,7 +94,7 @@ const ofRaw = ['summary', 'movementReport', 'bankFlag', 'riskClass', 'score'] as
 /** `{report: {…}}` as documented, or the bare report. */
 const reports = ['$.report', '$'] as const
 
-/** What is read of a report before its transactions; all else is passed over. */
+/** What is read of a report besides its transactions. All other members are ignored. */
 export const headPaths: readonly string[] = reports.flatMap(report => [
   ...ofReport.map(name => `${report}.${name}`),
   ...ofRaw.map(name => `${report}.raw.${name}`),
@@ -123,7 +123,7 @@ export async function readReportHead(parts: AsyncIterable<JsonPart>): Promise<Re
   }
 }
 
-/** Whether there is nothing in it at all: no report yet, or the answer of somebody who knows nothing of reports. */
+/** Whether it has no content: the report is not written yet, or another server answered. */
 export function isEmptyHead({ summary, figures, bankFlag, riskClass, score }: ReportHead): boolean {
   const isUnjudged = !isReadable(riskClass) && !isReadable(score)
   return summary.length === 0 && figures.length === 0 && bankFlag === null && isUnjudged

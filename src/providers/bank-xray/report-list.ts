@@ -17,7 +17,7 @@ const emptyList = z.union([z.array(z.unknown()).length(0), z.object({ reports: z
  * The reports of a list, one by one: each may be whole, with all its transactions.
  * ASSUMED: `{reports: […]}` or the bare list, on one page, in any order.
  *
- * @throws AppError PROVIDER_BAD_RESPONSE for anything else: nobody could tell what is not on it
+ * @throws AppError PROVIDER_BAD_RESPONSE for anything else, because reports could be missing from it unnoticed
  */
 export async function* readReportList({ body, headers }: StreamedAnswer): AsyncGenerator<ReportListItem> {
   const origin = { provider: vendor.id, contentType: headers['content-type'] }

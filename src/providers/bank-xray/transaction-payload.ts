@@ -44,7 +44,7 @@ export type TransactionPayload = Readonly<z.infer<typeof transactionPayload>>
 /** Of a report in its envelope, or a bare one. */
 export const transactionPaths: readonly string[] = ['$.report.raw.allTransactions.*', '$.raw.allTransactions.*']
 
-/** What is no object is a row without an amount. */
+/** A row that is not an object counts as a row without an amount. */
 export function parseTransaction({ value }: JsonPart): TransactionPayload {
   return transactionPayload.parse(typeof value === 'object' && value !== null ? value : {})
 }

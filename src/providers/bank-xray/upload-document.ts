@@ -9,7 +9,8 @@ import type { UploadTarget } from './upload-target.ts'
 const timeoutMs = 60_000
 
 /**
- * Puts the bytes of a document where the vendor said, with what it said and nothing else: the store is somebody else's, and
+ * Sends the bytes of a document to the address that the vendor gave, with the headers or fields that it gave and nothing else:
+ * the store belongs to another company, and
  * refuses a call that carries an authorisation besides the one in its address.
  *
  * @returns false when the store refuses: the address is dead, or was never good
@@ -28,7 +29,7 @@ export async function uploadDocument(
     timeoutMs,
     repeatable: false,
   })
-  // Whoever shows a page is somebody in between. A document without its bytes would be read as an empty one.
+  // An HTML page comes from a proxy between us and the store. Without its bytes the document would be analysed as an empty one.
   if (isSuccess(answer) && answer.headers['content-type']?.includes('html'))
     throw badResponse("Somebody else than Bank X-Ray's store for documents answered an upload.")
   if (isSuccess(answer)) return true

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NumberLiteral } from '../../http/exact-json.ts'
 import { badResponse } from './errors.ts'
 
-/** Where the bytes of a document go, and what has to go with them. A secret: whoever has it can put bytes there. */
+/** Where the bytes of a document go, and what has to go with them. A secret: it lets anybody upload bytes there. */
 export type UploadTarget =
   | { readonly kind: 'form'; readonly url: URL; readonly fields: readonly (readonly [name: string, value: string])[] }
   | { readonly kind: 'raw'; readonly url: URL; readonly headers: Readonly<Record<string, string>> }
@@ -22,7 +22,7 @@ const uploadPayload = z.union([
   }),
 ])
 
-/** The connection's own, and what follows from the bytes. */
+/** Headers that belong to the connection or follow from the bytes. */
 const ownHeaders: ReadonlySet<string> = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'expect'])
 
 /**

@@ -7,7 +7,7 @@ const taken = {
   documentIds: z.array(z.string()),
   /** Whether an address of the result was asked for. One that was not is never kept. */
   wantsShareLink: z.boolean(),
-  /** The vendor's id of the analysis; it tells none before it is asked, and none at all when it answers at once. */
+  /** The vendor's id of the analysis, known after the first retrieve call; null when the vendor answered synchronously. */
   runId: z.string().nullable(),
 }
 

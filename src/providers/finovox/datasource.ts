@@ -26,7 +26,7 @@ export interface FinovoxDatasource {
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the vendor may have taken it all the same; any other one: it refused it
    */
   submitCase(folder: CaseFolder): Promise<CaseAnswer>
-  /** Asks for the result. @throws AppError when there was no answer, or none that means anything: ask again */
+  /** Asks for the result. @throws AppError when there was no answer, or an unreadable one: ask again */
   retrieve(retrieveToken: string): Promise<RetrieveAnswer>
 }
 
@@ -50,7 +50,7 @@ export interface DatasourceDeps {
 
 /** Beside the time that sending takes. The vendor asks for 300 s at least for a synchronous call. */
 const caseTimeoutMs: Readonly<Record<CaseMode, number>> = { asynchronous: 60_000, synchronous: 300_000 }
-/** Far more than any folder gives reason to say. */
+/** Far more than the result of any folder needs. */
 const maxAnswerBytes = 4 * 1_048_576
 
 /** The routes below https://api-v2.finovox.com: https://app.finovox.com/docs/public/case_analysis/api-reference. */
@@ -127,7 +127,7 @@ export function createFinovoxDatasource(deps: DatasourceDeps): FinovoxDatasource
   }
 }
 
-/** What is not the transport's failure is ours, of bytes that could not be read: then no whole request was sent. */
+/** An error without the prefix PROVIDER_ is ours: the document's bytes could not be read, so no whole request was sent. */
 function tookNothing(error: AppError): boolean {
   return wasNotSent(error) || error.code === 'PROVIDER_RATE_LIMITED' || !error.code.startsWith('PROVIDER_')
 }
@@ -144,7 +144,7 @@ function readAcceptance(answer: ProviderAnswer, readResult: (answer: ProviderAns
   throw outcomeUnknown(badResponse(message, { providerCode: String(answer.status) }))
 }
 
-/** What is said of a run is of use, but not needed. */
+/** The word and the id of a run are optional: an answer without them still means that the run goes on. */
 function readRun(answer: ProviderAnswer): RunPayload {
   try {
     return parseAnswer(vendor, runPayload, answer)

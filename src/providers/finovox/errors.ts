@@ -26,7 +26,7 @@ const caseRules: StatusRules = {
 }
 
 /**
- * What an answer of `POST /case/retrieve` means that is neither a result nor a word of patience:
+ * What an answer of `POST /case/retrieve` means that is neither a result nor "processing":
  * https://app.finovox.com/docs/public/case_analysis/api-reference/async. 401 and 403 are about the token there, not about
  * the key, and 500 is the end of the folder. ASSUMED: 404 is what an expired result is answered with.
  */

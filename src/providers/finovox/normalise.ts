@@ -50,7 +50,7 @@ function toAssessment(
     score: null,
     riskClass: null,
     flag: null,
-    // What is missing from a folder says nothing of forgery; those alerts are with the decision alone.
+    // Alerts about compliance do not indicate forgery, so they are part of the decision only.
     signals: alerts.filter(alert => alert.source !== 'COMPLIANCE').map(toSignal),
     metrics: [],
     providerReference,

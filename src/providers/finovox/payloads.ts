@@ -41,7 +41,7 @@ const shareUrl = z
   .nullable()
   .catch(null)
 
-/** A decision without a single word in it is none. */
+/** A decision without any word in it is refused. */
 export const resultPayload = z
   .object({ decision: decisionWords, explanation, share_link: shareUrl })
   .transform(({ decision, explanation: alerts, share_link }) => ({ decision, alerts, shareUrl: share_link }))
@@ -54,7 +54,7 @@ export const receiptPayload = z
   .object({ retrieve_token: z.string().min(1).max(10_000) })
   .transform(({ retrieve_token }) => ({ retrieveToken: retrieve_token }))
 
-/** What is answered while there is no result. A run without an id, or a word, is under way all the same. */
+/** The answer while there is no result. Both members are optional. */
 export const runPayload = z
   .object({ status: word, run_id: z.string().trim().min(1).max(200).nullable().catch(null) })
   .transform(({ status, run_id }) => ({ status, runId: run_id }))

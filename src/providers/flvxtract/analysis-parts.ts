@@ -16,7 +16,7 @@ const paths = {
   confidence: '$.confidence',
 } as const
 
-/** What is read of an analysis; all else is passed over. */
+/** The members of an analysis that are read. All others are ignored. */
 export const analysisPaths: readonly string[] = Object.values(paths)
 
 export function toAnalysisPart({ path, value }: JsonPart): AnalysisPart {

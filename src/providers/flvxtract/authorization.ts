@@ -9,7 +9,7 @@ export interface Authorization {
   /** Whether there may be others after a 401. */
   readonly renewable: boolean
   headers(): Promise<Headers>
-  /** Others after these were answered 401; null when there are none. */
+  /** New headers after these were answered 401; null when there are no others. */
   renewed(refused: Headers): Promise<Headers | null>
 }
 

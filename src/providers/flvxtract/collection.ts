@@ -3,7 +3,7 @@ import type { FlvxtractDatasource } from './datasource.ts'
 import type { ExtractedStatement } from './extracted-statement.ts'
 import { normaliseAnalysis } from './normalise-analysis.ts'
 
-/** @param documentOf the document that became a statement; null for one that is none of ours */
+/** @param documentOf the document that became a statement; null for a statement that did not come from one of our documents */
 export async function* collectFindings(
   datasource: FlvxtractDatasource,
   statements: readonly ExtractedStatement[],

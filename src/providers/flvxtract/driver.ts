@@ -40,7 +40,7 @@ export function createExtractionDriver(datasource: FlvxtractDatasource, now: () 
   }
 }
 
-/** How far an analysis is; what was said of finished statements is kept, so that nobody asks again. */
+/** How far an analysis is. What the vendor said of finished statements is kept in the checkpoint, so that it is not asked for again. */
 function look(checkpoint: Checkpoint, statements: ReadonlyMap<string, StatementProgress>): Progress {
   const progress = toProgress(checkpoint, statements)
   if (progress.kind !== 'ready') return progress

@@ -16,7 +16,7 @@ const id = z
   .nullable()
   .catch(null)
 
-/** A word; anything longer is none. */
+/** A word; null when it is longer. */
 const status = z.string().max(100)
 
 const statementMembers = {

@@ -14,7 +14,7 @@ const finalWords: ReadonlyMap<string, StatementState> = new Map([
 /** ASSUMED: words for a statement whose extraction has not begun. */
 const waitingWords: ReadonlySet<string> = new Set(['queued', 'pending'])
 
-/** A word nobody documents is taken for "still running"; the analysis' deadline is what ends it. */
+/** An undocumented word means "still running", until the deadline of the analysis. */
 export function stateOf(word: string): StatementState {
   return finalWords.get(word.trim().toLowerCase()) ?? 'running'
 }
