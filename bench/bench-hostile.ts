@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { request } from 'undici'
+import { type Attack, attacks, compiledQuery } from './attacks.ts'
 import { createBenchDatabase } from './bench-database.ts'
 import { startBenchServer } from './bench-server.ts'
 import { formatTable } from './format-table.ts'
@@ -8,38 +10,13 @@ import { bigOperation, smallOperation } from './operations.ts'
 import { insertApplicant } from './sample-data.ts'
 import { apiKey } from './settings.ts'
 
-// What a hostile query costs the server beside a normal one, in processor time. Every text is sent once: nothing is remembered.
+// What a hostile query costs the server beside a normal one, in processor time, how long it makes a small query of somebody else
+// wait, and what many compiled queries leave in memory. Every text is sent once unless its name says otherwise.
 //   node bench/bench-hostile.ts
 
-interface Attack {
-  readonly name: string
-  readonly query: string
-  readonly variables?: unknown
-}
-
-const times = (count: number, make: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => make(index)).join(' ')
-const page = (list: string, inner: string) => `${list}(first: 500) { edges { node { ${inner} } } }`
-const bomb = times(60, i => `fragment f${i} on DataProvider { ...f${i + 1} ...f${i + 1} }`)
-const attacks: readonly Attack[] = [
-  { name: '10,000 aliases', query: `{ ${times(10_000, i => `a${i}: applicant(id: "x") { id }`)} }` },
-  { name: '400 aliases', query: `{ ${times(400, i => `a${i}: dataProviders { id }`)} }` },
-  { name: '5,000 deep', query: `${'{ a '.repeat(5_000)}${'}'.repeat(5_000)}` },
-  { name: 'fragment bomb', query: `{ dataProviders { ...f0 } } ${bomb} fragment f60 on DataProvider { id }` },
-  { name: '2,400 times one field', query: `{ dataProviders { ${'id '.repeat(2_400)} } }` },
-  { name: '500 operations', query: times(500, i => `query q${i} { dataProviders { id } }`) },
-  {
-    name: 'four pages of 500',
-    query: `{ ${page('applicants', page('cases', page('statements', page('transactions', 'id'))))} }`,
-  },
-  {
-    name: '10,000 representations (allowed)',
-    query: 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { displayName } } }',
-    variables: { all: Array.from({ length: 10_000 }, (_, id) => ({ __typename: 'Applicant', id: `app_${id}` })) },
-  },
-  { name: '1 MB of text', query: `{ dataProviders { id } } #${'x'.repeat(1_000_000)}` },
-]
-const rounds = 200
+const rounds = 50
+/** Texts that are each compiled and kept, as far as there is room. */
+const compiledTexts = 520
 
 const database = await createBenchDatabase(
   process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres',
@@ -51,19 +28,47 @@ try {
   const options = { name: 'Assay', entry: '../src/main.ts', protocol: 'graphql', connections: 10 } as const
   const server = await startBenchServer({ ...options, database: address })
 
-  /** Processor time per request, in milliseconds. */
-  async function costOf({ query, variables }: Omit<Attack, 'name'>, count: number): Promise<number> {
-    const before = await server.cpuMs()
-    for (let round = 0; round < count; round++) {
+  type Sent = Omit<Attack, 'name'>
+
+  async function send({ query, variables, repeat = 1 }: Sent): Promise<void> {
+    const body = JSON.stringify({ query: `#${randomUUID()}\n${query}`, variables })
+    for (let time = 0; time < repeat; time++) {
       const answer = await request(`${server.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
-        body: JSON.stringify({ query: `#${randomUUID()}\n${query}`, variables }),
+        body,
       })
       await answer.body.dump({ limit: Number.MAX_SAFE_INTEGER })
     }
+  }
+
+  /** Processor time per text, in milliseconds. */
+  async function costOf(sent: Sent, count: number): Promise<number> {
+    const before = await server.cpuMs()
+    for (let round = 0; round < count; round++) await send(sent)
     const after = await server.cpuMs()
     return before === null || after === null ? Number.NaN : (after - before) / count
+  }
+
+  /** The longest that a small query waited while four others sent the attack all the time, in milliseconds. */
+  async function longestWait(sent: Sent, count: number): Promise<number> {
+    let longest = 0
+    let done = false
+    const attacking = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let round = 0; round < count; round++) await send(sent)
+      }),
+    ).finally(() => {
+      done = true
+    })
+    while (!done) {
+      const asked = performance.now()
+      await server.ask(smallOperation, id)
+      longest = Math.max(longest, performance.now() - asked)
+      await delay(5)
+    }
+    await attacking
+    return longest
   }
 
   try {
@@ -75,14 +80,19 @@ try {
     const rows = [
       ['normal: small', small],
       ['normal: big', big],
-    ].map(([name, ms]) => toRow(String(name), Number(ms)))
+    ].map(([name, ms]) => toRow(String(name), Number(ms), null))
     for (const attack of attacks) {
       await costOf(attack, rounds / 10)
-      rows.push(toRow(attack.name, await costOf(attack, rounds)))
+      rows.push(toRow(attack.name, await costOf(attack, rounds), await longestWait(attack, rounds / 10)))
     }
-    process.stdout.write(formatTable([['query', 'CPU ms', '÷ small', '÷ big'], ...rows]))
-    function toRow(name: string, ms: number): string[] {
-      return [name, ms.toFixed(2), (ms / small).toFixed(2), (ms / big).toFixed(2)]
+    process.stdout.write(formatTable([['query', 'CPU ms', '÷ small', '÷ big', 'neighbour waits ms'], ...rows]))
+    const before = await server.rssBytes()
+    for (let text = 0; text < compiledTexts; text++) await send({ query: compiledQuery, repeat: 3 })
+    const grown = ((await server.rssBytes()) - before) / 1024 / 1024
+    process.stdout.write(`${compiledTexts} compiled queries of 17 kB left ${grown.toFixed(0)} MB more in memory.\n`)
+
+    function toRow(name: string, ms: number, waitMs: number | null): string[] {
+      return [name, ms.toFixed(2), (ms / small).toFixed(2), (ms / big).toFixed(2), waitMs?.toFixed(0) ?? '']
     }
   } finally {
     await server.stop()

@@ -9,8 +9,8 @@ const small = 100
 const text = `
   directive @listSize(assumedSize: Int) on FIELD_DEFINITION
   scalar JSON
-  type Query { things: [Thing!]! @listSize(assumedSize: 50) words: [String!]! @listSize(assumedSize: 5) json: JSON }
-  type Thing { id: ID! name: String inner: Thing things: [Thing!]! @listSize(assumedSize: 50) }`
+  type Query { things: [Thing!] @listSize(assumedSize: 50) words: [String!]! @listSize(assumedSize: 5) json: JSON }
+  type Thing { id: ID! name: String inner: Thing things: [Thing!] @listSize(assumedSize: 50) }`
 
 /** A schema whose lists are of any length, answers of at most 100 values, and how often `things` was looked up. */
 function createSample(length: number) {
