@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition'
 import { findBreaking } from './find-breaking.ts'
+import { findUnbounded } from './find-unbounded.ts'
 import { findUndescribed } from './find-undescribed.ts'
 import { readReleasedSchema } from './released-schema.ts'
 import { createSchema } from '../src/graphql/schema.ts'
@@ -9,7 +10,7 @@ import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 // Whether the contract is complete: it builds, composes into a supergraph, says what everything means, and still serves
 // everybody that its last release served.
 
-createSchema()
+const schema = createSchema()
 const typeDefs = loadTypeDefs()
 // With and without scope directives: both may be published.
 const compositionErrors = [typeDefs, withoutScopeDirectives(typeDefs)].flatMap(
@@ -19,6 +20,7 @@ const compositionErrors = [typeDefs, withoutScopeDirectives(typeDefs)].flatMap(
 const faults = [
   ...compositionErrors.map(error => `does not compose: ${error.message}`),
   ...findUndescribed(typeDefs).map(place => `${place} has no description`),
+  ...findUnbounded(schema),
   ...findBreaking(readReleasedSchema(), typeDefs).map(
     change =>
       `breaks callers: ${change} Keep it and deprecate it, or release a new major version (npm run release:schema)`,

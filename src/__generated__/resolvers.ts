@@ -33,7 +33,7 @@ export type Scalars = {
   CurrencyCode: { input: string; output: string; }
   /**
    * A place in the log of events, signed by us. Opaque: keep it and hand it back. It is good for the tenant that got it only,
-   * and for as long as events are kept.
+   * and for as long as events are kept. At most 2,000 characters.
    */
   Cursor: { input: string; output: string; }
   /** A day in the calendar of the bank, `YYYY-MM-DD`, without a time or a zone. Days that do not exist are refused. */
@@ -41,13 +41,13 @@ export type Scalars = {
   /** An instant, RFC 3339. Answers are in UTC with milliseconds: `2025-08-31T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /**
-   * An exact decimal number of any length as a string in plain notation, such as `"-12.30"`. It never passes through a
+   * An exact decimal number as a string in plain notation, such as `"-12.30"`, of at most 200 characters. It never passes through a
    * floating point number. As input also an integer literal; a literal or variable with a point must be a string.
    */
   Decimal: { input: string; output: string; }
-  /** Any JSON value. Whole numbers beyond 2^53 are refused; give them as strings. */
+  /** Any JSON value. Numbers keep their digits as they were written: `1500.00` stays `1500.00`, and no number is rounded. */
   JSON: { input: JsonValue; output: JsonValue; }
-  /** An absolute URL. */
+  /** An absolute URL. At most 4,000 characters. */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
@@ -142,9 +142,9 @@ export type Analysis = {
   readonly product: AnalysisProduct;
   /** The provider that has it now, or had it last. */
   readonly provider: DataProvider;
-  /** The provider's own id of it; null until it has one. */
+  /** The provider's own id of it; null until it has one. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
-  /** What is being done, in the provider's own word; null when it has none. */
+  /** What is being done, in the provider's own word; null when it has none. At most 200 characters. */
   readonly providerStage?: Maybe<Scalars['String']['output']>;
   /** Files that the provider made of its result, at most 20. Empty until it is COMPLETED or PARTIAL. */
   readonly reports: ReadonlyArray<ReportFile>;
@@ -191,20 +191,20 @@ export type AnalysisConnection = {
 
 /** A document that is to be analysed. */
 export type AnalysisDocumentInput = {
-  /** The bank that issued it, for providers that need to be told. The others recognise it by themselves and do not read this. */
+  /** The bank that issued it, for providers that need to be told. The others recognise it by themselves and do not read this. At most 500 characters. */
   readonly bankName?: InputMaybe<Scalars['String']['input']>;
-  /** Which one (`doc_…`). */
+  /** Which one (`doc_…`). At most 255 characters. */
   readonly documentId: Scalars['ID']['input'];
   /**
    * Its password, when it is protected by one. Handed to the provider and then forgotten. Only for a provider whose
-   * `capabilities` have `password`: any other one refuses the analysis with CAPABILITY_UNSUPPORTED.
+   * `capabilities` have `password`: any other one refuses the analysis with CAPABILITY_UNSUPPORTED. At most 200 characters.
    */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An analysis in a page. */
 export type AnalysisEdge = {
-  /** Its place in the list. */
+  /** Its place in the list. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The analysis. */
   readonly node: Analysis;
@@ -214,15 +214,15 @@ export type AnalysisEdge = {
 export type AnalysisError = {
   /** What went wrong, for the program. */
   readonly code: ErrorCode;
-  /** What went wrong, for the developer. In English, never with personal data. */
+  /** What went wrong, for the developer. In English, never with personal data. At most 2,000 characters. */
   readonly message: Scalars['String']['output'];
-  /** The provider's own code or HTTP status; null when it gave none. */
+  /** The provider's own code or HTTP status; null when it gave none. At most 200 characters. */
   readonly providerCode?: Maybe<Scalars['String']['output']>;
   /** In how many seconds a retry makes sense; null when nothing is known. */
   readonly retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
   /** Whether a retry with the same documents may succeed. */
   readonly retryable: Scalars['Boolean']['output'];
-  /** What went wrong, for the person in front of the screen. In English. */
+  /** What went wrong, for the person in front of the screen. In English. At most 2,000 characters. */
   readonly userMessage: Scalars['String']['output'];
 };
 
@@ -230,7 +230,7 @@ export type AnalysisError = {
 export type AnalysisFilter = {
   /** Only those that ask for one of these. */
   readonly products?: InputMaybe<ReadonlyArray<AnalysisProduct>>;
-  /** Only those of one of these providers, such as `flvxtract`. */
+  /** Only those of one of these providers, such as `flvxtract`. At most 255 characters. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those in one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<AnalysisStatus>>;
@@ -263,7 +263,7 @@ export type AnalysisRun = {
   readonly outcome?: Maybe<AnalysisStatus>;
   /** The provider. */
   readonly provider: DataProvider;
-  /** The provider's own id of the attempt; null until it has one. */
+  /** The provider's own id of the attempt; null until it has one. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** When it was turned to. */
   readonly startedAt: Scalars['DateTime']['output'];
@@ -317,7 +317,7 @@ export type Applicant = {
   readonly cashFlow: ReadonlyArray<CashFlowPeriod>;
   /** When the applicant was entered. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** What to call the applicant; null when it was not told. */
+  /** What to call the applicant; null when it was not told. At most 500 characters. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
   /** What happened around the applicant, oldest first. */
   readonly events: ActivityEventConnection;
@@ -325,7 +325,7 @@ export type Applicant = {
   readonly id: Scalars['ID']['output'];
   /** Whether it is a person or a company. */
   readonly kind: ApplicantKind;
-  /** Your own id of the applicant: unique within the tenant, never changes. Equals `id` when none was given. */
+  /** Your own id of the applicant: unique within the tenant, never changes. Equals `id` when none was given. At most 255 characters. */
   readonly reference: Scalars['String']['output'];
   /** The number under which a company stands in a public register; null when it was not told. */
   readonly registration?: Maybe<CompanyRegistration>;
@@ -408,7 +408,7 @@ export type ApplicantConnection = {
 
 /** An applicant in a page. */
 export type ApplicantEdge = {
-  /** Its place in the list. */
+  /** Its place in the list. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The applicant. */
   readonly node: Applicant;
@@ -429,7 +429,7 @@ export type ApplicantKind =
 
 /** Which analysis is to be given up. */
 export type CancelAnalysisInput = {
-  /** Which one (`ana_…`). */
+  /** Which one (`ana_…`). At most 255 characters. */
   readonly analysisId: Scalars['ID']['input'];
 };
 
@@ -449,7 +449,7 @@ export type Case = {
   readonly applicant: Applicant;
   /** What was decided about the documents by the DOCUMENT_FRAUD analysis that finished last; null when there is none. */
   readonly decision?: Maybe<CaseDecision>;
-  /** What the applicant declared, for providers that compare it with the documents; null when nothing was given. */
+  /** What the applicant declared, for providers that compare it with the documents; null when nothing was given. At most 100,000 characters. */
   readonly declared?: Maybe<Scalars['JSON']['output']>;
   /** The documents of the case, in the order they were announced; the newest 200 when there are more. */
   readonly documents: ReadonlyArray<CaseDocument>;
@@ -459,7 +459,7 @@ export type Case = {
   readonly id: Scalars['ID']['output'];
   /** When the case was opened. */
   readonly openedAt: Scalars['DateTime']['output'];
-  /** Your own id of the case; need not be unique. Null when none was given. */
+  /** Your own id of the case; need not be unique. Null when none was given. At most 255 characters. */
   readonly reference?: Maybe<Scalars['String']['output']>;
   /** What providers made of the applicant in this case, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
@@ -471,7 +471,7 @@ export type Case = {
   readonly status: CaseStatus;
   /** When the case was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** What the decision is about, in your own words, or in those of a provider that knows use cases by name; null when it was not told. */
+  /** What the decision is about, in your own words, or in those of a provider that knows use cases by name; null when it was not told. At most 500 characters. */
   readonly useCase?: Maybe<Scalars['String']['output']>;
 };
 
@@ -514,7 +514,7 @@ export type CaseDecision = {
   readonly fraudRisk: RiskLevel;
   /** Who decided. */
   readonly provider: DataProvider;
-  /** The provider's own id of it; null when it has none. */
+  /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** The three words as the provider wrote them. */
   readonly providerWords: DecisionWords;
@@ -534,19 +534,19 @@ export type CaseDocument = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The day it is from, or the last day of its period; null when it was not told. */
   readonly date?: Maybe<Scalars['Date']['output']>;
-  /** Its name as it was given. Providers never see it. */
+  /** Its name as it was given. Providers never see it. At most 255 characters. */
   readonly fileName: Scalars['String']['output'];
   /** Our id (`doc_…`). */
   readonly id: Scalars['ID']['output'];
   /** What it is. */
   readonly kind: DocumentKind;
-  /** What type of file it is: as declared before it has arrived (null when nothing was), as its bytes show afterwards. */
+  /** What type of file it is: as declared before it has arrived (null when nothing was), as its bytes show afterwards. At most 255 characters. */
   readonly mediaType?: Maybe<Scalars['String']['output']>;
   /** How long a period it covers; null when it was not told. */
   readonly period?: Maybe<DocumentPeriod>;
   /** Why its bytes were refused; null unless it is REJECTED. */
   readonly rejection?: Maybe<InputProblem>;
-  /** SHA-256 of its bytes, 64 hexadecimal digits; null until they have arrived. */
+  /** SHA-256 of its bytes, 64 hexadecimal digits; null until they have arrived. At most 100 characters. */
   readonly sha256?: Maybe<Scalars['String']['output']>;
   /** Whether its bytes are there. */
   readonly status: DocumentStatus;
@@ -556,7 +556,7 @@ export type CaseDocument = {
 
 /** A case in a page. */
 export type CaseEdge = {
-  /** Its place in the list. */
+  /** Its place in the list. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The case. */
   readonly node: Case;
@@ -564,9 +564,9 @@ export type CaseEdge = {
 
 /** Which cases are wanted. Every member that is given must fit. */
 export type CaseFilter = {
-  /** Only cases of this applicant (`app_…`). */
+  /** Only cases of this applicant (`app_…`). At most 255 characters. */
   readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only cases with exactly this reference. */
+  /** Only cases with exactly this reference. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -620,7 +620,7 @@ export type CashFlowPeriod = {
 export type CompanyRegistration = {
   /** Whose number it is. */
   readonly scheme: RegistrationScheme;
-  /** The number, as it was given. */
+  /** The number, as it was given. At most 500 characters. */
   readonly value: Scalars['String']['output'];
 };
 
@@ -628,7 +628,7 @@ export type CompanyRegistration = {
 export type CompanyRegistrationInput = {
   /** Whose number it is. */
   readonly scheme: RegistrationScheme;
-  /** The number. */
+  /** The number. At most 500 characters. */
   readonly value: Scalars['String']['input'];
 };
 
@@ -667,27 +667,27 @@ export type ConsentStatus =
 
 /** Who was at the other end of a movement. Every field is null when the provider does not say. */
 export type Counterparty = {
-  /** Business Identifier Code of the bank. */
+  /** Business Identifier Code of the bank. At most 50 characters. */
   readonly bic?: Maybe<Scalars['String']['output']>;
-  /** SEPA creditor identifier of a direct debit. */
+  /** SEPA creditor identifier of a direct debit. At most 100 characters. */
   readonly creditorId?: Maybe<Scalars['String']['output']>;
-  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. */
+  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly iban?: Maybe<Scalars['String']['output']>;
-  /** The IBAN with all but its country code and its last four characters hidden. */
+  /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
   readonly maskedIban?: Maybe<Scalars['String']['output']>;
-  /** Name. */
+  /** Name. At most 500 characters. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /** Who is to be entered. */
 export type CreateApplicantInput = {
-  /** What to call the applicant. */
+  /** What to call the applicant. At most 500 characters. */
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
-  /** The same key with the same input answers the same applicant again, so a request may be repeated. */
+  /** The same key with the same input answers the same applicant again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is a person or a company. */
   readonly kind: ApplicantKind;
-  /** Your own id of the applicant: unique within the tenant, never changes. Our id when absent. */
+  /** Your own id of the applicant: unique within the tenant, never changes. Our id when absent. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** The number under which a company stands in a public register. */
   readonly registration?: InputMaybe<CompanyRegistrationInput>;
@@ -705,17 +705,17 @@ export type CreateApplicantPayload = {
 export type CreateDocumentUploadInput = {
   /** Its length in bytes, so that one that is too large is refused before it is sent. */
   readonly byteSize?: InputMaybe<Scalars['Int']['input']>;
-  /** The case it belongs to (`case_…`). */
+  /** The case it belongs to (`case_…`). At most 255 characters. */
   readonly caseId: Scalars['ID']['input'];
   /** The day it is from, or the last day of its period. */
   readonly date?: InputMaybe<Scalars['Date']['input']>;
-  /** Its name, to recognise it by. Providers never see it. */
+  /** Its name, to recognise it by. Providers never see it. At most 255 characters. */
   readonly fileName: Scalars['String']['input'];
-  /** The same key with the same input answers the same document again, so a request may be repeated. */
+  /** The same key with the same input answers the same document again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What it is; a bank statement when absent. */
   readonly kind?: InputMaybe<DocumentKind>;
-  /** What type of file it is, so that one that is not accepted is refused before it is sent. */
+  /** What type of file it is, so that one that is not accepted is refused before it is sent. At most 255 characters. */
   readonly mediaType?: InputMaybe<Scalars['String']['input']>;
   /** How long a period it covers. */
   readonly period?: InputMaybe<DocumentPeriod>;
@@ -743,7 +743,7 @@ export type DataProvider = {
   /**
    * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `erase`: it
    * deletes what it was given. `reports`: it makes files of its results, see `Analysis.reports`. `explanation`, `shareLink`:
-   * options of `startAnalysis` that it takes. `checkCredentials`: its credentials can be checked without cost. `password`: it takes passwords of documents. At most 50.
+   * options of `startAnalysis` that it takes. `checkCredentials`: its credentials can be checked without cost. `password`: it takes passwords of documents. At most 50. At most 100 characters.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
@@ -752,11 +752,11 @@ export type DataProvider = {
   readonly health: ProviderHealth;
   /** When the call was made by which `health` was judged last. Null when there was none. */
   readonly healthCheckedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why `health` is what it is, in a sentence for people. Null while it is HEALTHY or UNKNOWN. */
+  /** Why `health` is what it is, in a sentence for people. Null while it is HEALTHY or UNKNOWN. At most 2,000 characters. */
   readonly healthReason?: Maybe<Scalars['String']['output']>;
   /** Its name for programs, such as `finovox`. The same in every deployment. */
   readonly id: Scalars['ID']['output'];
-  /** Its name for people. */
+  /** Its name for people. At most 500 characters. */
   readonly name: Scalars['String']['output'];
   /** What it can be asked for, at most 10. */
   readonly products: ReadonlyArray<AnalysisProduct>;
@@ -786,7 +786,7 @@ export type DecisionAlert = {
   readonly documents: ReadonlyArray<CaseDocument>;
   /** What was noticed, once per language. Empty when the provider gave no text. At most 20. */
   readonly messages: ReadonlyArray<LocalizedText>;
-  /** The provider's word for the kind of check; null when it gave none. */
+  /** The provider's word for the kind of check; null when it gave none. At most 200 characters. */
   readonly providerSource?: Maybe<Scalars['String']['output']>;
   /** What kind of check noticed it. */
   readonly source: AlertSource;
@@ -803,11 +803,11 @@ export type DecisionStatus =
 
 /** A decision in the provider's own words. */
 export type DecisionWords = {
-  /** Its word for `fraudRisk`; null when it gave none. */
+  /** Its word for `fraudRisk`; null when it gave none. At most 200 characters. */
   readonly fraudRisk?: Maybe<Scalars['String']['output']>;
-  /** Its word for `status`; null when it gave none. */
+  /** Its word for `status`; null when it gave none. At most 200 characters. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** Its word for `validation`; null when it gave none. */
+  /** Its word for `validation`; null when it gave none. At most 200 characters. */
   readonly validation?: Maybe<Scalars['String']['output']>;
 };
 
@@ -876,7 +876,7 @@ export type DocumentUpload = {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** Headers to send along, at most 20. */
   readonly headers: ReadonlyArray<UploadHeader>;
-  /** The HTTP method to use: `PUT`. */
+  /** The HTTP method to use: `PUT`. At most 100 characters. */
   readonly method: Scalars['String']['output'];
   /** Where to send the bytes. Keep it secret. */
   readonly url: Scalars['URL']['output'];
@@ -884,7 +884,7 @@ export type DocumentUpload = {
 
 /** Who is to be erased. */
 export type EraseApplicantInput = {
-  /** Id of the applicant (`app_…`). */
+  /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
 };
 
@@ -906,7 +906,7 @@ export type Erasure = {
 
 /** Something of an erased applicant that is still there. */
 export type ErasureRemainder = {
-  /** Why, for the developer. In English, never with personal data. */
+  /** Why, for the developer. In English, never with personal data. At most 2,000 characters. */
   readonly message: Scalars['String']['output'];
   /** Who has it; null when it is files with us that could not be deleted yet, which is tried again every few minutes. */
   readonly provider?: Maybe<DataProvider>;
@@ -916,7 +916,7 @@ export type ErasureRemainder = {
    * CONFLICT: another applicant's analysis needs it too. Otherwise the attempt failed: repeat `eraseApplicant`.
    */
   readonly reason: ErrorCode;
-  /** The provider's own ids of what it has; empty when none are known. The first 1,000. */
+  /** The provider's own ids of what it has; empty when none are known. The first 1,000. At most 255 characters. */
   readonly references: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1163,11 +1163,11 @@ export type ErrorCode =
 
 /** Which events are wanted. Every member that is given must fit; an empty list fits nothing. */
 export type EventFilter = {
-  /** Only events of this analysis (`ana_…`). */
+  /** Only events of this analysis (`ana_…`). At most 255 characters. */
   readonly analysisId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only events about this applicant (`app_…`). */
+  /** Only events about this applicant (`app_…`). At most 255 characters. */
   readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only events of this case (`case_…`). */
+  /** Only events of this case (`case_…`). At most 255 characters. */
   readonly caseId?: InputMaybe<Scalars['ID']['input']>;
   /** Only events of one of these types. */
   readonly types?: InputMaybe<ReadonlyArray<EventType>>;
@@ -1227,27 +1227,27 @@ export type ExtractionConfidence = {
 export type InputProblem = {
   /** What went wrong, for the program. */
   readonly code: ErrorCode;
-  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. At most 10 steps. */
+  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. At most 10 steps. At most 100 characters. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What went wrong, for the developer. In English, never with personal data. */
+  /** What went wrong, for the developer. In English, never with personal data. At most 2,000 characters. */
   readonly message: Scalars['String']['output'];
 };
 
 /** A text in one language. */
 export type LocalizedText = {
-  /** The language as a BCP 47 tag, such as `en` or `fr`. */
+  /** The language as a BCP 47 tag, such as `en` or `fr`. At most 50 characters. */
   readonly language: Scalars['String']['output'];
-  /** The text. */
+  /** The text. At most 4,000 characters. */
   readonly text: Scalars['String']['output'];
 };
 
 /** A named figure. */
 export type Metric = {
-  /** Which of several it is: `period`, `annualised`, a month such as `2025-08`; null when there is only one. */
+  /** Which of several it is: `period`, `annualised`, a month such as `2025-08`; null when there is only one. At most 200 characters. */
   readonly basis?: Maybe<Scalars['String']['output']>;
-  /** The provider's own name of it. */
+  /** The provider's own name of it. At most 200 characters. */
   readonly name: Scalars['String']['output'];
-  /** What it counts, such as a currency code; null when the provider does not say. */
+  /** What it counts, such as a currency code; null when the provider does not say. At most 200 characters. */
   readonly unit?: Maybe<Scalars['String']['output']>;
   /** The figure. */
   readonly value: Scalars['Decimal']['output'];
@@ -1265,7 +1265,7 @@ export type MetricConnection = {
 
 /** A figure in a page. */
 export type MetricEdge = {
-  /** Its place in the list. */
+  /** Its place in the list. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The figure. */
   readonly node: Metric;
@@ -1425,15 +1425,15 @@ export type MutationUpdateApplicantArgs = {
 
 /** What case is to be opened. */
 export type OpenCaseInput = {
-  /** About whom (`app_…`). */
+  /** About whom (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** What the applicant declared, for providers that compare it with the documents. */
+  /** What the applicant declared, for providers that compare it with the documents. At most 100,000 characters. */
   readonly declared?: InputMaybe<Scalars['JSON']['input']>;
-  /** The same key with the same input answers the same case again, so a request may be repeated. */
+  /** The same key with the same input answers the same case again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Your own id of the case; need not be unique. */
+  /** Your own id of the case; need not be unique. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** What the decision is about, in your own words. */
+  /** What the decision is about, in your own words. At most 500 characters. */
   readonly useCase?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1451,13 +1451,13 @@ export type OpenCasePayload = {
  * backward is in the same order as one read forward.
  */
 export type PageInfo = {
-  /** Cursor of the last item, to go forward with `after`; null when the page is empty. */
+  /** Cursor of the last item, to go forward with `after`; null when the page is empty. At most 2,000 characters. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether something follows the last item of this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether something precedes the first item of this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first item, to go backward with `before`; null when the page is empty. */
+  /** Cursor of the first item, to go backward with `before`; null when the page is empty. At most 2,000 characters. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1659,9 +1659,9 @@ export type ReportFile = {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** When `url` stops working. Asking again gives a new one. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** What kind of file it is, such as `application/pdf`. */
+  /** What kind of file it is, such as `application/pdf`. At most 255 characters. */
   readonly mediaType: Scalars['String']['output'];
-  /** A name for the file, with its ending. */
+  /** A name for the file, with its ending. At most 255 characters. */
   readonly name: Scalars['String']['output'];
   /** Where it can be fetched with GET until `expiresAt`, without any other credential: whoever has the address can fetch it. */
   readonly url: Scalars['URL']['output'];
@@ -1669,15 +1669,15 @@ export type ReportFile = {
 
 /** Whom to invite, and what for. */
 export type RequestConsentInput = {
-  /** The case that the statements are wanted for (`case_…`). */
+  /** The case that the statements are wanted for (`case_…`). At most 255 characters. */
   readonly caseId: Scalars['ID']['input'];
-  /** The customer's e-mail address, for providers that write to them. Handed to the provider and then forgotten. */
+  /** The customer's e-mail address, for providers that write to them. Handed to the provider and then forgotten. At most 254 characters. */
   readonly customerEmail?: InputMaybe<Scalars['String']['input']>;
-  /** How the customer is addressed: 1 to 200 characters. Handed to the provider and then forgotten. */
+  /** How the customer is addressed: 1 to 200 characters. Handed to the provider and then forgotten. At most 200 characters. */
   readonly customerName: Scalars['String']['input'];
-  /** The same key with the same input answers the same invitation again, so a request may be repeated. */
+  /** The same key with the same input answers the same invitation again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The provider that invites, such as `flvxtract`; when absent, the first one in the tenant's order for STATEMENT_EXTRACTION that can. */
+  /** The provider that invites, such as `flvxtract`; when absent, the first one in the tenant's order for STATEMENT_EXTRACTION that can. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
   /** Where the provider sends the customer afterwards. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly redirectUrl?: InputMaybe<Scalars['URL']['input']>;
@@ -1714,14 +1714,14 @@ export type RequiredActionType =
 
 /** Which analysis is to go on, or to be tried again. */
 export type RetryAnalysisInput = {
-  /** Which one (`ana_…`). */
+  /** Which one (`ana_…`). At most 255 characters. */
   readonly analysisId: Scalars['ID']['input'];
   /**
    * Absent or null: the same documents as before. While ACTION_REQUIRED: what takes the place of `action.documents`, be it
    * others, or the same ones with their passwords; the rest stay. After an end: all documents of the new analysis.
    */
   readonly documents?: InputMaybe<ReadonlyArray<AnalysisDocumentInput>>;
-  /** The same key with the same input answers the same analysis again, so a request may be repeated. */
+  /** The same key with the same input answers the same analysis again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Absent or null: the same wishes as before. A share link's password is forgotten, so one that had a password has to be asked for anew. */
   readonly options?: InputMaybe<AnalysisOptionsInput>;
@@ -1755,7 +1755,7 @@ export type RiskAssessment = {
   readonly metrics: MetricConnection;
   /** Who assessed it. */
   readonly provider: DataProvider;
-  /** The provider's own id of it; null when it has none. */
+  /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** The provider's class of risk, on its own scale; null when it gives none. */
   readonly riskClass?: Maybe<Scalars['Int']['output']>;
@@ -1775,7 +1775,7 @@ export type RiskAssessmentMetricsArgs = {
 
 /** A provider's flag. */
 export type RiskFlag = {
-  /** Its colour, in the provider's word; null when it has none. */
+  /** Its colour, in the provider's word; null when it has none. At most 200 characters. */
   readonly color?: Maybe<Scalars['String']['output']>;
   /** How sound the data are, on the provider's own scale; null when it does not say. */
   readonly dataSanity?: Maybe<Scalars['Decimal']['output']>;
@@ -1803,15 +1803,15 @@ export type RiskLevel =
 
 /** One thing that speaks for or against an applicant or a document. */
 export type RiskSignal = {
-  /** What it is, in the provider's word. */
+  /** What it is, in the provider's word. At most 200 characters. */
   readonly code: Scalars['String']['output'];
-  /** Explanations in the provider's words, at most 20. */
+  /** Explanations in the provider's words, at most 20. At most 4,000 characters. */
   readonly explanations: ReadonlyArray<Scalars['String']['output']>;
   /** How it compares with others, on the provider's own scale (some count to 1, some to 100); null when the provider does not say. */
   readonly quantile?: Maybe<Scalars['Decimal']['output']>;
   /** Which way it speaks. */
   readonly sentiment: SignalSentiment;
-  /** How much of it there is, in the provider's words; null when it does not say. */
+  /** How much of it there is, in the provider's words; null when it does not say. At most 200 characters. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1829,9 +1829,9 @@ export type Score = {
 
 /** Who is to be let in under an address that shows a result. */
 export type ShareLinkInput = {
-  /** Who may open it, in the provider's word; `public` when absent: whoever has the address. */
+  /** Who may open it, in the provider's word; `public` when absent: whoever has the address. At most 200 characters. */
   readonly access?: InputMaybe<Scalars['String']['input']>;
-  /** A password to open it with; none when absent. Handed to the provider and then forgotten. */
+  /** A password to open it with; none when absent. Handed to the provider and then forgotten. At most 200 characters. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1879,17 +1879,17 @@ export type SourceStatus =
 
 /** What is to be asked of which provider. */
 export type StartAnalysisInput = {
-  /** The case it belongs to (`case_…`). */
+  /** The case it belongs to (`case_…`). At most 255 characters. */
   readonly caseId: Scalars['ID']['input'];
   /** The documents it is about. They must belong to the case and be STORED. */
   readonly documents: ReadonlyArray<AnalysisDocumentInput>;
-  /** The same key with the same input answers the same analysis again, so a request may be repeated. */
+  /** The same key with the same input answers the same analysis again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Wishes beyond the product itself. A provider that cannot fulfil one refuses the analysis. */
   readonly options?: InputMaybe<AnalysisOptionsInput>;
   /** What is asked for. */
   readonly product: AnalysisProduct;
-  /** The provider to ask, such as `flvxtract`; when absent, the first one in the tenant's order. */
+  /** The provider to ask, such as `flvxtract`; when absent, the first one in the tenant's order. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1909,7 +1909,7 @@ export type Statement = {
   readonly analysis?: Maybe<Analysis>;
   /** Whose it is. */
   readonly applicant: Applicant;
-  /** The bank that issued it, in the provider's words; null when it does not say. */
+  /** The bank that issued it, in the provider's words; null when it does not say. At most 500 characters. */
   readonly bankName?: Maybe<Scalars['String']['output']>;
   /** Balance after its last transaction; null when it does not say. */
   readonly closingBalance?: Maybe<MonetaryAmount>;
@@ -1930,9 +1930,9 @@ export type Statement = {
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** Our id (`stm_…`). */
   readonly id: Scalars['ID']['output'];
-  /** The months of its period without any transaction, `YYYY-MM`, oldest first; the first 120. */
+  /** The months of its period without any transaction, `YYYY-MM`, oldest first; the first 120. At most 100 characters. */
   readonly missingMonths: ReadonlyArray<Scalars['String']['output']>;
-  /** The months that it has transactions in, `YYYY-MM`, oldest first; the first 120. */
+  /** The months that it has transactions in, `YYYY-MM`, oldest first; the first 120. At most 100 characters. */
   readonly months: ReadonlyArray<Scalars['String']['output']>;
   /** Balance before its first transaction; null when it does not say. */
   readonly openingBalance?: Maybe<MonetaryAmount>;
@@ -1940,9 +1940,9 @@ export type Statement = {
   readonly pageCount?: Maybe<Scalars['Int']['output']>;
   /** Who read it. */
   readonly provider: DataProvider;
-  /** The provider's own word on whether its figures add up; null when it has none. */
+  /** The provider's own word on whether its figures add up; null when it has none. At most 200 characters. */
   readonly providerCheck?: Maybe<Scalars['String']['output']>;
-  /** The provider's own id of it; null when it has none. */
+  /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** Whether the opening balance plus all transactions is the closing balance, exactly; null when it cannot be told. */
   readonly reconciles?: Maybe<Scalars['Boolean']['output']>;
@@ -1971,27 +1971,27 @@ export type StatementTransactionsArgs = {
 
 /** The account as a statement prints it. Every field is null when the statement does not say. */
 export type StatementAccount = {
-  /** Its number in full. Needs the scope `read:account-numbers`. */
+  /** Its number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
-  /** Business Identifier Code of the bank. */
+  /** Business Identifier Code of the bank. At most 50 characters. */
   readonly bic?: Maybe<Scalars['String']['output']>;
-  /** What kind of account it is, in the provider's word. */
+  /** What kind of account it is, in the provider's word. At most 200 characters. */
   readonly category?: Maybe<Scalars['String']['output']>;
-  /** Country of the account, ISO 3166-1 alpha-2. */
+  /** Country of the account, ISO 3166-1 alpha-2. At most 50 characters. */
   readonly countryCode?: Maybe<Scalars['String']['output']>;
   /** How far the account may be used beyond the holder's own money by agreement. Positive. */
   readonly creditLimit?: Maybe<MonetaryAmount>;
-  /** Name of its holder. */
+  /** Name of its holder. At most 500 characters. */
   readonly holderName?: Maybe<Scalars['String']['output']>;
-  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. */
+  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly iban?: Maybe<Scalars['String']['output']>;
-  /** Indian Financial System Code of the branch. */
+  /** Indian Financial System Code of the branch. At most 50 characters. */
   readonly ifsc?: Maybe<Scalars['String']['output']>;
-  /** The IBAN with all but its country code and its last four characters hidden. */
+  /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
   readonly maskedIban?: Maybe<Scalars['String']['output']>;
-  /** Its number with all but the last four characters hidden, a short one hidden whole. Made of the IBAN when there is no number. */
+  /** Its number with all but the last four characters hidden, a short one hidden whole. Made of the IBAN when there is no number. At most 100 characters. */
   readonly maskedNumber?: Maybe<Scalars['String']['output']>;
-  /** Code for Magnetic Ink Character Recognition of the branch. */
+  /** Code for Magnetic Ink Character Recognition of the branch. At most 50 characters. */
   readonly micr?: Maybe<Scalars['String']['output']>;
   /** How far the account may be overdrawn. Positive. */
   readonly overdraftLimit?: Maybe<MonetaryAmount>;
@@ -2009,7 +2009,7 @@ export type StatementConnection = {
 
 /** A bank statement in a page. */
 export type StatementEdge = {
-  /** Its place in the list. */
+  /** Its place in the list. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The statement. */
   readonly node: Statement;
@@ -2052,9 +2052,9 @@ export type SubscriptionEventsArgs = {
 
 /** A word that a provider attached to a movement. */
 export type Tag = {
-  /** The word. */
+  /** The word. At most 200 characters. */
   readonly name: Scalars['String']['output'];
-  /** Where it comes from, in the provider's words; null when it does not say. */
+  /** Where it comes from, in the provider's words; null when it does not say. At most 200 characters. */
   readonly source?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2070,13 +2070,13 @@ export type Transaction = {
   readonly bookingDate?: Maybe<Scalars['Date']['output']>;
   /** What kind of movement it is; null when the provider does not say. */
   readonly category?: Maybe<TransactionCategory>;
-  /** How it came about (card, transfer, cash …), in the provider's word; null when it does not say. */
+  /** How it came about (card, transfer, cash …), in the provider's word; null when it does not say. At most 200 characters. */
   readonly channel?: Maybe<Scalars['String']['output']>;
   /** Codes of the bank or the provider that say what kind of movement it is, at most 20. */
   readonly codes: ReadonlyArray<TransactionCode>;
   /** Who was at the other end; null when the provider does not say. */
   readonly counterparty?: Maybe<Counterparty>;
-  /** What the statement says of it; null when nothing. */
+  /** What the statement says of it; null when nothing. At most 4,000 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Which way the money went. Agrees with the sign of the amount; for zero it is the provider's word, else CREDIT. */
   readonly direction: CreditDebit;
@@ -2086,13 +2086,13 @@ export type Transaction = {
   readonly effectiveDate: Scalars['Date']['output'];
   /** Our id (`txn_…`). */
   readonly id: Scalars['ID']['output'];
-  /** Reference of the direct debit mandate; null when there is none. */
+  /** Reference of the direct debit mandate; null when there is none. At most 255 characters. */
   readonly mandateReference?: Maybe<Scalars['String']['output']>;
   /** Who read it. */
   readonly provider: DataProvider;
-  /** The provider's own id of it; null when it has none. */
+  /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerTransactionId?: Maybe<Scalars['String']['output']>;
-  /** Reference that one party gave it, such as an end-to-end or cheque number; null when there is none. */
+  /** Reference that one party gave it, such as an end-to-end or cheque number; null when there is none. At most 255 characters. */
   readonly reference?: Maybe<Scalars['String']['output']>;
   /** The bank statement it stands in; null when it stands in none. */
   readonly statement?: Maybe<Statement>;
@@ -2108,7 +2108,7 @@ export type Transaction = {
 export type TransactionCategory = {
   /** Our word. */
   readonly code: TransactionCategoryCode;
-  /** The provider's own word; null when it has none. */
+  /** The provider's own word; null when it has none. At most 200 characters. */
   readonly providerCode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2155,9 +2155,9 @@ export type TransactionCategoryCode =
 
 /** A code that says what kind of movement it is. */
 export type TransactionCode = {
-  /** Which list the code is from. */
+  /** Which list the code is from. At most 200 characters. */
   readonly type: Scalars['String']['output'];
-  /** The code. */
+  /** The code. At most 200 characters. */
   readonly value: Scalars['String']['output'];
 };
 
@@ -2173,7 +2173,7 @@ export type TransactionConnection = {
 
 /** A transaction in a page. */
 export type TransactionEdge = {
-  /** Its place in the list. */
+  /** Its place in the list. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The transaction. */
   readonly node: Transaction;
@@ -2191,7 +2191,7 @@ export type TransactionFilter = {
   readonly effectiveDate?: InputMaybe<DateRange>;
   /** Whether those of duplicate statements are in the list too; they are not when absent. */
   readonly includeDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only those read by one of these providers, such as `flvxtract`. */
+  /** Only those read by one of these providers, such as `flvxtract`. At most 255 characters. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those with this text in their description or the counterparty's name, whatever the case, the Unicode form and the kind of white space. At most 200 characters. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
@@ -2221,9 +2221,9 @@ export type TransactionStatus =
 
 /** What is to change about an applicant. Absent members stay as they are. */
 export type UpdateApplicantInput = {
-  /** Id of the applicant (`app_…`). */
+  /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** What to call the applicant; null clears. */
+  /** What to call the applicant; null clears. At most 500 characters. */
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
   /** The number under which a company stands in a public register; null clears. */
   readonly registration?: InputMaybe<CompanyRegistrationInput>;
@@ -2239,9 +2239,9 @@ export type UpdateApplicantPayload = {
 
 /** An HTTP header. */
 export type UploadHeader = {
-  /** Its name. */
+  /** Its name. At most 100 characters. */
   readonly name: Scalars['String']['output'];
-  /** Its value. */
+  /** Its value. At most 255 characters. */
   readonly value: Scalars['String']['output'];
 };
 

@@ -1,7 +1,7 @@
 import type { SecretBox } from '../auth/secret-box.ts'
 import { type AnalysisOptions, allowedActions, isFinal, waitsForProvider } from '../domain/analysis.ts'
 import type { Applicant } from '../domain/applicant.ts'
-import type { AnalysisCommands, AnalysisDocumentInput, RetryAnalysis } from '../domain/commands.ts'
+import type { AnalysisCommands, AnalysisDocumentInput, RetryAnalysis, StartAnalysis } from '../domain/commands.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -21,7 +21,7 @@ import { readApplicants } from '../store/applicants.ts'
 import { readCases } from '../store/cases.ts'
 import type { Database, Queries, Transaction } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
-import { canonicalJson, createOnce } from '../store/idempotency.ts'
+import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import { openOptions, readOptions, sealOptions } from './analysis-options.ts'
 import { chooseDriver } from './choose-driver.ts'
 import type { Jobs } from './jobs.ts'
@@ -43,8 +43,8 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   const { database, providers, jobs, appendEvents, secretBox, now } = deps
 
   /** Passwords are part of what two requests are compared by, so only a keyed digest of it is kept. */
-  const toComparable = ({ idempotencyKey: _, ...input }: { readonly idempotencyKey?: string | null }): string =>
-    secretBox.fingerprint(canonicalJson(input))
+  const toComparable = ({ idempotencyKey: _, ...input }: StartAnalysis | RetryAnalysis): string =>
+    secretBox.fingerprint(canonicalJson(withoutNulls(input)))
 
   function seal(documents: readonly AnalysisDocumentInput[]): NewAnalysisDocument[] {
     return documents.map(({ documentId, password, bankName }) => ({
@@ -144,7 +144,11 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   return {
     async start(context, input) {
       return database.transaction(async tx => {
-        const request = { operation: 'startAnalysis', key: input.idempotencyKey ?? null, input: toComparable(input) }
+        const request = {
+          operation: 'startAnalysis',
+          key: input.idempotencyKey ?? null,
+          input: toComparable({ ...input, options: readOptions(input.options) }),
+        }
         const { id } = await createOnce(tx, context, request, now(), async () => {
           const [ofCase] = await readCases(tx, context.tenant, [input.caseId])
           if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })

@@ -3,6 +3,7 @@ import type { RedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { ConsentCommands, RequestConsent } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
+import { textBounds } from '../domain/text-bounds.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { AppendEvents } from '../events/append-events.ts'
@@ -10,7 +11,7 @@ import type { ProviderRegistry } from '../providers/registry.ts'
 import { holdApplicantOfCase } from '../store/applicant-locks.ts'
 import { insertConsent } from '../store/consents.ts'
 import type { Database } from '../store/database.ts'
-import { canonicalJson, createOnce } from '../store/idempotency.ts'
+import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import { chooseConsentDriver } from './choose-driver.ts'
 import type { Jobs } from './jobs.ts'
 import type { invitationSchema } from './prepare-submission.ts'
@@ -43,7 +44,7 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
         const request = {
           operation: 'requestConsent',
           key: idempotencyKey ?? null,
-          input: secretBox.fingerprint(canonicalJson(input)),
+          input: secretBox.fingerprint(canonicalJson(withoutNulls(input))),
         }
         const { id } = await createOnce(tx, context, request, now(), async () => {
           const applicantId = await holdApplicantOfCase(tx, tenant, input.caseId)
@@ -81,9 +82,9 @@ const nameSchema = z
   .string()
   .trim()
   .min(1)
-  .max(200)
+  .max(textBounds.customerName)
   .regex(/^\P{Cc}*$/u)
-const emailSchema = z.email().max(254)
+const emailSchema = z.email().max(textBounds.emailAddress)
 
 /** @throws AppError BAD_USER_INPUT, REDIRECT_NOT_ALLOWED; what was given is not repeated, as it tells of a person */
 function readInvitation(redirects: RedirectPolicy, tenant: TenantId, input: RequestConsent): Invitation {

@@ -12,6 +12,8 @@ export const textBounds = {
   word: 200,
   /** Names of persons, companies and banks, and register numbers. */
   name: 500,
+  /** The name of a customer as a vendor writes it into an e-mail. */
+  customerName: 200,
   fileName: 255,
   mediaType: 255,
   /** Account numbers and IBANs, in full and masked. */

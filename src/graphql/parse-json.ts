@@ -1,17 +1,14 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql'
-import { z } from 'zod'
-import type { JsonValue } from '../domain/json.ts'
+import { toExactNumber } from '../domain/exact-number.ts'
+import { isJsonValue, type JsonValue } from '../domain/json.ts'
 
-const tooLong = 'A whole number beyond 2^53 would lose digits in JSON. Give it as a string.'
-
-/** @throws GraphQLError for a value that JSON cannot carry without loss */
+/** @throws GraphQLError for a value that JSON cannot carry */
 export function parseJsonValue(value: unknown): JsonValue {
-  const result = z.json().safeParse(value)
-  if (!result.success) throw badInput('This is not a JSON value.')
-  return checked(result.data)
+  if (isJsonValue(value)) return value
+  throw badInput('This is not a JSON value.')
 }
 
-/** The value of a literal in the text of a query. */
+/** The value of a literal in the text of a query. Numbers keep their digits. */
 export function parseJsonLiteral(node: ValueNode, variables?: Readonly<Record<string, unknown>> | null): JsonValue {
   switch (node.kind) {
     case Kind.NULL:
@@ -21,7 +18,7 @@ export function parseJsonLiteral(node: ValueNode, variables?: Readonly<Record<st
       return node.value
     case Kind.INT:
     case Kind.FLOAT:
-      return checked(Number(node.value))
+      return toExactNumber(node.value)
     case Kind.LIST:
       return node.values.map(item => parseJsonLiteral(item, variables))
     case Kind.OBJECT:
@@ -31,16 +28,6 @@ export function parseJsonLiteral(node: ValueNode, variables?: Readonly<Record<st
     case Kind.ENUM:
       throw badInput(`A JSON value cannot hold ${node.value}. Put text in quotes.`)
   }
-}
-
-function checked(value: JsonValue): JsonValue {
-  if (
-    typeof value === 'number' &&
-    (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
-  )
-    throw badInput(tooLong)
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(checked)
-  return value
 }
 
 function badInput(message: string): GraphQLError {

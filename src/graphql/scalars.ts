@@ -1,13 +1,12 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { parseCalendarDate } from '../domain/calendar-date.ts'
 import { isDecimal } from '../domain/decimal.ts'
+import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
 import type { JsonValue } from '../domain/json.ts'
 import { parseInstant } from './parse-instant.ts'
 import { parseJsonLiteral, parseJsonValue } from './parse-json.ts'
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/
-/** More digits than any database column holds. */
-const maxDecimalLength = 16_000
 
 /** Refuses an input value. The text is shown to the caller. */
 export function refuse(message: string): never {
@@ -16,8 +15,10 @@ export function refuse(message: string): never {
 
 function parseDecimalInput(value: unknown): string {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
-  if (typeof value === 'string' && value.length <= maxDecimalLength && isDecimal(value)) return value
-  return refuse('A Decimal is a string in plain notation, such as "-12.30", or a whole number.')
+  if (typeof value === 'string' && value.length <= textBounds.decimal && isDecimal(value)) return value
+  return refuse(
+    `A Decimal is a string in plain notation, such as "-12.30", or a whole number, of at most ${textBounds.decimal} characters.`,
+  )
 }
 
 function parseDateInput(value: unknown): string {
@@ -38,12 +39,13 @@ function parseCurrencyInput(value: unknown): string {
 }
 
 function parseTextInput(value: unknown): string {
-  return typeof value === 'string' ? value : refuse('A Cursor is a string that an event or a page gave you.')
+  if (typeof value === 'string' && !isLongerThan(value, textBounds.cursor)) return value
+  return refuse('A Cursor is a string that an event or a page gave you.')
 }
 
 function parseUrlInput(value: unknown): string {
-  if (typeof value === 'string' && URL.canParse(value)) return value
-  return refuse('A URL is absolute, such as "https://example.com/".')
+  if (typeof value === 'string' && !isLongerThan(value, textBounds.url) && URL.canParse(value)) return value
+  return refuse(`A URL is absolute, such as "https://example.com/", and has at most ${textBounds.url} characters.`)
 }
 
 /** The text of a string literal, or of an integer literal, whose digits are exact. */

@@ -9,6 +9,7 @@ import { dataProviderResolvers } from './data-provider.ts'
 import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
+import { enforceTextBounds } from './enforce-text-bounds.ts'
 import { boundLists } from './limits/bound-lists.ts'
 import { locateLiterals } from './locate-literals.ts'
 import { pageInfoResolvers } from './page-info.ts'
@@ -45,12 +46,12 @@ export interface SchemaOptions {
   readonly scopeDirectives?: boolean
 }
 
-/** The executable schema of the subgraph, scopes enforced. */
+/** The executable schema of the subgraph, scopes and bounds on texts enforced. */
 export function createSchema({ scopeDirectives = false }: SchemaOptions = {}): GraphQLSchema {
   const contract = loadTypeDefs()
   const typeDefs = scopeDirectives ? contract : withoutScopeDirectives(contract)
   const modules = resolverMaps.map(resolvers => ({ typeDefs: nothing, resolvers }))
   const schema = buildSubgraphSchema([{ typeDefs }, ...modules])
-  const complete = boundLists(resolveEntitiesAlone(locateLiterals(schema)))
+  const complete = boundLists(resolveEntitiesAlone(locateLiterals(enforceTextBounds(schema))))
   return enforceScopes(complete, readScopeDirectives(contract))
 }

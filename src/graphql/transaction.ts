@@ -1,5 +1,4 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
-import { AppError } from '../errors.ts'
 import type { TransactionFilter } from '../store/transaction-filter.ts'
 import { connectionResolvers, edgeResolvers } from './connection.ts'
 import { toDataProvider } from './data-provider.ts'
@@ -8,16 +7,10 @@ import { checkDecimalRange } from './money.ts'
 import { present } from './present.ts'
 import { wasRead } from './transaction-members.ts'
 
-const maxSearchLength = 200
-
 /** @throws AppError BAD_USER_INPUT for a filter that makes no sense */
 export function checkTransactionFilter(filter: TransactionFilter | null | undefined): void {
   checkDateRange(filter?.effectiveDate, ['filter', 'effectiveDate'])
   checkDecimalRange(filter?.amount, ['filter', 'amount'])
-  if ((filter?.search?.length ?? 0) > maxSearchLength)
-    throw new AppError('BAD_USER_INPUT', `search must have at most ${maxSearchLength} characters.`, {
-      field: ['filter', 'search'],
-    })
 }
 
 export const transactionResolvers = {

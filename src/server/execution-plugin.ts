@@ -1,14 +1,17 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLResponse } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
+import type { GraphQLSchema } from 'graphql'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { AppError, toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { withPlainNumbers } from '../graphql/plain-numbers.ts'
 import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { CallerContext } from './subscription-callbacks.ts'
 
 export interface ExecutionPluginOptions {
+  readonly schema: GraphQLSchema
   readonly execute: ExecuteOperation
   readonly limits: QueryLimits | null
   readonly callers: CallerBudgets
@@ -21,6 +24,7 @@ export interface ExecutionPluginOptions {
  * garbage collection.
  */
 export function answerByExecutor<Context extends BaseContext & CallerContext<Context>>({
+  schema,
   execute,
   limits,
   callers,
@@ -32,7 +36,8 @@ export function answerByExecutor<Context extends BaseContext & CallerContext<Con
         async responseForOperation({ request, source = '', queryHash = '', document, operation, contextValue }) {
           // Apollo Server says what is wrong when it is not clear which operation is meant.
           if (!operation) return null
-          const { operationName = null, variables = {} } = request
+          const { operationName = null } = request
+          const variables = withPlainNumbers(schema, document, operationName, request.variables ?? {})
           const format = (error: unknown) => formatError(error, contextValue.correlationId)
           try {
             if (operation.operation === 'subscription') throw subscriptionOverHttp()

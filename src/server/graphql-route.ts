@@ -27,6 +27,7 @@ import { answerByExecutor } from './execution-plugin.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
+import { parseJsonBody } from './parse-json-body.ts'
 import { createQueryStore } from './query-store.ts'
 import type { CallerContext, SubscriptionCallbacks } from './subscription-callbacks.ts'
 
@@ -101,33 +102,41 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
     },
   })
   return {
-    register(app) {
-      app.route({
-        method: ['GET', 'POST'],
-        url: '/graphql',
-        bodyLimit,
-        // Even to parse a hostile document costs more than it is worth, and Apollo Server cannot be kept from it.
-        preHandler: async ({ query, body }) => {
-          for (const { query: text } of [operationSchema.parse(query), operationSchema.parse(body)])
-            if (text !== undefined) limits?.checkSource(text)
-        },
-        onSend: (request, reply, payload, done) => {
-          const caller = askedBy.get(request)
-          // A large answer is on its way in pieces already, and has a length.
-          const bytes = typeof payload === 'string' ? payload.length : Number(reply.getHeader('content-length') ?? 0)
-          if (caller && !reply.raw.destroyed) reply.raw.once('close', callers.holdAnswer(caller.tenant, bytes))
-          done(null, payload)
-        },
-        handler: handle,
-      })
-      app.route({
-        method: ['PUT', 'PATCH', 'DELETE'],
-        url: '/graphql',
-        onRequest: async (_request, reply) => {
-          reply.header('allow', 'GET, POST')
-          throw new MethodNotAllowedError('GraphQL is asked for by POST, or by GET for queries.')
-        },
-        handler: () => {},
+    register(server) {
+      server.register(async app => {
+        app.removeContentTypeParser('application/json')
+        app.addContentTypeParser(
+          'application/json',
+          { parseAs: 'buffer' },
+          async (_request: FastifyRequest, body: Buffer) => parseJsonBody(body),
+        )
+        app.route({
+          method: ['GET', 'POST'],
+          url: '/graphql',
+          bodyLimit,
+          // Even to parse a hostile document costs more than it is worth, and Apollo Server cannot be kept from it.
+          preHandler: async ({ query, body }) => {
+            for (const { query: text } of [operationSchema.parse(query), operationSchema.parse(body)])
+              if (text !== undefined) limits?.checkSource(text)
+          },
+          onSend: (request, reply, payload, done) => {
+            const caller = askedBy.get(request)
+            // A large answer is on its way in pieces already, and has a length.
+            const bytes = typeof payload === 'string' ? payload.length : Number(reply.getHeader('content-length') ?? 0)
+            if (caller && !reply.raw.destroyed) reply.raw.once('close', callers.holdAnswer(caller.tenant, bytes))
+            done(null, payload)
+          },
+          handler: handle,
+        })
+        app.route({
+          method: ['PUT', 'PATCH', 'DELETE'],
+          url: '/graphql',
+          onRequest: async (_request, reply) => {
+            reply.header('allow', 'GET, POST')
+            throw new MethodNotAllowedError('GraphQL is asked for by POST, or by GET for queries.')
+          },
+          handler: () => {},
+        })
       })
     },
     stop: () => apollo.stop(),

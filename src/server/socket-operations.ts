@@ -11,6 +11,7 @@ import type { Correlation } from '../correlation.ts'
 import { AppError, toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { documentBytes, keptDocumentBytes } from './document-store.ts'
+import { withPlainNumbers } from '../graphql/plain-numbers.ts'
 import type { FormatError } from './error-reporter.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
@@ -147,7 +148,7 @@ export function createSocketOperations<Context extends RenewableContext<Context>
     if (errors.length > 0) throw new RefusedDocument(errors)
     if (!getOperationAST(document, operationName))
       throw new AppError('BAD_USER_INPUT', 'Name one of the operations sent.')
-    const variableValues = payload.variables ?? {}
+    const variableValues = withPlainNumbers(schema, document, operationName, payload.variables ?? {})
     const cost = limits?.checkOperation(document, operationName ?? null, variableValues) ?? 0
     const context = options.createContext({ caller, correlationId })
     const args = { schema, document, operationName, variableValues, contextValue: context }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import type { Authenticate } from '../auth/authenticate.ts'
+import { reviveExactNumber } from '../domain/exact-number.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { OriginPolicy } from '../auth/origin-policy.ts'
 import { AppError } from '../errors.ts'
@@ -104,6 +105,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     ...operations,
     // Ours ends with the acceptance, not with the message.
     connectionInitWaitTimeout: 0,
+    jsonMessageReviver: reviveExactNumber,
     async onConnect({ extra, connectionParams }) {
       const { open, headers } = extra
       try {

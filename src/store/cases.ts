@@ -1,7 +1,8 @@
 import type { AnalysisStatus } from '../domain/analysis.ts'
 import type { Case, CaseStatus } from '../domain/case.ts'
 import { caseStatusOf } from '../domain/case.ts'
-import type { JsonValue } from '../domain/json.ts'
+import { parseJsonExactly } from '../domain/exact-number.ts'
+import { isJsonValue, type JsonValue } from '../domain/json.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { newestFirst } from './keyset.ts'
@@ -19,12 +20,13 @@ interface CaseRow {
   readonly applicant_id: string
   readonly reference: string | null
   readonly use_case: string | null
-  readonly declared: JsonValue
+  /** As JSON text: parsed by the driver, numbers would lose digits. */
+  readonly declared: string | null
   readonly opened_at: Date
   readonly updated_at: Date
 }
 
-const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared, item.opened_at, item.updated_at`
+const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared::text as declared, item.opened_at, item.updated_at`
 
 export async function readCases(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Case[]> {
   const rows = await queries.rows<CaseRow>(sql`
@@ -70,8 +72,13 @@ function toCase(row: CaseRow): Case {
     applicantId: row.applicant_id,
     reference: row.reference,
     useCase: row.use_case,
-    declared: row.declared,
+    declared: row.declared === null ? null : parseDeclared(row.declared),
     openedAt: row.opened_at,
     updatedAt: row.updated_at,
   }
+}
+
+function parseDeclared(text: string): JsonValue {
+  const declared = parseJsonExactly(text)
+  return isJsonValue(declared) ? declared : null
 }

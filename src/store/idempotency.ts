@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isExactNumber } from '../domain/exact-number.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import { AppError } from '../errors.ts'
 import type { Queries, Transaction } from './database.ts'
@@ -50,13 +51,21 @@ export async function createOnce(
   return { id, created: true }
 }
 
-/** JSON with the members of every object in the order of their names. */
+/** JSON with the members of every object in the order of their names. Numbers that are kept as text stay as they are. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
+    typeof member === 'object' && member !== null && !Array.isArray(member) && !isExactNumber(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
       : member,
   )
+}
+
+/** An input without its members that are null: leaving one out and giving null for it ask for the same. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined)
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]))
 }
 
 /** Forgets keys used before a moment. A key that comes again later makes something new. */

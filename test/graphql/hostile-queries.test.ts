@@ -261,7 +261,13 @@ describe('P19 a hostile query', () => {
     const body = `{"query":"${query}","variables":{"input":{"applicantId":"x","declared":${declared}}}}`
     const answer = await call(app, { body, headers: { ...headers, 'content-type': 'application/json' } })
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] } })
-    socket.send(`{"id":"deep","type":"subscribe","payload":${body}}`)
+    // Numbers are read with their digits, which goes as deep on the stack as the message: it ends its own socket.
+    const own = await openSocket(app)
+    await own.init({ 'x-api-key': tenantKeys.acme })
+    own.send(`{"id":"deep","type":"subscribe","payload":${body}}`)
+    expect(await own.closed).toMatchObject({ code: 4400 })
+    const less = body.replace(declared, nested(1_000, '[', ']', ''))
+    socket.send(`{"id":"deep","type":"subscribe","payload":${less}}`)
     expect(await socket.next()).toMatchObject({ payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] })
   })
 

@@ -165,7 +165,7 @@ describe('lists', () => {
     const filters = {
       'effectiveDate: { from: "2025-08-02", to: "2025-08-01" }': 'from must not be after to',
       'amount: { min: "0.02", max: "0.010" }': 'min must not be above max',
-      [`search: "${'x'.repeat(201)}"`]: 'search must have at most 200 characters',
+      [`search: "${'x'.repeat(201)}"`]: 'filter.search has more than 200 characters',
     }
     for (const [filter, message] of Object.entries(filters))
       expect(

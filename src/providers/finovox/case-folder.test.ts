@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { AnalysisOptions } from '../../domain/analysis.ts'
+import { toExactNumber } from '../../domain/exact-number.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import type { SubmissionJob } from '../analysis-driver.ts'
 import { toCaseParts } from './case-folder.ts'
@@ -95,6 +96,11 @@ describe('what is declared', () => {
     expect(more).toEqual([])
     expect(form).toMatchObject({ name: 'documents', fileName: 'form.json', mediaType: 'application/json' })
     expect(JSON.parse(form?.content ?? '')).toEqual(expected)
+  })
+
+  test('P15 goes along with the numbers written as they were declared', async () => {
+    const [form] = await formsOf({ income: toExactNumber('1234567899517.1299'), rent: toExactNumber('1500.00') })
+    expect(form?.content).toBe('{"income":1234567899517.1299,"rent":1500.00}')
   })
 
   test('goes along as a form for each participant of a list', async () => {

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createGraphqlClient } from '../support/graphql-client.ts'
+import { createApplicant } from '../support/journey.ts'
+import { keys, startApp, type TestApp } from '../support/start-app.ts'
+
+let app: TestApp
+let applicantId: string
+
+beforeAll(async () => {
+  app = await startApp()
+  applicantId = await createApplicant(app.client)
+})
+afterAll(() => app.stop())
+
+const problems = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }))
+const bad = (...field: string[]) => [{ code: 'BAD_USER_INPUT', message: expect.any(String), field }]
+
+/** What is wrong with an input, as the answer says. */
+async function problemsOf(mutation: string, input: unknown) {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message field } } }`
+  const answer = await app.client.ask(z.object({ [mutation]: z.object({ userErrors: problems }) }), query, { input })
+  return answer[mutation]?.userErrors
+}
+
+/** Posts bytes as they are. */
+async function post(body: string | Uint8Array): Promise<{ readonly status: number; readonly text: string }> {
+  const headers = { 'content-type': 'application/json', 'x-api-key': keys.acme }
+  const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body })
+  return { status: response.status, text: await response.text() }
+}
+
+describe('P32 a text that is too long is refused with its place, and nothing is made', () => {
+  const long = 'x'.repeat(3_000)
+
+  test.each<[mutation: string, input: () => unknown, field: readonly string[]]>([
+    ['createApplicant', () => ({ kind: 'PERSON', idempotencyKey: long }), ['idempotencyKey']],
+    ['createApplicant', () => ({ kind: 'PERSON', reference: 'x'.repeat(256) }), ['reference']],
+    ['createApplicant', () => ({ kind: 'PERSON', displayName: long }), ['displayName']],
+    [
+      'createApplicant',
+      () => ({ kind: 'COMPANY', registration: { scheme: 'OTHER', value: long } }),
+      ['registration', 'value'],
+    ],
+    ['updateApplicant', () => ({ applicantId, displayName: long }), ['displayName']],
+    ['eraseApplicant', () => ({ applicantId: long }), ['applicantId']],
+    ['openCase', () => ({ applicantId, idempotencyKey: long }), ['idempotencyKey']],
+    ['openCase', () => ({ applicantId, useCase: long }), ['useCase']],
+    ['openCase', () => ({ applicantId, declared: 'x'.repeat(100_000) }), ['declared']],
+    ['createDocumentUpload', () => ({ caseId: 'case_x', fileName: 'a.pdf', mediaType: long }), ['mediaType']],
+    [
+      'startAnalysis',
+      () => ({ caseId: 'case_x', product: 'STATEMENT_EXTRACTION', documents: [{ documentId: 'x', password: long }] }),
+      ['documents', '0', 'password'],
+    ],
+    [
+      'startAnalysis',
+      () => ({ caseId: 'case_x', product: 'STATEMENT_EXTRACTION', documents: [{ documentId: 'x', bankName: long }] }),
+      ['documents', '0', 'bankName'],
+    ],
+    ['requestConsent', () => ({ caseId: 'case_x', customerName: long }), ['customerName']],
+  ])('%s', async (mutation, input, field) => {
+    expect(await problemsOf(mutation, input())).toEqual(bad(...field))
+  })
+
+  test('a character of two code units counts once: 255 of them fit', async () => {
+    expect(await problemsOf('createApplicant', { kind: 'PERSON', reference: '😀'.repeat(255) })).toEqual([])
+  })
+})
+
+describe('a text is kept as it is given, or refused', () => {
+  test.each(['a\ud800', '\udc00b', 'c\0'])('%j is refused in every text', async text => {
+    expect(await problemsOf('createApplicant', { kind: 'PERSON', reference: text })).toEqual(bad('reference'))
+    expect(await problemsOf('updateApplicant', { applicantId, displayName: text })).toEqual(bad('displayName'))
+    expect(await problemsOf('openCase', { applicantId, reference: text })).toEqual(bad('reference'))
+    expect(await problemsOf('openCase', { applicantId, idempotencyKey: text })).toEqual(bad('idempotencyKey'))
+    expect(await problemsOf('openCase', { applicantId, declared: { deep: [text] } })).toEqual(bad('declared'))
+    expect(await problemsOf('openCase', { applicantId, declared: { [text]: 1 } })).toEqual(bad('declared'))
+  })
+
+  test('bytes that are not UTF-8 are refused, so that two references do not become one', async () => {
+    const query =
+      'mutation ($reference: String) { createApplicant(input: { kind: PERSON, reference: $reference }) { applicant { id } } }'
+    const [start = '', end = ''] = JSON.stringify({ query, variables: { reference: '|' } }).split('|')
+    for (const byte of [0xff, 0xc3]) {
+      const answer = await post(Buffer.concat([Buffer.from(start), Buffer.from([byte]), Buffer.from(end)]))
+      expect(answer).toEqual({ status: 400, text: expect.stringContaining('The body is not UTF-8.') })
+    }
+    expect((await post(Buffer.from(`${start}é😀${end}`))).text).toContain('"app_')
+  })
+
+  test.each(['', ' ', '{', '[1,]', 'null x'])('the body %j is refused as no JSON', async body => {
+    expect(await post(body)).toEqual({ status: 400, text: expect.stringContaining('BAD_USER_INPUT') })
+  })
+})
+
+describe('P15 numbers of `declared` keep their digits', () => {
+  const declared =
+    '{"income":1234567899517.1299,"rent":1500.00,"id":9007199254740993,"rate":1E-7,"none":-0,"list":[0.10,1]}'
+  const open =
+    'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id declared } userErrors { message } } }'
+
+  test('given as a variable, kept, and read again', async () => {
+    const input = `{"applicantId":"${applicantId}","declared":${declared}}`
+    const { text } = await post(`{"query":${JSON.stringify(open)},"variables":{"input":${input}}}`)
+    expect(text).toContain(`"declared":${declared}`)
+    const id = /case_\w+/.exec(text)?.[0]
+    const again = await post(JSON.stringify({ query: `{ case(id: "${id}") { declared } }` }))
+    expect(again.text).toContain(`"declared":${declared}`)
+  })
+
+  test('given as a literal', async () => {
+    const literal = declared.replaceAll(/"(\w+)":/g, '$1:')
+    const query = `mutation { openCase(input: { applicantId: "${applicantId}", declared: ${literal} }) { case { declared } } }`
+    expect((await post(JSON.stringify({ query }))).text).toContain(`"declared":${declared}`)
+  })
+
+  test('an Int that is written with a point is still one, and what is none is refused', async () => {
+    const ask = (first: string) =>
+      post(
+        `{"query":"query ($first: Int) { applicants(first: $first) { edges { node { id } } } }","variables":{"first":${first}}}`,
+      )
+    expect((await ask('1.0')).text.match(/app_/g)).toHaveLength(1)
+    expect((await ask('1.5')).text).toContain('BAD_USER_INPUT')
+    expect((await ask('1e3')).text).toContain('BAD_USER_INPUT')
+  })
+})
+
+test('the same input with a member left out, or given as null, is the same request', async () => {
+  const create = createGraphqlClient(app, keys.acme)
+  const shape = z.object({
+    openCase: z.object({ case: z.object({ id: z.string() }).nullable(), userErrors: problems }),
+  })
+  const query =
+    'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } userErrors { code message field } } }'
+  const ask = async (more: object) =>
+    (await create.ask(shape, query, { input: { applicantId, idempotencyKey: 'one', ...more } })).openCase.case?.id
+  const first = await ask({})
+  expect(first).toMatch(/^case_/)
+  expect(await ask({ useCase: null, reference: null, declared: null })).toBe(first)
+  expect(await ask({ useCase: 'mortgage' })).toBeUndefined()
+  const applicant = { kind: 'COMPANY', idempotencyKey: 'two' }
+  expect(await problemsOf('createApplicant', applicant)).toEqual([])
+  expect(await problemsOf('createApplicant', { ...applicant, displayName: null, registration: null })).toEqual([])
+})
