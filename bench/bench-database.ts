@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Database } from '../src/store/database.ts'
 import { openDatabase } from '../src/store/open-database.ts'
+import { executeSql } from '../test/support/execute-sql.ts'
 
 /** Where a server finds its data. */
 export interface DatabaseAddress {
@@ -64,7 +65,7 @@ async function fill<Result>(
   const database = await openDatabase(url, directory)
   try {
     const result = await work(database)
-    await database.jobs.executeSql('vacuum analyze', [])
+    await executeSql(database, 'vacuum analyze', [])
     return result
   } finally {
     await database.stop()

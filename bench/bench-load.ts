@@ -78,7 +78,7 @@ async function collect(database: Database): Promise<Collected> {
   await world.start(caseId, documentId)
   const before = process.memoryUsage.rss()
   const startedAt = performance.now()
-  await world.runJobs()
+  await world.run()
   const seconds = (performance.now() - startedAt - lookingMs) / 1_000
   return { rowsPerSecond: count / seconds, heaps, rssGrowth: peak - before }
 }

@@ -1,9 +1,8 @@
 import type { Logger } from 'pino'
-import { advanceAnalysis } from './analysis/advance-analysis.ts'
+import { adoptCarriedWork } from './analysis/adopt-work.ts'
 import { createCheckTogether } from './analysis/check-together.ts'
-import { createJobs } from './analysis/jobs.ts'
+import { createAnalysisHandler } from './analysis/create-analysis-handler.ts'
 import { receiveWebhook } from './analysis/receive-webhook.ts'
-import { sweepAnalyses } from './analysis/sweep-analyses.ts'
 import { connectProviders } from './app/connect-providers.ts'
 import { createServices } from './app/create-services.ts'
 import { watchClock } from './app/watch-clock.ts'
@@ -23,8 +22,8 @@ import { openBlobStore } from './documents/open-blob-store.ts'
 import { createOpenDocument } from './documents/open-document.ts'
 import { createReceiveUpload } from './documents/receive-upload.ts'
 import { parseTenantId } from './domain/tenant.ts'
-import { createAppendEvents } from './events/append-events.ts'
 import { createEventBus } from './events/bus.ts'
+import { withChanges } from './events/change.ts'
 import { createEventLog } from './events/create-event-log.ts'
 import { createContext } from './graphql/context.ts'
 import { formatError } from './graphql/format-error.ts'
@@ -44,6 +43,7 @@ import { registerWebhookRoute } from './server/webhook-route.ts'
 import type { Database } from './store/database.ts'
 import { openDatabase } from './store/open-database.ts'
 import { sql } from './store/sql.ts'
+import { createWorker } from './work/create-worker.ts'
 
 export interface App {
   /** Resolves once requests are answered. */
@@ -84,13 +84,13 @@ export async function createApp(
   try {
     // First, since a port that is taken is told at once.
     const port = await reservePort(config.host, config.port)
-    const database =
+    const opened =
       overrides.database ??
       (await openDatabase(config.databaseUrl, config.dataDir, {
         onError: error => logger.warn({ err: error }, 'the connection that listens to the database is lost'),
       }))
-    if (!overrides.database) ending.push(() => database.stop())
-    const [work, reserve] = [database.lane('work'), database.lane('reserve')]
+    if (!overrides.database) ending.push(() => opened.stop())
+    const reserve = opened.lane('reserve')
     const metrics = createMetrics()
     const clock = watchClock({ database: reserve, machineNow, metrics, logger })
     await clock.start()
@@ -105,14 +105,16 @@ export async function createApp(
     const correlation = createCorrelation()
 
     const registry = await connectProviders(
-      { config, providers, publicUrl, database: work, correlation, metrics, logger, now },
+      { config, providers, publicUrl, database: opened.lane('work'), correlation, metrics, logger, now },
       step => ending.push(step),
     )
 
-    const bus = createEventBus(database)
+    const bus = createEventBus(opened)
     await bus.start()
     ending.push(() => bus.stop())
-    const appendEvents = createAppendEvents(bus, now)
+    const secretBox = createSecretBox(secrets)
+    const database = withChanges(opened, { bus, secretBox, now })
+    const work = withChanges(opened.lane('work'), { bus, secretBox, now })
     const events = createEventLog({
       database,
       bus,
@@ -128,27 +130,17 @@ export async function createApp(
         readCallerLimits(config.tenants.get(tenant)?.CALLER_LIMITS, [], 'CALLER_LIMITS', config.callerLimits),
     })
 
-    const secretBox = createSecretBox(secrets)
-    const jobs = createJobs({
-      database: work,
-      logger,
-      work: job => correlation.run(job.correlationId, () => advanceAnalysis(worker, job)),
-      onDone: (outcome, ms) => metrics.job('analysis', outcome, ms),
-      sweep: () => sweepAnalyses(work, jobs, now()),
+    const { pollSpeedup } = config
+    const looks = { database: work, secretBox, now, random: Math.random, pollSpeedup, logger }
+    const check = createCheckTogether()
+    const openDocument = createOpenDocument(work, blobs)
+    const analyses = createAnalysisHandler({ ...looks, providers: registry, check, openDocument })
+    const worker = createWorker({
+      ...looks,
+      handlers: new Map([['analysis', analyses]]),
+      correlate: correlation.run,
+      onDone: metrics.job,
     })
-    const worker = {
-      database: work,
-      appendEvents,
-      providers: registry,
-      jobs,
-      check: createCheckTogether(),
-      openDocument: createOpenDocument(work, blobs),
-      secretBox,
-      now,
-      random: Math.random,
-      pollSpeedup: config.pollSpeedup,
-      logger,
-    }
 
     const uploadSigner = createSigner(secrets, 'upload')
     const reports = createReportFiles({
@@ -163,11 +155,9 @@ export async function createApp(
       config,
       database,
       blobs,
-      appendEvents,
       events,
       callers,
       providers: registry,
-      jobs,
       reports,
       secretBox,
       uploadSigner,
@@ -185,12 +175,11 @@ export async function createApp(
       database,
       blobs,
       logger,
-      appendEvents,
       signer: uploadSigner,
       now,
       maxBytes: config.uploadMaxBytes,
     })
-    const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, jobs, now, logger })
+    const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, now, logger })
     const schema = createSchema({ scopeDirectives: config.scopeDirectives })
     const server = await createServer({
       host: config.host,
@@ -225,18 +214,19 @@ export async function createApp(
 
     const { eventRetentionDays } = config
     const readTime = overrides.now ? async () => now() : clock.read
-    const tasks = housekeeping({ database: work, blobs, logger, appendEvents, readTime, eventRetentionDays })
+    const tasks = housekeeping({ database: work, blobs, logger, readTime, eventRetentionDays })
     const maintenance = createMaintenance(tasks, logger)
 
     return {
       async start() {
         // At once, since one after the other may take longer than a process is given to stop. Calls to providers that are
-        // under way may finish, for a while, and new ones are refused: so every job comes to an end and plans itself anew.
+        // under way may finish, for a while, and new ones are refused: so every look comes to an end and plans the next.
         ending.push(async () => {
-          await Promise.all([server.stop(), maintenance.stop(), jobs.stop(), registry.stop()])
+          await Promise.all([server.stop(), maintenance.stop(), worker.stop(), registry.stop()])
         })
         try {
-          await jobs.start()
+          await adoptCarriedWork(database, registry, secretBox)
+          await worker.start()
           maintenance.start()
           const { url } = await server.start()
           return { url }

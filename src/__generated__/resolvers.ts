@@ -118,13 +118,15 @@ export type Analysis = {
   readonly action?: Maybe<RequiredAction>;
   /** What can be done with it now, at most 3. */
   readonly allowedActions: ReadonlyArray<AnalysisAction>;
+  /** How many looks at it, or calls for it, in a row have failed. 0 once one succeeded, and once final. */
+  readonly attempts: Scalars['Int']['output'];
   /** The case it belongs to. */
   readonly case: Case;
   /** When it reached its final status; null before. */
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The invitation that it is about; null when it is about documents of the case. */
   readonly consent?: Maybe<Consent>;
-  /** When it will be given up as DEADLINE_EXCEEDED; while it waits for a customer's consent, as CONSENT_EXPIRED. */
+  /** When it will be given up as DEADLINE_EXCEEDED; put off while it waits for its turn at the provider. While it waits for a customer's consent, it is given up as CONSENT_EXPIRED. */
   readonly deadline: Scalars['DateTime']['output'];
   /** What the provider decided about the documents; null until there is a decision, and for products without one. */
   readonly decision?: Maybe<CaseDecision>;
@@ -136,8 +138,14 @@ export type Analysis = {
   readonly error?: Maybe<AnalysisError>;
   /** Our id (`ana_…`). */
   readonly id: Scalars['ID']['output'];
-  /** When the provider will be asked next how far it is; null once final. It may be asked earlier. */
+  /** When it is looked at next, and the provider asked how far it is; null once final. That may happen earlier. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * What keeps it from going on at the moment, such as a provider that does not answer, a spent budget or a turn that it waits for; null
+   * when nothing does. It goes on by itself: `nextCheckAt` says when that is tried. `retryAfterSeconds` is what the provider asked for
+   * when the obstacle was met.
+   */
+  readonly obstacle?: Maybe<AnalysisError>;
   /** What was asked for. */
   readonly product: AnalysisProduct;
   /** The provider that has it now, or had it last. */
@@ -1198,7 +1206,7 @@ export type EventType =
   | 'ANALYSIS_FAILED'
   /** An analysis ended with a part of its result. */
   | 'ANALYSIS_PARTIAL'
-  /** An analysis moved on to another status or stage that is not final. */
+  /** An analysis moved on to another status or stage that is not final, or what keeps it from going on has changed. */
   | 'ANALYSIS_PROGRESSED'
   /** An analysis was asked for. */
   | 'ANALYSIS_QUEUED'
@@ -1208,6 +1216,8 @@ export type EventType =
   | 'APPLICANT_ERASED'
   /** A case was opened. */
   | 'CASE_OPENED'
+  /** Every analysis asked for in a case has ended. Again when a later one was started and has ended. */
+  | 'CASE_SETTLED'
   /** The bytes of a document arrived and were refused. */
   | 'DOCUMENT_REJECTED'
   /** The bytes of a document have arrived. */
@@ -2634,6 +2644,7 @@ export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends R
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Analysis']> | FederationReferenceType, FederationReferenceType, ContextType>;
   action?: Resolver<Maybe<ResolversTypes['RequiredAction']>, ParentType, ContextType>;
   allowedActions?: Resolver<ReadonlyArray<ResolversTypes['AnalysisAction']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
@@ -2644,6 +2655,7 @@ export type AnalysisResolvers<ContextType = GraphQLContext, ParentType extends R
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  obstacle?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['AnalysisProduct'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

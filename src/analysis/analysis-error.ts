@@ -36,3 +36,15 @@ export function toAnalysisError(error: AppError): AnalysisError {
     providerCode: error.providerCode,
   }
 }
+
+const held = 'The analysis cannot go on at the moment. It goes on by itself as soon as it can.'
+
+/** What keeps an analysis from going on at the moment. Nobody has to do anything about it. */
+export function toObstacle(error: AppError): AnalysisError {
+  return { ...toAnalysisError(error), userMessage: held }
+}
+
+/** Whether an obstacle is the one that readers know of already, however long it is told to last. */
+export function isSameObstacle(known: AnalysisError | null, other: AnalysisError): boolean {
+  return known !== null && (['code', 'message', 'providerCode'] as const).every(name => known[name] === other[name])
+}

@@ -56,7 +56,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     const { world, wished, start } = begin()
     await start()
     await start({ explanation: false, shareLink: { access: 'public', password: 'open sesame' } })
-    await world.runJobs()
+    await world.run()
     expect(wished).toEqual([
       { explanation: null, shareLink: null },
       { explanation: false, shareLink: { access: 'public', password: 'open sesame' } },
@@ -69,7 +69,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     const kept = JSON.stringify((await state(id))?.options)
     expect(kept).toContain('sealedPassword')
     expect(kept).not.toContain('open sesame')
-    await world.runJobs()
+    await world.run()
     expect((await state(id))?.options).toMatchObject({ shareLink: { isProtected: true, sealedPassword: null } })
   })
 
@@ -77,14 +77,14 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     const { world, scripted, wished, start } = begin()
     scripted.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
     const id = await start({ explanation: false, shareLink: { password: 'open sesame' } })
-    await world.runJobs()
+    await world.run()
     await expect(world.commands.retry(world.context, { analysisId: id })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       field: ['options'],
     })
     const options = { explanation: false, shareLink: { password: 'another' } }
     await world.commands.retry(world.context, { analysisId: id, options })
-    await world.runJobs()
+    await world.run()
     expect(wished).toEqual([
       { explanation: false, shareLink: { access: null, password: 'open sesame' } },
       { explanation: false, shareLink: { access: null, password: 'another' } },
@@ -97,7 +97,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
   ])('refuses %s, and starts nothing', async (_name, options, field) => {
     const { world, start } = begin()
     await expect(start(options)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field })
-    expect(world.planned()).toEqual([])
+    expect(await world.planned()).toEqual([])
   })
 
   test('a wish that the provider does not fulfil is refused before anything is sent', async () => {
@@ -106,7 +106,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
       code: 'CAPABILITY_UNSUPPORTED',
       field: ['options', 'shareLink'],
     })
-    expect(world.planned()).toEqual([])
+    expect(await world.planned()).toEqual([])
   })
 
   test('a provider may refuse for what it needs to know of the applicant', async () => {
@@ -118,7 +118,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     const { world, start } = begin({ refuse })
     await expect(start()).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: ['caseId'] })
     expect(asked).toMatchObject([{ applicant: { kind: 'PERSON', registration: null }, documents: [{ byteSize: 5 }] }])
-    expect(world.planned()).toEqual([])
+    expect(await world.planned()).toEqual([])
   })
 
   test('of one vendor account no more are under way than it takes; the others follow when there is room', async () => {
@@ -137,7 +137,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
       },
     })
     const ids = await Promise.all([start(), start(), start(), start(), start()])
-    await world.runJobs()
+    await world.run()
     expect(most).toBe(2)
     for (const id of ids) expect(await state(id)).toMatchObject({ status: 'COMPLETED' })
     // Nobody's time ran out while they waited.
@@ -157,8 +157,9 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     })
     const startedAt = world.now()
     const id = await start()
-    await world.runJobs()
-    expect(await state(id)).toMatchObject({ status: 'COMPLETED', checkpoint: null })
+    await world.run()
+    expect(await state(id)).toMatchObject({ status: 'COMPLETED' })
+    expect(await world.work(id)).toBeUndefined()
     expect(world.now()).toEqual(startedAt)
   })
 
@@ -170,7 +171,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     })
     const id = await start()
     expect(await readDecisionsOfAnalyses(database(), world.tenant, [id])).toEqual([])
-    await world.runJobs()
+    await world.run()
     const [kept] = await readDecisionsOfAnalyses(database(), world.tenant, [id])
     expect(kept).toEqual({
       ...decision,
@@ -193,7 +194,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     for (const status of ['APPROVED', 'OTHER', 'REJECTED']) {
       world.pass(1_000)
       await world.start(caseId, documentId)
-      await world.runJobs()
+      await world.run()
       expect((await readDecisionsOfCases(database(), world.tenant, [caseId])).get(caseId)).toMatchObject({ status })
     }
   })
@@ -213,7 +214,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
       },
     })
     const id = await start()
-    await world.runJobs()
+    await world.run()
     expect(during).toBe(0)
     const listed = (await readReportsOfAnalyses(database(), world.tenant, [id], 50)).get(id)
     expect(listed?.map(report => [report.ordinal, report.reference])).toEqual([

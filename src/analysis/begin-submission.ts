@@ -1,41 +1,57 @@
-import type { EventSource } from '../domain/activity-event.ts'
-import type { RequestContext } from '../domain/request-context.ts'
-import type { ResultDriver } from '../providers/analysis-driver.ts'
-import { type AnalysisState, planNextCheck } from '../store/analysis-life.ts'
-import type { Transaction } from '../store/database.ts'
-import { takeTurn } from '../store/vendor-turns.ts'
+import { analysisSubject } from '../domain/subject.ts'
+import { AppError } from '../errors.ts'
+import type { Change } from '../events/change.ts'
+import type { AnalysisState } from '../store/analysis-life.ts'
+import { isItsTurn, lockTurns } from '../store/turns.ts'
+import { isSameObstacle, toObstacle } from './analysis-error.ts'
 import { moveAnalysis } from './move-analysis.ts'
-import { waitBeforeCheck } from './next-check.ts'
-import type { WorkerDeps } from './worker-deps.ts'
+import { type AnalysisLook, changeIn } from './worker-deps.ts'
+
+/** An analysis that waits for its turn is looked at when the turn comes; this is only how often it is looked at besides. */
+const waitingMs = 600_000
 
 /**
- * Takes a queued analysis out of the queue, if its vendor has room for one more; else it is looked at again after a pause.
+ * Takes a queued analysis out of the queue, if its vendor has room for one more and it is the next.
  *
- * @returns the state in which it is submitted, or null when it has to wait
- * @throws Superseded
+ * @returns the state in which it is submitted, or when it is looked at next
+ * @throws Superseded, ClaimLost
  */
 export async function beginSubmission(
-  deps: WorkerDeps,
-  tx: Transaction,
-  context: RequestContext,
-  queued: AnalysisState,
-  driver: ResultDriver,
-  via: EventSource,
-): Promise<AnalysisState | null> {
-  const { tenant } = context
-  const { id: analysisId, providerId } = queued
-  const limit = driver.maxParallel
-  const accountKey = deps.providers.accountKey(tenant, providerId)
-  if (limit === undefined || (await takeTurn(tx, tenant, { analysisId, providerId, accountKey, limit }))) {
-    const at = deps.now()
+  look: AnalysisLook,
+): Promise<{ readonly begun: AnalysisState } | { readonly waitsUntil: Date }> {
+  const { state, driver, claim } = look
+  const { maxParallel: limit } = driver
+  return changeIn(look, async change => {
+    const move = { status: 'SUBMITTING', stage: 'UPLOADING' } as const
+    if (limit === undefined) return { begun: await moveAnalysis(change, state, move) }
+    const account = { providerId: state.providerId, accountKey: claim.accountKey }
+    await lockTurns(change.tx, account)
+    const { tenant } = look.context
+    const subject = analysisSubject(state.id)
+    if (!(await isItsTurn(change.tx, tenant, subject, { ...account, limit, at: change.at })))
+      return { waitsUntil: await waitForTurn(change, look, limit) }
     // What it has waited for its turn is not taken from the vendor's time.
-    const deadline = limit === undefined ? queued.deadline : new Date(at.getTime() + driver.deadlineMs)
-    const move = { status: 'SUBMITTING', stage: 'UPLOADING', deadline } as const
-    return moveAnalysis(tx, deps.appendEvents, context, queued, move, via, at)
-  }
-  const rhythm = { idleChecks: 0, vendorMs: null, speedup: deps.pollSpeedup, random: deps.random() }
-  const at = new Date(deps.now().getTime() + waitBeforeCheck(driver.polling, rhythm))
-  await deps.jobs.send(tx, { ...context, analysisId, via: 'POLL' }, at)
-  await planNextCheck(tx, tenant, analysisId, { at, checkedAt: null, idleChecks: 0, failures: queued.failures })
-  return null
+    const deadline = new Date(change.at.getTime() + driver.deadlineMs)
+    const begun = await moveAnalysis(change, state, { ...move, deadline })
+    change.schedule(subject, change.at, { claim: claim.held, turn: 'TAKEN' })
+    return { begun: { ...begun, turn: { turn: 'TAKEN', accountKey: claim.accountKey } } }
+  })
+}
+
+async function waitForTurn(change: Change, { state, driver, claim, deps }: AnalysisLook, limit: number): Promise<Date> {
+  const until = new Date(change.at.getTime() + Math.round(waitingMs / deps.pollSpeedup))
+  const error = new AppError(
+    'PROVIDER_RATE_LIMITED',
+    `The provider takes ${limit} analyses at a time. This one waits for its turn.`,
+  )
+  const obstacle = toObstacle(error)
+  const halfTime = change.at.getTime() + driver.deadlineMs / 2
+  const isKnown = state.turn?.turn === 'WAITING' && isSameObstacle(state.obstacle, obstacle)
+  if (isKnown && state.deadline.getTime() > halfTime) return until
+  // The time until its deadline has not begun to run.
+  const deadline = new Date(change.at.getTime() + driver.deadlineMs)
+  await moveAnalysis(change, state, { obstacle, deadline })
+  const turn = state.turn === null ? { turn: 'WAITING' as const } : {}
+  change.schedule(analysisSubject(state.id), until, { claim: claim.held, ...turn })
+  return until
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import type { JsonValue } from '../domain/json.ts'
-import type { Progress } from '../providers/analysis-driver.ts'
+import type { Progress, ResultDriver } from '../providers/analysis-driver.ts'
 import { createCheckTogether } from './check-together.ts'
 
 const running = (providerStage: string): Progress => ({
@@ -10,6 +10,8 @@ const running = (providerStage: string): Progress => ({
   providerStage,
   retryAfterMs: null,
 })
+
+const { signal: waiting } = new AbortController()
 
 function listingDriver() {
   const lists: (readonly JsonValue[])[] = []
@@ -33,7 +35,12 @@ test('analyses that are looked at together cost one call, and each gets its own 
   const check = createCheckTogether()
   const driver = listingDriver()
   const other = listingDriver()
-  const answers = await Promise.all([check(driver, 'a'), check(driver, 'b'), check(other, 'x'), check(driver, 'c')])
+  const answers = await Promise.all([
+    check(driver, 'a', waiting),
+    check(driver, 'b', waiting),
+    check(other, 'x', waiting),
+    check(driver, 'c', waiting),
+  ])
   expect(answers.map(answer => ('providerStage' in answer ? answer.providerStage : null))).toEqual([
     'listed a',
     'listed b',
@@ -46,14 +53,37 @@ test('analyses that are looked at together cost one call, and each gets its own 
 test('one whose vendor cannot list is asked about alone', async () => {
   const check = createCheckTogether()
   const driver = createScriptedDriver()
-  await Promise.all([check(driver, 'a'), check(driver, 'b')])
+  await Promise.all([check(driver, 'a', waiting), check(driver, 'b', waiting)])
   expect(driver.calls).toEqual(['check', 'check'])
 })
 
 test('nothing is remembered: the next look asks again', async () => {
   const check = createCheckTogether()
   const driver = listingDriver()
-  await check(driver, 'a')
-  await check(driver, 'a')
+  await check(driver, 'a', waiting)
+  await check(driver, 'a', waiting)
   expect(driver.singles).toEqual(['a', 'a'])
+})
+
+test('who gives up hears so at once; the call goes on for the others and ends with the last of them', async () => {
+  const check = createCheckTogether()
+  const signals: AbortSignal[] = []
+  const answer = Promise.withResolvers<readonly Progress[]>()
+  const driver: ResultDriver = {
+    ...createScriptedDriver(),
+    checkMany(_checkpoints, job) {
+      if (job?.signal) signals.push(job.signal)
+      return answer.promise
+    },
+  }
+  const [first, second] = [new AbortController(), new AbortController()]
+  const answers = [check(driver, 'a', first.signal), check(driver, 'b', second.signal)]
+  const outcomes = Promise.allSettled(answers)
+  await expect.poll(() => signals).toHaveLength(1)
+  first.abort(new Error('gave up'))
+  await expect(answers[0]).rejects.toThrow('gave up')
+  expect(signals[0]?.aborted).toBe(false)
+  second.abort()
+  expect(signals[0]?.aborted).toBe(true)
+  await outcomes
 })

@@ -2,25 +2,31 @@ import DataLoader from 'dataloader'
 import type { JsonValue } from '../domain/json.ts'
 import type { Progress, ResultDriver } from '../providers/analysis-driver.ts'
 
-/** Long enough for the jobs fetched together to come this far, too short to be felt. */
+/** Long enough for what is claimed together to come this far, too short to be felt. */
 const gatherMs = 25
 const mostTogether = 100
 
-/** Asks a driver how far an analysis is. */
-export type Check = (driver: ResultDriver, checkpoint: JsonValue) => Promise<Progress>
+/** Asks a driver how far an analysis is. Rejects as soon as the signal is aborted. */
+export type Check = (driver: ResultDriver, checkpoint: JsonValue, signal: AbortSignal) => Promise<Progress>
+
+interface Question {
+  readonly checkpoint: JsonValue
+  readonly signal: AbortSignal
+}
 
 /** Asks about the analyses that come at the same moment with one call, where the vendor can list. */
 export function createCheckTogether(): Check {
-  const loaders = new WeakMap<ResultDriver, DataLoader<JsonValue, Progress>>()
+  const loaders = new WeakMap<ResultDriver, DataLoader<Question, Progress>>()
 
   function loaderOf(driver: ResultDriver, checkMany: NonNullable<ResultDriver['checkMany']>) {
     const known = loaders.get(driver)
     if (known) return known
-    const loader = new DataLoader<JsonValue, Progress>(
-      async checkpoints => {
-        const [only] = checkpoints
-        if (checkpoints.length === 1 && only !== undefined) return [await driver.check(only)]
-        return checkMany(checkpoints)
+    const loader = new DataLoader<Question, Progress>(
+      async questions => {
+        const [only] = questions
+        if (questions.length === 1 && only) return [await driver.check(only.checkpoint, { signal: only.signal })]
+        const checkpoints = questions.map(question => question.checkpoint)
+        return checkMany(checkpoints, { signal: allAborted(questions.map(question => question.signal)) })
       },
       { cache: false, maxBatchSize: mostTogether, batchScheduleFn: send => setTimeout(send, gatherMs) },
     )
@@ -28,6 +34,34 @@ export function createCheckTogether(): Check {
     return loader
   }
 
-  return (driver, checkpoint) =>
-    driver.checkMany ? loaderOf(driver, driver.checkMany).load(checkpoint) : driver.check(checkpoint)
+  return (driver, checkpoint, signal) =>
+    driver.checkMany
+      ? untilAborted(loaderOf(driver, driver.checkMany).load({ checkpoint, signal }), signal)
+      : driver.check(checkpoint, { signal })
+}
+
+/** Aborted once all of them are: as long as somebody waits for the answer, the call goes on. */
+function allAborted(signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController()
+  let waiting = signals.length
+  const leave = () => {
+    waiting -= 1
+    if (waiting === 0) controller.abort()
+  }
+  for (const signal of signals)
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  return controller.signal
+}
+
+async function untilAborted<Result>(answer: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([answer, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
 }

@@ -1,4 +1,4 @@
-import { type AnalysisOptions, noOptions, type AnalysisProduct } from '../domain/analysis.ts'
+import { type AnalysisOptions, type AnalysisProduct, noOptions } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { AnalysisDriver, AnalysisRequest, ConsentDriver } from '../providers/analysis-driver.ts'

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { EventSource } from '../domain/activity-event.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { DocumentOutcome, Progress, ResultDriver } from '../providers/analysis-driver.ts'
+import type { DocumentOutcome, Progress } from '../providers/analysis-driver.ts'
 import { type AnalysisState, readAnalysisDocuments, saveDocumentResults } from '../store/analysis-life.ts'
 import { finishCollection, publishCollection, startCollection } from '../store/collections.ts'
 import { readDocuments } from '../store/documents.ts'
 import { toAnalysisError } from './analysis-error.ts'
-import type { Lease } from './lease.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { createStaging } from './stage-findings.ts'
 import { createUnreadValues } from './unread-values.ts'
-import type { WorkerDeps } from './worker-deps.ts'
+import { type AnalysisLook, changeIn } from './worker-deps.ts'
 
 type Ready = Extract<Progress, { kind: 'ready' }>
 
@@ -18,33 +16,13 @@ type Ready = Extract<Progress, { kind: 'ready' }>
  * Fetches a finished result into a collection that nobody sees, then shows it in one short transaction together with the
  * final state and its event. Interrupted anywhere before that, it begins again.
  *
- * @throws AppError what the driver throws, LeaseLost, Superseded
+ * @throws AppError what the driver throws; ClaimLost, Superseded
  */
-export async function collectResult(
-  deps: WorkerDeps,
-  context: RequestContext,
-  processing: AnalysisState,
-  driver: ResultDriver,
-  ready: Ready,
-  lease: Lease,
-  via: EventSource,
-): Promise<void> {
-  const { database, appendEvents, now } = deps
+export async function collectResult(look: AnalysisLook, ready: Ready): Promise<void> {
+  const { deps, context, driver, claim, checkpoint } = look
+  const { database, now } = deps
   const { tenant } = context
-  const state =
-    processing.stage === 'COLLECTING'
-      ? processing
-      : await database.transaction(tx =>
-          moveAnalysis(
-            tx,
-            appendEvents,
-            context,
-            processing,
-            { stage: 'COLLECTING', providerStage: ready.providerStage },
-            via,
-            now(),
-          ),
-        )
+  const state = await noteCollecting(look, ready.providerStage)
   const entries = await readAnalysisDocuments(database, tenant, state.id)
   const documents = await readDocuments(
     database,
@@ -52,7 +30,7 @@ export async function collectResult(
     entries.map(entry => entry.documentId),
   )
   const collection = { id: randomUUID(), applicantId: state.applicantId, analysisId: state.id, createdAt: now() }
-  await lease.confirm()
+  claim.confirm()
   await database.transaction(tx => startCollection(tx, tenant, collection))
   const unread = createUnreadValues(state.providerId)
   const stage = createStaging(database, {
@@ -66,26 +44,30 @@ export async function collectResult(
     secretBox: deps.secretBox,
     noteUnread: unread.note,
   })
-  for await (const findings of driver.collect({ analysisId: state.id, documents }, state.checkpoint)) {
+  const job = { analysisId: state.id, documents, signal: claim.signal }
+  for await (const findings of driver.collect(job, checkpoint)) {
     await stage(findings)
-    await lease.confirm()
+    claim.confirm()
   }
   await finishCollection(database, tenant, collection.id)
-  await lease.confirm()
 
-  await database.transaction(async tx => {
-    const at = now()
-    await publishCollection(tx, tenant, collection, at)
+  await changeIn(look, async change => {
+    await publishCollection(change.tx, tenant, collection, change.at)
     const documentIds = documents.map(document => document.id)
-    await saveOutcomes(tx, tenant, state.id, unread.tell(ready.documents, documentIds))
+    await saveOutcomes(change.tx, tenant, state.id, unread.tell(ready.documents, documentIds))
     // What is missing from a part of the result is said by the document that failed, if one did.
     const missing = unread.missing()
     const failure = ready.documents.find(document => document.error !== null)?.error ?? missing
     const error = failure ? toAnalysisError(failure) : null
     const status = missing === null ? ready.outcome : 'PARTIAL'
-    const move = { status, providerStage: ready.providerStage, error } as const
-    await moveAnalysis(tx, appendEvents, context, state, move, via, at)
+    await moveAnalysis(change, state, { status, providerStage: ready.providerStage, error })
   })
+}
+
+async function noteCollecting(look: AnalysisLook, providerStage: string | null): Promise<AnalysisState> {
+  const { state } = look
+  if (state.stage === 'COLLECTING' && state.obstacle === null) return state
+  return changeIn(look, change => moveAnalysis(change, state, { stage: 'COLLECTING', providerStage }))
 }
 
 /** Keeps how each document fared. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
 import { createScriptedConsents } from '../../test/support/scripted-consents.ts'
-import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import { createScriptedDriver, WorkerKilled } from '../../test/support/scripted-driver.ts'
 import { consentStatusOf } from '../domain/consent.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -38,16 +39,8 @@ describeOnEveryDatabase('life of a consent', database => {
   async function invite(end?: Date | null) {
     const begun = begin(end)
     const requested = await request(begun.world)
-    await begun.world.runJobs(1)
+    await begun.world.run(1)
     return { ...begun, ...requested }
-  }
-
-  /** Does for one analysis what the sweep, which knows no tenants, asks for many. */
-  async function takeUp(world: ReturnType<typeof begin>['world'], analysisId: string): Promise<void> {
-    await world.sweep()
-    expect(world.planned().map(({ job }) => job.analysisId)).toContain(analysisId)
-    world.forgetJobs()
-    await world.advance(analysisId, 'SCHEDULE')
   }
 
   const eventsOf = async (world: ReturnType<typeof begin>['world'], analysisId: string) =>
@@ -81,7 +74,7 @@ describeOnEveryDatabase('life of a consent', database => {
       { customer: { name: customer.customerName, email: customer.customerEmail }, redirectUrl: null },
     ])
     vendor.shared.set('consent-1', 'running')
-    await world.runJobs(1)
+    await world.run(1)
     const agreedAt = world.now()
     expect(await read()).toMatchObject({
       status: 'GIVEN',
@@ -89,7 +82,7 @@ describeOnEveryDatabase('life of a consent', database => {
       analysis: { status: 'PROCESSING', stage: 'EXTRACTING', action: null },
     })
     vendor.shared.set('consent-1', 'ready')
-    await world.runJobs()
+    await world.run()
     expect(await read()).toMatchObject({
       status: 'GIVEN',
       analysis: { status: 'COMPLETED', providerStage: 'Completed' },
@@ -110,7 +103,7 @@ describeOnEveryDatabase('life of a consent', database => {
   test('a statement that is ready at the first look passes through PROCESSING all the same', async () => {
     const { world, vendor, analysisId } = await invite()
     vendor.shared.set('consent-1', 'ready')
-    await world.runJobs()
+    await world.run()
     expect((await eventsOf(world, analysisId)).map(([, status, stage]) => [status, stage]).slice(2)).toEqual([
       ['ACTION_REQUIRED', 'WAITING'],
       ['PROCESSING', 'EXTRACTING'],
@@ -122,7 +115,7 @@ describeOnEveryDatabase('life of a consent', database => {
   test('a statement that nobody can read fails the analysis, but the consent was given', async () => {
     const { world, vendor, read } = await invite()
     vendor.shared.set('consent-1', 'failed')
-    await world.runJobs()
+    await world.run()
     expect(await read()).toMatchObject({
       status: 'GIVEN',
       analysis: { status: 'FAILED', error: { code: 'PROVIDER_REJECTED' } },
@@ -131,19 +124,19 @@ describeOnEveryDatabase('life of a consent', database => {
 
   test('the provider is asked at a modest rhythm while the customer waits, at a livelier one after that', async () => {
     const { world, vendor } = await invite()
-    await world.runJobs(9)
+    await world.run(9)
     const waits = vendor.checkedAt.map((at, index, all) => at - (all[index - 1] ?? at)).slice(1)
     expect(waits).toEqual([30_000, 45_000, 67_500, 101_250, 151_875, 227_813, 341_719, 512_578])
-    await world.runJobs(2)
+    await world.run(2)
     expect((vendor.checkedAt.at(-1) ?? 0) - (vendor.checkedAt.at(-2) ?? 0)).toBe(10 * minuteMs)
     vendor.shared.set('consent-1', 'running')
-    await world.runJobs(3)
+    await world.run(3)
     expect((vendor.checkedAt.at(-1) ?? 0) - (vendor.checkedAt.at(-2) ?? 0)).toBeLessThan(minuteMs)
   })
 
   test('when nobody accepts it in time, it fails as CONSENT_EXPIRED, at its end and with no new state before', async () => {
     const { world, vendor, analysisId, read } = await invite(inTwoHours)
-    await world.runJobs()
+    await world.run()
     expect(world.now()).toEqual(inTwoHours)
     expect(vendor.checkedAt.at(-1)).toBe(inTwoHours.getTime())
     expect(await read()).toMatchObject({
@@ -154,16 +147,15 @@ describeOnEveryDatabase('life of a consent', database => {
   })
 
   test('a customer who accepts in the last moment is seen, and their statement has all the time it needs', async () => {
-    const { world, vendor, analysisId, read } = await invite()
+    const { world, vendor, read } = await invite()
     world.pass(inAWeek.getTime() - world.now().getTime())
     vendor.shared.set('consent-1', 'running')
-    world.forgetJobs()
     world.pass(5_000)
-    await takeUp(world, analysisId)
+    await world.look(100)
     expect(await read()).toMatchObject({ status: 'GIVEN', analysis: { status: 'PROCESSING' } })
     expect((await read()).analysis.deadline.getTime() - inAWeek.getTime()).toBe(dayMs + 5_000)
     vendor.shared.set('consent-1', 'ready')
-    await world.runJobs()
+    await world.run()
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
@@ -178,12 +170,12 @@ describeOnEveryDatabase('life of a consent', database => {
   test('a provider that is away costs a waiting customer nothing, not even at the end', async () => {
     const { world, vendor, read } = await invite()
     for (let count = 0; count < 12; count += 1) vendor.errors.push(new AppError('PROVIDER_BAD_RESPONSE', 'HTML'))
-    await world.runJobs(14)
+    await world.run(14)
     expect(await read()).toMatchObject({ analysis: { status: 'ACTION_REQUIRED' } })
     vendor.errors.push(new AppError('PROVIDER_UNAVAILABLE', 'away'), new AppError('PROVIDER_TIMEOUT', 'away'))
     world.pass(inAWeek.getTime() - world.now().getTime() - 1)
     vendor.shared.set('consent-1', 'ready')
-    await world.runJobs()
+    await world.run()
     expect(vendor.errors).toEqual([])
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
@@ -192,7 +184,7 @@ describeOnEveryDatabase('life of a consent', database => {
     const { world, vendor, read } = await invite()
     world.pass(inAWeek.getTime() - world.now().getTime() - 1)
     for (let count = 0; count < 200; count += 1) vendor.errors.push(new AppError('PROVIDER_UNAVAILABLE', 'away'))
-    await world.runJobs(250)
+    await world.run(250)
     expect(await read()).toMatchObject({ status: 'EXPIRED' })
     expect(world.now().getTime() - inAWeek.getTime()).toBe(60 * minuteMs)
   })
@@ -203,7 +195,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ status: 'CANCELLED', analysis: { status: 'CANCELLED', action: null } })
     vendor.shared.set('consent-1', 'ready')
     await world.webhook('late consent-1')
-    await world.runJobs()
+    await world.run()
     expect(vendor.checkedAt).toEqual([])
     await expect(world.commands.retry(world.context, { analysisId })).rejects.toMatchObject({ code: 'INVALID_STATE' })
   })
@@ -211,15 +203,14 @@ describeOnEveryDatabase('life of a consent', database => {
   test('RESUME has the provider asked at once, changes nothing by itself, and takes no documents', async () => {
     const { world, vendor, analysisId, read } = await invite()
     const before = await read()
-    world.forgetJobs()
     expect(await world.commands.retry(world.context, { analysisId })).toBe(analysisId)
-    await world.runJobs(1)
+    await world.run(1)
     expect(vendor.checkedAt).toEqual([world.now().getTime()])
     expect((await read()).analysis.version).toBe(before.analysis.version)
     vendor.shared.set('consent-1', 'ready')
     await world.commands.retry(world.context, { analysisId })
     await world.commands.retry(world.context, { analysisId })
-    await world.runJobs(3)
+    await world.run(3)
     expect(vendor.checkedAt).toHaveLength(2)
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
     const other = await invite()
@@ -232,10 +223,10 @@ describeOnEveryDatabase('life of a consent', database => {
   test('two consents at once keep apart', async () => {
     const { world, vendor, read } = await invite()
     const second = await request(world)
-    await world.runJobs(1)
-    while (vendor.invited.length < 2) await world.runJobs(1)
+    await world.run(1)
+    while (vendor.invited.length < 2) await world.run(1)
     vendor.shared.set('consent-2', 'ready')
-    while ((await second.read()).analysis.status !== 'COMPLETED') await world.runJobs(1)
+    while ((await second.read()).analysis.status !== 'COMPLETED') await world.run(1)
     expect(await read()).toMatchObject({ status: 'PENDING', analysis: { status: 'ACTION_REQUIRED' } })
   })
 
@@ -245,7 +236,7 @@ describeOnEveryDatabase('life of a consent', database => {
     const input = { caseId, ...customer, idempotencyKey: 'k' }
     const ids = await Promise.all(Array.from({ length: 4 }, () => world.consents.request(world.context, input)))
     expect(new Set(ids).size).toBe(1)
-    await world.runJobs(3)
+    await world.run(3)
     expect(vendor.invited).toHaveLength(1)
     await expect(world.consents.request(world.context, { ...input, customerName: 'Other' })).rejects.toMatchObject({
       code: 'IDEMPOTENCY_CONFLICT',
@@ -260,7 +251,7 @@ describeOnEveryDatabase('life of a consent', database => {
       new AppError('PROVIDER_UNAVAILABLE', 'away'),
     )
     const start = world.now().getTime()
-    await world.runJobs(3)
+    await world.run(3)
     expect(vendor.invited).toHaveLength(1)
     expect(world.now().getTime() - start).toBe(41_500)
     expect(await read()).toMatchObject({ status: 'PENDING' })
@@ -270,7 +261,7 @@ describeOnEveryDatabase('life of a consent', database => {
     const { world, vendor } = begin()
     const { read } = await request(world)
     vendor.refusals.push(new AppError('PROVIDER_QUOTA_EXCEEDED', 'used up'))
-    await world.runJobs()
+    await world.run()
     expect(await read()).toMatchObject({
       status: 'FAILED',
       consent: { joinUrl: null },
@@ -289,8 +280,8 @@ describeOnEveryDatabase('life of a consent', database => {
     const traces = /testine|musterwoman|case=7/i
     expect(Buffer.from(sealed ?? '', 'base64').toString('latin1')).not.toMatch(traces)
     expect(await everythingOf(world.tenant)).not.toMatch(traces)
-    expect(JSON.stringify(world.planned())).not.toMatch(traces)
-    await world.runJobs(1)
+    expect(JSON.stringify(await world.planned())).not.toMatch(traces)
+    await world.run(1)
     expect(await sealedOf(world.tenant)).toEqual([null])
     expect(await everythingOf(world.tenant)).not.toMatch(traces)
   })
@@ -300,7 +291,7 @@ describeOnEveryDatabase('life of a consent', database => {
     const { analysisId } = await request(world)
     await world.commands.cancel(world.context, { analysisId })
     expect(await sealedOf(world.tenant)).toEqual([null])
-    await world.runJobs()
+    await world.run()
     expect(vendor.invited).toEqual([])
   })
 
@@ -309,7 +300,7 @@ describeOnEveryDatabase('life of a consent', database => {
     vendor.shared.set('consent-1', 'ready')
     expect(await world.webhook('event-named consent-1 statement-1')).toBe('kept')
     const before = world.now().getTime()
-    await world.runJobs(1)
+    await world.run(1)
     expect(world.now().getTime()).toBe(before)
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
@@ -318,14 +309,13 @@ describeOnEveryDatabase('life of a consent', database => {
     const { world, vendor, read } = await invite()
     const { documentId, caseId } = await world.addDocument()
     await world.start(caseId, documentId)
-    await world.runJobs(1)
-    world.forgetJobs()
+    await world.run(1)
     vendor.shared.set('consent-1', 'ready')
     for (let count = 0; count < 20; count += 1)
       await world.webhook(`unknown-${world.tenant}-${count} elsewhere-${count}`)
-    expect(world.planned()).toHaveLength(1)
+    expect((await world.planned()).filter(({ via }) => via === 'WEBHOOK')).toHaveLength(1)
     const before = world.now().getTime()
-    await world.runJobs()
+    await world.run(1)
     expect(world.now().getTime() - before).toBe(2_000)
     expect(vendor.checkedAt).toHaveLength(1)
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
@@ -335,12 +325,11 @@ describeOnEveryDatabase('life of a consent', database => {
     const { world } = await invite()
     const { documentId, caseId } = await world.addDocument()
     await world.start(caseId, documentId)
-    await world.runJobs(4)
-    world.forgetJobs()
+    await world.run(4)
     await world.webhook(`known-${world.tenant} vendor-1`)
     await world.webhook(`test-${world.tenant}`)
     await world.webhook(`foreign-${world.tenant} elsewhere`)
-    const hints = world.planned().filter(({ job }) => job.via === 'WEBHOOK')
+    const hints = (await world.planned()).filter(({ via }) => via === 'WEBHOOK')
     expect(hints).toEqual([])
   })
 
@@ -351,19 +340,24 @@ describeOnEveryDatabase('life of a consent', database => {
       vendor.shared.set('consent-1', 'ready')
       await world.webhook(`meanwhile-${world.tenant} elsewhere-meanwhile`)
     }
-    await world.runJobs(1)
+    await world.run(1)
     const asked = world.now().getTime()
-    await world.runJobs()
+    await world.run()
     expect(vendor.checkedAt.at(-1)).toBe(asked + 2_000)
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
-  test('P8 waiting that a killed worker or a lost job left behind is taken up again', async () => {
-    const { world, vendor, analysisId, read } = await invite()
-    world.forgetJobs()
+  test('P8 waiting that a killed worker left behind is taken up again', async () => {
+    const { world, vendor, read } = await invite()
     vendor.shared.set('consent-1', 'ready')
-    world.pass(30_000)
-    await takeUp(world, analysisId)
+    vendor.duringCheck = async () => {
+      vendor.duringCheck = async () => {}
+      throw new WorkerKilled()
+    }
+    await world.run()
+    expect(await world.planned()).toHaveLength(1)
+    await world.expireClaims()
+    await world.run()
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
@@ -385,7 +379,7 @@ describeOnEveryDatabase('life of a consent', database => {
     await expect(requested).rejects.toMatchObject({ code, field: [field] })
     await expect(requested).rejects.not.toThrow(/Testine|evil/)
     expect(await sealedOf(world.tenant)).toEqual([])
-    expect(world.planned()).toEqual([])
+    expect(await world.planned()).toEqual([])
   })
 
   test('a provider that does not invite is refused by name, and passed over otherwise', async () => {
@@ -410,13 +404,14 @@ describeOnEveryDatabase('life of a consent', database => {
 
   /** Every row of a tenant in every table that has tenants, as text. */
   async function everythingOf(tenant: TenantId): Promise<string> {
-    const tables = await database().jobs.executeSql(
+    const tables = await executeSql(
+      database(),
       `select table_name from information_schema.columns where column_name = 'tenant_id' and table_schema = 'public'`,
     )
     const names = tables.rows.map(({ table_name }) => String(table_name))
     expect(names).toEqual(expect.arrayContaining(['analyses', 'consents', 'events', 'idempotency_keys']))
     const rows = names.map(name =>
-      database().jobs.executeSql(`select row_to_json(t) as row from ${name} t where tenant_id = $1`, [tenant]),
+      executeSql(database(), `select row_to_json(t) as row from ${name} t where tenant_id = $1`, [tenant]),
     )
     return JSON.stringify((await Promise.all(rows)).map(result => result.rows))
   }

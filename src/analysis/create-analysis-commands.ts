@@ -2,45 +2,40 @@ import type { SecretBox } from '../auth/secret-box.ts'
 import { type AnalysisOptions, allowedActions, isFinal, waitsForProvider } from '../domain/analysis.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import type { AnalysisCommands, AnalysisDocumentInput, RetryAnalysis, StartAnalysis } from '../domain/commands.ts'
-import type { RequestContext } from '../domain/request-context.ts'
+import { analysisSubject } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import type { Change, ChangingDatabase } from '../events/change.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import {
   type AnalysisState,
   findAnalysisState,
   insertAnalysisDocuments,
   type NewAnalysisDocument,
-  noteHint,
   readAnalysisDocuments,
   setOptions,
 } from '../store/analysis-life.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
 import { readApplicants } from '../store/applicants.ts'
 import { readCases } from '../store/cases.ts'
-import type { Database, Queries, Transaction } from '../store/database.ts'
+import type { Queries } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import { openOptions, readOptions, sealOptions } from './analysis-options.ts'
 import { chooseDriver } from './choose-driver.ts'
-import type { Jobs } from './jobs.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
 import { queueAnalysis } from './queue-analysis.ts'
 import { readyDocuments } from './ready-documents.ts'
 
 export interface AnalysisCommandsDeps {
-  readonly database: Database
-  readonly appendEvents: AppendEvents
+  readonly database: ChangingDatabase
   readonly providers: ProviderRegistry
-  readonly jobs: Pick<Jobs, 'send'>
   readonly secretBox: SecretBox
-  readonly now: () => Date
 }
 
 /** What callers can do with analyses. */
 export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisCommands {
-  const { database, providers, jobs, appendEvents, secretBox, now } = deps
+  const { database, providers, secretBox } = deps
 
   /** Passwords are part of what two requests are compared by, so only a keyed digest of it is kept. */
   const toComparable = ({ idempotencyKey: _, ...input }: StartAnalysis | RetryAnalysis): string =>
@@ -55,23 +50,17 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   }
 
   /** Has the provider asked now whether somebody has done there what an analysis waits for. */
-  async function lookNow(
-    tx: Transaction,
-    context: RequestContext,
-    state: AnalysisState,
-    { documents, options }: RetryAnalysis,
-  ): Promise<string> {
+  function lookNow(change: Change, state: AnalysisState, { documents, options }: RetryAnalysis): string {
     if (documents || options)
       throw new AppError('BAD_USER_INPUT', 'This analysis waits for a page to be opened, and for nothing else.', {
         field: [documents ? 'documents' : 'options'],
       })
-    await noteHint(tx, context.tenant, state.id, now())
-    await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)
+    change.hint(analysisSubject(state.id))
     return state.id
   }
 
   /** @throws AppError NOT_FOUND when the applicant was erased meanwhile */
-  async function existingApplicant(tx: Transaction, tenant: TenantId, applicantId: string): Promise<Applicant> {
+  async function existingApplicant(tx: Queries, tenant: TenantId, applicantId: string): Promise<Applicant> {
     const [applicant] = await readApplicants(tx, tenant, [applicantId])
     if (applicant) return applicant
     throw noSuchAnalysis()
@@ -81,12 +70,8 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     options ? readOptions(options) : openOptions(state.options, secretBox)
 
   /** Lets an analysis that waits for somebody go on. What is given takes the place of the documents it waits for. */
-  async function resume(
-    tx: Transaction,
-    context: RequestContext,
-    state: AnalysisState,
-    input: RetryAnalysis,
-  ): Promise<string> {
+  async function resume(change: Change, state: AnalysisState, input: RetryAnalysis): Promise<string> {
+    const { tx, context } = change
     const { tenant } = context
     if (!(await holdApplicant(tx, tenant, state.applicantId))) throw noSuchAnalysis()
     const applicant = await existingApplicant(tx, tenant, state.applicantId)
@@ -106,28 +91,22 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     chooseDriver(providers, tenant, state.product, state.providerId, request)
     if (input.documents) await insertAnalysisDocuments(tx, tenant, state.id, [...kept, ...seal(documents)])
     if (input.options) await setOptions(tx, tenant, state.id, sealOptions(options, secretBox))
-    const at = now()
-    await jobs.send(tx, { ...context, analysisId: state.id, via: 'REQUEST' }, null)
-    const move = { status: 'QUEUED', stage: 'WAITING', nextCheckAt: at } as const
-    await moveAnalysis(tx, appendEvents, context, state, move, 'REQUEST', at)
+    await moveAnalysis(change, state, { status: 'QUEUED', stage: 'WAITING' })
+    change.schedule(analysisSubject(state.id), change.at, { via: 'REQUEST' })
     return state.id
   }
 
   /** A new analysis in place of one that ended. */
-  async function repeat(
-    tx: Transaction,
-    context: RequestContext,
-    state: AnalysisState,
-    input: RetryAnalysis,
-  ): Promise<string> {
+  async function repeat(change: Change, state: AnalysisState, input: RetryAnalysis): Promise<string> {
+    const { tx, context } = change
     const given = input.documents ? seal(input.documents) : await readAnalysisDocuments(tx, context.tenant, state.id)
     const documents = await readyDocuments(tx, context.tenant, state.caseId, given)
     const applicant = await existingApplicant(tx, context.tenant, state.applicantId)
     const options = wishes(state, input)
     const request = { applicant, documents, protectedIds: protectedIds(input.documents ?? []), options }
     const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, request)
-    const requestedAt = now()
-    return queueAnalysis(deps, tx, context, {
+    const requestedAt = change.at
+    return queueAnalysis(change, providers, {
       caseId: state.caseId,
       applicantId: state.applicantId,
       origin: 'DOCUMENTS',
@@ -143,13 +122,14 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
 
   return {
     async start(context, input) {
-      return database.transaction(async tx => {
+      return database.change(context, 'REQUEST', async change => {
+        const { tx } = change
         const request = {
           operation: 'startAnalysis',
           key: input.idempotencyKey ?? null,
           input: toComparable({ ...input, options: readOptions(input.options) }),
         }
-        const { id } = await createOnce(tx, context, request, now(), async () => {
+        const { id } = await createOnce(change, request, async () => {
           const [ofCase] = await readCases(tx, context.tenant, [input.caseId])
           if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
           const documents = await readyDocuments(tx, context.tenant, ofCase.id, input.documents)
@@ -158,8 +138,8 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           const asked = { applicant, documents, protectedIds: protectedIds(input.documents), options }
           const chosen = chooseDriver(providers, context.tenant, input.product, input.provider ?? null, asked)
           const { providerId, driver } = chosen
-          const requestedAt = now()
-          return queueAnalysis(deps, tx, context, {
+          const requestedAt = change.at
+          return queueAnalysis(change, providers, {
             caseId: ofCase.id,
             applicantId: ofCase.applicantId,
             origin: 'DOCUMENTS',
@@ -184,23 +164,21 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           throw new AppError('INVALID_STATE', `The analysis is ${state.status} and can no longer be cancelled.`, {
             field: ['analysisId'],
           })
-        await database.transaction(tx =>
-          moveAnalysis(tx, appendEvents, context, state, { status: 'CANCELLED' }, 'REQUEST', now()),
-        )
+        await database.change(context, 'REQUEST', change => moveAnalysis(change, state, { status: 'CANCELLED' }))
         return analysisId
       })
     },
 
     async retry(context, input) {
       return compareAndRepeat(() =>
-        database.transaction(async tx => {
-          const state = await existing(tx, context.tenant, input.analysisId)
+        database.change(context, 'REQUEST', async change => {
+          const state = await existing(change.tx, context.tenant, input.analysisId)
           const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: toComparable(input) }
-          const { id } = await createOnce(tx, context, request, now(), async () => {
+          const { id } = await createOnce(change, request, async () => {
             const actions = allowedActions(state.status, state.origin)
-            if (waitsForProvider(state)) return lookNow(tx, context, state, input)
-            if (actions.includes('RESUME')) return resume(tx, context, state, input)
-            if (actions.includes('RETRY')) return repeat(tx, context, state, input)
+            if (waitsForProvider(state)) return lookNow(change, state, input)
+            if (actions.includes('RESUME')) return resume(change, state, input)
+            if (actions.includes('RETRY')) return repeat(change, state, input)
             throw new AppError('INVALID_STATE', whyNot(state), { field: ['analysisId'] })
           })
           return id
@@ -214,10 +192,9 @@ function protectedIds(documents: readonly AnalysisDocumentInput[]): string[] {
   return documents.flatMap(({ documentId, password }) => (password ? [documentId] : []))
 }
 
-function whyNot({ status, origin }: AnalysisState): string {
+function whyNot({ status }: AnalysisState): string {
   if (!isFinal(status)) return `The analysis is ${status}. Wait for its end, or cancel it first.`
-  if (origin === 'CONSENT') return `The analysis is ${status}, and whom to invite is forgotten. Request consent anew.`
-  return `The analysis is ${status}: there is nothing to try again. Start a new one instead.`
+  return `The analysis is ${status} and cannot be tried again. Start a new one, or request consent anew.`
 }
 
 async function existing(queries: Queries, tenant: TenantId, analysisId: string): Promise<AnalysisState> {

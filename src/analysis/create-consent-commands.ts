@@ -6,53 +6,49 @@ import { createId } from '../domain/ids.ts'
 import { textBounds } from '../domain/text-bounds.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import { holdApplicantOfCase } from '../store/applicant-locks.ts'
 import { insertConsent } from '../store/consents.ts'
-import type { Database } from '../store/database.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
+import type { invitationSchema } from './analysis-origins.ts'
 import { chooseConsentDriver } from './choose-driver.ts'
-import type { Jobs } from './jobs.ts'
-import type { invitationSchema } from './prepare-submission.ts'
 import { queueAnalysis } from './queue-analysis.ts'
 
 export interface ConsentCommandsDeps {
-  readonly database: Database
-  readonly appendEvents: AppendEvents
+  readonly database: ChangingDatabase
   readonly providers: ProviderRegistry
-  readonly jobs: Pick<Jobs, 'send'>
   readonly secretBox: SecretBox
   readonly redirects: RedirectPolicy
-  readonly now: () => Date
 }
 
 type Invitation = z.infer<typeof invitationSchema>
 
 /**
- * What callers can do with consents. The invitation is made like any submission: by a worker, under a lease, announced
+ * What callers can do with consents. The invitation is made like any submission: by a worker, under a claim, announced
  * before and kept after. A request could be cut off between the vendor's answer and our keeping of it, and since no
  * vendor takes an idempotency key nobody would know then that an invitation exists; a worker leaves a trace of that.
  */
 export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommands {
-  const { database, providers, secretBox, redirects, now } = deps
+  const { database, providers, secretBox, redirects } = deps
   return {
     async request(context, { idempotencyKey, ...input }) {
       const { tenant } = context
       const invitation = readInvitation(redirects, tenant, input)
-      return database.transaction(async tx => {
+      return database.change(context, 'REQUEST', async change => {
+        const { tx } = change
         const request = {
           operation: 'requestConsent',
           key: idempotencyKey ?? null,
           input: secretBox.fingerprint(canonicalJson(withoutNulls(input))),
         }
-        const { id } = await createOnce(tx, context, request, now(), async () => {
+        const { id } = await createOnce(change, request, async () => {
           const applicantId = await holdApplicantOfCase(tx, tenant, input.caseId)
           if (applicantId === null) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
           const { providerId, driver } = chooseConsentDriver(providers, tenant, input.provider ?? null)
           const consentId = createId('consent')
           const sealedInvitation = secretBox.seal(JSON.stringify(invitation))
-          const requestedAt = now()
+          const requestedAt = change.at
           const analysis = {
             caseId: input.caseId,
             applicantId,
@@ -66,9 +62,8 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
             documents: [],
             options: {},
           } as const
-          await queueAnalysis(deps, tx, context, analysis, analysisId =>
-            insertConsent(tx, tenant, { id: consentId, analysisId, sealedInvitation }),
-          )
+          const analysisId = await queueAnalysis(change, providers, analysis)
+          await insertConsent(tx, tenant, { id: consentId, analysisId, sealedInvitation })
           return consentId
         })
         return id

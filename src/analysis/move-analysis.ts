@@ -1,26 +1,26 @@
-import type { EventSource, EventType } from '../domain/activity-event.ts'
+import type { EventType } from '../domain/activity-event.ts'
 import type { AnalysisError, AnalysisStage, AnalysisStatus, RequiredAction } from '../domain/analysis.ts'
 import { canMove, isFinal } from '../domain/analysis.ts'
-import type { RequestContext } from '../domain/request-context.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import { analysisSubject } from '../domain/subject.ts'
+import type { Change } from '../events/change.ts'
 import { type AnalysisState, compareAndSetAnalysis, endRun } from '../store/analysis-life.ts'
-import type { Transaction } from '../store/database.ts'
+import { settleCase } from '../store/cases.ts'
+import { lockTurns } from '../store/turns.ts'
+import { ClaimLost } from '../store/work.ts'
 
-/** Where an analysis is to go. Absent members stay, but `action` and `error`, which belong to one state only. */
+/** Where an analysis is to go. Absent members stay, but `error` and `obstacle`, and `action` once the status is another. */
 export interface Move {
   readonly status?: AnalysisStatus
   readonly stage?: AnalysisStage
   readonly providerStage?: string | null
   readonly action?: RequiredAction | null
   readonly error?: AnalysisError | null
-  readonly nextCheckAt?: Date | null
+  readonly obstacle?: AnalysisError | null
   readonly deadline?: Date
 }
 
 /** Thrown to roll back when an analysis was moved by another since it was read. */
-export class Superseded extends Error {
-  override readonly name = 'Superseded'
-}
+export class Superseded extends ClaimLost {}
 
 const eventTypes: Partial<Record<AnalysisStatus, EventType>> = {
   ACTION_REQUIRED: 'ANALYSIS_ACTION_REQUIRED',
@@ -31,50 +31,44 @@ const eventTypes: Partial<Record<AnalysisStatus, EventType>> = {
 }
 
 /**
- * The one way an analysis changes: by compare-and-set on its version, together with the event that says so. Must be the
- * last thing its transaction does.
+ * The one way an analysis changes: by compare-and-set on its version, together with the event that says so and the status of
+ * its case. Its work ends with it.
  *
  * @returns the state after the move
  * @throws Superseded when somebody else moved it first; nothing has happened then
  */
-export async function moveAnalysis(
-  tx: Transaction,
-  appendEvents: AppendEvents,
-  context: RequestContext,
-  state: AnalysisState,
-  move: Move,
-  via: EventSource,
-  at: Date,
-): Promise<AnalysisState> {
+export async function moveAnalysis(change: Change, state: AnalysisState, move: Move): Promise<AnalysisState> {
   const status = move.status ?? state.status
-  const stage = move.stage ?? state.stage
-  if (status !== state.status && !canMove(state.status, status))
+  const isOther = status !== state.status
+  if (isOther && !canMove(state.status, status))
     throw new Error(`An analysis cannot go from ${state.status} to ${status}.`)
   const ended = isFinal(status)
-  const change = {
+  const next = {
     status,
-    stage: ended ? ('DONE' as const) : stage,
+    stage: ended ? ('DONE' as const) : (move.stage ?? state.stage),
     providerStage: move.providerStage === undefined ? state.providerStage : move.providerStage,
-    action: move.action ?? null,
+    action: move.action ?? (isOther ? null : state.action),
     error: move.error ?? null,
-    nextCheckAt: ended ? null : move.nextCheckAt === undefined ? state.nextCheckAt : move.nextCheckAt,
+    obstacle: move.obstacle ?? null,
     deadline: move.deadline ?? state.deadline,
-    completedAt: ended ? at : null,
+    completedAt: ended ? change.at : null,
   }
-  if (!(await compareAndSetAnalysis(tx, context.tenant, state, change, at))) throw new Superseded()
-  if (ended) await endRun(tx, context.tenant, state.id, status, change.error, at)
-  const next: AnalysisState = { ...state, ...change, version: state.version + 1, idleChecks: 0, failures: 0 }
-  await appendEvents(tx, context, [
-    {
-      type: eventTypes[status] ?? 'ANALYSIS_PROGRESSED',
-      via,
-      applicantId: state.applicantId,
-      caseId: state.caseId,
-      analysisId: state.id,
-      analysisStatus: next.status,
-      analysisStage: next.stage,
-      analysisVersion: next.version,
-    },
-  ])
-  return next
+  if (state.turn !== null && (ended || status === 'ACTION_REQUIRED'))
+    await lockTurns(change.tx, { providerId: state.providerId, accountKey: state.turn.accountKey })
+  if (!(await compareAndSetAnalysis(change, state, next))) throw new Superseded()
+  if (ended) await endRun(change, state.id, status, next.error)
+  const isSettled = await settleCase(change, state.caseId)
+  const moved: AnalysisState = { ...state, ...next, version: state.version + 1 }
+  const owners = { applicantId: state.applicantId, caseId: state.caseId }
+  change.emit({
+    type: (isOther && eventTypes[status]) || 'ANALYSIS_PROGRESSED',
+    ...owners,
+    analysisId: state.id,
+    analysisStatus: moved.status,
+    analysisStage: moved.stage,
+    analysisVersion: moved.version,
+  })
+  if (ended) change.finish(analysisSubject(state.id))
+  if (ended && isSettled) change.emit({ type: 'CASE_SETTLED', ...owners })
+  return moved
 }

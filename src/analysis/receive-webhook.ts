@@ -1,18 +1,14 @@
 import type { Logger } from 'pino'
-import { tenantIdSchema } from '../domain/tenant.ts'
 import type { WebhookRequest } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
-import { noteHint } from '../store/analysis-life.ts'
-import { findByReferences, isReferenceKnown } from '../store/analysis-references.ts'
+import { hintAwaiting, hintReferences, isReferenceKnown } from '../store/analysis-references.ts'
 import type { Database } from '../store/database.ts'
 import { insertWebhookNotice } from '../store/webhook-notices.ts'
-import { hastenConsents } from './hasten-consents.ts'
-import type { Jobs } from './jobs.ts'
+import { announceWork, hintWindowSeconds } from '../store/work.ts'
 
 export interface ReceiveWebhookDeps {
   readonly database: Database
   readonly providers: Pick<ProviderRegistry, 'webhookReceivers' | 'accountKey'>
-  readonly jobs: Pick<Jobs, 'send'>
   readonly now: () => Date
   readonly logger: Logger
 }
@@ -25,7 +21,7 @@ export interface ReceiveWebhookDeps {
  * @throws AppError BAD_USER_INPUT when a verified body is malformed
  */
 export async function receiveWebhook(
-  { database, providers, jobs, now, logger }: ReceiveWebhookDeps,
+  { database, providers, now, logger }: ReceiveWebhookDeps,
   providerId: string,
   request: WebhookRequest,
   correlationId: string,
@@ -48,18 +44,11 @@ export async function receiveWebhook(
     const receivedAt = now()
     const notice = { providerId, eventId, eventType, references, accountKeys, receivedAt, correlationId }
     if (!(await insertWebhookNotice(tx, notice))) return false
-    for (const match of await findByReferences(tx, providerId, references)) {
-      const tenant = tenantIdSchema.parse(match.tenant)
-      if (!accountKeys.includes(providers.accountKey(tenant, providerId))) continue
-      await noteHint(tx, tenant, match.analysisId, receivedAt)
-      await jobs.send(
-        tx,
-        { tenant, analysisId: match.analysisId, via: 'WEBHOOK', correlationId: match.correlationId },
-        null,
-      )
-    }
+    const hint = { providerId, accountKeys, references }
+    await hintReferences(tx, { ...hint, at: receivedAt })
+    await announceWork(tx)
     if (references.length > 0 && !(await isReferenceKnown(tx, providerId, references)))
-      await hastenConsents({ providers, jobs }, tx, providerId, accountKeys, receivedAt)
+      await hintAwaiting(tx, { ...hint, at: new Date(receivedAt.getTime() + hintWindowSeconds * 1_000) })
     return true
   })
   logger.info({ provider: providerId, eventType, copy: !kept, correlationId }, 'webhook received')

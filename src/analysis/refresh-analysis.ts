@@ -1,68 +1,46 @@
-import type { EventSource } from '../domain/activity-event.ts'
 import { waitsForProvider } from '../domain/analysis.ts'
-import type { RequestContext } from '../domain/request-context.ts'
-import type { PollingRhythm, Progress, ResultDriver } from '../providers/analysis-driver.ts'
-import {
-  type AnalysisState,
-  findAnalysisState,
-  noteCheck,
-  planNextCheck,
-  saveCheckpoint,
-} from '../store/analysis-life.ts'
+import { analysisSubject } from '../domain/subject.ts'
+import type { Progress } from '../providers/analysis-driver.ts'
 import { saveReferences } from '../store/analysis-references.ts'
 import { noteConsentGiven } from '../store/consents.ts'
-import type { Transaction } from '../store/database.ts'
+import type { NextLook } from '../store/work.ts'
+import { type Rhythm, waitBeforeLook } from '../work/back-off.ts'
 import { toAnalysisError } from './analysis-error.ts'
 import { awaitAction } from './await-action.ts'
 import { collectResult, saveOutcomes } from './collect-result.ts'
-import { endAtDeadline } from './end-at-deadline.ts'
-import { type Lease, LeaseLost } from './lease.ts'
 import { moveAnalysis } from './move-analysis.ts'
-import { waitBeforeCheck } from './next-check.ts'
-import type { WorkerDeps } from './worker-deps.ts'
+import { type AnalysisLook, changeIn } from './worker-deps.ts'
 
-/** Hints about one analysis lead to one question to the vendor in this time; a later one waits for its end. */
-export const hintWindowMs = 2_000
+type Idle = Pick<NextLook, 'at' | 'idleLooks'>
 
 /**
  * Asks the vendor how far an analysis is and makes that true here. Whoever thinks that something may have changed (a
- * webhook, the schedule, a caller) comes here; none of them is believed.
+ * webhook, the schedule, a caller) leads here; none of them is believed.
  *
- * @throws AppError what the driver throws, LeaseLost, Superseded
+ * @returns when to look next if nothing is new, else null
+ * @throws AppError what the driver throws; ClaimLost, Superseded
  */
-export async function refreshAnalysis(
-  deps: WorkerDeps,
-  context: RequestContext,
-  known: AnalysisState,
-  driver: ResultDriver,
-  lease: Lease,
-  via: EventSource,
-): Promise<void> {
-  const { database, appendEvents, now } = deps
-  const startedAt = now()
-  if ((via === 'WEBHOOK' || via === 'REQUEST') && known.lastCheckedAt) {
-    const windowEnds = known.lastCheckedAt.getTime() + hintWindowMs
-    if (windowEnds > startedAt.getTime()) return deferTo(deps, context, known, new Date(windowEnds), via)
-  }
-  await lease.confirm()
-  await noteCheck(database, context.tenant, known.id, startedAt)
-  const progress = await deps.check(driver, known.checkpoint)
-  const state = await keepNews(deps, context, known, driver, progress, lease, via)
-
+export async function refreshAnalysis(known: AnalysisLook): Promise<Idle | null> {
+  known.claim.confirm()
+  const progress = await known.deps.check(known.driver, known.checkpoint, known.claim.signal)
+  const look = await keepNews(known, progress)
+  const { state, context, driver } = look
   switch (progress.kind) {
     case 'running':
-      return noteProgress(deps, context, state, driver, progress, startedAt, via)
+      return noteProgress(look, progress)
     case 'ready':
-      return collectResult(deps, context, state, driver, progress, lease, via)
+      await collectResult(look, progress)
+      return null
     case 'failed':
-      return database.transaction(async tx => {
-        await saveOutcomes(tx, context.tenant, state.id, progress.documents)
-        const move = { status: 'FAILED', error: toAnalysisError(progress.error) } as const
-        await moveAnalysis(tx, appendEvents, context, state, move, via, now())
+      await changeIn(look, async change => {
+        await saveOutcomes(change.tx, context.tenant, state.id, progress.documents)
+        await moveAnalysis(change, state, { status: 'FAILED', error: toAnalysisError(progress.error) })
       })
+      return null
     case 'action-required':
-      if (waitsForProvider(state)) return goOnWaiting(deps, context, state, driver, startedAt)
-      return database.transaction(tx => awaitAction(deps, tx, context, state, driver, progress, via))
+      if (waitsForProvider(state)) return goOnWaiting(look, driver.waiting ?? driver.polling)
+      await changeIn(look, change => awaitAction(change, look, progress))
+      return null
   }
 }
 
@@ -70,109 +48,68 @@ export async function refreshAnalysis(
  * Keeps what an answer brought to light. An analysis that waited for somebody at the provider, and does so no longer, is
  * in processing from here on, with all the time that takes.
  */
-async function keepNews(
-  { database, appendEvents, now }: WorkerDeps,
-  context: RequestContext,
-  known: AnalysisState,
-  driver: ResultDriver,
-  progress: Progress,
-  lease: Lease,
-  via: EventSource,
-): Promise<AnalysisState> {
-  const { tenant } = context
+async function keepNews(look: AnalysisLook, progress: Progress): Promise<AnalysisLook> {
+  const { context, claim, driver, state: known } = look
   const { learnt } = progress
   const goesOn = waitsForProvider(known) && progress.kind !== 'action-required'
-  if (!learnt && !goesOn) return known
-  return database.transaction(async tx => {
-    if (learnt) {
-      await saveReferences(tx, tenant, known.providerId, known.id, learnt.references)
-      if (!(await saveCheckpoint(tx, tenant, known.id, lease.owner, learnt.checkpoint))) throw new LeaseLost()
-    }
-    const state = learnt ? { ...known, checkpoint: learnt.checkpoint } : known
-    if (!goesOn) return state
-    const at = now()
-    await noteConsentGiven(tx, tenant, state.id, at)
-    const move = {
+  if (!learnt && !goesOn) return look
+  const state = await changeIn(look, async change => {
+    const { tx, at } = change
+    if (learnt)
+      await saveReferences(tx, context.tenant, known.providerId, {
+        analysisId: known.id,
+        references: learnt.references,
+      })
+    change.schedule(analysisSubject(known.id), at, {
+      claim: claim.held,
+      via: claim.via,
+      ...(learnt && { checkpoint: learnt.checkpoint }),
+    })
+    if (!goesOn) return known
+    await noteConsentGiven(tx, context.tenant, known.id, at)
+    return moveAnalysis(change, known, {
       status: 'PROCESSING',
       stage: progress.kind === 'running' ? progress.stage : 'EXTRACTING',
       providerStage: progress.kind === 'failed' ? null : progress.providerStage,
-      nextCheckAt: at,
       deadline: new Date(at.getTime() + driver.deadlineMs),
-    } as const
-    return moveAnalysis(tx, appendEvents, context, state, move, via, at)
+    })
   })
+  const checkpoint = learnt ? learnt.checkpoint : look.checkpoint
+  return { ...look, state, checkpoint, idleLooks: goesOn ? 0 : look.idleLooks }
 }
 
 async function noteProgress(
-  deps: WorkerDeps,
-  context: RequestContext,
-  state: AnalysisState,
-  driver: ResultDriver,
-  progress: Extract<Progress, { kind: 'running' }>,
-  startedAt: Date,
-  via: EventSource,
-): Promise<void> {
-  const { database, appendEvents, now } = deps
-  const changed = progress.stage !== state.stage || progress.providerStage !== state.providerStage
-  const idleChecks = changed ? 0 : state.idleChecks + 1
-  const look = { startedAt, idleChecks, vendorMs: progress.retryAfterMs }
-  await database.transaction(async tx => {
-    const nextCheckAt = await planNextLook(deps, tx, context, state, driver.polling, look)
-    if (!changed) return
-    const { stage, providerStage } = progress
-    await moveAnalysis(tx, appendEvents, context, state, { stage, providerStage, nextCheckAt }, via, now())
+  look: AnalysisLook,
+  { stage, providerStage, retryAfterMs }: Extract<Progress, { kind: 'running' }>,
+): Promise<Idle | null> {
+  const { state, claim, driver } = look
+  const changed = stage !== state.stage || providerStage !== state.providerStage || state.obstacle !== null
+  const next = nextLook(look, driver.polling, { idleLooks: changed ? 0 : look.idleLooks + 1, vendorMs: retryAfterMs })
+  if (!changed) return next
+  await changeIn(look, async change => {
+    await moveAnalysis(change, state, { stage, providerStage })
+    change.schedule(analysisSubject(state.id), next.at, { claim: claim.held })
   })
+  return null
 }
 
 /** Nothing has been done yet. Whoever was to do it has until the deadline. */
-async function goOnWaiting(
-  deps: WorkerDeps,
-  context: RequestContext,
-  state: AnalysisState,
-  driver: ResultDriver,
-  startedAt: Date,
-): Promise<void> {
-  if (startedAt >= state.deadline) return endAtDeadline(deps, context, state)
-  const look = { startedAt, idleChecks: state.idleChecks + 1, vendorMs: null }
-  await deps.database.transaction(async tx => {
-    await planNextLook(deps, tx, context, state, driver.waiting ?? driver.polling, look)
+async function goOnWaiting(look: AnalysisLook, rhythm: Rhythm): Promise<Idle | null> {
+  const { state, claim } = look
+  const next = nextLook(look, rhythm, { idleLooks: look.idleLooks + 1, vendorMs: null })
+  if (state.obstacle === null) return next
+  await changeIn(look, async change => {
+    await moveAnalysis(change, state, {})
+    change.schedule(analysisSubject(state.id), next.at, { claim: claim.held })
   })
+  return null
 }
 
-interface Look {
-  readonly startedAt: Date
-  readonly idleChecks: number
-  readonly vendorMs: number | null
-}
-
-async function planNextLook(
-  { now, jobs, pollSpeedup, random }: WorkerDeps,
-  tx: Transaction,
-  context: RequestContext,
-  state: AnalysisState,
-  rhythm: PollingRhythm,
-  { startedAt, idleChecks, vendorMs }: Look,
-): Promise<Date> {
-  const wait = waitBeforeCheck(rhythm, { idleChecks, vendorMs, speedup: pollSpeedup, random: random() })
-  const latest = await findAnalysisState(tx, context.tenant, state.id)
-  // Something was said while the vendor was being asked: its answer may be older than that.
-  const hinted = (latest?.hintedAt?.getTime() ?? 0) >= startedAt.getTime()
-  const at = new Date(Math.min(now().getTime() + (hinted ? hintWindowMs : wait), state.deadline.getTime()))
-  await jobs.send(tx, { ...context, analysisId: state.id, via: hinted ? 'WEBHOOK' : 'POLL' }, at)
-  await planNextCheck(tx, context.tenant, state.id, { at, checkedAt: startedAt, idleChecks, failures: 0 })
-  return at
-}
-
-async function deferTo(
-  { database, jobs }: WorkerDeps,
-  context: RequestContext,
-  state: AnalysisState,
-  at: Date,
-  via: EventSource,
-): Promise<void> {
-  await database.transaction(async tx => {
-    await jobs.send(tx, { ...context, analysisId: state.id, via }, at)
-    const { idleChecks, failures } = state
-    await planNextCheck(tx, context.tenant, state.id, { at, checkedAt: null, idleChecks, failures })
-  })
+function nextLook(
+  { deps: { now, pollSpeedup, random }, state: { deadline } }: AnalysisLook,
+  rhythm: Rhythm,
+  { idleLooks, vendorMs }: { readonly idleLooks: number; readonly vendorMs: number | null },
+): Idle {
+  const wait = waitBeforeLook(rhythm, { looks: idleLooks, vendorMs, speedup: pollSpeedup, random: random() })
+  return { idleLooks, at: new Date(Math.min(now().getTime() + wait, deadline.getTime())) }
 }

@@ -25,7 +25,7 @@ describeOnEveryDatabase('P29 a value that a vendor made up', database => {
     const added = await world.addDocument()
     documentId = added.documentId
     const id = await world.start(added.caseId, documentId)
-    await world.runJobs()
+    await world.run()
     const [analysis] = await database().rows<{ status: string; error: unknown }>(sql`
       select status, error from analyses where tenant_id = ${world.tenant} and id = ${id}`)
     const [document] = await database().rows<{ result_status: string; result_error: unknown }>(sql`

@@ -1,19 +1,21 @@
 import type { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import type { SecretBox } from '../auth/secret-box.ts'
+import type { EventSource } from '../domain/activity-event.ts'
+import type { JsonValue } from '../domain/json.ts'
+import type { RequestContext } from '../domain/request-context.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import type { Change, ChangingDatabase } from '../events/change.ts'
+import type { ResultDriver } from '../providers/analysis-driver.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
-import type { Database } from '../store/database.ts'
+import type { AnalysisState } from '../store/analysis-life.ts'
+import type { Claim } from '../work/handler.ts'
 import type { Check } from './check-together.ts'
-import type { Jobs } from './jobs.ts'
 
 /** What taking an analysis further needs. */
 export interface WorkerDeps {
-  readonly database: Database
-  readonly appendEvents: AppendEvents
+  readonly database: ChangingDatabase
   readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'>
-  readonly jobs: Pick<Jobs, 'send'>
   readonly check: Check
   /** The stored bytes of a document, checked against their digest while they are read. */
   readonly openDocument: (tenant: TenantId, documentId: string) => Promise<Readable>
@@ -23,4 +25,25 @@ export interface WorkerDeps {
   /** Divides our own waiting, never a vendor's wish. */
   readonly pollSpeedup: number
   readonly logger: Logger
+}
+
+/** One look at an analysis: what it is about, and the right to go on with it. */
+export interface AnalysisLook {
+  readonly deps: WorkerDeps
+  readonly context: RequestContext
+  readonly claim: Claim
+  readonly state: AnalysisState
+  readonly driver: ResultDriver
+  readonly checkpoint: JsonValue
+  /** Looks in a row that found nothing new. */
+  readonly idleLooks: number
+}
+
+/** One unit of work of a look. */
+export function changeIn<Result>(
+  { deps, context, claim }: Pick<AnalysisLook, 'deps' | 'context' | 'claim'>,
+  work: (change: Change) => Promise<Result>,
+  via: EventSource = claim.via,
+): Promise<Result> {
+  return deps.database.change(context, via, work)
 }

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
 import { createAnalysisCommands } from '../analysis/create-analysis-commands.ts'
 import { createConsentCommands } from '../analysis/create-consent-commands.ts'
-import type { Jobs } from '../analysis/jobs.ts'
 import { createRedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
@@ -11,23 +10,20 @@ import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { Services } from '../graphql/services.ts'
 import { createIntake } from '../intake/create-intake.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
-import type { Database } from '../store/database.ts'
 
 export interface ServiceOptions {
   readonly config: Config
-  readonly database: Database
+  readonly database: ChangingDatabase
   readonly blobs: BlobStore
-  readonly appendEvents: AppendEvents
   readonly events: EventLog
   readonly callers: CallerBudgets
   readonly providers: ProviderRegistry
-  readonly jobs: Jobs
   readonly reports: ReportFiles
   readonly secretBox: SecretBox
   readonly uploadSigner: Signer

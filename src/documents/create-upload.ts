@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../domain/calendar-date.ts'
 import type { CreateDocumentUpload, DocumentUploads } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
 import { AppError } from '../errors.ts'
-import type { Database } from '../store/database.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import { extendUpload, insertDocument, lockCaseForDocuments } from '../store/document-rows.ts'
 import { createOnce } from '../store/idempotency.ts'
 import { documentTypesInWords, extensionOf, normaliseMediaType } from './media-types.ts'
@@ -13,7 +13,7 @@ import { toUploadToken } from './upload-token.ts'
 export const maxDocumentsPerCase = 200
 
 export interface DocumentUploadsDeps {
-  readonly database: Database
+  readonly database: ChangingDatabase
   /** Of the purpose `upload`; the same as the receiver's. */
   readonly signer: Signer
   /** What browsers reach us under. */
@@ -33,15 +33,15 @@ export function createDocumentUploads(deps: DocumentUploadsDeps): DocumentUpload
     async createUpload(context, input) {
       const { tenant } = context
       const { caseId, ...announced } = checkAnnouncement(input, maxBytes)
-      const at = now()
-      const until = new Date(at.getTime() + expiresSeconds * 1_000)
-      const documentId = await database.transaction(async tx => {
+      const until = new Date(now().getTime() + expiresSeconds * 1_000)
+      const documentId = await database.change(context, 'REQUEST', async change => {
+        const { tx, at } = change
         const request = {
           operation: 'createDocumentUpload',
           key: input.idempotencyKey ?? null,
           input: { caseId, ...announced },
         }
-        const { id, created } = await createOnce(tx, context, request, at, async () => {
+        const { id, created } = await createOnce(change, request, async () => {
           const found = await lockCaseForDocuments(tx, tenant, caseId)
           if (!found) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
           if (found.documentCount >= maxDocumentsPerCase) throw caseIsFull()

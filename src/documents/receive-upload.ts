@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Signer } from '../auth/signer.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import { markRejected, markStored, readUploadState } from '../store/document-rows.ts'
 import { noteUnownedBlob } from '../store/unowned-blobs.ts'
 import { createBlobKey } from './blob-key.ts'
@@ -12,7 +12,7 @@ import { isFinalRefusal, UploadRefusal } from './upload-refusal.ts'
 import { parseUploadToken, type UploadGrant } from './upload-token.ts'
 
 export interface ReceiveUploadDeps extends DiscardBlobDeps {
-  readonly appendEvents: AppendEvents
+  readonly database: ChangingDatabase
   /** The one that signed the addresses. */
   readonly signer: Signer
   readonly now: () => Date
@@ -66,15 +66,15 @@ async function keep(
   body: AsyncIterable<Uint8Array>,
   limits: InspectionLimits,
 ): Promise<ReceivedUpload> {
-  const { database, appendEvents, now } = deps
+  const { database, now } = deps
   const blobKey = createBlobKey(tenant, documentId)
   await noteUnownedBlob(database, tenant, blobKey, now())
   try {
     const facts = await write(deps.blobs, blobKey, body, limits)
-    await database.transaction(async tx => {
-      const owners = await markStored(tx, tenant, documentId, { blobKey, ...facts, storedAt: now() })
+    await database.change(context, 'REQUEST', async change => {
+      const owners = await markStored(change.tx, tenant, documentId, { blobKey, ...facts, storedAt: change.at })
       if (!owners) throw consumedAddress('The document no longer waits for bytes.')
-      await appendEvents(tx, context, [{ type: 'DOCUMENT_STORED', via: 'REQUEST', ...owners }])
+      change.emit({ type: 'DOCUMENT_STORED', ...owners })
     })
     return { documentId, ...facts }
   } catch (error) {
@@ -104,15 +104,15 @@ async function write(
 }
 
 async function reject(
-  { database, appendEvents }: ReceiveUploadDeps,
+  { database }: ReceiveUploadDeps,
   { tenant, documentId }: UploadGrant,
   context: RequestContext,
   refusal: UploadRefusal,
 ): Promise<void> {
-  await database.transaction(async tx => {
-    const owners = await markRejected(tx, tenant, documentId, refusal)
+  await database.change(context, 'REQUEST', async change => {
+    const owners = await markRejected(change.tx, tenant, documentId, refusal)
     if (!owners) throw consumedAddress('The document no longer waits for bytes.')
-    await appendEvents(tx, context, [{ type: 'DOCUMENT_REJECTED', via: 'REQUEST', ...owners }])
+    change.emit({ type: 'DOCUMENT_REJECTED', ...owners })
   })
 }
 

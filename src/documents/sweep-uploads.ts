@@ -1,10 +1,10 @@
-import type { AppendEvents } from '../events/append-events.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import { findAbandonedUploads, markRejected } from '../store/document-rows.ts'
 import { doomUnownedBlobs } from '../store/unowned-blobs.ts'
 import { type DiscardBlobDeps, discardBlob } from './discard-blob.ts'
 
 export interface SweepUploadsDeps extends DiscardBlobDeps {
-  readonly appendEvents: AppendEvents
+  readonly database: ChangingDatabase
   readonly now: () => Date
   /**
    * How long after an address has expired its last sender may still be sending, and how long a blob may be written at:
@@ -36,15 +36,15 @@ export async function sweepUploads(deps: SweepUploadsDeps, correlationId: string
 }
 
 async function rejectAbandoned(deps: SweepUploadsDeps, before: Date, correlationId: string): Promise<number> {
-  const { database, appendEvents } = deps
+  const { database } = deps
   let rejected = 0
   for (;;) {
     const abandoned = await findAbandonedUploads(database, before, batch)
     for (const { tenant, documentId } of abandoned) {
-      const isRejected = await database.transaction(async tx => {
-        const owners = await markRejected(tx, tenant, documentId, neverSent)
+      const isRejected = await database.change({ tenant, correlationId }, 'SCHEDULE', async change => {
+        const owners = await markRejected(change.tx, tenant, documentId, neverSent)
         if (!owners) return false
-        await appendEvents(tx, { tenant, correlationId }, [{ type: 'DOCUMENT_REJECTED', via: 'SCHEDULE', ...owners }])
+        change.emit({ type: 'DOCUMENT_REJECTED', ...owners })
         return true
       })
       if (isRejected) rejected += 1

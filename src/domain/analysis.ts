@@ -105,6 +105,10 @@ export interface Analysis {
   readonly version: number
   readonly action: RequiredAction | null
   readonly error: AnalysisError | null
+  /** What keeps it from going on at the moment. */
+  readonly obstacle: AnalysisError | null
+  /** Looks at it in a row that failed. */
+  readonly attempts: number
   readonly retryOfId: string | null
   readonly requestedAt: Date
   readonly updatedAt: Date

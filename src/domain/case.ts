@@ -12,6 +12,8 @@ export interface Case {
   readonly reference: string | null
   readonly useCase: string | null
   readonly declared: JsonValue
+  /** Follows from its analyses; see `caseStatusOf`. */
+  readonly status: CaseStatus
   readonly openedAt: Date
   readonly updatedAt: Date
 }

@@ -30,13 +30,10 @@ const unused: Pick<ProviderRegistry, 'client'> = {
 }
 
 function erasuresWith(blobs: BlobStore) {
-  const jobs = { forget: async () => {} }
   return createErasures({
     ...desk,
-    database: database(),
     blobs,
     providers: unused,
-    jobs,
     logger: pino({ level: 'silent' }),
   })
 }

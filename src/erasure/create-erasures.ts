@@ -1,15 +1,15 @@
 import type { Logger } from 'pino'
-import type { Jobs } from '../analysis/jobs.ts'
 import { blobPrefixOf } from '../documents/blob-key.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
 import { discardBlob } from '../documents/discard-blob.ts'
 import type { Erasures } from '../domain/commands.ts'
 import type { RequestContext } from '../domain/request-context.ts'
+import { analysisSubject } from '../domain/subject.ts'
 import { AppError } from '../errors.ts'
-import type { AppendEvents, NewEvent } from '../events/append-events.ts'
+import type { NewEvent } from '../events/append-events.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import { lockApplicantForErasure } from '../store/applicant-locks.ts'
-import type { Database } from '../store/database.ts'
 import {
   deleteApplicant,
   type ErasableRows,
@@ -25,13 +25,10 @@ import { referencesByProvider } from './references-by-provider.ts'
 import { toRemainders } from './to-remainders.ts'
 
 export interface ErasuresDeps {
-  readonly database: Database
+  readonly database: ChangingDatabase
   readonly blobs: BlobStore
-  readonly appendEvents: AppendEvents
   readonly providers: Pick<ProviderRegistry, 'client'>
-  readonly jobs: Pick<Jobs, 'forget'>
   readonly logger: Logger
-  readonly now: () => Date
 }
 
 /**
@@ -59,23 +56,24 @@ export function createErasures(deps: ErasuresDeps): Erasures {
 
 /** @returns what was there; null when there was nobody (any more) */
 async function eraseRows(
-  { database, appendEvents, now }: ErasuresDeps,
+  { database }: ErasuresDeps,
   context: RequestContext,
   applicantId: string,
 ): Promise<ErasableRows | null> {
   const { tenant } = context
-  return database.transaction(async tx => {
+  return database.change(context, 'REQUEST', async change => {
+    const { tx } = change
     if (!(await lockApplicantForErasure(tx, tenant, applicantId))) return null
     const rows = await lockErasableRows(tx, tenant, applicantId)
-    const at = now()
-    await deleteApplicant(tx, tenant, applicantId, rows, at)
+    await deleteApplicant(change, applicantId, rows)
     for (const [providerId, references] of referencesByProvider(rows.traces))
       await forgetWebhookReferences(tx, providerId, await findFreedReferences(tx, providerId, references))
-    await insertErasure(tx, tenant, applicantId, rows, at)
-    await appendEvents(tx, context, [
-      ...rows.openAnalyses.map(analysis => toCancellation(analysis, applicantId)),
-      { type: 'APPLICANT_ERASED', via: 'REQUEST', applicantId },
-    ])
+    await insertErasure(change, applicantId, rows)
+    for (const analysis of rows.openAnalyses) {
+      change.finish(analysisSubject(analysis.id))
+      change.emit(toCancellation(analysis, applicantId))
+    }
+    change.emit({ type: 'APPLICANT_ERASED', applicantId })
     return rows
   })
 }
@@ -83,7 +81,6 @@ async function eraseRows(
 function toCancellation({ id, caseId, version }: OpenAnalysis, applicantId: string): NewEvent {
   return {
     type: 'ANALYSIS_CANCELLED',
-    via: 'REQUEST',
     applicantId,
     caseId,
     analysisId: id,
@@ -93,12 +90,11 @@ function toCancellation({ id, caseId, version }: OpenAnalysis, applicantId: stri
   }
 }
 
-/** What nobody waits for: queued work, and what senders of bytes have written so far. */
+/** What nobody waits for: what senders of bytes have written so far. */
 async function forgetTraces(deps: ErasuresDeps, { tenant }: RequestContext, rows: ErasableRows): Promise<void> {
-  const { database, blobs, jobs, logger } = deps
+  const { database, blobs, logger } = deps
   const prefixes = rows.documentIds.map(id => blobPrefixOf(tenant, id))
   try {
-    await jobs.forget(rows.analysisIds)
     const unfinished = await findUnownedBlobs(database, tenant, prefixes)
     // They stay on record: a sender that is still at it, or the sweep, deletes what comes after this.
     for (const key of unfinished.filter(key => !rows.blobKeys.includes(key))) await blobs.delete(key)

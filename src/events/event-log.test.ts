@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSecretBox } from '../../test/support/add-changes.ts'
 import { countTimers } from '../../test/support/count-timers.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { heapAfterCollection } from '../../test/support/heap-after-collection.ts'
@@ -8,13 +9,12 @@ import type { ActivityEvent } from '../domain/activity-event.ts'
 import { createId } from '../domain/ids.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import { purgeEvents } from '../store/event-rows.ts'
-import { type AppendEvents, createAppendEvents } from './append-events.ts'
 import { createEventBus, type EventBus } from './bus.ts'
+import { withChanges } from './change.ts'
 import { createEventLog } from './create-event-log.ts'
 
 describeOnEveryDatabase('event log', database => {
   let bus: EventBus
-  let append: AppendEvents
   let now = new Date('2026-01-01T00:00:00Z')
   const signer = createSigner(['a-secret-of-at-least-32-characters'], 'cursor')
   const logs: ReturnType<typeof createEventLog>[] = []
@@ -30,12 +30,12 @@ describeOnEveryDatabase('event log', database => {
   const newTenant = () => parseTenantId(`log-${tenants++}`)
 
   const add = (tenant: TenantId, caseIds: readonly string[]) =>
-    database().transaction(tx =>
-      append(
-        tx,
-        { tenant, correlationId: 'test' },
-        caseIds.map(caseId => ({ type: 'CASE_OPENED' as const, via: 'REQUEST' as const, caseId })),
-      ),
+    withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
+      { tenant, correlationId: 'test' },
+      'REQUEST',
+      async change => {
+        for (const caseId of caseIds) change.emit({ type: 'CASE_OPENED', caseId })
+      },
     )
 
   async function take(events: AsyncIterableIterator<ActivityEvent>, count: number): Promise<ActivityEvent[]> {
@@ -51,7 +51,6 @@ describeOnEveryDatabase('event log', database => {
   beforeAll(async () => {
     bus = createEventBus(database())
     await bus.start()
-    append = createAppendEvents(bus, () => now)
   })
 
   afterAll(async () => {

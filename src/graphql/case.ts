@@ -4,9 +4,9 @@ import { createEventPage } from './activity-event.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
 import { followCase } from './follow.ts'
+import { carryOut } from './input-problem.ts'
 import { present } from './present.ts'
 import { toSourceStates } from './source-state.ts'
-import { carryOut } from './input-problem.ts'
 
 export const caseResolvers = {
   Query: {
@@ -36,7 +36,6 @@ export const caseResolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.cases.load(id),
     applicant: (parent, _args, { loaders }) =>
       present(loaders.applicants.load(parent.applicantId), 'The applicant of a case'),
-    status: (parent, _args, { loaders }) => loaders.caseStatuses.load(parent.id),
     documents: (parent, _args, { loaders }) => loaders.documentsOfCase.load(parent.id),
     analyses: (parent, _args, { loaders }) => loaders.analysesOfCase.load(parent.id),
     decision: (parent, _args, { loaders }) => loaders.decisionsOfCases.load(parent.id),

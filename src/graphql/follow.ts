@@ -43,6 +43,8 @@ function endedBy(
   const ended = {
     stage: 'DONE',
     action: null,
+    obstacle: null,
+    attempts: 0,
     nextCheckAt: null,
     updatedAt: occurredAt,
     completedAt: occurredAt,

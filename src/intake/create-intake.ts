@@ -2,21 +2,18 @@ import type { CompanyRegistration } from '../domain/applicant.ts'
 import type { Intake } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
 import { AppError } from '../errors.ts'
-import type { AppendEvents } from '../events/append-events.ts'
+import type { ChangingDatabase } from '../events/change.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
 import { readApplicants } from '../store/applicants.ts'
-import type { Database } from '../store/database.ts'
 import { createOnce } from '../store/idempotency.ts'
 import { changeApplicant, insertApplicant, insertCase } from '../store/intake-rows.ts'
 
 export interface IntakeDeps {
-  readonly database: Database
-  readonly appendEvents: AppendEvents
-  readonly now: () => Date
+  readonly database: ChangingDatabase
 }
 
 /** Applicants and their cases: what everything else hangs on. */
-export function createIntake({ database, appendEvents, now }: IntakeDeps): Intake {
+export function createIntake({ database }: IntakeDeps): Intake {
   return {
     async createApplicant(context, { idempotencyKey, ...input }) {
       if (input.reference === '')
@@ -25,10 +22,11 @@ export function createIntake({ database, appendEvents, now }: IntakeDeps): Intak
         })
       const { kind, reference = null, displayName = null } = input
       const registration = normaliseRegistration(input.registration ?? null)
-      return database.transaction(async tx => {
+      return database.change(context, 'REQUEST', async change => {
+        const { tx, at } = change
         const asked = { kind, reference, displayName, registration }
         const request = { operation: 'createApplicant', key: idempotencyKey ?? null, input: asked }
-        const { id } = await createOnce(tx, context, request, now(), async () => {
+        const { id } = await createOnce(change, request, async () => {
           const applicantId = createId('applicant')
           const applicant = {
             id: applicantId,
@@ -37,11 +35,11 @@ export function createIntake({ database, appendEvents, now }: IntakeDeps): Intak
             displayName,
             registration,
           }
-          if (!(await insertApplicant(tx, context.tenant, applicant, now())))
+          if (!(await insertApplicant(tx, context.tenant, applicant, at)))
             throw new AppError('CONFLICT', 'Another applicant has this reference. References are unique.', {
               field: ['reference'],
             })
-          await appendEvents(tx, context, [{ type: 'APPLICANT_CREATED', via: 'REQUEST', applicantId }])
+          change.emit({ type: 'APPLICANT_CREATED', applicantId })
           return applicantId
         })
         return id
@@ -49,29 +47,31 @@ export function createIntake({ database, appendEvents, now }: IntakeDeps): Intak
     },
 
     async updateApplicant(context, { applicantId, ...changes }) {
-      return database.transaction(async tx => {
+      return database.change(context, 'REQUEST', async change => {
+        const { tx, at } = change
         const isHeld = await holdApplicant(tx, context.tenant, applicantId)
         const [applicant] = isHeld ? await readApplicants(tx, context.tenant, [applicantId]) : []
         if (!applicant) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
         const { displayName = applicant.displayName, registration = applicant.registration } = changes
         const changed = { displayName, registration: normaliseRegistration(registration) }
-        await changeApplicant(tx, context.tenant, applicantId, changed, now())
+        await changeApplicant(tx, context.tenant, applicantId, changed, at)
         return applicantId
       })
     },
 
     async openCase(context, { idempotencyKey, ...input }) {
       const { applicantId, reference = null, useCase = null, declared = null } = input
-      return database.transaction(async tx => {
+      return database.change(context, 'REQUEST', async change => {
+        const { tx, at } = change
         const asked = { applicantId, reference, useCase, declared }
         const request = { operation: 'openCase', key: idempotencyKey ?? null, input: asked }
-        const { id } = await createOnce(tx, context, request, now(), async () => {
+        const { id } = await createOnce(change, request, async () => {
           if (!(await holdApplicant(tx, context.tenant, applicantId)))
             throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
           const caseId = createId('case')
           const opened = { id: caseId, applicantId, reference, useCase, declared }
-          await insertCase(tx, context.tenant, opened, now())
-          await appendEvents(tx, context, [{ type: 'CASE_OPENED', via: 'REQUEST', applicantId, caseId }])
+          await insertCase(tx, context.tenant, opened, at)
+          change.emit({ type: 'CASE_OPENED', applicantId, caseId })
           return caseId
         })
         return id

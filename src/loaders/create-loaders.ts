@@ -13,7 +13,7 @@ import {
   readRuns,
 } from '../store/analyses.ts'
 import { applicantList, readApplicants, readApplicantsByReference } from '../store/applicants.ts'
-import { caseList, readCaseStatuses, readCases } from '../store/cases.ts'
+import { caseList, readCases } from '../store/cases.ts'
 import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/cash-flow.ts'
 import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
 import type { Queries } from '../store/database.ts'
@@ -68,7 +68,6 @@ function createReaders(queries: Queries, tenant: TenantId) {
     applicantLists: createListLoader(queries, tenant, applicantList),
 
     cases: createOneLoader(ids => readCases(queries, tenant, ids), idOf),
-    caseStatuses: createGroupLoader(ids => readCaseStatuses(queries, tenant, ids), 'OPEN'),
     caseLists: createListLoader(queries, tenant, caseList),
 
     documents: createOneLoader(ids => readDocuments(queries, tenant, ids), idOf),

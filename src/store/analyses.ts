@@ -8,13 +8,13 @@ import type {
   AnalysisStatus,
   DocumentResult,
   DocumentResultStatus,
-  RequiredAction,
 } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
-import { sql } from './sql.ts'
+import { type Fragment, sql } from './sql.ts'
+import { parseAction, type StoredAction } from './stored-action.ts'
 
 /** Which analyses are wanted; absent members let every analysis through, empty lists none. */
 export interface AnalysisFilter {
@@ -39,8 +39,10 @@ interface AnalysisRow {
   readonly stage: AnalysisStage
   readonly provider_stage: string | null
   readonly version: number
-  readonly action: (Omit<RequiredAction, 'expiresAt'> & { readonly expiresAt: string | null }) | null
+  readonly action: StoredAction | null
   readonly error: AnalysisError | null
+  readonly obstacle: AnalysisError | null
+  readonly attempts: number | null
   readonly retry_of_id: string | null
   readonly requested_at: Date
   readonly updated_at: Date
@@ -51,8 +53,14 @@ interface AnalysisRow {
 }
 
 const columns = sql`item.id, item.case_id, item.applicant_id, item.origin, item.product, item.provider_id, item.status, item.stage,
-  item.provider_stage, item.version, item.action, item.error, item.retry_of_id, item.requested_at, item.updated_at,
-  item.completed_at, item.next_check_at, item.deadline, item.provider_reference`
+  item.provider_stage, item.version, item.action, item.error, item.obstacle, item.retry_of_id, item.requested_at, item.updated_at,
+  item.completed_at, item.deadline, item.provider_reference, (${ofWork(sql`due_at`)}) as next_check_at, (${ofWork(sql`failures`)}) as attempts`
+
+/** A column of the work that an open analysis has. */
+function ofWork(column: Fragment): Fragment {
+  return sql`select work.${column} from work
+    where work.tenant_id = item.tenant_id and work.kind = 'analysis' and work.id = item.id`
+}
 
 export async function readAnalyses(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Analysis[]> {
   const rows = await queries.rows<AnalysisRow>(sql`
@@ -129,7 +137,6 @@ export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis>
 }
 
 function toAnalysis(row: AnalysisRow): Analysis {
-  const { action } = row
   return {
     id: row.id,
     caseId: row.case_id,
@@ -141,8 +148,10 @@ function toAnalysis(row: AnalysisRow): Analysis {
     stage: row.stage,
     providerStage: row.provider_stage,
     version: row.version,
-    action: action && { ...action, expiresAt: action.expiresAt === null ? null : new Date(action.expiresAt) },
+    action: parseAction(row.action),
     error: row.error,
+    obstacle: row.obstacle,
+    attempts: row.attempts ?? 0,
     retryOfId: row.retry_of_id,
     requestedAt: row.requested_at,
     updatedAt: row.updated_at,

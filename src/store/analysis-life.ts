@@ -12,6 +12,9 @@ import type { TenantId } from '../domain/tenant.ts'
 import { forgetInvitation } from './consents.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
+import { parseAction, type StoredAction } from './stored-action.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
+import type { Turn } from './work.ts'
 
 /** What the worker has to know of an analysis to take it further. */
 export interface AnalysisState {
@@ -26,27 +29,36 @@ export interface AnalysisState {
   readonly providerStage: string | null
   readonly version: number
   readonly action: RequiredAction | null
-  readonly nextCheckAt: Date | null
+  /** What keeps it from going on at the moment. */
+  readonly obstacle: AnalysisError | null
   readonly deadline: Date
-  readonly checkpoint: JsonValue
-  readonly lastCheckedAt: Date | null
-  readonly hintedAt: Date | null
-  readonly idleChecks: number
-  readonly failures: number
-  readonly correlationId: string
+  /** Where the vendor takes only so many at a time. */
+  readonly turn: TurnState | null
   /** The caller's wishes, as they are kept. */
   readonly options: JsonValue
 }
 
-const columns = sql`id, case_id as "caseId", applicant_id as "applicantId", origin, product, provider_id as "providerId",
-  status, stage, provider_stage as "providerStage", version, action, next_check_at as "nextCheckAt", deadline, checkpoint,
-  last_checked_at as "lastCheckedAt", hinted_at as "hintedAt", idle_checks as "idleChecks", failures,
-  correlation_id as "correlationId", options`
+/** A turn that an analysis waits for or has, and of which vendor account. */
+export interface TurnState {
+  readonly turn: Turn
+  readonly accountKey: string
+}
+
+interface StateRow extends Omit<AnalysisState, 'action'> {
+  readonly action: StoredAction | null
+}
+
+const columns = sql`a.id, a.case_id as "caseId", a.applicant_id as "applicantId", a.origin, a.product,
+  a.provider_id as "providerId", a.status, a.stage, a.provider_stage as "providerStage", a.version, a.action, a.obstacle,
+  a.deadline, a.options, (
+    select json_build_object('turn', w.turn, 'accountKey', w.account_key) from work w
+    where w.tenant_id = a.tenant_id and w.kind = 'analysis' and w.id = a.id and w.turn is not null
+  ) as turn`
 
 export async function findAnalysisState(queries: Queries, tenant: TenantId, id: string): Promise<AnalysisState | null> {
-  const [row] = await queries.rows<AnalysisState>(sql`
-    select ${columns} from analyses where tenant_id = ${tenant} and id = ${id}`)
-  return row ?? null
+  const [row] = await queries.rows<StateRow>(sql`
+    select ${columns} from analyses a where a.tenant_id = ${tenant} and a.id = ${id}`)
+  return row ? { ...row, action: parseAction(row.action) } : null
 }
 
 export interface NewAnalysis {
@@ -59,7 +71,6 @@ export interface NewAnalysis {
   readonly retryOfId: string | null
   readonly deadline: Date
   readonly requestedAt: Date
-  readonly correlationId: string
   readonly documents: readonly NewAnalysisDocument[]
   readonly options: JsonValue
 }
@@ -74,10 +85,10 @@ export interface NewAnalysisDocument {
 export async function insertAnalysis(queries: Queries, tenant: TenantId, analysis: NewAnalysis): Promise<void> {
   await queries.rows(sql`
     insert into analyses (tenant_id, id, case_id, applicant_id, origin, product, provider_id, status, stage, version,
-      options, retry_of_id, requested_at, updated_at, next_check_at, deadline, correlation_id)
+      options, retry_of_id, requested_at, updated_at, deadline)
     values (${tenant}, ${analysis.id}, ${analysis.caseId}, ${analysis.applicantId}, ${analysis.origin},
       ${analysis.product}, ${analysis.providerId}, 'QUEUED', 'WAITING', 1, ${JSON.stringify(analysis.options)}, ${analysis.retryOfId},
-      ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline}, ${analysis.correlationId})`)
+      ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline})`)
   await queries.rows(sql`
     insert into analysis_runs (tenant_id, analysis_id, ordinal, provider_id, started_at)
     values (${tenant}, ${analysis.id}, 0, ${analysis.providerId}, ${analysis.requestedAt})`)
@@ -116,7 +127,7 @@ export interface AnalysisChange {
   readonly providerStage: string | null
   readonly action: RequiredAction | null
   readonly error: AnalysisError | null
-  readonly nextCheckAt: Date | null
+  readonly obstacle: AnalysisError | null
   readonly deadline: Date
   readonly completedAt: Date | null
 }
@@ -126,40 +137,32 @@ export interface AnalysisChange {
  * @returns false when somebody else has moved it since
  */
 export async function compareAndSetAnalysis(
-  queries: Queries,
-  tenant: TenantId,
-  state: Pick<AnalysisState, 'id' | 'caseId' | 'version'>,
-  change: AnalysisChange,
-  at: Date,
+  { tx, context: { tenant }, at }: UnitOfWork,
+  state: Pick<AnalysisState, 'id' | 'version'>,
+  next: AnalysisChange,
 ): Promise<boolean> {
-  const moved = await queries.rows(sql`
-    update analyses set version = version + 1, status = ${change.status}, stage = ${change.stage},
-      provider_stage = ${change.providerStage}, action = ${json(change.action)}, error = ${json(change.error)},
-      next_check_at = ${change.nextCheckAt}, deadline = ${change.deadline}, completed_at = ${change.completedAt},
-      updated_at = ${at}, idle_checks = 0, failures = 0
+  const moved = await tx.rows(sql`
+    update analyses set version = version + 1, status = ${next.status}, stage = ${next.stage},
+      provider_stage = ${next.providerStage}, action = ${json(next.action)}, error = ${json(next.error)},
+      obstacle = ${json(next.obstacle)}, deadline = ${next.deadline}, completed_at = ${next.completedAt},
+      updated_at = ${at}
     where tenant_id = ${tenant} and id = ${state.id} and version = ${state.version} and completed_at is null
     returning id`)
-  if (moved.length === 0) return false
-  await queries.rows(sql`update cases set updated_at = ${at} where tenant_id = ${tenant} and id = ${state.caseId}`)
-  return true
+  return moved.length > 0
 }
 
 /** Ends the present run of an analysis and forgets what only its submission needed. */
 export async function endRun(
-  queries: Queries,
-  tenant: TenantId,
+  { tx, context: { tenant }, at }: UnitOfWork,
   analysisId: string,
   outcome: AnalysisStatus,
   error: AnalysisError | null,
-  at: Date,
 ): Promise<void> {
-  await queries.rows(sql`
+  await tx.rows(sql`
     update analysis_runs set ended_at = ${at}, outcome = ${outcome}, error = ${json(error)}
     where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null`)
-  await forgetPasswords(queries, tenant, analysisId)
-  await forgetInvitation(queries, tenant, analysisId)
-  // It may hold the result itself.
-  await queries.rows(sql`update analyses set checkpoint = null where tenant_id = ${tenant} and id = ${analysisId}`)
+  await forgetPasswords(tx, tenant, analysisId)
+  await forgetInvitation(tx, tenant, analysisId)
 }
 
 /** Passwords of documents and of a share link are kept no longer than the submission lasts. */
@@ -183,21 +186,6 @@ export async function setOptions(
     update analyses set options = ${JSON.stringify(options)} where tenant_id = ${tenant} and id = ${analysisId}`)
 }
 
-/** Keeps how far a submission got, if the lease is still its owner's. */
-export async function saveCheckpoint(
-  queries: Queries,
-  tenant: TenantId,
-  analysisId: string,
-  owner: string,
-  checkpoint: JsonValue,
-): Promise<boolean> {
-  const saved = await queries.rows(sql`
-    update analyses set checkpoint = ${json(checkpoint)}
-    where tenant_id = ${tenant} and id = ${analysisId} and lease_owner = ${owner} and completed_at is null
-    returning id`)
-  return saved.length > 0
-}
-
 export async function setProviderReference(
   queries: Queries,
   tenant: TenantId,
@@ -209,37 +197,6 @@ export async function setProviderReference(
   await queries.rows(sql`
     update analysis_runs set provider_reference = ${reference}
     where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null`)
-}
-
-/** When to look at an open analysis next, without any change that readers would call one. */
-export async function planNextCheck(
-  queries: Queries,
-  tenant: TenantId,
-  analysisId: string,
-  plan: {
-    readonly at: Date
-    readonly checkedAt: Date | null
-    readonly idleChecks: number
-    readonly failures: number
-  },
-): Promise<void> {
-  await queries.rows(sql`
-    update analyses set next_check_at = ${plan.at}, last_checked_at = coalesce(${plan.checkedAt}, last_checked_at),
-      idle_checks = ${plan.idleChecks}, failures = ${plan.failures}
-    where tenant_id = ${tenant} and id = ${analysisId} and completed_at is null`)
-}
-
-/** Notes that something may have changed at the vendor. */
-export async function noteHint(queries: Queries, tenant: TenantId, analysisId: string, at: Date): Promise<void> {
-  await queries.rows(sql`
-    update analyses set hinted_at = ${at}
-    where tenant_id = ${tenant} and id = ${analysisId} and completed_at is null`)
-}
-
-/** Notes that the vendor is being asked, so that hints in the next moments wait. */
-export async function noteCheck(queries: Queries, tenant: TenantId, analysisId: string, at: Date): Promise<void> {
-  await queries.rows(sql`
-    update analyses set last_checked_at = ${at} where tenant_id = ${tenant} and id = ${analysisId}`)
 }
 
 export interface DocumentResultRow {
@@ -260,19 +217,6 @@ export async function saveDocumentResults(
       result_error = nullif(row.value->'error', 'null'::jsonb)
     from jsonb_array_elements(${JSON.stringify(results)}::jsonb) as row
     where d.tenant_id = ${tenant} and d.analysis_id = ${analysisId} and d.document_id = row.value->>'documentId'`)
-}
-
-/** Open analyses that should have been looked at by now and that nobody holds: what a killed worker left behind. */
-export function findOverdue(
-  queries: Queries,
-  before: Date,
-  limit: number,
-): Promise<{ readonly tenant: string; readonly id: string; readonly correlationId: string }[]> {
-  return queries.acrossTenants(sql`
-    select tenant_id as tenant, id, correlation_id as "correlationId" from analyses
-    where completed_at is null and next_check_at < ${before}
-      and (lease_until is null or lease_until < clock_timestamp())
-    order by next_check_at limit ${limit}`)
 }
 
 function json(value: JsonValue | AnalysisRun['error'] | RequiredAction | null): string | null {

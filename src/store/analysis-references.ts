@@ -1,14 +1,14 @@
 import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
+import { hinted } from './work.ts'
 
 /** Keeps the vendor's ids by which a webhook may name an analysis. */
 export async function saveReferences(
   queries: Queries,
   tenant: TenantId,
   providerId: string,
-  analysisId: string,
-  references: readonly string[],
+  { analysisId, references }: { readonly analysisId: string; readonly references: readonly string[] },
 ): Promise<void> {
   if (references.length === 0) return
   await queries.rows(sql`
@@ -17,17 +17,44 @@ export async function saveReferences(
     on conflict do nothing`)
 }
 
-/** Open analyses of any tenant that are known to the vendor by one of these ids. */
-export function findByReferences(
-  queries: Queries,
-  providerId: string,
-  references: readonly string[],
-): Promise<{ readonly tenant: string; readonly analysisId: string; readonly correlationId: string }[]> {
-  return queries.acrossTenants(sql`
-    select distinct a.tenant_id as tenant, a.id as "analysisId", a.correlation_id as "correlationId"
-    from analysis_references r
-    join analyses a on a.tenant_id = r.tenant_id and a.id = r.analysis_id and a.provider_id = r.provider_id
-    where r.provider_id = ${providerId} and r.reference = any(${references}) and a.completed_at is null`)
+/** A hint of a provider about what it knows under some ids. */
+export interface ProviderHint {
+  readonly providerId: string
+  readonly references: readonly string[]
+  /** The vendor accounts it may be about. */
+  readonly accountKeys: readonly string[]
+  readonly at: Date
+}
+
+/** Has the open analyses of any tenant looked at that are known to the vendor by one of these ids. */
+export async function hintReferences(tx: Transaction, hint: ProviderHint): Promise<void> {
+  const { providerId, references, accountKeys, at } = hint
+  await tx.acrossTenants(sql`
+    update work w set ${hinted(at, 'WEBHOOK')} from analysis_references r
+    where r.provider_id = ${providerId} and r.reference = any(${references}) and w.tenant_id = r.tenant_id
+      and w.kind = 'analysis' and w.id = r.analysis_id and w.provider_id = ${providerId}
+      and w.account_key = any(${accountKeys})`)
+}
+
+/** How many of a provider's analyses are looked at because of a hint that names none of them. */
+const mostAwaiting = 50
+
+/**
+ * Has the newest analyses looked at that wait for something that is done at the provider: the hint is about something that
+ * nobody here gave to the vendor, so a customer may have.
+ */
+export async function hintAwaiting(tx: Transaction, hint: Omit<ProviderHint, 'references'>): Promise<void> {
+  const { providerId, accountKeys, at } = hint
+  await tx.acrossTenants(sql`
+    update work w set ${hinted(at, 'WEBHOOK')}
+    from (
+      select a.tenant_id, a.id from analyses a
+      join work on work.tenant_id = a.tenant_id and work.kind = 'analysis' and work.id = a.id
+      where a.provider_id = ${providerId} and a.completed_at is null and a.status = 'ACTION_REQUIRED'
+        and a.action ->> 'type' = 'OPEN_URL' and work.account_key = any(${accountKeys})
+      order by a.id desc limit ${mostAwaiting}
+    ) as awaiting
+    where w.tenant_id = awaiting.tenant_id and w.kind = 'analysis' and w.id = awaiting.id`)
 }
 
 /** Whether any analysis, open or over, is known to the vendor by one of these ids. */

@@ -1,4 +1,4 @@
-import type { AnalysisStatus } from '../domain/analysis.ts'
+import { type AnalysisStatus, isFinal } from '../domain/analysis.ts'
 import type { Case, CaseStatus } from '../domain/case.ts'
 import { caseStatusOf } from '../domain/case.ts'
 import { parseJsonExactly } from '../domain/exact-number.ts'
@@ -8,6 +8,7 @@ import type { Queries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Which cases are wanted; absent members let every case through. */
 export interface CaseFilter {
@@ -22,11 +23,12 @@ interface CaseRow {
   readonly use_case: string | null
   /** As JSON text: parsed by the driver, numbers would lose digits. */
   readonly declared: string | null
+  readonly status: CaseStatus
   readonly opened_at: Date
   readonly updated_at: Date
 }
 
-const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared::text as declared, item.opened_at, item.updated_at`
+const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared::text as declared, item.status, item.opened_at, item.updated_at`
 
 export async function readCases(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Case[]> {
   const rows = await queries.rows<CaseRow>(sql`
@@ -34,19 +36,24 @@ export async function readCases(queries: Queries, tenant: TenantId, ids: readonl
   return rows.map(toCase)
 }
 
-/** Where each case stands, by its id. */
-export async function readCaseStatuses(
-  queries: Queries,
-  tenant: TenantId,
-  ids: readonly string[],
-): Promise<Map<string, CaseStatus>> {
-  const rows = await queries.rows<{ case_id: string; status: AnalysisStatus }>(sql`
-    select item.case_id, item.status from analyses as item
-    where item.tenant_id = ${tenant} and item.case_id = any(${ids}) and not exists (
+/**
+ * Works out where a case stands after one of its analyses has changed, and keeps it with the case. Nobody else does that for
+ * the same case before the transaction ends.
+ *
+ * @returns whether every analysis of the case has ended
+ */
+export async function settleCase({ tx, context: { tenant }, at }: UnitOfWork, caseId: string): Promise<boolean> {
+  await tx.rows(sql`select id from cases where tenant_id = ${tenant} and id = ${caseId} for no key update`)
+  const rows = await tx.rows<{ status: AnalysisStatus }>(sql`
+    select item.status from analyses as item
+    where item.tenant_id = ${tenant} and item.case_id = ${caseId} and not exists (
       select 1 from analyses as successor where successor.tenant_id = ${tenant} and successor.retry_of_id = item.id
     )`)
-  const statuses = Map.groupBy(rows, row => row.case_id)
-  return new Map(ids.map(id => [id, caseStatusOf((statuses.get(id) ?? []).map(row => row.status))]))
+  const statuses = rows.map(row => row.status)
+  await tx.rows(sql`
+    update cases set status = ${caseStatusOf(statuses)}, updated_at = ${at}
+    where tenant_id = ${tenant} and id = ${caseId}`)
+  return statuses.every(isFinal)
 }
 
 /** Cases of a tenant or an applicant, newest first. */
@@ -73,6 +80,7 @@ function toCase(row: CaseRow): Case {
     reference: row.reference,
     useCase: row.use_case,
     declared: row.declared === null ? null : parseDeclared(row.declared),
+    status: row.status,
     openedAt: row.opened_at,
     updatedAt: row.updated_at,
   }

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import type { Db } from 'pg-boss'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Lane } from './connection-bounds.ts'
 import type { Connection, Connections } from './connections.ts'
@@ -16,8 +15,6 @@ export interface Queries {
   slowRows<Row extends pg.QueryResultRow>(tenant: TenantId, query: TenantQuery): Promise<Row[]>
   /** Runs a query across tenants: for the log's reader, sweeps and matching of webhooks, never for a caller's request. */
   acrossTenants<Row extends pg.QueryResultRow>(query: Fragment): Promise<Row[]>
-  /** The same connection in the shape the job queue takes. */
-  readonly jobs: Db
 }
 
 /** Queries that become true together, or not at all. */
@@ -91,24 +88,7 @@ function createQueries(use: UseConnection): Queries {
   async function run<Row extends pg.QueryResultRow>({ statement }: Fragment): Promise<Row[]> {
     return (await use(connection => connection.query<Row>(statement.text, statement.values))).rows
   }
-  return {
-    rows: run,
-    slowRows: (_tenant, query) => run(query),
-    acrossTenants: run,
-    jobs: {
-      executeSql: async (text, values) => {
-        const result = await use(connection =>
-          connection.query(text, values).catch(error => {
-            // The text may have begun a transaction, which is still open then.
-            connection.giveUp()
-            throw error
-          }),
-        )
-        // A text of several statements answers an array of results; the queue wants the rows of all.
-        return { rows: [result].flat().flatMap(part => part.rows) }
-      },
-    },
-  }
+  return { rows: run, slowRows: (_tenant, query) => run(query), acrossTenants: run }
 }
 
 async function transact<Result>(connection: Connection, work: (tx: Transaction) => Promise<Result>): Promise<Result> {

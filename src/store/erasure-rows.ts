@@ -1,6 +1,8 @@
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
+import { lockTurns, type TurnAccount } from './turns.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** An analysis that had not ended when its applicant was erased. */
 export interface OpenAnalysis {
@@ -30,6 +32,11 @@ export interface ErasableRows {
 
 /** Takes everything of a locked applicant, and answers what is to be known of it before it is deleted. */
 export async function lockErasableRows(tx: Transaction, tenant: TenantId, applicantId: string): Promise<ErasableRows> {
+  const turns = await tx.rows<TurnAccount>(sql`
+    select distinct w.provider_id as "providerId", w.account_key as "accountKey" from analyses a
+    join work w on w.tenant_id = a.tenant_id and w.kind = 'analysis' and w.id = a.id and w.turn is not null
+    where a.tenant_id = ${tenant} and a.applicant_id = ${applicantId} order by 1, 2`)
+  for (const account of turns) await lockTurns(tx, account)
   // In the order in which workers take them: the analysis before its case.
   const analyses = await tx.rows<OpenAnalysis & { readonly ended: boolean }>(sql`
     select id, case_id as "caseId", version, completed_at is not null as ended from analyses
@@ -77,11 +84,9 @@ function readVendorTraces(tx: Transaction, tenant: TenantId, analysisIds: readon
  * them, now or later. Events stay: they hold ids only.
  */
 export async function deleteApplicant(
-  tx: Transaction,
-  tenant: TenantId,
+  { tx, context: { tenant }, at }: UnitOfWork,
   applicantId: string,
   { documentIds, analysisIds, blobKeys }: ErasableRows,
-  at: Date,
 ): Promise<void> {
   await tx.rows(sql`
     delete from idempotency_keys where tenant_id = ${tenant} and object_id in (

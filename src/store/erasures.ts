@@ -2,6 +2,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Database, Queries, Transaction } from './database.ts'
 import type { VendorTrace } from './erasure-rows.ts'
 import { sql } from './sql.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** What is left of an erased applicant. */
 export interface ErasureRecord {
@@ -12,11 +13,9 @@ export interface ErasureRecord {
 
 /** Remembers that an applicant was erased, and what vendors were given. */
 export async function insertErasure(
-  tx: Transaction,
-  tenant: TenantId,
+  { tx, context: { tenant }, at }: UnitOfWork,
   applicantId: string,
   { blobKeys, traces }: ErasureRecord,
-  at: Date,
 ): Promise<void> {
   await tx.rows(sql`
     insert into erasures (tenant_id, applicant_id, erased_at, blob_keys)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isExactNumber } from '../domain/exact-number.ts'
-import type { RequestContext } from '../domain/request-context.ts'
 import { AppError } from '../errors.ts'
-import type { Queries, Transaction } from './database.ts'
+import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 export interface IdempotentRequest {
   readonly operation: string
@@ -20,10 +20,8 @@ export interface IdempotentRequest {
  * @throws AppError IDEMPOTENCY_CONFLICT when the key was used with another input
  */
 export async function createOnce(
-  tx: Transaction,
-  { tenant }: RequestContext,
+  { tx, context: { tenant }, at }: UnitOfWork,
   request: IdempotentRequest,
-  at: Date,
   create: () => Promise<string>,
 ): Promise<{ readonly id: string; readonly created: boolean }> {
   if (request.key === null) return { id: await create(), created: true }

@@ -37,7 +37,7 @@ export async function changeApplicant(
 export async function insertCase(
   queries: Queries,
   tenant: TenantId,
-  { id, applicantId, reference, useCase, declared }: Omit<Case, 'openedAt' | 'updatedAt'>,
+  { id, applicantId, reference, useCase, declared }: Omit<Case, 'status' | 'openedAt' | 'updatedAt'>,
   at: Date,
 ): Promise<void> {
   await queries.rows(sql`

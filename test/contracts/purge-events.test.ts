@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseTenantId, type TenantId } from '../../src/domain/tenant.ts'
-import { createAppendEvents } from '../../src/events/append-events.ts'
-import { createEventBus } from '../../src/events/bus.ts'
 import type { Database } from '../../src/store/database.ts'
 import { purgeEvents, readEvents, readLogBounds } from '../../src/store/event-rows.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { sql } from '../../src/store/sql.ts'
+import { addChanges } from '../support/add-changes.ts'
 import { createPostgresqlDatabase, describeOnEveryDatabase, postgresqlReachable } from '../support/databases.ts'
 
 const old = new Date('2026-01-01T00:00:00Z')
@@ -14,10 +13,8 @@ const limit = new Date('2026-02-01T00:00:00Z')
 
 async function append(database: Database, tenant: TenantId, times: readonly Date[]): Promise<void> {
   for (const at of times)
-    await database.transaction(tx =>
-      createAppendEvents(createEventBus(database), () => at)(tx, { tenant, correlationId: 'test' }, [
-        { type: 'CASE_OPENED', via: 'REQUEST' },
-      ]),
+    await addChanges(database, () => at).change({ tenant, correlationId: 'test' }, 'REQUEST', async change =>
+      change.emit({ type: 'CASE_OPENED' }),
     )
 }
 

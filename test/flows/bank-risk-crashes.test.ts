@@ -73,10 +73,8 @@ describeOnEveryDatabase('the analysis of a company', database => {
       deaths: () => deaths,
       /** Its lease runs out, and somebody notices. */
       async replaceWorker() {
-        await world.expireLeases()
-        world.forgetJobs()
+        await world.expireClaims()
         world.pass(10_000)
-        await world.sweep()
       },
       async ends() {
         return (await world.events(id)).filter(event => finals.includes(event.type)).map(event => event.type)
@@ -111,15 +109,15 @@ describeOnEveryDatabase('the analysis of a company', database => {
     async moment => {
       const { world, vendor, killIn, deaths, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
       killIn(moment)
-      await world.runJobs(1)
+      await world.run(1)
       expect(deaths()).toBe(1)
       // The vendor may be done before anybody notices that the worker is dead.
       const isOnline = vendor.media.filter(medium => medium.online.length > 0).length === statements
       if (isOnline) vendor.report('r-whole', statements)
       await replaceWorker()
-      await world.runJobs(3)
+      await world.run(3)
       if (!isOnline) vendor.report('r-whole', statements)
-      await world.runJobs()
+      await world.run()
       expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
       expect(await published()).toBe(statements)
       expectOneRequestUsed()
@@ -128,29 +126,29 @@ describeOnEveryDatabase('the analysis of a company', database => {
 
   test('P8 P12 is completed when its worker is killed at every moment of its checks and its collection, one after the other', async () => {
     const { world, vendor, killIn, deaths, replaceWorker, ends, published } = await begin()
-    await world.runJobs(2)
+    await world.run(2)
     vendor.report('r-part', 1)
     for (const moment of [1, 2, 4]) {
       killIn(moment)
-      await world.runJobs(1)
+      await world.run(1)
       await replaceWorker()
     }
     vendor.report('r-whole', statements)
     killIn(5)
-    await world.runJobs(1)
+    await world.run(1)
     expect(deaths()).toBe(4)
     await replaceWorker()
-    await world.runJobs()
+    await world.run()
     expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
     expect(await published()).toBe(statements)
   })
 
   test('a report on a part, and nothing more, ends it as a part after half an hour; nothing at all after 72 hours', async () => {
     const partial = await begin()
-    await partial.world.runJobs(1)
+    await partial.world.run(1)
     partial.vendor.report('r-part', 2)
     const since = partial.world.now().getTime()
-    await partial.world.runJobs(1_000)
+    await partial.world.run(1_000)
     expect(await partial.ends()).toEqual(['ANALYSIS_PARTIAL'])
     const minutes = (partial.world.now().getTime() - since) / 60_000
     expect(minutes).toBeGreaterThanOrEqual(30)
@@ -158,10 +156,10 @@ describeOnEveryDatabase('the analysis of a company', database => {
 
     const nothing = await begin()
     const startedAt = nothing.world.now().getTime()
-    await nothing.world.runJobs(60)
+    await nothing.world.run(60)
     // Nobody was there to look for two days.
     nothing.world.pass(48 * 3_600_000)
-    await nothing.world.runJobs(1_000)
+    await nothing.world.run(1_000)
     expect(await nothing.ends()).toEqual(['ANALYSIS_FAILED'])
     expect(nothing.world.now().getTime() - startedAt).toBe(72 * 3_600_000)
     const stages = (await nothing.world.events(nothing.id)).map(event => event.analysisStage)
@@ -181,12 +179,12 @@ describeOnEveryDatabase('the analysis of a company', database => {
       fc.asyncProperty(fc.array(action, { maxLength: 16 }), async actions => {
         const { world, vendor, id, killIn, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
         for (const [index, each] of actions.entries()) {
-          if (each.kind === 'poll') await world.advance(id)
-          if (each.kind === 'request') await world.advance(id, 'REQUEST')
-          if (each.kind === 'hint') await world.advance(id, 'WEBHOOK')
+          if (each.kind === 'poll') await world.look(100)
+          if (each.kind === 'request') await world.hint(id, 'REQUEST')
+          if (each.kind === 'hint') await world.hint(id, 'WEBHOOK')
           if (each.kind === 'all at once')
-            await Promise.all([world.advance(id), world.advance(id, 'REQUEST'), world.advance(id, 'WEBHOOK')])
-          if (each.kind === 'next') await world.runJobs(1)
+            await Promise.all([world.look(100), world.hint(id, 'REQUEST'), world.hint(id, 'WEBHOOK')])
+          if (each.kind === 'next') await world.run(1)
           if (each.kind === 'replace') await replaceWorker()
           if (each.kind === 'kill' && 'moment' in each) killIn(each.moment)
           if (each.kind === 'pass' && 'minutes' in each) world.pass(each.minutes * 60_000)
@@ -204,13 +202,13 @@ describeOnEveryDatabase('the analysis of a company', database => {
         for (let rounds = 0; rounds < 3; rounds++) {
           await replaceWorker()
           // Each has more than three moments, so that in all of them whatever is to kill a worker has done so.
-          await world.runJobs(4)
+          await world.run(4)
         }
         vendor.report('r-whole', statements)
         // Longer than the longest pause between two looks.
         world.pass(20 * 60_000)
         await replaceWorker()
-        await world.runJobs()
+        await world.run()
         const ended = await ends()
         expect(ended).toHaveLength(1)
         expect(['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL']).toContain(ended[0])

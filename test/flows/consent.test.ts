@@ -104,7 +104,7 @@ describe.concurrent('the invitation of a customer', () => {
     await killed.kill('SIGKILL')
     expect(await cutOff).toBeNull()
     answered.release()
-    await letLeasesRunOut(server?.url ?? null, dataDir)
+    await letClaimsRunOut(server?.url ?? null, dataDir)
 
     const successor = await startProcess(place)
     const client = createGraphqlClient(successor, keys.acme)
@@ -365,11 +365,10 @@ test('P20 nothing of a customer is ever logged', () => {
 })
 
 /** As if nobody had done anything for a quarter of a minute. */
-async function letLeasesRunOut(url: string | null, dataDir: string): Promise<void> {
+async function letClaimsRunOut(url: string | null, dataDir: string): Promise<void> {
   const database = await openDatabase(url, dataDir)
   const past = sql`interval '15 seconds'`
   await database.acrossTenants(sql`
-    update analyses set lease_until = lease_until - ${past}, next_check_at = next_check_at - ${past}
-    where completed_at is null`)
+    update work set claimed_until = claimed_until - ${past}, due_at = due_at - ${past}`)
   await database.stop()
 }

@@ -63,10 +63,8 @@ describeOnEveryDatabase('the analysis of a folder', database => {
       deaths: () => deaths,
       /** Its lease runs out, and somebody notices. */
       async replaceWorker() {
-        await world.expireLeases()
-        world.forgetJobs()
+        await world.expireClaims()
         world.pass(10_000)
-        await world.sweep()
       },
       async ends() {
         return (await world.events(id)).filter(event => finals.includes(event.type)).map(event => event.type)
@@ -101,10 +99,10 @@ describeOnEveryDatabase('the analysis of a folder', database => {
     const { world, vendor, killIn, deaths, replaceWorker, ends, decisions, fileName } = await begin()
     vendor.answers.push(() => running)
     killIn(moment)
-    await world.runJobs(moment < 5 ? 1 : moment < 7 ? 2 : 3)
+    await world.run(moment < 5 ? 1 : moment < 7 ? 2 : 3)
     expect(deaths()).toBe(1)
     await replaceWorker()
-    await world.runJobs()
+    await world.run()
     expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
     expect(await decisions()).toEqual(approved)
     expect(vendor.folders).toEqual(Array.from({ length: sent }, () => [fileName]))
@@ -118,15 +116,15 @@ describeOnEveryDatabase('the analysis of a folder', database => {
     async (moment, _, sent) => {
       const { world, vendor, id, killIn, deaths, replaceWorker, ends, error, decisions } = await begin()
       killIn(moment)
-      await world.runJobs(1)
+      await world.run(1)
       expect(deaths()).toBe(1)
       await replaceWorker()
-      await world.runJobs()
+      await world.run()
       expect(await ends()).toEqual(['ANALYSIS_FAILED'])
       expect(await error()).toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true })
       expect(await decisions()).toEqual([])
       expect(vendor.folders).toHaveLength(sent)
-      await world.advance(id, 'REQUEST')
+      await world.hint(id, 'REQUEST')
       expect(vendor.folders).toHaveLength(sent)
     },
   )
@@ -139,11 +137,11 @@ describeOnEveryDatabase('the analysis of a folder', database => {
       [3, 1],
     ] as const) {
       killIn(moments)
-      await world.runJobs(jobs)
+      await world.run(jobs)
       await replaceWorker()
     }
     expect(deaths()).toBe(3)
-    await world.runJobs()
+    await world.run()
     expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
     expect(vendor.calls).toEqual(['case', 'retrieve token-1'])
   })
@@ -152,7 +150,7 @@ describeOnEveryDatabase('the analysis of a folder', database => {
     const { world, vendor, ends, error } = await begin()
     vendor.onCase = () => ({ kind: 'postponed', error: toCaseError(500) })
     const startedAt = world.now().getTime()
-    await world.runJobs(1_000)
+    await world.run(1_000)
     expect(await ends()).toEqual(['ANALYSIS_FAILED'])
     expect(await error()).toMatchObject({ code: 'DEADLINE_EXCEEDED' })
     expect(world.now().getTime() - startedAt).toBe(2 * 3_600_000)
@@ -188,14 +186,12 @@ describeOnEveryDatabase('the analysis of a folder', database => {
           return { kind: 'accepted', retrieveToken: 'token' }
         }
         for (const each of actions) {
-          if (each.kind === 'poll') await world.advance(id)
-          if (each.kind === 'request') await world.advance(id, 'REQUEST')
-          if (each.kind === 'hint') await world.advance(id, 'WEBHOOK')
+          if (each.kind === 'poll') await world.look(100)
+          if (each.kind === 'request') await world.hint(id, 'REQUEST')
+          if (each.kind === 'hint') await world.hint(id, 'WEBHOOK')
           if (each.kind === 'all at once')
-            await Promise.all(
-              ['POLL', 'REQUEST', 'POLL'].map(via => world.advance(id, via === 'POLL' ? via : 'REQUEST')),
-            )
-          if (each.kind === 'next') await world.runJobs(1)
+            await Promise.all(['POLL', 'REQUEST', 'POLL'].map(via => world.hint(id, via === 'POLL' ? via : 'REQUEST')))
+          if (each.kind === 'next') await world.run(1)
           if (each.kind === 'replace') await replaceWorker()
           if (each.kind === 'kill' && 'moment' in each) killIn(each.moment)
           if (each.kind === 'pass' && 'ms' in each) world.pass(each.ms)
@@ -204,7 +200,7 @@ describeOnEveryDatabase('the analysis of a folder', database => {
         }
         for (let rounds = 0; rounds < 3; rounds++) {
           await replaceWorker()
-          await world.runJobs()
+          await world.run()
         }
         const ended = await ends()
         expect(ended).toHaveLength(1)

@@ -146,7 +146,7 @@ const statementsShape = z.object({ analysis: z.object({ statements: z.array(z.ob
 
 async function readAmounts(client: GraphqlClient, { analysisId }: Journey): Promise<string[]> {
   const query = `query ($id: ID!) { analysis(id: $id) { statements {
-    transactions(first: 500) { edges { node { amount { value } } } }
+    transactions(first: 200) { edges { node { amount { value } } } }
   } } }`
   const { analysis } = await client.ask(statementsShape, query, { id: analysisId })
   return analysis.statements

@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.ts'
 import type { TenantQuery } from '../../src/store/sql.ts'
 import { createAnalysisWorld } from '../support/analysis-world.ts'
 import { describeOnEveryDatabase } from '../support/databases.ts'
+import { executeSql } from '../support/execute-sql.ts'
 import { createTestApi } from '../support/graphql-api.ts'
 import { createScriptedDriver } from '../support/scripted-driver.ts'
 
@@ -57,7 +58,7 @@ describeOnEveryDatabase(`a statement of ${rows} transactions`, database => {
     )
     const { caseId, documentId } = await world.addDocument()
     const id = await world.start(caseId, documentId)
-    await world.runJobs()
+    await world.run()
     const state = await world.events(id)
     expect(state.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
     applicantId = state.at(-1)?.applicantId ?? ''
@@ -79,7 +80,7 @@ describeOnEveryDatabase(`a statement of ${rows} transactions`, database => {
 
   test('P15 is there to the last row, and reconciles exactly', async () => {
     const [statement] = (
-      await database().jobs.executeSql('select transaction_count, reconciles from statements where tenant_id = $1', [
+      await executeSql(database(), 'select transaction_count, reconciles from statements where tenant_id = $1', [
         tenant,
       ])
     ).rows
@@ -140,7 +141,7 @@ describeOnEveryDatabase(`a statement of ${rows} transactions`, database => {
     let touched = 0
     for (const { statement } of queries) {
       const text = `explain (analyze, timing off, format json) ${statement.text}`
-      const plan = await database().jobs.executeSql(text, [...statement.values])
+      const plan = await executeSql(database(), text, [...statement.values])
       touched += touchedRows(plan.rows)
     }
     return touched
@@ -161,7 +162,8 @@ function touchedRows(plan: unknown): number {
 }
 
 async function countRows(database: Database): Promise<number> {
-  const { rows: found } = await database.jobs.executeSql(
+  const { rows: found } = await executeSql(
+    database,
     'select count(*)::int as count from transactions where tenant_id = $1',
     [tenant],
   )

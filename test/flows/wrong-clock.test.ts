@@ -5,6 +5,7 @@ import { housekeeping } from '../../src/housekeeping.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
 import { createMetrics } from '../../src/server/metrics.ts'
 import { sql } from '../../src/store/sql.ts'
+import { addChanges } from '../support/add-changes.ts'
 import { describeOnEveryDatabase } from '../support/databases.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
@@ -94,10 +95,9 @@ describeOnEveryDatabase('nodes whose clocks differ', database => {
     }
     const blobs = { write: unused, open: unused, delete: unused }
     const tasks = housekeeping({
-      database: database(),
+      database: addChanges(database(), clock.now),
       blobs,
       logger,
-      appendEvents: unused,
       readTime: clock.read,
       eventRetentionDays: 30,
     })

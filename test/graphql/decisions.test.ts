@@ -3,6 +3,7 @@ import { createSecretBox } from '../../src/auth/secret-box.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { countQueries } from '../support/count-queries.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
+import { executeSql } from '../support/execute-sql.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../support/rows.ts'
 
@@ -57,7 +58,7 @@ describe('the decision about a case', () => {
       { collection_id: 'col_a', analysis_id: 'ana_a', ordinal: 0, created_at: '2025-09-01T07:00:00Z' },
     ])
     const ended = (id: string, at: string) =>
-      database().jobs.executeSql('update analyses set completed_at = $2 where id = $1', [id, at])
+      executeSql(database(), 'update analyses set completed_at = $2 where id = $1', [id, at])
     await ended('ana_a', '2025-09-01T08:00:00Z')
     await ended('ana_later', '2025-09-01T09:00:00Z')
     await ended('ana_hidden', '2025-09-01T10:00:00Z')

@@ -3,6 +3,7 @@ import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError, errorCodes } from '../../src/errors.ts'
 import type { Services } from '../../src/graphql/services.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
+import { executeSql } from '../support/execute-sql.ts'
 import { correlationId, createTestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
@@ -175,7 +176,7 @@ describe('mutations', () => {
   test('the answer shows what the mutation did, not what an earlier one of the same request had read', async () => {
     await insertRows(database(), tenant, 'applicants', [{ id: 'app_renamed', display_name: 'before' }])
     const rename = async () => {
-      await database().jobs.executeSql(`update applicants set display_name = 'after' where id = 'app_renamed'`, [])
+      await executeSql(database(), `update applicants set display_name = 'after' where id = 'app_renamed'`, [])
       return 'app_renamed'
     }
     const intake = { createApplicant: async () => 'app_renamed', updateApplicant: rename, openCase: async () => '' }

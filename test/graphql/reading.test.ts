@@ -20,7 +20,14 @@ describe('reading', () => {
       { id: applicant_id, reference: 'customer-7', kind: 'COMPANY', display_name: 'Example B.V.', ...registration },
     ])
     await insertRows(database(), tenant, 'cases', [
-      { id: 'case_1', applicant_id, reference: 'loan-9', use_case: 'lease', declared: { income: '2000.00' } },
+      {
+        id: 'case_1',
+        applicant_id,
+        reference: 'loan-9',
+        use_case: 'lease',
+        declared: { income: '2000.00' },
+        status: 'ACTION_REQUIRED',
+      },
       { id: 'case_2', applicant_id, opened_at: '2025-09-02T08:00:00Z' },
     ])
     await insertRows(database(), tenant, 'documents', [
@@ -70,10 +77,10 @@ describe('reading', () => {
         action,
         error,
         retry_of_id: 'ana_1',
-        next_check_at: at,
         requested_at: '2025-09-02T08:00:00Z',
       },
     ])
+    await insertRows(database(), tenant, 'work', [{ id: 'ana_2', due_at: at, failures: 2 }])
     await insertRows(database(), tenant, 'analysis_runs', [
       { analysis_id: 'ana_1', ordinal: 0, provider_id: 'judge', outcome: 'FAILED', ended_at: at, error },
       { analysis_id: 'ana_1', ordinal: 1, provider_reference: 'v-1' },
@@ -251,7 +258,7 @@ describe('reading', () => {
           allowedActions action { type } error { code } retryOf { id } statements { id duplicateOf { id } } riskAssessments { id }
         }
         waiting: analysis(id: "ana_2") {
-          status allowedActions retryOf { id } nextCheckAt statements { id } error ${errorFields}
+          status allowedActions retryOf { id } nextCheckAt attempts obstacle { code } statements { id } error ${errorFields}
           action { type url expiresAt documents { id } }
         }
       }`),
@@ -291,6 +298,8 @@ describe('reading', () => {
         allowedActions: ['RESUME', 'CANCEL'],
         retryOf: { id: 'ana_1' },
         nextCheckAt: at,
+        attempts: 2,
+        obstacle: null,
         statements: [],
         error,
         action: {

@@ -6,6 +6,8 @@ import type { AnalysisStatus } from '../../src/domain/analysis.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { countQueries } from '../support/count-queries.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
+import type { CaseStatus } from '../../src/domain/case.ts'
+import { executeSql } from '../support/execute-sql.ts'
 import { createTestApi, type Question, type TestApi } from '../support/graphql-api.ts'
 import { insertRows } from '../support/rows.ts'
 
@@ -31,11 +33,10 @@ describe('subscriptions', () => {
 
   /** Moves the analysis in the store; the event that says so may come later. */
   async function move(version: number, status: AnalysisStatus): Promise<void> {
-    await database().jobs.executeSql('update analyses set version = $1, status = $2 where id = $3', [
-      version,
-      status,
-      id,
-    ])
+    await executeSql(database(), 'update analyses set version = $1, status = $2 where id = $3', [version, status, id])
+  }
+  async function moveCase(caseId: string, status: CaseStatus): Promise<void> {
+    await executeSql(database(), 'update cases set status = $1 where id = $2', [status, caseId])
   }
   function say(version: number, more: Partial<ActivityEvent> = {}): void {
     api.events.append(tenant, {
@@ -112,14 +113,15 @@ describe('subscriptions', () => {
   test('each event is resolved with what is true then, also below the analysis', async () => {
     const stream = await follow(`subscription { analysisUpdated(id: "${id}") { case { status analyses { id } } } }`)
     const first = await stream.next()
-    await move(2, 'ACTION_REQUIRED')
+    await move(2, 'PROCESSING')
+    await moveCase('case_a', 'ACTION_REQUIRED')
     say(2)
     const second = await stream.next()
     expect([first.value?.data, second.value?.data]).toMatchObject([
-      { analysisUpdated: { case: { status: 'RUNNING' } } },
+      { analysisUpdated: { case: { status: 'OPEN' } } },
       { analysisUpdated: { case: { status: 'ACTION_REQUIRED' } } },
     ])
-    await move(3, 'CANCELLED')
+    await moveCase('case_a', 'OPEN')
     await stream.return?.()
   })
 
@@ -129,9 +131,7 @@ describe('subscriptions', () => {
     const stream = await follow('subscription { caseUpdated(id: "case_b") { id status } }')
     const told = (status: string) => ({ done: false, value: { data: { caseUpdated: { id: 'case_b', status } } } })
     expect(await stream.next()).toEqual(told('OPEN'))
-    await insertRows(database(), tenant, 'analyses', [
-      { id: 'ana_b', case_id: 'case_b', applicant_id: 'app_a', status: 'QUEUED' },
-    ])
+    await moveCase('case_b', 'RUNNING')
     say(1)
     api.events.append(tenant, {
       type: 'ANALYSIS_QUEUED',
@@ -181,7 +181,7 @@ describe('subscriptions', () => {
     )
     for (const name of ['First', 'Second']) {
       const next = Promise.all(streams.map(stream => (Symbol.asyncIterator in stream ? stream.next() : null)))
-      await database().jobs.executeSql('update applicants set display_name = $1 where id = $2', [name, 'app_a'])
+      await executeSql(database(), 'update applicants set display_name = $1 where id = $2', [name, 'app_a'])
       const before = counted.count()
       many.events.append(tenant, { type: 'CASE_OPENED', applicantId: 'app_a' })
       for (const answered of await next)

@@ -8,6 +8,7 @@ import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
+import { executeSql } from '../support/execute-sql.ts'
 import type { Answer, GraphqlClient } from '../support/graphql-client.ts'
 import { finalState, prepareCase } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
@@ -327,7 +328,8 @@ describe('P17 tenants never see each other', () => {
         throw new Error(`${name} is new: say in creating of test/graphql/tenant-isolation.test.ts what it makes.`)
       const text = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${made.result} userErrors { code } } }`
       const key = 'key-of-acme'
-      const { rows: used } = await database().jobs.executeSql(
+      const { rows: used } = await executeSql(
+        database(),
         `insert into idempotency_keys (tenant_id, key, operation, input_digest, object_id, created_at)
          values ('acme', $1, $2, '', 'something', now())
          on conflict (tenant_id, key, operation) do update set created_at = now() returning object_id`,

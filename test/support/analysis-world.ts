@@ -1,38 +1,45 @@
 import { Readable } from 'node:stream'
 import pino from 'pino'
-import { advanceAnalysis } from '../../src/analysis/advance-analysis.ts'
 import { createCheckTogether } from '../../src/analysis/check-together.ts'
 import { createAnalysisCommands } from '../../src/analysis/create-analysis-commands.ts'
+import { createAnalysisHandler } from '../../src/analysis/create-analysis-handler.ts'
 import { createConsentCommands } from '../../src/analysis/create-consent-commands.ts'
-import type { AnalysisJob, Jobs } from '../../src/analysis/jobs.ts'
 import { receiveWebhook } from '../../src/analysis/receive-webhook.ts'
-import { sweepAnalyses } from '../../src/analysis/sweep-analyses.ts'
 import type { WorkerDeps } from '../../src/analysis/worker-deps.ts'
 import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
-import { createSecretBox } from '../../src/auth/secret-box.ts'
-import type { ActivityEvent } from '../../src/domain/activity-event.ts'
+import type { ActivityEvent, EventSource } from '../../src/domain/activity-event.ts'
 import { createId } from '../../src/domain/ids.ts'
+import { analysisSubject } from '../../src/domain/subject.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
-import { createAppendEvents } from '../../src/events/append-events.ts'
-import { createEventBus } from '../../src/events/bus.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis-driver.ts'
 import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
+import type { AnalysisState } from '../../src/store/analysis-life.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
+import { claimWork } from '../../src/store/work.ts'
+import type { Handler } from '../../src/work/handler.ts'
+import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
+import { addChanges, testSecretBox } from './add-changes.ts'
+import { WorkerKilled } from './scripted-driver.ts'
 
 export const testProvider = 'test-provider'
 
-interface PlannedJob {
-  readonly job: AnalysisJob
-  readonly at: number
+/** When an open analysis is looked at next, and why. */
+export interface PlannedLook {
+  readonly id: string
+  readonly at: Date
+  readonly via: EventSource
 }
 
-/** The life of analyses with a driver of the test's own, a clock that moves only when told, and a queue to look into. */
+/**
+ * The life of analyses with a driver of the test's own, a clock that moves only when told, and workers that look when told.
+ * Of the worlds of one database the one that was made last has its work done.
+ */
 export function createAnalysisWorld(
-  database: Database,
+  plain: Database,
   driver: AnalysisDriver,
   tenantName: string,
   consentDriver?: ConsentDriver,
@@ -40,17 +47,10 @@ export function createAnalysisWorld(
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
   const now = () => new Date(time)
-  let planned: PlannedJob[] = []
   const context = { tenant, correlationId: 'corr-test' }
+  const database = addChanges(plain, now)
+  const secretBox = testSecretBox
 
-  const jobs: Pick<Jobs, 'send' | 'sendAgain'> = {
-    async send(_queries, job, at) {
-      planned.push({ job, at: at?.getTime() ?? time })
-    },
-    async sendAgain(_queries, job) {
-      planned.push({ job, at: time })
-    },
-  }
   const provider: DataProvider = {
     id: testProvider,
     name: 'Test',
@@ -81,14 +81,10 @@ export function createAnalysisWorld(
     order: () => [testProvider],
     stop: async () => {},
   }
-  const appendEvents = createAppendEvents(createEventBus(database), now)
-  const secretBox = createSecretBox(['a-secret-of-at-least-32-characters'])
   const logger = pino({ level: 'silent' })
   const deps: WorkerDeps = {
     database,
-    appendEvents,
     providers,
-    jobs,
     check: createCheckTogether(),
     openDocument: async () => Readable.from(['%PDF-']),
     secretBox,
@@ -97,15 +93,46 @@ export function createAnalysisWorld(
     pollSpeedup: 1,
     logger,
   }
-  const intake = createIntake({ database, appendEvents, now })
-  const commands = createAnalysisCommands({ database, appendEvents, providers, jobs, secretBox, now })
-
+  const handler = createAnalysisHandler(deps)
+  /** A worker that is killed notes nothing, and gives nothing back. */
+  const mortal: Handler<AnalysisState> = {
+    ...handler,
+    async fail(claim, failed) {
+      if (failed.error.cause instanceof WorkerKilled) throw failed.error.cause
+      await handler.fail(claim, failed)
+    },
+  }
+  const intake = createIntake({ database })
+  const commands = createAnalysisCommands({ database, providers, secretBox })
   const redirects = createRedirectPolicy({
     allowedRedirects: ['https://app.example.com/back'],
     tenants: new Map(),
     anonymous: false,
   })
-  const consents = createConsentCommands({ database, appendEvents, providers, jobs, secretBox, redirects, now })
+  const consents = createConsentCommands({ database, providers, secretBox, redirects })
+
+  /** Claims and looks at what is due, at most so many analyses at once. @returns at how many it looked */
+  async function look(most: number): Promise<number> {
+    await database.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
+    const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
+    const claimed = await claimWork(database, { now: now(), seconds: claimSeconds }, limits)
+    await Promise.all(
+      claimed.map(async work => {
+        const look = holdClaim(work, deps)
+        const renewing = setInterval(() => look.held.renewed(), 1_000)
+        await lookAtWork(deps, mortal, look)
+          .catch(error => {
+            if (!(error instanceof WorkerKilled)) throw error
+          })
+          .finally(() => clearInterval(renewing))
+      }),
+    )
+    return claimed.length
+  }
+
+  const planned = (): Promise<PlannedLook[]> =>
+    database.rows<PlannedLook>(sql`
+      select id, due_at as at, coalesce(hinted_via, via) as via from work where tenant_id = ${tenant} order by due_at, id`)
 
   return {
     tenant,
@@ -116,10 +143,8 @@ export function createAnalysisWorld(
     consents,
     openCase: openTestCase,
     now,
-    planned: () => planned,
-    forgetJobs: () => {
-      planned = []
-    },
+    planned,
+    look,
     pass(ms: number) {
       time += ms
     },
@@ -139,33 +164,45 @@ export function createAnalysisWorld(
       const product = 'STATEMENT_EXTRACTION' as const
       return commands.start(context, { caseId, product, documents: [{ documentId, password }], idempotencyKey })
     },
-    advance: (analysisId: string, via: AnalysisJob['via'] = 'POLL') =>
-      advanceAnalysis(deps, { ...context, analysisId, via }),
-    /** Does what is due, moving the clock to what is not, until nothing is planned or so many jobs are done. */
-    async runJobs(most = 100) {
-      for (let done = 0; done < most && planned.length > 0; done++) {
-        planned.sort((a, b) => a.at - b.at)
-        const [next, ...rest] = planned
+    /** Says that something may have changed about an analysis, and looks at what is due. */
+    async hint(analysisId: string, via: EventSource = 'WEBHOOK') {
+      await database.change(context, via, async change => change.hint(analysisSubject(analysisId)))
+      await look(100)
+    },
+    /** Looks at what is due, one after the other, moving the clock to what is not, until nothing is open or so many looks are done. */
+    async run(most = 100) {
+      for (let done = 0; done < most; done++) {
+        const [next] = await planned()
         if (!next) return
-        planned = rest
-        time = Math.max(time, next.at)
-        await advanceAnalysis(deps, next.job)
+        time = Math.max(time, next.at.getTime())
+        // What is due may be claimed by a worker that was killed.
+        if ((await look(1)) === 0) return
       }
     },
     webhook: (body: string, signature = 'good') =>
       receiveWebhook(
-        { database, providers, jobs, now, logger },
+        { database, providers, now, logger },
         testProvider,
         { headers: { signature }, body: Buffer.from(body), token: null },
         'corr-webhook',
       ),
-    sweep: () => sweepAnalyses(database, jobs, now()),
     events: (analysisId: string): Promise<ActivityEvent[]> => readEvents(database, tenant, { analysisId }, 0, 1_000),
-    /** Lets the lease of a worker that was killed run out. */
-    async expireLeases() {
+    /** Lets the claims of workers that were killed run out. */
+    async expireClaims() {
       await database.rows(sql`
-        update analyses set lease_until = clock_timestamp() - interval '1 second'
-        where tenant_id = ${tenant} and lease_owner is not null`)
+        update work set claimed_until = clock_timestamp() - interval '1 second'
+        where tenant_id = ${tenant} and claim_owner is not null`)
+    },
+    /** Gives what is claimed to another worker. */
+    async passClaimsOn(owner: string) {
+      await database.rows(sql`
+        update work set claim_owner = ${owner}, claimed_until = clock_timestamp() + interval '1 minute'
+        where tenant_id = ${tenant}`)
+    },
+    /** The row of an analysis' work; undefined once it has ended. */
+    async work(analysisId: string) {
+      const [row] = await database.rows(sql`select * from work where tenant_id = ${tenant} and id = ${analysisId}`)
+      return row
     },
   }
 

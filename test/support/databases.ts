@@ -6,6 +6,7 @@ import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openPostgresql } from '../../src/store/open-postgresql.ts'
 import { embeddedImage } from './embedded-image.ts'
+import { executeSql } from './execute-sql.ts'
 
 const postgresqlUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
 
@@ -63,14 +64,14 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
 }
 
 /** Leaves the tables, and nothing in them. */
-async function empty({ jobs }: Database): Promise<void> {
-  const { rows } = await jobs.executeSql(
+async function empty(database: Database): Promise<void> {
+  const { rows } = await executeSql(
+    database,
     `select format('truncate %s restart identity cascade', string_agg(format('%I', tablename), ', ')) as statement
      from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations'`,
     [],
   )
-  await jobs.executeSql('drop schema if exists pgboss cascade', [])
-  await jobs.executeSql(rows[0]?.statement, [])
+  await executeSql(database, rows[0]?.statement, [])
 }
 
 async function openPostgresqlDatabase(): Promise<OpenDatabase> {

@@ -2,6 +2,7 @@ import type { TenantId } from '../../src/domain/tenant.ts'
 import { z } from 'zod'
 import type { Database } from '../../src/store/database.ts'
 import { toSearchText } from '../../src/store/fold-text.ts'
+import { executeSql } from './execute-sql.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -22,6 +23,13 @@ const defaults = {
     requested_at: at,
     updated_at: at,
     deadline: at,
+  },
+  work: {
+    kind: 'analysis',
+    provider_id: 'reader',
+    account_key: 'account',
+    due_at: at,
+    via: 'POLL',
     correlation_id: 'c',
   },
   analysis_runs: { ordinal: 0, provider_id: 'reader', started_at: at },
@@ -87,7 +95,8 @@ export async function insertRows(
     })
     const names = values.map(([name]) => name).join(', ')
     const parameters = values.map((_, index) => `$${index + 1}`).join(', ')
-    await database.jobs.executeSql(
+    await executeSql(
+      database,
       `insert into ${table} (${names}) values (${parameters})`,
       values.map(([name, value]) => toParameter(name, value)),
     )

@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config.ts'
 import type { Environment, Provider } from '../../src/providers/provider.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
+import { executeSql } from './execute-sql.ts'
 import { createGraphqlClient } from './graphql-client.ts'
 
 /** Keys of three tenants; each has all scopes. */
@@ -53,9 +54,9 @@ export async function startAppOn(
     log: () => lines.join(''),
     /** Resolves once no work is under way or due. */
     async settled(): Promise<void> {
-      const busy = `select (select count(*) from pgboss.job where state = 'active' or (state = 'created' and start_after <= now() + interval '1 minute'))
-        + (select count(*) from analyses where lease_owner is not null) as count`
-      while ((await database.jobs.executeSql(busy, [])).rows[0]?.count > 0) await setTimeout(5)
+      const busy = `select count(*) as count from work
+        where claim_owner is not null or hinted_at is not null or due_at <= now() + interval '1 minute'`
+      while ((await executeSql(database, busy)).rows[0]?.count > 0) await setTimeout(5)
     },
     /** The bytes of every file in the data directory, by its path. */
     async files(): Promise<Map<string, Buffer>> {

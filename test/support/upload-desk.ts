@@ -11,10 +11,9 @@ import { createReceiveUpload } from '../../src/documents/receive-upload.ts'
 import { sweepUploads } from '../../src/documents/sweep-uploads.ts'
 import { createId } from '../../src/domain/ids.ts'
 import { parseTenantId, type TenantId } from '../../src/domain/tenant.ts'
-import { createAppendEvents } from '../../src/events/append-events.ts'
-import { createEventBus } from '../../src/events/bus.ts'
 import type { Database } from '../../src/store/database.ts'
 import { sql } from '../../src/store/sql.ts'
+import { addChanges } from './add-changes.ts'
 
 /** Everything that uploads need, over a database and a folder of its own, with a clock that stands still. */
 export type UploadDesk = Awaited<ReturnType<typeof openUploadDesk>>
@@ -23,15 +22,15 @@ export const maxBytes = 30_000_000
 export const expiresSeconds = 900
 export const graceSeconds = 3_600
 
-export async function openUploadDesk(database: Database) {
+export async function openUploadDesk(plain: Database) {
   const folder = await mkdtemp(join(tmpdir(), 'uploads-'))
   let time = new Date('2026-03-01T12:00:00Z')
   const now = () => time
   const blobs = createFolderBlobStore(folder)
   const logger = pino({ level: 'silent' })
   const signer = createSigner(['a secret of the test'], 'upload')
-  const appendEvents = createAppendEvents(createEventBus(database), now)
-  const deps = { database, blobs, logger, signer, appendEvents, now, maxBytes, expiresSeconds, graceSeconds }
+  const database = addChanges(plain, now)
+  const deps = { database, blobs, logger, signer, now, maxBytes, expiresSeconds, graceSeconds }
 
   return {
     ...deps,

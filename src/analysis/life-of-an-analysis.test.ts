@@ -4,7 +4,6 @@ import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import { AppError } from '../errors.ts'
-import { takeLease } from '../store/analysis-lease.ts'
 import { findAnalysisState } from '../store/analysis-life.ts'
 import { sql } from '../store/sql.ts'
 
@@ -32,7 +31,7 @@ describeOnEveryDatabase('life of an analysis', database => {
 
   test('an analysis goes from queued to completed, with one event for each change of status or stage', async () => {
     const { world, id } = await beginAnalysis()
-    await world.runJobs()
+    await world.run()
     expect(
       (await world.events(id)).map(event => [
         event.type,
@@ -47,8 +46,8 @@ describeOnEveryDatabase('life of an analysis', database => {
       ['ANALYSIS_PROGRESSED', 'PROCESSING', 'COLLECTING', 4],
       ['ANALYSIS_COMPLETED', 'COMPLETED', 'DONE', 5],
     ])
+    expect(await world.work(id)).toBeUndefined()
     expect(await row(world.tenant, id)).toMatchObject({
-      next_check_at: null,
       provider_reference: 'vendor-1',
       error: null,
     })
@@ -64,7 +63,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     driver.whileCollecting = async () => {
       during.push((await visible()).length)
     }
-    await world.runJobs()
+    await world.run()
     expect(during.length).toBeGreaterThan(1)
     expect(new Set(during)).toEqual(new Set([0]))
     expect(await visible()).toHaveLength(5)
@@ -73,7 +72,7 @@ describeOnEveryDatabase('life of an analysis', database => {
 
   test('P15 a statement whose balances its transactions explain reconciles exactly; months without any are named', async () => {
     const { world, id } = await beginAnalysis()
-    await world.runJobs()
+    await world.run()
     const [statement] = await database().rows(sql`
       select transaction_count, reconciles, months, missing_months, opening_balance, closing_balance
       from statements where tenant_id = ${world.tenant} and analysis_id = ${id}`)
@@ -90,23 +89,23 @@ describeOnEveryDatabase('life of an analysis', database => {
   test('P8 a webhook that was lost is made good by the next poll, and a finished analysis is never asked about again', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push({ kind: 'running' }, { kind: 'running' }, { kind: 'ready' })
-    await world.runJobs()
+    await world.run()
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'POLL' })
     const asked = driver.calls.filter(call => call === 'check').length
     expect(asked).toBe(3)
     await world.webhook('late vendor-1')
-    await world.advance(id)
-    await world.advance(id, 'WEBHOOK')
+    await world.look(100)
+    await world.hint(id, 'WEBHOOK')
     expect(driver.calls.filter(call => call === 'check')).toHaveLength(asked)
   })
 
   test('P2 any number of copies of a webhook lead to one question and one completion', async () => {
     const { world, driver, id } = await beginAnalysis()
-    await world.runJobs(1)
+    await world.run(1)
     expect(await Promise.all(Array.from({ length: 10 }, () => world.webhook('event-1 vendor-1')))).toEqual(
       expect.arrayContaining(['kept', 'copy']),
     )
-    await world.runJobs()
+    await world.run()
     expect(driver.calls.filter(call => call === 'check')).toHaveLength(1)
     const events = await world.events(id)
     expect(events.filter(event => event.type === 'ANALYSIS_COMPLETED')).toMatchObject([{ via: 'WEBHOOK' }])
@@ -116,7 +115,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const { world, driver, id } = await beginAnalysis()
     expect(await world.webhook('early vendor-1')).toBe('kept')
     const before = world.now().getTime()
-    await world.runJobs()
+    await world.run()
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
     // Without the hint the first look would come after the driver's first pause.
     expect(world.now().getTime() - before).toBeLessThan(driver.polling.firstMs)
@@ -133,7 +132,7 @@ describeOnEveryDatabase('life of an analysis', database => {
 
   test('P10 taking a webhook asks the vendor nothing', async () => {
     const { world, driver } = await beginAnalysis()
-    await world.runJobs(1)
+    await world.run(1)
     const before = driver.calls.length
     await world.webhook('p10 vendor-1')
     expect(driver.calls).toHaveLength(before)
@@ -142,14 +141,13 @@ describeOnEveryDatabase('life of an analysis', database => {
   test('hints within two seconds of a question wait for their end and are not dropped', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push({ kind: 'running' }, { kind: 'ready' })
-    await world.runJobs(1)
+    await world.run(1)
     await world.webhook('w1 vendor-1')
-    await world.runJobs(1)
+    await world.run(1)
     const asked = world.now().getTime()
     world.pass(500)
-    world.forgetJobs()
     await world.webhook('w2 vendor-1')
-    await world.runJobs()
+    await world.run()
     expect(world.now().getTime() - asked).toBe(2_000)
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
   })
@@ -163,7 +161,7 @@ describeOnEveryDatabase('life of an analysis', database => {
       { kind: 'running', retryAfterMs: 77_000 },
       { kind: 'ready' },
     )
-    await world.runJobs()
+    await world.run()
     const waits = driver.checkedAt.map((at, index, all) => at - (all[index - 1] ?? at))
     expect(waits.slice(1)).toEqual([7_500, 11_250, 16_875, 77_000])
   })
@@ -175,7 +173,7 @@ describeOnEveryDatabase('life of an analysis', database => {
       { kind: 'error', error: new AppError('PROVIDER_UNAVAILABLE', 'away') },
       { kind: 'ready' },
     )
-    await world.runJobs()
+    await world.run()
     const [first = 0, second = 0] = driver.checkedAt
     expect(second - first).toBe(40_000)
     expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
@@ -185,7 +183,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const patient = await beginAnalysis()
     for (let index = 0; index < 6; index++)
       patient.driver.checks.push({ kind: 'error', error: new AppError('PROVIDER_BAD_RESPONSE', 'not JSON') })
-    await patient.world.runJobs()
+    await patient.world.run()
     expect(await row(patient.world.tenant, patient.id)).toMatchObject({
       status: 'FAILED',
       error: { code: 'PROVIDER_BAD_RESPONSE', retryable: true },
@@ -195,7 +193,7 @@ describeOnEveryDatabase('life of an analysis', database => {
       kind: 'error',
       error: new AppError('PROVIDER_UNAUTHORIZED', 'bad key', { providerCode: '401' }),
     })
-    await strict.world.runJobs()
+    await strict.world.run()
     expect(await row(strict.world.tenant, strict.id)).toMatchObject({
       status: 'FAILED',
       error: { code: 'PROVIDER_UNAUTHORIZED', retryable: false, providerCode: '401' },
@@ -205,7 +203,7 @@ describeOnEveryDatabase('life of an analysis', database => {
   test('P16 a result that breaks in the middle leaves nothing to see and is fetched again whole', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.failCollecting = 2
-    await world.runJobs()
+    await world.run()
     expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
     const collections = await database().rows(sql`
       select c.id, count(t.id) as transactions from collections c
@@ -220,7 +218,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const { caseId, documentId } = await world.addDocument()
     const id = await world.start(caseId, documentId)
     driver.checks.push(...Array.from({ length: 50 }, () => ({ kind: 'running' as const })))
-    await world.runJobs()
+    await world.run()
     expect(driver.checks.length).toBeGreaterThan(0)
     expect(await state(id)).toMatchObject({ status: 'FAILED' })
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_FAILED', via: 'SCHEDULE' })
@@ -231,12 +229,10 @@ describeOnEveryDatabase('life of an analysis', database => {
     for (let killAt = 1; killAt <= 4; killAt++) {
       const { world, driver, id } = await beginAnalysis()
       driver.crashAtCall = killAt
-      await world.runJobs().catch(() => {})
-      await world.expireLeases()
-      world.forgetJobs()
+      await world.run().catch(() => {})
+      await world.expireClaims()
       world.pass(10_000)
-      await world.sweep()
-      await world.runJobs()
+      await world.run()
       expect((await world.events(id)).filter(event => event.analysisStage === 'DONE')).toHaveLength(1)
       expect(driver.accepted).toEqual(['upload'])
     }
@@ -244,49 +240,48 @@ describeOnEveryDatabase('life of an analysis', database => {
 
   test('P8 two servers never talk to the vendor about one analysis at once', async () => {
     const { world, driver, id } = await beginAnalysis()
-    await Promise.all(Array.from({ length: 6 }, () => world.advance(id, 'REQUEST')))
+    await Promise.all(Array.from({ length: 6 }, () => world.hint(id, 'REQUEST')))
     expect(driver.accepted).toEqual(['upload'])
     world.pass(10_000)
-    await Promise.all(Array.from({ length: 6 }, () => world.advance(id)))
+    await Promise.all(Array.from({ length: 6 }, () => world.look(100)))
     expect(driver.calls.filter(call => call === 'check')).toHaveLength(1)
     expect(driver.mostAtOnce).toBe(1)
   })
 
-  test('a worker that lost its lease does nothing more, and its successor is not disturbed', async () => {
+  test('a worker that lost its claim does nothing more, and its successor is not disturbed', async () => {
     const { world, driver, id, state } = await beginAnalysis()
-    driver.duringSubmit = async () => {
-      await world.expireLeases()
-      await takeLease(database(), world.tenant, id, 'successor', 60)
-    }
-    await world.advance(id, 'REQUEST')
-    expect(await state(id)).toMatchObject({ status: 'SUBMITTING', checkpoint: null })
-    expect((await row(world.tenant, id))?.lease_owner).toBe('successor')
+    driver.duringSubmit = () => world.passClaimsOn('successor')
+    await world.run(1)
+    expect(await state(id)).toMatchObject({ status: 'SUBMITTING' })
+    expect(await world.work(id)).toMatchObject({ claim_owner: 'successor', checkpoint: null })
+    expect(driver.calls).toEqual(['submit'])
   })
 
-  test('what comes while another has an analysis comes once more, so that nothing is missed', async () => {
+  test('a hint that comes while another looks leads to one more look', async () => {
     const { world, driver, id } = await beginAnalysis()
-    await world.advance(id, 'REQUEST')
-    world.forgetJobs()
+    driver.checks.push({ kind: 'running' }, { kind: 'running' })
+    await world.run(1)
     world.pass(10_000)
-    await takeLease(database(), world.tenant, id, 'other', 60)
-    await world.advance(id)
-    expect(world.planned()).toMatchObject([{ job: { analysisId: id, via: 'POLL' } }])
-    await world.expireLeases()
-    await world.runJobs(1)
-    expect(driver.calls).toContain('check')
-
-    world.forgetJobs()
-    await takeLease(database(), world.tenant, id, 'other', 60)
-    await world.advance(id, 'WEBHOOK')
-    await world.runJobs()
-    expect(world.planned()).toEqual([])
+    driver.duringCheck = async () => {
+      driver.duringCheck = async () => {}
+      for (let count = 0; count < 3; count += 1) await world.hint(id)
+    }
+    await world.run(1)
+    expect(driver.checkedAt).toHaveLength(1)
+    const [asked = 0] = driver.checkedAt
+    expect(await world.planned()).toEqual([{ id, at: new Date(asked + 2_000), via: 'WEBHOOK' }])
+    await world.run(1)
+    expect(driver.checkedAt).toEqual([asked, asked + 2_000])
+    expect(await world.planned()).toMatchObject([{ via: 'POLL' }])
   })
 
-  test('what comes when an analysis is over does not come again', async () => {
-    const { world, id } = await beginAnalysis()
-    await world.runJobs()
-    await world.advance(id, 'WEBHOOK')
-    expect(world.planned()).toEqual([])
+  test('a hint about an analysis that is over leads to nothing', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    await world.run()
+    const asked = driver.calls.length
+    await world.hint(id)
+    expect(await world.planned()).toEqual([])
+    expect(driver.calls).toHaveLength(asked)
   })
 
   test('cancelling ends an analysis at once; what its worker still brings is dropped', async () => {
@@ -294,7 +289,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     driver.duringCheck = async () => {
       await world.commands.cancel(world.context, { analysisId: id })
     }
-    await world.runJobs()
+    await world.run()
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_CANCELLED', via: 'REQUEST' })
     expect(await world.commands.cancel(world.context, { analysisId: id })).toBe(id)
   })
@@ -302,12 +297,12 @@ describeOnEveryDatabase('life of an analysis', database => {
   test('a retry is a new analysis that names the old one, which stays as it ended', async () => {
     const { world, driver, id, state } = await beginAnalysis()
     driver.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
-    await world.runJobs()
+    await world.run()
     const before = await row(world.tenant, id)
     const key = { analysisId: id, idempotencyKey: 'again' }
     const retried = await world.commands.retry(world.context, key)
     expect(await world.commands.retry(world.context, key)).toBe(retried)
-    await world.runJobs()
+    await world.run()
     expect(await state(retried)).toMatchObject({ status: 'COMPLETED' })
     expect((await row(world.tenant, retried))?.retry_of_id).toBe(id)
     expect(await row(world.tenant, id)).toEqual(before)
@@ -321,7 +316,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const { caseId, documentId } = await world.addDocument()
     driver.wantsPassword = true
     const id = await world.start(caseId, documentId, { password: 'wrong' })
-    await world.runJobs()
+    await world.run(1)
     expect(await row(world.tenant, id)).toMatchObject({
       status: 'ACTION_REQUIRED',
       action: { type: 'PROVIDE_PASSWORD', documentIds: [documentId] },
@@ -336,7 +331,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const [kept] = await sealed()
     expect(kept?.sealed_password).toEqual(expect.any(String))
     expect(Buffer.from(kept?.sealed_password, 'base64').toString()).not.toContain('sesame')
-    await world.runJobs()
+    await world.run()
     expect(driver.passwords).toEqual(['wrong', 'open sesame'])
     expect(await row(world.tenant, id)).toMatchObject({ status: 'COMPLETED', action: null })
     expect(await sealed()).toEqual([{ sealed_password: null }])
@@ -357,10 +352,10 @@ describeOnEveryDatabase('life of an analysis', database => {
 
   test('a copy of a statement is published and marked as one of the first', async () => {
     const { world, driver, caseId, documentId } = await beginAnalysis()
-    await world.runJobs()
+    await world.run()
     driver.reference = 'vendor-2'
     await world.start(caseId, documentId)
-    await world.runJobs()
+    await world.run()
     const statements = await database().rows(sql`
       select id, duplicate_of_id from statements where tenant_id = ${world.tenant} order by created_at, collection_id`)
     expect(statements).toHaveLength(2)
@@ -371,7 +366,17 @@ describeOnEveryDatabase('life of an analysis', database => {
   })
 
   test('P1 P2 P3 in whatever order webhooks, polls, crashes and cancellations come, an analysis ends once and for good', async () => {
-    const actions = fc.constantFrom('webhook', 'copy', 'poll', 'two at once', 'crash', 'sweep', 'wait', 'cancel', 'run')
+    const actions = fc.constantFrom(
+      'webhook',
+      'copy',
+      'poll',
+      'two at once',
+      'crash',
+      'expire',
+      'wait',
+      'cancel',
+      'run',
+    )
     await fc.assert(
       fc.asyncProperty(fc.array(actions, { maxLength: 14 }), async steps => {
         const { world, driver, id } = await beginAnalysis()
@@ -380,21 +385,18 @@ describeOnEveryDatabase('life of an analysis', database => {
         for (const step of steps) {
           if (step === 'webhook') await world.webhook(`${id}-${webhooks++} vendor-1`)
           if (step === 'copy') await world.webhook(`${id}-0 vendor-1`)
-          if (step === 'poll') await world.advance(id)
-          if (step === 'two at once') await Promise.all([world.advance(id, 'WEBHOOK'), world.advance(id)])
-          if (step === 'crash') {
-            driver.crashAtCall = driver.calls.length + 1
-            world.forgetJobs()
-          }
-          if (step === 'sweep') await world.expireLeases().then(world.sweep)
+          if (step === 'poll') await world.look(100)
+          if (step === 'two at once') await Promise.all([world.hint(id), world.look(100)])
+          if (step === 'crash') driver.crashAtCall = driver.calls.length + 1
+          if (step === 'expire') await world.expireClaims()
           if (step === 'wait') world.pass(6_000)
           if (step === 'cancel') await world.commands.cancel(world.context, { analysisId: id }).catch(() => {})
-          if (step === 'run') await world.runJobs(1)
+          if (step === 'run') await world.run(1)
         }
+        driver.crashAtCall = 0
         world.pass(30_000)
-        await world.expireLeases()
-        await world.sweep()
-        await world.runJobs()
+        await world.expireClaims()
+        await world.run()
         const events = await world.events(id)
         expect(events.map(event => event.analysisVersion)).toEqual(events.map((_, index) => index + 1))
         expect(events.filter(event => event.analysisStage === 'DONE')).toEqual([events.at(-1)])

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { extensionOf } from '../documents/media-types.ts'
+import type { AnalysisOrigin } from '../domain/analysis.ts'
+import type { CaseDocument } from '../domain/document.ts'
+import type { JsonValue } from '../domain/json.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import type {
+  ConsentJob,
+  ResultDriver,
+  SubmissionDocument,
+  SubmissionJob,
+  SubmissionStep,
+} from '../providers/analysis-driver.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import { type AnalysisState, readAnalysisDocuments } from '../store/analysis-life.ts'
+import { readApplicants } from '../store/applicants.ts'
+import { readCases } from '../store/cases.ts'
+import { readSealedInvitation } from '../store/consents.ts'
+import { readDocuments } from '../store/documents.ts'
+import { ClaimLost } from '../store/work.ts'
+import { openOptions } from './analysis-options.ts'
+import type { WorkerDeps } from './worker-deps.ts'
+
+type Clients = Pick<ProviderRegistry, 'client'>
+type Asked = Pick<AnalysisState, 'origin' | 'product' | 'providerId'>
+type Submission = Pick<WorkerDeps, 'database' | 'openDocument' | 'secretBox' | 'providers'>
+
+/** The next step of a submission as a function of its checkpoint. */
+export type Submit = (checkpoint: JsonValue) => Promise<SubmissionStep>
+
+/** In what analyses differ by where that which is analysed comes from. */
+interface OriginRules {
+  /** @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED */
+  driver(providers: Clients, tenant: TenantId, asked: Asked): ResultDriver
+  /** Reads what the submission needs. @throws ClaimLost when the applicant was erased meanwhile */
+  prepare(deps: Submission, tenant: TenantId, state: AnalysisState, signal: AbortSignal): Promise<Submit>
+  /** Why an analysis fails when what is to be done at the provider was not done in time. */
+  readonly unanswered: AppError
+}
+
+const rules: Readonly<Record<AnalysisOrigin, OriginRules>> = {
+  DOCUMENTS: {
+    driver: documentDriver,
+    async prepare(deps, tenant, state, signal) {
+      const driver = documentDriver(deps.providers, tenant, state)
+      const job: SubmissionJob = { ...(await readSubmissionJob(deps, tenant, state)), signal }
+      return checkpoint => driver.submit(job, checkpoint)
+    },
+    unanswered: new AppError(
+      'DEADLINE_EXCEEDED',
+      'What the provider waited for was not done in time. Start the analysis again.',
+    ),
+  },
+  CONSENT: {
+    driver: consentDriver,
+    async prepare(deps, tenant, state, signal) {
+      const driver = consentDriver(deps.providers, tenant, state)
+      const job: ConsentJob = { ...(await readConsentJob(deps, tenant, state)), signal }
+      return checkpoint => driver.submit(job, checkpoint)
+    },
+    unanswered: new AppError(
+      'CONSENT_EXPIRED',
+      'The customer did not accept the invitation in time. Request consent anew.',
+    ),
+  },
+}
+
+export function originRules(origin: AnalysisOrigin): OriginRules {
+  return rules[origin]
+}
+
+function documentDriver(providers: Clients, tenant: TenantId, { providerId, product }: Asked) {
+  const driver = providers.client(tenant, providerId).products[product]
+  if (driver) return driver
+  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`)
+}
+
+function consentDriver(providers: Clients, tenant: TenantId, { providerId }: Asked) {
+  const driver = providers.client(tenant, providerId).consents
+  if (driver) return driver
+  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not invite customers.`)
+}
+
+/** What is sealed of an invitation. */
+export const invitationSchema = z.object({
+  customer: z.object({ name: z.string(), email: z.string().nullable() }),
+  redirectUrl: z.string().nullable(),
+})
+
+async function readConsentJob(
+  { database, secretBox }: Submission,
+  tenant: TenantId,
+  state: AnalysisState,
+): Promise<ConsentJob> {
+  const sealed = await readSealedInvitation(database, tenant, state.id)
+  if (sealed === null) throw new Error('Whom to invite is forgotten, and the invitation is not made.')
+  const invitation: unknown = JSON.parse(secretBox.open(sealed))
+  return { analysisId: state.id, ...invitationSchema.parse(invitation) }
+}
+
+async function readSubmissionJob(
+  { database, openDocument, secretBox }: Submission,
+  tenant: TenantId,
+  state: AnalysisState,
+): Promise<SubmissionJob> {
+  const [[applicant], [ofCase], entries] = await Promise.all([
+    readApplicants(database, tenant, [state.applicantId]),
+    readCases(database, tenant, [state.caseId]),
+    readAnalysisDocuments(database, tenant, state.id),
+  ])
+  // They go only together with the analysis, when the applicant is erased.
+  if (!applicant || !ofCase) throw new ClaimLost()
+  const stored = await readDocuments(
+    database,
+    tenant,
+    entries.map(entry => entry.documentId),
+  )
+  const documents = entries.map(({ documentId, sealedPassword, bankName }): SubmissionDocument => {
+    const document = stored.find(candidate => candidate.id === documentId)
+    if (!isStored(document)) throw new ClaimLost()
+    return {
+      document,
+      // The caller's own name stays here.
+      fileName: `${document.id}.${extensionOf(document.mediaType) ?? 'bin'}`,
+      mediaType: document.mediaType,
+      byteSize: document.byteSize,
+      password: sealedPassword === null ? null : secretBox.open(sealedPassword),
+      bankName,
+      open: () => openDocument(tenant, documentId),
+    }
+  })
+  const options = openOptions(state.options, secretBox)
+  return { analysisId: state.id, applicant, useCase: ofCase.useCase, declared: ofCase.declared, documents, options }
+}
+
+type StoredDocument = CaseDocument & { readonly mediaType: string; readonly byteSize: number }
+
+function isStored(document: CaseDocument | undefined): document is StoredDocument {
+  return document?.status === 'STORED' && document.mediaType !== null && document.byteSize !== null
+}

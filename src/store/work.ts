@@ -1,0 +1,286 @@
+import type { EventSource } from '../domain/activity-event.ts'
+import type { Subject } from '../domain/subject.ts'
+import { parseTenantId, type TenantId } from '../domain/tenant.ts'
+import type { Queries, Transaction } from './database.ts'
+import { type Fragment, joined, sql } from './sql.ts'
+
+// Claims begin and end by the database's own clock, so that servers whose clocks differ agree on who holds what. Whoever
+// changes other rows too changes work last: that order is the same everywhere, so no two transactions wait for each other.
+
+/** Thrown when a claim is over: it went to another worker, or its subject ended. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost'
+}
+
+/** Whether a subject waits for a place among those that a vendor takes at a time, or has one. */
+export type Turn = 'WAITING' | 'TAKEN'
+
+export interface NewWork extends Subject {
+  readonly providerId: string
+  /** Of the vendor. */
+  readonly accountKey: string
+}
+
+/** A subject that is being looked at. */
+export interface ClaimedWork extends NewWork {
+  readonly tenant: TenantId
+  readonly owner: string
+  readonly via: EventSource
+  /** Looks in a row that found nothing new. */
+  readonly idleLooks: number
+  /** Looks in a row that failed. */
+  readonly failures: number
+  readonly checkpoint: string | null
+  readonly correlationId: string
+}
+
+/** The channel on which processes hear that work is due, or, as `ended <kind> <id>`, that claimed work is over. */
+export const workChannel = 'assay_work'
+
+/** Hints within so many seconds of a look's beginning wait for their end. */
+export const hintWindowSeconds = 2
+
+export async function insertWork(
+  tx: Transaction,
+  { tenant, correlationId }: { readonly tenant: TenantId; readonly correlationId: string },
+  { kind, id, providerId, accountKey }: NewWork,
+  { at, via }: { readonly at: Date; readonly via: EventSource },
+): Promise<void> {
+  await tx.rows(sql`
+    insert into work (tenant_id, kind, id, provider_id, account_key, due_at, via, correlation_id)
+    values (${tenant}, ${kind}, ${id}, ${providerId}, ${accountKey}, ${at}, ${via}, ${correlationId})`)
+}
+
+/** What is written of work by the transaction that changes its subject. Absent members stay. */
+export interface WorkChange {
+  readonly dueAt: Date
+  readonly via: EventSource
+  /** Sealed. */
+  readonly checkpoint?: string | null | undefined
+  readonly turn?: { readonly turn: Turn | null; readonly since: Date } | undefined
+  /** Whether hints need not wait for the end of the look's window. */
+  readonly unasked?: boolean | undefined
+  /** Only while this claim is held; it is renewed. */
+  readonly claim?: { readonly owner: string; readonly seconds: number } | undefined
+}
+
+/**
+ * @returns at which vendor account it is
+ * @throws ClaimLost when it is not the owner's any more, or the subject has ended
+ */
+export async function changeWork(
+  tx: Transaction,
+  tenant: TenantId,
+  { kind, id }: Subject,
+  { dueAt, via, checkpoint, turn, unasked, claim }: WorkChange,
+): Promise<Pick<NewWork, 'providerId' | 'accountKey'>> {
+  const columns = [
+    sql`due_at = ${dueAt}, via = ${via}, idle_looks = 0, failures = 0`,
+    checkpoint === undefined ? null : sql`checkpoint = ${checkpoint}`,
+    turn === undefined ? null : sql`turn = ${turn.turn}, turn_since = ${turn.since}`,
+    unasked ? sql`looked_at = null` : null,
+    claim === undefined ? null : sql`claimed_until = clock_timestamp() + make_interval(secs => ${claim.seconds})`,
+  ].filter(column => column !== null)
+  const [changed] = await tx.rows<Pick<NewWork, 'providerId' | 'accountKey'>>(sql`
+    update work set ${joined(columns, ', ')}
+    where tenant_id = ${tenant} and kind = ${kind} and id = ${id}
+      ${claim === undefined ? sql`` : sql`and claim_owner = ${claim.owner}`}
+    returning provider_id as "providerId", account_key as "accountKey"`)
+  if (!changed) throw new ClaimLost()
+  return changed
+}
+
+/** Work that is over. */
+export interface EndedWork {
+  readonly wasClaimed: boolean
+  readonly hadTurn: boolean
+  readonly providerId: string
+  readonly accountKey: string
+}
+
+/** Deletes the work of a subject that has ended, with its checkpoint. @returns null when there was none */
+export async function deleteWork(tx: Transaction, tenant: TenantId, { kind, id }: Subject): Promise<EndedWork | null> {
+  const [row] = await tx.rows<EndedWork>(sql`
+    delete from work where tenant_id = ${tenant} and kind = ${kind} and id = ${id}
+    returning claim_owner is not null as "wasClaimed", turn is not null as "hadTurn", provider_id as "providerId",
+      account_key as "accountKey"`)
+  return row ?? null
+}
+
+/**
+ * The assignments by which a row of `work as w` takes a hint: a look at `at`, or at the end of the window of the last
+ * look. While it is claimed the hint waits for the end of the claim.
+ */
+export function hinted(at: Date, via: EventSource): Fragment {
+  return sql`hinted_at = ${at}, hinted_via = ${via}, due_at = case
+    when w.claimed_until >= clock_timestamp() then w.due_at
+    else least(w.due_at, greatest(${at}, w.looked_at + make_interval(secs => ${hintWindowSeconds}))) end`
+}
+
+/** Says that something may have changed. Nothing happens when the subject has ended. */
+export async function hintWork(
+  tx: Transaction,
+  tenant: TenantId,
+  { kind, id }: Subject,
+  { at, via }: { readonly at: Date; readonly via: EventSource },
+): Promise<void> {
+  await tx.rows(sql`
+    update work w set ${hinted(at, via)} where w.tenant_id = ${tenant} and w.kind = ${kind} and w.id = ${id}`)
+}
+
+/** Wakes the workers of every process when the transaction is committed. It only saves time: workers look by themselves. */
+export async function announceWork(tx: Transaction, payload = ''): Promise<void> {
+  await tx.acrossTenants(sql`select pg_notify(${workChannel}, ${payload})`)
+}
+
+/** How many claims a process holds, and how many it may. */
+export interface ClaimLimits {
+  readonly perProvider: number
+  readonly perAccount: number
+  readonly perTenant: number
+  /** Of this process, at this moment. */
+  readonly held: readonly HeldClaim[]
+}
+
+export interface HeldClaim {
+  readonly tenant: TenantId
+  readonly providerId: string
+  readonly accountKey: string
+}
+
+interface ClaimedRow extends Omit<ClaimedWork, 'tenant'> {
+  readonly tenant: string
+}
+
+/**
+ * Claims what is due, longest due first, but no more of a provider, of a vendor account and of a tenant at a provider
+ * than the limits allow; the tenants of a provider in turn. A provider that has no room costs nothing, however much of it
+ * is due.
+ */
+export async function claimWork(
+  queries: Queries,
+  { now, seconds }: { readonly now: Date; readonly seconds: number },
+  { perProvider, perAccount, perTenant, held }: ClaimLimits,
+): Promise<ClaimedWork[]> {
+  const claims = JSON.stringify(held)
+  const rows = await queries.acrossTenants<ClaimedRow>(sql`
+    with recursive provider as (
+      select min(provider_id) as id from work
+      union all
+      select (select min(w.provider_id) from work w where w.provider_id > provider.id) from provider
+      where provider.id is not null
+    ),
+    held as (
+      select * from jsonb_to_recordset(${claims}::jsonb) as h(tenant text, "providerId" text, "accountKey" text)
+    ),
+    due as (
+      select w.tenant_id, w.kind, w.id, w.provider_id, w.account_key, w.due_at,
+        (select count(*) from held where "providerId" = w.provider_id and tenant = w.tenant_id)
+          + row_number() over (partition by w.provider_id, w.tenant_id order by w.due_at, w.id) as of_tenant
+      from provider join work w on w.provider_id = provider.id and w.due_at <= ${now}
+      where (w.claimed_until is null or w.claimed_until < clock_timestamp())
+        and (select count(*) from held where "providerId" = provider.id) < ${perProvider}
+    ),
+    of_accounts as (
+      select due.*, (select count(*) from held where "providerId" = provider_id and "accountKey" = account_key)
+          + row_number() over (partition by provider_id, account_key order by of_tenant, due_at, id) as of_account
+      from due where of_tenant <= ${perTenant}
+    ),
+    of_providers as (
+      select of_accounts.*, (select count(*) from held where "providerId" = provider_id)
+          + row_number() over (partition by provider_id order by of_tenant, due_at, id) as of_provider
+      from of_accounts where of_account <= ${perAccount}
+    ),
+    free as (
+      select w.tenant_id, w.kind, w.id, coalesce(w.hinted_via, w.via) as via
+      from of_providers chosen
+      join work w on w.tenant_id = chosen.tenant_id and w.kind = chosen.kind and w.id = chosen.id
+      where chosen.of_provider <= ${perProvider} and w.due_at <= ${now}
+        and (w.claimed_until is null or w.claimed_until < clock_timestamp())
+      for update of w skip locked
+    )
+    update work w set claim_owner = gen_random_uuid(), looked_at = ${now}, hinted_at = null, hinted_via = null,
+      claimed_until = clock_timestamp() + make_interval(secs => ${seconds})
+    from free where w.tenant_id = free.tenant_id and w.kind = free.kind and w.id = free.id
+    returning w.tenant_id as tenant, w.kind, w.id, w.provider_id as "providerId", w.account_key as "accountKey",
+      w.claim_owner as owner, free.via, w.idle_looks as "idleLooks", w.failures, w.checkpoint,
+      w.correlation_id as "correlationId"`)
+  return rows.map(row => ({ ...row, tenant: parseTenantId(row.tenant) }))
+}
+
+/** Keeps claims that are still held. @returns the owners of those that were kept; the others are lost */
+export async function renewClaims(
+  queries: Queries,
+  claims: readonly Pick<ClaimedWork, 'tenant' | 'kind' | 'id' | 'owner'>[],
+  seconds: number,
+): Promise<Set<string>> {
+  const renewed = await queries.acrossTenants<{ owner: string }>(sql`
+    update work w set claimed_until = clock_timestamp() + make_interval(secs => ${seconds})
+    from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as c(tenant text, kind text, id text, owner text)
+    where w.tenant_id = c.tenant and w.kind = c.kind and w.id = c.id and w.claim_owner = c.owner
+    returning w.claim_owner as owner`)
+  return new Set(renewed.map(row => row.owner))
+}
+
+/** Whether a claim is still its owner's. */
+export async function holdsClaim(
+  queries: Queries,
+  { tenant, kind, id, owner }: Pick<ClaimedWork, 'tenant' | 'kind' | 'id' | 'owner'>,
+): Promise<boolean> {
+  const held = await queries.rows(sql`
+    select 1 from work where tenant_id = ${tenant} and kind = ${kind} and id = ${id} and claim_owner = ${owner}`)
+  return held.length > 0
+}
+
+/** When a subject is looked at next after a look that changed nothing about it. */
+export interface NextLook {
+  readonly at: Date
+  readonly idleLooks: number
+  readonly failures: number
+}
+
+/**
+ * Gives a claim back. A hint that came meanwhile leads to one more look.
+ * @param next null when the look has written that itself
+ */
+export async function releaseClaim(
+  queries: Queries,
+  { tenant, kind, id, owner }: Pick<ClaimedWork, 'tenant' | 'kind' | 'id' | 'owner'>,
+  next: NextLook | null,
+  now: Date,
+): Promise<{ readonly dueAt: Date } | null> {
+  const planned = next === null ? sql`due_at` : sql`${next.at}::timestamptz`
+  const counted =
+    next === null ? sql`` : sql`, via = 'POLL', idle_looks = ${next.idleLooks}, failures = ${next.failures}`
+  const [released] = await queries.rows<{ dueAt: Date }>(sql`
+    update work set claim_owner = null, claimed_until = null, due_at = case when hinted_at is null then ${planned}
+      else least(${planned}, greatest(${now}, hinted_at, looked_at + make_interval(secs => ${hintWindowSeconds}))) end ${counted}
+    where tenant_id = ${tenant} and kind = ${kind} and id = ${id} and claim_owner = ${owner}
+    returning due_at as "dueAt"`)
+  return released ?? null
+}
+
+/** Work that was carried over from an earlier version: its account is not known, or its checkpoint not sealed. */
+export interface CarriedWork extends Subject {
+  readonly tenant: TenantId
+  readonly providerId: string
+  readonly checkpoint: string | null
+}
+
+export async function findCarriedWork(queries: Queries, limit: number): Promise<CarriedWork[]> {
+  const rows = await queries.acrossTenants<Omit<CarriedWork, 'tenant'> & { tenant: string }>(sql`
+    select tenant_id as tenant, kind, id, provider_id as "providerId", checkpoint from work
+    where account_key = '' or checkpoint not like 'sealed:%' limit ${limit}`)
+  return rows.map(row => ({ ...row, tenant: parseTenantId(row.tenant) }))
+}
+
+/** Completes carried work, unless its checkpoint has changed since it was read. */
+export async function adoptWork(
+  queries: Queries,
+  { tenant, kind, id, checkpoint: before }: CarriedWork,
+  { accountKey, checkpoint }: { readonly accountKey: string; readonly checkpoint: string | null },
+): Promise<void> {
+  await queries.rows(sql`
+    update work set account_key = ${accountKey}, checkpoint = ${checkpoint}
+    where tenant_id = ${tenant} and kind = ${kind} and id = ${id} and checkpoint is not distinct from ${before}`)
+}

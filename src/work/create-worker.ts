@@ -1,0 +1,205 @@
+import type { Logger } from 'pino'
+import {
+  type ClaimedWork,
+  type ClaimLimits,
+  ClaimLost,
+  claimWork,
+  type HeldClaim,
+  renewClaims,
+  workChannel,
+} from '../store/work.ts'
+import type { Handler } from './handler.ts'
+import { claimSeconds, type HeldLook, holdClaim, type LookDeps, lookAtWork } from './look-at-work.ts'
+
+/** Looks at what is due, as long as it runs. */
+export interface Worker {
+  start(): Promise<void>
+  /** Lets looks under way end, for a while; aborts what is left, and hands it back. */
+  stop(): Promise<void>
+}
+
+export interface WorkerOptions extends LookDeps {
+  readonly handlers: ReadonlyMap<string, Handler<unknown>>
+  readonly logger: Logger
+  /** Runs a look so that everything it does carries its correlation id. */
+  readonly correlate: <Result>(correlationId: string, run: () => Promise<Result>) => Promise<Result>
+  readonly onDone: (kind: string, outcome: 'completed' | 'failed', ms: number) => void
+  readonly limits?: Omit<ClaimLimits, 'held'>
+  readonly timing?: Partial<WorkerTiming>
+}
+
+/** How long things take, in milliseconds. */
+export interface WorkerTiming {
+  /** How often a worker looks for work that nobody told it about. */
+  readonly lookMs: number
+  /** How often claims are renewed. */
+  readonly renewMs: number
+  /** How long looks under way may go on once the worker is to stop. */
+  readonly drainMs: number
+  /** How long they may take to end when they are aborted then. */
+  readonly abortedMs: number
+}
+
+const usualTiming: WorkerTiming = { lookMs: 1_000, renewMs: 3_000, drainMs: 7_000, abortedMs: 1_500 }
+
+/**
+ * How many looks one process has under way at once. Most of their time is waiting for vendors. A vendor that hangs costs its
+ * own share only; a tenant or an account leaves room for others at the same vendor.
+ */
+const usualLimits = { perProvider: 30, perAccount: 24, perTenant: 16 }
+
+export function createWorker(options: WorkerOptions): Worker {
+  const { database, handlers, logger, correlate, onDone, now, limits = usualLimits } = options
+  const { lookMs, renewMs, drainMs, abortedMs } = { ...usualTiming, ...options.timing }
+  /** Claims are made and renewed however many connections the looks use. */
+  const reserve = database.lane('reserve')
+  const looks = new Map<HeldLook, Promise<void>>()
+  let claiming: Promise<void> | null = null
+  let again = false
+  /** Whether some limit was reached, so that something due may have been left. */
+  let isCrowded = false
+  let isStopped = false
+  let ticker: NodeJS.Timeout | undefined
+  let renewing: NodeJS.Timeout | undefined
+  let soon: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined
+  let stopListening = async () => {}
+
+  const held = () =>
+    [...looks.keys()].map(({ work: { tenant, providerId, accountKey } }) => ({ tenant, providerId, accountKey }))
+
+  /** Claims what is due, until there is nothing that may be claimed. Calls meanwhile lead to one more claiming. */
+  function wake(): void {
+    again = true
+    claiming ??= claimAll().finally(() => {
+      claiming = null
+      if (again) wake()
+    })
+  }
+
+  async function claimAll(): Promise<void> {
+    try {
+      while (again && !isStopped) {
+        again = false
+        const claimed = await claimWork(reserve, { now: now(), seconds: claimSeconds }, { ...limits, held: held() })
+        for (const work of claimed) begin(work)
+        isCrowded = hasReached(limits, held())
+      }
+    } catch (error) {
+      logger.error({ err: error }, 'work could not be claimed')
+    }
+    if (isStopped) again = false
+  }
+
+  function begin(work: ClaimedWork): void {
+    const { claim, held: look } = holdClaim(work, options)
+    const done = correlate(work.correlationId, () => run(work, claim, look)).finally(() => {
+      looks.delete(look)
+      if (isCrowded) wake()
+    })
+    looks.set(look, done)
+    if (isStopped) look.leave()
+  }
+
+  async function run(work: ClaimedWork, claim: ReturnType<typeof holdClaim>['claim'], look: HeldLook): Promise<void> {
+    const startedAt = performance.now()
+    try {
+      const handler = handlers.get(work.kind)
+      if (!handler) throw new Error(`There is no handler for work of kind ${work.kind}.`)
+      const dueAt = await lookAtWork(options, handler, { claim, held: look })
+      if (dueAt) wakeAt(dueAt)
+      onDone(work.kind, 'completed', performance.now() - startedAt)
+    } catch (error) {
+      onDone(work.kind, 'failed', performance.now() - startedAt)
+      const { tenant, kind, id, correlationId } = work
+      logger.error({ err: error, tenant, kind, id, correlationId }, 'a look failed, and its claim is left to expire')
+    }
+  }
+
+  /** Claims again at that time, if that is sooner than the next look that comes anyway. */
+  function wakeAt(due: Date): void {
+    if (isStopped) return
+    const waitMs = Math.max(0, due.getTime() - now().getTime())
+    if (waitMs >= lookMs) return
+    const at = performance.now() + waitMs
+    if (soon && soon.at <= at) return
+    clearTimeout(soon?.timer)
+    const timer = setTimeout(() => {
+      soon = undefined
+      wake()
+    }, waitMs)
+    soon = { timer, at }
+  }
+
+  async function renew(): Promise<void> {
+    const before = [...looks.keys()]
+    if (before.length === 0) return
+    try {
+      const renewed = await renewClaims(
+        reserve,
+        before.map(({ work }) => identify(work)),
+        claimSeconds,
+      )
+      for (const look of before)
+        if (renewed.has(look.work.owner)) look.renewed()
+        else look.abort(new ClaimLost())
+    } catch (error) {
+      // The claims last a while longer; whoever sends something checks that first.
+      logger.warn({ err: error }, 'claims could not be renewed')
+    }
+  }
+
+  function hear(payload: string): void {
+    const [word, kind, id] = payload.split(' ')
+    if (word !== 'ended') {
+      wake()
+      return
+    }
+    for (const look of looks.keys()) if (look.work.kind === kind && look.work.id === id) look.abort(new ClaimLost())
+  }
+
+  return {
+    async start() {
+      stopListening = await database.listen(workChannel, hear)
+      ticker = setInterval(wake, lookMs)
+      renewing = setInterval(() => void renew(), renewMs)
+      wake()
+    },
+    async stop() {
+      isStopped = true
+      for (const look of looks.keys()) look.leave()
+      clearInterval(ticker)
+      clearTimeout(soon?.timer)
+      await stopListening()
+      await claiming
+      await settledWithin(looks.values(), drainMs)
+      for (const look of looks.keys()) look.abort(new ClaimLost())
+      await settledWithin(looks.values(), abortedMs)
+      clearInterval(renewing)
+    },
+  }
+}
+
+function hasReached(
+  { perProvider, perAccount, perTenant }: Omit<ClaimLimits, 'held'>,
+  held: ClaimLimits['held'],
+): boolean {
+  const reaches = (limit: number, keyOf: (claim: HeldClaim) => string) =>
+    [...Map.groupBy(held, keyOf).values()].some(({ length }) => length >= limit)
+  return (
+    reaches(perProvider, claim => claim.providerId) ||
+    reaches(perAccount, claim => `${claim.providerId} ${claim.accountKey}`) ||
+    reaches(perTenant, claim => `${claim.providerId} ${claim.tenant}`)
+  )
+}
+
+function identify({ tenant, kind, id, owner }: ClaimedWork) {
+  return { tenant, kind, id, owner }
+}
+
+/** Waits until all are done, but no longer than so many milliseconds. */
+async function settledWithin(running: Iterable<Promise<void>>, mostMs: number): Promise<void> {
+  const late = Promise.withResolvers<void>()
+  const timer = setTimeout(late.resolve, mostMs)
+  await Promise.race([Promise.allSettled(running), late.promise])
+  clearTimeout(timer)
+}

@@ -1,0 +1,146 @@
+import type { SecretBox } from '../auth/secret-box.ts'
+import { type AppError, toAppError } from '../errors.ts'
+import type { ChangingDatabase } from '../events/change.ts'
+import { openCheckpoint } from '../events/sealed-checkpoint.ts'
+import { type ClaimedWork, ClaimLost, deleteWork, type NextLook, releaseClaim } from '../store/work.ts'
+import { waitAfterFailure } from './back-off.ts'
+import type { Claim, FailedLook, Handler } from './handler.ts'
+
+/** How long a claim lasts without renewal: a killed worker's subject is taken up by another within 15 s. */
+export const claimSeconds = 10
+
+/** The reason of an abort at the subject's deadline. */
+class DeadlineReached extends Error {
+  override readonly name = 'DeadlineReached'
+}
+
+export interface LookDeps {
+  readonly database: ChangingDatabase
+  readonly secretBox: Pick<SecretBox, 'open'>
+  readonly now: () => Date
+  readonly random: () => number
+  /** Divides our own waiting, never a vendor's wish. */
+  readonly pollSpeedup: number
+}
+
+/** A claim while its subject is being looked at. */
+export interface HeldLook {
+  readonly work: ClaimedWork
+  /** Aborts what is under way. */
+  abort(reason: Error): void
+  renewed(): void
+  /** From now on a failure is no failure: the process stops, and ends calls that are under way. */
+  leave(): void
+  isLeaving(): boolean
+}
+
+/** Makes a claim of what was claimed, and the handle by which the engine renews and aborts it. */
+export function holdClaim(
+  work: ClaimedWork,
+  { secretBox }: Pick<LookDeps, 'secretBox'>,
+): { claim: Claim; held: HeldLook } {
+  const controller = new AbortController()
+  let renewedAt = performance.now()
+  let isLeaving = false
+  const renewed = (): void => {
+    renewedAt = performance.now()
+  }
+  const claim: Claim = {
+    ...work,
+    get checkpoint() {
+      return openCheckpoint(secretBox, work.checkpoint)
+    },
+    signal: controller.signal,
+    held: { owner: work.owner, seconds: claimSeconds, renewed },
+    confirm() {
+      if (controller.signal.aborted || performance.now() - renewedAt > claimSeconds * 1_000) throw new ClaimLost()
+    },
+  }
+  return {
+    claim,
+    held: {
+      work,
+      renewed,
+      abort: reason => controller.abort(reason),
+      leave() {
+        isLeaving = true
+      },
+      isLeaving: () => isLeaving,
+    },
+  }
+}
+
+/**
+ * Takes a claimed subject further and gives the claim back.
+ * @returns when the subject is looked at next; null when it has ended, or another worker has it
+ */
+export async function lookAtWork<State>(
+  deps: LookDeps,
+  handler: Handler<State>,
+  { claim, held }: { readonly claim: Claim; readonly held: HeldLook },
+): Promise<Date | null> {
+  let next: NextLook | null = null
+  try {
+    next = await advance(deps, handler, claim, held)
+  } catch (error) {
+    // Another worker goes on; or the process stops, and another one will.
+    if (!(error instanceof ClaimLost) && !claim.signal.aborted) throw error
+  }
+  return (await releaseClaim(deps.database, claim, next, deps.now()))?.dueAt ?? null
+}
+
+async function advance<State>(
+  deps: LookDeps,
+  handler: Handler<State>,
+  claim: Claim,
+  held: HeldLook,
+): Promise<NextLook | null> {
+  const state = await handler.load(claim)
+  if (state === null) {
+    await deps.database.transaction(tx => deleteWork(tx, claim.tenant, claim))
+    return null
+  }
+  const { now } = deps
+  const deadline = handler.deadlineOf(state)
+  const left = deadline === null ? Number.POSITIVE_INFINITY : deadline.getTime() - now().getTime()
+  if (left <= 0) {
+    await handler.expire(state, claim)
+    return null
+  }
+  const timer = left < longestTimerMs ? setTimeout(() => held.abort(new DeadlineReached()), left) : undefined
+  try {
+    const next = await handler.advance(state, claim)
+    return next && { ...next, failures: 0 }
+  } catch (error) {
+    if (claim.signal.reason instanceof DeadlineReached) {
+      await handler.expire(state, claim)
+      return null
+    }
+    if (error instanceof ClaimLost || claim.signal.aborted) throw error
+    if (held.isLeaving()) throw new ClaimLost()
+    return await bearFailure(deps, handler, claim, toAppError(error), deadline)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const longestTimerMs = 2 ** 31
+
+async function bearFailure<State>(
+  { now, pollSpeedup, random }: LookDeps,
+  handler: Handler<State>,
+  claim: Claim,
+  error: AppError,
+  deadline: Date | null,
+): Promise<NextLook> {
+  const vendorMs = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1_000
+  const wait = waitAfterFailure({ looks: claim.failures, vendorMs, speedup: pollSpeedup, random: random() })
+  const latest = deadline?.getTime() ?? Number.POSITIVE_INFINITY
+  const failed: FailedLook = {
+    error,
+    failures: claim.failures + 1,
+    at: new Date(Math.min(now().getTime() + wait, latest)),
+  }
+  await handler.fail(claim, failed)
+  return { at: failed.at, failures: failed.failures, idleLooks: claim.idleLooks }
+}
