@@ -1,4 +1,4 @@
-import { exportSPKI, SignJWT } from 'jose'
+import { exportJWK, exportSPKI, SignJWT } from 'jose'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startIssuer, type TestIssuer } from '../../test/support/jwt-issuer.ts'
 import { createJwtVerifier } from './jwt.ts'
@@ -147,6 +147,14 @@ describe('a JWT', () => {
       expect(await verify(token)).toMatchObject({ tenant: 'acme' })
     },
   )
+
+  test('P32 is not checked with keys of more than a megabyte, which are not read to their end', async () => {
+    const { publicKey } = await issuer.addKey('key', 'ES256')
+    const token = await issuer.sign('key')
+    const keys = [{ ...(await exportJWK(publicKey)), kid: 'key', alg: 'ES256', use: 'sig' }]
+    issuer.answer({ status: 200, body: JSON.stringify({ keys, padding: 'x'.repeat(3 * 1024 * 1024) }) })
+    await expect(verify(token)).rejects.toMatchObject({ code: 'INTERNAL', retryable: true })
+  })
 
   test('that cannot be checked because nobody answers is no bad credential either', async () => {
     await issuer.addKey('key', 'ES256')

@@ -1,4 +1,12 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type FetchImplementation,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose'
 import { z } from 'zod'
 import { tenantIdSchema } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -71,10 +79,27 @@ export function createJwtVerifier(settings: JwtSettings, now: () => Date): (toke
   }
 }
 
+/** The keys of an issuer are a few kilobytes. */
+const maxKeysBytes = 1024 * 1024
+
+/** Fetches the keys without reading more of an answer than keys can be. @throws Error for a longer one */
+const fetchKeys: FetchImplementation = async (url, options) => {
+  const response = await fetch(url, options)
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength
+    // Leaving the loop ends the transfer.
+    if (size > maxKeysBytes) throw new Error(`The keys have more than ${maxKeysBytes} bytes.`)
+    chunks.push(chunk)
+  }
+  return new Response(new Blob(chunks), { status: response.status, headers: response.headers })
+}
+
 type VerifyToken = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>
 
 function createTokenVerifier(jwksUrl: URL): VerifyToken {
-  const keys = createRemoteJWKSet(jwksUrl)
+  const keys = createRemoteJWKSet(jwksUrl, { [customFetch]: fetchKeys })
   return async (token, options) => {
     try {
       return (await jwtVerify(token, keys, options)).payload
