@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import type { RawData, WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 
 /** What comes in on a socket is read only as fast as what goes out is read on the other side. */
 export interface SocketFlow {
@@ -17,7 +17,7 @@ export interface SocketFlowOptions {
   readonly socket: WebSocket
   /** The connection below it. */
   readonly stream: Duplex
-  readonly receive: (data: RawData) => void
+  readonly receive: (text: string) => void
   /** Has a message taken when its turn comes. */
   readonly takeTurn: (work: () => void) => void
 }
@@ -27,8 +27,8 @@ export const socketFlowLimits = {
   inputBytes: 64 * 1024,
   /** Bytes that wait to be sent, beyond which no event is resolved and no operation executed. */
   outputBytes: 1024 * 1024,
-  /** Messages that have arrived and wait for their turn, beyond which nothing is read from the network. */
-  messages: 16,
+  /** Bytes of messages that have arrived and wait for their turn, beyond which nothing is read from the network. */
+  arrivedBytes: 64 * 1024,
 } as const
 
 /**
@@ -36,7 +36,8 @@ export const socketFlowLimits = {
  * the little that had been read already is kept, in order.
  */
 export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFlowOptions): SocketFlow {
-  const arrived: RawData[] = []
+  const arrived: string[] = []
+  let arrivedLength = 0
   let waiting: (() => void)[] = []
   let scheduled = false
   let discarding = false
@@ -46,8 +47,10 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
 
   function receiveNext(): void {
     scheduled = false
-    const data = arrived.shift()
-    if (data !== undefined) receive(data)
+    const text = arrived.shift()
+    if (text === undefined) return
+    arrivedLength -= text.length
+    receive(text)
   }
 
   function advance(): void {
@@ -60,7 +63,7 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
       })
       later = true
     }
-    const full = !mayReceive() || arrived.length >= socketFlowLimits.messages
+    const full = !mayReceive() || arrivedLength > socketFlowLimits.arrivedBytes
     if (full && !discarding) socket.pause()
     else if (socket.isPaused) socket.resume()
   }
@@ -74,7 +77,9 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
 
   socket.on('message', data => {
     if (discarding) return
-    arrived.push(data)
+    const text = String(data)
+    arrived.push(text)
+    arrivedLength += text.length
     advance()
   })
   // It has been answered already, by a pong that waits to be sent.
@@ -94,6 +99,7 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
     discard() {
       discarding = true
       arrived.length = 0
+      arrivedLength = 0
       wake()
       if (socket.isPaused) socket.resume()
     },

@@ -183,8 +183,8 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     const flow = createSocketFlow({
       socket,
       stream: request.socket,
-      receive: data => {
-        receive(String(data)).catch(error => {
+      receive: text => {
+        receive(text).catch(error => {
           if (isForClients(error)) return end(socketEndings.invalid)
           log.error({ err: error }, 'message failed')
           end({ code: CloseCode.InternalServerError, reason: 'Internal server error' })
