@@ -85,8 +85,8 @@ async function collect(database: Database): Promise<Collected> {
 
 /** Median times of pages, the depths taking turns. */
 async function timePages(database: Database): Promise<number[]> {
-  const [statement] = await database.rows<{ id: string; collectionId: string }>(sql`
-    select id, collection_id as "collectionId" from statements where tenant_id = ${tenant}`)
+  const [statement] = await database.rows<{ id: string; applicantId: string }>(sql`
+    select id, applicant_id as "applicantId" from statements where tenant_id = ${tenant}`)
   if (!statement) throw new Error('The statement was not collected.')
   const key = toStatementKey(statement)
   const args = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC' } as const

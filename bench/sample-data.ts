@@ -1,15 +1,16 @@
 import { addDays } from '../src/domain/calendar-date.ts'
 import { createId, deriveId } from '../src/domain/ids.ts'
+import type { RiskAssessment } from '../src/domain/risk-assessment.ts'
 import type { StatementAccount } from '../src/domain/statement.ts'
 import {
   finishCollection,
-  publishCollection,
   type StagedTransaction,
   stageRiskAssessment,
   stageStatement,
   stageTransactions,
   startCollection,
 } from '../src/store/collections.ts'
+import { publishCollection } from '../src/store/publish-collection.ts'
 import type { Database, Queries } from '../src/store/database.ts'
 import { sql } from '../src/store/sql.ts'
 import { createRandom, type Random } from './random.ts'
@@ -37,13 +38,13 @@ export async function insertApplicant(database: Database, seed: number, size: Sa
   await insertParents(database, seed, applicantId, analysisId)
   await database.transaction(async tx => {
     await startCollection(tx, tenant, { id: collectionId, applicantId, analysisId, createdAt: at })
-    const owner = { collectionId, applicantId, analysisId, providerId }
+    const owner = { ownerId: collectionId, collectionId, applicantId, analysisId, providerId }
     let balance = random.integer(50_000, 400_000)
     for (let month = 1; month <= size.statements; month++)
       balance = await insertStatement(tx, random, owner, month, size.transactionsPerStatement, balance)
     await insertAssessment(tx, random, owner)
     await finishCollection(tx, tenant, collectionId)
-    await publishCollection(tx, tenant, { id: collectionId, applicantId }, at)
+    await publishCollection(tx, tenant, { id: collectionId, applicantId, outcome: 'COMPLETED' }, at)
   })
   return applicantId
 }
@@ -64,6 +65,7 @@ async function insertParents(queries: Queries, seed: number, applicantId: string
 }
 
 interface Owner {
+  readonly ownerId: string
   readonly collectionId: string
   readonly applicantId: string
   readonly analysisId: string
@@ -149,8 +151,10 @@ async function insertStatement(
 }
 
 async function insertAssessment(queries: Queries, random: Random, owner: Owner): Promise<void> {
-  await stageRiskAssessment(queries, tenant, {
-    ...owner,
+  const { ownerId: _, ...ofCollection } = owner
+  const metrics = [{ name: 'averageMonthlyIncome', value: '3100.00', unit: currency, basis: 'period' }]
+  const assessment: RiskAssessment = {
+    ...ofCollection,
     id: deriveId('riskAssessment', [owner.applicantId]),
     kind: 'CREDIT',
     assessedAt: at,
@@ -164,8 +168,8 @@ async function insertAssessment(queries: Queries, random: Random, owner: Owner):
       { code: 'RETURNED_DEBITS', sentiment: 'BAD', value: '1', quantile: null, explanations: [] },
       { code: 'CASH_WITHDRAWALS', sentiment: 'NEUTRAL', value: '9', quantile: null, explanations: [] },
     ],
-    metrics: [{ name: 'averageMonthlyIncome', value: '3100.00', unit: currency, basis: 'period' }],
-  })
+  }
+  await stageRiskAssessment(queries, tenant, assessment, metrics)
 }
 
 const account: StatementAccount = {

@@ -1,6 +1,6 @@
 import { type SweepUploadsDeps, sweepUploads } from './documents/sweep-uploads.ts'
 import type { MaintenanceTask } from './maintenance.ts'
-import { sweepCollections } from './store/collections.ts'
+import { sweepCollections } from './store/sweep-collections.ts'
 import { purgeErasures } from './store/erasures.ts'
 import { purgeEvents } from './store/event-rows.ts'
 import { purgeIdempotencyKeys } from './store/idempotency.ts'
@@ -31,7 +31,7 @@ export function housekeeping({ eventRetentionDays, ...deps }: HousekeepingDeps):
     { name: 'database', everyMs: 10 * minute, work: () => database.maintain() },
     {
       name: 'collections',
-      everyMs: 10 * minute,
+      everyMs: minute,
       work: before(day, moment => sweepCollections(database, moment)),
     },
     {

@@ -168,7 +168,7 @@ export type Analysis = {
   readonly shareUrl?: Maybe<Scalars['URL']['output']>;
   /** What is being done. */
   readonly stage: AnalysisStage;
-  /** The bank statements it found, duplicates of other statements included, at most 500. Empty until it is COMPLETED or PARTIAL. */
+  /** The bank statements it found, duplicates of other statements included, each in its most complete reading, at most 500. Empty until it is COMPLETED or PARTIAL. */
   readonly statements: ReadonlyArray<Statement>;
   /** Where it stands. COMPLETED, PARTIAL, FAILED and CANCELLED are final: a retry is a new analysis. */
   readonly status: AnalysisStatus;
@@ -455,7 +455,10 @@ export type Case = {
   readonly analyses: ReadonlyArray<Analysis>;
   /** About whom it is. */
   readonly applicant: Applicant;
-  /** What was decided about the documents by the DOCUMENT_FRAUD analysis that finished last; null when there is none. */
+  /**
+   * What was decided about the documents by the DOCUMENT_FRAUD analysis that finished last; one that ended PARTIAL gives way to
+   * one that ended COMPLETED over the same documents, whichever came first. Null when there is none.
+   */
   readonly decision?: Maybe<CaseDecision>;
   /** What the applicant declared, for providers that compare it with the documents; null when nothing was given. At most 100,000 characters. */
   readonly declared?: Maybe<Scalars['JSON']['output']>;
@@ -1864,11 +1867,14 @@ export type SourceState = {
   readonly product?: Maybe<AnalysisProduct>;
   /** The provider. */
   readonly provider: DataProvider;
-  /** When its newest result was taken over; null when there is none. */
+  /** When its newest result that counts was taken over; null when there is none. */
   readonly retrievedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether there is a result, but a later attempt to get a newer one failed. */
   readonly stale: Scalars['Boolean']['output'];
-  /** How far it is, judging by its newest analysis that was not cancelled. */
+  /**
+   * How far it is, judging by its newest analysis that was not cancelled. One that ended PARTIAL counts as the one that ended
+   * COMPLETED over the same documents, if there is one.
+   */
   readonly status: SourceStatus;
 };
 
@@ -1930,8 +1936,10 @@ export type Statement = {
   /** The document it was read from; null when the provider does not say. */
   readonly document?: Maybe<CaseDocument>;
   /**
-   * The statement that this one is a copy of: read from a document with the same bytes, by whichever provider, or with the
-   * same full account number and exactly the same movements. Null when it is no copy.
+   * The statement that counts instead of this one: a more complete reading of a document with the same bytes, by whichever
+   * provider, or a statement of the same account with exactly the same transactions. One with transactions goes before one
+   * without, one that was read whole before one that was not, more transactions before fewer, newer before older. Null when
+   * this one counts.
    */
   readonly duplicateOf?: Maybe<Statement>;
   /** What speaks for or against it being genuine, at most 50. */
@@ -1946,6 +1954,12 @@ export type Statement = {
   readonly months: ReadonlyArray<Scalars['String']['output']>;
   /** Balance before its first transaction; null when it does not say. */
   readonly openingBalance?: Maybe<MonetaryAmount>;
+  /**
+   * Other statements of the same account that count and share days with this one, in the order of their publication. A
+   * transaction that stands in several of them counts once. Statements are about one account when they have the same full
+   * number or IBAN, else the same bank, last four characters and holder. At most 100.
+   */
+  readonly overlaps: ReadonlyArray<Statement>;
   /** How many pages it has; null when the provider does not say. */
   readonly pageCount?: Maybe<Scalars['Int']['output']>;
   /** Who read it. */
@@ -1964,7 +1978,7 @@ export type Statement = {
   readonly totalDebits?: Maybe<MonetaryAmount>;
   /** How many transactions were read from it; null when that is not known. */
   readonly transactionCount?: Maybe<Scalars['Int']['output']>;
-  /** Its movements. Those of a copy are there too: `includeDuplicates` makes no difference here. */
+  /** Its transactions. Those that do not count are there too: `includeDuplicates` makes no difference here. */
   readonly transactions: TransactionConnection;
 };
 
@@ -2090,7 +2104,11 @@ export type Transaction = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Which way the money went. Agrees with the sign of the amount; for zero it is the provider's word, else CREDIT. */
   readonly direction: CreditDebit;
-  /** The same movement in the statement that its own statement is a copy of; null when it is no copy. */
+  /**
+   * The transaction that counts instead of this one: the same one in the statement that its own is a copy of, or in an
+   * overlapping statement of the same account that was published earlier (equal date, amount, currency and description, the
+   * n-th equal one of that day). Null when this one counts, or when the more complete reading of its statement does not have it.
+   */
   readonly duplicateOf?: Maybe<Transaction>;
   /** What lists sort by: the booking date, else the value date, else the end or the beginning of the statement, else the day it was read. */
   readonly effectiveDate: Scalars['Date']['output'];
@@ -2199,7 +2217,7 @@ export type TransactionFilter = {
   readonly direction?: InputMaybe<CreditDebit>;
   /** Only those with an effective date in this range. */
   readonly effectiveDate?: InputMaybe<DateRange>;
-  /** Whether those of duplicate statements are in the list too; they are not when absent. */
+  /** Whether those that do not count, since they are copies, are in the list too; they are not when absent. */
   readonly includeDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only those read by one of these providers, such as `flvxtract`. At most 255 characters. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -3093,6 +3111,7 @@ export type StatementResolvers<ContextType = GraphQLContext, ParentType extends 
   missingMonths?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   months?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   openingBalance?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  overlaps?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
   pageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerCheck?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

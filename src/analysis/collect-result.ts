@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { DocumentOutcome, Progress } from '../providers/analysis-driver.ts'
 import { type AnalysisState, readAnalysisDocuments, saveDocumentResults } from '../store/analysis-life.ts'
-import { finishCollection, publishCollection, startCollection } from '../store/collections.ts'
+import { finishCollection, startCollection } from '../store/collections.ts'
+import { lockApplicantForPublication } from '../store/applicant-locks.ts'
 import { readDocuments } from '../store/documents.ts'
+import { publishCollection } from '../store/publish-collection.ts'
 import { toAnalysisError } from './analysis-error.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { createStaging } from './stage-findings.ts'
@@ -52,14 +54,15 @@ export async function collectResult(look: AnalysisLook, ready: Ready): Promise<v
   await finishCollection(database, tenant, collection.id)
 
   await changeIn(look, async change => {
-    await publishCollection(change.tx, tenant, collection, change.at)
+    await lockApplicantForPublication(change.tx, tenant, state.applicantId)
+    const missing = unread.missing()
+    const status = missing === null ? ready.outcome : 'PARTIAL'
     const documentIds = documents.map(document => document.id)
     await saveOutcomes(change.tx, tenant, state.id, unread.tell(ready.documents, documentIds))
+    await publishCollection(change.tx, tenant, { ...collection, outcome: status }, change.at)
     // What is missing from a part of the result is said by the document that failed, if one did.
-    const missing = unread.missing()
     const failure = ready.documents.find(document => document.error !== null)?.error ?? missing
     const error = failure ? toAnalysisError(failure) : null
-    const status = missing === null ? ready.outcome : 'PARTIAL'
     await moveAnalysis(change, state, { status, providerStage: ready.providerStage, error })
   })
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Decimal } from '../domain/decimal.ts'
+import { foldText } from '../domain/fold-text.ts'
 import { deriveId } from '../domain/ids.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { TransactionFinding } from '../providers/findings.ts'
 
 export interface TransactionIdentity {
   readonly id: string
-  /** Equal for the same movement in two copies of a statement. */
+  /** Equal for the same movement in two statements: its date, amount, currency, folded description, and ordinal among equals. */
   readonly fingerprint: string
 }
 
@@ -37,8 +38,13 @@ export function createTransactionIdentifier(
     const { providerTransactionId: vendorId } = finding
     const statementReference = finding.statementReference ?? applicantId
     const date = finding.bookingDate ?? finding.valueDate ?? ''
-    const content = digest([date, withoutTrailingZeros(finding.amount), finding.currency, finding.description ?? ''])
-    const fingerprint = `${content}:${ordinalOf('statement', statementReference, content)}`
+    const content = digest(
+      JSON.stringify([date, withoutTrailingZeros(finding.amount), finding.currency, finding.description ?? '']),
+    )
+    const compared = digest(
+      [date, withoutTrailingZeros(finding.amount), finding.currency, foldText(finding.description ?? '')].join('\n'),
+    )
+    const fingerprint = `${compared}:${ordinalOf('statement', statementReference, compared)}`
     if (vendorId === null) {
       const document = digestOf(finding.documentId) ?? statementReference
       const ordinal = ordinalOf('document', document, content)
@@ -50,8 +56,8 @@ export function createTransactionIdentifier(
   }
 }
 
-function digest(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
 function withoutTrailingZeros(value: Decimal): Decimal {

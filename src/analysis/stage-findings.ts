@@ -100,19 +100,12 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     }
   }
 
-  async function addAssessment(finding: RiskAssessmentFinding): Promise<void> {
+  async function addAssessment({ metrics, ...finding }: RiskAssessmentFinding): Promise<void> {
     const reference = finding.providerReference ?? analysisId
     const id = deriveId('riskAssessment', [tenant, providerId, finding.kind, reference, String(assessments++)])
     const assessedAt = finding.assessedAt ?? at
-    await stageRiskAssessment(queries, tenant, {
-      ...finding,
-      id,
-      collectionId,
-      applicantId,
-      analysisId,
-      providerId,
-      assessedAt,
-    })
+    const owner = { collectionId, applicantId, analysisId, providerId }
+    await stageRiskAssessment(queries, tenant, { ...finding, ...owner, id, assessedAt }, metrics)
   }
 
   async function addDecision({ shareUrl, ...finding }: DecisionFinding): Promise<void> {
@@ -133,7 +126,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
       await stageTransactions(
         queries,
         tenant,
-        { collectionId, applicantId, providerId },
+        { ownerId: collectionId, applicantId, providerId },
         rows.slice(start, start + rowsPerInsert),
       )
     for (const assessment of findings.assessments ?? []) await addAssessment(assessment)

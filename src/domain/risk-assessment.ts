@@ -54,5 +54,4 @@ export interface RiskAssessment {
   readonly riskClass: number | null
   readonly flag: RiskFlag | null
   readonly signals: readonly RiskSignal[]
-  readonly metrics: readonly Metric[]
 }

@@ -71,5 +71,8 @@ export interface Statement {
   readonly missingMonths: readonly CalendarMonth[]
   readonly fraudSignals: readonly RiskSignal[]
   readonly confidence: ExtractionConfidence | null
+  /** The statement that counts instead of this one. */
   readonly duplicateOfId: string | null
+  /** Others of the same account that share days with this one, in the order of their publication. */
+  readonly overlapIds: readonly string[]
 }

@@ -55,7 +55,8 @@ export interface TransactionCode {
 /** One movement on an account. */
 export interface Transaction {
   readonly id: string
-  readonly collectionId: string
+  /** What it was read into: a collection. */
+  readonly ownerId: string
   readonly providerId: string
   readonly applicantId: string
   readonly statementId: string | null
@@ -75,4 +76,6 @@ export interface Transaction {
   readonly mandateReference: string | null
   readonly reference: string | null
   readonly balanceAfter: MonetaryAmount | null
+  /** The transaction that counts instead of this one. */
+  readonly duplicateOfId: string | null
 }

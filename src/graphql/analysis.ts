@@ -67,7 +67,7 @@ export const analysisResolvers = {
       present(loaders.documents.load(result.documentId), 'The document of a result'),
     async statements(result, _args, { loaders }) {
       const found = await loaders.statementsOfAnalysis.load(result.analysisId)
-      return found.filter(statement => statement.documentId === result.documentId)
+      return found.filter(statement => statement.foundInDocumentId === result.documentId)
     },
   },
   RequiredAction: {

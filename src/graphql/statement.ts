@@ -1,8 +1,9 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { listLimits } from '../loaders/create-loaders.ts'
 import { toStatementKey } from '../store/transactions.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toDataProvider } from './data-provider.ts'
-import { present } from './present.ts'
+import { present, presentOnes } from './present.ts'
 import { checkTransactionFilter } from './transaction.ts'
 import { membersAskedFor } from './transaction-members.ts'
 
@@ -21,6 +22,8 @@ export const statementResolvers = {
       statement.documentId === null ? null : loaders.documents.load(statement.documentId),
     duplicateOf: (statement, _args, { loaders }) =>
       statement.duplicateOfId === null ? null : loaders.statements.load(statement.duplicateOfId),
+    overlaps: (statement, _args, { loaders }) =>
+      presentOnes(loaders.statements.loadMany(statement.overlapIds.slice(0, listLimits.overlaps))),
     transactions(statement, { filter, orderBy, ...paging }, context, info) {
       checkTransactionFilter(filter)
       const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }

@@ -7,7 +7,7 @@ const membersOf: Readonly<Record<string, readonly TransactionMember[]>> = {
   provider: ['providerId'],
   applicant: ['applicantId'],
   statement: ['statementId'],
-  duplicateOf: ['statementId', 'collectionId'],
+  duplicateOf: ['duplicateOfId'],
 }
 
 /** What has to be read of each transaction for what is asked of a list of them. */

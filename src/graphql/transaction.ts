@@ -26,10 +26,9 @@ export const transactionResolvers = {
       const statementId = wasRead(transaction.statementId)
       return statementId === null ? null : loaders.statements.load(statementId)
     },
-    async duplicateOf({ id, statementId, collectionId }, _args, { loaders }) {
-      if (wasRead(statementId) === null) return null
-      const originalId = await loaders.originalIds.load({ id, collectionId: wasRead(collectionId) })
-      return originalId === null ? null : loaders.transactions.load(originalId)
+    duplicateOf(transaction, _args, { loaders }) {
+      const duplicateOfId = wasRead(transaction.duplicateOfId)
+      return duplicateOfId === null ? null : loaders.transactions.load(duplicateOfId)
     },
   },
   TransactionConnection: connectionResolvers,

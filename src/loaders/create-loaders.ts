@@ -1,8 +1,6 @@
-import DataLoader from 'dataloader'
 import type { Analysis, AnalysisRun } from '../domain/analysis.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { RiskAssessment } from '../domain/risk-assessment.ts'
-import type { Statement } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import {
   type AnalysisDocumentResult,
@@ -21,15 +19,22 @@ import { readDecisionsOfAnalyses, readDecisionsOfCases, type StoredDecision } fr
 import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
 import { readProviderHealth } from '../store/provider-health.ts'
 import { readReportsOfAnalyses, type StoredReport } from '../store/reports.ts'
-import { readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
+import { metricList, readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
 import { type AskedSource, readAskedSources } from '../store/sources.ts'
-import { readStatements, readStatementsOfAnalyses, statementList } from '../store/statements.ts'
-import { readOriginals, readTransactions, type TransactionKey, transactionList } from '../store/transactions.ts'
+import { type FoundStatement, readStatements, readStatementsOfAnalyses, statementList } from '../store/statements.ts'
+import { readTransactions, transactionList } from '../store/transactions.ts'
 import { createGroupLoader, createGroupLoaderWith, createOneLoader } from './by-key.ts'
 import { createListLoader } from './list-loader.ts'
 
 /** How long lists may be that are not answered in pages. */
-export const listLimits = { documents: 200, analyses: 200, statements: 500, riskAssessments: 100, reports: 20 } as const
+export const listLimits = {
+  documents: 200,
+  analyses: 200,
+  statements: 500,
+  overlaps: 100,
+  riskAssessments: 100,
+  reports: 20,
+} as const
 
 export type Loaders = ReturnType<typeof createReaders> & {
   /** What was read is no longer true. */
@@ -110,7 +115,7 @@ function createReaders(queries: Queries, tenant: TenantId) {
     ),
 
     statements: createOneLoader(ids => readStatements(queries, tenant, ids), idOf),
-    statementsOfAnalysis: createGroupLoader<readonly Statement[]>(
+    statementsOfAnalysis: createGroupLoader<readonly FoundStatement[]>(
       ids => readStatementsOfAnalyses(queries, tenant, ids, listLimits.statements),
       [],
     ),
@@ -118,8 +123,6 @@ function createReaders(queries: Queries, tenant: TenantId) {
 
     transactions: createOneLoader(ids => readTransactions(queries, tenant, ids), idOf),
     transactionLists: createListLoader(queries, tenant, transactionList),
-    /** The id of the same movement in the statement that its own is a copy of. */
-    originalIds: createOriginalLoader(copies => readOriginals(queries, tenant, copies)),
     cashFlows: createGroupLoaderWith<CashFlowArgs, readonly CashFlowPeriod[]>(
       (applicantIds, args) => readCashFlows(queries, tenant, applicantIds, args),
       [],
@@ -129,21 +132,9 @@ function createReaders(queries: Queries, tenant: TenantId) {
     riskAssessmentsOfApplicant: riskAssessmentsOf('applicant'),
     riskAssessmentsOfCase: riskAssessmentsOf('case'),
     riskAssessmentsOfAnalysis: riskAssessmentsOf('analysis'),
+    metricLists: createListLoader(queries, tenant, metricList),
 
     sourcesOfApplicant: sourcesOf('applicant'),
     sourcesOfCase: sourcesOf('case'),
   }
-}
-
-function createOriginalLoader(
-  read: (copies: readonly TransactionKey[]) => ReturnType<typeof readOriginals>,
-): DataLoader<TransactionKey, string | null, string> {
-  const textOf = ({ collectionId, id }: TransactionKey) => `${collectionId}/${id}`
-  return new DataLoader<TransactionKey, string | null, string>(
-    async copies => {
-      const originals = new Map((await read(copies)).map(found => [textOf(found.copy), found.originalId]))
-      return copies.map(copy => originals.get(textOf(copy)) ?? null)
-    },
-    { cacheKeyFn: textOf },
-  )
 }

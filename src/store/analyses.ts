@@ -120,10 +120,9 @@ export async function readDocumentResults(
 /** Analyses of a tenant or an applicant, newest first. */
 export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis> = {
   toQuery: (_tenant, parents, filter) => ({
-    prelude: sql``,
     parents: parents.keys,
     columns,
-    from: sql`analyses as item`,
+    from: [sql`analyses as item`],
     conditions: [
       parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
       filter.statuses ? sql`item.status = any(${filter.statuses})` : null,

@@ -32,3 +32,12 @@ export async function lockApplicantForErasure(
     select id from applicants where tenant_id = ${tenant} and id = ${applicantId} for update`)
   return locked.length > 0
 }
+
+/** Has publications for one applicant come one after the other, so that each decides from what the others have published. */
+export async function lockApplicantForPublication(
+  tx: Transaction,
+  tenant: TenantId,
+  applicantId: string,
+): Promise<void> {
+  await tx.rows(sql`select id from applicants where tenant_id = ${tenant} and id = ${applicantId} for no key update`)
+}

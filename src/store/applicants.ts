@@ -43,10 +43,9 @@ export async function readApplicantsByReference(
 /** Applicants of a tenant, newest first. */
 export const applicantList: ListDefinition<ApplicantFilter, ApplicantRow, Applicant> = {
   toQuery: (_tenant, parents, filter) => ({
-    prelude: sql``,
     parents: parents.keys,
     columns,
-    from: sql`applicants as item`,
+    from: [sql`applicants as item`],
     conditions: filter.kind ? [sql`item.kind = ${filter.kind}`] : [],
     isSlow: filter.kind != null,
   }),

@@ -59,10 +59,9 @@ export async function settleCase({ tx, context: { tenant }, at }: UnitOfWork, ca
 /** Cases of a tenant or an applicant, newest first. */
 export const caseList: ListDefinition<CaseFilter, CaseRow, Case> = {
   toQuery: (_tenant, parents, filter) => ({
-    prelude: sql``,
     parents: parents.keys,
     columns,
-    from: sql`cases as item`,
+    from: [sql`cases as item`],
     conditions: [
       parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
       filter.applicantId == null ? null : sql`item.applicant_id = ${filter.applicantId}`,

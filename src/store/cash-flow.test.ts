@@ -10,10 +10,7 @@ describeOnEveryDatabase('cash flow', database => {
   beforeAll(async () => {
     await insertAnalysedApplicant(database(), tenant, 'flow')
     const owner = { applicant_id: 'app_flow', collection_id: 'col_flow', analysis_id: 'ana_flow' }
-    await insertRows(database(), tenant, 'statements', [
-      { ...owner, id: 'stm_flow' },
-      { ...owner, id: 'stm_flow_copy', duplicate_of_id: 'stm_flow' },
-    ])
+    await insertRows(database(), tenant, 'statements', [{ ...owner, id: 'stm_flow' }])
     const rows = [
       { effective_date: '2025-07-31', amount: '1000' },
       { effective_date: '2025-08-01', amount: '0.1' },
@@ -22,7 +19,6 @@ describeOnEveryDatabase('cash flow', database => {
       { effective_date: '2025-08-15', amount: '0.00' },
       { effective_date: '2025-10-06', amount: '-5', currency: 'USD' },
       { effective_date: '2025-08-02', amount: '77', status: 'PENDING' },
-      { effective_date: '2025-08-02', amount: '99', statement_id: 'stm_flow_copy' },
     ]
     const movement = { applicant_id: 'app_flow', collection_id: 'col_flow', statement_id: 'stm_flow' }
     await insertRows(
@@ -31,6 +27,10 @@ describeOnEveryDatabase('cash flow', database => {
       'transactions',
       rows.map((row, index) => ({ ...movement, id: `txn_${index}`, ...row })),
     )
+    const copy = { ...movement, id: 'txn_copy', duplicate_of_id: 'txn_1' }
+    await insertRows(database(), tenant, 'duplicate_transactions', [
+      { ...copy, effective_date: '2025-08-02', amount: '99' },
+    ])
     await insertAnalysedApplicant(database(), tenant, 'flow_other')
     const other = { applicant_id: 'app_flow_other', collection_id: 'col_flow_other', id: 'txn_other' }
     await insertRows(database(), tenant, 'transactions', [{ ...other, effective_date: '2025-08-02', amount: '3' }])

@@ -2,6 +2,7 @@ import type { CaseDecision, DecisionAlert, DecisionStatus, ValidationStatus } fr
 import type { RiskLevel } from '../domain/risk-assessment.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
+import { hasMoreCompleteAnalysis } from './more-complete-analysis.ts'
 import { sql } from './sql.ts'
 
 /** A decision as it is kept, with the address that shows it to whoever has it. */
@@ -59,17 +60,24 @@ export async function readDecisionsOfAnalyses(
   return rows.map(toDecision)
 }
 
-/** The decision of the analysis of each case that ended last, by case. */
+/**
+ * The decision about each case, by case: that of the analysis which ended last, but for one that ended PARTIAL when another
+ * ended COMPLETED over all of its documents.
+ */
 export async function readDecisionsOfCases(
   queries: Queries,
   tenant: TenantId,
   caseIds: readonly string[],
 ): Promise<Map<string, StoredDecision>> {
   const rows = await queries.rows<DecisionRow & { readonly case_id: string }>(sql`
-    select distinct on (a.case_id) a.case_id, ${columns} from analyses a
-    join decisions item on item.tenant_id = a.tenant_id and item.analysis_id = a.id
+    with counting as (
+      select item.id, item.case_id, item.completed_at from analyses as item
+      where item.tenant_id = ${tenant} and item.case_id = any(${caseIds})
+        and not ${hasMoreCompleteAnalysis(tenant, sql`better.case_id = item.case_id`)}
+    )
+    select distinct on (a.case_id) a.case_id, ${columns} from counting a
+    join decisions item on item.tenant_id = ${tenant} and item.analysis_id = a.id
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
-    where a.tenant_id = ${tenant} and a.case_id = any(${caseIds})
     order by a.case_id, a.completed_at desc, a.id desc`)
   return new Map(rows.map(row => [row.case_id, toDecision(row)]))
 }

@@ -96,6 +96,8 @@ export async function deleteApplicant(
   await tx.rows(sql`
     insert into unowned_blobs (tenant_id, blob_key, since, doomed)
     select ${tenant}, blob_key, ${at}, true from unnest(${blobKeys}::text[]) as blob_key`)
+  await tx.rows(sql`delete from transactions where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  await tx.rows(sql`delete from duplicate_transactions where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   // What hangs on an analysis (its runs, results, vendor ids, collections and all they hold) goes with it.
   await tx.rows(sql`delete from analyses where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from documents where tenant_id = ${tenant} and id = any(${documentIds})`)

@@ -43,11 +43,9 @@ export interface Page<Item> {
 
 /** Many lists of one kind, one for each parent. */
 export interface ListQuery {
-  /** `with …`, or nothing. */
-  readonly prelude: Fragment
   readonly parents: readonly string[]
-  /** Rows called `item`; may refer to `parent.key`. */
-  readonly from: Fragment
+  /** Rows called `item`; may refer to `parent.key`. Of several, each is read in the order of the list, and merged. */
+  readonly from: readonly Fragment[]
   readonly conditions: readonly Fragment[]
   readonly columns: Fragment
   /** Whether the conditions may pass over many rows for each that they let through. */
@@ -105,22 +103,26 @@ export async function readPages<Row extends object, Item>(
     ...(request.after ? [beyond(order, request.after, order.descending)] : []),
     ...(request.before ? [beyond(order, request.before, !order.descending)] : []),
   ]
-  const sorted = sorting(order, request.backward)
+  const page = sql`order by ${sorting(order, request.backward)} limit ${request.limit + 1}`
+  const isWanted = joined(
+    conditions.map(condition => sql`and ${condition}`),
+    ' ',
+  )
+  // Each part gives no more rows than the page can show, so that its index is read no further.
+  const parts = list.from.map(
+    part => sql`(select item.* from ${part} where item.tenant_id = ${tenant} ${isWanted} ${page})`,
+  )
   const query = sql`
-    ${list.prelude}
     select page.* from unnest(${list.parents}::text[]) with ordinality as parent(key, number)
     cross join lateral (
-      select ${list.columns}, parent.number as parent_number, ${joined(
-        order.columns.map(column => column.text),
-        " || ' ' || ",
-      )} as sort_key,
-        row_number() over (order by ${sorted}) as place
-      from ${list.from}
-      where item.tenant_id = ${tenant} ${joined(
-        conditions.map(condition => sql`and ${condition}`),
-        ' ',
-      )}
-      order by ${sorted} limit ${request.limit + 1}
+      select found.*, row_number() over () as place
+      from (
+        select ${list.columns}, parent.number as parent_number, ${joined(
+          order.columns.map(column => column.text),
+          " || ' ' || ",
+        )} as sort_key
+        from ${oneOf(list.from, parts)} where item.tenant_id = ${tenant} ${isWanted} ${page}
+      ) as found
     ) as page`
   type PageRow = Row & { parent_number: number; place: number; sort_key: SortKey }
   const rows = await (list.isSlow ? queries.slowRows<PageRow>(tenant, query) : queries.rows<PageRow>(query))
@@ -142,11 +144,11 @@ export async function readPages<Row extends object, Item>(
 
 /** How many rows each parent's list has, by parent. */
 export async function countRows(queries: Queries, tenant: TenantId, list: ListQuery): Promise<Map<string, number>> {
+  const parts = list.from.map(part => sql`select item.* from ${part}`)
   const query = sql`
-    ${list.prelude}
     select parent.key, counted.total from unnest(${list.parents}::text[]) as parent(key)
     cross join lateral (
-      select count(*) as total from ${list.from}
+      select count(*) as total from ${oneOf(list.from, parts)}
       where item.tenant_id = ${tenant} ${joined(
         list.conditions.map(condition => sql`and ${condition}`),
         ' ',
@@ -154,6 +156,11 @@ export async function countRows(queries: Queries, tenant: TenantId, list: ListQu
     ) as counted`
   const rows = await queries.slowRows<{ key: string; total: number }>(tenant, query)
   return new Map(rows.map(row => [row.key, row.total]))
+}
+
+/** The only relation, or of several the parts of them put together. */
+function oneOf([only = sql``, ...others]: readonly Fragment[], parts: readonly Fragment[]): Fragment {
+  return others.length === 0 ? only : sql`(${joined(parts, ' union all ')}) as item`
 }
 
 function beyond(order: SortOrder, bound: Bound, below: boolean): Fragment {

@@ -2,6 +2,7 @@ import type { Database } from './database.ts'
 import { openEmbedded } from './embedded/open-embedded.ts'
 import { migrate } from './migrate.ts'
 import { openPostgresql, type PostgresqlOptions } from './open-postgresql.ts'
+import { publishAgain } from './publish-again.ts'
 
 /** The PostgreSQL server of that address, or without one the embedded database in the directory; up to date either way. */
 export async function openDatabase(
@@ -12,6 +13,7 @@ export async function openDatabase(
   const database = url === null ? await openEmbedded(directory) : await openPostgresql(url, options)
   try {
     await migrate(database)
+    await publishAgain(database.lane('migration'))
     return database
   } catch (error) {
     await database.stop()

@@ -9,7 +9,9 @@ import type {
 } from '../domain/risk-assessment.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
-import { type Fragment, sql } from './sql.ts'
+import { integerColumn } from './keyset.ts'
+import type { ListDefinition } from './list.ts'
+import { sql } from './sql.ts'
 
 interface RiskAssessmentRow {
   readonly id: string
@@ -25,24 +27,21 @@ interface RiskAssessmentRow {
   readonly risk_class: number | null
   readonly flag: RiskFlag | null
   readonly signals: readonly RiskSignal[]
-  readonly metrics: readonly Metric[]
 }
 
 const columns = sql`item.id, item.collection_id, item.kind, item.provider_id, item.applicant_id, item.analysis_id, item.assessed_at,
-  item.provider_reference, item.level, item.score, item.risk_class, item.flag, item.signals, item.metrics`
+  item.provider_reference, item.level, item.score, item.risk_class, item.flag, item.signals`
 
-const isLatest = sql`item.collection_id = latest.collection_id and item.id = latest.id`
-
-/** Assessments by id, each in the version published last. */
+/** Assessments by id, each in its most complete reading. */
 export async function readRiskAssessments(
   queries: Queries,
   tenant: TenantId,
   ids: readonly string[],
 ): Promise<RiskAssessment[]> {
   const rows = await queries.rows<RiskAssessmentRow>(sql`
-    select ${columns} from unnest(${ids}::text[]) as wanted(id)
-    cross join lateral (${latestAssessments(tenant, sql`version.id = wanted.id`)}) as latest
-    join risk_assessments as item on item.tenant_id = ${tenant} and ${isLatest}`)
+    select distinct on (item.id) ${columns} from risk_assessments as item
+    where item.tenant_id = ${tenant} and item.id = any(${ids}) and item.current
+    order by item.id, item.published_at desc`)
   return rows.map(toRiskAssessment)
 }
 
@@ -54,17 +53,19 @@ export async function readRiskAssessmentsOf(
   keys: readonly string[],
   limit: number,
 ): Promise<Map<string, RiskAssessment[]>> {
+  const found = sql`
+    select own.id, own.applicant_id from risk_assessments as own
+    where own.tenant_id = ${tenant} and own.published_at is not null and own.analysis_id`
   const scopes = {
-    applicant: sql`version.applicant_id = parent.key`,
-    analysis: sql`version.analysis_id = parent.key`,
-    case: sql`version.analysis_id in (select id from analyses where tenant_id = ${tenant} and case_id = parent.key)`,
+    applicant: sql`item.applicant_id = parent.key`,
+    analysis: sql`(item.id, item.applicant_id) in (${found} = parent.key)`,
+    case: sql`(item.id, item.applicant_id) in (${found} in (select id from analyses where tenant_id = ${tenant} and case_id = parent.key))`,
   }
   const rows = await queries.rows<RiskAssessmentRow & { parent_key: string }>(sql`
     select found.* from unnest(${keys}::text[]) as parent(key)
     cross join lateral (
-      with latest as (${latestAssessments(tenant, scopes[parent])})
-      select ${columns}, parent.key as parent_key
-      from latest join risk_assessments as item on item.tenant_id = ${tenant} and ${isLatest}
+      select ${columns}, parent.key as parent_key from risk_assessments as item
+      where item.tenant_id = ${tenant} and item.current and ${scopes[parent]}
       order by item.assessed_at desc, item.id desc limit ${limit}
     ) as found
     order by found.parent_key, found.assessed_at desc, found.id desc`)
@@ -73,14 +74,29 @@ export async function readRiskAssessmentsOf(
   return groups
 }
 
-/** Published ones only, and of each the version published last. */
-function latestAssessments(tenant: TenantId, scope: Fragment): Fragment {
-  return sql`
-    select distinct on (version.id) version.collection_id, version.id
-    from risk_assessments as version
-    join collections as collection on collection.tenant_id = version.tenant_id and collection.id = version.collection_id
-    where version.tenant_id = ${tenant} and ${scope} and collection.published_at is not null
-    order by version.id, collection.published_at desc, collection.id desc`
+/** The key of an assessment as the parent of a list of metrics. */
+export function toAssessmentKey({ collectionId, id }: Pick<RiskAssessment, 'collectionId' | 'id'>): string {
+  return `${collectionId}/${id}`
+}
+
+export interface MetricListArgs {
+  /** Only those with one of these names; all when null. */
+  readonly names: readonly string[] | null
+}
+
+/** Metrics of an assessment, in the vendor's order. */
+export const metricList: ListDefinition<MetricListArgs, Metric, Metric> = {
+  toQuery: (_tenant, parents, { names }) => ({
+    parents: parents.keys,
+    columns: sql`item.name, item.value, item.unit, item.basis`,
+    from: [sql`risk_metrics as item`],
+    conditions: [
+      sql`item.collection_id = split_part(parent.key, '/', 1) and item.assessment_id = split_part(parent.key, '/', 2)`,
+      ...(names ? [sql`item.name = any(${names})`] : []),
+    ],
+  }),
+  toOrder: () => ({ columns: [integerColumn(sql`item.ordinal`)], descending: false }),
+  toItem: ({ name, value, unit, basis }) => ({ name, value, unit, basis }),
 }
 
 function toRiskAssessment(row: RiskAssessmentRow): RiskAssessment {
@@ -98,6 +114,5 @@ function toRiskAssessment(row: RiskAssessmentRow): RiskAssessment {
     riskClass: row.risk_class,
     flag: row.flag,
     signals: row.signals,
-    metrics: row.metrics,
   }
 }

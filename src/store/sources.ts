@@ -1,15 +1,19 @@
 import type { AnalysisError, AnalysisProduct, AnalysisStatus } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
+import { hasMoreCompleteAnalysis } from './more-complete-analysis.ts'
 import { sql } from './sql.ts'
 
-/** What came of asking a provider for a product: the newest analysis that was not cancelled, and the newest result. */
+/**
+ * What came of asking a provider for a product: the newest analysis that was not cancelled, and when the newest result that
+ * counts was published. A PARTIAL analysis counts as the COMPLETED one that read all of its documents, if there is one.
+ */
 export interface AskedSource {
   readonly providerId: string
   readonly product: AnalysisProduct
   readonly status: AnalysisStatus
   readonly error: AnalysisError | null
-  /** When the newest result was published; null when there is none. */
+  /** Null when there is no result. */
   readonly retrievedAt: Date | null
 }
 
@@ -21,18 +25,22 @@ export async function readAskedSources(
   keys: readonly string[],
 ): Promise<Map<string, AskedSource[]>> {
   const key = parent === 'applicant' ? sql`item.applicant_id` : sql`item.case_id`
+  const isOfParent = parent === 'applicant' ? sql`true` : sql`better.case_id = item.case_id`
   const rows = await queries.rows<AskedSource & { key: string }>(sql`
     with asked as (
-      select ${key} as key, item.id, item.provider_id, item.product, item.status, item.error, item.requested_at
+      select ${key} as key, item.id, item.provider_id, item.product, item.status, item.error, item.requested_at,
+        ${hasMoreCompleteAnalysis(tenant, sql`better.provider_id = item.provider_id and ${isOfParent}`)} as outdone
       from analyses as item where item.tenant_id = ${tenant} and ${key} = any(${keys}) and item.status <> 'CANCELLED'
     ),
     retrieved as (
       select asked.key, asked.provider_id, asked.product, max(collection.published_at) as at
       from asked join collections as collection on collection.tenant_id = ${tenant} and collection.analysis_id = asked.id
+      where not asked.outdone
       group by asked.key, asked.provider_id, asked.product
     )
     select distinct on (asked.key, asked.provider_id, asked.product) asked.key, asked.provider_id as "providerId", asked.product,
-      asked.status, asked.error, retrieved.at as "retrievedAt"
+      case when asked.outdone then 'COMPLETED' else asked.status end as status,
+      case when not asked.outdone then asked.error end as error, retrieved.at as "retrievedAt"
     from asked left join retrieved using (key, provider_id, product)
     order by asked.key, asked.provider_id, asked.product, asked.requested_at desc, asked.id desc`)
   return Map.groupBy(rows, row => row.key)

@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../../test/support/rows.ts'
 import { parseTenantId } from '../domain/tenant.ts'
+import { readDecisionsOfCases } from './decisions.ts'
 import { readPages } from './keyset.ts'
-import { readRiskAssessments, readRiskAssessmentsOf } from './risk-assessments.ts'
+import { publishCollection } from './publish-collection.ts'
+import { metricList, readRiskAssessments, readRiskAssessmentsOf, toAssessmentKey } from './risk-assessments.ts'
 import { readAskedSources } from './sources.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
 import { readStatements, readStatementsOfAnalyses, statementList } from './statements.ts'
 
 const tenant = parseTenantId('acme')
@@ -35,38 +38,36 @@ describeOnEveryDatabase('what collections hold', database => {
       await insertStatement('s', 's', 'stm_july', { from_date: '2025-07-01', to_date: '2025-07-31' })
       await insertStatement('s', 's', 'stm_august', { from_date: '2025-08-01', to_date: '2025-08-31', ordinal: 1 })
       await insertStatement('s', 's', 'stm_undated', { ordinal: 2 })
-      await insertStatement('s', 's_later', 'stm_july', {
-        from_date: '2025-07-01',
-        to_date: '2025-07-31',
-        ordinal: 3,
-        duplicate_of_id: 'stm_july',
+      const outdone = { current: false, in_case: false, leads_in_case: false, ordinal: 3 }
+      await insertStatement('s', 's_later', 'stm_july', { to_date: '2025-07-30', ...outdone })
+      const copy = { duplicate_of_id: 'stm_august', leads_in_case: false }
+      await insertStatement('s', 's_later', 'stm_copy', { to_date: '2025-08-30', ...copy })
+      await insertStatement('s', 's_staged', 'stm_staged', {
+        current: null,
+        published_at: null,
+        in_case: false,
+        leads_in_case: false,
       })
-      await insertStatement('s', 's_later', 'stm_copy', { to_date: '2025-08-30', duplicate_of_id: 'stm_august' })
-      await insertStatement('s', 's_staged', 'stm_staged')
     })
 
-    test('come once each, in the version published last, latest period first, without a period at the end', async () => {
-      expect(await list('applicant', 'app_s')).toEqual([
-        'stm_august@col_s',
-        'stm_july@col_s_later',
-        'stm_undated@col_s',
-      ])
+    test('come once each, in the reading that stands, latest period first, without a period at the end', async () => {
+      expect(await list('applicant', 'app_s')).toEqual(['stm_august@col_s', 'stm_july@col_s', 'stm_undated@col_s'])
     })
 
     test('come with their copies on request', async () => {
       expect(await list('applicant', 'app_s', true)).toEqual([
         'stm_august@col_s',
         'stm_copy@col_s_later',
-        'stm_july@col_s_later',
+        'stm_july@col_s',
         'stm_undated@col_s',
       ])
     })
 
-    test('are found by id when published, in the version published last', async () => {
+    test('are found by id when published, in the reading that stands', async () => {
       const found = await readStatements(database(), tenant, ['stm_july', 'stm_staged', 'stm_copy'])
       expect(found.map(({ id, collectionId, duplicateOfId }) => [id, collectionId, duplicateOfId]).sort()).toEqual([
         ['stm_copy', 'col_s_later', 'stm_august'],
-        ['stm_july', 'col_s_later', null],
+        ['stm_july', 'col_s', null],
       ])
     })
 
@@ -76,16 +77,6 @@ describeOnEveryDatabase('what collections hold', database => {
         ['ana_s', ['stm_july', 'stm_august', 'stm_undated']],
         ['ana_s_later', ['stm_copy', 'stm_july']],
       ])
-    })
-
-    test('that copy one of another case are shown in their own case', async () => {
-      await insertRows(database(), tenant, 'cases', [{ id: 'case_second', applicant_id: 'app_s' }])
-      const owner = { applicant_id: 'app_s' }
-      await insertRows(database(), tenant, 'analyses', [{ ...owner, id: 'ana_second', case_id: 'case_second' }])
-      await insertRows(database(), tenant, 'collections', [{ ...owner, id: 'col_second', analysis_id: 'ana_second' }])
-      await insertStatement('s', 'second', 'stm_copy_elsewhere', { duplicate_of_id: 'stm_august' })
-      expect(await list('case', 'case_second')).toEqual(['stm_copy_elsewhere@col_second'])
-      expect(await list('applicant', 'app_s')).not.toContain('stm_copy_elsewhere@col_second')
     })
   })
 
@@ -154,6 +145,7 @@ describeOnEveryDatabase('what collections hold', database => {
         fraudSignals,
         confidence: { overall: '0.98', ocr: null, extraction: null },
         duplicateOfId: null,
+        overlapIds: [],
       },
     ])
   })
@@ -162,20 +154,14 @@ describeOnEveryDatabase('what collections hold', database => {
     await insertAnalysedApplicant(database(), tenant, 'r')
     await insertCollection(database(), tenant, 'r', 'r_later', later)
     await insertCollection(database(), tenant, 'r', 'r_staged', null)
-    const insert = (collection: string, id: string, assessed_at: string) =>
+    const insert = (collection: string, id: string, more: object) =>
       insertRows(database(), tenant, 'risk_assessments', [
-        {
-          applicant_id: 'app_r',
-          analysis_id: `ana_${collection}`,
-          collection_id: `col_${collection}`,
-          id,
-          assessed_at,
-        },
+        { applicant_id: 'app_r', analysis_id: `ana_${collection}`, collection_id: `col_${collection}`, id, ...more },
       ])
-    await insert('r', 'rsk_1', '2025-08-01T00:00:00Z')
-    await insert('r', 'rsk_2', '2025-08-03T00:00:00Z')
-    await insert('r_later', 'rsk_1', '2025-08-02T00:00:00Z')
-    await insert('r_staged', 'rsk_3', '2025-08-04T00:00:00Z')
+    await insert('r', 'rsk_1', { assessed_at: '2025-08-01T00:00:00Z', current: false })
+    await insert('r', 'rsk_2', { assessed_at: '2025-08-03T00:00:00Z' })
+    await insert('r_later', 'rsk_1', { assessed_at: '2025-08-02T00:00:00Z' })
+    await insert('r_staged', 'rsk_3', { current: null, published_at: null })
     const read = async (parent: 'applicant' | 'case' | 'analysis', key: string, limit = 100) => {
       const found = await readRiskAssessmentsOf(database(), tenant, parent, [key, 'nothing'], limit)
       return [...found].map(([group, items]) => [group, ...items.map(item => `${item.id}@${item.collectionId}`)])
@@ -183,10 +169,49 @@ describeOnEveryDatabase('what collections hold', database => {
     expect(await read('applicant', 'app_r')).toEqual([['app_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
     expect(await read('applicant', 'app_r', 1)).toEqual([['app_r', 'rsk_2@col_r']])
     expect(await read('case', 'case_r')).toEqual([['case_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
-    expect(await read('analysis', 'ana_r')).toEqual([['ana_r', 'rsk_2@col_r', 'rsk_1@col_r']])
+    // What an analysis found is shown in the reading that stands, as everywhere.
+    expect(await read('analysis', 'ana_r')).toEqual([['ana_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
     expect(await read('analysis', 'ana_r_staged')).toEqual([])
     const byId = await readRiskAssessments(database(), tenant, ['rsk_1', 'rsk_3'])
     expect(byId.map(item => `${item.id}@${item.collectionId}`)).toEqual(['rsk_1@col_r_later'])
+  })
+
+  test('P28 of two readings of an assessment that of a COMPLETED analysis stands, then the newer', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'best')
+    const publish = async (name: string, outcome: 'COMPLETED' | 'PARTIAL') => {
+      await insertCollection(database(), tenant, 'best', name, null)
+      const found = { applicant_id: 'app_best', analysis_id: `ana_${name}`, collection_id: `col_${name}` }
+      await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_best', current: null }])
+      const collection = { id: `col_${name}`, applicantId: 'app_best', outcome }
+      await database().transaction(tx => publishCollection(tx, tenant, collection, new Date(later)))
+      return (await readRiskAssessments(database(), tenant, ['rsk_best'])).map(item => item.collectionId)
+    }
+    expect(await publish('best_1', 'PARTIAL')).toEqual(['col_best_1'])
+    expect(await publish('best_2', 'COMPLETED')).toEqual(['col_best_2'])
+    expect(await publish('best_3', 'PARTIAL')).toEqual(['col_best_2'])
+    expect(await publish('best_4', 'COMPLETED')).toEqual(['col_best_4'])
+  })
+
+  test('metrics are read by name and page, in the vendor’s order', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'm')
+    const found = { collection_id: 'col_m', assessment_id: 'rsk_m' }
+    await insertRows(
+      database(),
+      tenant,
+      'risk_metrics',
+      ['b', 'a', 'b', 'c'].map((name, ordinal) => ({ ...found, ordinal, name, value: `${ordinal}.50` })),
+    )
+    const key = toAssessmentKey({ collectionId: 'col_m', id: 'rsk_m' })
+    const read = async (names: readonly string[] | null, limit = 50) => {
+      const query = metricList.toQuery(tenant, { kind: 'assessment', keys: [key] }, { names })
+      const request = { limit, backward: false, after: null, before: null }
+      const order = metricList.toOrder({ names })
+      const pages = await readPages(database(), tenant, query, order, request, metricList.toItem)
+      return pages.get(key)?.items.map(({ node }) => `${node.name} ${node.value}`)
+    }
+    expect(await read(null)).toEqual(['b 0.50', 'a 1.50', 'b 2.50', 'c 3.50'])
+    expect(await read(['b', 'c'], 2)).toEqual(['b 0.50', 'b 2.50'])
+    expect(await read([])).toBeUndefined()
   })
 
   test('a source is as its newest analysis that was not cancelled, with the newest result', async () => {
@@ -209,6 +234,50 @@ describeOnEveryDatabase('what collections hold', database => {
     ] as const) {
       const found = await readAskedSources(database(), tenant, parent, [key, 'nothing'])
       expect(found).toEqual(new Map([[key, expected.map(source => ({ ...source, key }))]]))
+    }
+  })
+
+  test('P28 a source and the decision of a case are those of the COMPLETED analysis over the same documents, whichever came first', async () => {
+    const hour = (at: number) => ({
+      requested_at: `2025-09-01T0${at}:00:00Z`,
+      completed_at: `2025-09-01T0${at}:30:00Z`,
+    })
+    for (const [name, outcomes, documents, expected] of [
+      ['forth', ['PARTIAL', 'COMPLETED'], ['doc_1', 'doc_1'], 1],
+      ['back', ['COMPLETED', 'PARTIAL'], ['doc_1', 'doc_1'], 0],
+      ['copy', ['COMPLETED', 'PARTIAL'], ['doc_1', 'doc_1_again'], 0],
+      ['more', ['COMPLETED', 'PARTIAL'], ['doc_1', 'doc_2'], 1],
+    ] as const) {
+      await insertAnalysedApplicant(database(), tenant, name)
+      await executeSql(database(), `delete from analyses where id = 'ana_${name}'`, [])
+      const owner = { applicant_id: `app_${name}`, case_id: `case_${name}` }
+      for (const [document, sha256] of [
+        ['doc_1', 'aa'],
+        ['doc_1_again', 'aa'],
+        ['doc_2', 'bb'],
+      ])
+        await insertRows(database(), tenant, 'documents', [{ ...owner, id: `${document}_${name}`, sha256 }])
+      for (const [index, status] of outcomes.entries()) {
+        const id = `ana_${name}_${index}`
+        const collection = { applicant_id: owner.applicant_id, id: `col_${name}_${index}`, analysis_id: id }
+        await insertRows(database(), tenant, 'analyses', [{ ...owner, id, status, ...hour(index) }])
+        await insertRows(database(), tenant, 'analysis_documents', [
+          { analysis_id: id, document_id: `${documents[index]}_${name}` },
+        ])
+        await insertRows(database(), tenant, 'collections', [
+          { ...collection, published_at: `2025-09-01T0${index}:30:00Z` },
+        ])
+        await insertRows(database(), tenant, 'decisions', [{ collection_id: collection.id, analysis_id: id }])
+      }
+      const [source] =
+        (await readAskedSources(database(), tenant, 'applicant', [owner.applicant_id])).get(owner.applicant_id) ?? []
+      const decision = (await readDecisionsOfCases(database(), tenant, [owner.case_id])).get(owner.case_id)
+      expect([name, source?.status, source?.retrievedAt, decision?.analysisId]).toEqual([
+        name,
+        outcomes[expected],
+        new Date(`2025-09-01T0${expected}:30:00Z`),
+        `ana_${name}_${expected}`,
+      ])
     }
   })
 })

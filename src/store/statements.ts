@@ -6,7 +6,6 @@ import type { ExtractionConfidence, Statement, StatementAccount } from '../domai
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { dateColumn, integerColumn, textColumn } from './keyset.ts'
-import { latestStatements, withoutCopies } from './latest-statements.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
 
@@ -41,22 +40,28 @@ interface StatementRow {
   readonly fraud_signals: readonly RiskSignal[]
   readonly confidence: ExtractionConfidence | null
   readonly duplicate_of_id: string | null
+  readonly overlap_ids: readonly string[]
 }
 
 const columns = sql`item.id, item.collection_id, item.provider_id, item.applicant_id, item.analysis_id, item.document_id,
   item.provider_reference, item.bank_name, item.account, item.from_date, item.to_date, item.currency, item.opening_balance,
   item.closing_balance, item.total_credits, item.total_debits, item.transaction_count, item.reconciles, item.provider_check,
-  item.page_count, item.months, item.missing_months, item.fraud_signals, item.confidence, latest.duplicate_of_id`
+  item.page_count, item.months, item.missing_months, item.fraud_signals, item.confidence, item.duplicate_of_id, item.overlap_ids`
 
-const isLatest = sql`item.collection_id = latest.collection_id and item.id = latest.id`
+const isSameStatement = sql`item.tenant_id = own.tenant_id and item.applicant_id = own.applicant_id and item.id = own.id`
 
-/** Statements by id, each in the version published last. */
+/** Statements by id, each in its most complete reading. */
 export async function readStatements(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Statement[]> {
   const rows = await queries.rows<StatementRow>(sql`
-    select ${columns} from unnest(${ids}::text[]) as wanted(id)
-    cross join lateral (${latestStatements(tenant, sql`version.id = wanted.id`)}) as latest
-    join statements as item on item.tenant_id = ${tenant} and ${isLatest}`)
+    select distinct on (item.id) ${columns} from statements as item
+    where item.tenant_id = ${tenant} and item.id = any(${ids}) and item.current
+    order by item.id, item.published_at desc`)
   return rows.map(toStatement)
+}
+
+/** A statement in its most complete reading, and the document that one analysis found it in. */
+export interface FoundStatement extends Statement {
+  readonly foundInDocumentId: string | null
 }
 
 /** What each analysis found, copies included, in the order it was found, by analysis. */
@@ -65,35 +70,51 @@ export async function readStatementsOfAnalyses(
   tenant: TenantId,
   analysisIds: readonly string[],
   limit: number,
-): Promise<Map<string, Statement[]>> {
-  const rows = await queries.rows<StatementRow & { parent_key: string }>(sql`
+): Promise<Map<string, FoundStatement[]>> {
+  const rows = await queries.rows<StatementRow & { parent_key: string; found_in: string | null }>(sql`
     select found.* from unnest(${analysisIds}::text[]) as parent(key)
     cross join lateral (
-      with latest as (${latestStatements(tenant, sql`version.analysis_id = parent.key`)})
-      select ${columns}, item.ordinal, parent.key as parent_key
-      from latest join statements as item on item.tenant_id = ${tenant} and ${isLatest}
-      order by item.ordinal, item.id limit ${limit}
+      select ${columns}, own.ordinal, own.document_id as found_in, parent.key as parent_key
+      from statements as own
+      join statements as item on ${isSameStatement} and item.current
+      where own.tenant_id = ${tenant} and own.analysis_id = parent.key and own.published_at is not null
+      order by own.ordinal, own.id limit ${limit}
     ) as found
     order by found.parent_key, found.ordinal, found.id`)
-  return groupByParent(rows)
+  const groups = new Map<string, FoundStatement[]>()
+  for (const [key, found] of Map.groupBy(rows, row => row.parent_key))
+    groups.set(
+      key,
+      found.map(row => ({ ...toStatement(row), foundInDocumentId: row.found_in })),
+    )
+  return groups
 }
 
-/** Statements of an applicant or a case, latest period first. */
+/**
+ * Statements of an applicant or a case, latest period first. Without duplicates, the list of a case has of a statement and
+ * its copies in the case the most complete one.
+ */
 export const statementList: ListDefinition<StatementListArgs, StatementRow, Statement> = {
   toQuery(tenant, parents, { includeDuplicates }) {
-    const scope =
-      parents.kind === 'case'
-        ? sql`version.analysis_id in (select id from analyses where tenant_id = ${tenant} and case_id = parent.key)`
-        : sql`version.applicant_id = parent.key`
+    if (parents.kind === 'applicant')
+      return {
+        parents: parents.keys,
+        columns,
+        from: [sql`statements as item`],
+        conditions: [
+          sql`item.applicant_id = parent.key and item.current`,
+          ...(includeDuplicates ? [] : [sql`item.duplicate_of_id is null`]),
+        ],
+      }
     return {
-      prelude: sql``,
       parents: parents.keys,
       columns,
-      from: sql`(
-        with latest as (${latestStatements(tenant, scope)})
-        ${includeDuplicates ? sql`select * from latest` : withoutCopies}
-      ) as latest join statements as item on ${isLatest}`,
-      conditions: [],
+      from: [sql`statements as own join statements as item on ${isSameStatement} and item.current`],
+      conditions: [
+        sql`own.tenant_id = ${tenant} and own.case_id = parent.key`,
+        sql`own.in_case`,
+        ...(includeDuplicates ? [] : [sql`own.leads_in_case`]),
+      ],
     }
   },
   toOrder: () => ({
@@ -105,12 +126,6 @@ export const statementList: ListDefinition<StatementListArgs, StatementRow, Stat
     descending: true,
   }),
   toItem: toStatement,
-}
-
-function groupByParent(rows: readonly (StatementRow & { readonly parent_key: string })[]): Map<string, Statement[]> {
-  const groups = new Map<string, Statement[]>()
-  for (const [key, found] of Map.groupBy(rows, row => row.parent_key)) groups.set(key, found.map(toStatement))
-  return groups
 }
 
 function toStatement(row: StatementRow): Statement {
@@ -142,5 +157,6 @@ function toStatement(row: StatementRow): Statement {
     fraudSignals: row.fraud_signals,
     confidence: row.confidence,
     duplicateOfId: row.duplicate_of_id,
+    overlapIds: row.overlap_ids,
   }
 }

@@ -10,7 +10,7 @@ export type TransactionPart = Pick<Transaction, 'id'> & Partial<Transaction>
 const currency = sql`item.currency`
 
 const columnsOf: Readonly<Record<TransactionMember, readonly Fragment[]>> = {
-  collectionId: [sql`item.collection_id as "collectionId"`],
+  ownerId: [sql`item.owner_id as "ownerId"`],
   providerId: [sql`item.provider_id as "providerId"`],
   applicantId: [sql`item.applicant_id as "applicantId"`],
   statementId: [sql`item.statement_id as "statementId"`],
@@ -30,6 +30,7 @@ const columnsOf: Readonly<Record<TransactionMember, readonly Fragment[]>> = {
   mandateReference: [sql`item.mandate_reference as "mandateReference"`],
   reference: [sql`item.reference`],
   balanceAfter: [sql`item.balance_after as "balanceValue"`, currency],
+  duplicateOfId: [sql`nullif(item.duplicate_of_id, item.id) as "duplicateOfId"`],
 }
 
 export function isTransactionMember(name: string): name is TransactionMember {
@@ -43,3 +44,9 @@ export function toColumns(members: readonly TransactionMember[]): Fragment {
 
 /** The columns of the transaction `item` that hold all there is of it. */
 export const allColumns: Fragment = toColumns(Object.keys(columnsOf).filter(isTransactionMember))
+
+/** The columns that `staged_transactions`, `transactions` and `duplicate_transactions` have in common. */
+export const storedColumns: Fragment = sql`tenant_id, owner_id, id, provider_id, applicant_id, statement_id, position,
+  provider_transaction_id, status, amount, currency, direction, booking_date, value_date, effective_date, description,
+  counterparty, channel, category, provider_category, tags, codes, mandate_reference, reference, balance_after, fingerprint,
+  search_text`

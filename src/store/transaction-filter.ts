@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CreditDebit } from '../domain/money.ts'
 import type { TransactionCategoryCode, TransactionStatus } from '../domain/transaction.ts'
-import { foldText } from './fold-text.ts'
+import { foldText } from '../domain/fold-text.ts'
 import { type Fragment, sql } from './sql.ts'
 
 /** Which transactions are wanted; absent members let every one through, empty lists none. Ranges include their ends. */
@@ -17,7 +17,7 @@ export interface TransactionFilter {
   readonly includeDuplicates?: boolean | null
 }
 
-/** Conditions on the transaction `item`. Copies are not dealt with here. */
+/** Conditions on the transaction `item`, but for categories and copies, which the list deals with. */
 export function toConditions(filter: TransactionFilter): Fragment[] {
   const { effectiveDate, amount, direction, status, categories, search, providerIds } = filter
   const sought = foldText(search ?? '')
@@ -28,19 +28,23 @@ export function toConditions(filter: TransactionFilter): Fragment[] {
     amount?.max == null ? null : sql`item.amount <= ${amount.max}::numeric`,
     direction == null ? null : sql`item.direction = ${direction}`,
     status == null ? null : sql`item.status = ${status}`,
-    categories ? sql`item.category = any(${categories})` : null,
+    categories?.length === 0 ? sql`false` : null,
     providerIds ? sql`item.provider_id = any(${providerIds})` : null,
     sought === '' ? null : sql`item.search_text like ${`%${escapePattern(sought)}%`}`,
   ].filter(condition => condition !== null)
 }
 
-/** Whether rows may have to be read that are not wanted: a range of dates is a range of the index, everything else is not. */
-export function passesOverRows({
-  effectiveDate: _range,
-  includeDuplicates: _all,
-  ...rest
-}: TransactionFilter): boolean {
-  return Object.values(rest).some(value => value !== undefined && value !== null)
+/**
+ * Whether rows may have to be read that are not wanted. A range of what the list is sorted by is a range of an index; so
+ * is one direction, and a category, in either order.
+ */
+export function passesOverRows(filter: TransactionFilter, sortedBy: 'date' | 'amount'): boolean {
+  const { effectiveDate, amount, direction, status, categories, search, providerIds } = filter
+  const otherRange = sortedBy === 'date' ? amount : effectiveDate
+  return (
+    [otherRange, status, search, providerIds].some(value => value !== undefined && value !== null) ||
+    (direction != null && categories != null)
+  )
 }
 
 /** What would be a wildcard stands for itself. */

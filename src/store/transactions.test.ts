@@ -5,7 +5,7 @@ import { parseTenantId } from '../domain/tenant.ts'
 import { countRows, readPages } from './keyset.ts'
 import type { Parents } from './list.ts'
 import type { TransactionFilter } from './transaction-filter.ts'
-import { readOriginals, readTransactions, toStatementKey, transactionList } from './transactions.ts'
+import { readTransactions, toStatementKey, transactionList } from './transactions.ts'
 
 const tenant = parseTenantId('acme')
 
@@ -23,7 +23,7 @@ describeOnEveryDatabase('transactions', database => {
       transactionList.toItem,
     )
     const [key = ''] = parents.keys
-    const found = pages.get(key)?.items.map(item => `${item.node.id}@${item.node.collectionId}`) ?? []
+    const found = pages.get(key)?.items.map(item => `${item.node.id}@${item.node.ownerId}`) ?? []
     expect((await countRows(database(), tenant, query)).get(key)).toBe(found.length)
     return found
   }
@@ -46,87 +46,60 @@ describeOnEveryDatabase('transactions', database => {
   test('what is not published is not there: not in lists, not by id', async () => {
     await insertAnalysedApplicant(database(), tenant, 'hidden')
     await insertCollection(database(), tenant, 'hidden', 'hidden_staged', null)
-    await insertTransaction('hidden', 'hidden_staged', 'txn_staged')
+    const staged = { applicant_id: 'app_hidden', collection_id: 'col_hidden_staged', id: 'txn_staged' }
+    await insertRows(database(), tenant, 'staged_transactions', [staged])
     await insertTransaction('hidden', 'hidden', 'txn_published')
-    expect(await ofApplicant('hidden')).toEqual(['txn_published@col_hidden'])
+    expect(await ofApplicant('hidden', { includeDuplicates: true })).toEqual(['txn_published@col_hidden'])
     const byId = await readTransactions(database(), tenant, ['txn_staged', 'txn_published'])
     expect(byId.map(found => found.id)).toEqual(['txn_published'])
-  })
-
-  test('a statement that is read again replaces its older reading whole', async () => {
-    await insertAnalysedApplicant(database(), tenant, 'again')
-    await insertCollection(database(), tenant, 'again', 'again_later', '2025-09-02T08:00:00Z')
-    // Publishing marks the later reading as a copy of the same document's first, which is the statement itself.
-    await insertStatement('again', 'again', 'stm_again')
-    await insertStatement('again', 'again_later', 'stm_again', { duplicate_of_id: 'stm_again' })
-    for (const id of ['txn_same', 'txn_dropped'])
-      await insertTransaction('again', 'again', id, { statement_id: 'stm_again' })
-    for (const id of ['txn_same', 'txn_new'])
-      await insertTransaction('again', 'again_later', id, { statement_id: 'stm_again' })
-    expect(await ofApplicant('again')).toEqual(['txn_new@col_again_later', 'txn_same@col_again_later'])
-    const [found] = await readTransactions(database(), tenant, ['txn_same'])
-    expect(found?.collectionId).toBe('col_again_later')
   })
 
   describe('copies', () => {
     beforeAll(async () => {
       await insertAnalysedApplicant(database(), tenant, 'copied')
-      await insertCollection(database(), tenant, 'copied', 'copied_b', '2025-09-02T08:00:00Z')
-      await insertStatement('copied', 'copied', 'stm_original')
-      await insertStatement('copied', 'copied_b', 'stm_copy', { duplicate_of_id: 'stm_original' })
-      await insertStatement('copied', 'copied_b', 'stm_other')
       const original = { statement_id: 'stm_original' }
-      await insertTransaction('copied', 'copied', 'txn_1', { ...original, fingerprint: 'rent', position: 1 })
-      await insertTransaction('copied', 'copied', 'txn_2', { ...original, fingerprint: 'fee', position: 2 })
-      const copy = { statement_id: 'stm_copy' }
-      await insertTransaction('copied', 'copied_b', 'txn_3', { ...copy, fingerprint: 'rent', position: 3 })
-      // The id comes from the document, so the second reading of it gives the same.
-      await insertTransaction('copied', 'copied_b', 'txn_2', { ...copy, fingerprint: 'fee', position: 4 })
-      await insertTransaction('copied', 'copied_b', 'txn_5', {
-        statement_id: 'stm_other',
-        fingerprint: 'rent',
-        position: 5,
-      })
+      await insertTransaction('copied', 'copied', 'txn_1', { ...original, position: 1 })
+      await insertTransaction('copied', 'copied', 'txn_2', { ...original, position: 2 })
+      const copy = { applicant_id: 'app_copied', collection_id: 'col_copied_b', statement_id: 'stm_copy' }
+      await insertRows(database(), tenant, 'duplicate_transactions', [
+        { ...copy, id: 'txn_3', position: 3, duplicate_of_id: 'txn_1' },
+        // The id comes from the document, so the second reading of it gives the same.
+        { ...copy, id: 'txn_2', position: 4, duplicate_of_id: 'txn_2', shown: false },
+        { ...copy, id: 'txn_4', position: 5, duplicate_of_id: null },
+      ])
+      await insertTransaction('copied', 'copied_b', 'txn_5', { statement_id: 'stm_copy', position: 6 })
     })
 
-    test('are left out unless asked for, and no movement is lost or shown twice', async () => {
+    test('are left out unless asked for, and nothing is shown twice', async () => {
       expect(await ofApplicant('copied')).toEqual(['txn_1@col_copied', 'txn_2@col_copied', 'txn_5@col_copied_b'])
       expect(await ofApplicant('copied', { includeDuplicates: true })).toEqual([
         'txn_1@col_copied',
+        'txn_2@col_copied',
         'txn_3@col_copied_b',
-        'txn_2@col_copied_b',
+        'txn_4@col_copied_b',
         'txn_5@col_copied_b',
       ])
     })
 
-    test('are shown within the copy itself', async () => {
-      const key = toStatementKey({ collectionId: 'col_copied_b', id: 'stm_copy' })
-      expect(await list({ kind: 'statement', keys: [key] })).toEqual(['txn_3@col_copied_b', 'txn_2@col_copied_b'])
-    })
-
-    test('lead to the same movement of the original', async () => {
-      const copies = ['txn_3', 'txn_2', 'txn_5'].map(id => ({ collectionId: 'col_copied_b', id }))
-      expect(await readOriginals(database(), tenant, copies)).toEqual([
-        { copy: { collectionId: 'col_copied_b', id: 'txn_3' }, originalId: 'txn_1' },
+    test('are shown within their statement, whatever of it counts', async () => {
+      const key = toStatementKey({ applicantId: 'app_copied', id: 'stm_copy' })
+      expect(await list({ kind: 'statement', keys: [key] })).toEqual([
+        'txn_3@col_copied_b',
+        'txn_2@col_copied_b',
+        'txn_4@col_copied_b',
+        'txn_5@col_copied_b',
       ])
     })
 
-    test('give way by id to a reading that is no copy', async () => {
-      const [found] = await readTransactions(database(), tenant, ['txn_2'])
-      expect(found?.statementId).toBe('stm_original')
+    test('are found by id where no other has it, and say what counts instead', async () => {
+      const found = await readTransactions(database(), tenant, ['txn_1', 'txn_2', 'txn_3', 'txn_4'])
+      expect(found.map(({ id, statementId, duplicateOfId }) => [id, statementId, duplicateOfId]).sort()).toEqual([
+        ['txn_1', 'stm_original', null],
+        ['txn_2', 'stm_original', null],
+        ['txn_3', 'stm_copy', 'txn_1'],
+        ['txn_4', 'stm_copy', null],
+      ])
     })
-  })
-
-  test('the first copy stands for an original that is not published', async () => {
-    await insertAnalysedApplicant(database(), tenant, 'orphans')
-    await insertStatement('orphans', 'orphans', 'stm_late', {
-      duplicate_of_id: 'stm_gone',
-      created_at: '2025-09-02T00:00:00Z',
-    })
-    await insertStatement('orphans', 'orphans', 'stm_early', { duplicate_of_id: 'stm_gone' })
-    await insertTransaction('orphans', 'orphans', 'txn_late', { statement_id: 'stm_late' })
-    await insertTransaction('orphans', 'orphans', 'txn_early', { statement_id: 'stm_early' })
-    expect(await ofApplicant('orphans')).toEqual(['txn_early@col_orphans'])
   })
 
   describe('a filter', () => {
@@ -207,7 +180,7 @@ describeOnEveryDatabase('transactions', database => {
         categoryCode: 'HOUSING',
         providerCategory: 'rent',
         id: 'txn_whole',
-        collectionId: 'col_whole',
+        ownerId: 'col_whole',
         providerId: 'reader',
         applicantId: 'app_whole',
         statementId: 'stm_whole',
@@ -227,6 +200,7 @@ describeOnEveryDatabase('transactions', database => {
         mandateReference: 'M1',
         reference: 'E2E',
         balanceAfter: { value: '0.10', currency: 'EUR' },
+        duplicateOfId: null,
       },
     ])
   })

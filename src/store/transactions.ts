@@ -1,15 +1,20 @@
 import type { Decimal } from '../domain/decimal.ts'
 import type { CurrencyCode, MonetaryAmount } from '../domain/money.ts'
+import type { Statement } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
 import type { Queries } from './database.ts'
 import { dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
-import { latestStatements } from './latest-statements.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
-import { allColumns, type TransactionMember, type TransactionPart, toColumns } from './transaction-columns.ts'
+import {
+  allColumns,
+  storedColumns,
+  type TransactionMember,
+  type TransactionPart,
+  toColumns,
+} from './transaction-columns.ts'
 import { passesOverRows, type TransactionFilter, toConditions } from './transaction-filter.ts'
-import { visibleTransactions } from './visible-transactions.ts'
 
 export type TransactionOrder = 'EFFECTIVE_DATE_DESC' | 'EFFECTIVE_DATE_ASC' | 'AMOUNT_DESC' | 'AMOUNT_ASC'
 
@@ -32,7 +37,7 @@ interface TransactionRow extends TransactionPart {
   category?: TransactionCategory | null
 }
 
-/** Transactions by id: of several published rows the one published last, those of a copied statement only for want of another. */
+/** Transactions by id; of several copies with one id the one that is shown. */
 export async function readTransactions(
   queries: Queries,
   tenant: TenantId,
@@ -41,70 +46,52 @@ export async function readTransactions(
   const rows = await queries.rows<TransactionRow>(sql`
     select item.* from unnest(${ids}::text[]) as wanted(id)
     cross join lateral (
-      select ${allColumns} from transactions as item
-      join collections as collection on collection.tenant_id = item.tenant_id and collection.id = item.collection_id
-      left join statements as statement on statement.tenant_id = item.tenant_id
-        and statement.collection_id = item.collection_id and statement.id = item.statement_id
-      where item.tenant_id = ${tenant} and item.id = wanted.id and collection.published_at is not null
-      order by nullif(statement.duplicate_of_id, statement.id) is not null, collection.published_at desc, collection.id desc
-      limit 1
+      select ${allColumns} from (${counting} union all ${copies}) as item
+      where item.tenant_id = ${tenant} and item.id = wanted.id and item.shown limit 1
     ) as item`)
   return rows.map(row => toTransaction(row))
 }
 
-/** Which row of a transaction is meant: an id may be in several collections. */
-export interface TransactionKey {
-  readonly collectionId: string
-  readonly id: string
-}
+const counting = sql`select ${storedColumns}, null::text as duplicate_of_id, true as shown from transactions`
+const copies = sql`select ${storedColumns}, duplicate_of_id, shown from duplicate_transactions`
 
-/** The ids of the same movements in the statements that theirs are copies of, by the ids of the copies. */
-export async function readOriginals(
-  queries: Queries,
-  tenant: TenantId,
-  copies: readonly TransactionKey[],
-): Promise<{ readonly copy: TransactionKey; readonly originalId: string }[]> {
-  const rows = await queries.rows<{ collection_id: string; id: string; original_id: string }>(sql`
-    select item.collection_id, item.id, original.id as original_id
-    from unnest(${copies.map(copy => copy.collectionId)}::text[], ${copies.map(copy => copy.id)}::text[]) as wanted(collection_id, id)
-    join transactions as item on item.tenant_id = ${tenant} and item.collection_id = wanted.collection_id and item.id = wanted.id
-    join statements as statement on statement.tenant_id = item.tenant_id
-      and statement.collection_id = item.collection_id and statement.id = item.statement_id
-    cross join lateral (${latestStatements(tenant, sql`version.id = statement.duplicate_of_id`)}) as latest
-    cross join lateral (
-      select candidate.id from transactions as candidate
-      where candidate.tenant_id = item.tenant_id and candidate.statement_id = latest.id
-        and candidate.collection_id = latest.collection_id and candidate.fingerprint = item.fingerprint
-      order by candidate.position, candidate.id limit 1
-    ) as original
-    where statement.duplicate_of_id <> statement.id and original.id <> item.id`)
-  return rows.map(row => ({ copy: { collectionId: row.collection_id, id: row.id }, originalId: row.original_id }))
-}
+const isByDate = (order: TransactionOrder) => order === 'EFFECTIVE_DATE_ASC' || order === 'EFFECTIVE_DATE_DESC'
 
 /** The key of a statement as the parent of a list of transactions. */
-export function toStatementKey(statement: { readonly collectionId: string; readonly id: string }): string {
-  return `${statement.collectionId}/${statement.id}`
+export function toStatementKey({ applicantId, id }: Pick<Statement, 'applicantId' | 'id'>): string {
+  return `${applicantId}/${id}`
 }
 
-/** Transactions of an applicant, or of one version of a statement. */
+/** Transactions of an applicant, or of a statement. Those of a statement include the ones that do not count. */
 export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = {
-  toQuery(tenant, parents, { filter, members }) {
-    const columns = members ? toColumns(members) : allColumns
-    const isSlow = passesOverRows(filter)
-    const list = { parents: parents.keys, columns, from: sql`transactions as item`, isSlow }
-    if (parents.kind === 'statement') {
-      const isOfParent = sql`item.collection_id = split_part(parent.key, '/', 1) and item.statement_id = split_part(parent.key, '/', 2)`
-      return { ...list, prelude: sql``, conditions: [isOfParent, ...toConditions(filter)] }
+  toQuery(_tenant, { kind, keys }, { filter, orderBy, members }) {
+    const ofStatement = kind === 'statement'
+    const isOfParent = ofStatement
+      ? sql`applicant_id = split_part(parent.key, '/', 1) and statement_id = split_part(parent.key, '/', 2)`
+      : sql`applicant_id = parent.key`
+    const conditions = [isOfParent, ...toConditions(filter)]
+    const tables = ofStatement || filter.includeDuplicates ? [counting, copies] : [counting]
+    if (!ofStatement && filter.includeDuplicates) conditions.push(sql`item.shown`)
+    // The direction agrees with the sign, so an index of amounts can begin or end at zero.
+    if (filter.direction && !isByDate(orderBy))
+      conditions.push(filter.direction === 'CREDIT' ? sql`item.amount >= 0` : sql`item.amount <= 0`)
+    // Each category is a list of its own in an index, so each is read in order, and no further than the page needs.
+    const categories = filter.categories?.length ? [...new Set(filter.categories)] : [null]
+    const parts = tables.flatMap(table =>
+      categories.map(code => (code === null ? table : sql`${table} where category = ${code}`)),
+    )
+    return {
+      parents: keys,
+      columns: members ? toColumns(members) : allColumns,
+      from: parts.map(part => sql`(${part}) as item`),
+      conditions,
+      isSlow: passesOverRows(filter, isByDate(orderBy) ? 'date' : 'amount'),
     }
-    const visible = visibleTransactions(tenant, parents.keys, filter.includeDuplicates ?? false)
-    const conditions = [sql`item.applicant_id = parent.key`, ...toConditions(filter), visible.condition]
-    return { ...list, prelude: visible.prelude, conditions }
   },
   toOrder({ orderBy }) {
-    const byDate = orderBy === 'EFFECTIVE_DATE_ASC' || orderBy === 'EFFECTIVE_DATE_DESC'
     return {
       columns: [
-        byDate ? dateColumn(sql`item.effective_date`) : decimalColumn(sql`item.amount`),
+        isByDate(orderBy) ? dateColumn(sql`item.effective_date`) : decimalColumn(sql`item.amount`),
         integerColumn(sql`item.position`),
         textColumn(sql`item.id`),
       ],

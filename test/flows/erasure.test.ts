@@ -225,9 +225,12 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       'consents',
       'decisions',
       'documents',
+      'duplicate_transactions',
       'idempotency_keys',
       'reports',
+      'risk_metrics',
       'risk_assessments',
+      'staged_transactions',
       'statements',
       'transactions',
       'unowned_blobs',
@@ -235,7 +238,15 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       'work',
     ]
     // Nothing personal: ids at most.
-    const kept = ['erasure_remainders', 'erasures', 'events', 'provider_budgets', 'schema_migrations', 'tenants']
+    const kept = [
+      'erasure_remainders',
+      'erasures',
+      'events',
+      'provider_budgets',
+      'provider_health',
+      'schema_migrations',
+      'tenants',
+    ]
     const known = [...erased, ...kept].map(name => `public.${name}`)
     const unknown = tables.filter(name => !known.includes(name))
     expect(unknown, 'eraseApplicant (src/store/erasure-rows.ts) has to deal with new tables').toEqual([])

@@ -161,10 +161,11 @@ function touchedRows(plan: unknown): number {
   return touched
 }
 
+/** How many are staged. */
 async function countRows(database: Database): Promise<number> {
   const { rows: found } = await executeSql(
     database,
-    'select count(*)::int as count from transactions where tenant_id = $1',
+    'select count(*)::int as count from staged_transactions where tenant_id = $1',
     [tenant],
   )
   return z.tuple([z.object({ count: z.int() })]).parse(found)[0].count

@@ -104,7 +104,7 @@ describe('reading', () => {
         reconciles: true,
         months: ['2025-08'],
       },
-      { ...owner, id: 'stm_2', duplicate_of_id: 'stm_1', ordinal: 1 },
+      { ...owner, id: 'stm_2', duplicate_of_id: 'stm_1', leads_in_case: false, ordinal: 1 },
     ])
     const movement = { applicant_id, collection_id: 'col_1' }
     await insertRows(database(), tenant, 'transactions', [
@@ -118,8 +118,17 @@ describe('reading', () => {
         provider_category: 'fee',
         fingerprint: 'a',
       },
-      { ...movement, id: 'txn_2', statement_id: 'stm_2', amount: '-12.30', direction: 'DEBIT', fingerprint: 'a' },
       { ...movement, id: 'txn_3', statement_id: null, amount: '7', position: 1 },
+    ])
+    await insertRows(database(), tenant, 'duplicate_transactions', [
+      {
+        ...movement,
+        id: 'txn_2',
+        statement_id: 'stm_2',
+        amount: '-12.30',
+        direction: 'DEBIT',
+        duplicate_of_id: 'txn_1',
+      },
     ])
     const metrics = ['income', 'rent', 'income'].map((name, index) => ({
       name,
@@ -133,9 +142,14 @@ describe('reading', () => {
         id: 'rsk_1',
         risk_class: 2,
         score: { value: '612', min: null, max: '999', higherIsRiskier: false },
-        metrics,
       },
     ])
+    await insertRows(
+      database(),
+      tenant,
+      'risk_metrics',
+      metrics.map((metric, ordinal) => ({ collection_id: 'col_1', assessment_id: 'rsk_1', ordinal, ...metric })),
+    )
     api.events.append(tenant, { type: 'APPLICANT_CREATED', applicantId: applicant_id })
     api.events.append(tenant, { type: 'CASE_OPENED', applicantId: applicant_id, caseId: 'case_1' })
     api.events.append(tenant, {

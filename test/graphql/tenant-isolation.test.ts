@@ -428,7 +428,18 @@ describe('P17 tenants never see each other', () => {
       { ...ofCollection, id: transaction, statement_id: statement },
     ])
     const metrics = ['a', 'b'].map(name => ({ name, value: '1', unit: null, basis: null }))
-    await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: riskAssessment, metrics }])
+    await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: riskAssessment }])
+    await insertRows(
+      database(),
+      tenant,
+      'risk_metrics',
+      metrics.map((metric, ordinal) => ({
+        collection_id: found.collection_id,
+        assessment_id: riskAssessment,
+        ordinal,
+        ...metric,
+      })),
+    )
     return {
       applicant: prepared.applicantId,
       reference,

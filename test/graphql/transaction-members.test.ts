@@ -54,9 +54,9 @@ describe('a list reads of transactions what is asked for', () => {
       balance_after: '10.00',
       fingerprint: 'f',
     }
-    await insertRows(database(), tenant, 'transactions', [
-      { ...movement, id: 'txn_1', statement_id: 'stm_1' },
-      { ...movement, id: 'txn_2', statement_id: 'stm_2' },
+    await insertRows(database(), tenant, 'transactions', [{ ...movement, id: 'txn_1', statement_id: 'stm_1' }])
+    await insertRows(database(), tenant, 'duplicate_transactions', [
+      { ...movement, id: 'txn_2', statement_id: 'stm_2', duplicate_of_id: 'txn_1' },
     ])
     const { data, errors } = await api.ask(
       `{ transaction(id: "txn_2") { ${selections.map(({ text }) => text).join(' ')} } }`,

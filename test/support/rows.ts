@@ -1,12 +1,25 @@
 import type { TenantId } from '../../src/domain/tenant.ts'
 import { z } from 'zod'
 import type { Database } from '../../src/store/database.ts'
-import { toSearchText } from '../../src/store/fold-text.ts'
+import { toSearchText } from '../../src/domain/fold-text.ts'
 import { executeSql } from './execute-sql.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
 const at = '2025-09-01T08:00:00Z'
+
+const movement = {
+  provider_id: 'reader',
+  position: 0,
+  status: 'BOOKED',
+  amount: '1.00',
+  currency: 'EUR',
+  direction: 'CREDIT',
+  effective_date: '2025-08-01',
+  tags: '[]',
+  codes: '[]',
+  fingerprint: '',
+}
 
 /** What a row has unless a test says otherwise. */
 const defaults = {
@@ -42,27 +55,24 @@ const defaults = {
     currency: 'EUR',
     fraud_signals: '[]',
     created_at: at,
+    published_at: at,
+    current: true,
+    in_case: true,
+    leads_in_case: true,
   },
-  transactions: {
-    provider_id: 'reader',
-    position: 0,
-    status: 'BOOKED',
-    amount: '1.00',
-    currency: 'EUR',
-    direction: 'CREDIT',
-    effective_date: '2025-08-01',
-    tags: '[]',
-    codes: '[]',
-    fingerprint: '',
-  },
+  transactions: movement,
+  duplicate_transactions: { ...movement, shown: true },
+  staged_transactions: movement,
   risk_assessments: {
     kind: 'CREDIT',
     provider_id: 'reader',
     assessed_at: at,
     level: 'LOW',
     signals: '[]',
-    metrics: '[]',
+    current: true,
+    published_at: at,
   },
+  risk_metrics: { ordinal: 0 },
   decisions: {
     provider_id: 'judge',
     status: 'REJECTED',
@@ -85,12 +95,15 @@ export async function insertRows(
   table: Table,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const row of rows) {
+  for (const { collection_id, ...row } of rows) {
     const values = Object.entries({
       tenant_id: tenant,
       ...defaults[table],
       ...(table === 'applicants' && { reference: row.id }),
-      ...(table === 'transactions' && { search_text: toSearched(row) }),
+      ...(table.endsWith('transactions') && { search_text: toSearched(row) }),
+      ...(collection_id !== undefined && {
+        [table.endsWith('transactions') ? 'owner_id' : 'collection_id']: collection_id,
+      }),
       ...row,
     })
     const names = values.map(([name]) => name).join(', ')
@@ -101,6 +114,13 @@ export async function insertRows(
       values.map(([name, value]) => toParameter(name, value)),
     )
   }
+  if (table === 'statements')
+    await executeSql(
+      database,
+      `update statements s set case_id = (select case_id from analyses a where a.tenant_id = s.tenant_id and a.id = s.analysis_id)
+       where case_id is null`,
+      [],
+    )
 }
 
 const searchedSchema = z.object({
@@ -114,7 +134,12 @@ function toSearched(row: Row): string {
 }
 
 function toParameter(name: string, value: unknown): unknown {
-  const isJson = typeof value === 'object' && value !== null && !(value instanceof Date) && !name.endsWith('months')
+  const isJson =
+    typeof value === 'object' &&
+    value !== null &&
+    !(value instanceof Date) &&
+    !name.endsWith('months') &&
+    !name.endsWith('_ids')
   return isJson ? JSON.stringify(value) : value
 }
 

@@ -1,0 +1,196 @@
+import type { CalendarDate } from '../src/domain/calendar-date.ts'
+import { parseTenantId } from '../src/domain/tenant.ts'
+import { readCashFlows } from '../src/store/cash-flow.ts'
+import type { Database, Queries } from '../src/store/database.ts'
+import { countRows, type PageRequest, readPages, type SortKey } from '../src/store/keyset.ts'
+import { openDatabase } from '../src/store/open-database.ts'
+import type { TransactionFilter } from '../src/store/transaction-filter.ts'
+import type { TransactionPart } from '../src/store/transaction-columns.ts'
+import { type TransactionOrder, transactionList } from '../src/store/transactions.ts'
+import { executeSql } from '../test/support/execute-sql.ts'
+import { explainRead } from '../test/support/explain-read.ts'
+import { createBenchDatabase } from './bench-database.ts'
+import { formatTable } from './format-table.ts'
+import { describeMachine } from './machine.ts'
+import { median } from './statistics.ts'
+
+// What lists, counts and sums of transactions read and take in a large store: one tenant with many applicants, and one of
+// these with very many transactions in 60 statements of ten years.
+//   FACTS_ROWS=10000000 FACTS_LARGE=200000 node bench/bench-facts.ts
+
+const rows = Number(process.env.FACTS_ROWS ?? 1_000_000)
+const large = Number(process.env.FACTS_LARGE ?? 200_000)
+const others = 2_000
+const perBatch = 500_000
+const statements = 60
+const pageSize = 50
+const rounds = 15
+const tenant = parseTenantId('facts')
+const applicant = 'app_large'
+const firstDay = '2016-01-01'
+const lastDay = '2025-12-28'
+const days = 3_650
+
+const bench = await createBenchDatabase(process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres')
+try {
+  const startedAt = performance.now()
+  await bench.fill(fill)
+  const address = await bench.addressFor('facts')
+  const database = await openDatabase(address.url, address.directory)
+  try {
+    process.stdout.write(`${describeMachine(bench.engine)}\n`)
+    process.stdout.write(
+      `${rows.toLocaleString('en')} transactions of ${others + 1} applicants, ${large.toLocaleString('en')} of them of one; ` +
+        `written in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s\n`,
+    )
+    process.stdout.write(
+      formatTable([
+        ['page of 50', 'ms', '÷ first', 'rows read by each scan', 'pages of 8 kB'],
+        ...(await timePages(database)),
+      ]),
+    )
+    process.stdout.write(
+      formatTable([['the whole', 'ms', 'rows read by each scan', 'pages of 8 kB'], ...(await timeWholes(database))]),
+    )
+  } finally {
+    await database.stop()
+  }
+} finally {
+  await bench.drop()
+}
+
+/** Straight into the tables, as publication would leave them. */
+async function fill(database: Database): Promise<void> {
+  const run = (text: string) => executeSql(database.lane('migration'), text)
+  const insert = (applicantId: string, name: string, from: number, to: number, each: number) =>
+    run(`insert into transactions (tenant_id, owner_id, id, provider_id, applicant_id, statement_id, position, status, amount,
+        currency, direction, booking_date, effective_date, description, counterparty, category, tags, codes, fingerprint, search_text)
+      select '${tenant}', 'col_' || applicant, 'txn_' || md5(applicant || n), 'sample', applicant,
+        'stm_' || applicant || '_' || place * ${statements} / ${each}, place, 'BOOKED', amount, 'EUR',
+        case when amount < 0 then 'DEBIT' else 'CREDIT' end, day, day, text, jsonb_build_object('name', 'Shop ' || n % 997),
+        case n % 20 when 0 then 'SALARY' when 1 then 'FEES' when 2 then 'HOUSING' else 'SPENDING' end, '[]', '[]', n::text,
+        lower(text) || E'\\nshop ' || n % 997
+      from (
+        select n, ${name} as applicant, n % ${each} as place, date '${firstDay}' + (n % ${each} * ${days} / ${each})::integer as day,
+          round(((n * 7919) % 200000 - 180000) / 100.0, 2) as amount, 'Card payment ' || (n * 7919) % 100003 as text
+        from generate_series(${from}::bigint, ${to - 1}::bigint) as n
+      ) as made where '${applicantId}' <> ''`)
+  const each = Math.ceil((rows - large) / others)
+  await insert(applicant, `'${applicant}'`, 0, large, large)
+  for (let from = 0; from < rows - large; from += perBatch)
+    await insert('others', `'app_' || n / ${each}`, from, Math.min(from + perBatch, rows - large), each)
+}
+
+function toList(filter: TransactionFilter, orderBy: TransactionOrder) {
+  const args = { filter, orderBy }
+  return {
+    query: transactionList.toQuery(tenant, { kind: 'applicant', keys: [applicant] }, args),
+    order: transactionList.toOrder(args),
+  }
+}
+
+async function timePages(database: Database): Promise<string[][]> {
+  const lines: string[][] = []
+  const orders = ['EFFECTIVE_DATE_DESC', 'EFFECTIVE_DATE_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'] as const
+  const filters: readonly [string, TransactionFilter, readonly TransactionOrder[]][] = [
+    ['', {}, orders],
+    [' of four years', { effectiveDate: { from: '2018-01-01', to: '2021-12-31' } }, orders.slice(0, 2)],
+    [' of amounts', { amount: { min: '-1000', max: '-10' } }, orders.slice(2)],
+    [' of a direction', { direction: 'CREDIT' }, orders],
+    [' of a category', { categories: ['FEES'] }, orders],
+    [' of two categories', { categories: ['FEES', 'HOUSING'] }, orders],
+  ]
+  for (const [title, filter, some] of filters)
+    for (const orderBy of some) {
+      const { query, order } = toList(filter, orderBy)
+      const total = (await countRows(database, tenant, query)).get(applicant) ?? 0
+      let first = Number.NaN
+      for (const depth of [0, Math.floor(total / 2), total - 2 * pageSize]) {
+        const after = depth === 0 ? null : { key: await keyAt(database, filter, orderBy, depth), inclusive: false }
+        const request: PageRequest = { limit: pageSize, backward: false, after, before: null }
+        const read = (queries: Queries) => readPages(queries, tenant, query, order, request, transactionList.toItem)
+        const ms = await time(() => read(database))
+        if (depth === 0) first = ms
+        const { rowsRead, pages } = await explainRead(database, read)
+        lines.push([
+          `${orderBy}${title}, after ${depth.toLocaleString('en')}`,
+          ms.toFixed(2),
+          (ms / first).toFixed(2),
+          rowsRead.join(' + '),
+          String(pages),
+        ])
+      }
+    }
+  return lines
+}
+
+/** The key of the row at a place, found without reading all the rows before it into memory. */
+async function keyAt(
+  database: Database,
+  filter: TransactionFilter,
+  orderBy: TransactionOrder,
+  place: number,
+): Promise<SortKey> {
+  const { query, order } = toList(filter, orderBy)
+  let after: SortKey | null = null
+  for (let left = place; left > 0; left -= 20_000) {
+    const bound: PageRequest['after'] = after === null ? null : { key: after, inclusive: false }
+    const request: PageRequest = { limit: Math.min(left, 20_000), backward: false, after: bound, before: null }
+    const narrow = {
+      ...query,
+      columns: transactionList.toQuery(tenant, { kind: 'applicant', keys: [] }, { filter, orderBy, members: [] })
+        .columns,
+    }
+    const pages: Awaited<ReturnType<typeof readPages<TransactionPart, TransactionPart>>> = await readPages(
+      database,
+      tenant,
+      narrow,
+      order,
+      request,
+      transactionList.toItem,
+    )
+    after = pages.get(applicant)?.items.at(-1)?.key ?? after
+  }
+  return after ?? ''
+}
+
+async function timeWholes(database: Database): Promise<string[][]> {
+  const range: { from: CalendarDate; to: CalendarDate; interval: 'MONTH' } = {
+    from: firstDay,
+    to: lastDay,
+    interval: 'MONTH',
+  }
+  const page = (search: string) => (queries: Queries) => {
+    const { query, order } = toList({ search }, 'EFFECTIVE_DATE_DESC')
+    const request: PageRequest = { limit: pageSize, backward: false, after: null, before: null }
+    return readPages(queries, tenant, query, order, request, transactionList.toItem)
+  }
+  const wholes: readonly [string, (queries: Queries) => Promise<unknown>][] = [
+    ['totalCount', queries => countRows(queries, tenant, toList({}, 'EFFECTIVE_DATE_DESC').query)],
+    [
+      'totalCount of a category',
+      queries => countRows(queries, tenant, toList({ categories: ['FEES'] }, 'EFFECTIVE_DATE_DESC').query),
+    ],
+    ['cashFlow of ten years by month', queries => readCashFlows(queries, tenant, [applicant], range)],
+    ['search with many hits, first page', page('card payment 7')],
+    ['search without a hit', page('nothing is called this')],
+  ]
+  const lines: string[][] = []
+  for (const [title, read] of wholes) {
+    const ms = await time(() => read(database), 5)
+    const { rowsRead, pages } = await explainRead(database, read)
+    lines.push([title, ms.toFixed(1), rowsRead.join(' + '), String(pages)])
+  }
+  return lines
+}
+
+async function time(read: () => Promise<unknown>, times = rounds): Promise<number> {
+  const taken: number[] = []
+  await read()
+  for (let round = 0; round < times; round++) {
+    const startedAt = performance.now()
+    await read()
+    taken.push(performance.now() - startedAt)
+  }
+  return median(taken)
+}

@@ -1,0 +1,259 @@
+import { pairKey, type StatementPair } from '../domain/judge-statements.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Transaction } from './database.ts'
+import type { CollectionToPublish } from './publish-collection.ts'
+import { type Fragment, sql } from './sql.ts'
+import { storedColumns } from './transaction-columns.ts'
+
+// Where a transaction's row lies says whether it counts: `transactions`, or `duplicate_transactions`. Rows are moved here,
+// and nowhere else.
+
+/** A statement whose transactions are placed, or compared with those that are. */
+export interface PlacedStatement {
+  readonly id: string
+  /** Whether its transactions are staged still. */
+  readonly isNew: boolean
+  /** Equal for statements of one account. */
+  readonly account: string
+  /** Its place in the order of publication. */
+  readonly rank: number
+  readonly duplicateOfId: string | null
+  /** False for one that is only compared with. */
+  readonly isPlaced: boolean
+}
+
+/** The collection that is being published, and whose it is. */
+type Target = Pick<CollectionToPublish, 'id' | 'applicantId'>
+
+/** How many rows one statement of the database moves at most where a collection is staged. */
+const rowsPerMove = 20_000
+
+/** Deletes the transactions of statements of which a more complete reading is about to be published. */
+export async function dropTransactionsOfStatements(
+  tx: Transaction,
+  tenant: TenantId,
+  applicantId: string,
+  statementIds: readonly string[],
+): Promise<void> {
+  if (statementIds.length === 0) return
+  const isOfThem = sql`applicant_id = ${applicantId} and statement_id = any(${statementIds})`
+  await tx.rows(sql`delete from transactions where tenant_id = ${tenant} and ${isOfThem}`)
+  await tx.rows(sql`delete from duplicate_transactions where tenant_id = ${tenant} and ${isOfThem}`)
+}
+
+/** How many transactions the two of each pair have in common: equal in date, amount and currency. By `pairKey`. */
+export async function countCommonTransactions(
+  tx: Transaction,
+  tenant: TenantId,
+  collection: Target,
+  pairs: readonly StatementPair[],
+): Promise<ReadonlyMap<string, number>> {
+  if (pairs.length === 0) return new Map()
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]
+  const rows = await tx.rows<StatementPair & { readonly common: number }>(sql`
+    with wanted as (select * from unnest(${ids}::text[]) as wanted(statement_id)),
+    numbered as materialized (
+      select statement_id, effective_date, amount, currency,
+        row_number() over (partition by statement_id, effective_date, amount, currency) as nth
+      from (${rowsOf(collection, sql`wanted`)}) as found where tenant_id = ${tenant}
+    )
+    select pair.a, pair.b, count(*) as common
+    from unnest(${pairs.map(({ a }) => a)}::text[], ${pairs.map(({ b }) => b)}::text[]) as pair(a, b)
+    join numbered one on one.statement_id = pair.a
+    join numbered other on other.statement_id = pair.b and other.effective_date = one.effective_date
+      and other.amount = one.amount and other.currency = one.currency and other.nth = one.nth
+    group by pair.a, pair.b`)
+  return new Map(rows.map(({ a, b, common }) => [pairKey(a, b), common]))
+}
+
+/**
+ * Moves every transaction of the collection, and those of the given statements, to where they belong.
+ *
+ * @param statements every statement of the collection that is not among them stands for itself: all its transactions count
+ */
+export async function placeTransactions(
+  tx: Transaction,
+  tenant: TenantId,
+  collection: Target,
+  statements: readonly PlacedStatement[],
+): Promise<void> {
+  if (statements.length > 0) {
+    await planMoves(tx, tenant, collection, statements)
+    await moveToDuplicates(tx, tenant, collection)
+    await moveToCounting(tx, tenant)
+    await tx.rows(sql`
+      insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
+      select ${storedColumns}, target, true from staged_transactions
+      join moves on move_from = 'staged' and move_position = position
+      where tenant_id = ${tenant} and owner_id = ${collection.id}`)
+  }
+  await publishStaged(tx, tenant, collection, statements.length > 0)
+  await decideWhichAreShown(tx, tenant, collection, statements)
+}
+
+/** The transactions of the statements in a relation with a `statement_id`, wherever they are, of every tenant. */
+function rowsOf({ id, applicantId }: Target, wanted: Fragment): Fragment {
+  const columns = sql`tenant_id, owner_id, id, statement_id, position, fingerprint, effective_date, amount, currency,
+    booking_date is null and value_date is null as undated`
+  const isWanted = sql`applicant_id = ${applicantId} and statement_id in (select statement_id from ${wanted})`
+  return sql`
+    select 'counting' as place, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
+    union all select 'duplicate', ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted}
+    union all select 'staged', ${columns}, null from staged_transactions where ${isWanted} and owner_id = ${id}`
+}
+
+/**
+ * Works out which rows are not where they belong. Of transactions that are equal in account, date, amount, currency,
+ * folded description and ordinal (the fingerprint), the one published first counts; one without a date is equal to none.
+ * Transactions of a copy do not count: each refers to the same one in the statement that does, found by its fingerprint,
+ * else by its date, amount and ordinal among these. Of rows with one id only one counts.
+ */
+async function planMoves(
+  tx: Transaction,
+  tenant: TenantId,
+  collection: Target,
+  statements: readonly PlacedStatement[],
+): Promise<void> {
+  await tx.acrossTenants(sql`
+    create temporary table moves (move_from text not null, move_to text not null, move_owner text not null,
+      move_id text not null, move_position integer not null, target text) on commit drop`)
+  const scope = JSON.stringify(
+    statements.map(statement => ({
+      statement_id: statement.id,
+      is_new: statement.isNew,
+      account: statement.account,
+      rank: statement.rank,
+      original_id: statement.duplicateOfId,
+      is_placed: statement.isPlaced,
+    })),
+  )
+  await tx.rows(sql`
+    with scope as materialized (
+      select * from jsonb_to_recordset(${scope}::jsonb) as s(statement_id text, is_new boolean, account text, rank integer,
+        original_id text, is_placed boolean)
+    ),
+    found as materialized (
+      select scope.*, row.place, row.owner_id, row.id, row.position, row.fingerprint, row.duplicate_of_id,
+        case when scope.original_id is null and not row.undated then scope.account || ' ' || row.fingerprint
+          else scope.statement_id || ' ' || row.id end as movement,
+        row.effective_date, row.amount, row.currency, row_number() over (
+          partition by scope.statement_id, row.effective_date, row.amount, row.currency order by row.position) as nth
+      from (${rowsOf(collection, sql`scope`)}) as row
+      join scope on scope.statement_id = row.statement_id and scope.is_new = (row.place = 'staged')
+      where row.tenant_id = ${tenant}
+    ),
+    compared as (
+      select *, first_value(id) over (partition by movement order by rank) as first_id,
+        min(rank) over (partition by movement) as first_rank
+      from found where original_id is null
+    ),
+    judged as materialized (
+      select *, rank = first_rank and row_number() over (
+        partition by id order by case when rank = first_rank then 0 else 1 end, rank) = 1 as counts
+      from compared
+    ),
+    wanted as (
+      select place, owner_id, id, position, duplicate_of_id, is_placed, counts, case when counts then null else first_id end as target
+      from judged
+      union all
+      select copy.place, copy.owner_id, copy.id, copy.position, copy.duplicate_of_id, copy.is_placed, false,
+        coalesce(same.first_id, alike.first_id)
+      from found copy
+      left join judged same on same.statement_id = copy.original_id and same.fingerprint = copy.fingerprint
+      left join judged alike on alike.statement_id = copy.original_id and same.id is null
+        and alike.effective_date = copy.effective_date and alike.amount = copy.amount
+        and alike.currency = copy.currency and alike.nth = copy.nth
+      where copy.original_id is not null
+    )
+    insert into moves (move_from, move_to, move_owner, move_id, move_position, target)
+    select place, case when counts then 'counting' else 'duplicate' end, owner_id, id, position, target from wanted
+    where is_placed and case place when 'counting' then not counts when 'staged' then not counts
+      else counts or target is distinct from duplicate_of_id end`)
+}
+
+async function moveToDuplicates(tx: Transaction, tenant: TenantId, { applicantId }: Target): Promise<void> {
+  await tx.rows(sql`
+    with gone as (
+      delete from transactions using moves
+      where tenant_id = ${tenant} and id = move_id and applicant_id = ${applicantId} and move_from = 'counting'
+      returning *
+    )
+    insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
+    select ${storedColumns}, target, true from gone`)
+  await tx.rows(sql`
+    update duplicate_transactions set duplicate_of_id = target from moves
+    where tenant_id = ${tenant} and owner_id = move_owner and id = move_id
+      and move_from = 'duplicate' and move_to = 'duplicate'`)
+}
+
+async function moveToCounting(tx: Transaction, tenant: TenantId): Promise<void> {
+  await tx.rows(sql`
+    with gone as (
+      delete from duplicate_transactions using moves
+      where tenant_id = ${tenant} and owner_id = move_owner and id = move_id
+        and move_from = 'duplicate' and move_to = 'counting' returning *
+    )
+    insert into transactions (${storedColumns}) select ${storedColumns} from gone on conflict (tenant_id, id, applicant_id) do nothing`)
+}
+
+/**
+ * All that is staged and was not found to be a copy counts from now on. A transaction in no statement replaces an earlier
+ * reading of it that is in none, and gives way to one that is in a statement.
+ */
+async function publishStaged(
+  tx: Transaction,
+  tenant: TenantId,
+  { id, applicantId }: Target,
+  someAreCopies: boolean,
+): Promise<void> {
+  const isNoCopy = someAreCopies
+    ? sql`not exists (select 1 from moves where move_from = 'staged' and move_position = staged.position)`
+    : sql`true`
+  await tx.rows(sql`
+    delete from transactions earlier using staged_transactions staged
+    where staged.tenant_id = ${tenant} and staged.owner_id = ${id}
+      and earlier.tenant_id = ${tenant} and earlier.id = staged.id and earlier.applicant_id = ${applicantId}
+      and earlier.statement_id is null`)
+  const [last] = await tx.rows<{ position: number | null }>(sql`
+    select max(position) as position from staged_transactions
+    where tenant_id = ${tenant} and owner_id = ${id}`)
+  for (let from = 0; from <= (last?.position ?? -1); from += rowsPerMove)
+    await tx.rows(sql`
+      insert into transactions (${storedColumns})
+      select ${storedColumns} from staged_transactions staged
+      where tenant_id = ${tenant} and owner_id = ${id}
+        and position >= ${from} and position < ${from + rowsPerMove}
+        and ${isNoCopy}
+        and not exists (
+          select 1 from statements s
+          where s.tenant_id = ${tenant} and s.collection_id = ${id} and s.id = staged.statement_id and s.current is false)
+      order by position
+      on conflict (tenant_id, id, applicant_id) do nothing`)
+}
+
+/** Of copies with one id the first is shown, unless a transaction with that id counts. */
+async function decideWhichAreShown(
+  tx: Transaction,
+  tenant: TenantId,
+  { applicantId }: Target,
+  statements: readonly PlacedStatement[],
+): Promise<void> {
+  const ids = statements.filter(statement => statement.isPlaced).map(statement => statement.id)
+  if (ids.length === 0) return
+  await tx.rows(sql`
+    with touched as (
+      select distinct id from duplicate_transactions
+      where tenant_id = ${tenant} and applicant_id = ${applicantId} and statement_id = any(${ids})
+    ),
+    decided as (
+      select copy.owner_id, copy.id, row_number() over (partition by copy.id order by copy.owner_id) = 1
+        and not exists (
+          select 1 from transactions t
+          where t.tenant_id = ${tenant} and t.id = copy.id and t.applicant_id = ${applicantId}) as shown
+      from touched join duplicate_transactions copy
+        on copy.tenant_id = ${tenant} and copy.id = touched.id and copy.applicant_id = ${applicantId}
+    )
+    update duplicate_transactions copy set shown = decided.shown from decided
+    where copy.tenant_id = ${tenant} and copy.owner_id = decided.owner_id and copy.id = decided.id
+      and copy.shown <> decided.shown`)
+}

@@ -1,0 +1,38 @@
+import type { Queries } from './database.ts'
+import { type Fragment, sql } from './sql.ts'
+
+/** How many rows one statement of the database deletes at most. */
+const rowsPerDelete = 5_000
+
+/**
+ * Deletes, a bounded number of rows at a time, what nobody reads any more: what publication has copied out of the staged
+ * rows, the metrics of assessments for which a more complete reading stands, and collections that were begun before a
+ * moment and never published.
+ */
+export async function sweepCollections(queries: Queries, before: Date): Promise<void> {
+  const isAbandoned = sql`c.published_at is null and c.created_at < ${before}`
+  await deleteInBatches(
+    queries,
+    sql`staged_transactions row`,
+    sql`exists (
+      select 1 from collections c where c.tenant_id = row.tenant_id and c.id = row.owner_id
+        and (${isAbandoned} or c.published_at is not null and not c.publish_again))`,
+  )
+  await deleteInBatches(
+    queries,
+    sql`risk_metrics row`,
+    sql`exists (
+      select 1 from risk_assessments a where a.tenant_id = row.tenant_id and a.collection_id = row.collection_id
+        and a.id = row.assessment_id and a.current is false)`,
+  )
+  await deleteInBatches(queries, sql`collections c`, isAbandoned)
+}
+
+async function deleteInBatches(queries: Queries, table: Fragment, condition: Fragment): Promise<void> {
+  for (let deleted = rowsPerDelete; deleted === rowsPerDelete; ) {
+    const rows = await queries.acrossTenants(sql`
+      delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${rowsPerDelete}))
+      returning 1 as deleted`)
+    deleted = rows.length
+  }
+}

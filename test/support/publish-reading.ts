@@ -1,0 +1,178 @@
+import { createStaging } from '../../src/analysis/stage-findings.ts'
+import { createSecretBox } from '../../src/auth/secret-box.ts'
+import type { CalendarDate } from '../../src/domain/calendar-date.ts'
+import { deriveId } from '../../src/domain/ids.ts'
+import type { RequestContext } from '../../src/domain/request-context.ts'
+import { type StatementAccount, unknownAccount } from '../../src/domain/statement.ts'
+import type { StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
+import { finishCollection, startCollection } from '../../src/store/collections.ts'
+import type { Database } from '../../src/store/database.ts'
+import { readDocuments } from '../../src/store/documents.ts'
+import { publishCollection } from '../../src/store/publish-collection.ts'
+import { insertRows } from './rows.ts'
+
+/** A transaction as a test writes it: date, amount, description; the date is null where the statement has none. */
+export type ReadTransaction = readonly [CalendarDate | null, string, string]
+
+export interface ReadStatement {
+  /** The vendor's reference; equal ones of one provider are one statement. */
+  readonly reference: string
+  /** Equal for documents with the same bytes; null for a statement of no document. */
+  readonly document?: string | null
+  readonly account?: Partial<StatementAccount>
+  readonly bankName?: string | null
+  readonly from?: CalendarDate | null
+  readonly to?: CalendarDate | null
+  readonly transactions: readonly ReadTransaction[]
+}
+
+export interface Reading {
+  readonly provider?: string
+  readonly outcome?: 'COMPLETED' | 'PARTIAL'
+  /** The case's id; by default the applicant's only one. */
+  readonly caseId?: string
+  readonly statements: readonly ReadStatement[]
+  /** Transactions in no statement. */
+  readonly loose?: readonly ReadTransaction[]
+  /** Whether the vendor gives each transaction an id: its place in the statement. */
+  readonly vendorIds?: boolean
+}
+
+export interface PublishedReading {
+  readonly analysisId: string
+  readonly collectionId: string
+  readonly statementIds: readonly string[]
+}
+
+const secretBox = createSecretBox(['a-secret-of-at-least-32-characters'])
+const firstAt = Date.parse('2026-03-01T12:00:00Z')
+
+/** Publishes what providers read about applicants of one tenant, each a minute after the one before. */
+export function createReadings(database: () => Database, tenant: RequestContext['tenant']) {
+  let readings = 0
+  return {
+    /** An applicant with one case; their ids end with the name. */
+    async addApplicant(name: string): Promise<string> {
+      await insertRows(database(), tenant, 'applicants', [{ id: `app_${name}` }])
+      await insertRows(database(), tenant, 'cases', [{ id: `case_${name}`, applicant_id: `app_${name}` }])
+      return `app_${name}`
+    },
+    async stage(applicantId: string, reading: Reading): Promise<PublishedReading & { publish(): Promise<void> }> {
+      const {
+        provider: providerId = 'reader',
+        outcome = 'COMPLETED',
+        statements,
+        loose = [],
+        vendorIds = false,
+      } = reading
+      const name = `${tenant}_${readings++}`
+      const at = new Date(firstAt + readings * 60_000)
+      const analysisId = `ana_${name}`
+      const collectionId = `col_${name}`
+      const caseId = reading.caseId ?? applicantId.replace('app_', 'case_')
+      const owner = { applicant_id: applicantId, case_id: caseId }
+      const completed = { status: outcome, requested_at: at, completed_at: at }
+      await insertRows(database(), tenant, 'analyses', [
+        { ...owner, ...completed, id: analysisId, provider_id: providerId },
+      ])
+      const documentId = (index: number) => `doc_${name}_${index}`
+      for (const [index, { document }] of statements.entries()) {
+        if (document == null) continue
+        await insertRows(database(), tenant, 'documents', [{ ...owner, id: documentId(index), sha256: document }])
+        const used = { analysis_id: analysisId, ordinal: index, document_id: documentId(index) }
+        await insertRows(database(), tenant, 'analysis_documents', [used])
+      }
+      const documents = await readDocuments(
+        database(),
+        tenant,
+        statements.map((_, index) => documentId(index)),
+      )
+      const collection = { id: collectionId, applicantId, analysisId, createdAt: at }
+      await startCollection(database(), tenant, collection)
+      const target = {
+        tenant,
+        collectionId,
+        applicantId,
+        analysisId,
+        providerId,
+        documents,
+        at,
+        secretBox,
+        noteUnread: () => {},
+      }
+      const stage = createStaging(database(), target)
+      for (const [index, statement] of statements.entries()) {
+        const found = statement.document == null ? null : documentId(index)
+        const transactions = statement.transactions.map((row, place) =>
+          toTransaction(row, statement.reference, found, vendorIds ? `v-${place}` : null),
+        )
+        await stage({ statements: [toStatement(statement, found)], transactions })
+      }
+      if (loose.length > 0) await stage({ transactions: loose.map(row => toTransaction(row, null, null, null)) })
+      await finishCollection(database(), tenant, collectionId)
+      return {
+        analysisId,
+        collectionId,
+        statementIds: statements.map(({ reference }) => deriveId('statement', [tenant, providerId, reference])),
+        publish: () =>
+          database()
+            .lane('work')
+            .transaction(tx => publishCollection(tx, tenant, { id: collectionId, applicantId, outcome }, at)),
+      }
+    },
+    async publish(applicantId: string, reading: Reading): Promise<PublishedReading> {
+      const { publish, ...published } = await this.stage(applicantId, reading)
+      await publish()
+      return published
+    },
+  }
+}
+
+function toStatement(read: ReadStatement, documentId: string | null): StatementFinding {
+  return {
+    reference: read.reference,
+    documentId,
+    bankName: read.bankName ?? null,
+    account: { ...unknownAccount, ...read.account },
+    from: read.from ?? null,
+    to: read.to ?? null,
+    currency: 'EUR',
+    openingBalance: null,
+    closingBalance: null,
+    totalCredits: null,
+    totalDebits: null,
+    transactionCount: null,
+    providerCheck: null,
+    pageCount: null,
+    fraudSignals: [],
+    confidence: null,
+  }
+}
+
+function toTransaction(
+  [bookingDate, amount, description]: ReadTransaction,
+  statementReference: string | null,
+  documentId: string | null,
+  providerTransactionId: string | null,
+): TransactionFinding {
+  return {
+    statementReference,
+    documentId,
+    providerTransactionId,
+    status: 'BOOKED',
+    amount,
+    currency: 'EUR',
+    direction: null,
+    bookingDate,
+    valueDate: null,
+    description,
+    counterparty: null,
+    channel: null,
+    category: null,
+    tags: [],
+    codes: [],
+    mandateReference: null,
+    reference: null,
+    balanceAfter: null,
+  }
+}
