@@ -175,7 +175,7 @@ describe('a server whose callers show credentials', () => {
   })
 
   test('P19 a text of too many tokens and a body of more than 1 MiB are refused', async () => {
-    const tokens = await ask(`{ ${'hello '.repeat(20_000)} }`)
+    const tokens = await ask(`{ ${'hello '.repeat(10_000)} }`)
     expect(tokens).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining('token') }] } })
     expect(await ask(`{ hello(name: "${'x'.repeat(1024 * 1024)}") }`)).toMatchObject({
       status: 413,
