@@ -145,6 +145,29 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect(new Set(deadlines).size).toBeGreaterThan(1)
   })
 
+  test('P26 who waits for a turn says so, and loses nothing of the deadline', async () => {
+    const { world, scripted, start, state } = begin({ maxParallel: 1, deadlineMs: 3_600_000 })
+    const first = await start()
+    scripted.checks.push(...Array.from({ length: 3 }, () => ({ kind: 'running' as const, retryAfterMs: 1_100_000 })))
+    await world.run(1)
+    const second = await start()
+    await world.look(1)
+    expect(await state(second)).toMatchObject({
+      status: 'QUEUED',
+      version: 2,
+      obstacle: { code: 'PROVIDER_RATE_LIMITED' },
+    })
+    while ((await state(first))?.status !== 'COMPLETED') await world.run(1)
+    const waited = world.now().getTime()
+    // What it has waited is most of the time that it may take.
+    world.pass(1_000)
+    await world.run(1)
+    expect(await state(second)).toMatchObject({ status: 'PROCESSING', obstacle: null })
+    expect((await state(second))?.deadline.getTime()).toBeGreaterThan(waited + 3_600_000)
+    await world.run()
+    expect(await state(second)).toMatchObject({ status: 'COMPLETED' })
+  })
+
   test('a result that came with the answer is taken over at once, without waiting or asking', async () => {
     const { world, state, start } = begin({
       submit: async () => ({

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
+import { type AnalysisWorld, createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import { isFinal } from '../domain/analysis.ts'
 import { AppError } from '../errors.ts'
+import { readAnalyses } from '../store/analyses.ts'
+import { readCases } from '../store/cases.ts'
+import { readEvents } from '../store/event-rows.ts'
 import { findAnalysisState } from '../store/analysis-life.ts'
 import { sql } from '../store/sql.ts'
 
@@ -178,6 +182,73 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
   })
 
+  test('P27 what keeps an analysis from going on can be read, until it goes on; each change of it is a version and an event', async () => {
+    const { world, driver, id, state } = await beginAnalysis()
+    const away = new AppError('PROVIDER_UNAVAILABLE', 'away', { providerCode: '503' })
+    const busy = new AppError('PROVIDER_RATE_LIMITED', 'slow down', { retryAfterSeconds: 40 })
+    driver.checks.push(...[away, away, busy].map(error => ({ kind: 'error' as const, error })), { kind: 'running' })
+    await world.run(1)
+    const seen: unknown[] = []
+    for (let count = 0; count < 4; count += 1) {
+      await world.run(1)
+      const [analysis] = await readAnalyses(database(), world.tenant, [id])
+      seen.push([analysis?.obstacle?.code ?? null, analysis?.obstacle?.retryAfterSeconds ?? null, analysis?.attempts])
+    }
+    expect(seen).toEqual([
+      ['PROVIDER_UNAVAILABLE', null, 1],
+      ['PROVIDER_UNAVAILABLE', null, 2],
+      ['PROVIDER_RATE_LIMITED', 40, 3],
+      [null, null, 0],
+    ])
+    const events = await world.events(id)
+    expect(events.slice(3).map(event => [event.type, event.analysisStatus, event.analysisVersion])).toEqual([
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 4],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 5],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 6],
+    ])
+    expect(await state(id)).toMatchObject({ obstacle: null, version: 6 })
+  })
+
+  test('a look without news rewrites the row of the work, and nothing that readers read', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    driver.checks.push({ kind: 'running' }, { kind: 'running' })
+    await world.run(1)
+    const before = await row(world.tenant, id)
+    const looked = (await world.work(id))?.due_at
+    await world.run(2)
+    expect(driver.checkedAt).toHaveLength(2)
+    expect(await row(world.tenant, id)).toEqual(before)
+    expect((await world.work(id))?.due_at.getTime()).toBeGreaterThan(looked.getTime())
+    expect((await world.work(id))?.idle_looks).toBe(2)
+  })
+
+  test('a case is settled when its last analysis has ended, and again when a later one has', async () => {
+    const { world, driver, caseId, documentId } = await beginAnalysis()
+    await world.start(caseId, documentId)
+    const settled = async () =>
+      (await readEvents(database(), world.tenant, { caseId, types: ['CASE_SETTLED'] }, 0, 10)).length
+    const status = async () => (await readCases(database(), world.tenant, [caseId]))[0]?.status
+    expect(await status()).toBe('RUNNING')
+    while ((await world.planned()).length === 2) await world.run(1)
+    expect([await settled(), await status()]).toEqual([0, 'RUNNING'])
+    await world.run()
+    expect([await settled(), await status()]).toEqual([1, 'COMPLETED'])
+    driver.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
+    await world.start(caseId, documentId)
+    expect([await settled(), await status()]).toEqual([1, 'RUNNING'])
+    await world.run()
+    expect([await settled(), await status()]).toEqual([2, 'PARTIAL'])
+  })
+
+  test('the signal of the claim reaches the question to the vendor', async () => {
+    const { world, driver, id } = await beginAnalysis()
+    const signals: (AbortSignal | undefined)[] = []
+    driver.duringCheck = async job => void signals.push(job?.signal)
+    await world.run()
+    expect(signals).toEqual([expect.any(AbortSignal)])
+    expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+  })
+
   test('P16 answers that stay unreadable end the analysis with that error, others at once', async () => {
     const patient = await beginAnalysis()
     for (let index = 0; index < 6; index++)
@@ -349,6 +420,14 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await world.start(caseId, documentId)).not.toBe(ids[0])
   })
 
+  /** P27: an analysis has a next look exactly as long as it is not over. */
+  async function expectNextLook(world: AnalysisWorld, id: string): Promise<void> {
+    const [analysis] = await readAnalyses(database(), world.tenant, [id])
+    if (!analysis) throw new Error('The analysis is gone.')
+    expect(analysis.nextCheckAt === null).toBe(isFinal(analysis.status))
+    if (analysis.attempts > 0) expect(analysis.obstacle).not.toBeNull()
+  }
+
   test('a copy of a statement is published and marked as one of the first', async () => {
     const { world, driver, caseId, documentId } = await beginAnalysis()
     await world.run()
@@ -364,7 +443,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(ids).toHaveLength(5)
   })
 
-  test('P1 P2 P3 in whatever order webhooks, polls, crashes and cancellations come, an analysis ends once and for good', async () => {
+  test('P1 P2 P3 P27 in whatever order webhooks, polls, crashes and cancellations come, an analysis ends once and for good', async () => {
     const actions = fc.constantFrom(
       'webhook',
       'copy',
@@ -375,6 +454,7 @@ describeOnEveryDatabase('life of an analysis', database => {
       'wait',
       'cancel',
       'run',
+      'vendor fails',
     )
     await fc.assert(
       fc.asyncProperty(fc.array(actions, { maxLength: 14 }), async steps => {
@@ -382,11 +462,14 @@ describeOnEveryDatabase('life of an analysis', database => {
         driver.checks.push({ kind: 'running' }, { kind: 'running' })
         let webhooks = 0
         for (const step of steps) {
+          await expectNextLook(world, id)
           if (step === 'webhook') await world.webhook(`${id}-${webhooks++} vendor-1`)
           if (step === 'copy') await world.webhook(`${id}-0 vendor-1`)
           if (step === 'poll') await world.look(100)
           if (step === 'two at once') await Promise.all([world.hint(id), world.look(100)])
           if (step === 'crash') driver.crashAtCall = driver.calls.length + 1
+          if (step === 'vendor fails')
+            driver.checks.unshift({ kind: 'error', error: new AppError('PROVIDER_UNAVAILABLE', 'away') })
           if (step === 'expire') await world.expireClaims()
           if (step === 'wait') world.pass(6_000)
           if (step === 'cancel') await world.commands.cancel(world.context, { analysisId: id }).catch(() => {})

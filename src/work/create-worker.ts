@@ -61,7 +61,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let isStopped = false
   let ticker: NodeJS.Timeout | undefined
   let renewing: NodeJS.Timeout | undefined
-  let soon: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined
+  const soon = new Set<NodeJS.Timeout>()
   let stopListening = async () => {}
 
   const held = () =>
@@ -117,17 +117,13 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** Claims again at that time, if that is sooner than the next look that comes anyway. */
   function wakeAt(due: Date): void {
-    if (isStopped) return
     const waitMs = Math.max(0, due.getTime() - now().getTime())
-    if (waitMs >= lookMs) return
-    const at = performance.now() + waitMs
-    if (soon && soon.at <= at) return
-    clearTimeout(soon?.timer)
+    if (isStopped || waitMs >= lookMs) return
     const timer = setTimeout(() => {
-      soon = undefined
+      soon.delete(timer)
       wake()
     }, waitMs)
-    soon = { timer, at }
+    soon.add(timer)
   }
 
   async function renew(): Promise<void> {
@@ -168,7 +164,7 @@ export function createWorker(options: WorkerOptions): Worker {
       isStopped = true
       for (const look of looks.keys()) look.leave()
       clearInterval(ticker)
-      clearTimeout(soon?.timer)
+      for (const timer of soon) clearTimeout(timer)
       await stopListening()
       await claiming
       await settledWithin(looks.values(), drainMs)

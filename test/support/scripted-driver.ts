@@ -1,7 +1,13 @@
 import type { JsonValue } from '../../src/domain/json.ts'
 import { unknownAccount } from '../../src/domain/statement.ts'
 import { AppError } from '../../src/errors.ts'
-import type { AnalysisDriver, Progress, SubmissionJob, SubmissionStep } from '../../src/providers/analysis-driver.ts'
+import type {
+  AnalysisDriver,
+  CheckJob,
+  Progress,
+  SubmissionJob,
+  SubmissionStep,
+} from '../../src/providers/analysis-driver.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
 
 /** What the vendor answers to one question. */
@@ -41,7 +47,7 @@ export function createScriptedDriver() {
     failCollecting: 0,
     whileCollecting: async () => {},
     duringSubmit: async () => {},
-    duringCheck: async () => {},
+    duringCheck: async (_job?: CheckJob) => {},
     /** When the vendor was asked how far it is. */
     checkedAt: times,
     now: () => new Date(0),
@@ -74,9 +80,9 @@ export function createScriptedDriver() {
       })
     },
 
-    async check(): Promise<Progress> {
+    async check(_checkpoint: JsonValue, job?: CheckJob): Promise<Progress> {
       return alone('check', async () => {
-        await scripted.duringCheck()
+        await scripted.duringCheck(job)
         crash()
         const script = checks.shift() ?? { kind: 'ready' }
         switch (script.kind) {
