@@ -28,7 +28,7 @@ const services: Services = {
     find: unused,
     client: unused,
     accountKey: unused,
-    webhookReceivers: unused,
+    accounts: unused,
     order: unused,
     stop: unused,
   },

@@ -752,9 +752,9 @@ export type CreditDebit =
 /** A source of what is known about applicants, as the calling tenant sees it. */
 export type DataProvider = {
   /**
-   * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `erase`: it
-   * deletes what it was given. `reports`: it makes files of its results, see `Analysis.reports`. `explanation`, `shareLink`:
-   * options of `startAnalysis` that it takes. `checkCredentials`: its credentials can be checked without cost. `password`: it takes passwords of documents. At most 50. At most 100 characters.
+   * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `banks`: it has a
+   * list of banks, see `Query.banks`. `erase`: it deletes what it was given, see `eraseApplicant`. `checkCredentials`: its credentials can
+   * be checked without cost. `registerWebhook`: it is told our webhook address by a call. At most 50. At most 100 characters.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
@@ -769,6 +769,11 @@ export type DataProvider = {
   readonly id: Scalars['ID']['output'];
   /** Its name for people. At most 500 characters. */
   readonly name: Scalars['String']['output'];
+  /**
+   * The options of `startAnalysis` that it takes for one of its products: `explanation`, `shareLink`, and `password` for passwords of
+   * documents. At most 10. At most 100 characters.
+   */
+  readonly options: ReadonlyArray<Scalars['String']['output']>;
   /** What it can be asked for, at most 10. */
   readonly products: ReadonlyArray<AnalysisProduct>;
   /** Whether a simulator of ours answers in its place. What it says is then made up. */
@@ -2873,6 +2878,7 @@ export type DataProviderResolvers<ContextType = GraphQLContext, ParentType exten
   healthReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   products?: Resolver<ReadonlyArray<ResolversTypes['AnalysisProduct']>, ParentType, ContextType>;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };

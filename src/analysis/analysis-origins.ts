@@ -12,6 +12,7 @@ import type {
   SubmissionJob,
   SubmissionStep,
 } from '../providers/analysis-driver.ts'
+import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import { type AnalysisState, readAnalysisDocuments } from '../store/analysis-life.ts'
 import { readApplicants } from '../store/applicants.ts'
@@ -71,15 +72,11 @@ export function originRules(origin: AnalysisOrigin): OriginRules {
 }
 
 function documentDriver(providers: Clients, tenant: TenantId, { providerId, product }: Asked) {
-  const driver = providers.client(tenant, providerId).products[product]
-  if (driver) return driver
-  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`)
+  return requireOffer(providers, tenant, { providerId, wanted: product })
 }
 
 function consentDriver(providers: Clients, tenant: TenantId, { providerId }: Asked) {
-  const driver = providers.client(tenant, providerId).consents
-  if (driver) return driver
-  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not invite customers.`)
+  return requireOffer(providers, tenant, { providerId, wanted: 'consents' })
 }
 
 /** What is sealed of an invitation. */

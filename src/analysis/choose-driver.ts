@@ -2,8 +2,11 @@ import { type AnalysisOptions, type AnalysisProduct, noOptions } from '../domain
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { AnalysisDriver, AnalysisRequest, ConsentDriver } from '../providers/analysis-driver.ts'
-import type { ProviderClient } from '../providers/provider.ts'
+import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
+
+/** The input that names a provider. */
+const field = ['provider']
 
 export interface ChosenDriver {
   readonly providerId: string
@@ -23,14 +26,14 @@ export function chooseDriver(
   request: AnalysisRequest,
 ): ChosenDriver {
   if (provider !== null) {
-    const driver = driverOf(providers, tenant, provider, product)
+    const driver = requireOffer(providers, tenant, { providerId: provider, wanted: product, field })
     const fault = faultOf(driver, request)
     if (fault) throw fault
     return { providerId: provider, driver }
   }
   const faults: AppError[] = []
   for (const providerId of providers.order(tenant, product)) {
-    const driver = driverOf(providers, tenant, providerId, product)
+    const driver = requireOffer(providers, tenant, { providerId, wanted: product })
     const fault = faultOf(driver, request)
     if (!fault) return { providerId, driver }
     faults.push(fault)
@@ -62,42 +65,10 @@ export function chooseConsentDriver(
   tenant: TenantId,
   provider: string | null,
 ): ChosenConsentDriver {
-  const candidates = provider === null ? providers.order(tenant, 'STATEMENT_EXTRACTION') : [provider]
-  for (const providerId of candidates) {
-    const driver = clientOf(providers, tenant, providerId).consents
-    if (driver) return { providerId, driver }
-  }
-  throw provider === null
-    ? new AppError('PROVIDER_NOT_CONFIGURED', 'No provider that is switched on invites customers.')
-    : new AppError('CAPABILITY_UNSUPPORTED', `The provider ${provider} does not invite customers.`, {
-        field: ['provider'],
-      })
-}
-
-function driverOf(
-  providers: ProviderRegistry,
-  tenant: TenantId,
-  providerId: string,
-  product: AnalysisProduct,
-): AnalysisDriver {
-  const driver = clientOf(providers, tenant, providerId).products[product]
-  if (driver) return driver
-  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${product}.`, {
-    field: ['provider'],
-  })
-}
-
-function clientOf(providers: ProviderRegistry, tenant: TenantId, providerId: string): ProviderClient {
-  const known = providers.find(tenant, providerId)
-  if (!known?.enabled)
-    throw new AppError(
-      'PROVIDER_NOT_CONFIGURED',
-      known
-        ? `The provider ${providerId} is switched off.`
-        : 'There is no such provider. dataProviders lists those there are.',
-      { field: ['provider'] },
-    )
-  return providers.client(tenant, providerId)
+  const [providerId = null] = provider === null ? providers.order(tenant, 'consents') : [provider]
+  if (providerId === null)
+    throw new AppError('PROVIDER_NOT_CONFIGURED', 'No provider that is switched on invites customers.')
+  return { providerId, driver: requireOffer(providers, tenant, { providerId, wanted: 'consents', field }) }
 }
 
 function faultOf(driver: AnalysisDriver, request: AnalysisRequest): AppError | null {

@@ -8,7 +8,7 @@ import { announceWork, hintWindowSeconds } from '../store/work.ts'
 
 export interface ReceiveWebhookDeps {
   readonly database: Database
-  readonly providers: Pick<ProviderRegistry, 'webhookReceivers' | 'accountKey'>
+  readonly providers: Pick<ProviderRegistry, 'accounts'>
   readonly now: () => Date
   readonly logger: Logger
 }
@@ -26,8 +26,9 @@ export async function receiveWebhook(
   request: WebhookRequest,
   correlationId: string,
 ): Promise<'unknown' | 'unverified' | 'kept' | 'copy' | 'foreign'> {
-  const receivers = providers.webhookReceivers(providerId)
-  if (receivers === null) return 'unknown'
+  const accounts = providers.accounts(providerId)
+  if (accounts === null) return 'unknown'
+  const receivers = accounts.flatMap(({ accountKey, webhook }) => (webhook ? [{ accountKey, receiver: webhook }] : []))
   const verified = receivers.filter(({ receiver }) => receiver.verify(request))
   if (verified.length === 0) return 'unverified'
   const notices = verified.map(({ accountKey, receiver }) => ({ accountKey, notice: receiver.parse(request) }))

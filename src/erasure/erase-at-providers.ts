@@ -1,5 +1,6 @@
 import type { RequestContext } from '../domain/request-context.ts'
 import { AppError, toAppError } from '../errors.ts'
+import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Database } from '../store/database.ts'
 import { findFreedReferences, type VendorTrace } from '../store/erasure-rows.ts'
@@ -10,6 +11,9 @@ export interface EraseAtProvidersDeps {
   readonly database: Database
   readonly providers: Pick<ProviderRegistry, 'client'>
 }
+
+/** Whoever asks for an erasure waits no longer than that for vendors. It goes on even if the caller goes away. */
+const longestMs = 60_000
 
 /** Why providers still have what they were given, by their ids. */
 export type EraseFailures = ReadonlyMap<string, AppError>
@@ -22,18 +26,14 @@ export async function eraseAtProviders(
   traces: readonly VendorTrace[],
 ): Promise<EraseFailures> {
   const failures = new Map<string, AppError>()
+  const signal = AbortSignal.timeout(longestMs)
 
   async function eraseAt(providerId: string, references: readonly string[]): Promise<void> {
-    const client = providers.client(tenant, providerId)
-    if (!client.erase)
-      throw new AppError(
-        'CAPABILITY_UNSUPPORTED',
-        `The provider ${providerId} offers no way to delete what it was given.`,
-      )
+    const erase = requireOffer(providers, tenant, { providerId, wanted: 'erase' })
     // What another analysis was answered under the same id is still needed.
     const freed = await findFreedReferences(database, providerId, references)
     if (freed.length > 0) {
-      await client.erase(freed)
+      await erase(freed, signal)
       await settleReferences(database, tenant, applicantId, providerId, freed)
     }
     if (freed.length < references.length)

@@ -6,7 +6,7 @@ import type { GraphQLContext } from './context.ts'
 export function toDataProvider({ services, caller }: GraphQLContext, id: string): DataProvider {
   const known = services.providers.find(caller.tenant, id)
   if (known) return known
-  return { id, name: id, products: [], capabilities: [], simulated: false, enabled: false, healthKey: id }
+  return { id, name: id, products: [], capabilities: [], options: [], simulated: false, enabled: false, healthKey: id }
 }
 
 /** Null for one that is switched off, and for one that no server has called yet. */

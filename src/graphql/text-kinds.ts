@@ -75,6 +75,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   missingMonths: 'fixed',
   method: 'fixed',
   capabilities: 'fixed',
+  'DataProvider.options': 'fixed',
   'UploadHeader.name': 'fixed',
   declared: 'declared',
 }

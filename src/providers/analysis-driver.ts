@@ -57,7 +57,7 @@ export interface ResultDriver {
    * Fetches a report that `collect` found, by its reference. May be called at any later time.
    * @throws AppError RESULT_EXPIRED when the vendor no longer has it
    */
-  openReport?(reference: string, signal?: AbortSignal): Promise<ReportBody>
+  openReport?(reference: string, signal: AbortSignal): Promise<ReportBody>
 }
 
 /** What an analysis is about, before there is one. `field` of an error is a path below the input of `startAnalysis`. */

@@ -11,6 +11,7 @@ import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import { sleep } from '../http/sleep.ts'
 import { readAccountLimits, withMaxParallel } from './account-limits.ts'
+import { capabilities, findOffer, type Offer } from './capability.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
 import { createHealthJudge } from './judge-health.ts'
 import type { HealthPublisher } from './publish-health.ts'
@@ -115,11 +116,16 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
 
   function describe(provider: Provider, tenant: TenantId): DataProvider {
     const connection = connectionOf(tenant, provider.id)
+    const drivers = products.flatMap(product => {
+      const driver = connection?.client.products[product]
+      return driver ? [[product, driver] as const] : []
+    })
     return {
       id: provider.id,
       name: provider.name,
-      products: products.filter(product => connection?.client.products[product]),
-      capabilities: connection ? capabilitiesOf(connection.client) : [],
+      products: drivers.map(([product]) => product),
+      capabilities: capabilities.filter(name => connection && findOffer(connection.client, name)),
+      options: [...new Set(drivers.flatMap(([, { options = [] }]) => options))],
       simulated: simulated.has(provider.id),
       enabled: connection?.configured.enabled ?? false,
       healthKey: connection ? toHealthKey(provider, connection.configured) : provider.id,
@@ -137,25 +143,29 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     client(tenant, providerId) {
       const connection = connectionOf(tenant, providerId)
       if (connection?.configured.enabled) return connection.client
-      throw new AppError('PROVIDER_NOT_CONFIGURED', `The provider ${providerId} is switched off.`, {
-        provider: providerId,
-      })
+      const message = connection
+        ? `The provider ${providerId} is switched off.`
+        : 'There is no such provider. dataProviders lists those there are.'
+      throw new AppError('PROVIDER_NOT_CONFIGURED', message, { provider: providerId, field: ['provider'] })
     },
     accountKey: (tenant, providerId) => connectionOf(tenant, providerId)?.configured.accountKey ?? '',
-    webhookReceivers(providerId) {
+    accounts(providerId) {
       const account = accounts.get(providerId)
       if (!account) return null
-      const configured = [account.shared, ...account.own.values()].map(connection => connection.configured)
-      return [...new Set(configured)].flatMap(({ accountKey, webhook }) =>
-        webhook ? [{ accountKey, receiver: webhook }] : [],
-      )
+      const connected = [...new Set([account.shared, ...account.own.values()])]
+      return connected.map(connection => {
+        const { accountKey, enabled, webhook } = connection.configured
+        const own = [...account.own].filter(([, of]) => of === connection && of !== account.shared)
+        return { accountKey, tenants: own.map(([tenant]) => tenant), enabled, client: connection.client, webhook }
+      })
     },
-    order(tenant, product: AnalysisProduct) {
+    order(tenant, wanted) {
       const offering = providers
-        .map(provider => describe(provider, tenant))
-        .filter(provider => provider.enabled && provider.products.includes(product))
-        .map(provider => provider.id)
-      const preferred = orderOf(tenant).get(product)
+        .map(({ id }) => ({ id, connection: connectionOf(tenant, id) }))
+        .filter(({ connection }) => connection?.configured.enabled && findOffer(connection.client, wanted))
+        .map(({ id }) => id)
+      const product = wanted === 'consents' ? 'STATEMENT_EXTRACTION' : wanted
+      const preferred = isProduct(product) ? orderOf(tenant).get(product) : undefined
       return preferred ? preferred.filter(id => offering.includes(id)) : offering
     },
     async stop() {
@@ -169,13 +179,7 @@ function toHealthKey({ id }: Provider, { accountKey }: ConfiguredProvider): stri
   return `${id}/${accountKey}`
 }
 
-/** What can be asked for beside the products: inviting customers, deleting, options of an analysis, files. */
-function capabilitiesOf(client: ProviderClient): string[] {
-  const drivers = products.flatMap(product => client.products[product] ?? [])
-  const ofDrivers = drivers.flatMap(driver => [...(driver.options ?? []), ...(driver.openReport ? ['reports'] : [])])
-  const ofClient = Object.keys(client).filter(name => name !== 'products')
-  return [...new Set([...ofClient, ...ofDrivers])]
-}
+const isProduct = (wanted: Offer): wanted is AnalysisProduct => products.some(product => product === wanted)
 
 function widened(budgets: BudgetRules, factor: number): BudgetRules {
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import { sleep } from '../http/sleep.ts'
 import { startLoopbackServer } from '../http/testing/loopback-server.ts'
 import { readProviderHealth, saveProviderHealth } from '../store/provider-health.ts'
 import { bankXray } from './bank-xray/provider.ts'
+import { neverAborted } from '../../test/support/never-aborted.ts'
 import { createHealthPublisher } from './publish-health.ts'
 
 describeOnEveryDatabase('the health of a provider', database => {
@@ -30,7 +31,7 @@ describeOnEveryDatabase('the health of a provider', database => {
     if (!node || !otherNode || !otherAccount) throw new Error('There are three.')
     const keyOf = ({ registry, tenant }: typeof node) => registry.find(tenant, 'bank-xray')?.healthKey ?? ''
 
-    await failureOf(node.client.checkCredentials?.() ?? Promise.resolve())
+    await failureOf(node.client.checkCredentials?.(neverAborted) ?? Promise.resolve())
     await node.stop()
     const [seen, ...rest] = await readProviderHealth(database(), [keyOf(otherNode), keyOf(otherAccount)])
     expect(rest).toEqual([])
@@ -43,7 +44,7 @@ describeOnEveryDatabase('the health of a provider', database => {
     expect(JSON.stringify(seen)).not.toContain('"bad"')
 
     const driver = otherAccount.client.products.BANK_RISK
-    await failureOf(driver?.openReport?.('rep-1') ?? Promise.resolve())
+    await failureOf(driver?.openReport?.('rep-1', neverAborted) ?? Promise.resolve())
     await otherAccount.stop()
     expect(await readProviderHealth(database(), [keyOf(otherAccount)])).toMatchObject([
       { health: 'HEALTHY', reason: null },

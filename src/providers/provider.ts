@@ -4,6 +4,7 @@ import type { Environment } from '../connector/read-settings.ts'
 import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import type { AnalysisDriver, ConsentDriver } from './analysis-driver.ts'
+import type { BankCatalogue } from './bank-catalogue.ts'
 
 export type { Environment }
 
@@ -48,21 +49,32 @@ export interface ProviderDeps {
   readonly pollSpeedup: number
 }
 
-/** What a configured provider can do. An absent member is a capability it lacks. */
+/**
+ * What a configured provider can do. An absent member is a capability that the vendor lacks: nothing is stubbed. The names of the
+ * members are what `DataProvider.capabilities` lists. Every method gets a signal: once it is aborted, nobody waits for the answer
+ * any more, and the method fails with an `AppError`.
+ */
 export interface ProviderClient {
   readonly products: Readonly<Partial<Record<AnalysisProduct, AnalysisDriver>>>
   /** Invites customers to hand their statements to the vendor themselves. */
   readonly consents?: ConsentDriver
+  /** The banks that the vendor knows. */
+  readonly banks?: BankCatalogue
+  /**
+   * Tells the vendor to which address it sends the webhooks of the account. The same address may be told again. Absent where
+   * the address is set in the vendor's dashboard.
+   */
+  registerWebhook?(url: URL, signal: AbortSignal): Promise<void>
   /**
    * Checks the account's credentials by one call that costs nothing and changes nothing. Absent where the vendor documents none.
    * @throws AppError PROVIDER_UNAUTHORIZED when it refuses them; others when it did not answer
    */
-  checkCredentials?(signal?: AbortSignal): Promise<void>
+  checkCredentials?(signal: AbortSignal): Promise<void>
   /**
    * Deletes for good what the vendor has under these ids of its own, and all it derived from it. An id that the vendor does
    * not know (any more) is no fault. Absent where the vendor documents no deletion.
    */
-  erase?(references: readonly string[]): Promise<void>
+  erase?(references: readonly string[], signal: AbortSignal): Promise<void>
 }
 
 /** A webhook as it arrived. */
@@ -78,6 +90,8 @@ export interface WebhookReceiver {
   verify(request: WebhookRequest): boolean
   /** @throws AppError BAD_USER_INPUT when the verified body is not what the vendor documents. */
   parse(request: WebhookRequest): WebhookNotice
+  /** The last part of the path to which the vendor sends, where that and no signature proves who sends. The newest of several. */
+  readonly token?: string
 }
 
 /** What a webhook tells us: only that something may have changed. */

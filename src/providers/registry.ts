@@ -1,5 +1,7 @@
 import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import type { DriverOption } from './analysis-driver.ts'
+import type { Capability, Offer } from './capability.ts'
 import type { ProviderClient, WebhookReceiver } from './provider.ts'
 
 export const providerHealths = ['HEALTHY', 'DEGRADED', 'DOWN', 'UNAUTHORIZED', 'UNKNOWN'] as const
@@ -10,17 +12,25 @@ export interface DataProvider {
   readonly id: string
   readonly name: string
   readonly products: readonly AnalysisProduct[]
-  readonly capabilities: readonly string[]
+  readonly capabilities: readonly Capability[]
+  /** Options of `startAnalysis` that it takes. */
+  readonly options: readonly DriverOption[]
   readonly simulated: boolean
   readonly enabled: boolean
   /** Under which key the health of the tenant's account is kept. */
   readonly healthKey: string
 }
 
-/** Verifies and reads the webhooks of one account. */
-export interface AccountReceiver {
+/** An account at a vendor: the deployment's own, or that of tenants that have their own. */
+export interface ProviderAccount {
   readonly accountKey: string
-  readonly receiver: WebhookReceiver
+  /** Those that have it as their own; empty for the deployment's. */
+  readonly tenants: readonly TenantId[]
+  /** Whether there are credentials. */
+  readonly enabled: boolean
+  readonly client: ProviderClient
+  /** null when the vendor has no webhook, or nothing is configured to verify it with. */
+  readonly webhook: WebhookReceiver | null
 }
 
 /** Which providers there are for a tenant, and how to reach them. */
@@ -28,16 +38,16 @@ export interface ProviderRegistry {
   list(tenant: TenantId): readonly DataProvider[]
   /** @returns null when no provider has that id */
   find(tenant: TenantId, providerId: string): DataProvider | null
-  /** @throws AppError PROVIDER_NOT_CONFIGURED when the provider is unknown or off for the tenant */
+  /** @throws AppError PROVIDER_NOT_CONFIGURED when the provider is unknown or off for the tenant; `field` is its `provider` */
   client(tenant: TenantId, providerId: string): ProviderClient
   /** Which account of the provider the tenant uses; a webhook verified for another one does not concern it. */
   accountKey(tenant: TenantId, providerId: string): string
+  /** Every account of the provider; null when no provider has that id. */
+  accounts(providerId: string): readonly ProviderAccount[] | null
   /**
-   * Everything that may verify a webhook of the provider, with the account it belongs to. Empty when nothing is configured to
-   * verify one with; null when no provider has that id.
+   * Ids of the providers that offer a product or a capability to the tenant, the preferred one first; those that are off are
+   * left out. A capability that is part of a product follows the tenant's order of that product, any other the order of registration.
    */
-  webhookReceivers(providerId: string): readonly AccountReceiver[] | null
-  /** Ids of the providers of a product, the tenant's preferred one first; those that are off are left out. */
-  order(tenant: TenantId, product: AnalysisProduct): readonly string[]
+  order(tenant: TenantId, wanted: Offer): readonly string[]
   stop(): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Signer } from '../auth/signer.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { ReportBody } from '../providers/analysis-driver.ts'
+import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Database } from '../store/database.ts'
 import { readReport, type StoredReport } from '../store/reports.ts'
@@ -11,11 +12,11 @@ export interface ReportFiles {
   /** An address that needs no other credential, for a short while. */
   link(tenant: TenantId, report: StoredReport): { readonly url: string; readonly expiresAt: Date }
   /**
-   * Fetches a report from its provider.
+   * Fetches a report from its provider, for as long as the signal is not aborted.
    * @throws AppError NOT_FOUND for an address that is none of ours, RESULT_EXPIRED when its time has run out or the provider
    * no longer has the report, and what else the provider's call ends with
    */
-  open(token: string): Promise<ReportBody & { readonly name: string }>
+  open(token: string, signal: AbortSignal): Promise<ReportBody & { readonly name: string }>
 }
 
 export interface ReportFilesDeps {
@@ -41,7 +42,7 @@ export function createReportFiles(deps: ReportFilesDeps): ReportFiles {
       return { url: `${base}/files/${token}`, expiresAt }
     },
 
-    async open(token) {
+    async open(token, signal) {
       const grant = parseReportToken(signer, token)
       if (!grant) throw noSuchFile()
       const { tenant, analysisId, ordinal, until } = grant
@@ -49,10 +50,10 @@ export function createReportFiles(deps: ReportFilesDeps): ReportFiles {
         throw new AppError('RESULT_EXPIRED', 'This address has expired. Ask for Analysis.reports again.')
       const report = await readReport(database, tenant, analysisId, ordinal)
       if (!report) throw noSuchFile()
-      const driver = providers.client(tenant, report.providerId).products[report.product]
-      if (!driver?.openReport)
-        throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${report.providerId} has no reports.`)
-      return { ...(await driver.openReport(report.reference)), name: report.name }
+      const { providerId, product } = report
+      const driver = requireOffer(providers, tenant, { providerId, wanted: product })
+      if (!driver.openReport) throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} has no reports.`)
+      return { ...(await driver.openReport(report.reference, signal)), name: report.name }
     },
   }
 }

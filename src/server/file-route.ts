@@ -8,7 +8,10 @@ import type { ReportFiles } from '../reports/create-report-files.ts'
  */
 export function registerFileRoute(app: FastifyInstance, files: Pick<ReportFiles, 'open'>): void {
   app.get<{ Params: { token: string } }>('/files/:token', { exposeHeadRoute: false }, async (request, reply) => {
-    const { name, mediaType, byteSize, body } = await files.open(request.params.token)
+    // Whoever closes the connection waits for nothing any more: the call to the provider ends then.
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const { name, mediaType, byteSize, body } = await files.open(request.params.token, gone.signal)
     // Until the first bytes are there a failure can still be said in words.
     await once(body, 'readable')
     reply.header('cache-control', 'private, no-store')

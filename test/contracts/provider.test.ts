@@ -11,6 +11,7 @@ import { providers } from '../../src/providers/index.ts'
 import type { Environment, Simulator } from '../../src/providers/provider.ts'
 import { type ConnectedProvider, connectProvider, logger } from '../support/connect-provider.ts'
 import { faultsOfFindings } from '../support/finding-faults.ts'
+import { neverAborted } from '../support/never-aborted.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
 const speed = 1_000_000
@@ -175,7 +176,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       expect(await collectAll(driver, asked, checkpoint)).toEqual(findings)
       for (const { reports = [] } of findings)
         for (const { reference } of reports) {
-          const file = await driver.openReport?.(reference)
+          const file = await driver.openReport?.(reference, neverAborted)
           if (!file) throw new Error('There is a report that cannot be opened.')
           const bytes = await buffer(file.body)
           expect(bytes.byteLength).toBe(file.byteSize ?? bytes.byteLength)
@@ -222,13 +223,13 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       ]),
     )
     if (!usual.client.checkCredentials) return
-    await usual.client.checkCredentials()
-    await expect(connect(wrong).client.checkCredentials?.()).rejects.toMatchObject({
+    await usual.client.checkCredentials(neverAborted)
+    await expect(connect(wrong).client.checkCredentials?.(neverAborted)).rejects.toMatchObject({
       code: 'PROVIDER_UNAUTHORIZED',
       retryable: false,
     })
     const server = await startServer(response => answer(response, 503, ''))
-    await expect(connect(at(server.url)).client.checkCredentials?.()).rejects.toMatchObject({
+    await expect(connect(at(server.url)).client.checkCredentials?.(neverAborted)).rejects.toMatchObject({
       code: 'PROVIDER_UNAVAILABLE',
     })
     expect(new Set(server.requests).size).toBe(1)

@@ -74,9 +74,9 @@ describe('the password of a document', () => {
   })
 
   test('is asked for by no provider: none of them says that it takes one', async () => {
-    const shape = z.object({ dataProviders: z.array(z.object({ capabilities: z.array(z.string()) })) })
-    const { dataProviders } = await client.ask(shape, '{ dataProviders { capabilities } }')
-    expect(dataProviders.flatMap(provider => provider.capabilities)).not.toContain('password')
+    const shape = z.object({ dataProviders: z.array(z.object({ options: z.array(z.string()) })) })
+    const { dataProviders } = await client.ask(shape, '{ dataProviders { options } }')
+    expect(dataProviders.flatMap(provider => provider.options)).not.toContain('password')
   })
 })
 

@@ -11,8 +11,10 @@ import type { ActivityEvent, EventSource } from '../../src/domain/activity-event
 import { createId } from '../../src/domain/ids.ts'
 import { analysisSubject } from '../../src/domain/subject.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
+import { AppError } from '../../src/errors.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis-driver.ts'
+import { findOffer } from '../../src/providers/capability.ts'
 import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
 import type { AnalysisState } from '../../src/store/analysis-life.ts'
@@ -56,6 +58,7 @@ export function createAnalysisWorld(
     name: 'Test',
     products: ['STATEMENT_EXTRACTION'],
     capabilities: [],
+    options: [],
     simulated: true,
     enabled: true,
     healthKey: 'vendor/account',
@@ -71,14 +74,18 @@ export function createAnalysisWorld(
       return { eventId, eventType: 'test', ours: !eventId.startsWith('foreign'), references }
     },
   }
+  const account = { accountKey: `account of ${tenant}`, tenants: [], enabled: true, client, webhook: receiver }
   const providers: ProviderRegistry = {
     list: () => [provider],
     find: (_tenant, id) => (id === testProvider ? provider : null),
-    client: () => client,
+    client(_tenant, id) {
+      if (id === testProvider) return client
+      throw new AppError('PROVIDER_NOT_CONFIGURED', 'There is no such provider.', { field: ['provider'] })
+    },
     // Each world is a customer of its own at the vendor.
     accountKey: of => `account of ${of}`,
-    webhookReceivers: id => (id === testProvider ? [{ accountKey: `account of ${tenant}`, receiver }] : null),
-    order: () => [testProvider],
+    accounts: id => (id === testProvider ? [account] : null),
+    order: (_tenant, wanted) => (findOffer(client, wanted) ? [testProvider] : []),
     stop: async () => {},
   }
   const logger = pino({ level: 'silent' })

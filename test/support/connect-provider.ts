@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../src/http/budget-gates.ts'
 import { sleep } from '../../src/http/sleep.ts'
-import { createRegistry } from '../../src/providers/create-registry.ts'
+import { createRegistry, type RegistryOptions } from '../../src/providers/create-registry.ts'
 import type { Environment, Provider, ProviderClient } from '../../src/providers/provider.ts'
 import type { HealthPublisher } from '../../src/providers/publish-health.ts'
 import type { ProviderRegistry } from '../../src/providers/registry.ts'
@@ -19,26 +19,39 @@ export interface ConnectedProvider {
 
 const silent: HealthPublisher = { tell: () => {}, stop: async () => {} }
 
-/** A provider as a node connects it, with these variables, and with limits and waits that no test has to wait for. */
-export function connectProvider(
-  provider: Provider,
-  variables: Environment,
-  { hurry = 1_000_000, health = silent }: { readonly hurry?: number; readonly health?: HealthPublisher } = {},
-): ConnectedProvider {
+/** Providers as a node connects them, with limits and waits that no test has to wait for. */
+export function connectRegistry(
+  options: Pick<RegistryOptions, 'providers'> & Partial<RegistryOptions>,
+): ProviderRegistry {
   const now = () => new Date()
-  const registry = createRegistry({
-    providers: [provider],
+  return createRegistry({
     environment: {},
     tenants: new Map(),
-    simulated: new Map([[provider.id, variables]]),
-    simulatorSpeed: hurry,
-    pollSpeedup: hurry,
+    simulated: new Map(),
+    simulatorSpeed: 1_000_000,
+    pollSpeedup: 1_000_000,
     orderOf: () => new Map(),
     gates: createBudgetGates({ store: createMemoryGateStore(now), sleep }),
     now,
     logger,
     correlationId: () => null,
     onCall: () => {},
+    health: silent,
+    ...options,
+  })
+}
+
+/** One provider, with these variables. */
+export function connectProvider(
+  provider: Provider,
+  variables: Environment,
+  { hurry = 1_000_000, health = silent }: { readonly hurry?: number; readonly health?: HealthPublisher } = {},
+): ConnectedProvider {
+  const registry = connectRegistry({
+    providers: [provider],
+    simulated: new Map([[provider.id, variables]]),
+    simulatorSpeed: hurry,
+    pollSpeedup: hurry,
     health,
   })
   return { registry, client: registry.client(tenant, provider.id), tenant, stop: () => registry.stop() }

@@ -36,7 +36,7 @@ export function createMemoryProvider(
     beforeErasing: async () => {},
     /** What is answered to the question how far it is. */
     progress: ready,
-    openReport: async (_reference: string): Promise<ReportBody> => {
+    openReport: async (_reference: string, _signal: AbortSignal): Promise<ReportBody> => {
       throw new AppError('RESULT_EXPIRED', 'There is no report.')
     },
   }
@@ -60,7 +60,7 @@ export function createMemoryProvider(
       }
     },
     check: async () => vendor.progress,
-    openReport: reference => vendor.openReport(reference),
+    openReport: (reference, signal) => vendor.openReport(reference, signal),
     async *collect(job, checkpoint) {
       const { reference } = checkpointSchema.parse(checkpoint)
       const found = findings(reference, job.documents[0]?.id ?? null)

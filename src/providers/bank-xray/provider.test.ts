@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCompanyJob, createStatement } from '../../../test/support/company-job.ts'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import type { Environment, WebhookRequest } from '../provider.ts'
@@ -143,7 +144,7 @@ describe('the provider before its simulator', () => {
       mediaType: 'application/pdf',
       createdAt: expect.any(Date),
     })
-    const file = await driver.openReport?.(report?.reference ?? '')
+    const file = await driver.openReport?.(report?.reference ?? '', neverAborted)
     expect(file).toMatchObject({ mediaType: 'application/pdf', byteSize: null })
     const text = file ? (await buffer(file.body)).toString('latin1') : ''
     expect(text).toMatch(/^%PDF-1\.7\n[\s\S]*siren 123456782[\s\S]*%%EOF\n$/)

@@ -1,0 +1,2 @@
+/** For calls that somebody waits for to the end. */
+export const neverAborted = new AbortController().signal
