@@ -30,7 +30,7 @@ export function createMemoryProvider(
   const vendor = {
     kept,
     /** Awaited at these moments; a test may hold them up or fail them. */
-    beforeKeeping: async () => {},
+    beforeKeeping: async (_signal?: AbortSignal) => {},
     afterKeeping: async () => {},
     whileCollecting: async () => {},
     beforeErasing: async () => {},
@@ -47,7 +47,7 @@ export function createMemoryProvider(
     deadlineMs: 24 * hourMs,
     polling: { firstMs: 5_000, maxMs: 60_000 },
     async submit(job) {
-      await vendor.beforeKeeping()
+      await vendor.beforeKeeping(job.signal)
       const reference = `${id}-${++given}`
       const documents = await Promise.all(job.documents.map(async document => buffer(await document.open())))
       kept.set(reference, documents)

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { AppError } from '../../src/errors.ts'
+import { describeOnEveryDatabase } from '../support/databases.ts'
+import type { GraphqlClient } from '../support/graphql-client.ts'
+import { announceDocument, createApplicant, finalState, openCase, uniquePdf } from '../support/journey.ts'
+import { createMemoryProvider } from '../support/memory-provider.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+
+const started = z.object({ startAnalysis: z.object({ analysis: z.object({ id: z.string() }) }) })
+const cancelled = z.object({ cancelAnalysis: z.object({ analysis: z.object({ status: z.string() }) }) })
+
+describeOnEveryDatabase('neighbours of a provider that hangs on every call', database => {
+  const hanging = createMemoryProvider('hanging')
+  const sound = createMemoryProvider('sound')
+  let app: AppOnDatabase
+  beforeAll(async () => {
+    app = await startAppOn(database(), [hanging.provider, sound.provider])
+  })
+  afterAll(() => app.stop())
+
+  async function prepare(client: GraphqlClient) {
+    const caseId = await openCase(client, await createApplicant(client))
+    const { document, upload } = await announceDocument(client, { caseId, fileName: 'a.pdf' })
+    await fetch(upload?.url ?? '', { method: 'PUT', body: new Uint8Array(uniquePdf()) })
+    return async (provider: string) => {
+      const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId: document?.id }] }
+      const text = 'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }'
+      return (await client.ask(started, text, { input })).startAnalysis.analysis.id
+    }
+  }
+
+  test('P26 fifty analyses at it delay no other provider and no other tenant, and cancelling one ends its call', async () => {
+    let begun = 0
+    let aborted = 0
+    hanging.beforeKeeping = signal =>
+      new Promise((_resolve, reject) => {
+        begun += 1
+        signal?.addEventListener('abort', () => {
+          aborted += 1
+          reject(new AppError('PROVIDER_TIMEOUT', 'The call was given up.'))
+        })
+      })
+    const acme = app.client(tenantKeys.acme)
+    const startOfAcme = await prepare(acme)
+    const ids = await Promise.all(Array.from({ length: 50 }, () => startOfAcme('hanging')))
+    await expect.poll(() => begun).toBeGreaterThan(10)
+
+    const globex = app.client(tenantKeys.globex)
+    const startOfGlobex = await prepare(globex)
+    expect(await finalState(acme, await startOfAcme('sound'))).toMatchObject({ status: 'COMPLETED' })
+    expect(await finalState(globex, await startOfGlobex('sound'))).toMatchObject({ status: 'COMPLETED' })
+    const before = begun
+    const ofGlobex = await startOfGlobex('hanging')
+    await expect.poll(() => begun).toBe(before + 1)
+    expect([begun < ids.length, aborted]).toEqual([true, 0])
+
+    const text = 'mutation ($input: CancelAnalysisInput!) { cancelAnalysis(input: $input) { analysis { status } } }'
+    const cancel = (client: GraphqlClient, analysisId: string) =>
+      client.ask(cancelled, text, { input: { analysisId } }).then(answer => answer.cancelAnalysis.analysis.status)
+    for (const id of ids) expect(await cancel(acme, id)).toBe('CANCELLED')
+    await cancel(globex, ofGlobex)
+    await expect.poll(() => aborted).toBe(begun)
+  })
+})
