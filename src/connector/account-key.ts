@@ -6,15 +6,15 @@ interface Account {
   readonly secret: string
 }
 
-/** The settings of most tenants name one account, and are read more than once. */
+/** Keys by account. Settings are read more than once, and most tenants share one account. */
 const keys = new LRUCache<string, string, Account>({
   max: 1_000,
   memoMethod: (_id, _old, { context: { name, secret } }) => scryptSync(secret, name, 16).toString('hex'),
 })
 
 /**
- * What tells a vendor's accounts apart without revealing them. Slow on purpose, though only once: keys reach the database
- * and the logs, and from a quick hash a secret could be guessed.
+ * A key that is equal for equal accounts of a vendor and does not reveal the credentials. Keys reach the database and the
+ * logs, so the hash is slow on purpose: a secret could be guessed from a fast one. It is computed once per account.
  *
  * @param names everything but the secret by which two accounts differ, the vendor's id first
  */

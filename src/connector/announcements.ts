@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 
-/** How long an announced call is surely the first one: far less than it takes anybody else to step in. */
+/** For how long an announced call is certainly the first one. No other worker takes a subject over within that time. */
 const freshMs = 5_000
 
 /**
- * Marks by which a worker knows its own announcement of a call that must not be repeated blindly. One that another worker
- * made, or that was used before, may have led to the call already.
+ * Marks by which a worker recognises its own announcement of a call that must not be repeated blindly. If another worker made
+ * the announcement, or if it was used before, the call may have been made already.
  */
 export interface Announcements {
-  /** A mark to be kept in the checkpoint before the call is made. */
+  /** A mark that is stored in the checkpoint before the call is made. */
   make(): string
-  /** Whether the call announced by it is surely the first. A mark is good once. */
+  /** Whether the call that the mark announces is certainly the first. A mark can be used once. */
   use(mark: string): boolean
 }
 
 export function createAnnouncements(now: () => Date): Announcements {
-  /** When each mark was made that is still unused. Kept in memory on purpose: after a crash none is known. */
+  /** When each unused mark was made. Kept in memory on purpose: after a crash no mark is known. */
   const made = new Map<string, number>()
   const isFresh = (mark: string) => now().getTime() - (made.get(mark) ?? Number.NEGATIVE_INFINITY) <= freshMs
   return {

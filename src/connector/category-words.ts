@@ -2,14 +2,14 @@ import type { Decimal } from '../domain/decimal.ts'
 import { signOf } from '../domain/decimal.ts'
 import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
 
-/** A category, or one for money that comes in and another for money that goes out. */
+/** A category, or one category for incoming and another for outgoing amounts. */
 export type CategoryMeaning =
   | TransactionCategoryCode
   | { readonly in: TransactionCategoryCode; readonly out: TransactionCategoryCode }
 
 /**
- * Reads a vendor's words for categories: the word as our category, with the word itself beside it; an unknown one is OTHER, and
- * none is null.
+ * Makes the function that turns a vendor's word for a category into ours and keeps the word as `providerCode`. An unknown word
+ * is OTHER; no word is null.
  *
  * @param meanings by word, in lower case with single spaces: "bank-charges" and "BankCharges" are both looked up as `bank charges`
  */

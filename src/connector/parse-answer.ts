@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { parseExactJson } from '../http/exact-json.ts'
-import type { ProviderAnswer } from '../http/provider-http.ts'
+import type { ProviderAnswer, StreamedAnswer } from '../http/provider-http.ts'
 
-/** The vendor whose answer it is: its id here, and its name in messages. */
+/** The vendor that answered: its id here, and its name in messages. */
 export interface Vendor {
   readonly id: string
   readonly name: string
 }
 
-/** @throws AppError PROVIDER_BAD_RESPONSE when it is not JSON, or not what the schema wants. */
+/** @throws AppError PROVIDER_BAD_RESPONSE when the answer is not JSON or does not fit the schema */
 export function parseAnswer<T>(vendor: Vendor, schema: z.ZodType<T>, { body, headers }: ProviderAnswer): T {
   const value = parseExactJson(body, { provider: vendor.id, contentType: headers['content-type'] })
   const parsed = schema.safeParse(value)
@@ -18,4 +18,9 @@ export function parseAnswer<T>(vendor: Vendor, schema: z.ZodType<T>, { body, hea
     provider: vendor.id,
     cause: parsed.error,
   })
+}
+
+/** Ends an answer whose body nobody reads. An error of the connection is ignored from then on. */
+export function discardBody({ body }: Pick<StreamedAnswer, 'body'>): void {
+  body.on('error', () => undefined).destroy()
 }

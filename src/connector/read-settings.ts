@@ -3,23 +3,23 @@ import { z } from 'zod'
 /** The variables a process was started with, or a tenant's own laid over them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Takes them as they are: a process's own are no plain object. */
+/** Any object, because the variables of a process are not a plain object. */
 export const environment = z.custom<Environment>(value => typeof value === 'object' && value !== null)
 
-/** Reads a provider's variables and reports what is wrong with them, each fault under its variable's name. */
+/** Reads a provider's variables and reports their faults, each under the name of its variable. */
 export interface SettingsReader<Variable extends string> {
   /** undefined when it is absent or blank. Spaces around it are kept. */
   text(variable: Variable): string | undefined
-  /** Its parts between commas, without those that are blank. */
+  /** The parts between commas, without blank ones. */
   list(variable: Variable): readonly string[]
   /** An http or https URL without credentials, query, fragment or slash at its end. */
   baseUrl(variable: Variable, fallback: string): string
-  /** Without spaces around it. Whatever cannot stand in a header is a fault. */
+  /** Without spaces around it. A value that a header cannot hold is a fault. */
   headerValue(variable: Variable): string | undefined
-  /** Variables of which one is of no use without the others: a missing one is a fault when another is set. */
+  /** Variables that are used together: when one is set, each missing one is a fault. */
   together(...variables: readonly Variable[]): void
   report(variable: Variable, wanted: string): void
-  /** Whether anything was reported. */
+  /** Whether a fault was reported. */
   hasFaults(): boolean
 }
 

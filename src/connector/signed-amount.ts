@@ -2,9 +2,9 @@ import type { Decimal } from '../domain/decimal.ts'
 import { negateDecimal, signOf } from '../domain/decimal.ts'
 import type { CreditDebit } from '../domain/money.ts'
 
-// For vendors that do not say whether they sign their amounts.
+// For vendors whose documentation does not say whether amounts are signed.
 
-/** ASSUMED: `credit` and `debit` in any case; the short forms that statements print are understood too. */
+/** ASSUMED: the words `credit` and `debit` in any case. The short forms are those that statements print. */
 const directions: ReadonlyMap<string, CreditDebit> = new Map([
   ['credit', 'CREDIT'],
   ['cr', 'CREDIT'],
@@ -12,21 +12,20 @@ const directions: ReadonlyMap<string, CreditDebit> = new Map([
   ['dr', 'DEBIT'],
 ])
 
-/** @returns null for no word, or one that nobody knows */
+/** @returns null for no word or an unknown one */
 export function toDirection(word: string | null): CreditDebit | null {
   return directions.get(word?.trim().toLowerCase() ?? '') ?? null
 }
 
 /**
- * The amount from the holder's point of view: a positive one takes its sign from the direction, a negative one is signed
- * already and keeps its sign. Where the two contradict each other (negative and credit) the explicit sign wins, as an unknown
- * word never overrules it either.
+ * The amount as the account holder sees it. A positive amount takes its sign from the direction; a negative amount is signed
+ * already and keeps its sign, also when the direction is CREDIT.
  */
 export function toSignedAmount(amount: Decimal, direction: CreditDebit | null): Decimal {
   return signOf(amount) > 0 && direction === 'DEBIT' ? negateDecimal(amount) : amount
 }
 
-/** A total of debits, which vendors write without a sign: negative or zero. */
+/** A total of debits as zero or a negative number; vendors write it without a sign. */
 export function toTotalDebits(total: Decimal | null): Decimal | null {
   return total !== null && signOf(total) > 0 ? negateDecimal(total) : total
 }

@@ -1,24 +1,26 @@
 import { AppError, type ErrorCode } from '../errors.ts'
 
-/** What an answer's status means. */
+/** What the status of an answer means. */
 export interface StatusRule {
   readonly code: ErrorCode
   readonly message: string
-  /** Whether the same may be asked again; the code's usual answer when absent. */
+  /** Whether the same request may succeed later. When absent, the code decides. */
   readonly retryable?: boolean
 }
 
-/** By status. Those that a vendor's page does not list have no rule of their own. */
+/** The rules by status. */
 export type StatusRules = Readonly<Record<number, StatusRule>>
 
-/** Makes the errors of one vendor. The words are ours: a vendor's may quote a document or a person. */
+/** Makes the errors of one vendor. The messages are ours, because a vendor's message may quote a document or a person. */
 export interface VendorErrors {
-  /** The rule for a status, or what such a status usually means. */
+  /** The rule for a status. A status without a rule gets the usual one of its hundred. */
   ruleOf(rules: StatusRules, status: number): StatusRule
   /** @param providerCode the status, unless the vendor has a code of its own */
   toError(rule: StatusRule, providerCode: number | string): AppError
-  /** An answer that cannot be what the documentation describes. */
+  /** An answer that does not fit the vendor's documentation. */
   badResponse(message: string, options?: { retryable?: boolean; cause?: unknown; providerCode?: string }): AppError
+  /** The vendor may or may not have carried out a call that must not be repeated. @param cause why that is not known */
+  outcomeUnknown(message: string, cause?: AppError | null): AppError
 }
 
 /** @param vendor its id, and its name as a person knows it */
@@ -36,7 +38,37 @@ export function createVendorErrors({ id, name }: { readonly id: string; readonly
       return new AppError(code, message, retryable === undefined ? options : { ...options, retryable })
     },
     badResponse: (message, options) => new AppError('PROVIDER_BAD_RESPONSE', message, { provider: id, ...options }),
+    outcomeUnknown: (message, cause = null) =>
+      new AppError('SUBMISSION_OUTCOME_UNKNOWN', message, {
+        provider: id,
+        providerCode: cause?.providerCode ?? null,
+        cause: cause ?? undefined,
+      }),
   }
+}
+
+/** What statuses mean at most vendors. A vendor's folder replaces the rules that differ. */
+export function usualRules(name: string): StatusRules {
+  return {
+    400: { code: 'PROVIDER_REJECTED', message: `${name} found the request invalid.` },
+    401: { code: 'PROVIDER_UNAUTHORIZED', message: `${name} refused the configured credentials.` },
+    402: { code: 'PROVIDER_QUOTA_EXCEEDED', message: `The quota of the account at ${name} is used up.` },
+    403: { code: 'PROVIDER_FORBIDDEN', message: `The account's permissions at ${name} do not cover this.` },
+    404: {
+      code: 'PROVIDER_REJECTED',
+      message: `${name} does not know what was asked for, or hides it from this account.`,
+    },
+    413: { code: 'DOCUMENT_TOO_LARGE', message: `${name} found the document too large.` },
+    415: { code: 'DOCUMENT_TYPE_UNSUPPORTED', message: `${name} does not take documents of this type.` },
+    // The transport throws this error first, with the time to wait. The rule is here for completeness.
+    429: { code: 'PROVIDER_RATE_LIMITED', message: `${name}'s rate limit is reached.` },
+    500: { code: 'PROVIDER_UNAVAILABLE', message: `${name} had an error of its own.` },
+  }
+}
+
+/** RESULT_EXPIRED: the vendor no longer has a thing. @param thing with its article, such as "the report" */
+export function goneRule(name: string, thing: string): StatusRule {
+  return { code: 'RESULT_EXPIRED', message: `${name} no longer has ${thing}, or hides it from this account.` }
 }
 
 /** Whether an answer is a success, by its status. */

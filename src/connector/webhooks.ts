@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 
 type Header = string | readonly string[] | undefined
 
-/** An id or a name in an event. Without control characters: a null character cannot be kept. */
+/** An id or a name in an event, without control characters: the database refuses a null character. */
 export const eventWord = z
   .string()
   .max(200)
@@ -20,12 +20,12 @@ export function isSignedBySha256(header: Header, body: Buffer, secrets: readonly
   return fitsAny(secrets, secret => timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given))
 }
 
-/** Tries every secret, whatever the ones before it came to, so that the time taken does not tell which one fits. */
+/** Tries every secret even after one fits, so that the time taken does not tell which one it was. */
 export function fitsAny(secrets: readonly string[], fits: (secret: string) => boolean): boolean {
   return secrets.map(fits).includes(true)
 }
 
-/** The JSON of a verified body; undefined for what is none, which no event is. */
+/** The JSON of a verified body; undefined when it is not JSON, which fits no event's schema. */
 export function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'))
@@ -34,7 +34,7 @@ export function parseJson(body: Buffer): unknown {
   }
 }
 
-/** A verified body's JSON, or a part of it, as the vendor documents it. @throws AppError BAD_USER_INPUT */
+/** The JSON of a verified body, or a part of it, against the schema of an event. @throws AppError BAD_USER_INPUT */
 export function parseEvent<Event>(
   vendor: { readonly id: string; readonly name: string },
   schema: z.ZodType<Event>,
@@ -42,6 +42,6 @@ export function parseEvent<Event>(
 ): Event {
   const event = schema.safeParse(value)
   if (event.success) return event.data
-  const message = `The webhook is ours, but its body is not an event as ${vendor.name} documents it.`
+  const message = `The webhook is authentic, but its body is not an event that ${vendor.name} documents.`
   throw new AppError('BAD_USER_INPUT', message, { provider: vendor.id })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Operation } from '../../src/providers/bank-xray/simulator/journal.ts'
+import type { Operation } from '../../src/providers/bank-xray/simulator/control.ts'
 import { toExactNumber } from '../../src/simulation/exact-number.ts'
 import type { Fault } from '../../src/simulation/faults.ts'
 import { finalState, readLog } from '../support/journey.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Operation } from '../../src/providers/flvxtract/simulator/journal.ts'
+import type { Operation } from '../../src/providers/flvxtract/simulator/control.ts'
 import type { StatementPlan } from '../../src/providers/flvxtract/simulator/statement-plan.ts'
 import type { Fault } from '../../src/simulation/faults.ts'
 import { askForAnalysis, finalState, type Journey, prepareCase, readLog, startJourney } from '../support/journey.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { EmittedWebhook } from '../../src/providers/flvxtract/simulator/control.ts'
-import { signWebhook } from '../../src/providers/flvxtract/simulator/webhook-sender.ts'
+import { signWebhook } from '../../src/providers/flvxtract/simulator/webhooks.ts'
 import { awaitState, finalState, type Journey, readLog, startJourney, uniquePdf } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../errors.ts'
-import { decodeBase64Member } from './base64-member.ts'
+import { decodeBase64Member } from './report-file.ts'
 
 const mebibyte = 1_048_576
 

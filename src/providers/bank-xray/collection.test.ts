@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { unreadable } from '../../connector/payload-members.ts'
 import type { CaseDocument } from '../../domain/document.ts'
-import { unreadable } from '../../connector/or-unreadable.ts'
 import { unknownAccount } from '../../domain/statement.ts'
 import { AppError } from '../../errors.ts'
 import type { StatementFinding, TransactionFinding } from '../findings.ts'

@@ -3,31 +3,29 @@ import type { CollectionJob } from '../analysis-driver.ts'
 import type { Findings, TransactionFinding } from '../findings.ts'
 import type { BankXrayDatasource } from './datasource.ts'
 import { badResponse } from './errors.ts'
-import { normaliseAssessment } from './normalise-assessment.ts'
-import { normaliseStatements } from './normalise-statements.ts'
-import { normaliseTransaction } from './normalise-transaction.ts'
-import { isEmptyHead } from './report-head.ts'
+import { normaliseAssessment, normaliseStatements, normaliseTransaction } from './normalise.ts'
+import { isEmptyHead } from './payloads.ts'
 
 export interface CollectionContext extends Pick<CollectionJob, 'documents'> {
   readonly reportId: string
   readonly currency: CurrencyCode
 }
 
-/** Transactions in one batch at most. */
+/** The most transactions in one batch. */
 const batchSize = 1_000
 
 /**
- * A report as findings. It is asked for twice, because its members come in any order and transactions can only be given to
- * their statements once these are known: so no more than a batch of them is ever held.
+ * Turns a report into findings. The report is fetched twice: its members come in any order, and the statements must be known
+ * before the transactions can be assigned to them. So at most one batch of transactions is held in memory.
  *
- * @throws AppError PROVIDER_BAD_RESPONSE when there is nothing in it
+ * @throws AppError PROVIDER_BAD_RESPONSE when the report is empty
  */
 export async function* collectFindings(
   datasource: BankXrayDatasource,
   { reportId, currency, documents }: CollectionContext,
 ): AsyncGenerator<Findings> {
   const head = await datasource.reportHead(reportId)
-  if (isEmptyHead(head)) throw badResponse("Bank X-Ray's report holds nothing.")
+  if (isEmptyHead(head)) throw badResponse("Bank X-Ray's report is empty.")
   const statements = normaliseStatements(head.summary, { reportId, currency, documents })
   const createdAt = head.creation
   yield {

@@ -3,7 +3,10 @@ import { createSettingsReader, environment, type SettingsReader } from '../../co
 import { parseCalendarDate } from '../../domain/calendar-date.ts'
 import { type CurrencyCode, toCurrencyCode, unknownCurrency } from '../../domain/money.ts'
 
-/** What the vendor's web app shows together under a user's profile. */
+/** The vendor, by its id here and its name in messages. */
+export const vendor = { id: 'bank-xray', name: 'Bank X-Ray' } as const
+
+/** The vendor's web app shows both under the user's profile. */
 export interface BankXrayCredentials {
   readonly userId: string
   readonly sessionToken: string
@@ -11,15 +14,15 @@ export interface BankXrayCredentials {
 
 export interface BankXrayConfig {
   readonly baseUrl: string
-  /** The date of the API's version, sent with every call. */
+  /** The date that names the version of the API. Sent with every call. */
   readonly apiVersion: string
-  /** null when none are set: the provider is then off. */
+  /** null when no credentials are set: the provider is then off. */
   readonly credentials: BankXrayCredentials | null
-  /** Of every amount: the vendor names none. */
+  /** The currency of every amount, because the vendor names none. */
   readonly currency: CurrencyCode
-  /** Every key that a webhook may be signed with; several while one replaces another. */
+  /** The keys that a webhook may be signed with: several while one replaces another. */
   readonly webhookKeys: readonly string[]
-  /** Every last part of the address under which unsigned webhooks are taken; heeded only without a key. */
+  /** The last parts of the addresses at which unsigned webhooks are accepted. Used only without a key. */
   readonly webhookTokens: readonly string[]
 }
 
@@ -41,7 +44,7 @@ const productionUrl = 'https://api.lending.soprafinancing.io'
 const latestVersion = '2024-01-25'
 const euro = 'EUR'
 
-/** A blank variable counts as absent. All faults are reported together, each under its variable's name. */
+/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
 export const bankXrayConfig = environment.transform((env, context) => {
   const reader = createSettingsReader<Variable>(env, context)
   const config: BankXrayConfig = {
@@ -75,7 +78,7 @@ function readCurrency(reader: SettingsReader<Variable>): CurrencyCode {
   if (written === undefined) return euro
   const currency = toCurrencyCode(written)
   if (currency === unknownCurrency)
-    reader.report('BANK_XRAY_CURRENCY', `must be a currency's three letters, like ${euro}`)
+    reader.report('BANK_XRAY_CURRENCY', `must be the three letters of a currency, like ${euro}`)
   return currency
 }
 
@@ -84,7 +87,7 @@ function readTokens(reader: SettingsReader<Variable>): readonly string[] {
   if (tokens.some(token => !/^[A-Za-z0-9_.~-]+$/.test(token)))
     reader.report(
       'BANK_XRAY_WEBHOOK_TOKEN',
-      'must be made of letters, digits and _ . ~ - alone, to be part of an address',
+      'must consist of letters, digits and _ . ~ - only, because it is part of an address',
     )
   return tokens
 }

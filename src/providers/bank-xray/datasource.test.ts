@@ -13,7 +13,7 @@ import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import { createBankXrayDatasource } from './datasource.ts'
 import { bankXray } from './provider.ts'
 import { readFixture } from './testing/read-fixture.ts'
-import type { UploadTarget } from './upload-target.ts'
+import type { UploadTarget } from './uploads.ts'
 
 const credentials = { userId: 'user-1', sessionToken: 'session-token-1' }
 

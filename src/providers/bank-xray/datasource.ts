@@ -1,44 +1,50 @@
-import { parseAnswer } from '../../connector/parse-answer.ts'
+import { discardBody, parseAnswer } from '../../connector/parse-answer.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
 import { streamJson } from '../../http/stream-json.ts'
 import { withSignal } from '../../http/with-signal.ts'
 import type { ReportBody, SubmissionDocument } from '../analysis-driver.ts'
-import type { BankXrayConfig, BankXrayCredentials } from './config.ts'
+import { type BankXrayConfig, type BankXrayCredentials, vendor } from './config.ts'
 import { badResponse, toBankXrayError, toReportError, toRequestError } from './errors.ts'
-import type { MediumMeta } from './medium-meta.ts'
-import { mediumPayload, type ReportListItem, type RequestPayload, requestPayload } from './payloads.ts'
+import {
+  headPaths,
+  mediumPayload,
+  parseTransaction,
+  type ReportHead,
+  type ReportListItem,
+  type RequestPayload,
+  readReportHead,
+  requestPayload,
+  type TransactionPayload,
+  transactionPaths,
+} from './payloads.ts'
 import type { CompanyCode } from './refuse-request.ts'
 import { openReportFile } from './report-file.ts'
-import { headPaths, type ReportHead, readReportHead } from './report-head.ts'
 import { readReportList } from './report-list.ts'
-import { parseTransaction, type TransactionPayload, transactionPaths } from './transaction-payload.ts'
-import { uploadDocument } from './upload-document.ts'
-import { parseUploadTarget, type UploadTarget } from './upload-target.ts'
-import { vendor } from './vendor.ts'
+import { type MediumMeta, parseUploadTarget, type UploadTarget, uploadDocument } from './uploads.ts'
 
-/** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
+/** The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. */
 export interface BankXrayDatasource {
   /** The same calls, which end at once when the signal is aborted. */
   within(signal: AbortSignal | undefined): BankXrayDatasource
-  /** Asks for the account's requests, and reads none. @throws AppError PROVIDER_UNAUTHORIZED when the credentials are refused */
+  /** Asks for the account's requests without reading the answer. @throws AppError PROVIDER_UNAUTHORIZED when the credentials are refused */
   checkCredentials(): Promise<void>
-  /** When it throws, the vendor may have made a request all the same. It stays without media and is never analysed. */
+  /** When it throws, the vendor may still have made a request. It has no media and is never analysed. */
   createRequest(code: CompanyCode): Promise<RequestPayload>
-  /** @throws AppError RESULT_EXPIRED when there is no such request, or none that the account may see */
+  /** @throws AppError RESULT_EXPIRED when there is no such request, or the account may not see it */
   getRequest(requestId: string): Promise<RequestPayload>
   /**
-   * Makes a draft of a document, and answers where its bytes go. When it throws, the vendor may have made the draft all the
-   * same, unless the error is PROVIDER_RATE_LIMITED or `wasNotSent`.
+   * Makes a draft of a document and returns where its bytes are to be sent. When it throws, the vendor may still have made the
+   * draft, unless the error is PROVIDER_RATE_LIMITED or `wasNotSent`.
    */
   createMedium(requestId: string, document: SubmissionDocument): Promise<NewMedium>
-  /** @returns false when the store refuses: the address is dead, or was never good */
+  /** @returns false when the store refuses: the address has expired or was never valid */
   upload(target: UploadTarget, document: SubmissionDocument): Promise<boolean>
-  /** From here on the vendor knows that the bytes are there, and starts to read them. Sets what it sets, however often. */
+  /** Tells the vendor that the bytes are stored; the vendor then reads them. May be repeated. */
   publishMedium(mediumId: string, meta: MediumMeta): Promise<void>
-  /** Those of the request, from every source that the vendor sees fit to list. */
+  /** The reports of the request that the vendor lists. They may come from its other products, too. */
   reports(requestId: string): AsyncIterable<ReportListItem>
-  /** @throws AppError RESULT_EXPIRED when there is no such report, or none that the account may see */
+  /** @throws AppError RESULT_EXPIRED when there is no such report, or the account may not see it */
   reportHead(reportId: string): Promise<ReportHead>
   /** One by one as they arrive. @throws AppError as `reportHead` */
   transactions(reportId: string): AsyncIterable<TransactionPayload>
@@ -64,7 +70,7 @@ const reportTimeoutMs = minuteMs
 /** The routes below https://api.lending.soprafinancing.io: https://doc.lending.soprafinancing.io. Updates are POST there. */
 export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasource {
   const { http, credentials, apiVersion } = deps
-  /** Every call of the vendor's needs all three; calls of its store must have none of them. */
+  /** Every call of the vendor needs the last three headers. Calls of its store must have none of them. */
   const headers = {
     accept: 'application/json',
     userId: credentials.userId,
@@ -80,7 +86,7 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
   async function readReports(call: Pick<ProviderCall, 'operation' | 'path' | 'query'>): Promise<StreamedAnswer> {
     const answer = await http.stream({ ...call, method: 'GET', headers, timeoutMs: reportTimeoutMs, repeatable: true })
     if (isSuccess(answer)) return answer
-    answer.body.on('error', () => undefined).destroy()
+    discardBody(answer)
     throw toReportError(answer.status)
   }
 
@@ -93,16 +99,10 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
     within: signal => createBankXrayDatasource({ ...deps, http: withSignal(http, signal) }),
 
     async checkCredentials() {
-      // The sample call of "Authentication": https://doc.lending.soprafinancing.io. Its list may be long, so it is not read.
-      const call = {
-        operation: 'check credentials',
-        method: 'GET',
-        path: '/requests',
-        headers,
-        repeatable: true,
-      } as const
-      const answer = await http.stream(call)
-      answer.body.on('error', () => undefined).destroy()
+      // The sample call of "Authentication": https://doc.lending.soprafinancing.io. The list may be long, so it is not read.
+      const call = { operation: 'check credentials', path: '/requests', headers } as const
+      const answer = await http.stream({ ...call, method: 'GET', repeatable: true })
+      discardBody(answer)
       if (!isSuccess(answer)) throw toBankXrayError(answer.status)
     },
 
@@ -143,7 +143,8 @@ export function createBankXrayDatasource(deps: DatasourceDeps): BankXrayDatasour
       )
       if (!isSuccess(answer)) throw toBankXrayError(answer.status)
       const { status } = parseAnswer(vendor, mediumPayload, answer)
-      if (status === 'draft') throw badResponse('Bank X-Ray did not put a document online that it was told to.')
+      if (status === 'draft')
+        throw badResponse('Bank X-Ray did not put a document online, although it accepted the call.')
     },
 
     async *reports(requestId) {

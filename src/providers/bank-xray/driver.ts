@@ -19,20 +19,19 @@ const secondMs = 1_000
 const minuteMs = 60 * secondMs
 const hourMs = 60 * minuteMs
 
-/** Reports on the bank statements of a company: one request at the vendor for each analysis, one medium for each document. */
+/** Reports on a company's bank statements. Each analysis is one request at the vendor, and each document one medium of it. */
 export function createRiskDriver({ datasource, currency, now, pollSpeedup }: DriverDeps): AnalysisDriver {
   const progress = createProgress({ datasource, now, pollSpeedup })
   return {
     accepts: {
-      // Digital ones, as help pages say; scans cannot be told from them here.
+      // The help pages ask for digital PDFs. A scanned one cannot be recognised here.
       mediaTypes: ['application/pdf'],
-      // "20MB" is either 20,000,000 bytes or 5 % more: https://doc.lending.soprafinancing.io, "Generate Bank X-Ray". What is
-      // accepted here is small enough by both readings.
+      // "20MB": https://doc.lending.soprafinancing.io, "Generate Bank X-Ray". The smaller of its two meanings.
       maxBytes: 20_000_000,
-      // ASSUMED: three years of months. No page names a limit.
+      // ASSUMED: 36 monthly statements. No page names a limit.
       maxDocuments: 36,
     },
-    // Up to 48 hours are documented, and no failure: what has not come after three days does not come.
+    // Up to 48 hours are documented, and no failure. After three days no report is expected any more.
     deadlineMs: 72 * hourMs,
     polling: { firstMs: 15 * secondMs, steadyMs: 10 * minuteMs, maxMs: 15 * minuteMs },
     refuse: refuseRequest,
@@ -40,7 +39,7 @@ export function createRiskDriver({ datasource, currency, now, pollSpeedup }: Dri
     check: (stored, job) => progress(parseCheckpoint(stored), job?.signal),
     async *collect({ documents, signal }, stored) {
       const { reportId } = parseCheckpoint(stored)
-      if (reportId === null) throw badResponse('Bank X-Ray took back that there was a report.')
+      if (reportId === null) throw badResponse('The report that Bank X-Ray had announced is gone.')
       yield* collectFindings(datasource.within(signal), { reportId, currency, documents })
     },
     openReport: (reference, signal) => datasource.within(signal).reportFile(reference),

@@ -8,7 +8,7 @@ import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import type { Environment, WebhookRequest } from '../provider.ts'
 import { bankXray } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
-import type { UploadShape } from './simulator/store-address.ts'
+import type { UploadShape } from './simulator/store.ts'
 import { checkOnce, collectAll, connectClient, submitAll } from './testing/connect-client.ts'
 
 const minuteMs = 60_000

@@ -1,11 +1,9 @@
 import { toAccountKey } from '../../connector/account-key.ts'
 import type { ConfiguredProvider, Provider } from '../provider.ts'
-import type { BankXrayConfig } from './config.ts'
-import { bankXrayConfig, bankXrayVariables } from './config.ts'
+import { type BankXrayConfig, bankXrayConfig, bankXrayVariables, vendor } from './config.ts'
 import { createBankXrayDatasource } from './datasource.ts'
 import { createRiskDriver } from './driver.ts'
 import { createBankXraySimulator } from './simulator.ts'
-import { vendor } from './vendor.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
 /** Bank X-Ray of October Connect: what a company's bank statements say of its risk. https://doc.lending.soprafinancing.io */
@@ -14,7 +12,7 @@ export const bankXray: Provider = {
   products: ['BANK_RISK'],
   variables: bankXrayVariables,
   settings: bankXrayConfig.transform(toConfiguredProvider),
-  // No page names a limit: BANK_XRAY_LIMITS names the one of a contract.
+  // No page names a limit. BANK_XRAY_LIMITS sets the limit of a contract.
   budgets: {},
   createSimulator: createBankXraySimulator,
 }
@@ -37,10 +35,7 @@ function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
   }
 }
 
-/**
- * Accounts that are read in another currency or by another version of the API are other ones, since equal accounts share what
- * is connected to them.
- */
+/** Equal accounts share one client, so the currency and the version of the API are part of the key. */
 function accountKeyOf({ baseUrl, credentials, apiVersion, currency }: BankXrayConfig): string {
   if (!credentials) return 'none'
   const { userId, sessionToken } = credentials

@@ -2,7 +2,7 @@ import type { CompanyRegistration } from '../../domain/applicant.ts'
 import { isKvkNumber, isSiren } from '../../domain/company-registration.ts'
 import { AppError } from '../../errors.ts'
 import type { AnalysisRequest } from '../analysis-driver.ts'
-import { vendor } from './vendor.ts'
+import { vendor } from './config.ts'
 
 /** A company by a register that the vendor knows. https://doc.lending.soprafinancing.io, "Request" */
 export interface CompanyCode {
@@ -13,13 +13,13 @@ export interface CompanyCode {
 type Asked = Pick<AnalysisRequest, 'applicant' | 'documents'>
 type Reading = { readonly code: CompanyCode } | { readonly refusal: AppError }
 
-/** Why the vendor cannot be asked, as an error that says what to do; null when it can be. */
+/** Why the vendor cannot analyse this request, as an error that says what to do; null when it can. */
 export function refuseRequest(asked: Asked): AppError | null {
   const reading = read(asked)
   return 'refusal' in reading ? reading.refusal : null
 }
 
-/** Whom the vendor is asked about. @throws AppError as `refuseRequest`: the applicant may have changed since */
+/** The company that the vendor is asked about. @throws AppError as `refuseRequest`, if the applicant has changed since */
 export function toCompanyCode(asked: Asked): CompanyCode {
   const reading = read(asked)
   if ('refusal' in reading) throw reading.refusal
@@ -28,7 +28,7 @@ export function toCompanyCode(asked: Asked): CompanyCode {
 
 function read({ applicant, documents }: Asked): Reading {
   if (applicant.kind !== 'COMPANY')
-    return refuse('Bank X-Ray looks into companies, and the applicant of this case is a person.')
+    return refuse('Bank X-Ray analyses companies only, and the applicant of this case is a person.')
   if (documents.every(document => document.kind !== 'BANK_STATEMENT'))
     return refuse('Bank X-Ray needs at least one document of the kind BANK_STATEMENT.', ['documents'])
   return readRegistration(applicant.registration)
@@ -45,14 +45,16 @@ function readRegistration(registration: CompanyRegistration | null): Reading {
       if (isKvkNumber(registration.value)) return { code: { type: 'kvk', id: registration.value } }
       return refuseNumber("The applicant's KVK number is not valid: a KVK number has eight digits.")
     case 'OTHER':
-      return refuseNumber('Bank X-Ray knows companies by SIREN or KVK number alone, and the applicant has another one.')
+      return refuseNumber(
+        'Bank X-Ray knows companies by SIREN or KVK number only, and the applicant has a number of another register.',
+      )
     case undefined:
       return refuseNumber('Bank X-Ray needs the SIREN or KVK number of the company, and the applicant has none.')
   }
 }
 
 function refuseNumber(fault: string): Reading {
-  return refuse(`${fault} Put it right with updateApplicant, then start the analysis.`)
+  return refuse(`${fault} Correct it with updateApplicant, then start the analysis.`)
 }
 
 function refuse(message: string, field: readonly string[] = ['caseId']): Reading {

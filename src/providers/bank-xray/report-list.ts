@@ -3,21 +3,21 @@ import { z } from 'zod'
 import { parseExactJson } from '../../http/exact-json.ts'
 import type { StreamedAnswer } from '../../http/provider-http.ts'
 import { streamJson } from '../../http/stream-json.ts'
+import { vendor } from './config.ts'
 import { badResponse } from './errors.ts'
 import { type ReportListItem, reportListItem } from './payloads.ts'
-import { vendor } from './vendor.ts'
 
-/** An answer without a single report is no longer than this, or is no list. */
+/** The longest answer that is accepted as an empty list. */
 const emptyListBytes = 4_096
 const maxBytes = 256 * 1024 * 1024
 
 const emptyList = z.union([z.array(z.unknown()).length(0), z.object({ reports: z.array(z.unknown()).length(0) })])
 
 /**
- * The reports of a list, one by one: each may be whole, with all its transactions.
+ * The reports of a list, one by one, because each may be whole, with all its transactions.
  * ASSUMED: `{reports: […]}` or the bare list, on one page, in any order.
  *
- * @throws AppError PROVIDER_BAD_RESPONSE for anything else, because reports could be missing from it unnoticed
+ * @throws AppError PROVIDER_BAD_RESPONSE for anything else: otherwise a missing report would not be noticed
  */
 export async function* readReportList({ body, headers }: StreamedAnswer): AsyncGenerator<ReportListItem> {
   const origin = { provider: vendor.id, contentType: headers['content-type'] }
@@ -31,10 +31,10 @@ export async function* readReportList({ body, headers }: StreamedAnswer): AsyncG
     yield item.data
   }
   if (isEmpty && !emptyList.safeParse(parseExactJson(start, origin)).success)
-    throw badResponse("Bank X-Ray's list of reports is none.")
+    throw badResponse('The answer of Bank X-Ray is not a list of reports.')
 }
 
-/** The first bytes, enough to hold a list of nothing, and a stream of all. */
+/** The first bytes, enough for an empty list, and a stream of all bytes. */
 async function readStart(body: Readable): Promise<{ readonly start: Buffer; readonly whole: Readable }> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]()
   const read: Uint8Array[] = []

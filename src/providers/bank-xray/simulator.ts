@@ -3,21 +3,21 @@ import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer, type HttpServer, type Received } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
-import { createAccount, defaultAccount, type SimulatedAccount } from './simulator/account.ts'
-import { authenticate } from './simulator/authenticate.ts'
-import { type BankXraySimulator, type BankXraySimulatorOptions, createWebhookControl } from './simulator/control.ts'
-import type { JournalEntry, Operation } from './simulator/journal.ts'
+import { authenticate, createAccount, defaultAccount, type SimulatedAccount } from './simulator/accounts.ts'
+import {
+  type BankXraySimulator,
+  type BankXraySimulatorOptions,
+  createWebhookControl,
+  type JournalEntry,
+  type Operation,
+} from './simulator/control.ts'
 import { createMedia, type SimulatedMedium } from './simulator/media.ts'
-import { encryptedPlan, type MediumPlan } from './simulator/medium-plan.ts'
-import { createReports, type SimulatedReport } from './simulator/reports.ts'
-import { createRequests } from './simulator/requests.ts'
+import { encryptedPlan, type MediumPlan, readSteering } from './simulator/medium-plan.ts'
+import { createReports, createRequests, type SimulatedReport } from './simulator/requests.ts'
 import { type AnswerShape, createRoutes, type Exchange } from './simulator/routes.ts'
-import { readSteering } from './simulator/steering.ts'
-import { createStoreAddresses } from './simulator/store-address.ts'
-import { StoreError, toStoreErrorAnswer } from './simulator/store-error.ts'
-import { createStoreRoutes } from './simulator/store-routes.ts'
+import { createStoreAddresses, createStoreRoutes, StoreError, toStoreErrorAnswer } from './simulator/store.ts'
 import { toEnvelope, toErrorAnswer, VendorError } from './simulator/vendor-error.ts'
-import { createWebhookSender } from './simulator/webhook-sender.ts'
+import { createWebhookSender } from './simulator/webhooks.ts'
 
 export type { BankXrayControl, BankXraySimulator, BankXraySimulatorOptions } from './simulator/control.ts'
 

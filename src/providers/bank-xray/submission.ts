@@ -4,25 +4,24 @@ import { AppError, toAppError } from '../../errors.ts'
 import { wasNotSent } from '../../http/was-not-sent.ts'
 import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { type Checkpoint, parseCheckpoint, referencesOf, startOver } from './checkpoint.ts'
+import { vendor } from './config.ts'
 import type { BankXrayDatasource } from './datasource.ts'
-import { toMediumMeta } from './medium-meta.ts'
-import { createPendingUploads } from './pending-uploads.ts'
 import { toCompanyCode } from './refuse-request.ts'
-import { vendor } from './vendor.ts'
+import { createPendingUploads, toMediumMeta } from './uploads.ts'
 
-/** An upload address may have expired. A store that refuses this many addresses of one document refuses the document. */
+/** An upload address may have expired. After so many refused addresses the document itself counts as refused. */
 const mostRefusals = 3
 
 /**
- * Makes a request, then a medium for each document and sends its bytes, and puts all media online when all bytes are stored.
+ * Makes a request and a medium for each document, sends the bytes, and puts all media online when all bytes are stored.
  *
- * A medium that is never put online keeps the vendor from analysing its request, and media can be neither listed nor deleted.
- * So the request that is used holds no other media than those of the checkpoint. A medium is announced in the checkpoint before
- * it is made; when it may exist and is not known, or when its bytes can no longer be sent, a new request is begun. Requests
- * cost nothing, and one without media online is never analysed.
+ * The vendor does not analyse a request that holds a medium which is not online, and media can be neither listed nor deleted.
+ * The request must therefore hold no other media than those of the checkpoint. A medium is announced in the checkpoint before
+ * it is made. If a medium may exist that the checkpoint does not know, or if its bytes can no longer be sent, a new request is
+ * made. Requests cost nothing, and one without media online is never analysed.
  *
- * What is repeated without a new request: `POST /requests` (only the request in the checkpoint is given media), an upload to an
- * address that this process still knows, and putting a medium online.
+ * Three things are repeated without a new request: making the request itself, an upload to an address that this process still
+ * knows, and putting a medium online.
  */
 export function createSubmission(datasource: BankXrayDatasource, now: () => Date) {
   const announcements = createAnnouncements(now)
@@ -88,10 +87,9 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
   }
 
   /**
-   * Puts all media but the last online in one step, because each may start a report of its own. After a crash in between they
-   * are put online again. The reports that exist then are noted before the last medium goes online, because none of them covers
-   * all documents. They are noted only once: when putting the last medium online is repeated after a crash, the report that
-   * covers everything may exist already.
+   * Puts all media but the last online in one step. After a crash in between they are put online again. Then it notes the
+   * reports that exist before the last medium goes online: none of them covers all documents. They are noted only once,
+   * because after a crash in the next step the report on all documents may exist already.
    */
   async function putOnline(job: SubmissionJob, checkpoint: Checkpoint, requestId: string): Promise<SubmissionStep> {
     const media = inOrder(checkpoint).slice(0, -1)
@@ -150,11 +148,6 @@ function toContinue(checkpoint: Checkpoint): SubmissionStep {
 }
 
 function refusedByStore(): AppError {
-  return new AppError(
-    'PROVIDER_REJECTED',
-    "The store for Bank X-Ray's documents refused the bytes of a document at three addresses.",
-    {
-      provider: vendor.id,
-    },
-  )
+  const message = "The store for Bank X-Ray's documents refused the bytes of a document at three addresses."
+  return new AppError('PROVIDER_REJECTED', message, { provider: vendor.id })
 }

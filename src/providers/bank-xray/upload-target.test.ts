@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../../errors.ts'
 import { NumberLiteral } from '../../http/exact-json.ts'
 import { createVendorAddresses } from '../../http/vendor-addresses.ts'
-import { parseUploadTarget } from './upload-target.ts'
+import { parseUploadTarget } from './uploads.ts'
 
 const url = 'https://store.example/bucket?X-Amz-Signature=secret'
 const parse = (upload: unknown, baseUrl = 'https://vendor.example') =>

@@ -2,12 +2,11 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { eventWord, fitsAny, isSignedBySha256, parseEvent, parseJson } from '../../connector/webhooks.ts'
 import type { WebhookNotice, WebhookReceiver, WebhookRequest } from '../provider.ts'
-import type { BankXrayConfig } from './config.ts'
-import { vendor } from './vendor.ts'
+import { type BankXrayConfig, vendor } from './config.ts'
 
 /** https://doc.lending.soprafinancing.io, "Generate Bank X-Ray" and "Webhooks": the only event whose body is shown. */
 const reportEvent = z.object({ event: z.literal('new_report'), requestId: eventWord, reportId: eventWord })
-/** ASSUMED: what else may be subscribed to, such as `update_request`, names what it is about in the same way. */
+/** ASSUMED: other events, such as `update_request`, name their request and report in the same way. */
 const otherEvent = z.object({
   event: eventWord.refine(event => event !== 'new_report'),
   requestId: eventWord.nullish().catch(null),
@@ -15,9 +14,9 @@ const otherEvent = z.object({
 })
 
 /**
- * The vendor's webhook. It is a hint and no more: the body does not say which of the vendor's products a report is from.
+ * The vendor's webhook. The body does not say which of the vendor's products wrote the report.
  *
- * @returns null when there is neither a key to verify it with nor a token to keep its address secret
+ * @returns null when there is neither a key to verify it with nor a token that keeps its address secret
  */
 export function createWebhookReceiver(
   config: Pick<BankXrayConfig, 'webhookKeys' | 'webhookTokens'>,
@@ -25,7 +24,7 @@ export function createWebhookReceiver(
   const { webhookKeys: keys, webhookTokens: tokens } = config
   if (keys.length === 0 && tokens.length === 0) return null
   return {
-    // Where there is a key, the address alone proves nothing any more.
+    // With a key, the secret address alone is not accepted.
     verify: request => (keys.length > 0 ? hasValidSignature(request, keys) : hasValidToken(request, tokens)),
     parse: ({ body }) => toNotice(body),
   }
@@ -36,7 +35,7 @@ function hasValidSignature({ headers, body }: WebhookRequest, keys: readonly str
   return isSignedBySha256(headers['x-october-signature'], body, keys)
 }
 
-/** Digests are compared, as they are of one length. */
+/** Compares digests, because they have the same length. */
 function hasValidToken({ token }: WebhookRequest, tokens: readonly string[]): boolean {
   if (token === null) return false
   const digest = (text: string) => createHash('sha256').update(text).digest()
@@ -51,8 +50,8 @@ function toNotice(body: Buffer): WebhookNotice {
 }
 
 /**
- * No event has an id. A report is new once, so copies of that news are alike in all they name. Anything else may be said of
- * the same request again and again in the same words, so each time counts: one look too many does no harm, one too few might.
+ * Events have no id. Copies of the event `new_report` name the same report, so its id is made of what it names. Every other
+ * event may be sent again with the same content and counts as a new one: a check too many does no harm.
  */
 function toEventId(eventType: string, references: readonly string[]): string {
   if (eventType !== 'new_report') return randomUUID()

@@ -3,16 +3,15 @@ import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { MultipartPart } from '../../http/multipart.ts'
 import type { SubmissionDocument, SubmissionJob } from '../analysis-driver.ts'
-import type { CaseMode } from './config.ts'
-import { vendor } from './vendor.ts'
+import { type CaseMode, vendor } from './config.ts'
 
-/** What is handed over of a submission. */
+/** The parts of a submission that are sent. */
 export type CaseFolder = Pick<SubmissionJob, 'useCase' | 'declared' | 'documents' | 'options'>
 
 /**
- * The parts of `POST /case`: the wishes as JSON in a field of text, then every file under the one name `documents`.
+ * The parts of `POST /case`: the options as JSON in a text field, then every file under the name `documents`.
  * https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start, "Your First Request".
- * @throws AppError DOCUMENT_TYPE_UNSUPPORTED for a document that the vendor would take for a form
+ * @throws AppError DOCUMENT_TYPE_UNSUPPORTED for a document that the vendor would read as a form
  */
 export function toCaseParts(folder: CaseFolder, mode: CaseMode): MultipartPart[] {
   return [
@@ -22,7 +21,7 @@ export function toCaseParts(folder: CaseFolder, mode: CaseMode): MultipartPart[]
   ]
 }
 
-/** Each wish adds one member to the answer. https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage */
+/** Each item of `analyse_type` adds one member to the answer. https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage */
 function toCasePayload({ useCase, options }: CaseFolder, mode: CaseMode) {
   const { shareLink } = options
   return {
@@ -31,7 +30,7 @@ function toCasePayload({ useCase, options }: CaseFolder, mode: CaseMode) {
       ...(options.explanation === false ? [] : ['explanation']),
       ...(shareLink === null ? [] : ['share_link']),
     ],
-    // ASSUMED: without one the vendor applies the account's usual use case.
+    // ASSUMED: without a use case the vendor applies the account's default.
     ...(useCase === null ? {} : { use_case: useCase }),
     ...(shareLink === null
       ? {}
@@ -41,13 +40,15 @@ function toCasePayload({ useCase, options }: CaseFolder, mode: CaseMode) {
 }
 
 function toDocumentPart({ fileName, mediaType, byteSize, open }: SubmissionDocument): MultipartPart {
-  // The vendor tells documents and forms apart by their names alone.
+  // The vendor tells documents and forms apart by their names only.
   if (/\.json$/i.test(fileName))
-    throw new AppError('DOCUMENT_TYPE_UNSUPPORTED', 'A document must not pass for a form.', { provider: vendor.id })
+    throw new AppError('DOCUMENT_TYPE_UNSUPPORTED', 'A document must not be named like a form (.json).', {
+      provider: vendor.id,
+    })
   return { name: 'documents', fileName, mediaType, byteSize, open: () => open() }
 }
 
-/** The folder form, of which there is one per participant. https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage, "Folder Form". */
+/** The folder forms, one for each participant. https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage, "Folder Form". */
 function toFormParts(declared: JsonValue): MultipartPart[] {
   if (declared === null) return []
   const forms: readonly JsonValue[] = isList(declared) ? declared : [declared]

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { parseStored } from '../../connector/parse-stored.ts'
-import type { JsonValue } from '../../domain/json.ts'
-import { vendor } from './vendor.ts'
+import { createCheckpointParser } from '../../connector/parse-checkpoint.ts'
+import { vendor } from './config.ts'
 
 const taken = {
   documentIds: z.array(z.string()),
-  /** Whether an address of the result was asked for. One that was not is never kept. */
+  /** Whether a share link was asked for. Otherwise the vendor's link is not kept. */
   wantsShareLink: z.boolean(),
-  /** The vendor's id of the analysis, known after the first retrieve call; null when the vendor answered synchronously. */
+  /** The vendor's id of the analysis, known after the first retrieve call. null when the vendor answered synchronously. */
   runId: z.string().nullable(),
 }
 
@@ -28,17 +27,17 @@ const result = z.object({
 })
 
 const checkpointSchema = z.discriminatedUnion('state', [
-  /** Nothing is under way at the vendor. */
+  /** Nothing was sent to the vendor. */
   z.object({ state: z.literal('open') }),
-  /** The next step sends the folder, or a crashed one may have sent it. */
+  /** The next step sends the folder. After a crash it may have been sent already. */
   z.object({ state: z.literal('announced'), announcement: z.string() }),
-  /** The vendor has the folder; the token is the only way to its result. */
+  /** The vendor has the folder. Only the token gives access to its result. */
   z.object({ state: z.literal('waiting'), retrieveToken: z.string(), ...taken }),
-  /** The result. The vendor keeps it for an hour, so it is kept here at once. */
+  /** The result. It is kept here at once, because the vendor deletes it after an hour. */
   z.object({ state: z.literal('answered'), result, ...taken }),
 ])
 
-/** Where an analysis stands at the vendor. */
+/** How far an analysis is at the vendor. */
 export type Checkpoint = z.infer<typeof checkpointSchema>
 export type Waiting = Extract<Checkpoint, { state: 'waiting' }>
 export type Answered = Extract<Checkpoint, { state: 'answered' }>
@@ -46,7 +45,4 @@ export type Answered = Extract<Checkpoint, { state: 'answered' }>
 export const open: Checkpoint = { state: 'open' }
 
 /** @throws AppError INTERNAL for anything that this folder did not write. */
-export function parseCheckpoint(stored: JsonValue): Checkpoint {
-  if (stored === null) return open
-  return parseStored(vendor.id, checkpointSchema, stored)
-}
+export const parseCheckpoint = createCheckpointParser<Checkpoint>(vendor, checkpointSchema, open)

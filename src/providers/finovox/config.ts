@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
 
-/** Whether the vendor is asked to answer at once with a token, or to keep the call open until it has decided. */
+/** The vendor, by its id here and its name in messages. */
+export const vendor = { id: 'finovox', name: 'Finovox' } as const
+
+/** Whether the vendor answers at once with a token, or keeps the call open until it has decided. */
 export type CaseMode = 'asynchronous' | 'synchronous'
 
 export interface FinovoxConfig {
   readonly baseUrl: string
-  /** null when there is none: the provider is then off. */
+  /** null when no key is set: the provider is then off. */
   readonly apiKey: string | null
   readonly mode: CaseMode
 }
@@ -22,7 +25,7 @@ type Variable = keyof typeof finovoxVariables
 /** The only documented host: https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start */
 const productionUrl = 'https://api-v2.finovox.com'
 
-/** A blank variable counts as absent. All faults are reported together, each under its variable's name. */
+/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
 export const finovoxConfig = environment.transform((env, context) => {
   const reader = createSettingsReader<Variable>(env, context)
   const config: FinovoxConfig = {

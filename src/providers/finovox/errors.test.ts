@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../errors.ts'
-import { effectOfCaseStatus, isFinalRetrieveStatus, outcomeUnknown, toCaseError, toRetrieveError } from './errors.ts'
+import {
+  effectOfCaseStatus,
+  folderOutcomeUnknown,
+  isFinalRetrieveStatus,
+  toCaseError,
+  toRetrieveError,
+} from './errors.ts'
 
 describe('a refusal of a folder', () => {
   test.each([
@@ -54,12 +60,12 @@ describe('an answer without a result', () => {
 
 test('P12 a folder whose outcome is unknown is the caller’s to send again, and keeps what is known of why', () => {
   const cause = new AppError('PROVIDER_UNAVAILABLE', 'reset', { provider: 'finovox', providerCode: 'ECONNRESET' })
-  expect(outcomeUnknown(cause)).toMatchObject({
+  expect(folderOutcomeUnknown(cause)).toMatchObject({
     code: 'SUBMISSION_OUTCOME_UNKNOWN',
     retryable: true,
     provider: 'finovox',
     providerCode: 'ECONNRESET',
     cause,
   })
-  expect(outcomeUnknown(null)).toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN', providerCode: null })
+  expect(folderOutcomeUnknown(null)).toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN', providerCode: null })
 })

@@ -1,16 +1,15 @@
 import { createVendorErrors, type StatusRules } from '../../connector/vendor-errors.ts'
-import { AppError } from '../../errors.ts'
-import { vendor } from './vendor.ts'
+import type { AppError } from '../../errors.ts'
+import { vendor } from './config.ts'
 
-const { ruleOf, toError, badResponse } = createVendorErrors(vendor)
+const { ruleOf, toError, badResponse, outcomeUnknown } = createVendorErrors(vendor)
 
-/** An answer that cannot be what the documentation describes. */
 export { badResponse }
 
 /**
  * What a refusal of `POST /case` means: "HTTP Status Codes" of
- * https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start. ASSUMED: error bodies hold nothing to go
- * by, so the status alone counts; and 413, which the page does not list.
+ * https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start. ASSUMED: error bodies tell nothing, so
+ * only the status counts; and 413, which the page does not list.
  */
 const caseRules: StatusRules = {
   401: { code: 'PROVIDER_UNAUTHORIZED', message: 'Finovox refused the configured API key.' },
@@ -18,17 +17,17 @@ const caseRules: StatusRules = {
   413: { code: 'DOCUMENT_TOO_LARGE', message: 'Finovox found the documents too large.' },
   422: {
     code: 'PROVIDER_REJECTED',
-    message: 'Finovox found the folder invalid: its documents, their types, the use case or another wish.',
+    message: 'Finovox found the folder invalid: its documents, their types, the use case or an option.',
   },
-  // Thrown by the transport before this table is asked, with the time to wait; here for completeness.
+  // The transport throws this error first, with the time to wait. The rule is here for completeness.
   429: { code: 'PROVIDER_RATE_LIMITED', message: "Finovox's rate limit is reached." },
   500: { code: 'PROVIDER_UNAVAILABLE', message: 'Finovox had an error of its own and took nothing.' },
 }
 
 /**
- * What an answer of `POST /case/retrieve` means that is neither a result nor "processing":
- * https://app.finovox.com/docs/public/case_analysis/api-reference/async. 401 and 403 are about the token there, not about
- * the key, and 500 is the end of the folder. ASSUMED: 404 is what an expired result is answered with.
+ * What a refusal of `POST /case/retrieve` means: https://app.finovox.com/docs/public/case_analysis/api-reference/async. There
+ * 401 and 403 are about the token and not about the key, and 500 means that the analysis of the folder failed. ASSUMED: the
+ * answer for an expired result is 404.
  */
 const retrieveRules: StatusRules = {
   401: {
@@ -38,7 +37,7 @@ const retrieveRules: StatusRules = {
   },
   403: {
     code: 'PROVIDER_REJECTED',
-    message: 'Finovox gave the token for the result to another account than the configured one.',
+    message: 'The token for the result belongs to another Finovox account than the configured one.',
     retryable: true,
   },
   404: { code: 'RESULT_EXPIRED', message: 'Finovox no longer has the result.' },
@@ -47,34 +46,33 @@ const retrieveRules: StatusRules = {
 }
 
 /**
- * How `POST /case` was answered, as far as the submission is concerned: `refused` for good, `postponed` when the page
- * says to send it again, `unknown` when a gateway spoke and the vendor may have taken the folder all the same.
+ * What an answer of `POST /case` means for the submission. `refused`: for good. `postponed`: the page says to send the folder
+ * again. `unknown`: a gateway answered, and the vendor may have taken the folder.
  */
 export function effectOfCaseStatus(status: number): 'refused' | 'postponed' | 'unknown' {
   if (status === 500) return 'postponed'
   return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unknown'
 }
 
-/** A refusal of `POST /case` as an error. The words are ours: the vendor's may quote a document or a person. */
+/** A refusal of `POST /case` as an error. */
 export function toCaseError(status: number): AppError {
   return toError(ruleOf(caseRules, status), status)
 }
 
-/** Whether this is the vendor's last word about a folder, so that it need not be asked again. */
+/** Whether there will be no result after this answer, so that it is not asked for again. */
 export function isFinalRetrieveStatus(status: number): boolean {
   return status === 500 || (status >= 400 && status < 500 && status !== 408)
 }
 
-/** An answer of `POST /case/retrieve` that brings nothing, as an error. */
+/** An answer of `POST /case/retrieve` without a result, as an error. */
 export function toRetrieveError(status: number): AppError {
   return toError(ruleOf(retrieveRules, status), status)
 }
 
-/** The folder may have reached the vendor, which knows neither idempotency nor a list: only the caller can decide. */
-export function outcomeUnknown(cause: AppError | null): AppError {
-  return new AppError(
-    'SUBMISSION_OUTCOME_UNKNOWN',
-    'Whether Finovox took the folder is not known, and sending it again could have it analysed twice.',
-    { provider: vendor.id, providerCode: cause?.providerCode ?? null, cause },
+/** The vendor may have the folder. It offers neither an idempotency key nor a list, so only the caller can decide what to do. */
+export function folderOutcomeUnknown(cause: AppError | null): AppError {
+  return outcomeUnknown(
+    'It is not known whether Finovox took the folder. If it is sent again, it may be analysed twice.',
+    cause,
   )
 }

@@ -1,12 +1,59 @@
-import type { DecisionAlert, DecisionStatus, ValidationStatus } from '../../domain/decision.ts'
+import type { AlertSource, DecisionAlert, DecisionStatus, ValidationStatus } from '../../domain/decision.ts'
 import type { RiskLevel, RiskSignal } from '../../domain/risk-assessment.ts'
 import type { DecisionFinding, Findings, RiskAssessmentFinding } from '../findings.ts'
 import type { Answered } from './checkpoint.ts'
-import { toAlertSource, toDecisionStatus, toFraudRisk, toValidationStatus } from './words.ts'
+
+// The words of https://app.finovox.com/docs/public/case_analysis/introduction. Any other word, or none, is OTHER or UNKNOWN and
+// never a favourable decision.
+
+const statuses: ReadonlyMap<string, DecisionStatus> = new Map([
+  ['approved', 'APPROVED'],
+  ['rejected', 'REJECTED'],
+])
+const fraudRisks: ReadonlyMap<string, RiskLevel> = new Map([
+  ['low', 'LOW'],
+  ['medium', 'MEDIUM'],
+  ['high', 'HIGH'],
+])
+const validations: ReadonlyMap<string, ValidationStatus> = new Map([
+  ['compliant', 'COMPLIANT'],
+  ['non_compliant', 'NON_COMPLIANT'],
+])
+const sources: ReadonlyMap<string, AlertSource> = new Map([
+  ['fraud', 'FRAUD'],
+  ['compliance', 'COMPLIANCE'],
+  ['cross_document', 'CROSS_DOCUMENT'],
+])
+
+function toDecisionStatus(word: string | null): DecisionStatus {
+  return statuses.get(keyOf(word)) ?? 'OTHER'
+}
+
+function toFraudRisk(word: string | null): RiskLevel {
+  return fraudRisks.get(keyOf(word)) ?? 'UNKNOWN'
+}
+
+function toValidationStatus(word: string | null): ValidationStatus {
+  return validations.get(keyOf(word)) ?? 'OTHER'
+}
+
+function toAlertSource(word: string | null): AlertSource {
+  return sources.get(keyOf(word)) ?? 'OTHER'
+}
+
+/** ASSUMED: capital letters, and dashes or spaces instead of underscores, do not change the meaning. */
+function keyOf(word: string | null): string {
+  return word === null
+    ? ''
+    : word
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_')
+}
 
 type Kept = Pick<Answered, 'result' | 'runId'>
 
-/** A folder's result in our terms. `documentIds` are those of the analysis, as which the vendor's file names are read. */
+/** The result of a folder in our terms. @param documentIds the documents of the analysis; their ids are the names of the files */
 export function normaliseResult({ result, runId }: Kept, documentIds: readonly string[]): Findings {
   const alerts = result.alerts.map(
     ({ source, messages, documentNames }): DecisionAlert => ({
@@ -58,7 +105,7 @@ function toAssessment(
   }
 }
 
-/** The vendor raises alerts without saying how much each one weighs. */
+/** The vendor does not say how much an alert weighs. */
 function toSignal({ source, providerSource, messages }: DecisionAlert): RiskSignal {
   return {
     code: providerSource ?? source.toLowerCase(),
@@ -70,8 +117,8 @@ function toSignal({ source, providerSource, messages }: DecisionAlert): RiskSign
 }
 
 /**
- * Files were sent as `<document id>.<extension>`. ASSUMED: the vendor repeats these names, perhaps with a path before or
- * without the extension. A name that is no document's, such as the form's, is left out.
+ * Files were sent as `<document id>.<extension>`. ASSUMED: the vendor repeats these names, perhaps with a path or without the
+ * extension. A name that belongs to no document, such as that of a form, is left out.
  */
 function toDocumentIds(names: readonly string[], documentIds: readonly string[]): string[] {
   const stems = new Set(names.map(name => (name.split(/[/\\]/).at(-1) ?? '').replace(/\.[^.]*$/, '').toLowerCase()))

@@ -49,7 +49,7 @@ export const resultPayload = z
 /** A folder's result as far as it could be read. */
 export type ResultPayload = Readonly<z.infer<typeof resultPayload>>
 
-/** What a folder is answered with that is analysed later. */
+/** The answer to a folder that is analysed later. */
 export const receiptPayload = z
   .object({ retrieve_token: z.string().min(1).max(10_000) })
   .transform(({ retrieve_token }) => ({ retrieveToken: retrieve_token }))

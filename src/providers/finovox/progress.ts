@@ -4,12 +4,12 @@ import type { Checkpoint } from './checkpoint.ts'
 import type { FinovoxDatasource } from './datasource.ts'
 import { toAnswered } from './submission.ts'
 
-/** How far a folder is. A result is in what was learnt; nothing is asked any more once it is there. */
+/** How far a folder is. The result is kept in the checkpoint; after that the vendor is not asked again. */
 export async function loadProgress(datasource: FinovoxDatasource, checkpoint: Checkpoint): Promise<Progress> {
   switch (checkpoint.state) {
     case 'open':
     case 'announced':
-      // Nothing handed over yet is nothing finished.
+      // Nothing has been handed over yet.
       return { kind: 'running', stage: 'WAITING', providerStage: null, retryAfterMs: null }
     case 'answered':
       return ready(checkpoint.documentIds)

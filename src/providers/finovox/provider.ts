@@ -1,10 +1,9 @@
 import { toAccountKey } from '../../connector/account-key.ts'
 import type { ConfiguredProvider, Provider } from '../provider.ts'
-import { type FinovoxConfig, finovoxConfig, finovoxVariables } from './config.ts'
+import { type FinovoxConfig, finovoxConfig, finovoxVariables, vendor } from './config.ts'
 import { createFinovoxDatasource } from './datasource.ts'
 import { createFraudDriver } from './driver.ts'
 import { createFinovoxSimulator } from './simulator.ts'
-import { vendor } from './vendor.ts'
 
 /** Finovox, Case Analysis: a decision about a folder of documents. https://app.finovox.com/docs/public/case_analysis/introduction */
 export const finovox: Provider = {
@@ -12,7 +11,7 @@ export const finovox: Provider = {
   products: ['DOCUMENT_FRAUD'],
   variables: finovoxVariables,
   settings: finovoxConfig.transform(toConfiguredProvider),
-  // There is a limit (429), but no page says which: FINOVOX_LIMITS names the one of a contract.
+  // There is a limit (429), but no page names it. FINOVOX_LIMITS sets the limit of a contract.
   budgets: {},
   createSimulator: createFinovoxSimulator,
 }
@@ -27,7 +26,7 @@ function toConfiguredProvider(config: FinovoxConfig): ConfiguredProvider {
       if (apiKey === null) return { products: {} }
       return { products: { DOCUMENT_FRAUD: createFraudDriver(createFinovoxDatasource({ http, apiKey, mode }), now) } }
     },
-    // The vendor documents none.
+    // The vendor documents no webhook.
     webhook: null,
   }
 }

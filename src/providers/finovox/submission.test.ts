@@ -5,7 +5,7 @@ import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { AnalysisDriver, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { createFraudDriver } from './driver.ts'
-import { outcomeUnknown, toCaseError } from './errors.ts'
+import { folderOutcomeUnknown, toCaseError } from './errors.ts'
 import { approval, createFakeVendor, type FakeVendor } from './testing/fake-vendor.ts'
 
 const job = createSubmissionJob(['doc_1', 'doc_2'].map(id => createSubmissionDocument(id)))
@@ -129,7 +129,7 @@ describe('P12 a folder', () => {
   test('whose outcome is unknown is not sent again, whoever tries', async () => {
     const cause = new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'finovox' })
     vendor.onCase = () => {
-      throw outcomeUnknown(cause)
+      throw folderOutcomeUnknown(cause)
     }
     const driver = createDriver()
     const announced = stored(await driver.submit(job, null))

@@ -3,15 +3,15 @@ import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { type Answered, type Checkpoint, open, parseCheckpoint, type Waiting } from './checkpoint.ts'
+import { vendor } from './config.ts'
 import type { FinovoxDatasource } from './datasource.ts'
-import { outcomeUnknown } from './errors.ts'
-import { vendor } from './vendor.ts'
+import { folderOutcomeUnknown } from './errors.ts'
 
 /**
- * Hands a folder over in two steps: the first announces it in the checkpoint, the second sends it. The vendor knows
- * neither idempotency nor a list, so a folder that may have been sent is never sent again: an announcement that was used
- * before, or that another worker made, ends with SUBMISSION_OUTCOME_UNKNOWN. Only when the vendor certainly took nothing
- * the announcement is taken back, and the folder goes out later.
+ * Sends a folder in two steps: the first announces it in the checkpoint, the second sends it. The vendor offers neither an
+ * idempotency key nor a list, so a folder that may have been sent is never sent again. If the announcement was used before, or
+ * if another worker made it, the submission ends with SUBMISSION_OUTCOME_UNKNOWN. Only if the vendor certainly took nothing,
+ * the announcement is removed and the folder is sent later.
  */
 export function createSubmission(datasource: FinovoxDatasource, now: () => Date) {
   const announcements = createAnnouncements(now)
@@ -22,7 +22,7 @@ export function createSubmission(datasource: FinovoxDatasource, now: () => Date)
       case 'open':
         return announce(job)
       case 'announced':
-        if (!announcements.use(checkpoint.announcement)) throw outcomeUnknown(null)
+        if (!announcements.use(checkpoint.announcement)) throw folderOutcomeUnknown(null)
         return send(job)
       case 'waiting':
       case 'answered':
@@ -53,7 +53,7 @@ export function createSubmission(datasource: FinovoxDatasource, now: () => Date)
   }
 }
 
-/** The result as it is kept. */
+/** The checkpoint with the result. */
 export function toAnswered(
   { documentIds, wantsShareLink, runId }: Omit<Answered, 'state' | 'result'>,
   result: Answered['result'],
@@ -62,10 +62,7 @@ export function toAnswered(
   return { state: 'answered', documentIds, wantsShareLink, runId, result: { ...result, shareUrl } }
 }
 
-/**
- * The vendor tells no id that a person could name to it, least of all in a synchronous answer. What it was given it knows
- * by the names of the files, and those are ours.
- */
+/** The vendor gives no id that a person could quote. It knows a folder by the names of its files, which are ours. */
 function toSubmitted(checkpoint: Waiting | Answered, job: SubmissionJob): SubmissionStep {
   return {
     kind: 'submitted',

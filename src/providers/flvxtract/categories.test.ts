@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toCategory } from './categories.ts'
+import { toCategory } from './normalise.ts'
 
 test.each([
   ['Salary', '1', 'SALARY'],

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { parseStored } from '../../connector/parse-stored.ts'
-import type { JsonValue } from '../../domain/json.ts'
+import { createCheckpointParser } from '../../connector/parse-checkpoint.ts'
 import { AppError, errorCodes } from '../../errors.ts'
-import { extractedStatementSchema } from './extracted-statement.ts'
-import { vendor } from './vendor.ts'
+import { vendor } from './config.ts'
+import type { StatementProgress } from './status.ts'
 
 const rejectionSchema = z.object({
   documentId: z.string(),
@@ -12,27 +11,32 @@ const rejectionSchema = z.object({
   providerCode: z.string().nullable(),
 })
 
+/** A finished statement, with what its analysis does not repeat. */
+export const extractedStatementSchema = z.object({ statementId: z.string(), bankName: z.string().nullable() })
+
+export type ExtractedStatement = Readonly<z.infer<typeof extractedStatementSchema>>
+
 const checkpointSchema = z.object({
-  /** The upload that the next step makes, or that a crashed one may have made. */
+  /** The upload that the next step makes. After a crash it may have been made already. */
   uploading: z.object({ documentId: z.string(), announcement: z.string() }).nullable(),
   statements: z.array(z.object({ documentId: z.string(), statementId: z.string() })),
-  /** Those of them that there is something to collect of, once all are finished. */
+  /** The statements that have a result, once all of them are finished. */
   extracted: z.array(extractedStatementSchema).default([]),
-  /** Documents that the vendor refused to take. */
+  /** The documents that the vendor refused. */
   rejections: z.array(rejectionSchema),
 })
 
-/** Where an analysis stands at the vendor: which statement each document became, and what became of the rest. */
+/** How far an analysis is at the vendor: the statement that each document became, and the refused documents. */
 export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>
-export type Rejection = z.infer<typeof rejectionSchema>
-
-const initial: Checkpoint = { uploading: null, statements: [], extracted: [], rejections: [] }
+type Rejection = z.infer<typeof rejectionSchema>
 
 /** @throws AppError INTERNAL for anything that this folder did not write. */
-export function parseCheckpoint(stored: JsonValue): Checkpoint {
-  if (stored === null) return initial
-  return parseStored(vendor.id, checkpointSchema, stored)
-}
+export const parseCheckpoint = createCheckpointParser<Checkpoint>(vendor, checkpointSchema, {
+  uploading: null,
+  statements: [],
+  extracted: [],
+  rejections: [],
+})
 
 /** The vendor ids by which a webhook may name the analysis. */
 export function referencesOf(checkpoint: Checkpoint): string[] {
@@ -43,7 +47,17 @@ export function toRejection(documentId: string, error: AppError): Rejection {
   return { documentId, code: error.code, message: error.message, providerCode: error.providerCode }
 }
 
-export function toRejectionError(rejection: Rejection): AppError {
-  const { code, message, providerCode } = rejection
-  return new AppError(code, message, { provider: 'flvxtract', providerCode })
+export function toRejectionError({ code, message, providerCode }: Rejection): AppError {
+  return new AppError(code, message, { provider: vendor.id, providerCode })
+}
+
+/** Of these statements, those that were extracted, completely or in part. */
+export function toExtracted(
+  ids: readonly string[],
+  statements: ReadonlyMap<string, StatementProgress>,
+): ExtractedStatement[] {
+  return ids.flatMap(statementId => {
+    const { state, bankName = null } = statements.get(statementId) ?? {}
+    return state === 'completed' || state === 'partial' ? [{ statementId, bankName }] : []
+  })
 }

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
 
-/** Either of the two ways in that the vendor offers; one request never carries both. */
+/** The vendor, by its id here and its name in messages. */
+export const vendor = { id: 'flvxtract', name: 'FLVXtract' } as const
+
+/** One of the two ways to authenticate that the vendor offers. A request never carries both. */
 export type FlvxtractCredentials =
   | { readonly kind: 'key-pair'; readonly consumerKey: string; readonly consumerSecret: string }
   | { readonly kind: 'login'; readonly email: string; readonly password: string }
 
 export interface FlvxtractConfig {
   readonly baseUrl: string
-  /** null when none are set: the provider is then off. */
+  /** null when no credentials are set: the provider is then off. */
   readonly credentials: FlvxtractCredentials | null
-  /** Every secret a webhook may be signed with; several while one replaces another. */
+  /** The secrets that a webhook may be signed with: several while one replaces another. */
   readonly webhookSecrets: readonly string[]
-  /** The only organisation whose webhooks are ours; null believes every one that is signed. */
+  /** The only organisation whose webhooks are ours. null: every signed webhook is ours. */
   readonly organizationId: string | null
 }
 
@@ -31,7 +34,7 @@ type Variable = keyof typeof flvxtractVariables
 /** The vendor's only documented host: https://flvxtract.com/docs, "Base URL". */
 const productionUrl = 'https://api.flvxtract.com'
 
-/** A blank variable counts as absent. All faults are reported together, each under its variable's name. */
+/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
 export const flvxtractConfig = environment.transform((env, context) => {
   const reader = createSettingsReader<Variable>(env, context)
   const config: FlvxtractConfig = {
@@ -51,7 +54,7 @@ function readCredentials(reader: SettingsReader<Variable>): FlvxtractCredentials
   const email = reader.text('FLVXTRACT_EMAIL')?.trim()
   const password = reader.text('FLVXTRACT_PASSWORD')
   if (consumerKey && email) {
-    // Which one the vendor would heed is undocumented, and a tenant's must never be overruled by the deployment's.
+    // It is undocumented which of the two the vendor would use.
     reader.report(
       'FLVXTRACT_EMAIL',
       'must be empty while FLVXTRACT_CONSUMER_KEY is set: give a key pair or a login, not both',

@@ -1,27 +1,27 @@
 import type { FlvxtractDatasource } from './datasource.ts'
 
-/** At 50 statements a page. An account that lists more is not searched to its end. */
+/** Pages of 50 statements that are read at most. */
 const maxPages = 200
-/** How long what was seen is built on. */
+/** For how long statements that were seen are remembered. */
 const memoryMs = 600_000
 
 /** Finds the statements that came by consent requests. */
 export interface ConsentStatements {
-  /** @returns ids of statements by the id of the request they came by; a request without any is absent */
+  /** @returns ids of statements by the id of their request. A request without statements is absent */
   find(requestIds: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
-/** What a list said: of each statement the request it came by. */
+/** The id of the request by the id of the statement, as the list told. */
 type Seen = Map<string, string | null>
 
 /**
- * Statements can be listed, but not by request, and the list's order is undocumented. Every page is read until all that
- * the vendor counts were seen, now or in the last minutes; so where the newest come first, one page is mostly enough.
+ * The vendor lists statements, but not by request, and in an undocumented order. Pages are read until as many statements were
+ * seen, now or in the last ten minutes, as the vendor counts. If the list begins with the newest, one page is usually enough.
  */
 export function createConsentStatements(unbound: FlvxtractDatasource, now: () => Date): ConsentStatements {
   let memory: { readonly seen: Seen; readonly since: number } = { seen: new Map(), since: 0 }
 
-  /** @returns null when there are fewer statements than were seen, so that what was seen is no measure */
+  /** @returns null when the vendor counts fewer statements than were seen: some were deleted, so the count proves nothing */
   async function look(datasource: FlvxtractDatasource, before: Seen): Promise<Seen | null> {
     const seen = new Map(before)
     const thisTime = new Set<string>()

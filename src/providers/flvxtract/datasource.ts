@@ -1,6 +1,6 @@
-import { parseAnswer } from '../../connector/parse-answer.ts'
+import { discardBody, parseAnswer } from '../../connector/parse-answer.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
-import { AppError, toAppError } from '../../errors.ts'
+import { type AppError, toAppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
 import { readBody } from '../../http/read-body.ts'
@@ -9,29 +9,43 @@ import { untilAborted } from '../../http/until-aborted.ts'
 import { wasNotSent } from '../../http/was-not-sent.ts'
 import { withSignal } from '../../http/with-signal.ts'
 import type { ConsentJob, SubmissionDocument } from '../analysis-driver.ts'
-import type { AnalysisPart } from './analysis-parts.ts'
-import { analysisPaths, toAnalysisPart } from './analysis-parts.ts'
 import { type Authorization, createAuthorization } from './authorization.ts'
-import type { FlvxtractCredentials } from './config.ts'
-import { parseErrorPayload } from './error-payload.ts'
-import { badResponse, isDocumentStatus, toDocumentError, toFlvxtractError, toStatementError } from './errors.ts'
-import type { ConsentPayload, StatementPage, StatementPayload } from './payloads.ts'
-import { consentPayload, statementPagePayload, statementPayload, statementReceipt } from './payloads.ts'
-import { vendor } from './vendor.ts'
+import { type FlvxtractCredentials, vendor } from './config.ts'
+import {
+  badResponse,
+  invitationUnknown,
+  isDocumentStatus,
+  parseErrorPayload,
+  toDocumentError,
+  toFlvxtractError,
+  toStatementError,
+} from './errors.ts'
+import {
+  type AnalysisPart,
+  analysisPaths,
+  type ConsentPayload,
+  consentPayload,
+  type StatementPage,
+  type StatementPayload,
+  statementPagePayload,
+  statementPayload,
+  statementReceipt,
+  toAnalysisPart,
+} from './payloads.ts'
 
-/** The vendor's calls. Every one may throw the AppErrors of `errors.ts` and of the transport. */
+/** The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
-  /** The same calls, which end at once when the signal is aborted. A login that others wait for too goes on. */
+  /** The same calls, which end at once when the signal is aborted. A login that other calls wait for continues. */
   within(signal: AbortSignal | undefined): FlvxtractDatasource
-  /** Costs one upload of the month's quota. When it throws, the document may have arrived all the same. */
+  /** Costs one upload of the monthly quota. When it throws, the document may still have arrived. */
   upload(document: SubmissionDocument): Promise<UploadAnswer>
-  /** @throws AppError RESULT_EXPIRED when there is no such statement, or none that the account may see. */
+  /** @throws AppError RESULT_EXPIRED when there is no such statement, or the account may not see it */
   get(statementId: string): Promise<StatementPayload>
   /** @param page from 1 */
   list(page: number): Promise<StatementPage>
   /**
    * Invites a customer.
-   * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the invitation may exist all the same; after any other one it does not.
+   * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the invitation may exist; after any other error it does not exist
    */
   requestConsent(request: ConsentRequest): Promise<ConsentPayload>
   /** The result of a finished statement, member by member as it arrives. */
@@ -40,12 +54,12 @@ export interface FlvxtractDatasource {
 
 export type ConsentRequest = Pick<ConsentJob, 'customer' | 'redirectUrl'>
 
-/** A document is taken, or refused for a fault of its own. */
+/** A document is accepted, or rejected for a fault of its own. */
 export type UploadAnswer =
   | { readonly kind: 'accepted'; readonly statement: StatementPayload }
   | { readonly kind: 'rejected'; readonly error: AppError }
 
-/** Who calls, and which answers refuse that. */
+/** The headers that authenticate a call, and the statuses that refuse them. */
 type Authority = Required<Pick<ProviderCall, 'headers' | 'unauthorized'>>
 
 export interface DatasourceDeps {
@@ -55,9 +69,9 @@ export interface DatasourceDeps {
 }
 
 const pageSize = 50
-/** Beside the time that sending takes. */
+/** In addition to the time that sending takes. */
 const uploadTimeoutMs = 60_000
-/** Far more than any error's envelope. */
+/** Far more than the body of an error. */
 const errorBytes = 1_048_576
 
 /** The routes below https://api.flvxtract.com: https://flvxtract.com/docs. */
@@ -75,13 +89,13 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
 }
 
 function createCalls(http: ProviderHttp, authorization: Authorization): Omit<FlvxtractDatasource, 'within'> {
-  /** Asks, and once more with a renewed token after a 401. */
+  /** Makes a call, and makes it once more with a new token after a 401. */
   async function authorized<T extends { readonly status: number }>(
     ask: (authority: Authority) => Promise<T>,
     discard: (answer: T) => void = () => undefined,
   ): Promise<T> {
     const headers = { accept: 'application/json', ...(await authorization.headers()) }
-    // A token may have ended before its time. Only a refusal of a new one says that the credentials are refused.
+    // A token may end early. Only the refusal of a new token means that the credentials are refused.
     const answer = await ask({ headers, unauthorized: authorization.renewable ? [] : [401] })
     const renewed = answer.status === 401 ? await authorization.renewed(headers) : null
     if (!renewed) return answer
@@ -151,13 +165,13 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
             repeatable: false,
             unauthorized,
           })
-          // Only a refusal says that nothing was made.
+          // Only a refusal proves that no invitation was made.
           mayExist = asked.status < 400 || asked.status >= 500
           return asked
         })
         if (isSuccess(answer)) {
           const consent = parseAnswer(vendor, consentPayload, answer)
-          // A customer is sent there.
+          // The customer will be sent to this address.
           http.vendorAddress(consent.joinLink)
           return consent
         }
@@ -165,11 +179,7 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
       } catch (thrown) {
         const error = toAppError(thrown)
         if (!mayExist || wasNotSent(error) || error.code === 'PROVIDER_RATE_LIMITED') throw error
-        throw new AppError('SUBMISSION_OUTCOME_UNKNOWN', 'Whether FLVXtract made the invitation is not known.', {
-          provider: 'flvxtract',
-          providerCode: error.providerCode,
-          cause: error,
-        })
+        throw invitationUnknown(error)
       }
     },
 
@@ -177,16 +187,16 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
       const path = `${statementPath(statementId)}/analysis`
       const answer = await authorized<StreamedAnswer>(
         authority => http.stream({ operation: 'get analysis', method: 'GET', path, ...authority, repeatable: true }),
-        ({ body }) => body.destroy(),
+        discardBody,
       )
       if (!isSuccess(answer)) {
-        const { body } = await readBody(answer, errorBytes, 'flvxtract')
-        // Only finished statements are asked for, so that a missing analysis is not one that is gone.
+        const { body } = await readBody(answer, errorBytes, vendor.id)
+        // Only finished statements are asked for, so 404 does not mean that the result has expired.
         throw answer.status === 404
           ? badResponse('FLVXtract has no analysis of a statement that it calls finished.')
           : toFlvxtractError(answer.status, parseErrorPayload(body))
       }
-      const origin = { provider: 'flvxtract', contentType: answer.headers['content-type'] }
+      const origin = { provider: vendor.id, contentType: answer.headers['content-type'] }
       for await (const part of streamJson(answer.body, analysisPaths, origin)) yield toAnalysisPart(part)
     },
   }

@@ -178,7 +178,7 @@ describe('a collection', () => {
     },
   )
 
-  test('of what nobody found ready is refused', async () => {
-    await expect(collect(submitted('Processing'))).rejects.toThrow('before a look said that it is ready')
+  test('of a result that no check found ready is refused', async () => {
+    await expect(collect(submitted('Processing'))).rejects.toThrow('before a check found it ready')
   })
 })

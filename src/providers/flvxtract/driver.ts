@@ -1,22 +1,21 @@
 import type { AnalysisDriver, Progress } from '../analysis-driver.ts'
-import { type Checkpoint, parseCheckpoint, referencesOf } from './checkpoint.ts'
+import { type Checkpoint, parseCheckpoint, referencesOf, toExtracted } from './checkpoint.ts'
 import { collectFindings } from './collection.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
-import { toExtracted } from './extracted-statement.ts'
 import { toProgress } from './progress.ts'
-import { listStatementsProgress, loadStatementsProgress, type StatementProgress } from './statement-progress.ts'
+import { listStatementsProgress, loadStatementsProgress, type StatementProgress } from './status.ts'
 import { createSubmission } from './submission.ts'
 
 const megabyte = 1_048_576
 const hourMs = 3_600_000
 
-/** How long an extraction may take, and how often it is asked about; the vendor's own samples ask every 5 s. */
+/** How long an extraction may take, and how often it is checked. The vendor's samples check every 5 s. */
 export const extractionTimes = {
   deadlineMs: 24 * hourMs,
   polling: { firstMs: 5_000, maxMs: 60_000 },
 } as const
 
-/** Extraction of bank statements: each document is uploaded by itself and becomes one statement at the vendor. */
+/** Extraction of bank statements. Each document is uploaded with a call of its own and becomes one statement at the vendor. */
 export function createExtractionDriver(datasource: FlvxtractDatasource, now: () => Date): AnalysisDriver {
   return {
     // PDF is documented, the limits are ASSUMED: https://flvxtract.com/docs names none.
@@ -40,7 +39,7 @@ export function createExtractionDriver(datasource: FlvxtractDatasource, now: () 
   }
 }
 
-/** How far an analysis is. What the vendor said of finished statements is kept in the checkpoint, so that it is not asked for again. */
+/** How far an analysis is. The finished statements are kept in the checkpoint, so that they are not asked for again. */
 function look(checkpoint: Checkpoint, statements: ReadonlyMap<string, StatementProgress>): Progress {
   const progress = toProgress(checkpoint, statements)
   if (progress.kind !== 'ready') return progress

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { documentFaultOf } from './document-faults.ts'
-import { parseErrorPayload } from './error-payload.ts'
-import { isDocumentStatus, toDocumentError, toFlvxtractError, toStatementError } from './errors.ts'
+import {
+  documentFaultOf,
+  isDocumentStatus,
+  parseErrorPayload,
+  toDocumentError,
+  toFlvxtractError,
+  toStatementError,
+} from './errors.ts'
 import { readFixture } from './testing/read-fixture.ts'
 
 const silent = { words: '', quotaType: null, traceId: null }

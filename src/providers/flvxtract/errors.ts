@@ -1,58 +1,54 @@
-import { createVendorErrors, type StatusRule, type StatusRules } from '../../connector/vendor-errors.ts'
-import type { AppError } from '../../errors.ts'
-import { documentFaultOf } from './document-faults.ts'
-import type { ErrorPayload } from './error-payload.ts'
-import { vendor } from './vendor.ts'
+import { z } from 'zod'
+import {
+  createVendorErrors,
+  goneRule,
+  type StatusRule,
+  type StatusRules,
+  usualRules,
+} from '../../connector/vendor-errors.ts'
+import type { AppError, ErrorCode } from '../../errors.ts'
+import { parseExactJson } from '../../http/exact-json.ts'
+import { vendor } from './config.ts'
 
 const errors = createVendorErrors(vendor)
 
-/** An answer that cannot be what the documentation describes. */
-export const { badResponse } = errors
+export const { badResponse, outcomeUnknown } = errors
 
 /**
- * Every status of https://flvxtract.com/docs, "HTTP Status Codes". There is no machine-readable code besides the status
- * and `details.quotaType`. ASSUMED: 413 and 415, which the page does not list.
+ * Every status of https://flvxtract.com/docs, "HTTP Status Codes". The vendor sends no other machine-readable code than the
+ * status and `details.quotaType`. ASSUMED: 413 and 415, which the page does not list.
  */
 const rules: StatusRules = {
-  400: { code: 'PROVIDER_REJECTED', message: 'FLVXtract found the request invalid.' },
-  401: { code: 'PROVIDER_UNAUTHORIZED', message: 'FLVXtract refused the configured credentials.' },
+  ...usualRules(vendor.name),
   402: { code: 'PROVIDER_QUOTA_EXCEEDED', message: "The quota of the account's FLVXtract plan is used up." },
-  403: { code: 'PROVIDER_FORBIDDEN', message: "The account's permissions at FLVXtract do not cover this." },
-  404: {
-    code: 'PROVIDER_REJECTED',
-    message: 'FLVXtract does not know what was asked for, or hides it from this account.',
-  },
-  413: { code: 'DOCUMENT_TOO_LARGE', message: 'FLVXtract found the document too large.' },
-  415: { code: 'DOCUMENT_TYPE_UNSUPPORTED', message: 'FLVXtract does not take documents of this type.' },
-  // Thrown by the transport before this table is asked, with the time to wait; here for completeness.
-  429: { code: 'PROVIDER_RATE_LIMITED', message: "FLVXtract's rate limit is reached." },
-  500: { code: 'PROVIDER_UNAVAILABLE', message: 'FLVXtract had an error of its own.' },
 }
 
 /** Refusals of an upload that are about the document. ASSUMED: all but 400, as the page lists no other. */
 const documentStatuses: ReadonlySet<number> = new Set([400, 409, 413, 415, 422])
 
-/**
- * An answer that is not a success as an error. The words are ours: the vendor's may quote a document or a person.
- * `providerCode` is the status, or the quota's type for 402.
- */
+/** The error for an answer that is not a success. `providerCode` is the status, or the type of the quota for 402. */
 export function toFlvxtractError(status: number, payload: ErrorPayload): AppError {
   return toError(errors.ruleOf(rules, status), payload.quotaType ?? String(status), payload)
 }
 
-/** The same about a statement asked for by its id, which 404 says is gone. */
+/** The same for a statement asked for by its id: 404 means that the vendor no longer has it. */
 export function toStatementError(status: number, payload: ErrorPayload): AppError {
-  if (status !== 404) return toFlvxtractError(status, payload)
-  const message = 'FLVXtract no longer has the statement, or hides it from this account.'
-  return toError({ code: 'RESULT_EXPIRED', message }, '404', payload)
+  return status === 404
+    ? toError(goneRule(vendor.name, 'the statement'), '404', payload)
+    : toFlvxtractError(status, payload)
 }
 
-/** Whether an upload answered so was refused for the document's sake, so that others may still be accepted. */
+/** @param cause the error that the call for the invitation ended with */
+export function invitationUnknown(cause: AppError | null = null): AppError {
+  return outcomeUnknown('It is not known whether FLVXtract made the invitation.', cause)
+}
+
+/** Whether an upload with this answer was refused because of the document, so that other documents may still be accepted. */
 export function isDocumentStatus(status: number): boolean {
   return documentStatuses.has(status)
 }
 
-/** What is wrong with a refused document, where the vendor's words tell. */
+/** What is wrong with a refused document, if the vendor's words tell it. */
 export function toDocumentError(status: number, payload: ErrorPayload): AppError {
   return toError(documentFaultOf(payload.words) ?? errors.ruleOf(rules, status), String(status), payload)
 }
@@ -60,4 +56,92 @@ export function toDocumentError(status: number, payload: ErrorPayload): AppError
 function toError(rule: StatusRule, providerCode: string, { traceId }: ErrorPayload): AppError {
   const message = traceId ? `${rule.message} Its trace id: ${traceId}` : rule.message
   return errors.toError({ ...rule, message }, providerCode)
+}
+
+/** The members of an error that are used: https://flvxtract.com/docs, "Error Handling". */
+interface ErrorPayload {
+  /** All of the vendor's words. They are searched and never shown. */
+  readonly words: string
+  readonly quotaType: string | null
+  readonly traceId: string | null
+}
+
+const matching = (pattern: RegExp) => z.string().regex(pattern).nullable().catch(null)
+
+const envelope = z.object({
+  message: z.string().catch(''),
+  errors: z.record(z.string(), z.array(z.string()).catch([])).catch({}),
+  details: z
+    .object({ quotaType: matching(/^[\w.-]{1,64}$/) })
+    .nullable()
+    .catch(null),
+  traceId: matching(/^[0-9a-f-]{1,64}$/i),
+})
+
+/** The body of an error. A body that is not the documented envelope gives no words, no quota and no trace id. */
+export function parseErrorPayload(body: Buffer): ErrorPayload {
+  const parsed = envelope.safeParse(parseJsonOrNull(body)).data
+  return {
+    words: parsed ? [parsed.message, ...Object.values(parsed.errors).flat()].join('\n') : '',
+    quotaType: parsed?.details?.quotaType ?? null,
+    traceId: parsed?.traceId ?? null,
+  }
+}
+
+function parseJsonOrNull(body: Buffer): unknown {
+  try {
+    return parseExactJson(body)
+  } catch {
+    return null
+  }
+}
+
+/** What is wrong with a document, in a message that may be shown to the caller. */
+interface DocumentFault {
+  readonly code: ErrorCode
+  readonly message: string
+}
+
+/**
+ * ASSUMED: https://flvxtract.com/docs names no reason of a failure, so the text is searched for words that such a reason would
+ * contain. The first fault that fits counts.
+ */
+const documentFaults: readonly (readonly [words: RegExp, code: ErrorCode, message: string])[] = [
+  [
+    /password|passcode|encrypt/i,
+    'DOCUMENT_PASSWORD_INCORRECT',
+    'The document is protected by a password. Upload it without password protection.',
+  ],
+  [
+    /duplicate|already (been )?(uploaded|processed|exists)/i,
+    'STATEMENT_DUPLICATE',
+    'FLVXtract already has this statement.',
+  ],
+  [/too large|size limit|maximum (file )?size/i, 'DOCUMENT_TOO_LARGE', 'FLVXtract found the document too large.'],
+  [
+    /(file|media|content)[ -]?type|not a pdf|only pdf|must be a pdf/i,
+    'DOCUMENT_TYPE_UNSUPPORTED',
+    'FLVXtract takes PDF documents only.',
+  ],
+  [/scan|image|photo/i, 'DOCUMENT_IS_IMAGE', 'The document is a picture of a statement and could not be read.'],
+  [/\bempty\b|no pages/i, 'DOCUMENT_EMPTY', 'The document is empty.'],
+  [/corrupt|damaged|invalid pdf|malformed/i, 'DOCUMENT_INVALID', 'The document is damaged.'],
+  [
+    /(unknown|unrecogni[sz]ed|undetected) bank|bank (was |could )?not/i,
+    'BANK_UNDETECTED',
+    'FLVXtract did not recognise the bank.',
+  ],
+  [
+    /unsupported|not supported|unknown (format|layout)/i,
+    'STATEMENT_UNSUPPORTED_FORMAT',
+    'FLVXtract does not read statements of this format.',
+  ],
+]
+
+/** @returns null when the vendor's words name no known fault */
+export function documentFaultOf(words: string): DocumentFault | null {
+  // A code such as PDF_IS_IMAGE or PasswordRequired is split into its words.
+  const text = words.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ')
+  const [, code, message] = documentFaults.find(([pattern]) => pattern.test(text)) ?? []
+  return code && message ? { code, message } : null
 }

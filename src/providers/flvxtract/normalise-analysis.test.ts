@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { unreadable } from '../../connector/or-unreadable.ts'
+import { unreadable } from '../../connector/payload-members.ts'
 import { unknownAccount } from '../../domain/statement.ts'
 import { AppError } from '../../errors.ts'
 import { streamJson } from '../../http/stream-json.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../findings.ts'
-import { type AnalysisPart, analysisPaths, toAnalysisPart } from './analysis-parts.ts'
-import { normaliseAnalysis } from './normalise-analysis.ts'
+import { normaliseAnalysis } from './collection.ts'
+import { type AnalysisPart, analysisPaths, toAnalysisPart } from './payloads.ts'
 import { readFixture } from './testing/read-fixture.ts'
 
 const context = { statementId: 'st-1', documentId: 'doc_1', bankName: 'GTBank' }

@@ -1,17 +1,16 @@
+import { type CategoryMeaning, createCategoryReader } from '../../connector/category-words.ts'
 import { toDirection, toSignedAmount, toTotalDebits } from '../../connector/signed-amount.ts'
-import type { CurrencyCode } from '../../domain/money.ts'
-import { toCurrencyCode } from '../../domain/money.ts'
+import { type CurrencyCode, toCurrencyCode } from '../../domain/money.ts'
 import { type ExtractionConfidence, unknownAccount } from '../../domain/statement.ts'
 import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../findings.ts'
-import { toCategory } from './categories.ts'
 import type { HeaderPayload, MetricPayload, TransactionPayload } from './payloads.ts'
 
-/** The statement that an analysis is about: at this vendor every document is one. */
+/** The statement that an analysis is about. At this vendor every document is one statement. */
 export interface StatementContext {
   readonly statementId: string
   /** null when the customer handed it to the vendor. */
   readonly documentId: string | null
-  /** The bank as the statement's own record names it, for an analysis that does not. */
+  /** The bank that the statement's record names. Used when the analysis names none. */
   readonly bankName: string | null
 }
 
@@ -19,7 +18,7 @@ export function currencyOf(header: HeaderPayload | null): CurrencyCode {
   return toCurrencyCode(header?.currency)
 }
 
-/** A statement is read even without a header: all that the header would say is then null. */
+/** Without a header, the members that the header holds are null. */
 export function normaliseStatement(
   header: HeaderPayload | null,
   confidence: ExtractionConfidence | null,
@@ -49,7 +48,7 @@ export function normaliseStatement(
   }
 }
 
-/** Lines of a statement are booked. */
+/** Every transaction of a statement is booked. */
 export function normaliseTransaction(
   row: TransactionPayload,
   currency: CurrencyCode,
@@ -79,10 +78,7 @@ export function normaliseTransaction(
   }
 }
 
-/**
- * The lending metrics under the vendor's own names. Their scale, unit and direction are undocumented, so no level and no
- * score is read into them.
- */
+/** The lending metrics under the vendor's names. Their scale, unit and direction are undocumented, so they give no level or score. */
 export function normaliseAssessment(
   metrics: readonly MetricPayload[],
   context: StatementContext,
@@ -100,3 +96,61 @@ export function normaliseAssessment(
     metrics: metrics.map(({ name, value }) => ({ name, value, unit: null, basis: null })),
   }
 }
+
+const income: CategoryMeaning = { in: 'OTHER_INCOME', out: 'OTHER' }
+const transfer: CategoryMeaning = { in: 'TRANSFER_IN', out: 'TRANSFER_OUT' }
+const loan: CategoryMeaning = { in: 'LOAN_DISBURSEMENT', out: 'LOAN_REPAYMENT' }
+
+/** ASSUMED, all of them: https://flvxtract.com/docs shows no category. */
+export const toCategory = createCategoryReader({
+  salary: 'SALARY',
+  wages: 'SALARY',
+  payroll: 'SALARY',
+  benefit: 'BENEFIT',
+  benefits: 'BENEFIT',
+  pension: 'BENEFIT',
+  income: income,
+  'other income': income,
+  interest: { in: 'OTHER_INCOME', out: 'FEES' },
+  transfer: transfer,
+  transfers: transfer,
+  'transfer in': 'TRANSFER_IN',
+  'transfer out': 'TRANSFER_OUT',
+  rent: 'HOUSING',
+  housing: 'HOUSING',
+  mortgage: 'HOUSING',
+  utilities: 'UTILITIES',
+  utility: 'UTILITIES',
+  bills: 'UTILITIES',
+  airtime: 'UTILITIES',
+  groceries: 'GROCERIES',
+  transport: 'TRANSPORT',
+  transportation: 'TRANSPORT',
+  fuel: 'TRANSPORT',
+  insurance: 'INSURANCE',
+  tax: 'TAX',
+  taxes: 'TAX',
+  loan: loan,
+  loans: loan,
+  'loan disbursement': 'LOAN_DISBURSEMENT',
+  'loan repayment': 'LOAN_REPAYMENT',
+  gambling: 'GAMBLING',
+  betting: 'GAMBLING',
+  cash: 'CASH',
+  atm: 'CASH',
+  'cash withdrawal': 'CASH',
+  'atm withdrawal': 'CASH',
+  'cash deposit': 'CASH',
+  fee: 'FEES',
+  fees: 'FEES',
+  charges: 'FEES',
+  'bank charges': 'FEES',
+  reversal: 'RETURNED',
+  returned: 'RETURNED',
+  bounced: 'RETURNED',
+  shopping: 'SPENDING',
+  entertainment: 'SPENDING',
+  dining: 'SPENDING',
+  food: 'SPENDING',
+  pos: 'SPENDING',
+})

@@ -1,22 +1,25 @@
 import { z } from 'zod'
-import { countOrNaN, orUnreadable, unreadable } from '../../connector/or-unreadable.ts'
-import { parseCalendarDate } from '../../domain/calendar-date.ts'
+import {
+  amount,
+  count,
+  dayOfInstant,
+  decimal,
+  instant,
+  text,
+  toRow,
+  writtenNumber,
+} from '../../connector/payload-members.ts'
 import { compareDecimals } from '../../domain/decimal.ts'
-import { exactDecimal, exactInteger, NumberLiteral } from '../../http/exact-json.ts'
+import { exactDecimal, exactInteger } from '../../http/exact-json.ts'
+import type { JsonPart } from '../../http/stream-json.ts'
 
-// Of statements only `id` and `status` are documented, of an analysis only `header.bankName`, `header.totalTransactions`
-// and two lending metrics (https://flvxtract.com/docs). All the rest is ASSUMED, and null when it is absent or of another type.
+// https://flvxtract.com/docs documents only `id` and `status` of a statement, and only `header.bankName`,
+// `header.totalTransactions` and two lending metrics of an analysis. All other members are ASSUMED, and null when they are
+// absent or of another type.
 
-const text = z.string().trim().min(1).nullable().catch(null)
-const decimal = orUnreadable(exactDecimal)
-const date = orUnreadable(z.string().transform(toDate))
-const fraction = exactDecimal.refine(isFraction).nullable().catch(null)
-const id = z
-  .union([z.string(), z.instanceof(NumberLiteral).transform(literal => literal.source)])
-  .nullable()
-  .catch(null)
+const id = z.union([z.string(), writtenNumber]).nullable().catch(null)
 
-/** A word; null when it is longer. */
+/** A longer text is not a status. */
 const status = z.string().max(100)
 
 const statementMembers = {
@@ -25,14 +28,14 @@ const statementMembers = {
   bankName: text,
   failureReason: text,
   errorMessage: text,
-  /** Of the consent request that it came by. */
+  /** The consent request that the statement came by. */
   consentRequestId: text,
 }
 
-/** One statement asked for. */
+/** One statement asked for by its id. */
 export const statementPayload = z.object({ ...statementMembers, status: status.min(1) }).transform(withReason)
 
-/** What an upload is answered with, and what a list holds: of use even without a status, which is then empty. */
+/** The answer to an upload, and an item of the list. Without a status, `status` is empty. */
 export const statementReceipt = z.object({ ...statementMembers, status: status.catch('') }).transform(withReason)
 
 export type StatementPayload = Readonly<z.infer<typeof statementPayload>>
@@ -47,17 +50,11 @@ export const statementPagePayload = z.union([
 
 export interface StatementPage {
   readonly items: readonly StatementPayload[]
-  /** On all pages together; null when the vendor does not say. */
+  /** The number of statements on all pages; null when the vendor does not say. */
   readonly total: number | null
 }
 
-const instant = z.iso
-  .datetime({ offset: true })
-  .transform(written => new Date(written))
-  .nullable()
-  .catch(null)
-
-/** ASSUMED: what a consent request is answered with. Without an address to open it is of no use. */
+/** ASSUMED: the answer to a consent request. It must have an address to open. */
 export const consentPayload = z.object({
   id: z.string().min(1).max(200),
   joinLink: z.url({ protocol: /^https?$/ }),
@@ -66,7 +63,7 @@ export const consentPayload = z.object({
 
 export type ConsentPayload = Readonly<z.infer<typeof consentPayload>>
 
-/** ASSUMED: a refresh answers like a login, perhaps without a new refresh token. */
+/** ASSUMED: a refresh is answered like a login, perhaps without a new refresh token. */
 export const tokensPayload = z.object({ accessToken: z.string().regex(/^[\x21-\x7e]+$/), refreshToken: text })
 
 export type TokensPayload = Readonly<z.infer<typeof tokensPayload>>
@@ -76,37 +73,38 @@ const headerPayload = z.object({
   accountName: text,
   accountNumber: text,
   currency: text,
-  periodStart: date,
-  periodEnd: date,
+  periodStart: dayOfInstant,
+  periodEnd: dayOfInstant,
   openingBalance: decimal,
   closingBalance: decimal,
   totalCredits: decimal,
   totalDebits: decimal,
-  totalTransactions: countOrNaN(exactInteger),
+  totalTransactions: count,
 })
 
 const transactionMembers = z.object({
   id,
-  date,
-  valueDate: date,
+  date: dayOfInstant,
+  valueDate: dayOfInstant,
   description: text,
-  amount: exactDecimal.catch(unreadable),
+  amount,
   type: text,
   balance: decimal,
   category: text,
   reference: text,
 })
 
-/** Anything may be missing but the amount, which is then told as unreadable; what is no object is a row without one. */
-export const transactionPayload = z
-  .unknown()
-  .transform(row => transactionMembers.parse(typeof row === 'object' && row !== null ? row : {}))
+/** Every member may be missing. A row without an amount has an unreadable one. */
+export const transactionPayload = z.unknown().transform(row => transactionMembers.parse(toRow(row)))
 
+const fraction = exactDecimal
+  .refine(value => compareDecimals(value, '0') >= 0 && compareDecimals(value, '1') <= 0)
+  .nullable()
+  .catch(null)
 const confidencePayload = z.object({ overall: fraction, ocr: fraction, extraction: fraction })
 
 export type HeaderPayload = Readonly<z.infer<typeof headerPayload>>
 export type TransactionPayload = Readonly<z.infer<typeof transactionPayload>>
-export type ConfidencePayload = Readonly<z.infer<typeof confidencePayload>>
 
 /** One numeric member of `lendingMetrics`. */
 export interface MetricPayload {
@@ -114,19 +112,35 @@ export interface MetricPayload {
   readonly value: string
 }
 
-/** A member of another type than an object says nothing. */
-export function parseHeader(value: unknown): HeaderPayload | null {
-  return headerPayload.safeParse(value).data ?? null
-}
+/** One piece of an analysis. Its transactions come one by one. */
+export type AnalysisPart =
+  | { readonly kind: 'header'; readonly header: HeaderPayload | null }
+  | { readonly kind: 'transaction'; readonly transaction: TransactionPayload }
+  | { readonly kind: 'metrics'; readonly metrics: readonly MetricPayload[] }
+  | { readonly kind: 'confidence'; readonly confidence: Readonly<z.infer<typeof confidencePayload>> | null }
 
-/** @returns null when no confidence is told. */
-export function parseConfidence(value: unknown): ConfidencePayload | null {
+const paths = {
+  header: '$.header',
+  transaction: '$.transactions.*',
+  metrics: '$.lendingMetrics',
+  confidence: '$.confidence',
+} as const
+
+/** The members of an analysis that are read. All others are ignored. */
+export const analysisPaths: readonly string[] = Object.values(paths)
+
+/** A member that is not an object counts as absent. */
+export function toAnalysisPart({ path, value }: JsonPart): AnalysisPart {
+  if (path === paths.header) return { kind: 'header', header: headerPayload.safeParse(value).data ?? null }
+  if (path === paths.metrics) return { kind: 'metrics', metrics: parseMetrics(value) }
+  if (path === paths.transaction) return { kind: 'transaction', transaction: transactionPayload.parse(value) }
   const confidence = confidencePayload.safeParse(value).data
-  return confidence && Object.values(confidence).some(one => one !== null) ? confidence : null
+  const isTold = confidence && Object.values(confidence).some(one => one !== null)
+  return { kind: 'confidence', confidence: isTold ? confidence : null }
 }
 
-/** The numeric members; whatever else is there is left out. */
-export function parseMetrics(value: unknown): readonly MetricPayload[] {
+/** The numeric members; all others are left out. */
+function parseMetrics(value: unknown): readonly MetricPayload[] {
   const members = z.record(z.string(), z.unknown()).safeParse(value).data ?? {}
   return Object.entries(members).flatMap(([name, member]) => {
     const number = exactDecimal.safeParse(member)
@@ -137,15 +151,4 @@ export function parseMetrics(value: unknown): readonly MetricPayload[] {
 function withReason<T extends { failureReason: string | null; errorMessage: string | null }>(statement: T) {
   const { errorMessage, ...rest } = statement
   return { ...rest, failureReason: rest.failureReason ?? errorMessage }
-}
-
-const dayOrInstant = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
-
-/** A day, or an instant whose day is taken as it is written: that is the bank's. */
-function toDate(written: string): string | null {
-  return parseCalendarDate(dayOrInstant.exec(written.trim())?.[1] ?? '')
-}
-
-function isFraction(value: string): boolean {
-  return compareDecimals(value, '0') >= 0 && compareDecimals(value, '1') <= 0
 }

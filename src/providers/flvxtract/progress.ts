@@ -1,13 +1,11 @@
-import type { DocumentOutcome, Progress } from '../analysis-driver.ts'
-import type { Checkpoint } from './checkpoint.ts'
-import { toRejectionError } from './checkpoint.ts'
-import { isLocked, reuploadRequest } from './locked-documents.ts'
-import type { StatementProgress } from './statement-progress.ts'
-import { isWaiting } from './status.ts'
+import type { AppError } from '../../errors.ts'
+import type { ActionRequest, DocumentOutcome, Progress } from '../analysis-driver.ts'
+import { type Checkpoint, toRejectionError } from './checkpoint.ts'
+import { isWaiting, type StatementProgress } from './status.ts'
 
 const outcomes = { completed: 'COMPLETED', partial: 'PARTIAL', failed: 'FAILED' } as const
 
-/** How far an analysis is, from how far its statements are. `statements` holds every one of the checkpoint by its id. */
+/** How far an analysis is. @param statements every statement of the checkpoint by its id */
 export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<string, StatementProgress>): Progress {
   const documents: DocumentOutcome[] = checkpoint.rejections.map(rejection => ({
     documentId: rejection.documentId,
@@ -25,7 +23,7 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
       if (statement.word) words.push(statement.word)
     }
   }
-  // Nothing handed over yet is nothing finished.
+  // Without any document nothing has been handed over yet.
   if (open.length > 0 || documents.length === 0) {
     const stage = open.every(isWaiting) ? 'WAITING' : 'EXTRACTING'
     return { kind: 'running', stage, providerStage: distinct(open), retryAfterMs: null }
@@ -42,7 +40,17 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
   return { kind: 'ready', outcome, providerStage: distinct(words), documents }
 }
 
-/** The vendor's words, each once; null for none. */
+/** The vendor's words, each once; null when there is none. */
 export function distinct(words: readonly string[]): string | null {
   return [...new Set(words)].filter(word => word !== '').join(', ') || null
+}
+
+/** Whether a document failed because it is protected by a password. */
+export function isLocked({ error }: { readonly error: AppError | null }): boolean {
+  return error?.code === 'DOCUMENT_PASSWORD_INCORRECT'
+}
+
+/** Asks for copies without password protection, because no call of https://flvxtract.com/docs takes a password. */
+export function reuploadRequest(locked: readonly { readonly documentId: string }[]): ActionRequest {
+  return { type: 'REUPLOAD', documentIds: locked.map(one => one.documentId), url: null, expiresAt: null }
 }

@@ -1,12 +1,10 @@
 import { toAccountKey } from '../../connector/account-key.ts'
 import type { ConfiguredProvider, Provider } from '../provider.ts'
-import type { FlvxtractConfig } from './config.ts'
-import { flvxtractConfig, flvxtractVariables } from './config.ts'
+import { type FlvxtractConfig, flvxtractConfig, flvxtractVariables, vendor } from './config.ts'
 import { createConsentDriver } from './consent-driver.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
 import { createExtractionDriver } from './driver.ts'
 import { createFlvxtractSimulator } from './simulator.ts'
-import { vendor } from './vendor.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
 /** FLVXtract: extraction of bank statements from PDF. https://flvxtract.com/docs */
@@ -15,8 +13,8 @@ export const flvxtract: Provider = {
   products: ['STATEMENT_EXTRACTION'],
   variables: flvxtractVariables,
   settings: flvxtractConfig.transform(toConfiguredProvider),
-  // https://flvxtract.com/docs, "Rate Limiting". ASSUMED: the tier "strict", for "sensitive operations", covers nothing that
-  // is called here; if it does cover consent requests, their 429 is waited out.
+  // https://flvxtract.com/docs, "Rate Limiting". ASSUMED: the tier "strict", for "sensitive operations", covers none of the
+  // calls that are made here. If it covers consent requests, they are repeated after their 429.
   budgets: {
     default: { limit: 1_000, perMs: 60_000 },
     uploads: { limit: 10, perMs: 60_000 },

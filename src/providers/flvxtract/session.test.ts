@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ProviderCall } from '../../http/provider-http.ts'
 import { createFakeHttp, type FakeAnswer } from '../../http/testing/fake-http.ts'
+import { createSession } from './authorization.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
-import { createSession } from './session.ts'
 
 const credentials = { kind: 'login', email: 'ops@example.com', password: 'p' } as const
 const minute = 60_000

@@ -5,27 +5,22 @@ import { createHttpServer } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
 import { createRateLimits } from '../../simulation/rate-limits.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
-import { authenticate } from './simulator/authenticate.ts'
 import { createConsents } from './simulator/consents.ts'
 import {
   createOutcomeControl,
   createWebhookControl,
   type FlvxtractSimulator,
   type FlvxtractSimulatorOptions,
+  type JournalEntry,
+  type Operation,
 } from './simulator/control.ts'
-import { toErrorAnswer } from './simulator/error-answer.ts'
-import type { JournalEntry, Operation } from './simulator/journal.ts'
-import { openExchange } from './simulator/open-exchange.ts'
-import { createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisation.ts'
-import { perMinute } from './simulator/rate-limits.ts'
-import { createRoutes, type Exchange } from './simulator/routes.ts'
+import { authenticate, createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisations.ts'
+import { createRoutes, type Exchange, openExchange, perMinute } from './simulator/routes.ts'
 import type { StatementPlan } from './simulator/statement-plan.ts'
-import { createStatements, type SimulatedStatement } from './simulator/statements.ts'
+import { createStatements, createUploads, type SimulatedStatement } from './simulator/statements.ts'
 import { createTokens } from './simulator/tokens.ts'
-import { createUploads } from './simulator/uploads.ts'
-import { toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
-import { toStatementEvent } from './simulator/webhook-event.ts'
-import { createWebhookSender } from './simulator/webhook-sender.ts'
+import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
+import { createWebhookSender, toStatementEvent } from './simulator/webhooks.ts'
 
 export type { FlvxtractControl, FlvxtractSimulator, FlvxtractSimulatorOptions } from './simulator/control.ts'
 

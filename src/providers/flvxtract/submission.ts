@@ -2,16 +2,18 @@ import { createAnnouncements } from '../../connector/announcements.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
-import type { Checkpoint } from './checkpoint.ts'
-import { parseCheckpoint, referencesOf, toRejection, toRejectionError } from './checkpoint.ts'
+import { type Checkpoint, parseCheckpoint, referencesOf, toRejection, toRejectionError } from './checkpoint.ts'
+import { vendor } from './config.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
-import { findUpload } from './find-upload.ts'
-import { isLocked, reuploadRequest } from './locked-documents.ts'
+import { outcomeUnknown } from './errors.ts'
+import type { StatementPayload } from './payloads.ts'
+import { isLocked, reuploadRequest } from './progress.ts'
+import { stateOf } from './status.ts'
 
 /**
- * Hands documents over one by one, each in two steps: the first announces the upload in the checkpoint, the second makes
- * it. An upload costs quota and may not be repeated blindly, so an announcement that was used before, or that another
- * worker made, is looked up at the vendor first.
+ * Uploads the documents one by one, each in two steps: the first announces the upload in the checkpoint, the second makes it.
+ * An upload costs quota and must not be repeated blindly. If the announcement was used before, or if another worker made it,
+ * the list of the vendor's statements is searched for the document first.
  */
 export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) {
   const announcements = createAnnouncements(now)
@@ -47,7 +49,7 @@ export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) 
   }
 }
 
-/** Every document has its statement or its rejection. */
+/** Called when every document has a statement or a rejection. */
 function finish(checkpoint: Checkpoint): SubmissionStep {
   const references = referencesOf(checkpoint)
   if (references.length > 0) {
@@ -59,7 +61,7 @@ function finish(checkpoint: Checkpoint): SubmissionStep {
   if (locked.length > 0) return { kind: 'action-required', checkpoint, action: reuploadRequest(locked) }
   throw (
     rejected[0]?.error ??
-    new AppError('BAD_USER_INPUT', 'An extraction needs at least one document.', { provider: 'flvxtract' })
+    new AppError('BAD_USER_INPUT', 'An extraction needs at least one document.', { provider: vendor.id })
   )
 }
 
@@ -71,7 +73,7 @@ function isHandedOver(checkpoint: Checkpoint, documentId: string): boolean {
   return [...checkpoint.statements, ...checkpoint.rejections].some(one => one.documentId === documentId)
 }
 
-/** A resumed analysis may have other documents than before. */
+/** An analysis that was resumed may have other documents than before. */
 function onlyOf(job: SubmissionJob, checkpoint: Checkpoint): Checkpoint {
   const isWanted = (one: { documentId: string }) => job.documents.some(({ document }) => document.id === one.documentId)
   return {
@@ -79,4 +81,31 @@ function onlyOf(job: SubmissionJob, checkpoint: Checkpoint): Checkpoint {
     statements: checkpoint.statements.filter(isWanted),
     rejections: checkpoint.rejections.filter(isWanted),
   }
+}
+
+/** Pages of 50 statements that are searched at most. */
+const maxPages = 200
+
+/**
+ * The statement of a file with this name; null when the vendor has none. A name belongs to one document of ours. A statement
+ * that an earlier analysis made of the same document is used too, unless it failed: then this analysis is the retry.
+ * Neither the order nor the size of a page is documented, so pages are read until one holds no new statement.
+ *
+ * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when there are too many statements, or when no statement names its file
+ */
+async function findUpload(datasource: FlvxtractDatasource, fileName: string): Promise<StatementPayload | null> {
+  const seen = new Set<string>()
+  let namesFiles = false
+  for (let page = 1; page <= maxPages; page += 1) {
+    const { items, total } = await datasource.list(page)
+    const match = items.find(item => item.fileName === fileName && stateOf(item.status) !== 'failed')
+    if (match) return match
+    const before = seen.size
+    for (const item of items) seen.add(item.id)
+    namesFiles ||= items.some(item => item.fileName !== null)
+    if (seen.size > before && (total === null || seen.size < total)) continue
+    if (seen.size > 0 && !namesFiles) break
+    return null
+  }
+  throw outcomeUnknown('It is not known whether FLVXtract took a document: its list of statements does not tell.')
 }

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { eventWord, isSignedBySha256, parseEvent, parseJson } from '../../connector/webhooks.ts'
-import type { WebhookNotice, WebhookReceiver, WebhookRequest } from '../provider.ts'
-import type { FlvxtractConfig } from './config.ts'
-import { vendor } from './vendor.ts'
+import type { WebhookNotice, WebhookReceiver } from '../provider.ts'
+import { type FlvxtractConfig, vendor } from './config.ts'
 
-/** Events about a statement; others (`webhook.test` and what may be added) are accepted and concern nothing of ours. */
+/** Events about a statement. All others, such as `webhook.test`, are accepted and name no reference. */
 const statementEvents: ReadonlySet<string> = new Set([
   'extraction.completed',
   'extraction.failed',
   'extraction.partial',
 ])
 
-/** ASSUMED: the bodies of `failed`, `partial` and `test`, of which only `completed` is documented. */
+/** ASSUMED: the bodies of all events but `completed`. */
 const eventPayload = z.object({
   eventType: eventWord,
   eventId: eventWord,
@@ -30,16 +29,10 @@ export function createWebhookReceiver(
 ): WebhookReceiver | null {
   if (config.webhookSecrets.length === 0) return null
   return {
-    verify: request => hasValidSignature(request, config.webhookSecrets),
+    // HMAC-SHA256 of the raw body under the secret, as `sha256=<hex>`. The timestamp header is not signed.
+    verify: ({ headers, body }) => isSignedBySha256(headers['x-webhook-signature'], body, config.webhookSecrets),
     parse: request => toNotice(request.body, config.organizationId),
   }
-}
-
-/**
- * HMAC-SHA256 of the raw body under the secret, as `sha256=<hex>`. The timestamp header is not signed and proves nothing.
- */
-function hasValidSignature({ headers, body }: WebhookRequest, secrets: readonly string[]): boolean {
-  return isSignedBySha256(headers['x-webhook-signature'], body, secrets)
 }
 
 function toNotice(body: Buffer, organizationId: string | null): WebhookNotice {
@@ -50,7 +43,7 @@ function toNotice(body: Buffer, organizationId: string | null): WebhookNotice {
   return { eventId, eventType, ours, references: consentRequestId ? [statementId, consentRequestId] : [statementId] }
 }
 
-/** An event that names no organisation is ours: it carries a signature under our secret. */
+/** An event without an organisation is ours, because it is signed with our secret. */
 function isOurs(named: string | null | undefined, configured: string | null): boolean {
   return !named || configured === null || named.toLowerCase() === configured.toLowerCase()
 }

@@ -1,13 +1,30 @@
 import * as simulation from '../../../simulation/control.ts'
+import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
 import type { Simulator } from '../../provider.ts'
-import type { SimulatedAccount } from './account.ts'
-import type { JournalEntry, Operation } from './journal.ts'
+import type { SimulatedAccount } from './accounts.ts'
 import type { SimulatedMedium } from './media.ts'
 import type { MediumPlan } from './medium-plan.ts'
-import type { NewReport, SimulatedReport } from './reports.ts'
-import type { Requests, SimulatedRequest } from './requests.ts'
+import type { NewReport, Requests, SimulatedReport, SimulatedRequest } from './requests.ts'
 import type { AnswerShape } from './routes.ts'
-import { type Delivery, signWebhook, type WebhookSender } from './webhook-sender.ts'
+import { type Delivery, signWebhook, type WebhookSender } from './webhooks.ts'
+
+/** What a route is for; `store` is the one of the other server, where bytes go. */
+export type Operation =
+  | 'create-request'
+  | 'requests'
+  | 'request'
+  | 'create-medium'
+  | 'store'
+  | 'publish'
+  | 'reports'
+  | 'report'
+  | 'download'
+
+/** One request as it was received. */
+export interface JournalEntry extends ReceivedRequest<Operation> {
+  /** The bytes that the store took; else null. */
+  upload: { readonly mediumId: string; readonly digest: string; readonly byteSize: number } | null
+}
 
 /** What tests may set beside the options every simulator has. */
 export interface BankXraySimulatorOptions extends simulation.TimeOptions {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../simulation/clock.ts'
 import type { ReadDocument } from '../../../simulation/read-document.ts'
 import { createPlan, type MediumPlan } from './medium-plan.ts'
-import { createObjectId } from './object-id.ts'
+import { createObjectId } from './requests.ts'
 
 /** A document as the vendor knows it at this moment. */
 export interface SimulatedMedium {

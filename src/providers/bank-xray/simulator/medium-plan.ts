@@ -22,7 +22,7 @@ export interface MediumPlan {
 }
 
 /** When the text recognition fails, people read the document: within 48 hours. */
-export const manualMs = 40 * 3_600_000
+const manualMs = 40 * 3_600_000
 
 /**
  * ASSUMED: neither the text recognition nor the people who read documents can open an encrypted PDF, no call takes a password,
@@ -42,4 +42,28 @@ export function createPlan(digest: string): MediumPlan {
     reconciles: !random.percent(6),
     raw: {},
   }
+}
+
+/** What each word in a document's bytes makes of it. */
+const plans = {
+  manual: { processingMs: manualMs },
+  slow: { processingMs: 20 * 60_000 },
+  stuck: { outcome: 'never' },
+  unread: { outcome: 'unread' },
+  twin: { statements: 2 },
+  empty: { transactions: 0 },
+  huge: { transactions: 5_000 },
+  unreconciled: { reconciles: false },
+  excellent: { riskClass: 1 },
+  poor: { riskClass: 5 },
+  unrated: { riskClass: null },
+} as const satisfies Readonly<Record<string, Partial<MediumPlan>>>
+
+export const steeringWords: readonly string[] = Object.keys(plans)
+
+/** @param words that were found */
+export function readSteering(words: readonly string[]): Partial<MediumPlan> {
+  let plan: Partial<MediumPlan> = {}
+  for (const [word, part] of Object.entries(plans)) if (words.includes(word)) plan = { ...plan, ...part }
+  return plan
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createAccount } from './account.ts'
+import { createAccount } from './accounts.ts'
 import { sendForm, startTestSimulator, type TestSimulator, testStart } from './start-test-simulator.ts'
 
 const pdf = '%PDF-1.7\nstatement\n%%EOF'

@@ -1,5 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../../simulation/clock.ts'
-import { createObjectId } from './object-id.ts'
+import type { SimulatedMedium } from './media.ts'
+
+/** An id as in all the vendor's samples: 24 hexadecimal digits. */
+export function createObjectId(): string {
+  return randomBytes(12).toString('hex')
+}
 
 export interface SimulatedRequest {
   readonly id: string
@@ -38,5 +44,45 @@ export function createRequests(clock: Clock): Requests {
       if (request) requests.set(id, { ...request, ...words })
     },
     remove: id => void requests.delete(id),
+  }
+}
+
+/** The members of the `X-Ray` family: https://doc.lending.soprafinancing.io, "Webhooks" and "Generate Doc X-Ray". */
+type ReportSource = 'bank_xray' | 'doc_xray' | 'financial_xray'
+
+export interface SimulatedReport {
+  readonly id: string
+  readonly requestId: string
+  readonly source: ReportSource
+  readonly creation: Date
+  /** Bank statements that it is about, in the order in which they went online. */
+  readonly media: readonly SimulatedMedium[]
+  /** Laid over its `raw`, member by member. */
+  readonly raw: Readonly<Record<string, unknown>>
+}
+
+export type NewReport = Omit<SimulatedReport, 'id' | 'creation'>
+
+export interface Reports {
+  add(report: NewReport): SimulatedReport
+  find(id: string): SimulatedReport | null
+  /** Oldest first. */
+  list(): readonly SimulatedReport[]
+  remove(id: string): void
+}
+
+/** @param onAdded called with each new one. */
+export function createReports(clock: Clock, onAdded: (report: SimulatedReport) => void): Reports {
+  const reports = new Map<string, SimulatedReport>()
+  return {
+    add(made) {
+      const report = { ...made, id: createObjectId(), creation: clock.now() }
+      reports.set(report.id, report)
+      onAdded(report)
+      return report
+    },
+    find: id => reports.get(id) ?? null,
+    list: () => [...reports.values()],
+    remove: id => void reports.delete(id),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { toReply } from '../../../simulation/testing/reply.ts'
 import { type Draft, sendForm, startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
-import type { UploadShape } from './store-address.ts'
+import type { UploadShape } from './store.ts'
 
 const pdf = '%PDF-1.7\nstatement\n%%EOF'
 const digest = createHash('sha256').update(pdf).digest('hex')

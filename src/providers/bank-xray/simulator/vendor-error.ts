@@ -1,5 +1,5 @@
 import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
-import type { FieldErrors } from '../../../simulation/read-json.ts'
+import { createInputReader, type FieldErrors } from '../../../simulation/read-json.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 
 /** What the vendor refuses. Only 401 is documented. */
@@ -27,3 +27,6 @@ export function toErrorAnswer(error: unknown): Answer {
   const known = error instanceof VendorError ? error : new VendorError(500, 'An unexpected error occurred.')
   return toJsonAnswer(known.status, toEnvelope(known.status, known.message, known.errors))
 }
+
+/** Both throw VendorError 400 naming each field at fault. */
+export const { readJson, parseInput } = createInputReader(validationError)

@@ -1,11 +1,8 @@
 import { Readable } from 'node:stream'
 import type { BankXrayDatasource } from '../datasource.ts'
 import { toReportError, toRequestError } from '../errors.ts'
-import type { MediumMeta } from '../medium-meta.ts'
-import type { ReportListItem } from '../payloads.ts'
-import type { ReportHead, SummaryEntry } from '../report-head.ts'
-import type { TransactionPayload } from '../transaction-payload.ts'
-import type { UploadTarget } from '../upload-target.ts'
+import type { ReportHead, ReportListItem, SummaryEntry, TransactionPayload } from '../payloads.ts'
+import type { MediumMeta, UploadTarget } from '../uploads.ts'
 
 export interface FakeMedium {
   readonly id: string

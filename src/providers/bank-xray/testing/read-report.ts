@@ -2,8 +2,7 @@ import { Readable } from 'node:stream'
 import { streamJson } from '../../../http/stream-json.ts'
 import type { Findings } from '../../findings.ts'
 import { type CollectionContext, collectFindings } from '../collection.ts'
-import { headPaths, type ReportHead, readReportHead } from '../report-head.ts'
-import { parseTransaction, transactionPaths } from '../transaction-payload.ts'
+import { headPaths, parseTransaction, type ReportHead, readReportHead, transactionPaths } from '../payloads.ts'
 import { createFakeVendor } from './fake-vendor.ts'
 
 const open = (text: string | Buffer) => Readable.from([Buffer.from(text)])

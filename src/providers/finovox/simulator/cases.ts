@@ -1,9 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '../../../simulation/clock.ts'
-import type { Account } from './account.ts'
-import { type CasePlan, createPlan } from './case-plan.ts'
+import type { Account } from './accounts.ts'
+import { type CasePlan, createPlan, readSteering } from './case-plan.ts'
 import type { ReceivedFolder } from './read-folder.ts'
-import { readSteering } from './steering.ts'
 
 /** Source: https://app.finovox.com/docs/public/api/api-reference/quick-start. ASSUMED: folders count as analyses do. */
 const maxParallel = 10

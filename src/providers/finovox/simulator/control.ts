@@ -1,9 +1,19 @@
 import type { SimulatorControl, TimeOptions } from '../../../simulation/control.ts'
+import type * as simulation from '../../../simulation/journal.ts'
 import type { Simulator } from '../../provider.ts'
-import type { Account } from './account.ts'
+import type { Account } from './accounts.ts'
 import type { CasePlan } from './case-plan.ts'
 import type { SimulatedCase } from './cases.ts'
-import type { JournalEntry, Operation } from './journal.ts'
+import type { ReceivedFolder } from './read-folder.ts'
+
+/** What a route is for, as faults and the journal name it. */
+export type Operation = 'case' | 'retrieve' | 'share'
+
+/** One request as it was received. */
+export interface JournalEntry extends simulation.JournalEntry<Operation> {
+  /** A folder that was well formed; else null. */
+  folder: ReceivedFolder | null
+}
 
 /** What tests may set beside the options every simulator has. */
 export interface FinovoxSimulatorOptions extends TimeOptions {

@@ -1,14 +1,54 @@
 import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
 import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
+import { createInputReader } from '../../../simulation/read-json.ts'
 import {
   type FilePart,
   type MultipartFault,
   type ReceivedPart,
   readMultipart,
 } from '../../../simulation/read-multipart.ts'
-import { type CasePayload, parseCasePayload } from './case-payload.ts'
-import { steeringWords } from './steering.ts'
-import { invalid, type VendorError } from './vendor-error.ts'
+import { steeringWords } from './case-plan.ts'
+import { invalid, VendorError } from './vendor-error.ts'
+
+const analyseType = z.enum(['decision', 'explanation', 'share_link'])
+
+type AnalyseType = z.infer<typeof analyseType>
+
+/**
+ * The field `payload`. Source: https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage
+ * ASSUMED: a use case may be left out; `access` may be another word than `public`; other members are refused.
+ */
+const casePayload = z
+  .strictObject({
+    analyse_type: z
+      .array(analyseType)
+      .min(1)
+      .default((): AnalyseType[] => ['decision']),
+    use_case: z.string().trim().min(1).optional(),
+    share_link_settings: z.strictObject({ access: z.string().regex(/^[a-z_]+$/), password: z.string() }).optional(),
+    asynchronous: z.boolean().default(false),
+  })
+  .refine(
+    payload => payload.share_link_settings === undefined || payload.analyse_type.includes('share_link'),
+    'share_link_settings needs share_link in analyse_type.',
+  )
+
+type CasePayload = z.infer<typeof casePayload>
+
+/** @throws VendorError 422 with each member at fault */
+export const { readJson, parseJson } = createInputReader(
+  errors =>
+    new VendorError(
+      422,
+      Object.entries(errors).flatMap(([member, messages]) => messages.map(msg => ({ loc: ['body', member], msg }))),
+    ),
+)
+
+/** @throws VendorError 422 */
+function parseCasePayload(text: string): CasePayload {
+  return parseJson(text, casePayload)
+}
 
 /** What a call brought. The bytes of documents are read and let go. */
 export interface ReceivedFolder {
@@ -18,7 +58,7 @@ export interface ReceivedFolder {
   readonly forms: readonly unknown[]
 }
 
-export interface ReceivedDocument {
+interface ReceivedDocument {
   readonly fileName: string
   /** As the part calls itself. */
   readonly mediaType: string

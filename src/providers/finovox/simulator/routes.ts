@@ -1,15 +1,58 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
+import { type Answer, toHtmlAnswer, toJsonAnswer } from '../../../simulation/answer.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
-import type { Account } from './account.ts'
+import type { Account } from './accounts.ts'
 import { createCaseAnswer } from './case-answer.ts'
-import { readJson } from './case-payload.ts'
 import type { Cases, SimulatedCase } from './cases.ts'
-import type { JournalEntry, Operation } from './journal.ts'
-import { type ReceivedFolder, readFolder } from './read-folder.ts'
-import type { RetrieveTokens } from './retrieve-tokens.ts'
-import { toSharePage } from './share-page.ts'
+import type { JournalEntry, Operation } from './control.ts'
+import { type ReceivedFolder, readFolder, readJson } from './read-folder.ts'
 import { VendorError } from './vendor-error.ts'
+
+/** A token begins as in the documentation's sample (`gAAAAAB…`), which is how Fernet tokens of our days begin. */
+const start = Buffer.from('800000000069', 'hex')
+
+/** Tokens that nobody else can make. */
+interface RetrieveTokens {
+  issue(caseId: string): string
+  /** The folder that a token was issued for; null when it was not issued here. */
+  read(token: string): string | null
+}
+
+export function createRetrieveTokens(): RetrieveTokens {
+  const key = randomBytes(32)
+  const sign = (bytes: Buffer) => createHmac('sha256', key).update(bytes).digest()
+  return {
+    issue(caseId) {
+      const bytes = Buffer.concat([start, Buffer.from(caseId)])
+      return Buffer.concat([bytes, sign(bytes)]).toString('base64url')
+    },
+    read(token) {
+      const all = Buffer.from(token, 'base64url')
+      const bytes = all.subarray(0, -32)
+      const signature = all.subarray(-32)
+      if (bytes.length < start.length || signature.length !== 32) return null
+      return timingSafeEqual(signature, sign(bytes)) ? bytes.subarray(start.length).toString() : null
+    },
+  }
+}
+
+/** Where a share link leads; at the vendor, a viewer. */
+function toSharePage(shared: SimulatedCase | null): Answer {
+  if (!shared?.folder.payload.analyse_type.includes('share_link')) {
+    return toHtmlAnswer(404, createPage('<p>There is nothing to be seen here.</p>'))
+  }
+  const { folder, plan } = shared
+  if (folder.payload.share_link_settings?.password) {
+    return toHtmlAnswer(200, createPage('<p>This result is protected by a password.</p>'))
+  }
+  const words = `${folder.documents.length} documents: ${plan.fraud}, ${plan.validation}`
+  return toHtmlAnswer(200, createPage(`<p>${words}</p>`))
+}
+
+function createPage(content: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>Shared result</title><h1>Simulated result</h1>${content}`
+}
 
 /** One request on its way through. */
 export interface Exchange extends simulation.Received<JournalEntry> {
@@ -17,9 +60,9 @@ export interface Exchange extends simulation.Received<JournalEntry> {
   authenticate(): Account
 }
 
-export type Route = simulation.Route<Operation, Exchange>
+type Route = simulation.Route<Operation, Exchange>
 
-export interface RouteParts {
+interface RouteParts {
   readonly cases: Cases
   readonly tokens: RetrieveTokens
   readonly baseUrl: () => string

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { steeringWords } from './case-plan.ts'
 import { startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
-import { steeringWords } from './steering.ts'
 
 let simulator: TestSimulator
 beforeEach(async () => {

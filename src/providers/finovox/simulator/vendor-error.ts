@@ -1,3 +1,4 @@
+import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 
 /** A refusal as the vendor words it. ASSUMED: `{detail}`, of which the pages say nothing. */
@@ -12,7 +13,7 @@ export class VendorError extends Refusal {
 }
 
 /** One thing wrong with what was sent. */
-export interface InputFault {
+interface InputFault {
   readonly loc: readonly string[]
   readonly msg: string
 }
@@ -20,4 +21,15 @@ export interface InputFault {
 /** 422 with what is at fault. */
 export function invalid(loc: readonly string[], msg: string): VendorError {
   return new VendorError(422, [{ loc, msg }])
+}
+
+/** Any thrown value in the vendor's envelope; what nobody foresaw is its 500. */
+export function toErrorAnswer(error: unknown): Answer {
+  const { status, detail } = error instanceof VendorError ? error : new VendorError(500, 'Internal Server Error')
+  return toJsonAnswer(status, { detail })
+}
+
+/** The body of a refusal that a test asks for. */
+export function toSimulatedEnvelope(status: number): Readonly<Record<string, unknown>> {
+  return { detail: `Simulated ${status}.` }
 }

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../../simulation/clock.ts'
 import * as simulation from '../../../simulation/control.ts'
+import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
 import type { Simulator } from '../../provider.ts'
 import type { Consent } from './consents.ts'
-import type { JournalEntry, Operation } from './journal.ts'
-import type { Organisation } from './organisation.ts'
+import type { Organisation } from './organisations.ts'
 import type { StatementPlan } from './statement-plan.ts'
 import type { Outcome, SimulatedStatement, Statements } from './statements.ts'
-import { createWebhookEvent } from './webhook-event.ts'
-import { type Delivery, signWebhook, type WebhookSender } from './webhook-sender.ts'
+import { createWebhookEvent, type Delivery, signWebhook, type WebhookSender } from './webhooks.ts'
+
+/** What a route is for, as faults and the journal name it. */
+export type Operation = 'login' | 'refresh' | 'list' | 'upload' | 'statement' | 'analysis' | 'consent' | 'join'
+
+/** One request as it was received. */
+export interface JournalEntry extends ReceivedRequest<Operation> {
+  /** The file of an upload that was well formed; else null. */
+  upload: { readonly fileName: string; readonly digest: string; readonly byteSize: number } | null
+}
 
 /** What tests may set beside the options every simulator has. */
 export interface FlvxtractSimulatorOptions extends simulation.TimeOptions {
@@ -67,7 +75,7 @@ export interface EmittedWebhook extends simulation.EmittedWebhook {
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
-export interface WebhookControlParts {
+interface WebhookControlParts {
   readonly sender: WebhookSender
   readonly clock: Clock
   readonly organisation: Organisation

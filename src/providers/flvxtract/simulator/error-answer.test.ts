@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { collectText } from '../../../simulation/answer.ts'
-import { toErrorAnswer } from './error-answer.ts'
-import { validationError } from './vendor-error.ts'
+import { toErrorAnswer, validationError } from './vendor-error.ts'
 
 test('a refusal keeps its status, and anything unforeseen is the vendor’s 500 without what caused it', () => {
   expect(toErrorAnswer(validationError({ file: ['No.'] })).status).toBe(400)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
 import { type MultipartFault, type ReceivedPart, readMultipart } from '../../../simulation/read-multipart.ts'
-import { steeringWords } from './steering.ts'
+import { steeringWords } from './statement-plan.ts'
 import { type VendorError, validationError } from './vendor-error.ts'
 
 /** The file of an upload. Its bytes are read and let go. */

@@ -1,17 +1,51 @@
 import { z } from 'zod'
 import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
-import { createAnalysisBody } from './analysis-body.ts'
-import type { Consents } from './consents.ts'
-import { toJoinedAnswer, toJoinPage } from './join-page.ts'
-import type { JournalEntry, Operation } from './journal.ts'
-import type { Organisation } from './organisation.ts'
-import type { Tier } from './rate-limits.ts'
-import { parseInput, readJson } from './read-json.ts'
+import type { Opened, Received } from '../../../simulation/http-server.ts'
+import { type RateLimit, type RateLimits, toRateLimitHeaders } from '../../../simulation/rate-limits.ts'
+import { type Consents, toJoinedAnswer, toJoinPage } from './consents.ts'
+import type { JournalEntry, Operation } from './control.ts'
+import type { Organisation } from './organisations.ts'
 import { type ReceivedFile, readUpload } from './read-upload.ts'
+import { createAnalysisBody } from './statement-content.ts'
 import type { SimulatedStatement, Statements } from './statements.ts'
 import type { Tokens } from './tokens.ts'
-import { VendorError } from './vendor-error.ts'
+import { parseInput, readJson, VendorError } from './vendor-error.ts'
+
+/**
+ * Calls per minute and credential. Source: "Rate Limiting", https://flvxtract.com/docs
+ * ASSUMED: windows are whole minutes of the clock, as the sample's reset (1706270460) falls on one.
+ */
+export const perMinute = { global: 1000, upload: 10, auth: 5 } as const
+
+type Tier = keyof typeof perMinute
+
+function rateLimitError(): VendorError {
+  return new VendorError(429, 'Too many requests. Wait until the time in X-RateLimit-Reset before retrying.')
+}
+
+/** Lets a route authenticate and count; the answer's headers tell of what was counted last. */
+export function openExchange(
+  received: Received<JournalEntry>,
+  limits: RateLimits<Tier>,
+  identify: () => Organisation,
+): Opened<Exchange> {
+  let rateLimit: RateLimit = limits.peek('global', 'anonymous')
+  const exchange: Exchange = {
+    ...received,
+    count(tier, credential) {
+      const state = limits.take(tier, credential)
+      rateLimit = state
+      if (state.exceeded) throw rateLimitError()
+    },
+    authenticate() {
+      const organisation = identify()
+      exchange.count('global', organisation.id)
+      return organisation
+    },
+  }
+  return { exchange, headers: () => toRateLimitHeaders(rateLimit) }
+}
 
 /** One request on its way through. */
 export interface Exchange extends simulation.Received<JournalEntry> {
@@ -21,9 +55,9 @@ export interface Exchange extends simulation.Received<JournalEntry> {
   authenticate(): Organisation
 }
 
-export type Route = simulation.Route<Operation, Exchange>
+type Route = simulation.Route<Operation, Exchange>
 
-export interface RouteParts {
+interface RouteParts {
   readonly statements: Statements
   readonly consents: Consents
   readonly tokens: Tokens

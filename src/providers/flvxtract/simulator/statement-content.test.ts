@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { toExactNumber } from '../../../simulation/exact-number.ts'
 import { createPersonAccount } from '../../../simulation/statements/person-account.ts'
 import { createPersonMovements } from '../../../simulation/statements/person-movements.ts'
-import { createAnalysisBody } from './analysis-body.ts'
-import { createStatementContent } from './statement-content.ts'
+import { createAnalysisBody, createStatementContent } from './statement-content.ts'
 import { type AnalysisOverride, createPlan, type StatementPlan } from './statement-plan.ts'
 
 const digests = fc.stringMatching(/^[0-9a-f]{64}$/)

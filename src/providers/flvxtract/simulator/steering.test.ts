@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSteeringScanner } from '../../../simulation/steering-scanner.ts'
 import { startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
-import { findSteeringWords, steeringWords } from './steering.ts'
+import { findSteeringWords, steeringWords } from './statement-plan.ts'
 
 let simulator: TestSimulator
 

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import type { Organisation } from './organisation.ts'
+import type { Organisation } from './organisations.ts'
 
 /** Lifetimes. Source: "JWT Bearer Token", https://flvxtract.com/docs */
 const accessMs = 60 * 60_000

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { FieldErrors } from '../../../simulation/read-json.ts'
+import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
+import { createInputReader, type FieldErrors } from '../../../simulation/read-json.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 
 /** A refusal as the vendor words it. Source: "Error Handling", https://flvxtract.com/docs */
@@ -39,3 +40,12 @@ export function toSimulatedEnvelope(status: number): Readonly<Record<string, unk
 function createTraceId(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`
 }
+
+/** Any thrown value as the vendor's envelope; what nobody foresaw is its 500. */
+export function toErrorAnswer(error: unknown): Answer {
+  const known = error instanceof VendorError ? error : new VendorError(500, 'An unexpected error occurred.')
+  return toJsonAnswer(known.status, toEnvelope(known))
+}
+
+/** Both throw VendorError 400 naming each field at fault. */
+export const { readJson, parseInput } = createInputReader(validationError)

@@ -1,8 +1,7 @@
 import type { SubmissionDocument } from '../../analysis-driver.ts'
-import type { AnalysisPart } from '../analysis-parts.ts'
 import type { ConsentRequest, FlvxtractDatasource, UploadAnswer } from '../datasource.ts'
 import { toStatementError } from '../errors.ts'
-import type { ConsentPayload, StatementPage, StatementPayload } from '../payloads.ts'
+import type { AnalysisPart, ConsentPayload, StatementPage, StatementPayload } from '../payloads.ts'
 
 /** The vendor in memory, with what a test wants it to do. */
 export interface FakeVendor extends FlvxtractDatasource {

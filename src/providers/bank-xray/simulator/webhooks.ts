@@ -13,7 +13,6 @@ export interface Delivery extends simulation.Delivery {
   readonly key: string | null
 }
 
-export type WebhookAttempt = simulation.WebhookAttempt<Delivery>
 export type WebhookSender = simulation.WebhookSender<Delivery>
 
 /** @param speed divides the waits, not the time a receiver has. */

@@ -1,12 +1,12 @@
 import { centsToNumber } from '../../../simulation/exact-number.ts'
+import { inPieces, toJsonTexts } from '../../../simulation/json-texts.ts'
 import { createRandom, type Random } from '../../../simulation/random.ts'
 import { createCompanyAccount } from '../../../simulation/statements/company-account.ts'
-import type { SimulatedReport } from './reports.ts'
-import type { SimulatedRequest } from './requests.ts'
+import type { SimulatedReport, SimulatedRequest } from './requests.ts'
 import { createStatementContent, type StatementContent } from './statement-content.ts'
 
 /** The `raw` of a report; its transactions are made as they are read. */
-export type ReportRaw = Readonly<Record<string, unknown>>
+type ReportRaw = Readonly<Record<string, unknown>>
 
 /** It follows from the company and the bytes of the documents alone, but for what a test lays over it. */
 export function createReportRaw(report: SimulatedReport, request: SimulatedRequest): ReportRaw {
@@ -81,4 +81,49 @@ function createBankFlag(random: Random, riskClass: number | null, statements: re
       popovers: random.percent(20) ? [] : [text],
     })),
   }
+}
+
+/** ASSUMED: `creation`, which the sample of a report leaves out and that of its download has. */
+export function toReportMembers({ id, requestId, source, creation }: SimulatedReport) {
+  return { id, request: requestId, source, creation: creation.toISOString() }
+}
+
+/**
+ * A report as JSON text, in pieces: however many transactions there are, only a few are held at a time.
+ * @param isWrapped whether it stands in an envelope
+ */
+export function createReportBody(
+  members: Readonly<Record<string, unknown>>,
+  raw: ReportRaw | null,
+  isWrapped: boolean,
+): Iterable<string> {
+  const report = raw === null ? members : { ...members, raw }
+  return inPieces(toJsonTexts(isWrapped ? { report } : report))
+}
+
+/** A page of a PDF with a few lines of text, as any reader shows it. https://pdfa.org/resource/iso-32000-2 */
+export function createPdf(lines: readonly string[]): Buffer {
+  const shown = lines.map(line => `(${toLiteral(line)}) Tj T*`).join('\n')
+  const content = `BT /F1 12 Tf 16 TL 60 780 Td\n${shown}\nET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let text = '%PDF-1.7\n'
+  const offsets = objects.map((object, index) => {
+    const offset = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`
+  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
+  return Buffer.from(text + table + end, 'latin1')
+}
+
+function toLiteral(line: string): string {
+  return line.replace(/[^\x20-\x7e]/g, '?').replace(/[\\()]/g, character => `\\${character}`)
 }

@@ -1,14 +1,70 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Answer } from '../../../simulation/answer.ts'
 import type { Received, Route } from '../../../simulation/http-server.ts'
 import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
 import { readMultipart } from '../../../simulation/read-multipart.ts'
-import type { JournalEntry, Operation } from './journal.ts'
-import { steeringWords } from './steering.ts'
-import { bucket, maxFileBytes, type StoreAddresses } from './store-address.ts'
-import { StoreError } from './store-error.ts'
+import { Refusal } from '../../../simulation/refusal.ts'
+import type { JournalEntry, Operation } from './control.ts'
+import { steeringWords } from './medium-plan.ts'
 
-export interface StoreParts {
+/** How the vendor may say where bytes go: ASSUMED, both. */
+export type UploadShape = 'form' | 'raw'
+
+/** ASSUMED: how long an address is good. */
+const lifetimeMs = 15 * 60_000
+export const bucket = 'october-media-sim'
+/** https://doc.lending.soprafinancing.io, "Generate Bank X-Ray": "20MB". */
+export const maxFileBytes = 20_000_000
+
+export interface StoreAddresses {
+  /** The `upload` of a new medium. */
+  create(mediumId: string, shape: UploadShape): object
+  /** The medium that a form's fields, or an address' query, were made for; null when they were not made here, or changed. */
+  find(
+    signed: Readonly<Record<string, string | undefined>>,
+  ): { readonly mediumId: string; readonly isExpired: boolean } | null
+  /** All that were ever made are dead from now on. */
+  expire(): void
+}
+
+/** Addresses that carry their own authorisation, as https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
+export function createStoreAddresses(now: () => Date, baseUrl: () => string): StoreAddresses {
+  const secret = randomBytes(32)
+  let goodFrom = 0
+  const sign = (key: string, expires: string) => createHmac('sha256', secret).update(`${key} ${expires}`).digest('hex')
+
+  return {
+    create(mediumId, shape) {
+      const key = `media/${mediumId}`
+      const expires = String(now().getTime() + lifetimeMs)
+      const signature = sign(key, expires)
+      if (shape === 'raw') {
+        const query = new URLSearchParams({ 'X-Amz-Expires': expires, 'X-Amz-Signature': signature })
+        return {
+          method: 'PUT',
+          url: `${baseUrl()}/${bucket}/${key}?${query}`,
+          headers: { 'Content-Type': 'application/pdf', 'x-amz-server-side-encryption': 'AES256' },
+        }
+      }
+      return {
+        url: `${baseUrl()}/${bucket}`,
+        fields: { key, 'Content-Type': 'application/pdf', policy: expires, 'x-amz-signature': signature },
+      }
+    },
+    find({ key = '', expires = '', signature = '' }) {
+      if (signature !== sign(key, expires) || !key.startsWith('media/')) return null
+      const end = Number(expires)
+      const isExpired = now().getTime() >= end || end - lifetimeMs < goodFrom
+      return { mediumId: key.slice('media/'.length), isExpired }
+    },
+    expire() {
+      goodFrom = now().getTime() + 1
+    },
+  }
+}
+
+interface StoreParts {
   readonly addresses: StoreAddresses
   /** The bytes of a medium are there. */
   onStored(mediumId: string, file: ReadDocument): void
@@ -101,4 +157,21 @@ const readStored = (stream: AsyncIterable<unknown>): Promise<ReadDocument> => re
 
 function policyError(): StoreError {
   return new StoreError(403, 'AccessDenied', 'Invalid according to Policy.')
+}
+
+/** A refusal of the store, in its own words: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+export class StoreError extends Refusal {
+  readonly code: string
+
+  constructor(status: 400 | 403 | 404 | 405 | 411 | 500 | 501, code: string, message: string) {
+    super(status, message)
+    this.code = code
+  }
+}
+
+export function toStoreErrorAnswer(error: unknown): Answer {
+  const known =
+    error instanceof StoreError ? error : new StoreError(500, 'InternalError', 'We encountered an internal error.')
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${known.code}</Code><Message>${known.message}</Message></Error>`
+  return { status: known.status, headers: { 'content-type': 'application/xml' }, parts: [text] }
 }
