@@ -160,7 +160,7 @@ export type Analysis = {
   readonly requestedAt: Scalars['DateTime']['output'];
   /** The analysis that it tries again; null when it is a first attempt. */
   readonly retryOf?: Maybe<Analysis>;
-  /** What the provider makes of the applicant, newest first, at most 100. Empty until it is COMPLETED or PARTIAL. */
+  /** What the provider makes of the applicant, newest first, at most 20. Empty until it is COMPLETED or PARTIAL. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
   /** The providers tried for it, in their order. Usually one, at most 10. */
   readonly runs: ReadonlyArray<AnalysisRun>;
@@ -1779,7 +1779,7 @@ export type RiskAssessment = {
   readonly riskClass?: Maybe<Scalars['Int']['output']>;
   /** The provider's score; null when it gives none. */
   readonly score?: Maybe<Score>;
-  /** What speaks for or against the applicant, at most 200. */
+  /** What speaks for or against the applicant, at most 100. */
   readonly signals: ReadonlyArray<RiskSignal>;
 };
 
@@ -1823,7 +1823,7 @@ export type RiskLevel =
 export type RiskSignal = {
   /** What it is, in the provider's word. At most 200 characters. */
   readonly code: Scalars['String']['output'];
-  /** Explanations in the provider's words, at most 20. At most 4,000 characters. */
+  /** Explanations in the provider's words, at most 10. At most 4,000 characters. */
   readonly explanations: ReadonlyArray<Scalars['String']['output']>;
   /** How it compares with others, on the provider's own scale (some count to 1, some to 100); null when the provider does not say. */
   readonly quantile?: Maybe<Scalars['Decimal']['output']>;
