@@ -13,7 +13,10 @@ export function* toJsonTexts(value: unknown): Generator<string> {
   if (isIterable(value)) {
     let separator = '['
     for (const item of value) {
-      yield `${separator}${JSON.stringify(item)}`
+      if (isObject(item) && holdsIterable(item)) {
+        yield separator
+        yield* toJsonTexts(item)
+      } else yield `${separator}${JSON.stringify(item)}`
       separator = ','
     }
     yield separator === '[' ? '[]' : ']'

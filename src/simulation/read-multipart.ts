@@ -19,6 +19,8 @@ export type MultipartFault = 'not-multipart' | 'no-boundary' | 'malformed'
 
 export interface MultipartReading<File> {
   /** Must read the stream to its end. */
+  /** Longer fields are cut off; 1 MiB unless given. */
+  readonly maxFieldBytes?: number
   readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<File>
   /** The vendor's refusal. */
   refuse(fault: MultipartFault): Error
@@ -27,12 +29,12 @@ export interface MultipartReading<File> {
 /** Every part of a form; files are read as they pass. @throws the vendor's refusal when it is no form, or breaks off */
 export async function readMultipart<File>(
   request: IncomingMessage,
-  { readFile, refuse }: MultipartReading<File>,
+  { readFile, refuse, maxFieldBytes = 1_048_576 }: MultipartReading<File>,
 ): Promise<readonly ReceivedPart<File>[]> {
   const contentType = request.headers['content-type'] ?? ''
   if (!/^multipart\/form-data\b/i.test(contentType)) throw refuse('not-multipart')
   const parts: Promise<ReceivedPart<File>>[] = []
-  const multipart = openMultipart(contentType, refuse)
+  const multipart = openMultipart(contentType, maxFieldBytes, refuse)
   try {
     await new Promise<void>((resolve, reject) => {
       multipart.on('file', (name, stream: BusboyFileStream, fileName: string | undefined, _encoding, mediaType) => {
@@ -54,9 +56,13 @@ export async function readMultipart<File>(
   return Promise.all(parts)
 }
 
-function openMultipart(contentType: string, refuse: (fault: MultipartFault) => Error): BusboyInstance {
+function openMultipart(
+  contentType: string,
+  fieldSize: number,
+  refuse: (fault: MultipartFault) => Error,
+): BusboyInstance {
   try {
-    return new Busboy({ headers: { 'content-type': contentType } })
+    return new Busboy({ headers: { 'content-type': contentType }, limits: { fieldSize } })
   } catch {
     throw refuse('no-boundary')
   }

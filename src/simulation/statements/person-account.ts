@@ -24,13 +24,21 @@ export interface PersonAccount {
   readonly ordinaryCount: number
 }
 
+/** What would otherwise follow from the document's digest. */
+export interface GivenPersonAccount {
+  /** The country's words. */
+  readonly words?: PersonWords
+  /** The first day of the first month of the statement. */
+  readonly from?: string
+}
+
 /**
- * @param digest of the document; the account depends on nothing else but the next argument
+ * @param digest of the document; the account depends on nothing else but the next arguments
  * @param count movements it is to have; an account with many more than a person has is a bigger account
  */
-export function createPersonAccount(digest: string, count?: number): PersonAccount {
+export function createPersonAccount(digest: string, count?: number, given: GivenPersonAccount = {}): PersonAccount {
   const random = createRandom(`${digest} profile`)
-  const words = random.pick(personWords)
+  const words = given.words ?? random.pick(personWords)
   const ordinaryCount = random.integer(60, 140)
   const scale = Math.max(1, Math.floor((count ?? ordinaryCount) / 150))
   const salary = scale * roundedBetween(random, words.salary, words.roundTo)
@@ -41,7 +49,7 @@ export function createPersonAccount(digest: string, count?: number): PersonAccou
     bank: random.pick(words.banks),
     holder: random.pick(words.holders),
     accountNumber: String(random.integer(0, 9_999_999_999)).padStart(10, '0'),
-    ...pickPeriod(random),
+    ...toPeriod(given.from ?? pickFirstDay(random)),
     opening: partOf(random, salary, -10, 160, 1),
     salary,
     rent,
@@ -60,12 +68,16 @@ function partOf(random: Random, sum: number, fromPercent: number, toPercent: num
   return Math.round((sum * random.integer(fromPercent * 10, toPercent * 10)) / 1000 / step) * step
 }
 
-/** Three whole months, the last of them between March 2024 and October 2025. */
-function pickPeriod(random: Random): Pick<PersonAccount, 'from' | 'to' | 'days' | 'monthStarts'> {
-  const first = random.integer(0, 19)
-  const start = Date.UTC(2024, first, 1)
-  const daysTo = (month: number) => (Date.UTC(2024, first + month, 1) - start) / 86_400_000
-  const from = utcDateOf(new Date(start))
+/** Of three whole months, the last of them between March 2024 and October 2025. */
+function pickFirstDay(random: Random): string {
+  return utcDateOf(new Date(Date.UTC(2024, random.integer(0, 19), 1)))
+}
+
+/** @param from the first day of a month */
+function toPeriod(from: string): Pick<PersonAccount, 'from' | 'to' | 'days' | 'monthStarts'> {
+  const start = new Date(`${from}T00:00:00Z`)
+  const daysTo = (month: number) =>
+    (Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + month, 1) - start.getTime()) / 86_400_000
   const days = daysTo(3)
   return { from, to: addDays(from, days - 1), days, monthStarts: [0, daysTo(1), daysTo(2)] }
 }

@@ -90,3 +90,26 @@ export const personWords: Choices<PersonWords> = [
     fees: ['MONTHLY ACCOUNT FEE', 'NON-STERLING PURCHASE FEE', 'UNPAID ITEM CHARGE'],
   },
 ]
+
+/** The words of an Indian bank's statements, for vendors that read no others. */
+export const indianPersonWords: PersonWords = {
+  currency: 'INR',
+  salary: [2_800_000, 16_500_000],
+  roundTo: 10_000,
+  banks: ['Neelkamal Sahakari Bank', 'Bank of Chandrapuri', 'Deepstambh Small Finance Bank'],
+  holders: ['ARVINDRA KESHWALI', 'MEENAKSHYA TORVEKAR', 'FARHANUR QADRISH', 'JASVEENA DHALORIA'],
+  employers: ['NILGAGAN SOFTWORKS PVT LTD', 'TAMRAVARNI TEXTILES LTD', 'KESARIYA FREIGHT LLP'],
+  salaryText: 'NEFT CR SALARY',
+  rentText: 'IMPS RENT FLAT',
+  insurers: ['SURAKSHITA LIFE PREMIUM', 'CHHATRADHARI GENERAL INSURANCE'],
+  powerSuppliers: ['BILLPAY URJAGRID ELECTRICITY', 'BILLPAY JYOTIPATH POWER'],
+  telecoms: ['BILLPAY BAATCHEET MOBILE', 'BILLPAY TARANGFIBRE BROADBAND'],
+  lenders: ['DHANVRIDDHIKA FINANCE EMI', 'SAHAJRIN CREDIT EMI'],
+  groceries: ['ANNAPURNIKA KIRANA STORE', 'HARITBAZAR FRESH', 'GULMOHARI SUPERMART'],
+  shops: ['VASTRALOKA FASHIONS', 'YANTRAGHAR ELECTRONICS', 'CHITRAKART ONLINE'],
+  restaurants: ['CHAAYWALA KONA', 'DOSA DARBAARI', 'TANDOORI TIFFINS'],
+  transport: ['SAVAARIGO CABS', 'INDRADHAN FUEL STATION 27', 'METROPATH RECHARGE'],
+  cash: ['ATM CASH 0381 SHIVGANJ CHOWK', 'ATM CASH 1177 LAKEVIEW ROAD'],
+  people: ['SURBHINI PALOTRA', 'IMRAZ KHALWANI', 'DEVANSHU MIRAJEKAR'],
+  fees: ['SMS ALERT CHARGES GST', 'MIN BAL CHARGES', 'ACH RETURN CHARGES', 'CHQ RETURN CHARGES'],
+}

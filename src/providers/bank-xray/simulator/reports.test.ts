@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createEncryptedPdf } from '../../../../test/support/encrypted-pdf.ts'
-import { createPdf } from './report.ts'
+import { createPdf } from '../../../simulation/simple-pdf.ts'
 import { sendForm, startTestSimulator, type TestSimulator } from './start-test-simulator.ts'
 
 const hourMs = 3_600_000

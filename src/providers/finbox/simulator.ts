@@ -1,0 +1,136 @@
+import { type Clock, systemClock } from '../../simulation/clock.ts'
+import { createFaults } from '../../simulation/faults.ts'
+import { createHttpServer } from '../../simulation/http-server.ts'
+import { createJournal } from '../../simulation/journal.ts'
+import type { Environment, SimulatorOptions } from '../provider.ts'
+import { createClient, createDefaultClient } from './simulator/clients.ts'
+import {
+  createSender,
+  createWebhookControl,
+  type FinboxSimulator,
+  type FinboxSimulatorOptions,
+  type JournalEntry,
+  type Operation,
+} from './simulator/control.ts'
+import { createFiles, StoreError, toStoreErrorAnswer } from './simulator/files.ts'
+import { createRoutes, type Exchange } from './simulator/routes.ts'
+import { createSessions, type SimulatedSession, type SimulatedStatement } from './simulator/sessions.ts'
+import { createPlan, readSteering, type StatementPlan } from './simulator/statement-plan.ts'
+import { toEnrichmentEvent, toUploadEvent } from './simulator/status-bodies.ts'
+import { detailError, toErrorAnswer, toSimulatedBody } from './simulator/vendor-error.ts'
+import { vendor } from './vendor.ts'
+
+export type { FinboxControl, FinboxSimulator, FinboxSimulatorOptions } from './simulator/control.ts'
+
+/** Of the webhook's address, where the caller has not chosen another. */
+const defaultToken = 'sim-finbox-webhook-token-x1c2v3b4'
+
+/** FinBox BankConnect's session flow played on loopback; `simulator/README.md` says how to steer it. */
+export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulatorOptions): FinboxSimulator {
+  const { speed, logger } = options
+  const clock: Clock = { now: options.now ?? systemClock.now, setTimer: options.setTimer ?? systemClock.setTimer }
+  const webhook = toSecretAddress(options.webhookUrl)
+  const client = createDefaultClient({ webhookUrl: webhook.url, ...options.settings })
+  const clients = [client]
+  const journal = createJournal<JournalEntry>()
+  const faults = createFaults<Operation>(toSimulatedBody)
+  const sender = createSender(clock, speed, logger)
+  const webhooks = createWebhookControl(sender, client)
+  const steered: {
+    readonly plan: Partial<StatementPlan>
+    readonly taken: PromiseWithResolvers<SimulatedStatement>
+  }[] = []
+  let baseUrl = ''
+
+  const sessions = createSessions(clock, speed, {
+    onUploaded: session =>
+      announce(session, toUploadEvent(session, 'processing', 'SESSION_REQUIREMENT_COMPLETION_NOTIFICATION')),
+    onExpired: session => announce(session, toUploadEvent(session, 'expired', 'SESSION_EXPIRY_NOTIFICATION')),
+    onProcessed: session => announce(session, toEnrichmentEvent(session)),
+  })
+  const files = createFiles({ now: clock.now, baseUrl: () => baseUrl, sessions: sessions.list })
+
+  function announce({ client: owner }: SimulatedSession, event: { readonly event_name: string }): void {
+    const { webhookUrl: url, webhookMode } = owner.settings
+    if (url === null || webhookMode !== 1 || !webhooks.enabled) return
+    sender.deliver({ url, eventType: event.event_name, body: JSON.stringify(event) })
+  }
+
+  const server = createHttpServer<Operation, JournalEntry, Exchange>({
+    vendor: vendor.id,
+    routes: createRoutes({
+      clients,
+      sessions,
+      files,
+      now: clock.now,
+      speed,
+      baseUrl: () => baseUrl,
+      steer({ file }) {
+        const next = steered.shift()
+        return {
+          plan: createPlan(file.digest, { ...readSteering(file.steering), ...next?.plan }),
+          taken: statement => next?.taken.resolve(statement),
+        }
+      },
+    }),
+    faults,
+    journal,
+    clock,
+    logger,
+    toEntry: entry => ({ ...entry, upload: null }),
+    open: exchange => ({ exchange }),
+    refuseUnknown: () => detailError(404, 'Not found.'),
+    toErrorAnswer: error => (error instanceof StoreError ? toStoreErrorAnswer(error) : toErrorAnswer(error)),
+  })
+
+  return {
+    async start(): Promise<Environment> {
+      baseUrl = `http://127.0.0.1:${await server.listen(options.port)}`
+      return {
+        FINBOX_BASE_URL: `${baseUrl}/bank-connect/v1`,
+        FINBOX_API_KEY: client.apiKey,
+        FINBOX_SERVER_HASH: client.serverHash,
+        FINBOX_WEBHOOK_TOKEN: webhook.token,
+      }
+    },
+    async stop() {
+      sessions.stop()
+      faults.clear()
+      await sender.stop()
+      await server.close()
+    },
+    control: {
+      client,
+      addClient(settings) {
+        const added = createClient(settings)
+        clients.push(added)
+        return added
+      },
+      journal: journal.entries,
+      fault: faults.queue,
+      nextStatement(plan) {
+        const taken = Promise.withResolvers<SimulatedStatement>()
+        steered.push({ plan, taken })
+        return taken.promise
+      },
+      sessions: sessions.list,
+      hold: sessions.hold,
+      finish: sessions.finish,
+      expire: sessions.expire,
+      expireFiles: files.expire,
+      webhooks,
+    },
+  }
+}
+
+/**
+ * Nothing is signed, so that the last part of the webhook's address is its secret. An address that ends with the vendor's id has no
+ * such part yet, and gets one.
+ */
+function toSecretAddress(url: string | null): { readonly url: string | null; readonly token: string } {
+  if (url === null) return { url, token: defaultToken }
+  const last = new URL(url).pathname.split('/').at(-1) ?? ''
+  return last === vendor.id || last === ''
+    ? { url: `${url.replace(/\/$/, '')}/${defaultToken}`, token: defaultToken }
+    : { url, token: last }
+}

@@ -1,0 +1,70 @@
+import { addDays, utcDateOf } from '../../../domain/calendar-date.ts'
+import { createRandom } from '../../../simulation/random.ts'
+import { routeNotAllowed, trialExpired } from './clients.ts'
+import type { ReceivedUpload } from './read-upload.ts'
+import { listStatements, type NewStatement, type SimulatedSession } from './sessions.ts'
+import { pickFirstDay, type StatementPlan, type UploadRefusal } from './statement-plan.ts'
+import { uploadError, type VendorError } from './vendor-error.ts'
+
+/**
+ * What an upload becomes, or why it is refused: "Error Scenario Validation Matrix" of the vendor's page on backend integration.
+ * ASSUMED: the order in which it is looked at, and that the same bytes are a duplicate within one session alone.
+ *
+ * @throws VendorError 400, 402, 403
+ */
+export function acceptUpload(session: SimulatedSession, upload: ReceivedUpload, plan: StatementPlan): NewStatement {
+  const { file, password, bankName } = upload
+  if (file.byteSize === 0) throw uploadError(400, 'EMPTY_FILE', 'File object is empty')
+  if (!file.isPdf) throw refuse('INVALID_FILE_OBJECT')
+  const isLocked = plan.password !== null || file.isEncrypted
+  if (isLocked && !opens(plan, password))
+    throw uploadError(400, 'PASSWORD_INCORRECT', 'The provided password is incorrect')
+  if (plan.refusal !== null) throw refuse(plan.refusal)
+  const bank = toBank(plan, bankName)
+  if (listStatements(session).some(({ digest }) => digest === file.digest))
+    throw uploadError(400, 'STATEMENT_DUPLICATE', 'A duplicate statement has been detected')
+  const from = pickFirstDay(plan, session.to)
+  const to = lastDayOf(from)
+  if (to < session.from || from > session.to)
+    throw uploadError(400, 'OUT_OF_DATE_RANGE', 'No transactions in expected date range')
+  const pageCount = createRandom(`${file.digest} pages`).integer(2, 24)
+  return { digest: file.digest, from, to, bank, plan, pageCount, password: isLocked ? password : null }
+}
+
+/** ASSUMED: any password but an empty one opens an encrypted PDF that does not say which. */
+function opens({ password: right }: StatementPlan, given: string | null): boolean {
+  return right === null ? given !== null && given !== '' : given === right
+}
+
+/** @returns the bank's identifier in lower case */
+function toBank({ bank }: StatementPlan, asked: string | null): string {
+  if (bank === null && asked === null)
+    throw uploadError(400, 'BANK_NAME_UNDETECTED', 'Unable to detect bank. Please provide BANK NAME.')
+  if (bank !== null && asked !== null && asked.toLowerCase() !== bank)
+    throw uploadError(400, 'BANK_NAME_MISMATCH', `Not ${asked} bank statement`)
+  return bank ?? asked?.toLowerCase() ?? ''
+}
+
+/** The last day of three months that begin with a month's first. */
+function lastDayOf(from: string): string {
+  const next = new Date(`${from}T00:00:00Z`)
+  next.setUTCMonth(next.getUTCMonth() + 3)
+  return addDays(utcDateOf(next), -1)
+}
+
+function refuse(refusal: UploadRefusal): VendorError {
+  switch (refusal) {
+    case 'INVALID_FILE_OBJECT':
+      return uploadError(400, refusal, 'File object is invalid')
+    case 'PDF_IS_IMAGE':
+      return uploadError(400, refusal, 'Scanned images are not supported')
+    case 'STATEMENT_UNSUPPORTED_FORMAT':
+      return uploadError(400, refusal, 'The statement format is not supported')
+    case 'INVALID_ACCOUNT_CATEGORY':
+      return uploadError(400, refusal, 'Account category is invalid')
+    case 'TRIAL_PERIOD_EXPIRED':
+      return trialExpired()
+    case 'ROUTE_NOT_ALLOWED':
+      return routeNotAllowed()
+  }
+}

@@ -1,0 +1,126 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../../simulation/clock.ts'
+import * as simulation from '../../../simulation/control.ts'
+import type * as journal from '../../../simulation/journal.ts'
+import {
+  createWebhookSender,
+  type Delivery,
+  type WebhookAttempt,
+  type WebhookSender,
+} from '../../../simulation/webhook-sender.ts'
+import type { Simulator } from '../../provider.ts'
+import type { ClientSettings, SimulatedClient } from './clients.ts'
+import type { Sessions, SimulatedSession, SimulatedStatement } from './sessions.ts'
+import type { StatementPlan } from './statement-plan.ts'
+
+/** What a route is for; `file` is the store that reports and statements are downloaded from. */
+export type Operation =
+  | 'create-session'
+  | 'upload'
+  | 'upload-status'
+  | 'initiate-processing'
+  | 'progress'
+  | 'session-status'
+  | 'insights'
+  | 'get-pdfs'
+  | 'delete'
+  | 'catalogue'
+  | 'update-webhook'
+  | 'file'
+
+/** One request as it was received. */
+export interface JournalEntry extends journal.JournalEntry<Operation> {
+  /** The form of an upload as it was understood, whatever came of it; else null. */
+  upload: JournalUpload | null
+}
+
+export interface JournalUpload {
+  readonly sessionId: string
+  readonly uploadType: 'PDF' | 'BASE64'
+  readonly bankName: string | null
+  readonly password: string | null
+  readonly fileName: string | null
+  readonly digest: string | null
+  readonly byteSize: number | null
+}
+
+/** What tests may set beside the options every simulator has. */
+export interface FinboxSimulatorOptions extends simulation.TimeOptions {
+  /** Laid over the default client's settings, e.g. `{ toRejectAccount: true }`. */
+  readonly settings?: Partial<ClientSettings>
+}
+
+/** The vendor, with a back door for tests. */
+export interface FinboxSimulator extends Simulator {
+  readonly control: FinboxControl
+}
+
+/** Makes the vendor do what it would not do when asked politely. */
+export interface FinboxControl extends simulation.SimulatorControl<Operation, JournalEntry> {
+  /** The client that `start()` answers the credentials of; its `settings` may be changed at any time. */
+  readonly client: SimulatedClient
+  /** Another client of the vendor's, who must never see the first one's sessions. */
+  addClient(settings?: Partial<ClientSettings>): SimulatedClient
+  /** Laid over what the next document that is looked at asks for, steering words included. Several queue up. @returns it, once taken */
+  nextStatement(plan: Partial<StatementPlan>): Promise<SimulatedStatement>
+  /** Every client's, oldest first. */
+  sessions(): readonly SimulatedSession[]
+  /** Stops the clock of one session: its processing does not end by itself. */
+  readonly hold: Sessions['hold']
+  /** Ends its processing at once. @throws Error when processing was not requested */
+  readonly finish: Sessions['finish']
+  /** Lets it expire at once. @throws Error when processing was requested */
+  readonly expire: Sessions['expire']
+  /** No address of a report or statement that was given so far is good any more. */
+  expireFiles(): void
+  readonly webhooks: WebhookControl
+}
+
+export interface WebhookControl extends simulation.WebhookControl<Delivery, EmittedWebhook> {}
+
+export interface EmittedWebhook {
+  /** The body; text as it is. */
+  readonly body: unknown
+  /** How many copies, all at once; 1 unless given. */
+  readonly copies?: number
+}
+
+/** ASSUMED: the wait before each further attempt, and how long a receiver may take. Nothing is documented. */
+const waitsMs = [5_000, 30_000, 120_000] as const
+const timeoutMs = 10_000
+
+export type FinboxWebhookAttempt = WebhookAttempt<Delivery>
+
+/** Nothing is signed and nothing carries an id of the delivery. @param speed divides the waits, not the time a receiver has */
+export function createSender(clock: Clock, speed: number, logger: Logger): WebhookSender<Delivery> {
+  return createWebhookSender<Delivery>({
+    vendor: 'finbox',
+    clock,
+    speed,
+    logger,
+    waitsMs,
+    timeoutMs,
+    toHeaders: () => ({ 'content-type': 'application/json' }),
+    isRetried: status => status === null || status === 429 || status >= 500,
+  })
+}
+
+export function createWebhookControl(sender: WebhookSender<Delivery>, { settings }: SimulatedClient): WebhookControl {
+  const control: WebhookControl = {
+    enabled: true,
+    get url() {
+      return settings.webhookUrl
+    },
+    set url(url) {
+      settings.webhookUrl = url
+    },
+    attempts: sender.attempts,
+    async emit({ body: given, copies = 1 }) {
+      const url = simulation.addressOf(control)
+      const body = typeof given === 'string' ? given : JSON.stringify(given)
+      return Promise.all(Array.from({ length: copies }, () => sender.send({ url, eventType: 'emitted', body })))
+    },
+    idle: () => sender.idle(),
+  }
+  return control
+}

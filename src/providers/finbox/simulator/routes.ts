@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
+import type * as simulation from '../../../simulation/http-server.ts'
+import { createInputReader } from '../../../simulation/read-json.ts'
+import { acceptUpload } from './accept-upload.ts'
+import { toCatalogueBody } from './catalogue.ts'
+import { authenticateData, authenticateSession, authenticateUpload, type SimulatedClient } from './clients.ts'
+import type { JournalEntry, Operation } from './control.ts'
+import type { Files } from './files.ts'
+import { createInsightsBody } from './insights.ts'
+import { type ReceivedUpload, readUpload } from './read-upload.ts'
+import { parseSession, readSessionBody } from './session-request.ts'
+import { listStatements, type Sessions, type SimulatedSession, type SimulatedStatement } from './sessions.ts'
+import type { StatementPlan } from './statement-plan.ts'
+import {
+  findAccountFault,
+  hasInsights,
+  type Sight,
+  toProgressBody,
+  toSessionStatusBody,
+  toUploadBody,
+  toUploadStatusBody,
+} from './status-bodies.ts'
+import { codeError, detailError, uploadError } from './vendor-error.ts'
+
+export type Exchange = simulation.Received<JournalEntry>
+type Route = simulation.Route<Operation, Exchange>
+
+export interface RouteParts {
+  readonly clients: readonly SimulatedClient[]
+  readonly sessions: Sessions
+  readonly files: Files
+  readonly now: () => Date
+  readonly speed: number
+  /** Where the server listens, without a path. */
+  baseUrl(): string
+  /** The plan of the document that is looked at now, and whom to tell what it became. */
+  steer(upload: ReceivedUpload): { readonly plan: StatementPlan; taken(statement: SimulatedStatement): void }
+}
+
+const base = '/bank-connect/v1'
+const fileRetentionMs = 30 * 86_400_000
+const webhookBody = z.strictObject({
+  webhook_url: z.url({ protocol: /^https?$/, error: 'Enter a valid URL.' }),
+  webhook_mode: z.union([z.literal(0), z.literal(1)]).optional(),
+})
+const { readJson } = createInputReader(errors => codeError(400, 'INVALID_REQUEST', JSON.stringify(errors)))
+
+/** Every route of the session flow. Paths end in `/`: without it there is nothing. */
+export function createRoutes(parts: RouteParts): readonly Route[] {
+  const { sessions, files, now, speed } = parts
+
+  /** A session for its processing or reading. @throws VendorError 403, 404, 410; another client's is as unknown as none */
+  function findOwn({ request, parameters }: Exchange): SimulatedSession {
+    const client = authenticateData(parts.clients, request.headers)
+    const session = sessions.find(parameters.id ?? '')
+    if (session?.client !== client) throw codeError(404, 'SESSION_NOT_FOUND', 'There is no session with this id')
+    if (session.isDeleted) throw codeError(410, 'SESSION_DELETED', 'The session with this id has been deleted')
+    return session
+  }
+  function look(session: SimulatedSession): Sight {
+    return { session, state: sessions.stateOf(session), now: now(), speed }
+  }
+  /** @throws VendorError 400 */
+  function requireInitiated(session: SimulatedSession): void {
+    if (!session.initiatedAt) throw codeError(400, 'PROCESSING_NOT_REQUESTED', 'Processing has not been requested yet')
+  }
+  /** @throws VendorError 400 */
+  function requireCompleted(session: SimulatedSession): void {
+    requireInitiated(session)
+    if (!session.completedAt) throw codeError(400, 'PROCESSING_NOT_COMPLETED', 'The session is being processed')
+  }
+  /** One that takes uploads. ASSUMED: a deleted session is an invalid one here. @throws VendorError 400 */
+  function findOpen(client: SimulatedClient, id: string): SimulatedSession {
+    const session = sessions.find(id)
+    if (session?.client === client && sessions.stateOf(session) === 'open') return session
+    const isKnown = session?.client === client
+    const code = isKnown ? 'SESSION_EXPIRED' : client.settings.unknownSession
+    const message = code === 'SESSION_EXPIRED' ? 'This session has expired' : 'The provided Session ID is invalid'
+    throw uploadError(400, code, message)
+  }
+
+  const underSession = (name: string) => new RegExp(`^${base}/session_data/(?<id>[^/]+)/${name}/$`)
+
+  const routes: readonly Route[] = [
+    {
+      operation: 'create-session',
+      method: 'POST',
+      path: /^\/bank-connect\/v(?<version>[12])\/session\/$/,
+      async carryOut({ request, parameters }) {
+        const body = await readSessionBody(request)
+        const client = authenticateSession(parts.clients, request.headers, body.api_key)
+        const version = parameters.version === '2' ? 2 : 1
+        const session = sessions.create(parseSession(body, { client, version, now: now() }))
+        const query = new URLSearchParams({
+          session_id: session.id,
+          ...(version === 2 && { token: `sim-${session.id}` }),
+        })
+        return toJsonAnswer(200, { session_id: session.id, redirect_url: `${parts.baseUrl()}/?${query}` })
+      },
+    },
+    {
+      operation: 'upload',
+      method: 'POST',
+      path: new RegExp(`^${base}/statement/upload_session/$`),
+      async carryOut({ request, query, entry }) {
+        const client = authenticateUpload(parts.clients, request.headers)
+        const upload = await readUpload(request)
+        const { sessionId, uploadType, bankName, password, file } = upload
+        const { fileName, digest, byteSize } = file
+        entry.upload = { sessionId, uploadType, bankName, password, fileName, digest, byteSize }
+        const session = findOpen(client, sessionId)
+        const { plan, taken } = parts.steer(upload)
+        const { account, statement } = sessions.add(sessionId, acceptUpload(session, upload, plan))
+        taken(statement)
+        const withIdentity = query.get('identity') === 'true'
+        const body = toUploadBody(session, account, { statement, withIdentity })
+        return toJsonAnswer(200, body)
+      },
+    },
+    {
+      operation: 'upload-status',
+      method: 'GET',
+      path: underSession('session_upload_status'),
+      carryOut(exchange) {
+        authenticateData(parts.clients, exchange.request.headers)
+        if (!z.guid().safeParse(exchange.parameters.id).success)
+          throw codeError(400, 'KEY_REQUIRED', 'A valid session_id is required')
+        return toJsonAnswer(200, toUploadStatusBody(look(findOwn(exchange))))
+      },
+    },
+    {
+      operation: 'initiate-processing',
+      method: 'POST',
+      path: underSession('initiate_processing'),
+      carryOut(exchange) {
+        const session = findOwn(exchange)
+        const { settings } = session.client
+        if (session.initiatedAt)
+          throw codeError(
+            settings.duplicateProcessingStatus,
+            'DUPLICATE_PROCESSING_REQUEST',
+            'Processing has been requested before',
+          )
+        // ASSUMED: an expired session is refused as its uploads are.
+        if (sessions.stateOf(session) === 'expired') throw codeError(400, 'SESSION_EXPIRED', 'This session has expired')
+        // ASSUMED: a session without any statement is refused in the same way.
+        if (listStatements(session).every(({ plan }) => plan.statementFault === 'UNPARSABLE'))
+          throw codeError(400, 'UNPARSABLE_STATEMENTS', 'No statement of the session can be parsed')
+        sessions.initiate(session.id)
+        return toJsonAnswer(202, { session_id: session.id, message: 'success' })
+      },
+    },
+    {
+      operation: 'progress',
+      method: 'GET',
+      path: underSession('progress'),
+      carryOut(exchange) {
+        const session = findOwn(exchange)
+        requireInitiated(session)
+        return toJsonAnswer(200, toProgressBody(look(session)))
+      },
+    },
+    {
+      operation: 'session-status',
+      method: 'GET',
+      path: underSession('session_status'),
+      carryOut(exchange) {
+        const session = findOwn(exchange)
+        requireCompleted(session)
+        return toJsonAnswer(200, toSessionStatusBody(look(session)))
+      },
+    },
+    {
+      operation: 'insights',
+      method: 'GET',
+      path: underSession('insights'),
+      carryOut(exchange) {
+        const session = findOwn(exchange)
+        requireCompleted(session)
+        // ASSUMED: where accounts are rejected, the insights leave out those with a fault.
+        const accounts = hasInsights(session)
+          ? session.accounts
+          : session.accounts.filter(account => findAccountFault(session, account) === null)
+        return streamJson(200, createInsightsBody(session, accounts, files.toUrl))
+      },
+    },
+    {
+      operation: 'get-pdfs',
+      method: 'GET',
+      path: underSession('get_pdfs'),
+      carryOut(exchange) {
+        const { accounts } = findOwn(exchange)
+        const statements = accounts.flatMap(account =>
+          account.statements.map(({ id, password, createdAt }) => ({
+            statement_id: id,
+            bank_name: account.bank,
+            pdf_password: password,
+            pdf_url: now().getTime() < createdAt.getTime() + fileRetentionMs ? files.toUrl(`statement_${id}.pdf`) : '',
+            account_id: account.id,
+            source: 'PDF',
+            message: 'Success',
+          })),
+        )
+        return toJsonAnswer(200, { statements })
+      },
+    },
+    {
+      operation: 'delete',
+      method: 'DELETE',
+      path: underSession('delete'),
+      carryOut(exchange) {
+        const { id } = findOwn(exchange)
+        sessions.delete(id)
+        // ASSUMED: the answer, as of other calls that change a session.
+        return toJsonAnswer(200, { session_id: id, message: 'success' })
+      },
+    },
+    {
+      operation: 'catalogue',
+      method: 'GET',
+      path: new RegExp(`^${base}/banks/catalogue/$`),
+      carryOut({ request }) {
+        authenticateData(parts.clients, request.headers)
+        return toJsonAnswer(200, toCatalogueBody(parts.baseUrl()))
+      },
+    },
+    {
+      operation: 'update-webhook',
+      method: 'POST',
+      path: new RegExp(`^${base}/session_data/update_webhook/$`),
+      async carryOut({ request }) {
+        const { settings } = authenticateData(parts.clients, request.headers)
+        const { webhook_url, webhook_mode = 0 } = await readJson(request, webhookBody)
+        settings.webhookUrl = webhook_url
+        settings.webhookMode = webhook_mode
+        return toJsonAnswer(200, { message: 'success' })
+      },
+    },
+    {
+      operation: 'file',
+      method: 'GET',
+      path: /^\/files\/(?<name>[^/]+)$/,
+      carryOut: exchange => files.answer(exchange),
+    },
+  ]
+  return [...routes, ...routes.flatMap(refuseOtherMethods)]
+}
+
+/** 405 with a code for sessions, as documented, and in the framework's shape elsewhere (ASSUMED). */
+function refuseOtherMethods({ operation, method: right, path }: Route): readonly Route[] {
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+    .filter(method => method !== right)
+    .map(method => ({
+      operation,
+      method,
+      path,
+      carryOut() {
+        const message = `The method ${method} is not allowed.`
+        throw operation === 'create-session' ? codeError(405, 'METHOD_NOT_ALLOWED', message) : detailError(405, message)
+      },
+    }))
+}

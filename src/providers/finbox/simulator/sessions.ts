@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../../../simulation/clock.ts'
+import type { SimulatedClient } from './clients.ts'
+import type { StatementPlan } from './statement-plan.ts'
+
+/** A session as the vendor knows it at this moment. */
+export interface SimulatedSession {
+  readonly id: string
+  readonly client: SimulatedClient
+  readonly linkId: string
+  /** First and last day asked for, YYYY-MM-DD. */
+  readonly from: string
+  readonly to: string
+  readonly acceptsAnything: boolean
+  readonly createdAt: Date
+  readonly expiresAt: Date
+  /** In the order of their first statements. */
+  readonly accounts: readonly SimulatedAccount[]
+  /** When processing was requested; null before. */
+  readonly initiatedAt: Date | null
+  readonly completedAt: Date | null
+  /** Whether nothing goes on by itself. */
+  readonly isHeld: boolean
+  readonly isDeleted: boolean
+}
+
+export type NewSession = Pick<SimulatedSession, 'client' | 'linkId' | 'from' | 'to' | 'acceptsAnything' | 'expiresAt'>
+
+/** An account within one session; another session gives it another id. */
+export interface SimulatedAccount {
+  readonly id: string
+  readonly seed: string
+  /** Identifier in lower case. */
+  readonly bank: string
+  readonly createdAt: Date
+  /** In the order of uploading. */
+  readonly statements: readonly SimulatedStatement[]
+}
+
+/** A document that was taken. */
+export interface SimulatedStatement {
+  readonly id: string
+  readonly digest: string
+  readonly uploadFileName: string
+  /** First and last day of its three months. */
+  readonly from: string
+  readonly to: string
+  /** That opened it; null when it needed none. */
+  readonly password: string | null
+  readonly pageCount: number
+  readonly createdAt: Date
+  readonly plan: StatementPlan
+}
+
+export type NewStatement = Omit<SimulatedStatement, 'id' | 'createdAt' | 'uploadFileName'> & { readonly bank: string }
+
+export type SessionState = 'open' | 'expired' | 'processing' | 'completed' | 'deleted'
+
+export interface Sessions {
+  create(session: NewSession): SimulatedSession
+  find(id: string): SimulatedSession | null
+  /** Oldest first. */
+  list(): readonly SimulatedSession[]
+  stateOf(session: SimulatedSession): SessionState
+  add(
+    id: string,
+    statement: NewStatement,
+  ): { readonly account: SimulatedAccount; readonly statement: SimulatedStatement }
+  /** Closes it to uploads and starts its processing. */
+  initiate(id: string): void
+  delete(id: string): void
+  /** Keeps it as it is until it is finished by hand. */
+  hold(id: string): void
+  /** Ends its processing at once. @throws Error when processing was not requested */
+  finish(id: string): SimulatedSession
+  /** Lets it expire at once, unless processing was requested. */
+  expire(id: string): SimulatedSession
+  /** Nothing happens by itself any more. */
+  stop(): void
+}
+
+export interface SessionEvents {
+  /** All uploads are in: processing was requested. */
+  onUploaded(session: SimulatedSession): void
+  onExpired(session: SimulatedSession): void
+  onProcessed(session: SimulatedSession): void
+}
+
+/** The longest that a timer of Node takes. */
+const longestTimerMs = 2_147_483_647
+
+/** @param speed divides the time that processing takes, never the life of a session, which the caller chooses */
+export function createSessions(clock: Clock, speed: number, events: SessionEvents): Sessions {
+  const sessions = new Map<string, SimulatedSession>()
+  const timers = new Map<string, () => void>()
+
+  function existing(id: string): SimulatedSession {
+    const session = sessions.get(id)
+    if (!session) throw new Error(`There is no session ${id}.`)
+    return session
+  }
+  function change(id: string, members: Partial<SimulatedSession>): SimulatedSession {
+    const after = { ...existing(id), ...members }
+    sessions.set(id, after)
+    return after
+  }
+  function stateOf({ isDeleted, completedAt, initiatedAt, expiresAt }: SimulatedSession): SessionState {
+    if (isDeleted) return 'deleted'
+    if (completedAt) return 'completed'
+    if (initiatedAt) return 'processing'
+    return expiresAt <= clock.now() ? 'expired' : 'open'
+  }
+  function cancel(id: string): void {
+    timers.get(id)?.()
+    timers.delete(id)
+  }
+  function schedule(id: string, milliseconds: number, run: () => void): void {
+    cancel(id)
+    timers.set(id, clock.setTimer(milliseconds, run))
+  }
+  /** In several steps where one timer does not reach as far. */
+  function awaitExpiry(id: string): void {
+    const left = existing(id).expiresAt.getTime() - clock.now().getTime()
+    if (left > 0) schedule(id, Math.min(left, longestTimerMs), () => awaitExpiry(id))
+    else if (stateOf(existing(id)) === 'expired') events.onExpired(existing(id))
+  }
+  function finish(id: string): SimulatedSession {
+    if (!existing(id).initiatedAt) throw new Error(`Processing of session ${id} was not requested.`)
+    cancel(id)
+    const session = change(id, { completedAt: clock.now(), isHeld: false })
+    events.onProcessed(session)
+    return session
+  }
+
+  return {
+    create(created) {
+      const session: SimulatedSession = {
+        ...created,
+        id: randomUUID(),
+        createdAt: clock.now(),
+        accounts: [],
+        initiatedAt: null,
+        completedAt: null,
+        isHeld: false,
+        isDeleted: false,
+      }
+      sessions.set(session.id, session)
+      awaitExpiry(session.id)
+      return session
+    },
+    find: id => sessions.get(id) ?? null,
+    list: () => [...sessions.values()],
+    stateOf,
+    add(id, { bank, ...uploaded }) {
+      const { accounts } = existing(id)
+      const createdAt = clock.now()
+      const uploadFileName = `${randomUUID()}_${bank}.pdf`
+      const statement: SimulatedStatement = { ...uploaded, id: randomUUID(), uploadFileName, createdAt }
+      const seed = statement.plan.accountSeed
+      const known = accounts.find(one => one.seed === seed && one.bank === bank)
+      const before = known ?? { id: randomUUID(), seed, bank, createdAt, statements: [] }
+      const account = { ...before, statements: [...before.statements, statement] }
+      change(id, {
+        accounts: known ? accounts.map(one => (one === known ? account : one)) : [...accounts, account],
+      })
+      return { account, statement }
+    },
+    initiate(id) {
+      cancel(id)
+      const session = change(id, { initiatedAt: clock.now() })
+      const waits = listStatements(session).map(({ plan }) => plan.processingMs)
+      const longest = waits.reduce((one, other) =>
+        one === 'never' || other === 'never' ? 'never' : Math.max(one, other),
+      )
+      if (longest !== 'never' && !session.isHeld) schedule(id, longest / speed, () => finish(id))
+      events.onUploaded(session)
+    },
+    delete(id) {
+      cancel(id)
+      change(id, { isDeleted: true })
+    },
+    hold(id) {
+      cancel(id)
+      change(id, { isHeld: true })
+    },
+    finish,
+    expire(id) {
+      if (existing(id).initiatedAt) throw new Error(`Processing of session ${id} was requested: it expires no more.`)
+      cancel(id)
+      const session = change(id, { expiresAt: clock.now() })
+      events.onExpired(session)
+      return session
+    },
+    stop() {
+      for (const stop of timers.values()) stop()
+      timers.clear()
+    },
+  }
+}
+
+export function listStatements({ accounts }: SimulatedSession): readonly SimulatedStatement[] {
+  return accounts.flatMap(({ statements }) => statements)
+}

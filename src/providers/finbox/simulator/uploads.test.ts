@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createEncryptedPdf } from '../../../../test/support/encrypted-pdf.ts'
+import { startLoopbackServer } from '../../../http/testing/loopback-server.ts'
+import { startTestSimulator, type TestSimulator, toPdf } from './start-test-simulator.ts'
+
+let simulator: TestSimulator
+let id: string
+
+beforeEach(async () => {
+  simulator = await startTestSimulator()
+  id = await simulator.session()
+})
+afterEach(() => simulator.stop())
+
+/** The shape of refusals that only uploads have. */
+const refused = (name: string, status = 400) => ({
+  status,
+  json: { session_id: '', statement_id: '', error: expect.objectContaining({ code: name }) },
+})
+const path = '/statement/upload_session/'
+
+test('an upload answers what the statement is, with its identity when that is asked for', async () => {
+  const { status, json } = await simulator.upload(id, toPdf('account-a bank-axis'))
+  expect(status).toBe(200)
+  expect(json).toMatchObject({
+    bank_name: 'axis',
+    identity: {
+      account_number: expect.stringMatching(/^9\d{9,}$/),
+      ifsc: expect.stringMatching(/^UTIB0[A-Z0-9]{6}$/),
+      micr: expect.stringMatching(/^\d{9}$/),
+      account_category: 'individual',
+      bank_name: 'axis',
+    },
+    date_range: { from_date: '2025-12-01', to_date: '2026-02-28' },
+    is_fraud: false,
+    fraud_type: null,
+    country_code: 'IN',
+    currency_code: 'INR',
+    masked_account_number: expect.stringMatching(/^X+\d{4}$/),
+    months: ['2025-12', '2026-01', '2026-02'],
+    missing_months: ['2025-09', '2025-10', '2025-11', '2026-03'],
+    status: 1,
+    session_id: id,
+  })
+  const form = new FormData()
+  form.append('session_id', id)
+  form.append('upload_type', 'PDF')
+  form.append('file', new Blob([toPdf('account-b')], { type: 'application/pdf' }), 'b.pdf')
+  const { json: plain } = await simulator.send(
+    'POST',
+    path,
+    { 'x-api-key': simulator.headers['x-api-key'] ?? '' },
+    form,
+  )
+  expect(plain).not.toHaveProperty('identity')
+})
+
+test('statements of one account carry one id; a fraud found at once is no error', async () => {
+  const replies = [
+    await simulator.upload(id, toPdf('account-a quarter-a')),
+    await simulator.upload(id, toPdf('account-a quarter-b fraud')),
+    await simulator.upload(id, toPdf('account-b')),
+  ]
+  const [one, other, third] = replies.map(({ json }) => json)
+  expect(one).toMatchObject({ is_fraud: false })
+  expect(other).toMatchObject({ is_fraud: true, fraud_type: 'author_fraud', date_range: { from_date: '2025-09-01' } })
+  const accounts = simulator.control.sessions()[0]?.accounts ?? []
+  expect(accounts.map(({ statements }) => statements.length)).toEqual([2, 1])
+  expect([one, other, third]).toMatchObject([0, 0, 1].map(index => ({ account_id: accounts[index]?.id })))
+})
+
+describe('a form is refused', () => {
+  test('without a key, for an expired trial, and where the route is not allowed', async () => {
+    const send = (headers: Readonly<Record<string, string>>) => simulator.send('POST', path, headers, new FormData())
+    expect(await send({})).toMatchObject(refused('INVALID_API_KEY', 403))
+    simulator.control.client.settings.sessionFlow = false
+    const blocked = await simulator.upload(id, toPdf('empty'))
+    expect(blocked).toMatchObject({ status: 403, json: { detail: 'Route not allowed' } })
+    simulator.control.client.settings.trialExpired = true
+    expect(await simulator.upload(id, toPdf('empty'))).toMatchObject(refused('TRIAL_PERIOD_EXPIRED', 402))
+  })
+
+  test('that is none', async () => {
+    expect(await simulator.post(path, { session_id: id })).toMatchObject(refused('INVALID_FILE_OBJECT'))
+  })
+
+  test.each([
+    ['without its type', { upload_type: undefined }, 'upload_type'],
+    ['of an unknown type', { upload_type: 'DOCX' }, 'upload_type'],
+    ['with an unknown field', { surprise: '1' }, 'surprise'],
+    ['with the name of no bank', { bank_name: 'KROESUS' }, 'bank_name'],
+    ['with a file and an address', { file_url: 'http://127.0.0.1/a.pdf' }, 'file_url'],
+  ])('%s, and names the field', async (_, fields, name) => {
+    const { status, json } = await simulator.upload(id, toPdf('empty'), fields)
+    expect([status, json]).toEqual([400, { [name]: [expect.any(String)] }])
+  })
+
+  test('with the name of no bank, and lists the right ones', async () => {
+    const { text } = await simulator.upload(id, toPdf('empty'), { bank_name: 'KROESUS' })
+    expect(text).toContain("Please use following bank strings: ['SBI', 'HDFC'")
+  })
+
+  test('without a file, and for a file of another type', async () => {
+    const send = (file?: Blob) => {
+      const form = new FormData()
+      form.append('session_id', id)
+      form.append('upload_type', 'PDF')
+      if (file) form.append('file', file, 'a')
+      return simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, form)
+    }
+    expect(await send()).toMatchObject(refused('MISSING_FILE_OBJECT'))
+    expect(await send(new Blob([toPdf('')], { type: 'image/png' }))).toMatchObject(refused('INVALID_FILE_OBJECT'))
+  })
+
+  test('for a session that is unknown, in either of the documented ways', async () => {
+    const other = crypto.randomUUID()
+    expect(await simulator.upload(other, toPdf('empty'))).toMatchObject(refused('SESSION_EXPIRED'))
+    simulator.control.client.settings.unknownSession = 'SESSION_NOT_FOUND'
+    expect(await simulator.upload(other, toPdf('empty'))).toMatchObject(refused('SESSION_NOT_FOUND'))
+  })
+})
+
+describe('a document is refused', () => {
+  test.each([
+    ['that is empty', '', 'EMPTY_FILE'],
+    ['that is no PDF', 'PK\u0003\u0004', 'INVALID_FILE_OBJECT'],
+    ['that is damaged', toPdf('invalid-file'), 'INVALID_FILE_OBJECT'],
+    ['that is a scan', toPdf('image'), 'PDF_IS_IMAGE'],
+    ['of an unknown format', toPdf('unsupported-format'), 'STATEMENT_UNSUPPORTED_FORMAT'],
+    ['of another category', toPdf('category-invalid'), 'INVALID_ACCOUNT_CATEGORY'],
+    ['of years ago', toPdf('years-ago'), 'OUT_OF_DATE_RANGE'],
+    ['of a quarter before the range', toPdf('quarter-c'), 'OUT_OF_DATE_RANGE'],
+    ['of no bank', toPdf('bank-undetected'), 'BANK_NAME_UNDETECTED'],
+  ])('%s', async (_, content, name) => {
+    expect(await simulator.upload(id, content)).toMatchObject(refused(name))
+    expect(simulator.control.sessions()[0]?.accounts).toEqual([])
+  })
+
+  test('of another bank than named; a bank in any case is right, and helps where none was detected', async () => {
+    const mismatch = await simulator.upload(id, toPdf('bank-axis'), { bank_name: 'HDFC' })
+    expect(mismatch).toMatchObject(refused('BANK_NAME_MISMATCH'))
+    expect(mismatch.text).toContain('Not HDFC bank statement')
+    expect(await simulator.upload(id, toPdf('bank-axis'), { bank_name: 'axis' })).toMatchObject({ status: 200 })
+    const helped = await simulator.upload(id, toPdf('bank-undetected'), { bank_name: 'SBI' })
+    expect(helped).toMatchObject({ status: 200, json: { bank_name: 'sbi' } })
+  })
+
+  test('that the session has already, and not by another session', async () => {
+    expect(await simulator.upload(id, toPdf('account-a'))).toMatchObject({ status: 200 })
+    expect(await simulator.upload(id, toPdf('account-a'))).toMatchObject(refused('STATEMENT_DUPLICATE'))
+    expect(await simulator.upload(await simulator.session(), toPdf('account-a'))).toMatchObject({ status: 200 })
+  })
+
+  test('within a range that the session names itself', async () => {
+    const wide = await simulator.session({ from_date: '01/01/2025', to_date: '31/12/2025' })
+    const found = await simulator.upload(wide, toPdf('quarter-d'))
+    expect(found).toMatchObject({
+      status: 200,
+      json: { date_range: { from_date: '2025-01-01', to_date: '2025-03-31' } },
+    })
+  })
+
+  test('without the right password: missing, empty and wrong are one', async () => {
+    const locked = toPdf('password-sesame')
+    for (const pdf_password of [undefined, '', 'wrong'])
+      expect(await simulator.upload(id, locked, { pdf_password })).toMatchObject(refused('PASSWORD_INCORRECT'))
+    expect(await simulator.upload(id, locked, { pdf_password: 'sesame' })).toMatchObject({ status: 200 })
+    const encrypted = Uint8Array.from(createEncryptedPdf())
+    expect(await simulator.upload(id, encrypted)).toMatchObject(refused('PASSWORD_INCORRECT'))
+    expect(await simulator.upload(id, encrypted, { pdf_password: 'any' })).toMatchObject({ status: 200 })
+  })
+
+  test('by what a test asks for', async () => {
+    const taken = simulator.control.nextStatement({ bank: 'iob', from: '2025-10-01' })
+    expect(await simulator.upload(id, toPdf('bank-axis'))).toMatchObject({ json: { bank_name: 'iob' } })
+    expect(await taken).toMatchObject({ from: '2025-10-01', to: '2025-12-31' })
+    void simulator.control.nextStatement({ refusal: 'PDF_IS_IMAGE' })
+    expect(await simulator.upload(id, toPdf('bank-axis', '2'))).toMatchObject(refused('PDF_IS_IMAGE'))
+  })
+})
+
+test('base64 comes as a field of either form, and must be well-formed', async () => {
+  const send = (file: string) => {
+    const fields = new URLSearchParams({ session_id: id, upload_type: 'BASE64', file })
+    return simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, fields)
+  }
+  expect(await send(Buffer.from(toPdf('account-a')).toString('base64'))).toMatchObject({ status: 200 })
+  expect(await send('####')).toMatchObject(refused('INVALID_BASE_64'))
+  const form = new FormData()
+  form.append('session_id', id)
+  form.append('upload_type', 'BASE64')
+  form.append('file', Buffer.from(toPdf('account-b', 'x'.repeat(1_500_000))).toString('base64'))
+  const headers = { 'x-api-key': simulator.headers['x-api-key'] ?? '' }
+  expect(await simulator.send('POST', path, headers, form)).toMatchObject({ status: 200 })
+  expect(await simulator.upload(id, toPdf('a'), { upload_type: 'BASE64' })).toMatchObject(
+    refused('INVALID_FILE_OBJECT'),
+  )
+})
+
+test('an address is fetched from this machine alone', async () => {
+  const server = await startLoopbackServer(response => response.end(toPdf('account-a')))
+  const send = (file_url: string) => {
+    const fields = new URLSearchParams({ session_id: id, upload_type: 'PDF', file_url })
+    return simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, fields)
+  }
+  try {
+    expect(await send(`${server.url}/a.pdf`)).toMatchObject({ status: 200 })
+    for (const url of ['no address', 'ftp://127.0.0.1/a.pdf', 'https://bank.example/a.pdf'])
+      expect(await send(url)).toMatchObject(refused('INVALID_FILE_URL'))
+  } finally {
+    await server.close()
+  }
+})

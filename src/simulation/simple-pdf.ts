@@ -1,0 +1,26 @@
+/** A page of a PDF with a few lines of text, as any reader shows it. https://pdfa.org/resource/iso-32000-2 */
+export function createPdf(lines: readonly string[]): Buffer {
+  const shown = lines.map(line => `(${toLiteral(line)}) Tj T*`).join('\n')
+  const content = `BT /F1 12 Tf 16 TL 60 780 Td\n${shown}\nET`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let text = '%PDF-1.7\n'
+  const offsets = objects.map((object, index) => {
+    const offset = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`
+  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
+  return Buffer.from(text + table + end, 'latin1')
+}
+
+function toLiteral(line: string): string {
+  return line.replace(/[^\x20-\x7e]/g, '?').replace(/[\\()]/g, character => `\\${character}`)
+}
