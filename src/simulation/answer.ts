@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** An answer before it is written. Parts are made as they are sent, so that one of any size costs little memory. */
+/** An answer before it is written. Its parts are made while they are sent, so that a large answer needs little memory. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -37,7 +37,7 @@ export function collectText(answer: Answer): string {
   return collectBytes(answer).toString()
 }
 
-/** @param headers added to the answer's own, which win. */
+/** @param headers added to those of the answer, which count where both have one */
 export async function writeAnswer(
   response: ServerResponse,
   answer: Answer,
@@ -47,7 +47,7 @@ export async function writeAnswer(
   await pipeline(Readable.from(answer.parts), response)
 }
 
-/** Writes what there is, then breaks the connection without ending the answer. */
+/** Writes the parts, then closes the connection without ending the answer. */
 export async function writeCutOff(
   response: ServerResponse,
   answer: Answer,

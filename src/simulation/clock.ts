@@ -1,7 +1,7 @@
-/** Calls `run` once after so many milliseconds; the function returned cancels that. */
+/** Calls `run` once after so many milliseconds. The function returned cancels the call. */
 export type SetTimer = (milliseconds: number, run: () => void) => () => void
 
-/** Where the simulator takes its time from. */
+/** The time of a simulator. */
 export interface Clock {
   readonly now: () => Date
   readonly setTimer: SetTimer
@@ -14,4 +14,37 @@ export const systemClock: Clock = {
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)
   },
+}
+
+/** The machine's time, except for what a test replaces. */
+export function toClock({ now, setTimer }: Partial<Clock>): Clock {
+  return { now: now ?? systemClock.now, setTimer: setTimer ?? systemClock.setTimer }
+}
+
+/** At most one timer for each id. */
+export interface Timers {
+  /** @param milliseconds at speed 1 */
+  start(id: string, milliseconds: number, run: () => void): void
+  cancel(id: string): void
+  /** Cancels all of them. */
+  stop(): void
+}
+
+/** @param speed divides every wait */
+export function createTimers(clock: Clock, speed: number): Timers {
+  const cancels = new Map<string, () => void>()
+  function cancel(id: string): void {
+    cancels.get(id)?.()
+    cancels.delete(id)
+  }
+  return {
+    start(id, milliseconds, run) {
+      cancel(id)
+      cancels.set(id, clock.setTimer(milliseconds / speed, run))
+    },
+    cancel,
+    stop() {
+      for (const id of [...cancels.keys()]) cancel(id)
+    },
+  }
 }

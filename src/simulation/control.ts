@@ -1,28 +1,45 @@
 import type { Clock } from './clock.ts'
 import type { Fault, QueuedFault } from './faults.ts'
-import type { Delivery, WebhookAttempt } from './webhook-sender.ts'
+import type { ChangedHeaders, Delivery, WebhookAttempt, WebhookSender } from './webhook-sender.ts'
 
-/** What tests may set beside the options every simulator has: the machine's own time unless given. */
-export interface TimeOptions {
-  readonly now?: Clock['now']
-  readonly setTimer?: Clock['setTimer']
-}
+/** What a test may replace in addition to the options of every simulator: the machine's time. */
+export type TimeOptions = Partial<Clock>
 
-/** The back door for tests that every simulator has. */
+/** What every simulator lets a test control. */
 export interface SimulatorControl<Operation extends string, Entry> {
   /** The last 10,000 requests, oldest first. */
   readonly journal: readonly Readonly<Entry>[]
-  /** Lets the next `times` (1) requests for an operation (`*`: any) go wrong; faults are met in the order queued. */
+  /** Makes the next `times` (1) requests for an operation (`*`: any) fail. Faults apply in the order queued. */
   fault(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
+}
+
+/** The customers of a simulated vendor. */
+export interface Accounts<Account> {
+  /** The first one is the account whose credentials `start()` returns. */
+  readonly all: readonly Account[]
+  /** Another customer, with credentials of its own. @param own replaces some of its members */
+  add(own?: Partial<Account>): Account
+}
+
+export function createAccounts<Account extends object>(first: Account, createOther: () => Account): Accounts<Account> {
+  const all = [first]
+  return {
+    all,
+    add(own = {}) {
+      const added = { ...createOther(), ...own }
+      all.push(added)
+      return added
+    },
+  }
 }
 
 /** The same for webhooks. */
 export interface WebhookControl<D extends Delivery, Emitted extends EmittedWebhook> {
-  /** false: what happens is announced to nobody. */
+  /** false: no webhook is sent by itself. */
   enabled: boolean
-  /** Where the default account's go from now on; null sends none. */
+  /** Where the webhooks of the first account are sent. null: nowhere. */
   url: string | null
-  /** Every attempt that has ended, oldest first, `emit`'s included. */
+  /** Every attempt that has ended, oldest first, those of `emit` included. */
   readonly attempts: readonly WebhookAttempt<D>[]
   /** Sends one webhook now, without retries, whatever `enabled` says. @throws Error when there is no `url` */
   emit(webhook: Emitted): Promise<readonly WebhookAttempt<D>[]>
@@ -30,12 +47,47 @@ export interface WebhookControl<D extends Delivery, Emitted extends EmittedWebho
   idle(): Promise<void>
 }
 
-/** A webhook that a test has sent. */
+/** A webhook that a test sends. */
 export interface EmittedWebhook {
-  /** `valid` unless given; `absent` leaves the header out, anything else is sent as it is. */
+  /** `valid` unless given. `absent` leaves the header out; any other text is sent as it is. */
   readonly signature?: 'valid' | 'absent' | string
-  /** How many copies, all at once; 1 unless given. */
+  /** How many copies are sent at once; 1 unless given. */
   readonly copies?: number
+}
+
+export interface WebhookControlParts<D extends Delivery, Emitted extends EmittedWebhook> {
+  readonly sender: WebhookSender<D>
+  readonly url: string | null
+  /** The delivery for a test's webhook, and the headers that replace the vendor's. */
+  toEmitted(webhook: Emitted, url: string): { readonly delivery: D; readonly headers: ChangedHeaders }
+}
+
+export function createWebhookControl<D extends Delivery, Emitted extends EmittedWebhook>({
+  sender,
+  url,
+  toEmitted,
+}: WebhookControlParts<D, Emitted>): WebhookControl<D, Emitted> {
+  const control: WebhookControl<D, Emitted> = {
+    enabled: true,
+    url,
+    attempts: sender.attempts,
+    async emit(webhook) {
+      const { delivery, headers } = toEmitted(webhook, addressOf(control))
+      return Promise.all(Array.from({ length: webhook.copies ?? 1 }, () => sender.send(delivery, headers)))
+    },
+    idle: () => sender.idle(),
+  }
+  return control
+}
+
+/** Where an event of an account is announced at the moment; null: nowhere. @param first the account that the control is about */
+export function announcedAt<Account extends { readonly webhookUrl: string | null }>(
+  { enabled, url }: { readonly enabled: boolean; readonly url: string | null },
+  account: Account | undefined,
+  first: Account,
+): string | null {
+  if (!enabled || !account) return null
+  return account === first ? url : account.webhookUrl
 }
 
 /** The address that webhooks go to. @throws Error when there is none */
@@ -44,7 +96,7 @@ export function addressOf({ url }: { readonly url: string | null }): string {
   return url
 }
 
-/** A signature's header, as an emitted webhook wants it; undefined where it is to be left out. */
+/** The header with the signature that a test's webhook asks for; undefined where the header is left out. */
 export function toSignature(wanted: EmittedWebhook['signature'], sign: () => string): string | undefined {
   if (wanted === 'absent') return undefined
   return wanted === undefined || wanted === 'valid' ? sign() : wanted

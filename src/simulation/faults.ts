@@ -1,11 +1,11 @@
 import { type Answer, collectBytes, collectText, streamJson, toHtmlAnswer, toJsonAnswer } from './answer.ts'
 
-/** Whether the vendor had done what was asked when it went wrong. */
+/** Whether the request fails before or after it was carried out. */
 type When = 'before' | 'after'
 
-/** Something that goes wrong with one request. `when` is `before` unless told. */
+/** How one request fails. `when` is `before` unless given. */
 export type Fault =
-  /** Another answer than the right one: `text` as it is, else `json`, else the vendor's envelope. */
+  /** Another answer: `text` as it is, else `json`, else the vendor's envelope. */
   | {
       readonly kind: 'answer'
       readonly status: number
@@ -14,28 +14,28 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>
       readonly when?: When
     }
-  /** A gateway's HTML page, 502 unless told. */
+  /** The HTML page of a gateway, with 502 unless given. */
   | { readonly kind: 'html'; readonly status?: number; readonly when?: When }
-  /** No body, 200 unless told. */
+  /** No body, with 200 unless given. */
   | { readonly kind: 'empty'; readonly status?: number; readonly when?: When }
-  /** The right answer's first half, as if it were the whole. */
+  /** The first half of the right answer, as a whole answer. */
   | { readonly kind: 'truncated' }
-  /** The right answer's first half, then the connection breaks. */
+  /** The first half of the right answer, then the connection is closed. */
   | { readonly kind: 'cut-off' }
-  /** The right answer with every member of another type. */
+  /** The right answer with another type for every member. */
   | { readonly kind: 'wrong-types' }
-  /** No answer until released, then the right one. */
+  /** No answer until it is released, then the right one. */
   | { readonly kind: 'hang'; readonly when?: When }
   /** The connection is reset. */
   | { readonly kind: 'reset'; readonly when?: When }
 
-/** A fault waiting for its request. */
+/** A fault that waits for its request. */
 export interface QueuedFault {
-  /** Resolves when a request has met it (for `after`: when that request was carried out). */
+  /** Resolves when a request met the fault; with `after`, when that request was carried out. */
   readonly met: Promise<void>
-  /** Lets a request that hangs go on. */
+  /** Continues a request that hangs. */
   release(): void
-  /** Takes it out of the queue. */
+  /** Removes the fault from the queue. */
   remove(): void
 }
 
@@ -43,11 +43,11 @@ export interface QueuedFault {
 export type Ending = { readonly kind: 'whole' | 'cut-off'; readonly answer: Answer } | { readonly kind: 'reset' }
 
 export interface Faults<Operation extends string> {
-  /** Lets the next `times` (1) requests for an operation (`*`: any) go wrong; faults are met in the order queued. */
+  /** Makes the next `times` (1) requests for an operation (`*`: any) fail. Faults apply in the order queued. */
   queue(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
-  /** Ends a request by the oldest fault that matches it, or rightly when there is none. */
+  /** Ends a request with the oldest fault that matches it, or with the right answer when there is none. */
   end(operation: Operation | 'unknown', carryOut: () => Promise<Answer>): Promise<Ending>
-  /** Releases everything that hangs, and forgets the rest. */
+  /** Releases every request that hangs, and forgets the other faults. */
   clear(): void
 }
 
@@ -59,7 +59,7 @@ interface Waiting {
   readonly released: PromiseWithResolvers<void>
 }
 
-/** @param toEnvelope the body of the vendor's refusals with a status. */
+/** @param toEnvelope the body of the vendor's refusal with a status */
 export function createFaults<Operation extends string>(toEnvelope: (status: number) => unknown): Faults<Operation> {
   const waiting = new Set<Waiting>()
   const hanging = new Set<Waiting>()

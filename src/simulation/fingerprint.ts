@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pdfHeaderBytes } from '../domain/pdf-header.ts'
 
-/** What is kept of bytes that are read and let go. */
+/** What is kept of bytes that are read and not stored. */
 export interface Fingerprint {
   /** SHA-256 in hexadecimal. */
   readonly digest: string
@@ -12,7 +12,7 @@ export interface Fingerprint {
 
 const headBytes = pdfHeaderBytes
 
-/** @param watch sees every chunk as it passes. */
+/** @param watch called with every chunk */
 export async function takeFingerprint(
   stream: AsyncIterable<unknown>,
   watch: (chunk: Buffer) => void = () => {},

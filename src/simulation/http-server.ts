@@ -12,7 +12,7 @@ import { Refusal } from './refusal.ts'
 export interface Received<Entry> {
   readonly request: IncomingMessage
   readonly query: URLSearchParams
-  /** The path's variable parts by the names of their groups, as they stand in the path. */
+  /** The variable parts of the path by the names of their groups, not decoded. */
   readonly parameters: Readonly<Record<string, string | undefined>>
   readonly entry: Entry
 }
@@ -24,10 +24,10 @@ export interface Route<Operation extends string, Exchange> {
   carryOut(exchange: Exchange): Promise<Answer> | Answer
 }
 
-/** What a route gets, made of what was received: ways to authenticate and count, for instance. */
+/** What a route gets: the request, and for instance functions that authenticate and count. */
 export interface Opened<Exchange> {
   readonly exchange: Exchange
-  /** Added to the answer; asked for when there is one. */
+  /** Headers that are added to the answer. Called when there is an answer. */
   headers?(): Readonly<Record<string, string>>
 }
 
@@ -43,7 +43,7 @@ export interface HttpServerParts<Operation extends string, Entry extends Journal
   open(received: Received<Entry>): Opened<Exchange>
   /** For a path or method without a route. */
   refuseUnknown(): Refusal
-  /** Any thrown value in the vendor's envelope; what is no `Refusal` nobody foresaw. */
+  /** Any thrown value in the vendor's envelope. A value that is not a `Refusal` is an unforeseen error. */
   toErrorAnswer(error: unknown): Answer
 }
 
@@ -53,7 +53,7 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** Carries requests to their routes, unless a fault is in the way, and keeps a journal of them. */
+/** Passes requests to their routes, unless a fault replaces the answer, and records them in the journal. */
 export function createHttpServer<Operation extends string, Entry extends JournalEntry<Operation>, Exchange>(
   parts: HttpServerParts<Operation, Entry, Exchange>,
 ): HttpServer {
@@ -108,7 +108,7 @@ export function createHttpServer<Operation extends string, Entry extends Journal
   }
 }
 
-/** As gateways do: whoever is still sending when the connection ends does not get to see the answer. */
+/** Reads the rest of the request, as gateways do: a sender that is cut off does not see the answer. */
 async function readToEnd(request: IncomingMessage): Promise<void> {
   if (request.readableEnded || request.destroyed) return
   await finished(request.resume())

@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Entries kept; older ones are dropped. */
+/** The number of entries that are kept. Older ones are dropped. */
 const capacity = 10_000
 
-/** One request as it was received; a vendor adds what it understood of it. */
+/** One received request. A vendor adds what it read from it. */
 export interface JournalEntry<Operation extends string> {
   readonly at: Date
-  /** `unknown` is every path or method that there is no route for. */
+  /** `unknown` for a path or method without a route. */
   readonly operation: Operation | 'unknown'
   readonly method: string
   /** With its query. */
   readonly path: string
   readonly headers: IncomingHttpHeaders
-  /** The answer's status; null while there is none, and for a connection cut before. */
+  /** The status of the answer; null before the answer, and when the connection was closed without one. */
   status: number | null
 }
 

@@ -1,4 +1,4 @@
-/** What a scanner makes of printed text now and then: doubled and hard spaces, tabs, soft hyphens, control characters. */
+/** Flaws of scanned text: doubled and hard spaces, tabs, soft hyphens, control characters. */
 export const oddTexts = [
   (text: string) => text.replaceAll(' ', '  '),
   (text: string) => ` ${text.replaceAll(' ', '\u00a0')}\t`,

@@ -1,4 +1,4 @@
-/** Told by the bytes of a PDF as they pass, chunk by chunk, whether it is encrypted. */
+/** Finds out from the bytes of a PDF, chunk by chunk, whether it is encrypted. */
 export interface EncryptionScanner {
   push(chunk: Buffer): void
   isEncrypted(): boolean
@@ -14,7 +14,7 @@ const streamEnd = 'endstream'
  * (ISO 32000-1, 7.5.5, 7.5.8 and 7.6.1). The same word inside of streams and strings means nothing.
  */
 export function createEncryptionScanner(): EncryptionScanner {
-  /** What is read and not yet looked into: objects, tables and trailers, or the end of a stream's last chunk. */
+  /** The bytes not yet searched: objects, tables and trailers, or the end of a stream's last chunk. */
   let rest = ''
   let isInStream = false
   let found = false

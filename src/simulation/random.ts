@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 /** A list that is never empty. */
 export type Choices<T> = readonly [T, ...T[]]
 
-/** Repeatable chance: the same seed gives the same sequence on every machine. */
+/** Repeatable random values: the same seed gives the same sequence on every machine. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   fraction(): number
   /** Both ends included. */
   integer(from: number, to: number): number
-  /** true so many times in a hundred. */
+  /** true in `share` of a hundred cases. */
   percent(share: number): boolean
   pick<T>(choices: Choices<T>): T
 }

@@ -1,4 +1,4 @@
-/** What the usual three headers say. */
+/** The values of the usual three headers. */
 export interface RateLimit {
   readonly limit: number
   readonly remaining: number
@@ -7,7 +7,7 @@ export interface RateLimit {
 }
 
 export interface RateLimits<Tier extends string> {
-  /** Counts one call. `exceeded` when it was one too many. */
+  /** Counts one call. `exceeded`: it was above the limit. */
   take(tier: Tier, credential: string): RateLimit & { readonly exceeded: boolean }
   /** The state without counting. */
   peek(tier: Tier, credential: string): RateLimit
@@ -21,7 +21,7 @@ export interface RateLimitsOptions<Tier extends string> {
   readonly speed: number
 }
 
-/** Windows are whole minutes of the clock. */
+/** Counts calls by whole minutes of the clock. */
 export function createRateLimits<Tier extends string>({
   perMinute,
   now,

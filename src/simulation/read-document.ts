@@ -3,18 +3,18 @@ import { type Fingerprint, takeFingerprint } from './fingerprint.ts'
 import { createEncryptionScanner } from './pdf-encryption.ts'
 import { createSteeringScanner } from './steering-scanner.ts'
 
-/** What is kept of a document whose bytes are read and let go. */
+/** What is kept of a document whose bytes are read and not stored. */
 export interface ReadDocument extends Pick<Fingerprint, 'digest' | 'byteSize'> {
   readonly isPdf: boolean
-  /** Whether it is a PDF that cannot be read without a password, or without the rights that a password gives. */
+  /** Whether it is a PDF that is encrypted. */
   readonly isEncrypted: boolean
-  /** Steering words met in the bytes. */
+  /** The steering words found in the bytes. */
   readonly steering: readonly string[]
 }
 
 /**
  * @param words that steer the vendor's simulator
- * @param watch sees every chunk as it passes
+ * @param watch called with every chunk
  */
 export async function readDocument(
   stream: AsyncIterable<unknown>,

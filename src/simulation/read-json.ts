@@ -5,7 +5,7 @@ import type { z } from 'zod'
 /** What is wrong, by the member at fault; `$` is the body itself. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
-/** Reads what a request brings, and refuses what does not fit. */
+/** Reads the input of a request, and refuses input that does not fit the schema. */
 export interface InputReader {
   /** The JSON body of a request. @throws the vendor's refusal, told each field at fault */
   readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T>

@@ -1,4 +1,4 @@
-/** What a simulated vendor refuses on purpose; each vendor has its own kind, with what its envelope tells. */
+/** A refusal by a simulated vendor. Each vendor has a subclass with the content of its envelope. */
 export class Refusal extends Error {
   override readonly name: string = 'Refusal'
   /** The HTTP status of the answer. */

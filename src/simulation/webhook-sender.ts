@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 
-/** A body on its way to one receiver; a vendor adds what its headers are made of. */
+/** A webhook for one receiver. A vendor adds what it needs for the headers. */
 export interface Delivery {
   readonly url: string
   readonly eventType: string
@@ -18,19 +19,19 @@ export type WebhookAttempt<D extends Delivery> = D & {
   readonly status: number | null
 }
 
-/** Headers to be laid over others; undefined leaves one out. */
+/** Headers that replace others. undefined leaves a header out. */
 export type ChangedHeaders = Readonly<Record<string, string | undefined>>
 
 export interface WebhookSender<D extends Delivery> {
-  /** Tries at once, and again as the vendor does. */
+  /** Sends at once, and again as the vendor does. */
   deliver(delivery: D): void
-  /** Tries once. @param headers laid over the vendor's */
+  /** Sends once. @param headers replace the vendor's */
   send(delivery: D, headers?: ChangedHeaders): Promise<WebhookAttempt<D>>
   /** Every attempt that has ended, oldest first. */
   readonly attempts: readonly WebhookAttempt<D>[]
-  /** Resolves when no attempt is under way; one that waits for its time to come is not. */
+  /** Resolves when no attempt is under way. A later attempt that is still waited for does not count. */
   idle(): Promise<void>
-  /** Gives up whatever is waiting or under way. */
+  /** Cancels everything that is waiting or under way. */
   stop(): Promise<void>
 }
 
@@ -38,21 +39,21 @@ export interface WebhookSenderOptions<D extends Delivery> {
   /** The vendor's id, for the log. */
   readonly vendor: string
   readonly clock: Clock
-  /** Divides the waits, not the time a receiver has. */
+  /** Divides the waits, but not the time that a receiver has. */
   readonly speed: number
   readonly logger: Logger
-  /** The wait before each further attempt, in milliseconds; empty: there is one attempt. */
+  /** The wait before each further attempt, in milliseconds. Empty: there is one attempt. */
   readonly waitsMs: readonly number[]
-  /** How long a receiver may take. */
+  /** How long a receiver may take, in milliseconds. */
   readonly timeoutMs: number
-  /** Those of an attempt, its signature among them. */
+  /** The headers of an attempt, with its signature. */
   toHeaders(delivery: D, attempt: number, at: Date): Readonly<Record<string, string>>
-  /** Whether an attempt that ended so is followed by another; null: no answer, or not in time. */
-  isRetried(status: number | null): boolean
+  /** Whether another attempt follows this status; null: no answer in time. Unless given: after null, 429 and 5xx. */
+  isRetried?(status: number | null): boolean
 }
 
 export function createWebhookSender<D extends Delivery>(options: WebhookSenderOptions<D>): WebhookSender<D> {
-  const { vendor, clock, speed, logger, waitsMs, timeoutMs, toHeaders, isRetried } = options
+  const { vendor, clock, speed, logger, waitsMs, timeoutMs, toHeaders, isRetried = isFailure } = options
   const attempts: WebhookAttempt<D>[] = []
   const waiting = new Set<() => void>()
   const underWay = new Set<Promise<unknown>>()
@@ -117,6 +118,15 @@ export function createWebhookSender<D extends Delivery>(options: WebhookSenderOp
       await Promise.allSettled(underWay)
     },
   }
+}
+
+/** `sha256=` and the hexadecimal HMAC of the body. */
+export function signSha256(body: string, key: string): string {
+  return `sha256=${createHmac('sha256', key).update(body).digest('hex')}`
+}
+
+function isFailure(status: number | null): boolean {
+  return status === null || status === 429 || status >= 500
 }
 
 function withoutAbsent(headers: ChangedHeaders): Record<string, string> {

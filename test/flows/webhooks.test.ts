@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { EmittedWebhook } from '../../src/providers/flvxtract/simulator/control.ts'
-import { signWebhook } from '../../src/providers/flvxtract/simulator/webhooks.ts'
+import type { EmittedWebhook } from '../../src/providers/flvxtract/simulator/webhooks.ts'
+import { signSha256 } from '../../src/simulation/webhook-sender.ts'
 import { awaitState, finalState, type Journey, readLog, startJourney, uniquePdf } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 
@@ -56,7 +56,7 @@ describe('P9 who may send a webhook', () => {
     eventId: 'e',
     data: { statementId: 's', name: mark },
   })
-  const right = (body: string) => signWebhook(body, app.vendor.control.organisation.webhookSecret)
+  const right = (body: string) => signSha256(body, app.vendor.control.organisation.webhookSecret)
 
   test.each<[what: string, webhook: () => EmittedWebhook]>([
     ['is missing', () => ({ signature: 'absent' })],
@@ -107,7 +107,7 @@ describe('P9 who may send a webhook', () => {
     ['bank-xray', 401],
     ['bank-xray/token', 401],
   ])('P9 a webhook without a fitting secret or token to /webhooks/%s is answered %i', async (address, status) => {
-    const headers = { 'x-webhook-signature': signWebhook(genuine, 'guessed') }
+    const headers = { 'x-webhook-signature': signSha256(genuine, 'guessed') }
     const answer = await fetch(`${app.url}/webhooks/${address}`, { method: 'POST', headers, body: genuine })
     expect(answer.status).toBe(status)
     const code = status === 404 ? 'NOT_FOUND' : 'UNAUTHENTICATED'

@@ -1,53 +1,48 @@
 import { createHash } from 'node:crypto'
-import { type Clock, systemClock } from '../../simulation/clock.ts'
+import { toClock } from '../../simulation/clock.ts'
+import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
-import { createRateLimits } from '../../simulation/rate-limits.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
+import { vendor } from './config.ts'
 import { createConsents } from './simulator/consents.ts'
-import {
-  createOutcomeControl,
-  createWebhookControl,
-  type FlvxtractSimulator,
-  type FlvxtractSimulatorOptions,
-  type JournalEntry,
-  type Operation,
-} from './simulator/control.ts'
+import type { FlvxtractSimulator, FlvxtractSimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
 import { authenticate, createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisations.ts'
-import { createRoutes, type Exchange, openExchange, perMinute } from './simulator/routes.ts'
+import { createLimits, createRoutes, type Exchange, openExchange } from './simulator/routes.ts'
 import type { StatementPlan } from './simulator/statement-plan.ts'
-import { createStatements, createUploads, type SimulatedStatement } from './simulator/statements.ts'
+import { createStatements, createUploads, type Outcome, type SimulatedStatement } from './simulator/statements.ts'
 import { createTokens } from './simulator/tokens.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
-import { createWebhookSender, toStatementEvent } from './simulator/webhooks.ts'
+import { createSender, createWebhooks, toStatementEvent } from './simulator/webhooks.ts'
 
 export type { FlvxtractControl, FlvxtractSimulator, FlvxtractSimulatorOptions } from './simulator/control.ts'
 
-/** FLVXtract played on loopback as https://flvxtract.com/docs describes it; `simulator/README.md` says how to steer it. */
+/** A simulator of FLVXtract on loopback, as https://flvxtract.com/docs describes it. `simulator/README.md` says how to steer it. */
 export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSimulatorOptions): FlvxtractSimulator {
   const { speed, logger } = options
-  const clock: Clock = { now: options.now ?? systemClock.now, setTimer: options.setTimer ?? systemClock.setTimer }
+  const clock = toClock(options)
   const organisation: Organisation = {
     ...defaultOrganisation,
     webhookUrl: options.webhookUrl,
     ...options.organisation,
   }
-  const organisations = [organisation]
+  const organisations = createAccounts(organisation, createOrganisation)
   const journal = createJournal<JournalEntry>()
   const faults = createFaults<Operation>(toSimulatedEnvelope)
   const tokens = createTokens(clock.now)
   const consents = createConsents(clock)
-  const sender = createWebhookSender(clock, speed, logger)
-  const webhooks = createWebhookControl({ sender, clock, organisation })
+  const sender = createSender(clock, speed, logger)
+  const webhooks = createWebhooks({ sender, clock, organisation })
   const statements = createStatements(clock, speed, announce)
   const uploads = createUploads(statements, clock)
+  const limits = createLimits(clock, speed)
   let baseUrl = ''
 
   function announce(statement: SimulatedStatement): void {
-    const owner = organisations.find(one => one.id === statement.organisationId)
-    const url = owner === organisation ? webhooks.url : (owner?.webhookUrl ?? null)
-    if (!owner || url === null || !webhooks.enabled) return
+    const owner = organisations.all.find(one => one.id === statement.organisationId)
+    const url = announcedAt(webhooks, owner, organisation)
+    if (!owner || url === null) return
     const event = toStatementEvent(statement, clock.now())
     const { eventType, eventId } = event
     sender.deliver({ url, secret: owner.webhookSecret, eventType, eventId, body: JSON.stringify(event) })
@@ -61,16 +56,14 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     return statements.add({ organisationId, consentRequestId, digest, fileName: 'shared-statement.pdf', plan })
   }
 
-  const limits = createRateLimits({ perMinute, now: clock.now, speed })
   const server = createHttpServer<Operation, JournalEntry, Exchange>({
-    vendor: 'flvxtract',
+    vendor: vendor.id,
     routes: createRoutes({
+      organisations: organisations.all,
       statements,
       consents,
       tokens,
       baseUrl: () => baseUrl,
-      findLogin: (email, password) =>
-        organisations.find(one => one.email.toLowerCase() === email.toLowerCase() && one.password === password) ?? null,
       acceptFile: uploads.accept,
       share,
     }),
@@ -80,11 +73,12 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     logger,
     toEntry: entry => ({ ...entry, upload: null }),
     open: received =>
-      openExchange(received, limits, () => authenticate(received.request.headers, organisations, tokens)),
-    // The documentation knows no 405: whatever has no route is not found.
+      openExchange(received, limits, () => authenticate(received.request.headers, organisations.all, tokens)),
+    // The documentation names no 405, so a wrong method is a 404, too.
     refuseUnknown: () => new VendorError(404, 'Not found.'),
     toErrorAnswer,
   })
+  const finish = (outcome: Outcome) => (id: string, reason?: string) => statements.finish(id, outcome, reason)
 
   return {
     async start(): Promise<Environment> {
@@ -104,15 +98,15 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     },
     control: {
       organisation,
-      addOrganisation(own) {
-        const added = createOrganisation(own)
-        organisations.push(added)
-        return added
-      },
+      addOrganisation: organisations.add,
       journal: journal.entries,
       fault: faults.queue,
       nextStatement: uploads.steerNext,
-      ...createOutcomeControl(statements),
+      statements: statements.list,
+      hold: statements.hold,
+      complete: finish('completed'),
+      partial: finish('partial'),
+      fail: finish('failed'),
       consents: consents.list,
       limitNextConsent: consents.limitNext,
       share,

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 
-/** A clock that stands still until it is told to move, for tests. */
+/** A clock for tests. Its time changes only when a test advances it. */
 export interface ManualClock extends Clock {
   /** Moves on by so many milliseconds and runs, in order, every timer due by then. */
   advance(milliseconds: number): void

@@ -16,16 +16,16 @@ interface AnsweredCase {
   readonly shareUrl: string
 }
 
-/** The result: one member for each wish. Source: https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage */
+/** The result, with one member for each item of `analyse_type`. Source: https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage */
 export function createCaseAnswer({ folder, plan, digest, shareUrl }: AnsweredCase): Readonly<Record<string, unknown>> {
   const { fraud, validation } = plan
-  const wishes = folder.payload.analyse_type
+  const asked = folder.payload.analyse_type
   return {
-    decision: wishes.includes('decision')
+    decision: asked.includes('decision')
       ? { status: plan.status ?? followingFrom(plan), status_fraud: fraud, status_validation: validation }
       : undefined,
-    explanation: wishes.includes('explanation') ? createAlerts(plan, digest, namesOf(folder)) : undefined,
-    share_link: wishes.includes('share_link') ? { url: shareUrl } : undefined,
+    explanation: asked.includes('explanation') ? createAlerts(plan, digest, namesOf(folder)) : undefined,
+    share_link: asked.includes('share_link') ? { url: shareUrl } : undefined,
     ...plan.answer,
   }
 }
@@ -56,7 +56,7 @@ function createAlerts({ hasAlerts, fraud, validation }: CasePlan, digest: string
   ]
 }
 
-/** So many different ones. */
+/** `count` different texts. */
 function pickTexts(random: Random, texts: Choices<AlertText>, count: number): AlertText[] {
   const start = random.integer(0, texts.length - 1)
   return [...texts.slice(start), ...texts.slice(0, start)].slice(0, count)
@@ -67,7 +67,7 @@ function namesOf({ documents }: ReceivedFolder): Choices<string> {
   return [first, ...rest]
 }
 
-/** What an alert says, in both languages of the vendor. */
+/** The text of an alert in both languages of the vendor. */
 interface AlertText {
   readonly en: string
   readonly fr: string

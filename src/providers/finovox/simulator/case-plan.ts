@@ -1,25 +1,26 @@
 import { createRandom } from '../../../simulation/random.ts'
+import { createSteering } from '../../../simulation/steering.ts'
 
-/** What becomes of a folder. Whatever nobody steers follows from the digests of its documents. */
+/** What happens to a folder. What no test steers follows from the digests of its documents. */
 export interface CasePlan {
-  /** `failed`: there is no result; `never`: it stays as it is until the control says otherwise. */
+  /** `failed`: there is no result. `never`: nothing happens until the control ends it. */
   readonly outcome: 'answered' | 'failed' | 'never'
   /** Milliseconds of processing at speed 1. */
   readonly processingMs: number
-  /** The word while it is processed. */
+  /** The status while the folder is processed. */
   readonly processingStatus: string
   readonly fraud: string
   readonly validation: string
-  /** The decision; null: the one that follows from both. */
+  /** The decision; null: the one that follows from `fraud` and `validation`. */
   readonly status: string | null
   readonly hasAlerts: boolean
-  /** Members laid over the answer, one by one; `undefined` leaves one out. */
+  /** Members that replace those of the answer. `undefined` leaves one out. */
   readonly answer: Readonly<Record<string, unknown>>
   /** How long the result can be retrieved, in milliseconds. Source: https://app.finovox.com/docs/public/case_analysis/api-reference/async */
   readonly keptMs: number
 }
 
-/** The plan that a folder's documents ask for by themselves. */
+/** The plan that follows from the documents of a folder. */
 export function createPlan(digest: string): CasePlan {
   const random = createRandom(`${digest} plan`)
   return {
@@ -35,8 +36,8 @@ export function createPlan(digest: string): CasePlan {
   }
 }
 
-/** What each word in a document's bytes makes of its folder. */
-const plans = {
+/** What each word in the bytes of a document changes for its folder. */
+export const steering = createSteering<CasePlan>({
   approved: { fraud: 'low', validation: 'compliant' },
   forged: { fraud: 'high' },
   suspicious: { fraud: 'medium' },
@@ -49,13 +50,4 @@ const plans = {
   stuck: { outcome: 'never' },
   'unknown-status': { processingStatus: 'queued_for_review' },
   expired: { keptMs: 0 },
-} as const satisfies Readonly<Record<string, Partial<CasePlan>>>
-
-export const steeringWords: readonly string[] = Object.keys(plans)
-
-/** What the words in all documents of a folder come to. */
-export function readSteering(found: readonly string[]): Partial<CasePlan> {
-  let plan: Partial<CasePlan> = {}
-  for (const [word, part] of Object.entries(plans)) if (found.includes(word)) plan = { ...plan, ...part }
-  return plan
-}
+})

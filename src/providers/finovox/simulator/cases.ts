@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Clock } from '../../../simulation/clock.ts'
+import { type Clock, createTimers } from '../../../simulation/clock.ts'
 import type { Account } from './accounts.ts'
-import { type CasePlan, createPlan, readSteering } from './case-plan.ts'
+import { type CasePlan, createPlan, steering } from './case-plan.ts'
 import type { ReceivedFolder } from './read-folder.ts'
 
 /** Source: https://app.finovox.com/docs/public/api/api-reference/quick-start. ASSUMED: folders count as analyses do. */
@@ -12,12 +12,12 @@ export interface SimulatedCase {
   readonly id: string
   readonly account: Account
   readonly folder: ReceivedFolder
-  /** Of all its documents. */
+  /** The digest of all its documents. */
   readonly digest: string
   readonly plan: CasePlan
   readonly runId: string
   readonly receivedAt: Date
-  /** `queued` behind as many others as are analysed at a time. */
+  /** `queued` while as many others as possible are analysed. */
   readonly state: 'queued' | 'processing' | 'answered' | 'failed' | 'expired'
   readonly finishedAt: Date | null
 }
@@ -27,27 +27,27 @@ export interface Cases {
   find(id: string): SimulatedCase | null
   /** Newest first. */
   list(): readonly SimulatedCase[]
-  /** Resolves when there is a result, or never will be. */
+  /** Resolves when there is a result, or when it is certain that there will be none. */
   finished(id: string): Promise<SimulatedCase>
-  /** Stops the clock of one folder. */
+  /** Stops the processing of one folder. */
   hold(id: string): void
-  /** Ends one now, whatever its plan. @throws Error when it is not known or over */
+  /** Ends a folder now, whatever its plan. @throws Error when it is not known or has ended */
   finish(id: string, state: 'answered' | 'failed'): SimulatedCase
-  /** Takes a result away. */
+  /** Deletes a result. */
   expire(id: string): void
-  /** Lets go of every timer. */
+  /** Cancels every timer. */
   stop(): void
 }
 
 interface Running {
   current: SimulatedCase
   isHeld: boolean
-  cancel: () => void
   readonly done: PromiseWithResolvers<SimulatedCase>
 }
 
 export function createCases(clock: Clock, speed: number): Cases {
   const cases = new Map<string, Running>()
+  const timers = createTimers(clock, speed)
 
   function get(id: string): Running {
     const running = cases.get(id)
@@ -57,7 +57,7 @@ export function createCases(clock: Clock, speed: number): Cases {
   const ofAccount = (account: Account, state: SimulatedCase['state']) =>
     [...cases.values()].filter(({ current }) => current.account === account && current.state === state)
 
-  /** Begins with the folders of an account that have waited longest, as far as there is room. */
+  /** Starts the folders of an account that have waited longest, up to the limit. */
   function startNext(account: Account): void {
     const room = maxParallel - ofAccount(account, 'processing').length
     for (const running of ofAccount(account, 'queued').slice(0, room)) {
@@ -65,14 +65,14 @@ export function createCases(clock: Clock, speed: number): Cases {
       const { id, plan } = running.current
       if (plan.outcome === 'never' || running.isHeld) continue
       const outcome = plan.outcome
-      running.cancel = clock.setTimer(plan.processingMs / speed, () => finish(id, outcome))
+      timers.start(id, plan.processingMs, () => finish(id, outcome))
     }
   }
 
   function finish(id: string, state: 'answered' | 'failed'): SimulatedCase {
     const running = get(id)
     if (running.current.finishedAt !== null) throw new Error(`The case ${id} is over.`)
-    running.cancel()
+    timers.cancel(id)
     running.current = { ...running.current, state, finishedAt: clock.now() }
     running.done.resolve(running.current)
     startNext(running.current.account)
@@ -89,20 +89,19 @@ export function createCases(clock: Clock, speed: number): Cases {
   return {
     add(account, folder, plan = {}) {
       const digest = digestOf(folder)
-      const steering = readSteering(folder.documents.flatMap(document => document.steering))
       const receivedAt = clock.now()
       const added: SimulatedCase = {
         id: randomUUID(),
         account,
         folder,
         digest,
-        plan: { ...createPlan(digest), ...steering, ...plan },
+        plan: { ...createPlan(digest), ...steering.toPlan(folder.documents.flatMap(one => one.steering)), ...plan },
         runId: createRunId(receivedAt),
         receivedAt,
         state: 'queued',
         finishedAt: null,
       }
-      cases.set(added.id, { current: added, isHeld: false, cancel: () => {}, done: Promise.withResolvers() })
+      cases.set(added.id, { current: added, isHeld: false, done: Promise.withResolvers() })
       startNext(account)
       return get(added.id).current
     },
@@ -113,29 +112,26 @@ export function createCases(clock: Clock, speed: number): Cases {
     list: () => [...cases.values()].reverse().map(seen),
     finished: id => get(id).done.promise,
     hold(id) {
-      const running = get(id)
-      running.isHeld = true
-      running.cancel()
+      get(id).isHeld = true
+      timers.cancel(id)
     },
     finish,
     expire(id) {
       const running = get(id)
-      running.cancel()
+      timers.cancel(id)
       running.current = { ...running.current, state: 'expired', finishedAt: clock.now() }
     },
-    stop() {
-      for (const { cancel } of cases.values()) cancel()
-    },
+    stop: timers.stop,
   }
 }
 
-/** The same whatever the order in which documents come, and whatever they are called. */
+/** Does not depend on the order or the names of the documents. */
 function digestOf({ documents }: ReceivedFolder): string {
   const digests = documents.map(document => document.digest).sort()
   return createHash('sha256').update(digests.join()).digest('hex')
 }
 
-/** As in the sample of https://app.finovox.com/docs/public/case_analysis/api-reference/async: month, day, time, chance. */
+/** As in the sample of https://app.finovox.com/docs/public/case_analysis/api-reference/async: month, day, time, random. */
 function createRunId(at: Date): string {
   return `${at.toISOString().slice(5, 19).replace(/[-T:]/g, '_')}_${randomBytes(8).toString('hex')}`
 }

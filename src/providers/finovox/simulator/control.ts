@@ -1,5 +1,5 @@
 import type { SimulatorControl, TimeOptions } from '../../../simulation/control.ts'
-import type * as simulation from '../../../simulation/journal.ts'
+import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
 import type { Simulator } from '../../provider.ts'
 import type { Account } from './accounts.ts'
 import type { CasePlan } from './case-plan.ts'
@@ -10,36 +10,36 @@ import type { ReceivedFolder } from './read-folder.ts'
 export type Operation = 'case' | 'retrieve' | 'share'
 
 /** One request as it was received. */
-export interface JournalEntry extends simulation.JournalEntry<Operation> {
-  /** A folder that was well formed; else null. */
+export interface JournalEntry extends ReceivedRequest<Operation> {
+  /** The folder if it was well-formed; else null. */
   folder: ReceivedFolder | null
 }
 
-/** What tests may set beside the options every simulator has. */
+/** What a test may set in addition to the options of every simulator. */
 export interface FinovoxSimulatorOptions extends TimeOptions {
-  /** Laid over the default account. */
+  /** Replaces members of the default account. */
   readonly account?: Partial<Account>
 }
 
-/** The vendor, with a back door for tests. */
+/** The simulator, with a control for tests. */
 export interface FinovoxSimulator extends Simulator {
   readonly control: FinovoxControl
 }
 
-/** Makes the vendor do what it would not do when asked politely. */
+/** Lets a test decide what the vendor does. */
 export interface FinovoxControl extends SimulatorControl<Operation, JournalEntry> {
-  /** The account that `start()` answers the key of. */
+  /** The account whose key `start()` returns. */
   readonly account: Account
-  /** Another customer of the vendor, who must never see the first one's folders. */
+  /** Another customer of the vendor, who must not see the folders of the first one. */
   addAccount(own?: Partial<Account>): Account
-  /** Laid over what the next folder asks for, steering words included. Several queue up. @returns that folder */
+  /** Replaces members of the next folder's plan, also those of steering words. Several calls queue up. @returns that folder */
   nextCase(plan: Partial<CasePlan>): Promise<SimulatedCase>
-  /** Every account's, newest first. */
+  /** The folders of all accounts, newest first. */
   cases(): readonly SimulatedCase[]
-  /** Stops the clock of one folder: it stays as it is until it is ended. */
+  /** Stops the processing of one folder until a test ends it. */
   hold(caseId: string): void
   answer(caseId: string): SimulatedCase
   fail(caseId: string): SimulatedCase
-  /** Takes a result away, as if its hour were over. */
+  /** Deletes a result, as the vendor does after an hour. */
   expire(caseId: string): void
 }

@@ -8,7 +8,7 @@ import {
   type ReceivedPart,
   readMultipart,
 } from '../../../simulation/read-multipart.ts'
-import { steeringWords } from './case-plan.ts'
+import { steering } from './case-plan.ts'
 import { invalid, VendorError } from './vendor-error.ts'
 
 const analyseType = z.enum(['decision', 'explanation', 'share_link'])
@@ -17,7 +17,7 @@ type AnalyseType = z.infer<typeof analyseType>
 
 /**
  * The field `payload`. Source: https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage
- * ASSUMED: a use case may be left out; `access` may be another word than `public`; other members are refused.
+ * ASSUMED: a use case is optional, `access` may be another word than `public`, and other members are refused.
  */
 const casePayload = z
   .strictObject({
@@ -50,7 +50,7 @@ function parseCasePayload(text: string): CasePayload {
   return parseJson(text, casePayload)
 }
 
-/** What a call brought. The bytes of documents are read and let go. */
+/** What a call sent. The bytes of documents are read and not stored. */
 export interface ReceivedFolder {
   readonly payload: CasePayload
   readonly documents: readonly ReceivedDocument[]
@@ -60,12 +60,12 @@ export interface ReceivedFolder {
 
 interface ReceivedDocument {
   readonly fileName: string
-  /** As the part calls itself. */
+  /** As the part declares it. */
   readonly mediaType: string
   /** SHA-256 in hexadecimal. */
   readonly digest: string
   readonly byteSize: number
-  /** Steering words met in the bytes. */
+  /** The steering words found in the bytes. */
   readonly steering: readonly string[]
 }
 
@@ -110,7 +110,7 @@ function refuseMultipart(fault: MultipartFault): VendorError {
   return invalid(['body'], `The multipart body ${fault === 'malformed' ? 'is malformed' : 'has no boundary'}.`)
 }
 
-/** ASSUMED: parts that nobody asked for are refused. */
+/** ASSUMED: unknown parts are refused. */
 function findPartFault(part: ReceivedPart<ReceivedFile>): VendorError | null {
   const { name } = part
   const loc = ['body', name]
@@ -129,16 +129,16 @@ function findPartFault(part: ReceivedPart<ReceivedFile>): VendorError | null {
   if (extension !== 'json' && !extensions.includes(extension))
     return invalid(loc, `The extension .${extension} is not supported.`)
   if (part.file.byteSize === 0) return invalid(loc, 'A file is empty.')
-  // ASSUMED: the vendor cannot look into an encrypted PDF, and none of its calls takes a password.
+  // ASSUMED: the vendor cannot read an encrypted PDF. None of its calls takes a password.
   if (part.file.isEncrypted) return invalid(loc, 'A file is encrypted.')
   return null
 }
 
-/** Source: "Folder Form": what ends in `.json` is a form, whatever it is called and whatever is in it. */
+/** Source: "Folder Form". Every file whose name ends in `.json` is a form. */
 async function readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<ReceivedFile> {
   const isForm = extensionOf(part) === 'json'
   const chunks: Buffer[] = []
-  const document = await readDocument(stream, steeringWords, chunk => {
+  const document = await readDocument(stream, steering.words, chunk => {
     if (isForm) chunks.push(chunk)
   })
   return { ...document, text: isForm ? Buffer.concat(chunks).toString() : null }

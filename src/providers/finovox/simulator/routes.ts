@@ -9,17 +9,17 @@ import type { JournalEntry, Operation } from './control.ts'
 import { type ReceivedFolder, readFolder, readJson } from './read-folder.ts'
 import { VendorError } from './vendor-error.ts'
 
-/** A token begins as in the documentation's sample (`gAAAAAB…`), which is how Fernet tokens of our days begin. */
+/** A token begins as in the sample of the documentation (`gAAAAAB…`), which is how Fernet tokens begin. */
 const start = Buffer.from('800000000069', 'hex')
 
-/** Tokens that nobody else can make. */
+/** Tokens that only this simulator can make. */
 interface RetrieveTokens {
   issue(caseId: string): string
   /** The folder that a token was issued for; null when it was not issued here. */
   read(token: string): string | null
 }
 
-export function createRetrieveTokens(): RetrieveTokens {
+function createRetrieveTokens(): RetrieveTokens {
   const key = randomBytes(32)
   const sign = (bytes: Buffer) => createHmac('sha256', key).update(bytes).digest()
   return {
@@ -37,7 +37,7 @@ export function createRetrieveTokens(): RetrieveTokens {
   }
 }
 
-/** Where a share link leads; at the vendor, a viewer. */
+/** The page that a share link opens. */
 function toSharePage(shared: SimulatedCase | null): Answer {
   if (!shared?.folder.payload.analyse_type.includes('share_link')) {
     return toHtmlAnswer(404, createPage('<p>There is nothing to be seen here.</p>'))
@@ -54,9 +54,9 @@ function createPage(content: string): string {
   return `<!doctype html><meta charset="utf-8"><title>Shared result</title><h1>Simulated result</h1>${content}`
 }
 
-/** One request on its way through. */
+/** One request with what its route needs. */
 export interface Exchange extends simulation.Received<JournalEntry> {
-  /** Who calls, counted against the limit. @throws VendorError 401, 403, 429 */
+  /** The caller, whose call counts against the limit. @throws VendorError 401, 403, 429 */
   authenticate(): Account
 }
 
@@ -64,15 +64,15 @@ type Route = simulation.Route<Operation, Exchange>
 
 interface RouteParts {
   readonly cases: Cases
-  readonly tokens: RetrieveTokens
   readonly baseUrl: () => string
   accept(account: Account, folder: ReceivedFolder): SimulatedCase
 }
 
 const retrieveBody = z.strictObject({ retrieve_token: z.string().min(1) })
 
-/** Source: https://app.finovox.com/docs/public/case_analysis/api-reference; `/share` is where the simulator's share links lead. */
-export function createRoutes({ cases, tokens, baseUrl, accept }: RouteParts): readonly Route[] {
+/** Source: https://app.finovox.com/docs/public/case_analysis/api-reference; `/share` is the target of the simulator's share links. */
+export function createRoutes({ cases, baseUrl, accept }: RouteParts): readonly Route[] {
+  const tokens = createRetrieveTokens()
   function toResult(answered: SimulatedCase): Answer {
     const shareUrl = `${baseUrl()}/share/case-management/${answered.id}`
     return toJsonAnswer(200, createCaseAnswer({ ...answered, shareUrl }))
@@ -90,7 +90,7 @@ export function createRoutes({ cases, tokens, baseUrl, accept }: RouteParts): re
         const { id } = accept(account, folder)
         if (folder.payload.asynchronous) return toJsonAnswer(202, { retrieve_token: tokens.issue(id) })
         const finished = await cases.finished(id)
-        // ASSUMED: a folder that cannot be finished is an error of the server in a synchronous call, too.
+        // ASSUMED: a synchronous call, too, is answered 500 when a folder cannot be analysed.
         if (finished.state === 'failed') throw new VendorError(500, 'The folder could not be analysed.')
         return toResult(finished)
       },
@@ -105,7 +105,7 @@ export function createRoutes({ cases, tokens, baseUrl, accept }: RouteParts): re
         const id = tokens.read(retrieve_token)
         if (id === null) throw new VendorError(401, 'The retrieve token is invalid.')
         const found = cases.find(id)
-        // ASSUMED: an expired result is as unknown as one that never was.
+        // ASSUMED: an expired result is answered like an unknown one.
         if (!found || found.state === 'expired') throw new VendorError(404, 'There is no such run.')
         if (found.account !== account) throw new VendorError(403, 'The retrieve token belongs to somebody else.')
         if (found.state === 'failed') throw new VendorError(500, 'The folder could not be analysed.')

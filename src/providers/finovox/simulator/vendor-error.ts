@@ -1,7 +1,7 @@
 import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 
-/** A refusal as the vendor words it. ASSUMED: `{detail}`, of which the pages say nothing. */
+/** A refusal of the vendor. ASSUMED: `{detail}`. The pages do not describe it. */
 export class VendorError extends Refusal {
   override readonly name = 'VendorError'
   readonly detail: string | readonly InputFault[]
@@ -12,18 +12,18 @@ export class VendorError extends Refusal {
   }
 }
 
-/** One thing wrong with what was sent. */
+/** One fault of the input. */
 interface InputFault {
   readonly loc: readonly string[]
   readonly msg: string
 }
 
-/** 422 with what is at fault. */
+/** 422 with one fault. */
 export function invalid(loc: readonly string[], msg: string): VendorError {
   return new VendorError(422, [{ loc, msg }])
 }
 
-/** Any thrown value in the vendor's envelope; what nobody foresaw is its 500. */
+/** Any thrown value in the vendor's envelope. An unforeseen error is a 500. */
 export function toErrorAnswer(error: unknown): Answer {
   const { status, detail } = error instanceof VendorError ? error : new VendorError(500, 'Internal Server Error')
   return toJsonAnswer(status, { detail })

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, toHtmlAnswer } from '../../../simulation/answer.ts'
 import type { Clock } from '../../../simulation/clock.ts'
 
-/** ASSUMED: how long a join link can be followed. */
+/** ASSUMED: how long a join link is valid. */
 const lifetimeMs = 7 * 24 * 60 * 60_000
 
-/** A request that somebody share a statement. */
+/** A request to a customer to share a statement. */
 export interface Consent {
   readonly id: string
   readonly organisationId: string
@@ -23,13 +23,13 @@ export interface Consents {
   find(id: string): Consent | null
   /** Newest first. */
   list(): readonly Consent[]
-  /** How long the next one's link can be followed, instead of seven days. Several queue up. */
+  /** For how long the link of the next request is valid, in place of seven days. Several calls queue up. */
   limitNext(lifetimeMs: number): void
-  /** Marks a pending one as given. @returns null when it is not pending */
+  /** Marks a pending request as completed. @returns null when it is not pending */
   complete(id: string): Consent | null
 }
 
-/** ASSUMED: a consent is good once and for seven days. */
+/** ASSUMED: a request can be answered once, within seven days. */
 export function createConsents(clock: Clock): Consents {
   const consents = new Map<string, Consent>()
   const limits: number[] = []
@@ -58,7 +58,7 @@ export function createConsents(clock: Clock): Consents {
   }
 }
 
-/** What the customer sees who follows a join link. */
+/** The page that a join link opens. */
 export function toJoinPage(consent: Consent | null): Answer {
   if (!consent) return toHtmlAnswer(404, createPage('<p>This link is not known.</p>'))
   if (consent.status !== 'Pending') return toHtmlAnswer(200, createPage(`<p>${closing[consent.status]}</p>`))
@@ -66,7 +66,7 @@ export function toJoinPage(consent: Consent | null): Answer {
   return toHtmlAnswer(200, createPage(`<p>Hello ${escapeHtml(consent.customerName)}.</p>${form}`))
 }
 
-/** Back to where the request said, or a word of thanks. */
+/** A redirect to the address of the request, or a page of thanks. */
 export function toJoinedAnswer(consent: Consent): Answer {
   if (consent.redirectUrl === null) return toHtmlAnswer(200, createPage(`<p>${closing.Completed}</p>`))
   const page = toHtmlAnswer(303, '')

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Tokens } from './tokens.ts'
 import { VendorError } from './vendor-error.ts'
 
-/** A customer of the vendor, with what its dashboard would hold. Statements belong to one. */
+/** A customer of the vendor, with the settings of its dashboard. Each statement belongs to one. */
 export interface Organisation {
   readonly id: string
   readonly consumerKey: string
@@ -11,15 +11,15 @@ export interface Organisation {
   readonly email: string
   readonly password: string
   readonly webhookSecret: string
-  /** null sends none. */
+  /** null: no webhook is sent. */
   readonly webhookUrl: string | null
-  /** Uploads allowed in a calendar month (UTC). The page's sample plan has 50; a demo should not run out. */
+  /** Uploads allowed in a calendar month (UTC). The sample plan of the page has 50; a demo needs more. */
   readonly monthlyUploads: number
   /** `read` may neither upload nor ask for consent: 403. */
   readonly permissions: 'full' | 'read'
 }
 
-/** The organisation the variables of `start()` belong to. Its credentials open nothing but a simulator on loopback. */
+/** The organisation of the variables that `start()` returns. Its credentials are accepted by simulators only. */
 export const defaultOrganisation: Organisation = {
   id: '5f0c7a52-93d1-4a3e-8a55-0b6a7f4c2d10',
   consumerKey: 'flvx_sim_a1b2c3d4e5f6',
@@ -33,8 +33,8 @@ export const defaultOrganisation: Organisation = {
 }
 
 /** Another organisation, with credentials of its own. */
-export function createOrganisation(own: Partial<Organisation> = {}): Organisation {
-  const id = own.id ?? randomUUID()
+export function createOrganisation(): Organisation {
+  const id = randomUUID()
   return {
     ...defaultOrganisation,
     id,
@@ -42,12 +42,11 @@ export function createOrganisation(own: Partial<Organisation> = {}): Organisatio
     consumerSecret: `sk_sim_${randomUUID()}`,
     email: `${id}@simulator.example`,
     webhookSecret: `whsec_sim_${randomUUID()}`,
-    ...own,
   }
 }
 
 /**
- * Who is calling: a key pair or a bearer token, never both (which of the two would win is undocumented).
+ * The caller, by a key pair or a bearer token. Both together are refused, because it is undocumented which one counts.
  * @throws VendorError 401
  */
 export function authenticate(

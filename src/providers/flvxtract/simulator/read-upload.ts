@@ -4,12 +4,12 @@ import { type MultipartFault, type ReceivedPart, readMultipart } from '../../../
 import { steeringWords } from './statement-plan.ts'
 import { type VendorError, validationError } from './vendor-error.ts'
 
-/** The file of an upload. Its bytes are read and let go. */
+/** The file of an upload. Its bytes are read and not stored. */
 export interface ReceivedFile extends ReadDocument {
   readonly fileName: string
 }
 
-/** What a part may call itself; without any type it counts as text/plain, as some of the page's samples send it. */
+/** The types that a part may declare. Without a type it counts as text/plain, as in some samples of the page. */
 const partTypes = ['application/pdf', 'application/octet-stream', 'text/plain']
 
 /**

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
+import type { Clock } from '../../../simulation/clock.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
-import type { Opened, Received } from '../../../simulation/http-server.ts'
-import { type RateLimit, type RateLimits, toRateLimitHeaders } from '../../../simulation/rate-limits.ts'
+import {
+  createRateLimits,
+  type RateLimit,
+  type RateLimits,
+  toRateLimitHeaders,
+} from '../../../simulation/rate-limits.ts'
 import { type Consents, toJoinedAnswer, toJoinPage } from './consents.ts'
 import type { JournalEntry, Operation } from './control.ts'
 import type { Organisation } from './organisations.ts'
@@ -14,29 +19,31 @@ import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
 /**
  * Calls per minute and credential. Source: "Rate Limiting", https://flvxtract.com/docs
- * ASSUMED: windows are whole minutes of the clock, as the sample's reset (1706270460) falls on one.
+ * ASSUMED: limits count by whole minutes of the clock, as the sample's reset (1706270460) falls on one.
  */
-export const perMinute = { global: 1000, upload: 10, auth: 5 } as const
+const perMinute = { global: 1000, upload: 10, auth: 5 } as const
 
 type Tier = keyof typeof perMinute
 
-function rateLimitError(): VendorError {
-  return new VendorError(429, 'Too many requests. Wait until the time in X-RateLimit-Reset before retrying.')
+/** @param speed multiplies the limits */
+export function createLimits({ now }: Clock, speed: number): RateLimits<Tier> {
+  return createRateLimits({ perMinute, now, speed })
 }
 
-/** Lets a route authenticate and count; the answer's headers tell of what was counted last. */
+/** Lets a route authenticate and count. The headers of the answer tell the limit that was counted last. */
 export function openExchange(
-  received: Received<JournalEntry>,
+  received: simulation.Received<JournalEntry>,
   limits: RateLimits<Tier>,
   identify: () => Organisation,
-): Opened<Exchange> {
+): simulation.Opened<Exchange> {
   let rateLimit: RateLimit = limits.peek('global', 'anonymous')
   const exchange: Exchange = {
     ...received,
     count(tier, credential) {
       const state = limits.take(tier, credential)
       rateLimit = state
-      if (state.exceeded) throw rateLimitError()
+      if (state.exceeded)
+        throw new VendorError(429, 'Too many requests. Wait until the time in X-RateLimit-Reset before retrying.')
     },
     authenticate() {
       const organisation = identify()
@@ -47,25 +54,25 @@ export function openExchange(
   return { exchange, headers: () => toRateLimitHeaders(rateLimit) }
 }
 
-/** One request on its way through. */
+/** One request with what its route needs. */
 export interface Exchange extends simulation.Received<JournalEntry> {
   /** Counts against a limit. @throws VendorError 429 */
   count(tier: Tier, credential: string): void
-  /** Who calls, counted against the global limit. @throws VendorError 401, 429 */
+  /** The caller, whose call counts against the global limit. @throws VendorError 401, 429 */
   authenticate(): Organisation
 }
 
 type Route = simulation.Route<Operation, Exchange>
 
 interface RouteParts {
+  readonly organisations: readonly Organisation[]
   readonly statements: Statements
   readonly consents: Consents
   readonly tokens: Tokens
   readonly baseUrl: () => string
-  findLogin(email: string, password: string): Organisation | null
   /** @throws VendorError 402 */
   acceptFile(organisation: Organisation, file: ReceivedFile): SimulatedStatement
-  /** The customer agrees: a statement comes of it. @returns null when the link is no longer good */
+  /** The customer agrees, which makes a statement. @returns null when the link is no longer valid */
   share(consentId: string): SimulatedStatement | null
 }
 
@@ -85,17 +92,17 @@ const consentBody = z.strictObject({
   redirectUrl: z.url({ protocol: /^https?$/, error: 'The redirectUrl field is not a valid URL.' }).optional(),
 })
 
-/** ASSUMED: how the list is paged, and at most 100 to a page. */
+/** ASSUMED: the parameters of the list, and at most 100 items per page. */
 const pageQuery = z.strictObject({
   page: z.coerce.number('page must be a number.').int().min(1).default(1),
   pageSize: z.coerce.number('pageSize must be a number.').int().min(1).max(100).default(50),
 })
 
-/** Every route there is. Source: https://flvxtract.com/docs; `/join` is where the simulator's own join links lead. */
+/** Every route. Source: https://flvxtract.com/docs; `/join` is the target of the simulator's join links. */
 export function createRoutes(parts: RouteParts): readonly Route[] {
   const { statements, consents, tokens } = parts
 
-  /** @throws VendorError 400, 404; another organisation's is as unknown as none */
+  /** @throws VendorError 400; 404 also for another organisation's statement */
   function findOwn({ parameters }: Exchange, organisation: Organisation): SimulatedStatement {
     const { id = '' } = parameters
     parseInput({ id }, z.object({ id: z.guid(`The value '${id}' is not valid.`) }))
@@ -112,7 +119,9 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       async carryOut(exchange) {
         const { email, password } = await readJson(exchange.request, loginBody)
         exchange.count('auth', email.toLowerCase())
-        const owner = parts.findLogin(email, password)
+        const isOwner = (one: Organisation) =>
+          one.email.toLowerCase() === email.toLowerCase() && one.password === password
+        const owner = parts.organisations.find(isOwner)
         if (!owner) throw new VendorError(401, 'Invalid email or password.')
         return toJsonAnswer(200, tokens.issue(owner))
       },
@@ -168,7 +177,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       path: /^\/api\/statements\/(?<id>[^/]+)\/analysis$/,
       carryOut(exchange) {
         const { content, plan } = findOwn(exchange, exchange.authenticate())
-        // ASSUMED: what is answered before there is an analysis, or when there is none.
+        // ASSUMED: the answer before there is an analysis, and when there is none.
         if (!content) throw new VendorError(404, 'The analysis is not available yet.')
         return streamJson(200, createAnalysisBody(content.analysis, plan.analysis, plan.memberOrder))
       },

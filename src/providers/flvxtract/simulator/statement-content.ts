@@ -8,12 +8,12 @@ import { createPersonAccount, type PersonAccount } from '../../../simulation/sta
 import { createPersonMovements, type PersonKind } from '../../../simulation/statements/person-movements.ts'
 import type { AnalysisOverride, StatementPlan } from './statement-plan.ts'
 
-/** The analysis of a statement, ready for `JSON.stringify`; its rows are made as they are read. */
+/** The analysis of a statement, ready for `JSON.stringify`. Its rows are made while they are read. */
 export interface StatementContent {
   readonly bankName: string
   readonly transactionCount: number
   readonly confidence: Readonly<Record<'overall' | 'ocr' | 'extraction', object>>
-  /** ASSUMED: this shape as a whole; the page shows `header.bankName`, `header.totalTransactions` and two metrics. */
+  /** ASSUMED: the whole shape. The page shows `header.bankName`, `header.totalTransactions` and two metrics. */
   readonly analysis: {
     readonly header: Readonly<Record<string, unknown>>
     readonly transactions: Iterable<unknown>
@@ -22,7 +22,7 @@ export interface StatementContent {
   }
 }
 
-/** What the movements come to, in whole cents. */
+/** The totals of the movements, in whole cents. */
 interface Totals {
   readonly count: number
   readonly credits: number
@@ -33,7 +33,7 @@ interface Totals {
   readonly lowestBalance: number
 }
 
-/** The content follows from digest and plan alone: the same file gives the same result, ever. */
+/** The content follows from digest and plan only, so the same file always gives the same result. */
 export function createStatementContent(digest: string, plan: StatementPlan): StatementContent {
   const profile = createPersonAccount(digest, plan.transactions)
   const movements = () => createPersonMovements(profile, digest, plan.transactions)
@@ -76,7 +76,7 @@ function sumUp(profile: PersonAccount, movements: Iterable<Movement<PersonKind>>
   return totals
 }
 
-/** ASSUMED: `totalDebits` is printed without a sign. A partial result lacks what could not be read. */
+/** ASSUMED: `totalDebits` has no sign. A partial result lacks the members that could not be read. */
 function createHeader(profile: PersonAccount, totals: Totals, plan: StatementPlan, digest: string) {
   const misread = plan.reconciles ? 0 : createRandom(`${digest} misread`).integer(1, 99_999)
   const closing = profile.opening + totals.credits - totals.debits + misread
@@ -95,7 +95,7 @@ function createHeader(profile: PersonAccount, totals: Totals, plan: StatementPla
   }
 }
 
-/** ASSUMED: names beyond the page's two, and all scales. Without income there is no ratio. */
+/** ASSUMED: all names but the two of the page, and all scales. Without income there is no ratio. */
 function createLendingMetrics(totals: Totals) {
   const { credits, debits, loans, salaries, cashWithdrawals, lowestBalance } = totals
   return {
@@ -139,13 +139,13 @@ const categories: Readonly<Record<PersonKind, string>> = {
   'transfer-in': 'Transfer In',
   'transfer-out': 'Transfer Out',
 }
-/** Words that no list of categories has. */
+/** Unknown categories. */
 const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const
 
 /**
- * The movements as the vendor lists them, with the flaws that extracted statements have: a row without id, value date or
- * balance, an amount sent as text, an unheard-of category, odd characters, two rows alike. The running balance is always exact.
- * ASSUMED: members and their names; amounts are unsigned and `type` says which way.
+ * The movements as the vendor lists them, with the flaws of extracted statements: a row without id, value date or balance, an
+ * amount as text, an unknown category, unusual characters, two equal rows. The running balance is always exact.
+ * ASSUMED: the members and their names; amounts have no sign, and `type` gives the direction.
  */
 function* createTransactionRows(
   movements: Iterable<Movement<PersonKind>>,
@@ -183,14 +183,14 @@ function* createTransactionRows(
   }
 }
 
-/** Mostly the booking date, at times the next day, at times not printed. */
+/** Usually the booking date, sometimes the next day or none. */
 function pickValueDate(random: Random, date: string): string | null | undefined {
   if (random.percent(2)) return undefined
   if (random.percent(2)) return null
   return random.percent(10) ? addDays(date, 1) : date
 }
 
-/** The analysis as JSON text, in pieces: however many rows there are, only a few are held at a time. */
+/** The analysis as JSON text in pieces, so that only a few rows are in memory at a time. */
 export function createAnalysisBody(
   generated: StatementContent['analysis'],
   override: AnalysisOverride,

@@ -1,28 +1,29 @@
 import { createRandom } from '../../../simulation/random.ts'
 import { createPersonAccount } from '../../../simulation/statements/person-account.ts'
+import { createSteering } from '../../../simulation/steering.ts'
 
-/** What becomes of a statement. Whatever nobody steers follows from the document's digest. */
+/** What happens to a statement. What no test steers follows from the digest of the document. */
 export interface StatementPlan {
-  /** `never` stays as it is until the control says otherwise. */
+  /** `never`: nothing happens until the control gives it an outcome. */
   readonly outcome: 'completed' | 'partial' | 'failed' | 'never'
   /** Milliseconds of processing at speed 1. */
   readonly processingMs: number
-  /** The status while it is processed. */
+  /** The status while the statement is processed. */
   readonly processingStatus: string
   readonly failureReason: string
   /** Rows in the analysis. */
   readonly transactions: number
-  /** false: the header's closing balance is not what the rows add up to. */
+  /** false: the closing balance of the header differs from the sum of the rows. */
   readonly reconciles: boolean
   readonly analysis: AnalysisOverride
-  /** Names of the analysis' members in the order they are sent; those not named follow. JSON promises none. */
+  /** The order in which the members of the analysis are sent. Members that are not named follow. */
   readonly memberOrder: readonly string[]
 }
 
 /**
- * Laid over the generated analysis, member by member: an object as `header` is merged into it, anything else replaces;
- * `undefined` leaves the member out. Exact numbers are written with `toExactNumber`. An iterable as `transactions` is
- * streamed, and must be iterable anew for each request.
+ * Replaces members of the generated analysis. An object as `header` is merged into the generated one; `undefined` leaves a
+ * member out. Exact numbers are written with `toExactNumber`. An iterable as `transactions` is streamed; it must be possible
+ * to iterate it again for each request.
  */
 export interface AnalysisOverride {
   readonly header?: unknown
@@ -32,7 +33,7 @@ export interface AnalysisOverride {
   readonly [member: string]: unknown
 }
 
-/** The plan that a document's bytes ask for by themselves. About one statement in sixteen does not add up. */
+/** The plan that follows from the bytes of a document. About one statement in sixteen does not add up. */
 export function createPlan(digest: string): StatementPlan {
   const random = createRandom(`${digest} plan`)
   return {
@@ -51,8 +52,8 @@ export function createPlan(digest: string): StatementPlan {
   }
 }
 
-/** What each word in a file's name or bytes makes of the statement. */
-const plans = {
+/** What each word in a file's name or bytes changes for its statement. */
+const { words, toPlan } = createSteering<StatementPlan>({
   failed: { outcome: 'failed' },
   partial: { outcome: 'partial' },
   slow: { processingMs: 60_000 },
@@ -61,9 +62,9 @@ const plans = {
   empty: { transactions: 0 },
   huge: { transactions: 5_000 },
   unreconciled: { reconciles: false },
-} as const satisfies Readonly<Record<string, Partial<StatementPlan>>>
+})
 
-export const steeringWords: readonly string[] = [...Object.keys(plans), 'quota']
+export const steeringWords: readonly string[] = [...words, 'quota']
 const inName = new RegExp(`(?<![a-z])(?:${steeringWords.join('|')})(?![a-z])`, 'g')
 
 /** The words in a file's name, each standing by itself: `march-failed.pdf`, `huge partial.pdf`. */
@@ -71,14 +72,7 @@ export function findSteeringWords(fileName: string): readonly string[] {
   return fileName.toLowerCase().match(inName) ?? []
 }
 
-interface Steering {
-  readonly plan: Partial<StatementPlan>
-  /** The upload is answered as if the month's quota were used up. */
-  readonly quotaExceeded: boolean
-}
-
-export function readSteering(found: readonly string[]): Steering {
-  let plan: Partial<StatementPlan> = {}
-  for (const [word, part] of Object.entries(plans)) if (found.includes(word)) plan = { ...plan, ...part }
-  return { plan, quotaExceeded: found.includes('quota') }
+/** `quotaExceeded`: the upload is answered as if the monthly quota were used up. */
+export function readSteering(found: readonly string[]) {
+  return { plan: toPlan(found), quotaExceeded: found.includes('quota') }
 }

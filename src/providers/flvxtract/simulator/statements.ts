@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../../../simulation/clock.ts'
+import { type Clock, createTimers } from '../../../simulation/clock.ts'
+import { createNextPlans } from '../../../simulation/steering.ts'
 import type { Organisation } from './organisations.ts'
 import type { ReceivedFile } from './read-upload.ts'
 import { createStatementContent, type StatementContent } from './statement-content.ts'
@@ -19,16 +20,16 @@ export interface SimulatedStatement {
   readonly plan: StatementPlan
   readonly uploadedAt: Date
   readonly status: string
-  /** null while it is processed. */
+  /** null while the statement is processed. */
   readonly outcome: Outcome | null
   readonly finishedAt: Date | null
-  /** What was read from it; null before that, and when nothing was. */
+  /** What was read from the document; null before, and when nothing was read. */
   readonly content: StatementContent | null
   readonly failureReason: string | null
 }
 
 type NewStatement = Pick<SimulatedStatement, 'organisationId' | 'fileName' | 'digest' | 'consentRequestId'> & {
-  /** Laid over what the digest asks for. */
+  /** Replaces members of the plan that follows from the digest. */
   readonly plan: Partial<StatementPlan>
 }
 
@@ -37,15 +38,15 @@ export interface Statements {
   find(id: string): SimulatedStatement | null
   /** Newest first. */
   list(): readonly SimulatedStatement[]
-  /** Keeps it as it is until it is finished by hand. */
+  /** Stops the processing until `finish` is called. */
   hold(id: string): void
-  /** Gives it this outcome at once, whatever it had. @throws Error when nobody uploaded it */
+  /** Gives a statement this outcome at once, also in place of another. @throws Error when it is not known */
   finish(id: string, outcome: Outcome, failureReason?: string): SimulatedStatement
-  /** Nothing happens by itself any more. */
+  /** Cancels every timer. */
   stop(): void
 }
 
-/** ASSUMED: a partial extraction is `Partial`; the page names the other two. */
+/** ASSUMED: the status `Partial`. The page names the other two. */
 const finalStatus: Readonly<Record<Outcome, string>> = { completed: 'Completed', partial: 'Partial', failed: 'Failed' }
 
 /**
@@ -59,7 +60,7 @@ export function createStatements(
   onFinished: (statement: SimulatedStatement) => void,
 ): Statements {
   const statements = new Map<string, SimulatedStatement>()
-  const timers = new Map<string, () => void>()
+  const timers = createTimers(clock, speed)
 
   function existing(id: string): SimulatedStatement {
     const statement = statements.get(id)
@@ -67,8 +68,7 @@ export function createStatements(
     return statement
   }
   function hold(id: string): void {
-    timers.get(existing(id).id)?.()
-    timers.delete(id)
+    timers.cancel(existing(id).id)
   }
   function finish(id: string, outcome: Outcome, failureReason?: string): SimulatedStatement {
     hold(id)
@@ -104,37 +104,27 @@ export function createStatements(
       }
       statements.set(statement.id, statement)
       const { outcome } = plan
-      if (outcome !== 'never') {
-        timers.set(
-          statement.id,
-          clock.setTimer(plan.processingMs / speed, () => finish(statement.id, outcome)),
-        )
-      }
+      if (outcome !== 'never') timers.start(statement.id, plan.processingMs, () => finish(statement.id, outcome))
       return statement
     },
     find: id => statements.get(id) ?? null,
     list: () => [...statements.values()].reverse(),
     hold,
     finish,
-    stop() {
-      for (const cancel of timers.values()) cancel()
-      timers.clear()
-    },
+    stop: timers.stop,
   }
 }
 
 interface Uploads {
-  /** Makes a statement of a received file. @throws VendorError 402 */
+  /** Makes a statement from a received file. @throws VendorError 402 */
   accept(organisation: Organisation, file: ReceivedFile): SimulatedStatement
-  /** Laid over the plan of the next file accepted. @returns the statement it becomes */
+  /** Replaces members of the next accepted file's plan. @returns its statement */
   steerNext(plan: Partial<StatementPlan>): Promise<SimulatedStatement>
 }
 
 export function createUploads(statements: Statements, clock: Clock): Uploads {
-  const next: { readonly plan: Partial<StatementPlan>; readonly accepted: PromiseWithResolvers<SimulatedStatement> }[] =
-    []
-
-  /** Uploads so far, by organisation and calendar month. */
+  const next = createNextPlans<StatementPlan, SimulatedStatement>()
+  /** The number of uploads by organisation and calendar month. */
   const usedIn = new Map<string, number>()
 
   return {
@@ -146,22 +136,18 @@ export function createUploads(statements: Statements, clock: Clock): Uploads {
       if (used >= limit) throw quotaError(limit, used)
       if (steering.quotaExceeded) throw quotaError(limit, limit)
       usedIn.set(month, used + 1)
-      const steered = next.shift()
+      const { plan, resolve } = next.take()
       const statement = statements.add({
         organisationId: organisation.id,
         fileName: file.fileName,
         digest: file.digest,
         consentRequestId: null,
-        plan: { ...steering.plan, ...(file.isEncrypted && encryptedPlan), ...steered?.plan },
+        plan: { ...steering.plan, ...(file.isEncrypted && encryptedPlan), ...plan },
       })
-      steered?.accepted.resolve(statement)
+      resolve(statement)
       return statement
     },
-    steerNext(plan) {
-      const accepted = Promise.withResolvers<SimulatedStatement>()
-      next.push({ plan, accepted })
-      return accepted.promise
-    },
+    steerNext: next.add,
   }
 }
 

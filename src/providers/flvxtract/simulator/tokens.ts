@@ -25,7 +25,7 @@ interface Issued {
   readonly expiresAt: number
 }
 
-/** ASSUMED: a refresh answers like a login, and each refresh token is good once. */
+/** ASSUMED: a refresh is answered like a login, and each refresh token can be used once. */
 export function createTokens(now: () => Date): Tokens {
   const signingKey = randomBytes(32)
   const access = new Map<string, Issued>()

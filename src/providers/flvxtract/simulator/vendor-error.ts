@@ -3,7 +3,7 @@ import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
 import { createInputReader, type FieldErrors } from '../../../simulation/read-json.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 
-/** A refusal as the vendor words it. Source: "Error Handling", https://flvxtract.com/docs */
+/** A refusal of the vendor. Source: "Error Handling", https://flvxtract.com/docs */
 export class VendorError extends Refusal {
   readonly errors: FieldErrors | null
   readonly details: Readonly<Record<string, unknown>> | null
@@ -24,7 +24,7 @@ export function validationError(errors: FieldErrors): VendorError {
   return new VendorError(400, 'Validation failed', { errors })
 }
 
-/** The body of a refusal. The page's sample of 402 has no `traceId`, so neither has ours. */
+/** The body of a refusal. As in the page's sample, 402 has no `traceId`. */
 export function toEnvelope(
   refusal: Pick<VendorError, 'message' | 'errors' | 'details'> & { readonly status: number },
 ): Readonly<Record<string, unknown>> {
@@ -41,11 +41,11 @@ function createTraceId(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`
 }
 
-/** Any thrown value as the vendor's envelope; what nobody foresaw is its 500. */
+/** Any thrown value in the vendor's envelope. An unforeseen error is a 500. */
 export function toErrorAnswer(error: unknown): Answer {
   const known = error instanceof VendorError ? error : new VendorError(500, 'An unexpected error occurred.')
   return toJsonAnswer(known.status, toEnvelope(known))
 }
 
-/** Both throw VendorError 400 naming each field at fault. */
+/** Both throw VendorError 400 with each field at fault. */
 export const { readJson, parseInput } = createInputReader(validationError)

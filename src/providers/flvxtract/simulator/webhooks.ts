@@ -1,10 +1,36 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '../../../simulation/clock.ts'
-import * as simulation from '../../../simulation/webhook-sender.ts'
+import * as control from '../../../simulation/control.ts'
+import * as sender from '../../../simulation/webhook-sender.ts'
+import { vendor } from '../config.ts'
+import type { Organisation } from './organisations.ts'
 import type { SimulatedStatement } from './statements.ts'
 
-/** A webhook's body before it is written as bytes. */
+export type WebhookControl = control.WebhookControl<Delivery, EmittedWebhook>
+
+/** A webhook for one receiver. */
+interface Delivery extends sender.Delivery {
+  readonly secret: string
+  readonly eventId: string
+}
+
+export interface EmittedWebhook extends control.EmittedWebhook {
+  /** `webhook.test` unless given. */
+  readonly eventType?: string
+  /** A new one unless given. */
+  readonly eventId?: string
+  readonly organizationId?: string
+  readonly data?: unknown
+  /** The whole body, in place of one made of the members above. It need not be JSON. */
+  readonly body?: string
+  /** Another secret to sign with. */
+  readonly secret?: string
+  /** Replace the documented headers. undefined leaves one out. */
+  readonly headers?: sender.ChangedHeaders
+}
+
+/** The body of a webhook before it is written as bytes. */
 interface WebhookEvent {
   readonly eventType: string
   readonly eventId: string
@@ -14,27 +40,84 @@ interface WebhookEvent {
   readonly data: unknown
 }
 
-export function createWebhookEvent(eventType: string, organizationId: string, at: Date, data: unknown): WebhookEvent {
-  return { eventType, eventId: randomUUID(), timestamp: toTimestamp(at), organizationId, data }
+/** @param speed divides the waits, but not the time that a receiver has */
+export function createSender(clock: Clock, speed: number, logger: Logger): sender.WebhookSender<Delivery> {
+  return sender.createWebhookSender<Delivery>({
+    vendor: vendor.id,
+    clock,
+    speed,
+    logger,
+    // Source: "Retry Behavior", https://flvxtract.com/docs. Its text would repeat after 408, too, its table would not.
+    waitsMs: [2_000, 4_000, 8_000],
+    // Source: "Best Practices" of webhooks, https://flvxtract.com/docs
+    timeoutMs: 30_000,
+    // Source of the signature: "Signature Verification", https://flvxtract.com/docs. ASSUMED: the delivery id is that of the
+    // event at first, as in the samples, and a new one at each further attempt.
+    toHeaders: ({ body, secret, eventId, eventType }, attempt, at) => ({
+      'content-type': 'application/json',
+      'user-agent': 'FLVXtract-Webhook/1.0',
+      'x-webhook-signature': sender.signSha256(body, secret),
+      'x-webhook-signature-algorithm': 'sha256',
+      'x-webhook-delivery-id': attempt === 1 ? eventId : randomUUID(),
+      'x-webhook-event-type': eventType,
+      'x-webhook-attempt': String(attempt),
+      'x-webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    }),
+  })
 }
 
+export function createWebhooks({
+  sender: sending,
+  clock,
+  organisation,
+}: {
+  readonly sender: sender.WebhookSender<Delivery>
+  readonly clock: Clock
+  readonly organisation: Organisation
+}): WebhookControl {
+  return control.createWebhookControl<Delivery, EmittedWebhook>({
+    sender: sending,
+    url: organisation.webhookUrl,
+    toEmitted(webhook, url) {
+      const { eventType = 'webhook.test', eventId = randomUUID(), secret = organisation.webhookSecret } = webhook
+      const { organizationId = organisation.id, data = testData } = webhook
+      const event = { eventType, eventId, timestamp: toTimestamp(clock.now()), organizationId, data }
+      const body = webhook.body ?? JSON.stringify(event)
+      const signature = control.toSignature(webhook.signature, () => sender.signSha256(body, secret))
+      return {
+        delivery: { url, secret, eventType, eventId, body },
+        headers: { 'x-webhook-signature': signature, ...webhook.headers },
+      }
+    },
+  })
+}
+
+/** ASSUMED: the body of a test from the dashboard. */
+const testData = { message: 'This is a test webhook.' }
+
 /**
- * What a finished statement is announced with. Source: "extraction.completed payload", https://flvxtract.com/docs
- * ASSUMED: the bodies of `failed` and `partial` look like that one, with `data.error`; a statement that came by consent names it.
+ * The event of a finished statement. Source: "extraction.completed payload", https://flvxtract.com/docs
+ * ASSUMED: `failed` and `partial` have the same body, with `data.error`, and a statement that came by consent names its request.
  */
 export function toStatementEvent(statement: SimulatedStatement, at: Date): WebhookEvent {
-  const { id, fileName, content, consentRequestId, uploadedAt } = statement
-  return createWebhookEvent(`extraction.${statement.outcome}`, statement.organisationId, at, {
-    statementId: id,
-    fileName,
-    status: statement.outcome,
-    transactionCount: content?.transactionCount ?? 0,
-    processingTimeMs: at.getTime() - uploadedAt.getTime(),
-    confidence: content?.confidence ?? null,
-    detectedBank: content?.bankName ?? null,
-    error: toEventError(statement),
-    consentRequestId: consentRequestId ?? undefined,
-  })
+  const { id, fileName, content, consentRequestId, uploadedAt, outcome } = statement
+  return {
+    eventType: `extraction.${outcome}`,
+    eventId: randomUUID(),
+    timestamp: toTimestamp(at),
+    organizationId: statement.organisationId,
+    data: {
+      statementId: id,
+      fileName,
+      status: outcome,
+      transactionCount: content?.transactionCount ?? 0,
+      processingTimeMs: at.getTime() - uploadedAt.getTime(),
+      confidence: content?.confidence ?? null,
+      detectedBank: content?.bankName ?? null,
+      error: toEventError(statement),
+      consentRequestId: consentRequestId ?? undefined,
+    },
+  }
 }
 
 function toEventError({ outcome, failureReason }: SimulatedStatement): object | undefined {
@@ -45,59 +128,4 @@ function toEventError({ outcome, failureReason }: SimulatedStatement): object | 
 
 function toTimestamp(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`
-}
-
-/** Wait before each further attempt. Source: "Retry Behavior", https://flvxtract.com/docs */
-const waitsMs = [2_000, 4_000, 8_000] as const
-
-/** How long a receiver may take. Source: "Best Practices" of webhooks, https://flvxtract.com/docs */
-const timeoutMs = 30_000
-
-/** A body on its way to one receiver. */
-export interface Delivery extends simulation.Delivery {
-  readonly secret: string
-  readonly eventId: string
-}
-
-export type WebhookSender = simulation.WebhookSender<Delivery>
-
-/** @param speed divides the waits, not the time a receiver has. */
-export function createWebhookSender(clock: Clock, speed: number, logger: Logger): WebhookSender {
-  return simulation.createWebhookSender<Delivery>({
-    vendor: 'flvxtract',
-    clock,
-    speed,
-    logger,
-    waitsMs,
-    timeoutMs,
-    toHeaders,
-    isRetried,
-  })
-}
-
-/** `sha256=` and the hexadecimal HMAC of the bytes sent. Source: "Signature Verification", https://flvxtract.com/docs */
-export function signWebhook(body: string, secret: string): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
-}
-
-/** ASSUMED: the delivery id is the event's at first, as in the page's samples, and another one at each further attempt. */
-function toHeaders(delivery: Delivery, attempt: number, at: Date): Readonly<Record<string, string>> {
-  return {
-    'content-type': 'application/json',
-    'user-agent': 'FLVXtract-Webhook/1.0',
-    'x-webhook-signature': signWebhook(delivery.body, delivery.secret),
-    'x-webhook-signature-algorithm': 'sha256',
-    'x-webhook-delivery-id': attempt === 1 ? delivery.eventId : randomUUID(),
-    'x-webhook-event-type': delivery.eventType,
-    'x-webhook-attempt': String(attempt),
-    'x-webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-  }
-}
-
-/**
- * 5xx, 429, no answer in time or at all. The page's advice would also try 408 again, its table would not; a receiver
- * cannot rely on it, so it is not.
- */
-function isRetried(status: number | null): boolean {
-  return status === null || status === 429 || status >= 500
 }

@@ -1,0 +1,71 @@
+import { type Logger, pino } from 'pino'
+import type { Clock } from '../clock.ts'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
+import { type Reply, toReply } from './reply.ts'
+
+export type Headers = Readonly<Record<string, string>>
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** A simulator on a free port whose clock stands still, and the ways to call it. */
+export interface StartedSimulator<Control> {
+  readonly control: Control
+  readonly clock: ManualClock
+  readonly baseUrl: string
+  /** The headers that authenticate the first account. */
+  readonly headers: Headers
+  readonly variables: Variables
+  /** As the first account, unless other headers are given. */
+  get(path: string, headers?: Headers): Promise<Reply>
+  /** A form or a text is sent as it is, everything else as JSON. Text is declared as JSON, too. */
+  post(path: string, body: unknown, headers?: Headers): Promise<Reply>
+  stop(): Promise<void>
+}
+
+interface Startable<Control> {
+  readonly control: Control
+  start(): Promise<Variables>
+  stop(): Promise<void>
+}
+
+export interface StartOptions<Control> {
+  /** The instant of the clock, RFC 3339. */
+  readonly at: string
+  create(options: {
+    readonly port: number
+    readonly speed: number
+    readonly logger: Logger
+    readonly webhookUrl: null
+    readonly now: Clock['now']
+    readonly setTimer: Clock['setTimer']
+  }): Startable<Control>
+  toHeaders(control: Control): Headers
+}
+
+export async function startSimulator<Control>({
+  at,
+  create,
+  toHeaders,
+}: StartOptions<Control>): Promise<StartedSimulator<Control>> {
+  const clock = createManualClock(at)
+  const { now, setTimer } = clock
+  const simulator = create({ port: 0, speed: 1, logger: pino({ level: 'silent' }), webhookUrl: null, now, setTimer })
+  const variables = await simulator.start()
+  const baseUrl = Object.entries(variables).find(([name]) => name.endsWith('_BASE_URL'))?.[1] ?? ''
+  const own = toHeaders(simulator.control)
+  return {
+    control: simulator.control,
+    clock,
+    baseUrl,
+    headers: own,
+    variables,
+    get: async (path, headers = own) => toReply(await fetch(baseUrl + path, { headers, redirect: 'manual' })),
+    async post(path, body, headers = own) {
+      const isForm = body instanceof FormData
+      const sent = isForm || typeof body === 'string' ? body : JSON.stringify(body)
+      const all = isForm ? headers : { 'content-type': 'application/json', ...headers }
+      const init = { method: 'POST', headers: all, body: sent, redirect: 'manual' } as const
+      return toReply(await fetch(baseUrl + path, init))
+    },
+    stop: () => simulator.stop(),
+  }
+}
