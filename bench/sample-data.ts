@@ -4,7 +4,6 @@ import type { RiskAssessment } from '../src/domain/risk-assessment.ts'
 import type { StatementAccount } from '../src/domain/statement.ts'
 import {
   finishCollection,
-  type StagedTransaction,
   stageRiskAssessment,
   stageStatement,
   stageTransactions,
@@ -13,6 +12,7 @@ import {
 import { publishCollection } from '../src/store/publish-collection.ts'
 import type { Database, Queries } from '../src/store/database.ts'
 import { sql } from '../src/store/sql.ts'
+import type { StagedTransaction } from '../src/store/transaction-columns.ts'
 import { createRandom, type Random } from './random.ts'
 import { createSampleMovements } from './sample-movements.ts'
 import { tenant } from './settings.ts'
@@ -92,6 +92,9 @@ async function insertStatement(
     return {
       id: deriveId('transaction', [reference, String(position)]),
       statementId,
+      ownerId: owner.ownerId,
+      applicantId: owner.applicantId,
+      providerId,
       position,
       providerTransactionId: `${month}-${position}`,
       status: 'BOOKED',
@@ -146,7 +149,7 @@ async function insertStatement(
     createdAt: at,
   })
   for (let start = 0; start < rows.length; start += rowsPerInsert)
-    await stageTransactions(queries, tenant, owner, rows.slice(start, start + rowsPerInsert))
+    await stageTransactions(queries, tenant, rows.slice(start, start + rowsPerInsert))
   return balance
 }
 

@@ -1,3 +1,4 @@
+import { GraphQLObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { createFullFindings, memberAt, vendorMembersOf, withMember } from '../../test/support/full-findings.ts'
@@ -5,8 +6,12 @@ import { insertAnalysedApplicant, insertCollection } from '../../test/support/ro
 import { createSecretBox } from '../auth/secret-box.ts'
 import { isPlausibleDate } from '../domain/calendar-date.ts'
 import { isDecimal } from '../domain/decimal.ts'
+import { type BoundedList, listBounds } from '../domain/list-bounds.ts'
+import { unknownAccount } from '../domain/statement.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
+import { declaredListSize } from '../graphql/limits/list-size.ts'
+import { createSchema } from '../graphql/schema.ts'
 import type { Findings } from '../providers/findings.ts'
 import { finishCollection } from '../store/collections.ts'
 import { publishCollection } from '../store/publish-collection.ts'
@@ -110,6 +115,80 @@ describe('the border between findings and the store', () => {
     const prose = bounded(withMember(full, ['transactions', 0, 'description'], long))
     expect(prose.found.transactions?.[0]?.description).toBe(`${'x'.repeat(textBounds.prose - 1)}…`)
     expect(prose.unread).toEqual([])
+  })
+
+  test('what a vendor does not say is null, unknown or an empty list', () => {
+    const { found, unread } = bounded({
+      statements: [{ reference: 's' }],
+      transactions: [{ amount: '1.00', status: 'BOOKED' }],
+      assessments: [{ kind: 'CREDIT', signals: [{ code: 'c' }], metrics: [{ name: 'm', value: '1' }] }],
+      decision: {
+        status: 'OTHER',
+        fraudRisk: 'UNKNOWN',
+        validation: 'OTHER',
+        consistent: false,
+        alerts: [{ source: 'FRAUD' }],
+      },
+      reports: [{ reference: 'r', name: 'r.pdf', mediaType: 'application/pdf' }],
+    })
+    expect(unread).toEqual([])
+    const [statement] = found.statements ?? []
+    expect(statement).toMatchObject({ account: unknownAccount, currency: 'XXX', fraudSignals: [], confidence: null })
+    const [transaction] = found.transactions ?? []
+    expect(transaction).toMatchObject({
+      currency: 'XXX',
+      tags: [],
+      codes: [],
+      counterparty: null,
+      statementReference: null,
+    })
+    const [assessment] = found.assessments ?? []
+    expect(assessment).toMatchObject({
+      level: 'UNKNOWN',
+      score: null,
+      signals: [{ sentiment: 'OTHER', explanations: [] }],
+    })
+    expect(found.decision).toMatchObject({ alerts: [{ messages: [], documentIds: [] }], shareUrl: null })
+    const membersOf = (finding: object | undefined) => Object.keys(finding ?? {}).toSorted()
+    for (const kind of ['statements', 'transactions', 'assessments', 'reports'] as const)
+      expect(membersOf(found[kind]?.[0])).toEqual(membersOf(full[kind]?.[0]))
+    expect(membersOf(found.decision)).toEqual(membersOf(full.decision))
+  })
+
+  test('P32 a list that is longer than it is answered is cut, and told as required', () => {
+    const places: Readonly<Record<BoundedList, readonly (string | number)[]>> = {
+      'Transaction.tags': ['transactions', 0, 'tags'],
+      'Transaction.codes': ['transactions', 0, 'codes'],
+      'Statement.fraudSignals': ['statements', 0, 'fraudSignals'],
+      'RiskAssessment.signals': ['assessments', 0, 'signals'],
+      'RiskSignal.explanations': ['statements', 0, 'fraudSignals', 0, 'explanations'],
+      'CaseDecision.alerts': ['decision', 'alerts'],
+      'DecisionAlert.messages': ['decision', 'alerts', 0, 'messages'],
+      'DecisionAlert.documents': ['decision', 'alerts', 0, 'documentIds'],
+    }
+    for (const [name, bound] of Object.entries(listBounds)) {
+      const [, path = []] = Object.entries(places).find(([place]) => place === name) ?? []
+      const list = memberAt(full, path)
+      const [item] = Array.isArray(list) ? list : []
+      const { found, unread } = bounded(withMember(full, path, Array(bound + 1).fill(item)))
+      expect(memberAt(found, path), name).toEqual(Array(bound).fill(item))
+      expect(
+        unread.map(({ required }) => required),
+        name,
+      ).toContain(true)
+      expect(bounded(withMember(full, path, Array(bound).fill(item))).unread, name).toEqual([])
+    }
+  })
+
+  test('P32 those bounds are what the schema declares', () => {
+    const schema = createSchema()
+    const declared = Object.keys(listBounds).map(name => {
+      const [type = '', field = ''] = name.split('.')
+      const object = schema.getType(type)
+      const found = object instanceof GraphQLObjectType ? object.getFields()[field] : undefined
+      return [name, found && declaredListSize(found)]
+    })
+    expect(Object.fromEntries(declared)).toEqual(listBounds)
   })
 
   test('a movement without a usable amount, and a figure without a usable value, are left out and told as required', () => {

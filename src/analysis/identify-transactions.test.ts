@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTenantId } from '../domain/tenant.ts'
-import type { TransactionFinding } from '../providers/findings.ts'
+import type { WholeTransaction } from '../providers/findings.ts'
 import { createTransactionIdentifier } from './identify-transactions.ts'
 
 const acme = parseTenantId('acme')
 const digestOf = (documentId: string | null) => (documentId === null ? null : `digest of ${documentId}`)
 
-function movement(more: Partial<TransactionFinding>): TransactionFinding {
+function movement(more: Partial<WholeTransaction>): WholeTransaction {
   return {
     statementReference: 'statement',
     documentId: 'document',
@@ -31,7 +31,7 @@ function movement(more: Partial<TransactionFinding>): TransactionFinding {
   }
 }
 
-const identify = (movements: readonly TransactionFinding[], tenant = acme, applicantId = 'app_1') =>
+const identify = (movements: readonly WholeTransaction[], tenant = acme, applicantId = 'app_1') =>
   movements.map(createTransactionIdentifier(tenant, 'vendor', digestOf, applicantId))
 
 const movements = fc.array(
@@ -63,7 +63,7 @@ test('the same movements in two copies of a statement have the same fingerprints
     fc.property(movements, rows => {
       const first = rows.map(row => movement({ ...row, statementReference: 'first', documentId: 'a' }))
       const copy = rows.toReversed().map(row => movement({ ...row, statementReference: 'copy', documentId: 'b' }))
-      const fingerprints = (of: readonly TransactionFinding[]) => identify(of).map(({ fingerprint }) => fingerprint)
+      const fingerprints = (of: readonly WholeTransaction[]) => identify(of).map(({ fingerprint }) => fingerprint)
       expect(fingerprints(copy).sort()).toEqual(fingerprints(first).sort())
     }),
   )

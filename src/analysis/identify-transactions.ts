@@ -3,7 +3,7 @@ import type { Decimal } from '../domain/decimal.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { deriveId } from '../domain/ids.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { TransactionFinding } from '../providers/findings.ts'
+import type { WholeTransaction } from '../providers/findings.ts'
 
 export interface TransactionIdentity {
   readonly id: string
@@ -23,7 +23,7 @@ export function createTransactionIdentifier(
   providerId: string,
   digestOf: (documentId: string | null) => string | null,
   applicantId: string,
-): (finding: TransactionFinding) => TransactionIdentity {
+): (finding: WholeTransaction) => TransactionIdentity {
   const seen = new Map<string, number>()
 
   /** How many with the same key came before. */

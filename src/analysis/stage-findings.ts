@@ -10,16 +10,18 @@ import type { Counterparty } from '../domain/transaction.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { toVendorReference } from '../domain/vendor-reference.ts'
 import type {
-  DecisionFinding,
   Findings,
-  RiskAssessmentFinding,
-  StatementFinding,
-  TransactionFinding,
+  FoundCounterparty,
+  WholeDecision,
+  WholeRiskAssessment,
+  WholeStatement,
+  WholeTransaction,
 } from '../providers/findings.ts'
-import { type StagedTransaction, stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
+import { stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
 import type { Queries } from '../store/database.ts'
 import { stageDecision } from '../store/decisions.ts'
 import { stageReport } from '../store/reports.ts'
+import type { StagedTransaction } from '../store/transaction-columns.ts'
 import { boundFindings, type UnreadValue } from './bound-findings.ts'
 import { createTransactionIdentifier } from './identify-transactions.ts'
 
@@ -51,7 +53,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
   const digestOf = (documentId: string | null) => documents.find(document => document.id === documentId)?.sha256 ?? null
   const identify = createTransactionIdentifier(tenant, providerId, digestOf, applicantId)
 
-  async function addStatement(finding: StatementFinding): Promise<void> {
+  async function addStatement(finding: WholeStatement): Promise<void> {
     const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding
     const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
     await stageStatement(queries, tenant, {
@@ -75,7 +77,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     })
   }
 
-  function toRow(finding: TransactionFinding): StagedTransaction {
+  function toRow(finding: WholeTransaction): StagedTransaction {
     const {
       statementReference,
       amount,
@@ -89,6 +91,9 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     return {
       ...rest,
       ...identify(finding),
+      ownerId: collectionId,
+      applicantId,
+      providerId,
       statementId: statementReference === null ? null : statementId(statementReference),
       position: position++,
       amount: { value: amount, currency },
@@ -100,7 +105,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     }
   }
 
-  async function addAssessment({ metrics, ...finding }: RiskAssessmentFinding): Promise<void> {
+  async function addAssessment({ metrics, ...finding }: WholeRiskAssessment): Promise<void> {
     const reference = finding.providerReference ?? analysisId
     const id = deriveId('riskAssessment', [tenant, providerId, finding.kind, reference, String(assessments++)])
     const assessedAt = finding.assessedAt ?? at
@@ -108,7 +113,7 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     await stageRiskAssessment(queries, tenant, { ...finding, ...owner, id, assessedAt }, metrics)
   }
 
-  async function addDecision({ shareUrl, ...finding }: DecisionFinding): Promise<void> {
+  async function addDecision({ shareUrl, ...finding }: WholeDecision): Promise<void> {
     await stageDecision(queries, tenant, collectionId, {
       ...finding,
       analysisId,
@@ -120,23 +125,18 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
 
   return async found => {
     const findings = boundFindings(found, noteUnread)
-    for (const statement of findings.statements ?? []) await addStatement(statement)
-    const rows = (findings.transactions ?? []).map(toRow)
+    for (const statement of findings.statements) await addStatement(statement)
+    const rows = findings.transactions.map(toRow)
     for (let start = 0; start < rows.length; start += rowsPerInsert)
-      await stageTransactions(
-        queries,
-        tenant,
-        { ownerId: collectionId, applicantId, providerId },
-        rows.slice(start, start + rowsPerInsert),
-      )
-    for (const assessment of findings.assessments ?? []) await addAssessment(assessment)
+      await stageTransactions(queries, tenant, rows.slice(start, start + rowsPerInsert))
+    for (const assessment of findings.assessments) await addAssessment(assessment)
     if (findings.decision) await addDecision(findings.decision)
-    for (const report of findings.reports ?? [])
+    for (const report of findings.reports)
       await stageReport(queries, tenant, collectionId, { ...report, analysisId, providerId, ordinal: reports++ })
   }
 }
 
-function withMask(counterparty: Omit<Counterparty, 'maskedIban'>): Counterparty {
+function withMask(counterparty: FoundCounterparty): Counterparty {
   const numbers = { accountNumber: null, maskedNumber: null, iban: counterparty.iban, maskedIban: null }
   const { iban, maskedIban } = separateNumbers(numbers)
   return { ...counterparty, iban, maskedIban }

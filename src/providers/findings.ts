@@ -1,17 +1,13 @@
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
-import type { CaseDecision } from '../domain/decision.ts'
-import type { CreditDebit, CurrencyCode } from '../domain/money.ts'
+import type { CaseDecision, DecisionAlert } from '../domain/decision.ts'
+import type { CreditDebit } from '../domain/money.ts'
 import type { Report } from '../domain/report.ts'
-import type { Metric, RiskAssessment, RiskSignal } from '../domain/risk-assessment.ts'
-import type { ExtractionConfidence, StatementAccount } from '../domain/statement.ts'
-import type {
-  Counterparty,
-  Tag,
-  TransactionCategory,
-  TransactionCode,
-  TransactionStatus,
-} from '../domain/transaction.ts'
+import type { Metric, RiskAssessment, RiskFlag, RiskSignal, Score } from '../domain/risk-assessment.ts'
+import type { ExtractionConfidence, Statement, StatementAccount } from '../domain/statement.ts'
+import type { Counterparty, Transaction } from '../domain/transaction.ts'
+
+// A finding names what the vendor says. What a vendor leaves out is left out here too, or null: the core completes it, in
+// `src/analysis/bound-findings.ts`. The types follow the domain, so a new member of it is one that a finding may have.
 
 /** A bounded batch of normalised results. A statement may come before or after its transactions. */
 export interface Findings {
@@ -21,70 +17,122 @@ export interface Findings {
   /** Of one analysis the last one counts. */
   readonly decision?: DecisionFinding
   /** What `openReport` can fetch. */
-  readonly reports?: readonly Report[]
+  readonly reports?: readonly ReportFinding[]
 }
 
+/** These members must be there; the others may be left out. */
+type Sparse<Whole, Needed extends keyof Whole> = Pick<Whole, Needed> & Partial<Omit<Whole, Needed>>
+/** The same type with other types for some of its members. */
+type With<Whole, Members> = Omit<Whole, keyof Members> & Members
+
+/** A statement without what we work out ourselves (ids, months, reconciliation, duplicates). */
+export interface WholeStatement
+  extends With<
+    Omit<
+      Statement,
+      | 'id'
+      | 'collectionId'
+      | 'providerId'
+      | 'applicantId'
+      | 'analysisId'
+      | 'providerReference'
+      | 'months'
+      | 'missingMonths'
+      | 'reconciles'
+      | 'duplicateOfId'
+      | 'overlapIds'
+    >,
+    {
+      readonly openingBalance: Decimal | null
+      readonly closingBalance: Decimal | null
+      readonly totalCredits: Decimal | null
+      /** Negative or zero. */
+      readonly totalDebits: Decimal | null
+      /** As the vendor states it; what we collected is counted beside it. */
+      readonly transactionCount: number | null
+    }
+  > {
+  /** Unique within the provider's account; what `TransactionFinding.statementReference` refers to. */
+  readonly reference: string
+}
+
+export type StatementFinding = With<
+  Sparse<WholeStatement, 'reference'>,
+  {
+    readonly account?: Partial<StatementAccount>
+    readonly confidence?: Partial<ExtractionConfidence> | null
+    readonly fraudSignals?: readonly SignalFinding[]
+  }
+>
+
+/** A transaction without our ids and effective date, which follow from the rest. */
+export interface WholeTransaction
+  extends With<
+    Omit<
+      Transaction,
+      'id' | 'ownerId' | 'providerId' | 'applicantId' | 'statementId' | 'effectiveDate' | 'duplicateOfId'
+    >,
+    {
+      /** Signed: into the account positive. */
+      readonly amount: Decimal
+      readonly balanceAfter: Decimal | null
+      /** The vendor's word; decides only for an amount of zero. */
+      readonly direction: CreditDebit | null
+      readonly counterparty: FoundCounterparty | null
+    }
+  > {
+  readonly currency: string
+  /** null when the vendor does not say in which of several statements it is. */
+  readonly statementReference: string | null
+  /** The document it was read from, as its statement says; what its id is made of when the vendor gives none. */
+  readonly documentId: string | null
+}
+
+export type FoundCounterparty = Omit<Counterparty, 'maskedIban'>
+
+export type TransactionFinding = With<
+  Sparse<WholeTransaction, 'amount' | 'status'>,
+  { readonly counterparty?: Partial<FoundCounterparty> | null }
+>
+
+/** An assessment without our ids. */
+export interface WholeRiskAssessment
+  extends Omit<
+    RiskAssessment,
+    'id' | 'collectionId' | 'providerId' | 'applicantId' | 'analysisId' | 'assessedAt' | 'metrics'
+  > {
+  /** null: when it was collected. */
+  readonly assessedAt: Date | null
+  readonly metrics: readonly Metric[]
+}
+
+export type RiskAssessmentFinding = With<
+  Sparse<WholeRiskAssessment, 'kind'>,
+  {
+    readonly score?: Sparse<Score, 'value'> | null
+    readonly flag?: Partial<RiskFlag> | null
+    readonly signals?: readonly SignalFinding[]
+    readonly metrics?: readonly MetricFinding[]
+  }
+>
+
+export type SignalFinding = Sparse<RiskSignal, 'code'>
+export type MetricFinding = Sparse<Metric, 'name' | 'value'>
+
 /** What a provider decides about a case, without our ids. */
-export type DecisionFinding = Omit<CaseDecision, 'analysisId' | 'providerId' | 'decidedAt'> & {
+export interface WholeDecision extends Omit<CaseDecision, 'analysisId' | 'providerId' | 'decidedAt'> {
+  /** null: when it was collected. */
   readonly decidedAt: Date | null
   /** An address that shows the result to anybody who has it; null unless it was asked for. A secret. */
   readonly shareUrl: string | null
 }
 
-/** A statement without what we work out ourselves (id, months, reconciliation, duplicates). */
-export interface StatementFinding {
-  /** Unique within the provider's account; what `TransactionFinding.statementReference` refers to. */
-  readonly reference: string
-  readonly documentId: string | null
-  readonly bankName: string | null
-  readonly account: StatementAccount
-  readonly from: CalendarDate | null
-  readonly to: CalendarDate | null
-  readonly currency: CurrencyCode
-  readonly openingBalance: Decimal | null
-  readonly closingBalance: Decimal | null
-  readonly totalCredits: Decimal | null
-  /** Negative or zero. */
-  readonly totalDebits: Decimal | null
-  /** As the vendor states it; what we collected is counted beside it. */
-  readonly transactionCount: number | null
-  readonly providerCheck: string | null
-  readonly pageCount: number | null
-  readonly fraudSignals: readonly RiskSignal[]
-  readonly confidence: ExtractionConfidence | null
-}
+export type DecisionFinding = With<
+  Sparse<WholeDecision, 'status' | 'fraudRisk' | 'validation' | 'consistent'>,
+  {
+    readonly providerWords?: Partial<CaseDecision['providerWords']>
+    readonly alerts?: readonly Sparse<DecisionAlert, 'source'>[]
+  }
+>
 
-/** A transaction without our id, effective date and direction, which follow from the rest. */
-export interface TransactionFinding {
-  /** null when the vendor does not say in which of several statements it is. */
-  readonly statementReference: string | null
-  /** The document it was read from, as its statement says; what its id is made of when the vendor gives none. */
-  readonly documentId: string | null
-  readonly providerTransactionId: string | null
-  readonly status: TransactionStatus
-  /** Signed: into the account positive. */
-  readonly amount: Decimal
-  readonly currency: CurrencyCode
-  /** The vendor's word; decides only for an amount of zero. */
-  readonly direction: CreditDebit | null
-  readonly bookingDate: CalendarDate | null
-  readonly valueDate: CalendarDate | null
-  readonly description: string | null
-  readonly counterparty: Omit<Counterparty, 'maskedIban'> | null
-  readonly channel: string | null
-  readonly category: TransactionCategory | null
-  readonly tags: readonly Tag[]
-  readonly codes: readonly TransactionCode[]
-  readonly mandateReference: string | null
-  readonly reference: string | null
-  readonly balanceAfter: Decimal | null
-}
-
-/** An assessment without our ids. */
-export type RiskAssessmentFinding = Pick<
-  RiskAssessment,
-  'kind' | 'level' | 'score' | 'riskClass' | 'flag' | 'signals' | 'providerReference'
-> & {
-  readonly assessedAt: Date | null
-  readonly metrics: readonly Metric[]
-}
+export type ReportFinding = Sparse<Report, 'reference' | 'name' | 'mediaType'>

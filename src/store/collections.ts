@@ -1,10 +1,15 @@
 import type { Metric, RiskAssessment } from '../domain/risk-assessment.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Transaction as Movement } from '../domain/transaction.ts'
-import { toSearchText } from '../domain/fold-text.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
+import {
+  columnsOfRecord,
+  type StagedTransaction,
+  stagedRecord,
+  storedColumns,
+  toRecord,
+} from './transaction-columns.ts'
 
 // What a collection holds cannot be read before `publishCollection`.
 
@@ -54,42 +59,16 @@ export async function stageStatement(queries: Queries, tenant: TenantId, stateme
     on conflict do nothing`)
 }
 
-export interface StagedTransaction extends Omit<Movement, 'ownerId' | 'providerId' | 'applicantId' | 'duplicateOfId'> {
-  readonly position: number
-  readonly fingerprint: string
-}
-
 /** Up to a thousand transactions in one statement. */
 export async function stageTransactions(
   queries: Queries,
   tenant: TenantId,
-  owner: Pick<Movement, 'ownerId' | 'providerId' | 'applicantId'>,
   transactions: readonly StagedTransaction[],
 ): Promise<void> {
-  const rows = transactions.map(transaction => ({
-    ...transaction,
-    value: transaction.amount.value,
-    currency: transaction.amount.currency,
-    category: transaction.category?.code ?? null,
-    providerCategory: transaction.category?.providerCode ?? null,
-    balance: transaction.balanceAfter?.value ?? null,
-    searchText: toSearchText(transaction.description, transaction.counterparty?.name ?? null),
-  }))
   await queries.rows(sql`
-    insert into staged_transactions (tenant_id, owner_id, id, provider_id, applicant_id, statement_id, position,
-      provider_transaction_id, status, amount, currency, direction, booking_date, value_date, effective_date,
-      description, counterparty, channel, category, provider_category, tags, codes, mandate_reference, reference,
-      balance_after, fingerprint, search_text)
-    select ${tenant}, ${owner.ownerId}, r.id, ${owner.providerId}, ${owner.applicantId}, r."statementId", r.position,
-      r."providerTransactionId", r.status, r.value, r.currency, r.direction, r."bookingDate", r."valueDate",
-      r."effectiveDate", r.description, nullif(r.counterparty, 'null'::jsonb), r.channel, r.category,
-      r."providerCategory", r.tags, r.codes, r."mandateReference", r.reference, r.balance, r.fingerprint,
-      r."searchText"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, "statementId" text, position integer,
-      "providerTransactionId" text, status text, value numeric, currency text, direction text, "bookingDate" date,
-      "valueDate" date, "effectiveDate" date, description text, counterparty jsonb, channel text, category text,
-      "providerCategory" text, tags jsonb, codes jsonb, "mandateReference" text, reference text, balance numeric,
-      fingerprint text, "searchText" text)`)
+    insert into staged_transactions (${storedColumns})
+    select ${tenant}, ${columnsOfRecord}
+    from jsonb_to_recordset(${JSON.stringify(transactions.map(toRecord))}::jsonb) as given(${stagedRecord})`)
 }
 
 export async function stageRiskAssessment(

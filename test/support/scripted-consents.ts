@@ -73,10 +73,7 @@ export function createScriptedConsents(end: Date | null = null) {
     async *collect(_job: unknown, checkpoint: JsonValue): AsyncIterable<Findings> {
       const { statement } = read(checkpoint)
       if (statement === null) throw new Error('What is to be collected was never found.')
-      const assessment = { kind: 'AFFORDABILITY', level: 'UNKNOWN', score: null, riskClass: null, flag: null } as const
-      yield {
-        assessments: [{ ...assessment, signals: [], providerReference: statement, assessedAt: null, metrics: [] }],
-      }
+      yield { assessments: [{ kind: 'AFFORDABILITY', providerReference: statement }] }
     },
   }
   return scripted

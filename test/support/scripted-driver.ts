@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../src/domain/json.ts'
-import { unknownAccount } from '../../src/domain/statement.ts'
 import { AppError } from '../../src/errors.ts'
 import type {
   AnalysisDriver,
@@ -161,22 +160,11 @@ function movement(
   return {
     statementReference,
     documentId,
-    providerTransactionId: null,
     status: 'BOOKED',
     amount,
     currency: 'EUR',
-    direction: null,
     bookingDate,
-    valueDate: null,
     description: 'Movement',
-    counterparty: null,
-    channel: null,
-    category: null,
-    tags: [],
-    codes: [],
-    mandateReference: null,
-    reference: null,
-    balanceAfter: null,
   }
 }
 
@@ -185,18 +173,12 @@ function statement(reference: string, documentId: string | null): StatementFindi
     reference,
     documentId,
     bankName: 'Test Bank',
-    account: { ...unknownAccount, accountNumber: '0123456789' },
+    account: { accountNumber: '0123456789' },
     from: '2026-01-01',
     to: '2026-03-31',
     currency: 'EUR',
     openingBalance: '0.30',
     closingBalance: '123456789012346.07',
-    totalCredits: null,
-    totalDebits: null,
     transactionCount: 5,
-    providerCheck: null,
-    pageCount: null,
-    fraudSignals: [],
-    confidence: null,
   }
 }

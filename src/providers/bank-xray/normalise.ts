@@ -3,9 +3,8 @@ import { isReadable } from '../../connector/payload-members.ts'
 import { toDirection, toSignedAmount, toTotalDebits } from '../../connector/signed-amount.ts'
 import type { CaseDocument } from '../../domain/document.ts'
 import type { CurrencyCode } from '../../domain/money.ts'
-import type { RiskLevel, RiskSignal, SignalSentiment } from '../../domain/risk-assessment.ts'
-import { unknownAccount } from '../../domain/statement.ts'
-import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../findings.ts'
+import type { RiskLevel, SignalSentiment } from '../../domain/risk-assessment.ts'
+import type { RiskAssessmentFinding, SignalFinding, StatementFinding, TransactionFinding } from '../findings.ts'
 import type { ReasonPayload, ReportHead, SummaryEntry, TransactionPayload } from './payloads.ts'
 
 /** What the report itself does not say. */
@@ -39,8 +38,7 @@ export function normaliseStatements(
       finding: {
         reference: `${reportId}/${number}`,
         documentId: documentOf(entry, summary, documents),
-        bankName: null,
-        account: { ...unknownAccount, iban: entry.iban, bic: entry.bic },
+        account: { iban: entry.iban, bic: entry.bic },
         from: entry.startDate,
         to: entry.endDate,
         currency,
@@ -48,11 +46,8 @@ export function normaliseStatements(
         closingBalance: entry.endBalance,
         totalCredits: entry.totalCreditAmount,
         totalDebits: toTotalDebits(entry.totalDebitAmount),
-        transactionCount: null,
         providerCheck: entry.movements,
         pageCount: entry.pageCount,
-        fraudSignals: [],
-        confidence: null,
       },
     }
   })
@@ -96,13 +91,8 @@ export function normaliseTransaction(
     bookingDate: row.date,
     valueDate: row.valueDate,
     description: row.description,
-    counterparty: row.counterparty && { ...row.counterparty, creditorId: null },
-    channel: null,
+    counterparty: row.counterparty,
     category: toCategory(row.category, amount),
-    tags: [],
-    codes: [],
-    mandateReference: null,
-    reference: null,
     balanceAfter: row.balance,
   }
 }
@@ -145,17 +135,17 @@ export function normaliseAssessment(head: ReportHead, reportId: string): RiskAss
   return {
     kind: 'CREDIT',
     level: levels.get(riskClass) ?? 'UNKNOWN',
-    score: score === null ? null : { value: score, min: null, max: null, higherIsRiskier: null },
+    score: score === null ? null : { value: score },
     riskClass,
     flag: isFlagged ? { color: bankFlag.color, dataSanity: bankFlag.dataSanity } : null,
     signals: (bankFlag?.reasons ?? []).map(toSignal),
     providerReference: reportId,
     assessedAt: creation,
-    metrics: figures.map(({ name, basis, value }) => ({ name, value, unit: null, basis })),
+    metrics: figures.map(({ name, basis, value }) => ({ name, value, basis })),
   }
 }
 
-function toSignal({ criteria, sentiment, value, quantile, popovers }: ReasonPayload): RiskSignal {
+function toSignal({ criteria, sentiment, value, quantile, popovers }: ReasonPayload): SignalFinding {
   return {
     code: criteria ?? 'OTHER',
     sentiment: sentiments.get(sentiment?.toLowerCase()) ?? 'OTHER',

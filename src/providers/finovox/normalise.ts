@@ -1,6 +1,6 @@
 import type { AlertSource, DecisionAlert, DecisionStatus, ValidationStatus } from '../../domain/decision.ts'
-import type { RiskLevel, RiskSignal } from '../../domain/risk-assessment.ts'
-import type { DecisionFinding, Findings, RiskAssessmentFinding } from '../findings.ts'
+import type { RiskLevel } from '../../domain/risk-assessment.ts'
+import type { DecisionFinding, Findings, RiskAssessmentFinding, SignalFinding } from '../findings.ts'
 import type { Answered } from './checkpoint.ts'
 
 // The words of https://app.finovox.com/docs/public/case_analysis/introduction. Any other word, or none, is OTHER or UNKNOWN and
@@ -74,7 +74,6 @@ export function normaliseResult({ result, runId }: Kept, documentIds: readonly s
     providerWords: words,
     consistent: Object.values(words).every(one => one !== null) && status === followingFrom(fraudRisk, validation),
     alerts,
-    decidedAt: null,
     providerReference: runId,
     shareUrl: result.shareUrl,
   }
@@ -94,24 +93,16 @@ function toAssessment(
   return {
     kind: 'DOCUMENT_FRAUD',
     level,
-    score: null,
-    riskClass: null,
-    flag: null,
     // Alerts about compliance do not indicate forgery, so they are part of the decision only.
     signals: alerts.filter(alert => alert.source !== 'COMPLIANCE').map(toSignal),
-    metrics: [],
     providerReference,
-    assessedAt: null,
   }
 }
 
 /** The vendor does not say how much an alert weighs. */
-function toSignal({ source, providerSource, messages }: DecisionAlert): RiskSignal {
+function toSignal({ source, providerSource, messages }: DecisionAlert): SignalFinding {
   return {
     code: providerSource ?? source.toLowerCase(),
-    sentiment: 'OTHER',
-    value: null,
-    quantile: null,
     explanations: messages.map(message => message.text),
   }
 }

@@ -82,7 +82,7 @@ describe('the provider before its simulator', () => {
     const alerts = findings?.decision?.alerts ?? []
     expect(alerts.map(alert => alert.source)).toEqual(expect.arrayContaining(['FRAUD', 'CROSS_DOCUMENT']))
     expect(alerts.find(alert => alert.source === 'CROSS_DOCUMENT')?.documentIds).toEqual(['doc_1', 'doc_2'])
-    for (const { messages } of alerts) expect(messages.map(message => message.language)).toEqual(['en', 'fr'])
+    for (const { messages = [] } of alerts) expect(messages.map(message => message.language)).toEqual(['en', 'fr'])
 
     const received = simulated?.folder
     expect(received?.forms).toEqual([{ name: 'A' }, { name: 'B' }])

@@ -1,7 +1,7 @@
 import { type CategoryMeaning, createCategoryReader } from '../../connector/category-words.ts'
 import { toDirection, toSignedAmount, toTotalDebits } from '../../connector/signed-amount.ts'
 import { type CurrencyCode, toCurrencyCode } from '../../domain/money.ts'
-import { type ExtractionConfidence, unknownAccount } from '../../domain/statement.ts'
+import type { ExtractionConfidence } from '../../domain/statement.ts'
 import type { RiskAssessmentFinding, StatementFinding, TransactionFinding } from '../findings.ts'
 import type { HeaderPayload, MetricPayload, TransactionPayload } from './payloads.ts'
 
@@ -29,21 +29,17 @@ export function normaliseStatement(
     documentId: context.documentId,
     bankName: header?.bankName ?? context.bankName,
     account: {
-      ...unknownAccount,
-      holderName: header?.accountName ?? null,
-      accountNumber: header?.accountNumber ?? null,
+      holderName: header?.accountName,
+      accountNumber: header?.accountNumber,
     },
-    from: header?.periodStart ?? null,
-    to: header?.periodEnd ?? null,
+    from: header?.periodStart,
+    to: header?.periodEnd,
     currency: currencyOf(header),
-    openingBalance: header?.openingBalance ?? null,
-    closingBalance: header?.closingBalance ?? null,
-    totalCredits: header?.totalCredits ?? null,
+    openingBalance: header?.openingBalance,
+    closingBalance: header?.closingBalance,
+    totalCredits: header?.totalCredits,
     totalDebits: toTotalDebits(header?.totalDebits ?? null),
-    transactionCount: header?.totalTransactions ?? null,
-    providerCheck: null,
-    pageCount: null,
-    fraudSignals: [],
+    transactionCount: header?.totalTransactions,
     confidence,
   }
 }
@@ -67,12 +63,7 @@ export function normaliseTransaction(
     bookingDate: row.date,
     valueDate: row.valueDate,
     description: row.description,
-    counterparty: null,
-    channel: null,
     category: toCategory(row.category, amount),
-    tags: [],
-    codes: [],
-    mandateReference: null,
     reference: row.reference,
     balanceAfter: row.balance,
   }
@@ -86,14 +77,8 @@ export function normaliseAssessment(
   if (metrics.length === 0) return null
   return {
     kind: 'AFFORDABILITY',
-    level: 'UNKNOWN',
-    score: null,
-    riskClass: null,
-    flag: null,
-    signals: [],
     providerReference: context.statementId,
-    assessedAt: null,
-    metrics: metrics.map(({ name, value }) => ({ name, value, unit: null, basis: null })),
+    metrics,
   }
 }
 

@@ -1,0 +1,80 @@
+import { type CalendarDate, isPlausibleDate, parseCalendarDate, utcDateOf } from '../domain/calendar-date.ts'
+import { type Decimal, isDecimal } from '../domain/decimal.ts'
+import { type BoundedList, listBounds } from '../domain/list-bounds.ts'
+import { type CurrencyCode, type MonetaryAmount, toCurrencyCode, unknownCurrency } from '../domain/money.ts'
+import { cutText, isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
+import { toStorableText } from '../domain/to-storable-text.ts'
+
+const largestInteger = 2 ** 31 - 1
+
+/** A value of a vendor, if it gave one. */
+type Told<Value> = Value | null | undefined
+
+export type FindingReader = ReturnType<typeof createFindingReader>
+
+/**
+ * Reads members of one finding. What is absent is null; what cannot be what its member says is null, cut or left out, and noted.
+ *
+ * @param note called with each member that is not kept, and whether something had to be left out or cut for it
+ */
+export function createFindingReader(note: (member: string, required?: boolean) => void) {
+  /** What fits; null for what does not, which is then told. */
+  function fitting<Value>(member: string, value: Told<Value>, fits: (value: Value) => boolean): Value | null {
+    if (value === null || value === undefined) return null
+    if (fits(value)) return value
+    note(member)
+    return null
+  }
+  const text = (member: string, kind: TextKind, value: Told<string>): string | null =>
+    fitting(member, value == null ? null : toStorableText(value), one => !isLongerThan(one, textBounds[kind]))
+  function leaveOut(member: string): null {
+    note(member, true)
+    return null
+  }
+  const decimal = (member: string, value: Told<Decimal>): Decimal | null => fitting(member, value, isUsableDecimal)
+
+  return {
+    text,
+    decimal,
+    /** Prose is cut, which its end shows. */
+    prose: (value: string): string => cutText(toStorableText(value), textBounds.prose),
+    /** A text without which the rest is of no use: cut when it is too long. */
+    needed(member: string, kind: TextKind, value: string): string {
+      const cut = cutText(toStorableText(value), textBounds[kind])
+      if (isLongerThan(value, textBounds[kind])) note(member, true)
+      return cut
+    },
+    /** A number without which the rest is of no use: null, so that the rest can be left out. */
+    neededDecimal: (member: string, value: Decimal): Decimal | null =>
+      isUsableDecimal(value) ? value : leaveOut(member),
+    leaveOut,
+    /** As many as are answered. */
+    list<Item>(name: BoundedList, member: string, items: readonly Item[] = []): readonly Item[] {
+      if (items.length <= listBounds[name]) return items
+      note(member, true)
+      return items.slice(0, listBounds[name])
+    },
+    date: (member: string, value: Told<CalendarDate>): CalendarDate | null =>
+      fitting(member, value, date => parseCalendarDate(date) !== null && isPlausibleDate(date)),
+    instant: (member: string, value: Told<Date>): Date | null =>
+      fitting(member, value, instant => !Number.isNaN(instant.getTime()) && isPlausibleDate(utcDateOf(instant))),
+    count: (member: string, value: Told<number>): number | null =>
+      fitting(member, value, number => Number.isInteger(number) && number >= 0 && number <= largestInteger),
+    integer: (member: string, value: Told<number>): number | null =>
+      fitting(member, value, number => Number.isInteger(number) && Math.abs(number) <= largestInteger),
+    currency(member: string, value: Told<CurrencyCode>): CurrencyCode {
+      if (value == null) return unknownCurrency
+      const code = toCurrencyCode(value)
+      if (code === unknownCurrency && value !== unknownCurrency) note(member)
+      return code
+    },
+    money(member: string, amount: Told<MonetaryAmount>): MonetaryAmount | null {
+      const value = decimal(member, amount?.value ?? null)
+      return amount && value !== null ? { value, currency: toCurrencyCode(amount.currency) } : null
+    },
+  }
+}
+
+function isUsableDecimal(value: Decimal): boolean {
+  return value.length <= textBounds.decimal && isDecimal(value)
+}

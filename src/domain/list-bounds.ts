@@ -1,0 +1,16 @@
+/**
+ * The longest lists that are taken from vendors within one finding, and so the longest that are answered: what `@listSize` of the
+ * field says. What is beyond is left out.
+ */
+export const listBounds = {
+  'Transaction.tags': 20,
+  'Transaction.codes': 20,
+  'Statement.fraudSignals': 50,
+  'RiskAssessment.signals': 100,
+  'RiskSignal.explanations': 10,
+  'CaseDecision.alerts': 50,
+  'DecisionAlert.messages': 20,
+  'DecisionAlert.documents': 200,
+} as const
+
+export type BoundedList = keyof typeof listBounds
