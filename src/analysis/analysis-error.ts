@@ -1,4 +1,6 @@
 import type { AnalysisError } from '../domain/analysis.ts'
+import { cutText, textBounds } from '../domain/text-bounds.ts'
+import { toVendorWord } from '../domain/vendor-word.ts'
 import type { AppError, ErrorCode } from '../errors.ts'
 
 /** What a frontend may show to the person in front of it, where the code alone decides. */
@@ -29,11 +31,11 @@ const failing = 'The analysis was not possible.'
 export function toAnalysisError(error: AppError): AnalysisError {
   return {
     code: error.code,
-    message: error.message,
+    message: cutText(error.message, textBounds.message),
     userMessage: userMessages[error.code] ?? (error.retryable ? passing : failing),
     retryable: error.retryable,
     retryAfterSeconds: error.retryAfterSeconds,
-    providerCode: error.providerCode,
+    providerCode: toVendorWord(error.providerCode),
   }
 }
 

@@ -162,8 +162,13 @@ export type SubmissionStep =
       readonly references?: readonly string[]
       readonly providerReference?: string | null
     }
-  /** Nothing reached the vendor. The submission goes on from this checkpoint, when the error allows, or ends with it. */
-  | { readonly kind: 'postponed'; readonly checkpoint: JsonValue; readonly error: AppError }
+  /** Nothing more can be done now. The submission goes on from this checkpoint, when the error allows, or ends with it. */
+  | {
+      readonly kind: 'postponed'
+      readonly checkpoint: JsonValue
+      readonly error: AppError
+      readonly references?: readonly string[]
+    }
 
 /** An action the vendor waits for. One of type OPEN_URL is done at the vendor, so it is asked whether it was. */
 export interface ActionRequest {

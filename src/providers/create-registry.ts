@@ -11,6 +11,7 @@ import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import { sleep } from '../http/sleep.ts'
 import { readAccountLimits, withMaxParallel } from './account-limits.ts'
+import { boundClient, boundReceiver } from './bound-client.ts'
 import { capabilities, findOffer, type Offer } from './capability.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
 import { createHealthJudge } from './judge-health.ts'
@@ -86,7 +87,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     const connection = {
       configured,
       client: withMaxParallel(
-        configured.connect({ http, now: options.now, logger, pollSpeedup: options.pollSpeedup }),
+        boundClient(configured.connect({ http, now: options.now, logger, pollSpeedup: options.pollSpeedup })),
         limits.maxParallel,
       ),
     }
@@ -156,7 +157,13 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       return connected.map(connection => {
         const { accountKey, enabled, webhook } = connection.configured
         const own = [...account.own].filter(([, of]) => of === connection && of !== account.shared)
-        return { accountKey, tenants: own.map(([tenant]) => tenant), enabled, client: connection.client, webhook }
+        return {
+          accountKey,
+          tenants: own.map(([tenant]) => tenant),
+          enabled,
+          client: connection.client,
+          webhook: webhook && boundReceiver(webhook),
+        }
       })
     },
     order(tenant, wanted) {

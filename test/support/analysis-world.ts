@@ -14,8 +14,9 @@ import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis-driver.ts'
+import { boundClient, boundReceiver } from '../../src/providers/bound-client.ts'
 import { findOffer } from '../../src/providers/capability.ts'
-import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
+import type { WebhookReceiver } from '../../src/providers/provider.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
 import type { AnalysisState } from '../../src/store/analysis-life.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -63,10 +64,10 @@ export function createAnalysisWorld(
     enabled: true,
     healthKey: 'vendor/account',
   }
-  const client: ProviderClient = {
+  const client = boundClient({
     products: { STATEMENT_EXTRACTION: driver },
     ...(consentDriver && { consents: consentDriver }),
-  }
+  })
   const receiver: WebhookReceiver = {
     verify: ({ headers }) => headers.signature === 'good',
     parse: ({ body }) => {
@@ -74,7 +75,13 @@ export function createAnalysisWorld(
       return { eventId, eventType: 'test', ours: !eventId.startsWith('foreign'), references }
     },
   }
-  const account = { accountKey: `account of ${tenant}`, tenants: [], enabled: true, client, webhook: receiver }
+  const account = {
+    accountKey: `account of ${tenant}`,
+    tenants: [],
+    enabled: true,
+    client,
+    webhook: boundReceiver(receiver),
+  }
   const providers: ProviderRegistry = {
     list: () => [provider],
     find: (_tenant, id) => (id === testProvider ? provider : null),

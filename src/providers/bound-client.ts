@@ -1,0 +1,158 @@
+import type { Bank } from '../domain/bank.ts'
+import { isPlausibleDate, utcDateOf } from '../domain/calendar-date.ts'
+import { isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
+import { toStorableText } from '../domain/to-storable-text.ts'
+import { toVendorReference } from '../domain/vendor-reference.ts'
+import { toVendorWord } from '../domain/vendor-word.ts'
+import { AppError } from '../errors.ts'
+import type { ActionRequest, Progress, ResultDriver, SubmissionStep } from './analysis-driver.ts'
+import type { BankFinding } from './bank-catalogue.ts'
+import type { ProviderClient, WebhookReceiver } from './provider.ts'
+
+/** More banks than any catalogue has. */
+const mostBanks = 20_000
+
+/**
+ * A client whose answers hold no text, date or number of the vendor that could not be kept. What may be missing becomes null or
+ * is left out; where it may not, the answer is a PROVIDER_BAD_RESPONSE. What drivers find is bounded where it enters the store.
+ */
+export function boundClient(client: ProviderClient): ProviderClient {
+  const products = Object.fromEntries(
+    Object.entries(client.products).map(([product, driver]) => [
+      product,
+      { ...driver, ...boundChecks(driver), submit: boundSubmit(driver.submit) },
+    ]),
+  )
+  const { consents, banks } = client
+  return {
+    ...client,
+    products,
+    ...(consents && { consents: { ...consents, ...boundChecks(consents), submit: boundSubmit(consents.submit) } }),
+    ...(banks && { banks: { list: async signal => boundBanks(await banks.list(signal)) } }),
+  }
+}
+
+/** The same for what a vendor's webhooks say. */
+export function boundReceiver(receiver: WebhookReceiver): WebhookReceiver {
+  return {
+    ...receiver,
+    parse(request) {
+      const notice = receiver.parse(request)
+      const eventId = toVendorReference(notice.eventId)
+      if (eventId === null) throw new AppError('BAD_USER_INPUT', 'The webhook has no usable id of its event.')
+      return {
+        ...notice,
+        eventId,
+        eventType: toVendorWord(notice.eventType) ?? 'unknown',
+        references: boundReferences(notice.references),
+      }
+    },
+  }
+}
+
+function boundSubmit<Given extends readonly unknown[]>(
+  submit: (...given: Given) => Promise<SubmissionStep>,
+): (...given: Given) => Promise<SubmissionStep> {
+  return async (...given) => boundStep(await submit(...given))
+}
+
+function boundChecks({ check, checkMany }: Pick<ResultDriver, 'check' | 'checkMany'>) {
+  const bounded: Pick<ResultDriver, 'check' | 'checkMany'> = {
+    check: async (...given) => boundProgress(await check(...given)),
+    ...(checkMany && { checkMany: async (...given) => (await checkMany(...given)).map(boundProgress) }),
+  }
+  return bounded
+}
+
+function boundStep(step: SubmissionStep): SubmissionStep {
+  switch (step.kind) {
+    case 'continue':
+      return { ...step, references: boundReferences(step.references) }
+    case 'postponed':
+      return { ...step, references: boundReferences(step.references) }
+    case 'submitted':
+      return {
+        ...step,
+        references: boundReferences(step.references),
+        providerReference: toVendorReference(step.providerReference),
+      }
+    case 'action-required': {
+      const references = boundReferences(step.references)
+      const action = boundAction(step.action)
+      // The vendor has the submission, and its ids are needed to delete it.
+      if (action === null)
+        return { kind: 'postponed', checkpoint: step.checkpoint, references, error: unusableAction() }
+      const { providerReference } = step
+      const reference =
+        providerReference === undefined ? {} : { providerReference: toVendorReference(providerReference) }
+      return { ...step, references, action, ...reference }
+    }
+  }
+}
+
+function boundProgress(progress: Progress): Progress {
+  const { learnt } = progress
+  const news = learnt && { learnt: { ...learnt, references: boundReferences(learnt.references) } }
+  switch (progress.kind) {
+    case 'running': {
+      const { retryAfterMs } = progress
+      return {
+        ...progress,
+        ...news,
+        providerStage: toVendorWord(progress.providerStage),
+        retryAfterMs: retryAfterMs !== null && retryAfterMs >= 0 && retryAfterMs < Infinity ? retryAfterMs : null,
+      }
+    }
+    case 'action-required': {
+      const action = boundAction(progress.action)
+      if (action === null) return { ...news, kind: 'failed', error: unusableAction(), documents: [] }
+      return { ...progress, ...news, action, providerStage: toVendorWord(progress.providerStage) }
+    }
+    case 'ready':
+      return { ...progress, ...news, providerStage: toVendorWord(progress.providerStage) }
+    case 'failed':
+      return { ...progress, ...news }
+  }
+}
+
+function boundReferences(references: readonly string[] = []): string[] {
+  return references.filter(reference => toVendorReference(reference) !== null)
+}
+
+/** null for one that cannot be done: there is an address to open, and it is none. */
+function boundAction(action: ActionRequest): ActionRequest | null {
+  const { url, expiresAt } = action
+  if (url !== null && !isWebAddress(url)) return null
+  const isDate = expiresAt !== null && !Number.isNaN(expiresAt.getTime()) && isPlausibleDate(utcDateOf(expiresAt))
+  return { ...action, expiresAt: isDate ? expiresAt : null }
+}
+
+function unusableAction(): AppError {
+  const message = 'The provider named an address to open that is none, or is too long.'
+  return new AppError('PROVIDER_BAD_RESPONSE', message, { retryable: false })
+}
+
+/** Whether browsers can be sent there. */
+function isWebAddress(url: string): boolean {
+  return !isLongerThan(url, textBounds.url) && /^https?:$/.test(URL.parse(url)?.protocol ?? '')
+}
+
+/** Without those that have no name, and without logos at addresses that are none. */
+function boundBanks(banks: readonly BankFinding[]): Bank[] {
+  const text = (kind: TextKind, value: string | null = null): string | null =>
+    value === null || isLongerThan(value, textBounds[kind]) ? null : toStorableText(value).trim() || null
+  return banks.slice(0, mostBanks).flatMap(({ name, fullName, bic, bankCode, logo }): Bank[] => {
+    const kept = text('name', name)
+    if (kept === null) return []
+    const hasLogo = logo != null && isWebAddress(logo.url)
+    return [
+      {
+        name: kept,
+        fullName: text('name', fullName),
+        bic: text('bankCode', bic),
+        bankCode: text('bankCode', bankCode),
+        logo: hasLogo ? { url: logo.url, mediaType: text('mediaType', logo.mediaType) } : null,
+      },
+    ]
+  })
+}
