@@ -18,6 +18,12 @@ export interface BenchServer extends BenchClient {
   stop(): Promise<void>
 }
 
+/** One that this benchmark has started. */
+export interface BenchProcess extends BenchServer {
+  /** Ends it with SIGKILL, in the middle of whatever it does. */
+  kill(): Promise<void>
+}
+
 export interface BenchServerOptions {
   readonly name: string
   /** Relative to this folder. */
@@ -25,6 +31,8 @@ export interface BenchServerOptions {
   readonly protocol: 'graphql' | 'rest'
   readonly database: DatabaseAddress
   readonly connections: number
+  /** Any free one unless given. */
+  readonly port?: number
   /** For Node itself. */
   readonly flags?: readonly string[]
   /** Beside the usual ones, or in their place. */
@@ -33,8 +41,8 @@ export interface BenchServerOptions {
 
 const patienceMs = 60_000
 
-export async function startBenchServer(options: BenchServerOptions): Promise<BenchServer> {
-  const port = await reservePort('127.0.0.1')
+export async function startBenchServer(options: BenchServerOptions): Promise<BenchProcess> {
+  const port = options.port ?? (await reservePort('127.0.0.1'))
   const child = spawn(
     process.execPath,
     [
@@ -60,13 +68,18 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
   )
   const { name, protocol, connections } = options
   const client = connectTo({ name, url: `http://127.0.0.1:${port}`, protocol, connections })
-  const server: BenchServer = {
+  const server: BenchProcess = {
     ...client,
     cpuMs: () => readCpuMs(child.pid),
     rssBytes: () => readRssBytes(child.pid),
     async stop() {
       await client.stop()
       await end(child)
+    },
+    async kill() {
+      await client.stop()
+      const exited = once(child, 'exit')
+      if (child.kill('SIGKILL')) await exited
     },
   }
   try {

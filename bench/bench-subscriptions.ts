@@ -8,12 +8,13 @@ import { describeMachine } from './machine.ts'
 import { apiKey } from './settings.ts'
 import { median, percentile } from './statistics.ts'
 
-// What open subscriptions cost one process, and how long one event takes to reach all of them.
+// What open subscriptions cost one process, also while nothing happens, and how long one event takes to reach all of them.
 //   node bench/bench-subscriptions.ts
 
 const subscriptions = 2_000
 const perSocket = 20
 const events = 30
+const idleSeconds = 20
 const text = 'subscription { events { sequence type applicant { id } } }'
 
 const database = await createBenchDatabase(
@@ -28,6 +29,7 @@ try {
     process.stdout.write(`${describeMachine(database.engine)}\n`)
     await createApplicant()
     const idle = await settledRss()
+    const idleCpu = await cpuWhileIdle()
     let heard = 0
     let all = () => {}
     const clients = Array.from({ length: subscriptions / perSocket }, () => {
@@ -53,6 +55,7 @@ try {
     })
     await untilAllListen()
     const open = await settledRss()
+    const openCpu = await cpuWhileIdle()
 
     const firstMs: number[] = []
     for (let event = 0; event < events; event++) {
@@ -71,6 +74,8 @@ try {
         ['open subscriptions (20 to a socket)', String(subscriptions)],
         ['memory of the idle process', `${toMegabytes(idle)} MB`],
         ['memory for each of them', `${((open - idle) / subscriptions / 1_024).toFixed(1)} kB`],
+        ['processor time of the idle process without them', `${idleCpu.toFixed(1)} ms a second`],
+        ['the same with all of them open', `${openCpu.toFixed(1)} ms a second`],
         ['mutation to the last of them having its event, median', `${median(firstMs).toFixed(0)} ms`],
         ['the same, 95 %', `${percentile(sorted, 0.95).toFixed(0)} ms`],
         ['answers a second while it lasts', String(Math.round((subscriptions * 1_000) / median(firstMs)))],
@@ -86,6 +91,13 @@ try {
         await new Promise(resolve => setTimeout(resolve, 1_000))
       }
       heard = 0
+    }
+    /** Milliseconds of processor time that the process uses in a second in which nothing happens. */
+    async function cpuWhileIdle(): Promise<number> {
+      const before = await server.cpuMs()
+      await new Promise(resolve => setTimeout(resolve, idleSeconds * 1_000))
+      const after = await server.cpuMs()
+      return before === null || after === null ? Number.NaN : (after - before) / idleSeconds
     }
     async function settledRss(): Promise<number> {
       await new Promise(resolve => setTimeout(resolve, 3_000))

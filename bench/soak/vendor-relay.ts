@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { request } from 'undici'
+import { z } from 'zod'
+import { reservePort } from '../../src/reserve-port.ts'
+
+/** Stands between the nodes and one vendor, and counts what the vendor was given. */
+export interface VendorRelay {
+  readonly url: string
+  /** How often the vendor has accepted each document for analysis, by the document's id. */
+  readonly submissions: ReadonlyMap<string, number>
+  stop(): Promise<void>
+}
+
+interface Passed {
+  readonly method: string
+  readonly path: string
+  readonly body: string
+  readonly answer: string
+}
+
+/** Answers the documents that an accepted call has handed over for analysis. One for each vendor. */
+const readers: Readonly<Record<string, () => (call: Passed) => readonly string[]>> = {
+  flvxtract:
+    () =>
+    ({ method, path, body }) =>
+      method === 'POST' && path === '/api/statements/upload' ? documentsIn(body) : [],
+  finovox:
+    () =>
+    ({ method, path, body }) =>
+      method === 'POST' && path === '/case' ? documentsIn(body) : [],
+  'bank-xray': readMedia,
+}
+
+/** A document is handed over when its medium goes online. That may be said again of the same medium. */
+function readMedia(): (call: Passed) => readonly string[] {
+  const drafts = new Map<string, readonly string[]>()
+  const id = z.object({ id: z.string() })
+  const answerShape = z.union([z.object({ medium: id }).transform(({ medium }) => medium), id])
+  return ({ method, path, body, answer }) => {
+    if (method !== 'POST' || !path.startsWith('/media')) return []
+    if (path === '/media') {
+      drafts.set(answerShape.parse(JSON.parse(answer)).id, documentsIn(body))
+      return []
+    }
+    const medium = path.slice('/media/'.length)
+    const documents = drafts.get(medium) ?? []
+    drafts.delete(medium)
+    return documents
+  }
+}
+
+function documentsIn(body: string): string[] {
+  return [...new Set(body.match(/doc_[0-9a-z]{26}/g) ?? [])]
+}
+
+/** A call is passed on when all of it has arrived, so a node that is killed while it sends has sent nothing. */
+export async function startVendorRelay(vendor: string, target: string): Promise<VendorRelay> {
+  const submissions = new Map<string, number>()
+  const read = readers[vendor]?.()
+  if (!read) throw new Error(`It is not known how documents are handed over to ${vendor}.`)
+
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/', headers } = incoming
+    const body = await buffer(incoming)
+    const { connection: _, 'transfer-encoding': __, expect: ___, host: ____, ...own } = headers
+    const answer = await request(`${target}${url}`, {
+      method,
+      headers: { ...own, 'content-length': String(body.length) },
+      ...(body.length > 0 && { body }),
+    })
+    const bytes = Buffer.from(await answer.body.arrayBuffer())
+    if (answer.statusCode < 300)
+      for (const document of read?.({
+        method,
+        path: url,
+        body: body.toString('latin1'),
+        answer: bytes.toString('utf8'),
+      }) ?? [])
+        submissions.set(document, (submissions.get(document) ?? 0) + 1)
+    const { 'transfer-encoding': _____, connection: ______, ...rest } = answer.headers
+    outgoing.writeHead(answer.statusCode, { ...rest, 'content-length': bytes.length }).end(bytes)
+  }
+
+  const port = await reservePort('127.0.0.1')
+  const server = createServer((incoming, outgoing) => {
+    pass(incoming, outgoing).catch(() => incoming.socket.destroy())
+  })
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${port}`,
+    submissions,
+    async stop() {
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
