@@ -1,35 +1,32 @@
-import { type Clock, systemClock } from '../../simulation/clock.ts'
+import { toClock } from '../../simulation/clock.ts'
+import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer, type HttpServer, type Received } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
+import { createNextPlans } from '../../simulation/steering.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
+import { vendor } from './config.ts'
 import { authenticate, createAccount, defaultAccount, type SimulatedAccount } from './simulator/accounts.ts'
-import {
-  type BankXraySimulator,
-  type BankXraySimulatorOptions,
-  createWebhookControl,
-  type JournalEntry,
-  type Operation,
-} from './simulator/control.ts'
+import type { BankXraySimulator, BankXraySimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
 import { createMedia, type SimulatedMedium } from './simulator/media.ts'
-import { encryptedPlan, type MediumPlan, readSteering } from './simulator/medium-plan.ts'
+import { encryptedPlan, type MediumPlan, steering } from './simulator/medium-plan.ts'
 import { createReports, createRequests, type SimulatedReport } from './simulator/requests.ts'
 import { type AnswerShape, createRoutes, type Exchange } from './simulator/routes.ts'
 import { createStoreAddresses, createStoreRoutes, StoreError, toStoreErrorAnswer } from './simulator/store.ts'
 import { toEnvelope, toErrorAnswer, VendorError } from './simulator/vendor-error.ts'
-import { createWebhookSender } from './simulator/webhooks.ts'
+import { createSender, createWebhooks } from './simulator/webhooks.ts'
 
 export type { BankXrayControl, BankXraySimulator, BankXraySimulatorOptions } from './simulator/control.ts'
 
 /**
- * October's Bank X-Ray played on loopback as https://doc.lending.soprafinancing.io describes it, and the store for its documents
- * on a port of its own; `simulator/README.md` says how to steer it.
+ * A simulator of October's Bank X-Ray on loopback, as https://doc.lending.soprafinancing.io describes it. The store for its
+ * documents has a port of its own. `simulator/README.md` says how to steer it.
  */
 export function createBankXraySimulator(options: SimulatorOptions & BankXraySimulatorOptions): BankXraySimulator {
   const { speed, logger } = options
-  const clock: Clock = { now: options.now ?? systemClock.now, setTimer: options.setTimer ?? systemClock.setTimer }
+  const clock = toClock(options)
   const account: SimulatedAccount = { ...defaultAccount, webhookUrl: options.webhookUrl, ...options.account }
-  const accounts = [account]
+  const accounts = createAccounts(account, createAccount)
   const shape: AnswerShape = {
     isWrapped: true,
     upload: 'form',
@@ -39,9 +36,9 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
   }
   const journal = createJournal<JournalEntry>()
   const faults = createFaults<Operation>(toEnvelope)
-  const sender = createWebhookSender(clock, speed, logger)
-  const webhooks = createWebhookControl(sender, account)
-  const steered: { plan: Partial<MediumPlan>; stored: PromiseWithResolvers<SimulatedMedium> }[] = []
+  const sender = createSender(clock, speed, logger)
+  const webhooks = createWebhooks(sender, account)
+  const next = createNextPlans<MediumPlan, SimulatedMedium>()
   let storeUrl = ''
 
   const requests = createRequests(clock)
@@ -50,14 +47,14 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
   const addresses = createStoreAddresses(clock.now, () => storeUrl)
 
   function announce({ requestId, id: reportId }: SimulatedReport): void {
-    const owner = accounts.find(({ userId }) => userId === requests.find(requestId)?.userId)
-    const url = owner === account ? webhooks.url : (owner?.webhookUrl ?? null)
-    if (!owner || url === null || !webhooks.enabled) return
+    const owner = accounts.all.find(({ userId }) => userId === requests.find(requestId)?.userId)
+    const url = announcedAt(webhooks, owner, account)
+    if (!owner || url === null) return
     const body = JSON.stringify({ event: 'new_report', requestId, reportId })
     sender.deliver({ url, key: webhooks.isSigned ? owner.webhookKey : null, eventType: 'new_report', body })
   }
 
-  /** Every statement starts a report of its own, about all that have been read by then; other X-Rays write theirs too. */
+  /** Every statement starts a report on all statements read so far. The vendor's other products write reports, too. */
   function reportOn({ requestId, name }: SimulatedMedium): void {
     const own = media.list().filter(one => one.requestId === requestId && one.isExtracted)
     const read = own.filter(one => one.name === 'bank_statement' && one.file && one.plan.outcome === 'read')
@@ -67,25 +64,24 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
     if (name === 'bank_statement') reports.add({ requestId, source: 'bank_xray', media: inOrder, raw })
   }
 
-  const received = { faults, journal, clock, logger, toEntry: withoutUpload }
+  const received = { faults, journal, clock, logger, toEntry }
   const vendorServer = createHttpServer<Operation, JournalEntry, Exchange>({
     ...received,
-    vendor: 'bank-xray',
+    vendor: vendor.id,
     routes: createRoutes({ requests, media, reports, addresses, shape }),
-    open: one => ({ exchange: { ...one, authenticate: () => authenticate(one.request.headers, accounts) } }),
+    open: one => ({ exchange: { ...one, authenticate: () => authenticate(one.request.headers, accounts.all) } }),
     refuseUnknown: () => new VendorError(404, 'Not found.'),
     toErrorAnswer,
   })
   const storeServer: HttpServer = createHttpServer<Operation, JournalEntry, Received<JournalEntry>>({
     ...received,
-    vendor: 'bank-xray store',
+    vendor: `${vendor.id} store`,
     routes: createStoreRoutes({
       addresses,
-      onStored(mediumId, { digest, byteSize, steering, isEncrypted }) {
-        const next = steered.shift()
-        const plan = { ...readSteering(steering), ...(isEncrypted && encryptedPlan), ...next?.plan }
-        const medium = media.receive(mediumId, { digest, byteSize }, plan)
-        next?.stored.resolve(medium)
+      onStored(mediumId, { digest, byteSize, steering: words, isEncrypted }) {
+        const { plan, resolve } = next.take()
+        const steered = { ...steering.toPlan(words), ...(isEncrypted && encryptedPlan), ...plan }
+        resolve(media.receive(mediumId, { digest, byteSize }, steered))
       },
     }),
     open: exchange => ({ exchange }),
@@ -111,19 +107,11 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
     },
     control: {
       account,
-      addAccount(own) {
-        const added = createAccount(own)
-        accounts.push(added)
-        return added
-      },
+      addAccount: accounts.add,
       shape,
       journal: journal.entries,
       fault: faults.queue,
-      nextMedium(plan) {
-        const stored = Promise.withResolvers<SimulatedMedium>()
-        steered.push({ plan, stored })
-        return stored.promise
-      },
+      nextMedium: next.add,
       requests: requests.list,
       media: media.list,
       reports: reports.list,
@@ -139,6 +127,6 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
   }
 }
 
-function withoutUpload(entry: Omit<JournalEntry, 'upload'>): JournalEntry {
+function toEntry(entry: Omit<JournalEntry, 'upload'>): JournalEntry {
   return { ...entry, upload: null }
 }

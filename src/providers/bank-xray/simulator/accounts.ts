@@ -3,20 +3,20 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { parseCalendarDate } from '../../../domain/calendar-date.ts'
 import { VendorError } from './vendor-error.ts'
 
-/** What a user of the vendor's may be allowed. The second is documented, the first stands for all the rest. */
+/** The permissions of a user. The second is documented; the first stands for all others. */
 type Permission = 'write_requests' | 'read_bank_xray_report'
 
-/** A user of the vendor's, with what the web app shows of it. Requests belong to one. */
+/** A user of the vendor, with the values that the web app shows. Each request belongs to one. */
 export interface SimulatedAccount {
   readonly userId: string
   readonly sessionToken: string
   readonly permissions: readonly Permission[]
   readonly webhookKey: string
-  /** null sends none. */
+  /** null: no webhook is sent. */
   readonly webhookUrl: string | null
 }
 
-/** The one whose variables `start()` answers. Its credentials open nothing but a simulator on loopback. */
+/** The user of the variables that `start()` returns. Its credentials are accepted by simulators only. */
 export const defaultAccount: SimulatedAccount = {
   userId: '65f1c0ffee0000000000acc0',
   sessionToken: 'sim-session-q7w8e9r0t1y2',
@@ -26,19 +26,18 @@ export const defaultAccount: SimulatedAccount = {
 }
 
 /** Another user, with credentials of its own. */
-export function createAccount(own: Partial<SimulatedAccount> = {}): SimulatedAccount {
+export function createAccount(): SimulatedAccount {
   const id = randomUUID()
   return {
     ...defaultAccount,
     userId: id.replaceAll('-', '').slice(0, 24),
     sessionToken: `sim-session-${id}`,
     webhookKey: `sim-webhook-key-${id}`,
-    ...own,
   }
 }
 
 /**
- * Who is calling, by three headers of which none may be missing or malformed.
+ * The caller, by three headers. None may be missing or malformed.
  * Source: https://doc.lending.soprafinancing.io, "Authentication"
  *
  * @throws VendorError 401

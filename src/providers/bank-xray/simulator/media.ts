@@ -1,4 +1,4 @@
-import type { Clock } from '../../../simulation/clock.ts'
+import { type Clock, createTimers } from '../../../simulation/clock.ts'
 import type { ReadDocument } from '../../../simulation/read-document.ts'
 import { createPlan, type MediumPlan } from './medium-plan.ts'
 import { createObjectId } from './requests.ts'
@@ -9,7 +9,7 @@ export interface SimulatedMedium {
   readonly requestId: string
   readonly name: 'bank_statement' | 'other'
   readonly fileName: string
-  /** As announced. */
+  /** The size that was announced. */
   readonly size: number
   readonly createdAt: Date
   readonly status: 'draft' | 'online' | 'pending_extraction'
@@ -18,9 +18,9 @@ export interface SimulatedMedium {
   /** null until the store has the bytes. */
   readonly file: StoredFile | null
   readonly plan: MediumPlan
-  /** Where it comes among those put online; null for a draft. */
+  /** Its place among the media that were put online; null for a draft. */
   readonly ordinal: number | null
-  /** Whether it has been looked at, whatever was found. */
+  /** Whether it was processed, with any result. */
   readonly isExtracted: boolean
 }
 
@@ -32,15 +32,15 @@ export interface Media {
   find(id: string): SimulatedMedium | null
   /** Oldest first. */
   list(): readonly SimulatedMedium[]
-  /** The store has its bytes. @param steered laid over what they ask for */
+  /** The store has the bytes. @param steered replaces members of the plan that follows from them */
   receive(id: string, file: StoredFile, steered: Partial<MediumPlan>): SimulatedMedium
-  /** Puts it online, which starts its extraction; a second time changes nothing but what is told. */
+  /** Puts it online, which starts its extraction. A second call changes only `period` and `date`. */
   publish(id: string, told: Partial<Pick<SimulatedMedium, 'period' | 'date'>>): SimulatedMedium
-  /** Keeps it as it is until it is extracted by hand. */
+  /** Stops the processing until `extract` is called. */
   hold(id: string): void
-  /** Extracts it at once. @param steered laid over its plan */
+  /** Extracts it at once. @param steered replaces members of its plan */
   extract(id: string, steered?: Partial<MediumPlan>): SimulatedMedium
-  /** Nothing happens by itself any more. */
+  /** Cancels every timer. */
   stop(): void
 }
 
@@ -54,8 +54,8 @@ const emptyPlan: MediumPlan = { ...createPlan(''), outcome: 'unread' }
  */
 export function createMedia(clock: Clock, speed: number, onExtracted: (medium: SimulatedMedium) => void): Media {
   const media = new Map<string, SimulatedMedium>()
-  const timers = new Map<string, () => void>()
-  /** Media that would have been extracted already, if their request had no draft. */
+  const timers = createTimers(clock, speed)
+  /** Media whose time is over, but whose request still holds a draft. */
   const due = new Set<string>()
   let published = 0
 
@@ -70,14 +70,13 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
     return after
   }
   function hold(id: string): void {
-    timers.get(id)?.()
-    timers.delete(id)
+    timers.cancel(id)
     due.delete(id)
   }
   function hasDraft(requestId: string): boolean {
     return [...media.values()].some(medium => medium.requestId === requestId && medium.status === 'draft')
   }
-  /** ASSUMED: a request that holds a draft is not analysed, since the vendor waits for the document. */
+  /** ASSUMED: a request that holds a draft is not analysed, because the vendor waits for the document. */
   function extractWhenComplete(id: string): void {
     if (hasDraft(existing(id).requestId)) due.add(id)
     else extract(id)
@@ -113,20 +112,13 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
       const { status, plan } = change(id, told)
       if (status !== 'draft') return change(id, { status: 'pending_extraction' })
       published += 1
-      if (plan.outcome !== 'never')
-        timers.set(
-          id,
-          clock.setTimer(plan.processingMs / speed, () => extractWhenComplete(id)),
-        )
+      if (plan.outcome !== 'never') timers.start(id, plan.processingMs, () => extractWhenComplete(id))
       const online = change(id, { status: 'online', ordinal: published })
       for (const waiting of due) if (existing(waiting).requestId === online.requestId) extractWhenComplete(waiting)
       return online
     },
     hold,
     extract,
-    stop() {
-      for (const cancel of timers.values()) cancel()
-      timers.clear()
-    },
+    stop: timers.stop,
   }
 }

@@ -1,41 +1,42 @@
 import { createRandom } from '../../../simulation/random.ts'
+import { createSteering } from '../../../simulation/steering.ts'
 
-/** What becomes of a document. Whatever nobody steers follows from its digest. */
+/** What happens to a document. What no test steers follows from its digest. */
 export interface MediumPlan {
   /**
-   * `read`: a report follows that covers it. `unread`: a report follows that does not. `never`: none follows until the control
-   * says otherwise.
+   * `read`: a report that covers it follows. `unread`: a report that does not cover it follows. `never`: no report follows until
+   * the control extracts it.
    */
   readonly outcome: 'read' | 'unread' | 'never'
   /** Milliseconds until the report at speed 1. */
   readonly processingMs: number
-  /** Statements in the one document. */
+  /** The number of statements in the document. */
   readonly statements: number
-  /** Rows in each statement. */
+  /** The number of rows in each statement. */
   readonly transactions: number
-  /** false: the end balance is not what the rows add up to, and the vendor notices. */
+  /** false: the end balance differs from the sum of the rows, and the vendor says so. */
   readonly reconciles: boolean
-  /** Laid over what would be the report's class; null leaves it unrated. */
+  /** Replaces the class of the report. null: not rated. */
   readonly riskClass?: number | null
-  /** Laid over the `raw` of the report that follows, member by member; `undefined` leaves one out. */
+  /** Replaces members of `raw` in the report that follows. `undefined` leaves one out. */
   readonly raw: Readonly<Record<string, unknown>>
 }
 
-/** When the text recognition fails, people read the document: within 48 hours. */
+/** If the text recognition fails, people read the document within 48 hours. */
 const manualMs = 40 * 3_600_000
 
 /**
- * ASSUMED: neither the text recognition nor the people who read documents can open an encrypted PDF, no call takes a password,
- * and no failure is documented: no report ever comes.
+ * ASSUMED: no report follows an encrypted PDF. Nobody at the vendor can open it, no call takes a password, and no failure is
+ * documented.
  */
 export const encryptedPlan = { outcome: 'never' } as const satisfies Partial<MediumPlan>
 
-/** The plan that a document's bytes ask for by themselves. About one statement in sixteen does not add up. */
+/** The plan that follows from the bytes of a document. About one statement in sixteen does not add up. */
 export function createPlan(digest: string): MediumPlan {
   const random = createRandom(`${digest} plan`)
   return {
     outcome: 'read',
-    // "A few minutes" in life; nobody wants to wait that long for a play.
+    // The vendor takes "a few minutes". A demo should not wait that long.
     processingMs: random.integer(8_000, 20_000),
     statements: 1,
     transactions: random.integer(40, 90),
@@ -44,8 +45,8 @@ export function createPlan(digest: string): MediumPlan {
   }
 }
 
-/** What each word in a document's bytes makes of it. */
-const plans = {
+/** What each word in the bytes of a document changes for it. */
+export const steering = createSteering<MediumPlan>({
   manual: { processingMs: manualMs },
   slow: { processingMs: 20 * 60_000 },
   stuck: { outcome: 'never' },
@@ -57,13 +58,4 @@ const plans = {
   excellent: { riskClass: 1 },
   poor: { riskClass: 5 },
   unrated: { riskClass: null },
-} as const satisfies Readonly<Record<string, Partial<MediumPlan>>>
-
-export const steeringWords: readonly string[] = Object.keys(plans)
-
-/** @param words that were found */
-export function readSteering(words: readonly string[]): Partial<MediumPlan> {
-  let plan: Partial<MediumPlan> = {}
-  for (const [word, part] of Object.entries(plans)) if (words.includes(word)) plan = { ...plan, ...part }
-  return plan
-}
+})

@@ -5,10 +5,10 @@ import { createCompanyAccount } from '../../../simulation/statements/company-acc
 import type { SimulatedReport, SimulatedRequest } from './requests.ts'
 import { createStatementContent, type StatementContent } from './statement-content.ts'
 
-/** The `raw` of a report; its transactions are made as they are read. */
+/** The member `raw` of a report. Its transactions are made while they are read. */
 type ReportRaw = Readonly<Record<string, unknown>>
 
-/** It follows from the company and the bytes of the documents alone, but for what a test lays over it. */
+/** It follows from the company and the bytes of the documents only, except for members that a test replaces. */
 export function createReportRaw(report: SimulatedReport, request: SimulatedRequest): ReportRaw {
   const statements = readStatements(report, request)
   const digests = report.media.map(({ file }) => file?.digest).sort()
@@ -83,14 +83,14 @@ function createBankFlag(random: Random, riskClass: number | null, statements: re
   }
 }
 
-/** ASSUMED: `creation`, which the sample of a report leaves out and that of its download has. */
+/** ASSUMED: `creation`. The sample of a report lacks it; the sample of a download has it. */
 export function toReportMembers({ id, requestId, source, creation }: SimulatedReport) {
   return { id, request: requestId, source, creation: creation.toISOString() }
 }
 
 /**
- * A report as JSON text, in pieces: however many transactions there are, only a few are held at a time.
- * @param isWrapped whether it stands in an envelope
+ * A report as JSON text in pieces, so that only a few transactions are in memory at a time.
+ * @param isWrapped whether it is in an envelope
  */
 export function createReportBody(
   members: Readonly<Record<string, unknown>>,

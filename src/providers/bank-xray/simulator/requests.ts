@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../../simulation/clock.ts'
 import type { SimulatedMedium } from './media.ts'
 
-/** An id as in all the vendor's samples: 24 hexadecimal digits. */
+/** An id as in the vendor's samples: 24 hexadecimal digits. */
 export function createObjectId(): string {
   return randomBytes(12).toString('hex')
 }
@@ -22,9 +22,9 @@ export interface Requests {
   find(id: string): SimulatedRequest | null
   /** Oldest first. */
   list(): readonly SimulatedRequest[]
-  /** Says another word about it. */
+  /** Changes status or stage. */
   change(id: string, words: Partial<Pick<SimulatedRequest, 'status' | 'stage'>>): void
-  /** Loses it. */
+  /** Deletes it. */
   remove(id: string): void
 }
 
@@ -55,9 +55,9 @@ export interface SimulatedReport {
   readonly requestId: string
   readonly source: ReportSource
   readonly creation: Date
-  /** Bank statements that it is about, in the order in which they went online. */
+  /** The bank statements that it covers, in the order in which they went online. */
   readonly media: readonly SimulatedMedium[]
-  /** Laid over its `raw`, member by member. */
+  /** Replaces members of its `raw`. */
   readonly raw: Readonly<Record<string, unknown>>
 }
 
@@ -71,7 +71,7 @@ export interface Reports {
   remove(id: string): void
 }
 
-/** @param onAdded called with each new one. */
+/** @param onAdded called with each new report */
 export function createReports(clock: Clock, onAdded: (report: SimulatedReport) => void): Reports {
   const reports = new Map<string, SimulatedReport>()
   return {

@@ -12,19 +12,19 @@ import type { Reports, Requests, SimulatedReport, SimulatedRequest } from './req
 import { maxFileBytes, type StoreAddresses, type UploadShape } from './store.ts'
 import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
-/** What the pages leave open, as this vendor has it. May be changed while it runs. */
+/** The shape of answers that the pages leave open. It may be changed while the simulator runs. */
 export interface AnswerShape {
-  /** Whether `{request: {…}}` and its kin, or bare objects and lists. */
+  /** Whether answers have an envelope such as `{request: {…}}`, or are bare objects and lists. */
   isWrapped: boolean
   upload: UploadShape
-  /** Whether `upload` is a member of the medium, or stands beside it. */
+  /** Whether `upload` is a member of the medium or beside it. */
   isUploadInside: boolean
-  /** Whether a list of reports has them whole. */
+  /** Whether a list holds whole reports. */
   listsWhole: boolean
 }
 
 export interface Exchange extends simulation.Received<JournalEntry> {
-  /** Who calls. @throws VendorError 401 */
+  /** The caller. @throws VendorError 401 */
   authenticate(): SimulatedAccount
 }
 
@@ -70,13 +70,13 @@ const publishBody = z.strictObject({
 })
 const reportsQuery = z.strictObject({ source: text.optional(), request: text.optional() })
 
-/** Every route that a Bank X-Ray takes. Source: https://doc.lending.soprafinancing.io, "Generate Bank X-Ray" */
+/** Every route of Bank X-Ray. Source: https://doc.lending.soprafinancing.io, "Generate Bank X-Ray" */
 export function createRoutes(parts: RouteParts): readonly simulation.Route<Operation, Exchange>[] {
   const { requests, media, reports, addresses, shape } = parts
 
   const wrap = (name: string, value: object) => (shape.isWrapped ? { [name]: value } : value)
 
-  /** @throws VendorError 404; another user's is as unknown as none */
+  /** @throws VendorError 404, also for another user's request */
   function ownRequest(id: string, { userId }: SimulatedAccount): SimulatedRequest {
     const request = requests.find(id)
     if (request?.userId !== userId) throw new VendorError(404, 'Request not found.')
@@ -203,7 +203,7 @@ function toRequestBody({ id, code, status, stage, createdAt }: SimulatedRequest)
   return { id, code, status, stage, creation: createdAt.toISOString() }
 }
 
-/** The address is relative to https://cdn.october.eu/, and signed. Source: "Medium", https://doc.lending.soprafinancing.io */
+/** The address is signed, and relative to https://cdn.october.eu/. Source: "Medium", https://doc.lending.soprafinancing.io */
 function toMediumBody({ id, name, status, createdAt, requestId }: SimulatedMedium) {
   const url = `media/${id}?Expires=${createdAt.getTime()}&Signature=simulated`
   return { id, creation: createdAt.toISOString(), name, status, type: 'document', request: requestId, url }

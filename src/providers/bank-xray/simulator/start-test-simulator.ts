@@ -1,38 +1,19 @@
-import { pino } from 'pino'
 import { z } from 'zod'
-import { createManualClock, type ManualClock } from '../../../simulation/testing/manual-clock.ts'
 import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
-import type { SimulatorOptions } from '../../provider.ts'
+import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
 import { createBankXraySimulator } from '../simulator.ts'
-import type { BankXrayControl, BankXraySimulatorOptions } from './control.ts'
+import type { BankXrayControl } from './control.ts'
 
-type Headers = Readonly<Record<string, string>>
-
-/** A simulator on a free port whose clock stands still, and the ways to call it. */
-export interface TestSimulator {
-  readonly control: BankXrayControl
-  readonly clock: ManualClock
-  readonly baseUrl: string
-  /** The default account's three headers. */
-  readonly headers: Headers
-  readonly variables: Readonly<Record<string, string | undefined>>
-  /** As the default account, unless other headers are given. */
-  get(path: string, headers?: Headers): Promise<Reply>
-  /** JSON unless the body is text. */
-  post(path: string, body: unknown, headers?: Headers): Promise<Reply>
-  /** A new request's id. */
+export interface TestSimulator extends StartedSimulator<BankXrayControl> {
+  /** Makes a request. @returns its id */
   request(): Promise<string>
-  /** A new draft of a PDF. */
+  /** Makes a draft of a PDF. */
   medium(requestId: string, name?: 'bank_statement' | 'other'): Promise<Draft>
-  /** A request with these documents, all online. @returns its id */
+  /** Makes a request with these documents, all online. @returns its id */
   submit(...contents: readonly string[]): Promise<string>
-  stop(): Promise<void>
 }
 
 export type Draft = z.infer<typeof draftShape>
-
-/** The instant at which every test begins. */
-export const testStart = '2026-03-05T10:00:01Z'
 
 const uploadShape = z.object({
   url: z.string(),
@@ -45,36 +26,16 @@ const draftShape = z
   .transform(({ medium, upload }) => ({ id: medium.id, upload }))
 
 export async function startTestSimulator(
-  options: Partial<SimulatorOptions & BankXraySimulatorOptions> = {},
+  own: Partial<Parameters<typeof createBankXraySimulator>[0]> = {},
 ): Promise<TestSimulator> {
-  const clock = createManualClock(testStart)
-  const simulator = createBankXraySimulator({
-    port: 0,
-    speed: 1,
-    logger: pino({ level: 'silent' }),
-    webhookUrl: null,
-    now: clock.now,
-    setTimer: clock.setTimer,
-    ...options,
+  const simulator = await startSimulator({
+    at: '2026-03-05T10:00:01Z',
+    create: options => createBankXraySimulator({ ...options, ...own }),
+    toHeaders: ({ account: { userId, sessionToken } }) => ({ userId, sessionToken, 'October-Version': '2024-01-25' }),
   })
-  const variables = await simulator.start()
-  const { BANK_XRAY_BASE_URL: baseUrl } = z.object({ BANK_XRAY_BASE_URL: z.string() }).parse(variables)
-  const { userId, sessionToken } = simulator.control.account
-  const headers = { userId, sessionToken, 'October-Version': '2024-01-25' }
-
-  const post: TestSimulator['post'] = async (path, body, given = headers) => {
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const all = { 'content-type': 'application/json', ...given }
-    return toReply(await fetch(baseUrl + path, { method: 'POST', headers: all, body: text }))
-  }
+  const { post } = simulator
   const self: TestSimulator = {
-    control: simulator.control,
-    clock,
-    baseUrl,
-    headers,
-    variables,
-    get: async (path, given = headers) => toReply(await fetch(baseUrl + path, { headers: given })),
-    post,
+    ...simulator,
     async request() {
       const { json } = await post('/requests', { code: { type: 'siren', id: '123456782' } })
       return z.object({ request: z.object({ id: z.string() }) }).parse(json).request.id
@@ -94,12 +55,11 @@ export async function startTestSimulator(
       for (const draft of drafts) await post(`/media/${draft.id}`, { status: 'online' })
       return requestId
     },
-    stop: () => simulator.stop(),
   }
   return self
 }
 
-/** Sends the bytes of a document where its draft says. @param more parts that follow the file */
+/** Sends the bytes of a document to the address of its draft. @param more parts that follow the file */
 export async function sendForm({ upload }: Draft, content: string, more: Headers = {}): Promise<Reply> {
   const form = new FormData()
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)

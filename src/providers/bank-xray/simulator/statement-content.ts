@@ -11,19 +11,19 @@ import {
 import type { Movement } from '../../../simulation/statements/movements.ts'
 import type { MediumPlan } from './medium-plan.ts'
 
-/** What a statement is made from, and nothing else: the same file gives the same statement, ever. */
+/** All that a statement is made from, so the same file always gives the same statement. */
 interface StatementSource {
   readonly account: CompanyAccount
   readonly digest: string
-  /** Which of several statements in one document, from 0. */
+  /** The place among the statements of the document, from 0. */
   readonly index: number
   readonly plan: Pick<MediumPlan, 'transactions' | 'reconciles'>
-  /** As told when it was put online: the last day, and how long it is. */
+  /** The last day and the period, as told when the medium was put online. */
   readonly date: string | null
   readonly period: string | null
 }
 
-/** A statement as a report tells it. Sums are whole cents. */
+/** A statement in a report. Sums are whole cents. */
 export interface StatementContent {
   readonly days: number
   readonly count: number
@@ -33,7 +33,7 @@ export interface StatementContent {
   readonly reconciles: boolean
   /** Its entry in the summary. */
   toEntry(statementId: number): Readonly<Record<string, unknown>>
-  /** Its transactions, made as they are read. */
+  /** Its transactions, made while they are read. */
   rows(statementId: number): Iterable<Readonly<Record<string, unknown>>>
 }
 
@@ -84,8 +84,8 @@ export function createStatementContent(source: StatementSource): StatementConten
 }
 
 /**
- * Whole months up to the day that was told, else up to the end of one between March 2024 and October 2025. As in the vendor's
- * sample, a statement begins with the balance of the last day before.
+ * Whole months up to the day that was told, else up to the end of a month between March 2024 and October 2025. As in the
+ * vendor's sample, a statement begins on the last day before its first month.
  */
 function pickDays({ digest, index, date, period }: StatementSource): StatementDays {
   const random = createRandom(`${digest} days`)
@@ -97,7 +97,7 @@ function pickDays({ digest, index, date, period }: StatementSource): StatementDa
   return { start, end, days: (Date.parse(end) - Date.parse(start)) / dayMs }
 }
 
-/** The last day of the month that is so many months after that of a date. */
+/** The last day of the month that is `later` months after the month of a date. */
 function lastDayOf(date: string, later: number): string {
   const [year = 0, month = 0] = date.split('-').map(Number)
   const first = new Date(Date.UTC(year, month + later, 1)).toISOString().slice(0, 10)
@@ -121,13 +121,13 @@ const categories: Readonly<Record<CompanyKind, string>> = {
   cash: 'cash',
   fee: 'bank_fees',
 }
-/** Words that no list of categories has. */
+/** Unknown categories. */
 const oddCategories = ['divers/3', 'Unclassified (AI)', 'à vérifier'] as const
 
 /**
- * The movements as the vendor lists them, with the flaws that extracted statements have: a row without id, value date or
- * balance, an amount sent as text, an unheard-of category, odd characters, two rows alike. The running balance is exact.
- * ASSUMED: members and their names, and that one statement signs its amounts while another has `type` say which way.
+ * The movements as the vendor lists them, with the flaws of extracted statements: a row without id, value date or balance, an
+ * amount as text, an unknown category, unusual characters, two equal rows. The running balance is exact.
+ * ASSUMED: the members and their names, and that some statements sign their amounts while others give the direction in `type`.
  */
 function* createTransactionRows(
   movements: Iterable<Movement<CompanyKind>>,

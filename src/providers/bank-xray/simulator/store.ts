@@ -6,12 +6,12 @@ import { type ReadDocument, readDocument } from '../../../simulation/read-docume
 import { readMultipart } from '../../../simulation/read-multipart.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 import type { JournalEntry, Operation } from './control.ts'
-import { steeringWords } from './medium-plan.ts'
+import { steering } from './medium-plan.ts'
 
-/** How the vendor may say where bytes go: ASSUMED, both. */
+/** ASSUMED: the two forms in which the vendor may give an upload address. */
 export type UploadShape = 'form' | 'raw'
 
-/** ASSUMED: how long an address is good. */
+/** ASSUMED: how long an address is valid. */
 const lifetimeMs = 15 * 60_000
 export const bucket = 'october-media-sim'
 /** https://doc.lending.soprafinancing.io, "Generate Bank X-Ray": "20MB". */
@@ -20,11 +20,11 @@ export const maxFileBytes = 20_000_000
 export interface StoreAddresses {
   /** The `upload` of a new medium. */
   create(mediumId: string, shape: UploadShape): object
-  /** The medium that a form's fields, or an address' query, were made for; null when they were not made here, or changed. */
+  /** The medium of a form's fields or an address's query; null when they were changed or not made here. */
   find(
     signed: Readonly<Record<string, string | undefined>>,
   ): { readonly mediumId: string; readonly isExpired: boolean } | null
-  /** All that were ever made are dead from now on. */
+  /** Ends every address that was made so far. */
   expire(): void
 }
 
@@ -66,13 +66,13 @@ export function createStoreAddresses(now: () => Date, baseUrl: () => string): St
 
 interface StoreParts {
   readonly addresses: StoreAddresses
-  /** The bytes of a medium are there. */
+  /** Called when the bytes of a medium have arrived. */
   onStored(mediumId: string, file: ReadDocument): void
 }
 
 type Exchange = Received<JournalEntry>
 
-/** The store that is somebody else's: it knows signed addresses and nothing of the vendor's users. */
+/** The store of another company. It knows signed addresses and no users of the vendor. */
 export function createStoreRoutes({ addresses, onStored }: StoreParts): readonly Route<Operation, Exchange>[] {
   function keep(entry: JournalEntry, mediumId: string, file: ReadDocument): void {
     const { digest, byteSize } = file
@@ -104,7 +104,7 @@ export function createStoreRoutes({ addresses, onStored }: StoreParts): readonly
         const fields = parts
           .slice(0, -1)
           .flatMap(part => (part.kind === 'field' ? [[part.name, part.value] as const] : []))
-        // Fields after the file are not heeded, so that whatever follows it makes the form incomplete.
+        // The store ignores fields after the file, so the file must come last.
         if (last?.kind !== 'file' || last.name !== 'file' || fields.length < parts.length - 1)
           throw new StoreError(
             400,
@@ -147,19 +147,19 @@ export function createStoreRoutes({ addresses, onStored }: StoreParts): readonly
   ]
 }
 
-/** A call that carries two authorisations is refused, and the vendor's own headers should never come this far. */
+/** A call with a second authorisation, such as the vendor's headers, is refused. */
 function refuseOtherAuthorisation({ headers }: IncomingMessage): void {
   for (const name of ['authorization', 'userid', 'sessiontoken', 'october-version'])
     if (headers[name] !== undefined) throw new StoreError(400, 'InvalidArgument', 'Only one auth mechanism allowed.')
 }
 
-const readStored = (stream: AsyncIterable<unknown>): Promise<ReadDocument> => readDocument(stream, steeringWords)
+const readStored = (stream: AsyncIterable<unknown>): Promise<ReadDocument> => readDocument(stream, steering.words)
 
 function policyError(): StoreError {
   return new StoreError(403, 'AccessDenied', 'Invalid according to Policy.')
 }
 
-/** A refusal of the store, in its own words: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+/** A refusal of the store: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 export class StoreError extends Refusal {
   readonly code: string
 

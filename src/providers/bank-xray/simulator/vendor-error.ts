@@ -2,7 +2,7 @@ import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
 import { createInputReader, type FieldErrors } from '../../../simulation/read-json.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 
-/** What the vendor refuses. Only 401 is documented. */
+/** A refusal of the vendor. Only 401 is documented. */
 export class VendorError extends Refusal {
   readonly errors: FieldErrors | null
 
@@ -22,11 +22,11 @@ export function toEnvelope(status: number, message = `Simulated ${status}.`, err
   return { error: { status, message, ...(errors && { errors }) } }
 }
 
-/** Any thrown value in that envelope; what nobody foresaw is a 500. */
+/** Any thrown value in that envelope. An unforeseen error is a 500. */
 export function toErrorAnswer(error: unknown): Answer {
   const known = error instanceof VendorError ? error : new VendorError(500, 'An unexpected error occurred.')
   return toJsonAnswer(known.status, toEnvelope(known.status, known.message, known.errors))
 }
 
-/** Both throw VendorError 400 naming each field at fault. */
+/** Both throw VendorError 400 with each field at fault. */
 export const { readJson, parseInput } = createInputReader(validationError)

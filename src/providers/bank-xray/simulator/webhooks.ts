@@ -1,38 +1,55 @@
-import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '../../../simulation/clock.ts'
-import * as simulation from '../../../simulation/webhook-sender.ts'
+import * as control from '../../../simulation/control.ts'
+import * as sender from '../../../simulation/webhook-sender.ts'
+import { vendor } from '../config.ts'
+import type { SimulatedAccount } from './accounts.ts'
 
-/** ASSUMED: the wait before each further attempt, and how long a receiver may take. */
-const waitsMs = [5_000, 30_000, 120_000] as const
-const timeoutMs = 10_000
-
-/** A body on its way to one receiver. */
-export interface Delivery extends simulation.Delivery {
-  /** null leaves it unsigned. */
+/** A webhook for one receiver. */
+interface Delivery extends sender.Delivery {
+  /** null: not signed. */
   readonly key: string | null
 }
 
-export type WebhookSender = simulation.WebhookSender<Delivery>
+export interface WebhookControl extends control.WebhookControl<Delivery, EmittedWebhook> {
+  /** Whether webhooks are signed. */
+  isSigned: boolean
+}
 
-/** @param speed divides the waits, not the time a receiver has. */
-export function createWebhookSender(clock: Clock, speed: number, logger: Logger): WebhookSender {
-  return simulation.createWebhookSender<Delivery>({
-    vendor: 'bank-xray',
+interface EmittedWebhook extends control.EmittedWebhook {
+  /** The body. A text is sent as it is, everything else as JSON. */
+  readonly body: unknown
+  /** Another key to sign with. */
+  readonly key?: string
+}
+
+/** @param speed divides the waits, but not the time that a receiver has */
+export function createSender(clock: Clock, speed: number, logger: Logger): sender.WebhookSender<Delivery> {
+  return sender.createWebhookSender<Delivery>({
+    vendor: vendor.id,
     clock,
     speed,
     logger,
-    waitsMs,
-    timeoutMs,
+    // ASSUMED: the waits before further attempts, how long a receiver may take, and `sha256=` with the hexadecimal HMAC of the
+    // body. Only that a key is needed is documented.
+    waitsMs: [5_000, 30_000, 120_000],
+    timeoutMs: 10_000,
     toHeaders: ({ body, key }) => ({
       'content-type': 'application/json',
-      ...(key !== null && { 'x-october-signature': signWebhook(body, key) }),
+      ...(key !== null && { 'x-october-signature': sender.signSha256(body, key) }),
     }),
-    isRetried: status => status === null || status === 429 || status >= 500,
   })
 }
 
-/** ASSUMED: `sha256=` and the hexadecimal HMAC of the bytes sent. That a key is needed is all that is documented. */
-export function signWebhook(body: string, key: string): string {
-  return `sha256=${createHmac('sha256', key).update(body).digest('hex')}`
+export function createWebhooks(sending: sender.WebhookSender<Delivery>, account: SimulatedAccount): WebhookControl {
+  const webhooks = control.createWebhookControl<Delivery, EmittedWebhook>({
+    sender: sending,
+    url: account.webhookUrl,
+    toEmitted({ body: given, signature, key = account.webhookKey }, url) {
+      const body = typeof given === 'string' ? given : JSON.stringify(given)
+      const header = control.toSignature(signature, () => sender.signSha256(body, key))
+      return { delivery: { url, key, eventType: 'emitted', body }, headers: { 'x-october-signature': header } }
+    },
+  })
+  return Object.assign(webhooks, { isSigned: true })
 }
