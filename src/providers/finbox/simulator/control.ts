@@ -2,12 +2,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../../simulation/clock.ts'
 import * as simulation from '../../../simulation/control.ts'
 import type * as journal from '../../../simulation/journal.ts'
-import {
-  createWebhookSender,
-  type Delivery,
-  type WebhookAttempt,
-  type WebhookSender,
-} from '../../../simulation/webhook-sender.ts'
+import { createWebhookSender, type Delivery, type WebhookSender } from '../../../simulation/webhook-sender.ts'
 import type { Simulator } from '../../provider.ts'
 import type { ClientSettings, SimulatedClient } from './clients.ts'
 import type { Sessions, SimulatedSession, SimulatedStatement } from './sessions.ts'
@@ -30,7 +25,7 @@ export type Operation =
 
 /** One request as it was received. */
 export interface JournalEntry extends journal.JournalEntry<Operation> {
-  /** The form of an upload as it was understood, whatever came of it; else null. */
+  /** The form of an upload, whatever came of it; null where there is none that is right in itself. */
   upload: JournalUpload | null
 }
 
@@ -39,9 +34,9 @@ export interface JournalUpload {
   readonly uploadType: 'PDF' | 'BASE64'
   readonly bankName: string | null
   readonly password: string | null
-  readonly fileName: string | null
-  readonly digest: string | null
-  readonly byteSize: number | null
+  readonly fileName: string
+  readonly digest: string
+  readonly byteSize: number
 }
 
 /** What tests may set beside the options every simulator has. */
@@ -88,8 +83,6 @@ export interface EmittedWebhook {
 /** ASSUMED: the wait before each further attempt, and how long a receiver may take. Nothing is documented. */
 const waitsMs = [5_000, 30_000, 120_000] as const
 const timeoutMs = 10_000
-
-export type FinboxWebhookAttempt = WebhookAttempt<Delivery>
 
 /** Nothing is signed and nothing carries an id of the delivery. @param speed divides the waits, not the time a receiver has */
 export function createSender(clock: Clock, speed: number, logger: Logger): WebhookSender<Delivery> {

@@ -150,6 +150,15 @@ test.each([
   })
 })
 
+test('a test can have any fault told of a statement', async () => {
+  void simulator.control.nextStatement({ statementFault: 'PDF_IS_IMAGE' })
+  const id = await simulator.process(toPdf('account-a'))
+  expect(await read(id, 'progress')).toMatchObject({ json: { progress: [{ transaction_status: 'failed' }] } })
+  expect(await read(id, 'session_upload_status')).toMatchObject({
+    json: { accounts: [{ statements: [{ statement_status: 'failed', error_code: 'PDF_IS_IMAGE' }] }] },
+  })
+})
+
 test.each([
   ['missing-transactions', 'MISSING_TRANSACTIONS'],
   ['incomplete-months', 'INCOMPLETE_MONTHS'],

@@ -42,7 +42,22 @@ describe('a session', () => {
   test.each([
     ['nobody it is about', { link_id: undefined }, 400, 'INVALID_REQUEST'],
     ['too long a link_id', { link_id: 'x'.repeat(501) }, 400, 'INVALID_REQUEST'],
-    ['a bad address', { redirect_url: 'nowhere' }, 400, 'INVALID_REQUEST'],
+    ['a bad address', { redirect_url: 'nowhere' }, 400, 'INVALID_URL'],
+    ['a bad address of a logo', { logo_url: 'nowhere' }, 400, 'INVALID_REQUEST'],
+    ['too long an address', { redirect_url: `https://a.example/${'x'.repeat(200)}` }, 400, 'INVALID_REQUEST'],
+    ['too long an address of a logo', { logo_url: `https://a.example/${'x'.repeat(200)}` }, 400, 'INVALID_LENGTH'],
+    [
+      'a recurring journey of too many months',
+      {
+        aa_journey_mode: 'only_recurring',
+        aa_recurring_tenure_month: 61,
+        aa_recurring_frequency_unit: 'month',
+        aa_recurring_frequency_value: 1,
+      },
+      400,
+      'INVALID_AA_PARAMETER',
+    ],
+    ['too long a name of a bank', { bank_name: 'x'.repeat(51) }, 400, 'INVALID_REQUEST'],
     ['a member that nobody knows', { surprise: 1 }, 400, 'INVALID_PARAMETER_COUNT'],
     ['one date of two', { from_date: '01/09/2025' }, 400, 'MISSING_DATE_FIELD'],
     ['an ISO date', { from_date: '2025-09-01', to_date: '01/03/2026' }, 400, 'INVALID_DATE_FORMAT'],
@@ -62,12 +77,15 @@ describe('a session', () => {
     expect(simulator.control.sessions()).toEqual([])
   })
 
-  test('is refused for an unpaid plan, another method and another media type', async () => {
+  test('is refused for an unpaid plan, a mode that its bank has not, another method and another media type', async () => {
     const body = { link_id: 'case-1', api_key: simulator.control.client.apiKey }
     expect(await simulator.get('/session/')).toMatchObject({ status: 405, json: code('METHOD_NOT_ALLOWED') })
     const text = { ...simulator.headers, 'content-type': 'text/plain' }
     const sent = await simulator.send('POST', '/session/', text, JSON.stringify(body))
     expect(sent).toMatchObject({ status: 415, json: code('UNSUPPORTED_MEDIA_TYPE') })
+    simulator.control.client.settings.modes = ['pdf', 'aa']
+    const aggregated = await simulator.post('/session/', { ...body, mode: 'aa', bank_name: 'UCO' })
+    expect(aggregated).toMatchObject({ status: 400, json: code('MODE_NOT_AVAILABLE') })
     simulator.control.client.settings.trialExpired = true
     expect(await simulator.post('/session/', body)).toMatchObject({ status: 402, json: code('PAYMENT_REQUIRED') })
   })

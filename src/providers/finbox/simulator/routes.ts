@@ -115,7 +115,9 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
         taken(statement)
         const withIdentity = query.get('identity') === 'true'
         const body = toUploadBody(session, account, { statement, withIdentity })
-        return toJsonAnswer(200, body)
+        // ASSUMED: what the flag adds is told as by the call for it.
+        const { progress } = toProgressBody(look(findOpen(client, sessionId)))
+        return toJsonAnswer(200, query.get('progress') === 'true' ? { ...body, progress } : body)
       },
     },
     {
@@ -192,14 +194,14 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       carryOut(exchange) {
         const { accounts } = findOwn(exchange)
         const statements = accounts.flatMap(account =>
-          account.statements.map(({ id, password, createdAt }) => ({
+          account.statements.map(({ id, password, createdAt, plan }) => ({
             statement_id: id,
             bank_name: account.bank,
             pdf_password: password,
             pdf_url: now().getTime() < createdAt.getTime() + fileRetentionMs ? files.toUrl(`statement_${id}.pdf`) : '',
             account_id: account.id,
             source: 'PDF',
-            message: 'Success',
+            message: toFileMessage(plan),
           })),
         )
         return toJsonAnswer(200, { statements })
@@ -245,6 +247,12 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     },
   ]
   return [...routes, ...routes.flatMap(refuseOtherMethods)]
+}
+
+/** Source: "Get PDFs", the vendor's page on management, and the messages of its older page on output. */
+function toFileMessage({ frauds }: StatementPlan): string {
+  if (frauds.some(({ type }) => type === 'author_fraud')) return 'Author Fraud'
+  return frauds.some(({ type }) => type === 'date_fraud') ? 'Date Fraud' : 'Success'
 }
 
 /** 405 with a code for sessions, as documented, and in the framework's shape elsewhere (ASSUMED). */

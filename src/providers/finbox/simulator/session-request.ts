@@ -89,7 +89,12 @@ function toRefusal({ issues }: z.ZodError): VendorError {
   if (issues.some(({ code }) => code === 'unrecognized_keys'))
     return codeError(400, 'INVALID_PARAMETER_COUNT', 'The number of parameters is invalid.')
   const [issue] = issues
-  return codeError(400, 'INVALID_REQUEST', `${issue?.path.join('.')}, ${issue?.message}`)
+  const name = issue?.path.join('.') ?? ''
+  const message = `${name}, ${issue?.message}`
+  // The page has two codes for an address that is none or too long, and shows both.
+  if (name === 'redirect_url' && issue?.code !== 'too_big') return codeError(400, 'INVALID_URL', message)
+  if (name === 'logo_url' && issue?.code === 'too_big') return codeError(400, 'INVALID_LENGTH', message)
+  return codeError(400, 'INVALID_REQUEST', message)
 }
 
 type SessionBody = z.infer<typeof sessionBody>

@@ -10,13 +10,24 @@ export type UploadRefusal =
   | 'TRIAL_PERIOD_EXPIRED'
   | 'ROUTE_NOT_ALLOWED'
 
-/** What status bodies say of a statement that was taken and could not be read. */
+/**
+ * What status bodies say of a statement that was taken and could not be read. Those after the first five are refused at upload by
+ * themselves, and are told in status bodies only when a test asks for it.
+ */
 export type StatementFault =
   | 'STATEMENT_TOO_MANY_PAGES'
   | 'NULL_ACCOUNT_NUMBER'
   | 'UNPARSABLE'
   | 'EXTRACTION_FAILED'
   | 'STATEMENT_NO_TRANSACTIONS'
+  | 'PASSWORD_INCORRECT'
+  | 'BANK_NAME_MISMATCH'
+  | 'BANK_NAME_UNDETECTED'
+  | 'STATEMENT_UNSUPPORTED_FORMAT'
+  | 'STATEMENT_DUPLICATE'
+  | 'PDF_IS_IMAGE'
+  | 'OUT_OF_DATE_RANGE'
+  | 'NO_TRANSACTIONS_FROM_AA'
 
 /** What they say of an account. */
 export type AccountFault =

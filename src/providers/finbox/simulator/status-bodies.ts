@@ -21,6 +21,14 @@ const statementMessages: Readonly<Record<StatementFault, string>> = {
   UNPARSABLE: 'The statement cannot be parsed',
   EXTRACTION_FAILED: 'Nothing could be extracted from the statement',
   STATEMENT_NO_TRANSACTIONS: 'The statement has no transactions',
+  PASSWORD_INCORRECT: 'The password does not open the statement',
+  BANK_NAME_MISMATCH: 'The statement is of another bank',
+  BANK_NAME_UNDETECTED: 'The bank was not recognised',
+  STATEMENT_UNSUPPORTED_FORMAT: 'The format of the statement is not known',
+  STATEMENT_DUPLICATE: 'The session has this statement already',
+  PDF_IS_IMAGE: 'The statement is a scan',
+  OUT_OF_DATE_RANGE: 'The statement is of other dates',
+  NO_TRANSACTIONS_FROM_AA: 'The account aggregator sent no transactions',
 }
 
 /** ASSUMED: what needs no extraction is known at once, the rest when processing is done. */

@@ -53,6 +53,7 @@ test('an upload answers what the statement is, with its identity when that is as
     form,
   )
   expect(plain).not.toHaveProperty('identity')
+  expect(plain).not.toHaveProperty('progress')
 })
 
 test('statements of one account carry one id; a fraud found at once is no error', async () => {
