@@ -1,11 +1,11 @@
 import type { BudgetRule, BudgetRules } from '../http/provider-http.ts'
 import type { Environment, Provider, ProviderClient } from './provider.ts'
 
-/** What a vendor takes from one account. */
+/** What a vendor accepts from one account. */
 export interface AccountLimits {
   /** Calls in a span of time, by name. */
   readonly budgets: BudgetRules
-  /** Analyses under way at a time; null leaves it to the drivers, which know what their vendor documents. */
+  /** How many analyses may be under way at a time. null: as the vendor documents, in its drivers. */
   readonly maxParallel: number | null
 }
 
@@ -16,7 +16,7 @@ export function variablesOf(provider: Limited): readonly string[] {
   return [...Object.keys(provider.variables), ...limitVariablesOf(provider)]
 }
 
-/** The variables that say what the vendor takes from an account. */
+/** The variables that set what the vendor accepts from an account. */
 export function limitVariablesOf(provider: Pick<Provider, 'id'>): readonly string[] {
   return Object.values(limitVariables(provider))
 }
@@ -25,7 +25,7 @@ export function limitVariablesOf(provider: Pick<Provider, 'id'>): readonly strin
  * Reads `<ID>_LIMITS` (`uploads=100/60,default=5000/60`: calls per seconds, by budget name) and `<ID>_MAX_PARALLEL`. A budget
  * that is not named keeps the limit that the vendor documents, or none where it documents none.
  *
- * @param faults takes what is wrong, a line for each, which begins with the variable's name
+ * @param faults gets one line for each fault, which begins with the name of the variable
  */
 export function readAccountLimits(provider: Limited, variables: Environment, faults: string[]): AccountLimits {
   const names = limitVariables(provider)

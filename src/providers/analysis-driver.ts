@@ -6,61 +6,61 @@ import type { JsonValue } from '../domain/json.ts'
 import type { AppError } from '../errors.ts'
 import type { Findings } from './findings.ts'
 
-/** How one product of one provider is asked for. All methods may throw `AppError`; nothing else is expected of them. */
+/** One product of one provider. All methods may throw `AppError` and no other error. */
 export interface AnalysisDriver extends ResultDriver {
   readonly accepts: AcceptedDocuments
-  /** The options it takes; a caller who asks for any other is refused. None when absent. */
+  /** The options that it accepts. A request with another option is refused. None when absent. */
   readonly options?: readonly DriverOption[]
-  /** What is missing or wrong, where no call is needed to know; asked before an analysis is accepted. */
+  /** Checks a request without any call, before an analysis is accepted. @returns what is missing or wrong */
   refuse?(request: AnalysisRequest): AppError | null
   /**
-   * Does the next step of a submission. The checkpoint returned is stored before the next step starts, so a successor
-   * goes on where a crashed worker was; a step that may have reached the vendor must therefore be announced by the
-   * checkpoint before it, and reconciled with the vendor when it is met again.
+   * Does the next step of a submission. The returned checkpoint is stored before the next step starts, so that another worker
+   * can continue after a crash. A step that may reach the vendor must be announced in the checkpoint before it. If the step is
+   * done again, it must first be reconciled with the vendor.
    */
   submit(job: SubmissionJob, checkpoint: JsonValue): Promise<SubmissionStep>
 }
 
 /**
- * How a customer is invited to hand their statements to the vendor. The invitation is a submission whose last step is
- * `action-required` with the address to open (OPEN_URL); `check` says `action-required` until the customer has agreed.
- * From then on it is a STATEMENT_EXTRACTION like any other, but for its documents, which are not ours.
+ * Invites a customer to give statements to the vendor. The last step of the submission is `action-required` with the address to
+ * open (OPEN_URL). `check` says `action-required` until the customer has agreed. From then on it is a STATEMENT_EXTRACTION
+ * whose documents are not ours.
  */
 export interface ConsentDriver extends ResultDriver {
-  /** As that of an `AnalysisDriver`. Two invitations must never go out for one job. */
+  /** As `submit` of an `AnalysisDriver`. It must never send two invitations for one job. */
   submit(job: ConsentJob, checkpoint: JsonValue): Promise<SubmissionStep>
 }
 
-/** How the result of what was submitted is waited for and fetched. */
+/** Waits for the result of a submission and fetches it. */
 export interface ResultDriver {
-  /** The longest an analysis may take, in milliseconds from its request, or from when somebody's action was done. */
+  /** The longest time an analysis may take, in milliseconds from its request or from the end of a required action. */
   readonly deadlineMs: number
-  /** How many analyses the vendor takes from one account at a time; more of them wait with us. No limit when absent. */
+  /** How many analyses the vendor takes from one account at a time. Further ones wait here. No limit when absent. */
   readonly maxParallel?: number
-  /** What our own waiting between two checks should be when the vendor gives no hint. */
+  /** The pause between two checks when the vendor gives no hint. */
   readonly polling: PollingRhythm
-  /** The same while somebody has an action to do at the vendor (OPEN_URL); `polling` when absent. */
+  /** The same while an action at the vendor (OPEN_URL) is required. `polling` when absent. */
   readonly waiting?: PollingRhythm & {
-    /** How long that may take, in milliseconds, when the action names no end of its own. */
+    /** How long the action may take, in milliseconds, when it names no end of its own. */
     readonly longestMs: number
   }
-  /** Asks the vendor once how far it is. */
+  /** Asks the vendor once how far the analysis is. */
   check(checkpoint: JsonValue, job?: CheckJob): Promise<Progress>
   /** One call for many analyses, where the vendor can list. Answers in the order asked. */
   checkMany?(checkpoints: readonly JsonValue[], job?: CheckJob): Promise<readonly Progress[]>
   /**
-   * Fetches and normalises the result, in batches of bounded size. Called only after `check` said ready, with the
-   * checkpoint that it left: a result that came with its answer can be read from there.
+   * Fetches and normalises the result in batches of bounded size. Called only after `check` said ready, with the checkpoint of
+   * that check, which may already hold the result.
    */
   collect(job: CollectionJob, checkpoint: JsonValue): AsyncIterable<Findings>
   /**
-   * Fetches a report that `collect` found, by its reference. May be called at any later time.
+   * Fetches a report that `collect` found, by its reference, at any later time.
    * @throws AppError RESULT_EXPIRED when the vendor no longer has it
    */
   openReport?(reference: string, signal: AbortSignal): Promise<ReportBody>
 }
 
-/** What an analysis is about, before there is one. `field` of an error is a path below the input of `startAnalysis`. */
+/** The request for an analysis. `field` of an error is a path in the input of `startAnalysis`. */
 export interface AnalysisRequest {
   readonly applicant: Applicant
   readonly documents: readonly CaseDocument[]
@@ -86,7 +86,7 @@ export interface PollingRhythm {
   readonly steadyMs?: number
 }
 
-/** A file of the vendor's, as it arrives. The body must be read or destroyed. */
+/** A file of the vendor while it arrives. The body must be read or destroyed. */
 export interface ReportBody {
   readonly mediaType: string
   /** null when it is not known beforehand. */
@@ -94,14 +94,14 @@ export interface ReportBody {
   readonly body: Readable
 }
 
-/** A document as a provider gets it: the stored bytes under a name of ours. */
+/** A document as a provider gets it: the stored bytes with a file name of ours. */
 export interface SubmissionDocument {
   readonly document: CaseDocument
-  /** `<document id>.<extension of the true type>`; the caller's own name never leaves us. */
+  /** `<document id>.<extension of the true type>`. The caller's file name is not sent. */
   readonly fileName: string
   readonly mediaType: string
   readonly byteSize: number
-  /** In clear, for this call only. null unless the driver takes the option `password`. */
+  /** In plain text, for this call only. null unless the driver accepts the option `password`. */
   readonly password: string | null
   readonly bankName: string | null
   /** The bytes from the start; may be opened again. */
@@ -112,7 +112,7 @@ export interface SubmissionDocument {
 export interface Job {
   /**
    * Aborted when nobody waits for the outcome any more. Every wait then ends at once, the connections of the job's calls are
-   * closed, and the method fails with an `AppError`. A call that was under way may have reached the vendor all the same.
+   * closed, and the method fails with an `AppError`. A call that was under way may still have reached the vendor.
    */
   readonly signal?: AbortSignal
 }
@@ -123,7 +123,7 @@ export interface SubmissionJob extends Job {
   readonly useCase: string | null
   readonly declared: JsonValue
   readonly documents: readonly SubmissionDocument[]
-  /** Only such as the driver heeds; for this call only. */
+  /** The options that the driver accepts, for this call only. */
   readonly options: AnalysisOptions
 }
 
@@ -135,7 +135,7 @@ export interface ConsentJob extends Job {
   readonly redirectUrl: string | null
 }
 
-/** What `check` and `checkMany` are told beside the checkpoints. */
+/** What `check` and `checkMany` get besides the checkpoints. */
 export type CheckJob = Job
 
 export interface CollectionJob extends Job {
@@ -144,7 +144,7 @@ export interface CollectionJob extends Job {
 }
 
 export type SubmissionStep =
-  /** More to do. `references` are vendor ids by which a webhook may name this analysis. */
+  /** Another step follows. `references` are vendor ids by which a webhook may name this analysis. */
   | { readonly kind: 'continue'; readonly checkpoint: JsonValue; readonly references?: readonly string[] }
   /** The vendor has everything. */
   | {
@@ -152,7 +152,7 @@ export type SubmissionStep =
       readonly checkpoint: JsonValue
       readonly references: readonly string[]
       readonly providerReference: string | null
-      /** The result came with the answer and is in the checkpoint: `check` is called at once. */
+      /** The checkpoint holds the result already, so `check` is called at once. */
       readonly ready?: boolean
     }
   | {
@@ -170,7 +170,7 @@ export type SubmissionStep =
       readonly references?: readonly string[]
     }
 
-/** An action the vendor waits for. One of type OPEN_URL is done at the vendor, so it is asked whether it was. */
+/** An action that the vendor waits for. OPEN_URL is done at the vendor, so the vendor is asked whether it was done. */
 export interface ActionRequest {
   readonly type: RequiredActionType
   readonly documentIds: readonly string[]
@@ -185,7 +185,7 @@ export interface DocumentOutcome {
 }
 
 export type Progress = ProgressKind & {
-  /** What was not known before the vendor was asked; kept before anything else is done. */
+  /** What the check learnt. It is stored before anything else is done. */
   readonly learnt?: { readonly checkpoint: JsonValue; readonly references: readonly string[] }
 }
 
@@ -194,7 +194,7 @@ type ProgressKind =
       readonly kind: 'running'
       readonly stage: AnalysisStage
       readonly providerStage: string | null
-      /** The vendor's own wish, never shortened by us. */
+      /** The pause that the vendor asked for. It is never shortened. */
       readonly retryAfterMs: number | null
     }
   | { readonly kind: 'action-required'; readonly action: ActionRequest; readonly providerStage: string | null }

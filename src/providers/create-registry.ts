@@ -24,9 +24,9 @@ export interface RegistryOptions {
   readonly environment: Environment
   /** Those of tenants that have their own, complete. */
   readonly tenants: ReadonlyMap<TenantId, Environment>
-  /** With which variables each simulated provider is reached, by its id; they replace all others. */
+  /** The variables of each simulated provider by its id. They replace all others. */
   readonly simulated: ReadonlyMap<string, Environment>
-  /** By how much the simulators in this process are faster than their vendors; their limits are wider by as much. */
+  /** The factor by which the simulators in this process are faster than their vendors. Their limits are multiplied by it. */
   readonly simulatorSpeed: number
   /** Divides our own waiting. */
   readonly pollSpeedup: number
@@ -48,7 +48,7 @@ type ClosableHttp = ProviderHttp & { close(): Promise<void> }
 
 export function createRegistry(options: RegistryOptions): ProviderRegistry {
   const { providers, environment, tenants, simulated, orderOf } = options
-  // One of each for all accounts of a provider: it is the provider that fails, or hangs.
+  // One circuit breaker and one bulkhead for all accounts of a provider, because the provider as a whole fails or hangs.
   const shared = new Map(
     providers.map(({ id }) => [
       id,
@@ -56,7 +56,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     ]),
   )
   const transports: ClosableHttp[] = []
-  // Tenants that share an account share its client, and so its token and its budgets.
+  // Tenants that share an account share its client, its token and its budgets.
   const connections = new Map<string, Connection>()
 
   function connect(provider: Provider, variables: Environment): Connection {
@@ -98,7 +98,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
   const variablesFor = (provider: Provider, tenant: TenantId | null): Environment =>
     simulated.get(provider.id) ?? (tenant === null ? undefined : tenants.get(tenant)) ?? environment
 
-  // Every account is connected at once, so that a fault shows at the start and a webhook finds its receiver.
+  // Every account is connected at the start, so that a fault shows at once and a webhook finds its receiver.
   const accounts = new Map(
     providers.map(provider => [
       provider.id,

@@ -14,7 +14,7 @@ export interface Findings {
   readonly statements?: readonly StatementFinding[]
   readonly transactions?: readonly TransactionFinding[]
   readonly assessments?: readonly RiskAssessmentFinding[]
-  /** Of one analysis the last one counts. */
+  /** The last decision of an analysis counts. */
   readonly decision?: DecisionFinding
   /** What `openReport` can fetch. */
   readonly reports?: readonly ReportFinding[]
@@ -48,11 +48,11 @@ export interface WholeStatement
       readonly totalCredits: Decimal | null
       /** Negative or zero. */
       readonly totalDebits: Decimal | null
-      /** As the vendor states it; what we collected is counted beside it. */
+      /** The number that the vendor states. The collected transactions are counted separately. */
       readonly transactionCount: number | null
     }
   > {
-  /** Unique within the provider's account; what `TransactionFinding.statementReference` refers to. */
+  /** Unique within the vendor account. `TransactionFinding.statementReference` refers to it. */
   readonly reference: string
 }
 
@@ -73,18 +73,18 @@ export interface WholeTransaction
       'id' | 'ownerId' | 'providerId' | 'applicantId' | 'statementId' | 'effectiveDate' | 'duplicateOfId'
     >,
     {
-      /** Signed: into the account positive. */
+      /** Signed: positive into the account. */
       readonly amount: Decimal
       readonly balanceAfter: Decimal | null
-      /** The vendor's word; decides only for an amount of zero. */
+      /** The vendor's direction. It counts only for an amount of zero. */
       readonly direction: CreditDebit | null
       readonly counterparty: FoundCounterparty | null
     }
   > {
   readonly currency: string
-  /** null when the vendor does not say in which of several statements it is. */
+  /** null when it is not known which of several statements the transaction belongs to. */
   readonly statementReference: string | null
-  /** The document it was read from, as its statement says; what its id is made of when the vendor gives none. */
+  /** The document of its statement. Part of the transaction's id when the vendor gives none. */
   readonly documentId: string | null
 }
 

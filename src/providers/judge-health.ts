@@ -13,10 +13,10 @@ export interface HealthJudgeOptions {
   readonly breaker: Pick<CircuitBreaker, 'waitMs'>
 }
 
-/** Calls that are judged by at most, and for how long each counts. */
+/** How many calls are judged at most, and for how long each counts. */
 const mostCalls = 20
 const longestMs = 5 * 60_000
-/** Fewer failures in a row may be chance. */
+/** The failures from which on an account may be DOWN. Fewer may be chance. */
 const leastForDown = 3
 /** The share of failures from which on an account is DEGRADED. */
 const degradedShare = 0.2

@@ -17,7 +17,7 @@ export interface Provider {
   readonly products: readonly AnalysisProduct[]
   /** Every variable of its own; `<ID>_LIMITS` and `<ID>_MAX_PARALLEL` come with every provider. Those marked `credential` switch the provider on. */
   readonly variables: Readonly<Record<string, { readonly credential: boolean }>>
-  /** Parses its variables. Absent ones are no fault: the provider is then off. */
+  /** Parses its variables. Without them the provider is off, which is not a fault. */
   readonly settings: z.ZodType<ConfiguredProvider, Environment>
   /**
    * Calls allowed in a span of time, as the vendor documents them, by name; `default` covers every call that names none. Empty
@@ -30,13 +30,13 @@ export interface Provider {
 
 /** A provider with one set of settings: the deployment's own, or a tenant's. */
 export interface ConfiguredProvider {
-  /** Whether there are credentials, so that it can be called at all. */
+  /** Whether there are credentials, so that the vendor can be called. */
   readonly enabled: boolean
   readonly baseUrl: string
-  /** Tells accounts apart without revealing them: equal accounts share budgets and tokens. */
+  /** Equal for equal accounts, which share budgets and tokens. It does not reveal the credentials. */
   readonly accountKey: string
   connect(deps: ProviderDeps): ProviderClient
-  /** null when the vendor has no webhook, or nothing is configured to verify it with. */
+  /** null when the vendor has no webhook, or when nothing is configured to verify it. */
   readonly webhook: WebhookReceiver | null
 }
 
@@ -71,8 +71,8 @@ export interface ProviderClient {
    */
   checkCredentials?(signal: AbortSignal): Promise<void>
   /**
-   * Deletes for good what the vendor has under these ids of its own, and all it derived from it. An id that the vendor does
-   * not know (any more) is no fault. Absent where the vendor documents no deletion.
+   * Permanently deletes what the vendor has under these ids of its own, with everything derived from it. An id that the vendor
+   * does not know is not a fault. Absent where the vendor documents no deletion.
    */
   erase?(references: readonly string[], signal: AbortSignal): Promise<void>
 }

@@ -2,11 +2,11 @@ import type { Logger } from 'pino'
 import type { Sleep } from '../http/sleep.ts'
 import type { HealthVerdict } from './judge-health.ts'
 
-/** Tells all servers how accounts of vendors are. */
+/** Tells all servers the health of vendor accounts. */
 export interface HealthPublisher {
-  /** Takes the verdict after a call. It is written soon when it is another one, else now and then. Never throws. */
+  /** Takes the verdict after a call. A changed verdict is written soon, an unchanged one from time to time. Never throws. */
   tell(account: string, verdict: HealthVerdict): void
-  /** Ends waiting writes and lets those under way finish. */
+  /** Cancels writes that wait, and waits for those under way. */
   stop(): Promise<void>
 }
 
@@ -17,9 +17,9 @@ export interface HealthPublisherOptions {
   readonly logger: Logger
 }
 
-/** Between two writes about one account, at least. */
+/** The shortest time between two writes about one account. */
 const leastMs = 1_000
-/** After so long the same verdict is written again, as another server may have seen something else since. */
+/** The time after which an unchanged verdict is written again, because another server may have written a different one. */
 const refreshMs = 10_000
 
 interface Told {

@@ -17,7 +17,7 @@ export interface DataProvider {
   readonly options: readonly DriverOption[]
   readonly simulated: boolean
   readonly enabled: boolean
-  /** Under which key the health of the tenant's account is kept. */
+  /** The key of the stored health of the tenant's account. */
   readonly healthKey: string
 }
 
@@ -33,14 +33,14 @@ export interface ProviderAccount {
   readonly webhook: WebhookReceiver | null
 }
 
-/** Which providers there are for a tenant, and how to reach them. */
+/** The providers of a tenant, and their clients. */
 export interface ProviderRegistry {
   list(tenant: TenantId): readonly DataProvider[]
   /** @returns null when no provider has that id */
   find(tenant: TenantId, providerId: string): DataProvider | null
   /** @throws AppError PROVIDER_NOT_CONFIGURED when the provider is unknown or off for the tenant; `field` is its `provider` */
   client(tenant: TenantId, providerId: string): ProviderClient
-  /** Which account of the provider the tenant uses; a webhook verified for another one does not concern it. */
+  /** The tenant's account at the provider. A webhook that was verified for another account does not concern the tenant. */
   accountKey(tenant: TenantId, providerId: string): string
   /** Every account of the provider; null when no provider has that id. */
   accounts(providerId: string): readonly ProviderAccount[] | null
