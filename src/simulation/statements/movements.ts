@@ -37,9 +37,14 @@ export interface MovementPlan<Kind extends string> {
 export function* spreadMovements<Kind extends string>(plan: MovementPlan<Kind>): Generator<Movement<Kind>> {
   const { random, firstDate, days, count, standing } = plan
   let next = 0
+  let date = firstDate
+  let dateDay = 0
   for (let index = 0; index < count; index++) {
     const day = Math.floor(((index + random.fraction()) * days) / count)
-    const date = addDays(firstDate, day)
+    if (day !== dateDay) {
+      dateDay = day
+      date = addDays(firstDate, day)
+    }
     const due = standing[next]
     if (due && due.day <= day) {
       next += 1

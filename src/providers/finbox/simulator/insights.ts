@@ -7,8 +7,8 @@ import { toMidnight, toShortDate, toShortMonth } from './dates.ts'
 import { countMonths, type MonthFigures, mergeMonths } from './month-figures.ts'
 import { createMonthlyAnalysis } from './monthly-analysis.ts'
 import { createPredictors } from './predictors.ts'
+import { findMissingRanges } from './reading-faults.ts'
 import type { SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
-import { findMissingRanges } from './status-bodies.ts'
 import { createTransactionLists, toTransaction } from './transaction-lists.ts'
 
 /** Where a report can be downloaded for an hour. */

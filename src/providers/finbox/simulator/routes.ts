@@ -9,18 +9,11 @@ import type { JournalEntry, Operation } from './control.ts'
 import type { Files } from './files.ts'
 import { createInsightsBody } from './insights.ts'
 import { type ReceivedUpload, readUpload } from './read-upload.ts'
+import { findAccountFault, hasInsights } from './reading-faults.ts'
 import { parseSession, readSessionBody } from './session-request.ts'
 import { listStatements, type Sessions, type SimulatedSession, type SimulatedStatement } from './sessions.ts'
 import type { StatementPlan } from './statement-plan.ts'
-import {
-  findAccountFault,
-  hasInsights,
-  type Sight,
-  toProgressBody,
-  toSessionStatusBody,
-  toUploadBody,
-  toUploadStatusBody,
-} from './status-bodies.ts'
+import { type Sight, toProgressBody, toSessionStatusBody, toUploadBody, toUploadStatusBody } from './status-bodies.ts'
 import { codeError, detailError, uploadError } from './vendor-error.ts'
 
 export type Exchange = simulation.Received<JournalEntry>

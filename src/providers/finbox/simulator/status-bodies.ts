@@ -1,10 +1,17 @@
-import { addDays, monthOf, monthsBetween } from '../../../domain/calendar-date.ts'
-import { createAccountContent, createIdentity } from './account-content.ts'
+import { monthsBetween } from '../../../domain/calendar-date.ts'
+import { createIdentity } from './account-content.ts'
 import { findBank } from './catalogue.ts'
-import { toOffsetInstant, toPlainInstant, toSlashDate, toSpokenMonth, toZuluInstant } from './dates.ts'
+import { toOffsetInstant, toPlainInstant, toSlashDate, toZuluInstant } from './dates.ts'
+import {
+  faultOf,
+  findAccountFault,
+  findMissingMonths,
+  findMissingRanges,
+  hasInsights,
+  statementMessages,
+} from './reading-faults.ts'
 import type { SessionState, SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
 import { listStatements } from './sessions.ts'
-import type { AccountFault, StatementFault } from './statement-plan.ts'
 
 /** A session with the moment it is looked at. */
 export interface Sight {
@@ -13,104 +20,6 @@ export interface Sight {
   readonly now: Date
   /** Divides the time that extraction takes. */
   readonly speed: number
-}
-
-const statementMessages: Readonly<Record<StatementFault, string>> = {
-  STATEMENT_TOO_MANY_PAGES: 'The statement has more pages than are taken',
-  NULL_ACCOUNT_NUMBER: 'No account number was found',
-  UNPARSABLE: 'The statement cannot be parsed',
-  EXTRACTION_FAILED: 'Nothing could be extracted from the statement',
-  STATEMENT_NO_TRANSACTIONS: 'The statement has no transactions',
-  PASSWORD_INCORRECT: 'The password does not open the statement',
-  BANK_NAME_MISMATCH: 'The statement is of another bank',
-  BANK_NAME_UNDETECTED: 'The bank was not recognised',
-  STATEMENT_UNSUPPORTED_FORMAT: 'The format of the statement is not known',
-  STATEMENT_DUPLICATE: 'The session has this statement already',
-  PDF_IS_IMAGE: 'The statement is a scan',
-  OUT_OF_DATE_RANGE: 'The statement is of other dates',
-  NO_TRANSACTIONS_FROM_AA: 'The account aggregator sent no transactions',
-}
-
-/** ASSUMED: what needs no extraction is known at once, the rest when processing is done. */
-const lateFaults: ReadonlySet<string> = new Set(['EXTRACTION_FAILED', 'STATEMENT_NO_TRANSACTIONS'])
-
-function faultOf({ plan }: SimulatedStatement, state: SessionState): StatementFault | null {
-  const { statementFault } = plan
-  return statementFault !== null && lateFaults.has(statementFault) && state !== 'completed' ? null : statementFault
-}
-
-/** The ranges of the session's days that no statement of an account covers, as ISO days. */
-export function findMissingRanges(
-  { from, to }: Pick<SimulatedSession, 'from' | 'to'>,
-  { statements }: SimulatedAccount,
-): readonly { readonly from_date: string; readonly to_date: string }[] {
-  const missing: { from_date: string; to_date: string }[] = []
-  let next = from
-  for (const one of statements.toSorted((left, right) => (left.from < right.from ? -1 : 1))) {
-    if (one.from > next) missing.push({ from_date: next, to_date: addDays(one.from, -1) })
-    if (one.to >= next) next = addDays(one.to, 1)
-  }
-  if (next <= to) missing.push({ from_date: next, to_date: to })
-  return missing.filter(range => range.from_date <= to)
-}
-
-/** Every month of the session's range that no statement covers. */
-function findMissingMonths(
-  { from, to }: Pick<SimulatedSession, 'from' | 'to'>,
-  statements: readonly SimulatedStatement[],
-): readonly string[] {
-  return monthsBetween(from, to).filter(
-    month => !statements.some(one => monthOf(one.from) <= month && month <= monthOf(one.to)),
-  )
-}
-
-/** Why an account fails, with the months or dates that the message names; null for none. */
-export function findAccountFault(
-  session: SimulatedSession,
-  account: SimulatedAccount,
-): { readonly code: AccountFault; readonly message: string } | null {
-  const code = pickAccountFault(session, account)
-  if (code === null) return null
-  const months = findMissingMonths(session, account.statements).map(month => toSpokenMonth(`${month}-01`))
-  switch (code) {
-    case 'MISSING_TRANSACTIONS':
-      return { code, message: 'Transactions are missing within the range of dates' }
-    case 'INCOMPLETE_MONTHS':
-      return { code, message: `Months without transactions: ${months.join(', ')}` }
-    case 'NULL_ACCOUNT_NUMBER':
-      return { code, message: 'No account number was found' }
-    case 'BALANCE_MISMATCH':
-      return { code, message: 'The balances are not what the transactions come to' }
-    case 'INCOMPLETE_MONTHS_UPLOAD':
-      return { code, message: `Months that were not uploaded: ${months.join(', ')}` }
-    case 'INCOMPLETE_DATES_UPLOAD':
-      return { code, message: `Dates that were not uploaded: ${JSON.stringify(findMissingRanges(session, account))}` }
-    case 'UNPARSABLE':
-      return { code, message: 'A statement of the account cannot be parsed' }
-  }
-}
-
-function pickAccountFault(session: SimulatedSession, account: SimulatedAccount): AccountFault | null {
-  const steered = account.statements.find(({ plan }) => plan.accountFault !== null)?.plan.accountFault
-  if (steered) return steered
-  const faults = account.statements.map(({ plan }) => plan.statementFault)
-  if (faults.includes('NULL_ACCOUNT_NUMBER')) return 'NULL_ACCOUNT_NUMBER'
-  if (faults.every(fault => fault !== null)) return 'UNPARSABLE'
-  const { acceptance } = session.client.settings
-  if (session.acceptsAnything || acceptance === 'anything') return null
-  if (acceptance === 'every-month-uploaded')
-    return findMissingMonths(session, account.statements).length > 0 ? 'INCOMPLETE_MONTHS_UPLOAD' : null
-  const withRows = new Set<string>()
-  for (const { date } of createAccountContent(account).rows) withRows.add(monthOf(date))
-  return monthsBetween(session.from, session.to).every(month => withRows.has(month)) ? null : 'INCOMPLETE_MONTHS'
-}
-
-/** `insights_available`: with `to_reject_account` only when no account has a fault. */
-export function hasInsights(session: SimulatedSession): boolean {
-  return (
-    !session.client.settings.toRejectAccount ||
-    session.accounts.every(account => findAccountFault(session, account) === null)
-  )
 }
 
 /** The answer to an upload. Source: the vendor's page on backend integration, "Successful upload response" */

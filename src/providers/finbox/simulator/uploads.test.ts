@@ -142,7 +142,7 @@ describe('a document is refused', () => {
     expect(mismatch).toMatchObject(refused('BANK_NAME_MISMATCH'))
     expect(mismatch.text).toContain('Not HDFC bank statement')
     for (const bank_name of ['axis', 'AXIS'])
-    expect(await simulator.upload(id, toPdf('bank-axis', bank_name), { bank_name })).toMatchObject({ status: 200 })
+      expect(await simulator.upload(id, toPdf('bank-axis', bank_name), { bank_name })).toMatchObject({ status: 200 })
     const helped = await simulator.upload(id, toPdf('bank-undetected'), { bank_name: 'SBI' })
     expect(helped).toMatchObject({ status: 200, json: { bank_name: 'sbi' } })
   })
