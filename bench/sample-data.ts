@@ -59,9 +59,9 @@ async function insertParents(queries: Queries, seed: number, applicantId: string
     values (${tenant}, ${caseId}, ${applicantId}, ${at}, ${at})`)
   await queries.rows(sql`
     insert into analyses (tenant_id, id, case_id, applicant_id, product, provider_id, status, stage, version, options,
-      requested_at, updated_at, completed_at, deadline, correlation_id)
+      requested_at, updated_at, completed_at, deadline)
     values (${tenant}, ${analysisId}, ${caseId}, ${applicantId}, 'STATEMENT_EXTRACTION', ${providerId}, 'COMPLETED', 'DONE',
-      1, '{}', ${at}, ${at}, ${at}, ${at}, 'bench')`)
+      1, '{}', ${at}, ${at}, ${at}, ${at})`)
 }
 
 interface Owner {
@@ -95,7 +95,7 @@ async function insertStatement(
       ownerId: owner.ownerId,
       applicantId: owner.applicantId,
       providerId,
-      position,
+      position: (month - 1) * count + position,
       providerTransactionId: `${month}-${position}`,
       status: 'BOOKED',
       amount: { value: toDecimal(movement.cents), currency },

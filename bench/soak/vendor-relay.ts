@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { request } from 'undici'
 import { z } from 'zod'
 import { reservePort } from '../../src/reserve-port.ts'
@@ -54,32 +55,32 @@ function documentsIn(body: string): string[] {
   return [...new Set(body.match(/doc_[0-9a-z]{26}/g) ?? [])]
 }
 
+/** A vendor takes its time to answer that it has accepted a document, so that kills hit the time in between. */
+const longestAnswerMs = 1_000
+
 /** A call is passed on when all of it has arrived, so a node that is killed while it sends has sent nothing. */
 export async function startVendorRelay(vendor: string, target: string): Promise<VendorRelay> {
   const submissions = new Map<string, number>()
-  const read = readers[vendor]?.()
-  if (!read) throw new Error(`It is not known how documents are handed over to ${vendor}.`)
+  const createReader = readers[vendor]
+  if (!createReader) throw new Error(`It is not known how documents are handed over to ${vendor}.`)
+  const read = createReader()
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/', headers } = incoming
     const body = await buffer(incoming)
-    const { connection: _, 'transfer-encoding': __, expect: ___, host: ____, ...own } = headers
     const answer = await request(`${target}${url}`, {
       method,
-      headers: { ...own, 'content-length': String(body.length) },
+      headers: { ...withoutHopHeaders(headers), 'content-length': String(body.length) },
       ...(body.length > 0 && { body }),
     })
     const bytes = Buffer.from(await answer.body.arrayBuffer())
-    if (answer.statusCode < 300)
-      for (const document of read?.({
-        method,
-        path: url,
-        body: body.toString('latin1'),
-        answer: bytes.toString('utf8'),
-      }) ?? [])
-        submissions.set(document, (submissions.get(document) ?? 0) + 1)
-    const { 'transfer-encoding': _____, connection: ______, ...rest } = answer.headers
-    outgoing.writeHead(answer.statusCode, { ...rest, 'content-length': bytes.length }).end(bytes)
+    const passed = { method, path: url, body: body.toString('latin1'), answer: bytes.toString('utf8') }
+    const documents = answer.statusCode < 300 ? read(passed) : []
+    for (const document of documents) submissions.set(document, (submissions.get(document) ?? 0) + 1)
+    if (documents.length > 0) await delay(Math.random() * longestAnswerMs)
+    outgoing
+      .writeHead(answer.statusCode, { ...withoutHopHeaders(answer.headers), 'content-length': bytes.length })
+      .end(bytes)
   }
 
   const port = await reservePort('127.0.0.1')
@@ -96,4 +97,11 @@ export async function startVendorRelay(vendor: string, target: string): Promise<
       await closed
     },
   }
+}
+
+/** Headers of one connection, which the other one has of its own. */
+const hopHeaders: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'host'])
+
+function withoutHopHeaders<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopHeaders.has(name)))
 }
