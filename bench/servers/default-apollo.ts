@@ -33,6 +33,7 @@ const services: Services = {
     stop: unused,
   },
   events: { page: unused, head: unused, follow: unused, toCursor: unused, parseCursor: unused },
+  banks: { read: unused },
   cursors: createSigner([secretKey], 'list-cursor'),
   secretBox: { open: unused },
   reports: { link: unused },

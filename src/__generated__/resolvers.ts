@@ -4,6 +4,8 @@ import type { ActivityEvent as ActivityEventSource } from '../domain/activity-ev
 import type { ConnectionPage, Edge, Connection, PageInfoSource } from '../graphql/connection.ts';
 import type { Analysis as AnalysisSource, AnalysisError as AnalysisErrorSource, AnalysisRun as AnalysisRunSource, RequiredAction as RequiredActionSource } from '../domain/analysis.ts';
 import type { Applicant as ApplicantSource } from '../domain/applicant.ts';
+import type { Bank as BankSource } from '../domain/bank.ts';
+import type { BankConnection as BankConnectionSource } from '../graphql/bank.ts';
 import type { Case as CaseSource } from '../domain/case.ts';
 import type { CaseDecision as CaseDecisionSource, DecisionAlert as DecisionAlertSource } from '../domain/decision.ts';
 import type { CaseDocument as CaseDocumentSource } from '../domain/document.ts';
@@ -434,6 +436,42 @@ export type ApplicantKind =
   | 'COMPANY'
   /** A natural person. */
   | 'PERSON';
+
+/** A bank as a provider lists it. */
+export type Bank = {
+  /** Its national code. Null when the provider does not say. At most 50 characters. */
+  readonly bankCode?: Maybe<Scalars['String']['output']>;
+  /** Its BIC (ISO 9362). Null when the provider does not say. At most 50 characters. */
+  readonly bic?: Maybe<Scalars['String']['output']>;
+  /** Its full name. Null when the provider does not say. At most 500 characters. */
+  readonly fullName?: Maybe<Scalars['String']['output']>;
+  /** Its logo. Null when the provider has none. */
+  readonly logo?: Maybe<Logo>;
+  /** The provider's short name of it, by which it wants the bank to be named. At most 500 characters. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A page of banks. */
+export type BankConnection = {
+  /** The banks of the page. At most 500. */
+  readonly edges: ReadonlyArray<BankEdge>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** When the provider answered. */
+  readonly retrievedAt: Scalars['DateTime']['output'];
+  /** Whether the list is older than a day, because the provider did not answer when it was asked again. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** How many there are in all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A bank in its list. */
+export type BankEdge = {
+  /** Its place in the list. At most 2,000 characters. */
+  readonly cursor: Scalars['String']['output'];
+  /** The bank. */
+  readonly node: Bank;
+};
 
 /** Which analysis is to be given up. */
 export type CancelAnalysisInput = {
@@ -1259,6 +1297,14 @@ export type LocalizedText = {
   readonly text: Scalars['String']['output'];
 };
 
+/** The logo of a bank or a company. */
+export type Logo = {
+  /** What kind of picture it is, such as `image/png`. Null when the provider does not say. At most 255 characters. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** Where the picture is. The address is the provider's. */
+  readonly url: Scalars['URL']['output'];
+};
+
 /** A named figure. */
 export type Metric = {
   /** Which of several it is: `period`, `annualised`, a month such as `2025-08`; null when there is only one. At most 200 characters. */
@@ -1508,6 +1554,12 @@ export type Query = {
   readonly applicantByReference?: Maybe<Applicant>;
   /** Applicants, newest first. */
   readonly applicants: ApplicantConnection;
+  /**
+   * The banks that a provider knows, in the order of their names: what `startAnalysis` takes as `bankName`, and where customers can
+   * connect accounts. The provider is asked at most once a day, and no longer than 5 seconds. CAPABILITY_UNSUPPORTED for a provider whose
+   * `capabilities` do not list `banks`.
+   */
+  readonly banks?: Maybe<BankConnection>;
   /** The case with this id; null when there is none. */
   readonly case?: Maybe<Case>;
   /** Cases, newest first. */
@@ -1584,6 +1636,21 @@ export type QueryApplicantsArgs = {
   filter?: InputMaybe<ApplicantFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryBanksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  provider: Scalars['ID']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2435,6 +2502,9 @@ export type ResolversTypes = {
   ApplicantEdge: ResolverTypeWrapper<Edge<ApplicantSource>>;
   ApplicantFilter: ApplicantFilter;
   ApplicantKind: ApplicantKind;
+  Bank: ResolverTypeWrapper<BankSource>;
+  BankConnection: ResolverTypeWrapper<BankConnectionSource>;
+  BankEdge: ResolverTypeWrapper<Edge<BankSource>>;
   CancelAnalysisInput: CancelAnalysisInput;
   CancelAnalysisPayload: ResolverTypeWrapper<Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
   Case: ResolverTypeWrapper<CaseSource>;
@@ -2485,6 +2555,7 @@ export type ResolversTypes = {
   InputProblem: ResolverTypeWrapper<InputProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalizedText: ResolverTypeWrapper<LocalizedText>;
+  Logo: ResolverTypeWrapper<Logo>;
   Metric: ResolverTypeWrapper<MetricSource>;
   MetricConnection: ResolverTypeWrapper<Connection<MetricSource>>;
   MetricEdge: ResolverTypeWrapper<Edge<MetricSource>>;
@@ -2558,6 +2629,9 @@ export type ResolversParentTypes = {
   ApplicantConnection: Connection<ApplicantSource>;
   ApplicantEdge: Edge<ApplicantSource>;
   ApplicantFilter: ApplicantFilter;
+  Bank: BankSource;
+  BankConnection: BankConnectionSource;
+  BankEdge: Edge<BankSource>;
   CancelAnalysisInput: CancelAnalysisInput;
   CancelAnalysisPayload: Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
   Case: CaseSource;
@@ -2596,6 +2670,7 @@ export type ResolversParentTypes = {
   InputProblem: InputProblem;
   JSON: Scalars['JSON']['output'];
   LocalizedText: LocalizedText;
+  Logo: Logo;
   Metric: MetricSource;
   MetricConnection: Connection<MetricSource>;
   MetricEdge: Edge<MetricSource>;
@@ -2753,6 +2828,27 @@ export type ApplicantConnectionResolvers<ContextType = GraphQLContext, ParentTyp
 export type ApplicantEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ApplicantEdge'] = ResolversParentTypes['ApplicantEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+};
+
+export type BankResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Bank'] = ResolversParentTypes['Bank']> = {
+  bankCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['Logo']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BankConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankConnection'] = ResolversParentTypes['BankConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BankEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BankEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankEdge'] = ResolversParentTypes['BankEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Bank'], ParentType, ContextType>;
 };
 
 export type CancelAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CancelAnalysisPayload'] = ResolversParentTypes['CancelAnalysisPayload']> = {
@@ -2960,6 +3056,11 @@ export type LocalizedTextResolvers<ContextType = GraphQLContext, ParentType exte
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type LogoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Logo'] = ResolversParentTypes['Logo']> = {
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
 export type MetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
   basis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3013,6 +3114,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType, RequireFields<QueryApplicantArgs, 'id'>>;
   applicantByReference?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType, RequireFields<QueryApplicantByReferenceArgs, 'reference'>>;
   applicants?: Resolver<ResolversTypes['ApplicantConnection'], ParentType, ContextType, Partial<QueryApplicantsArgs>>;
+  banks?: Resolver<Maybe<ResolversTypes['BankConnection']>, ParentType, ContextType, RequireFields<QueryBanksArgs, 'provider'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QueryCasesArgs>>;
   dataProviders?: Resolver<ReadonlyArray<ResolversTypes['DataProvider']>, ParentType, ContextType>;
@@ -3239,6 +3341,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Applicant?: ApplicantResolvers<ContextType>;
   ApplicantConnection?: ApplicantConnectionResolvers<ContextType>;
   ApplicantEdge?: ApplicantEdgeResolvers<ContextType>;
+  Bank?: BankResolvers<ContextType>;
+  BankConnection?: BankConnectionResolvers<ContextType>;
+  BankEdge?: BankEdgeResolvers<ContextType>;
   CancelAnalysisPayload?: CancelAnalysisPayloadResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseConnection?: CaseConnectionResolvers<ContextType>;
@@ -3268,6 +3373,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   InputProblem?: InputProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalizedText?: LocalizedTextResolvers<ContextType>;
+  Logo?: LogoResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   MetricConnection?: MetricConnectionResolvers<ContextType>;
   MetricEdge?: MetricEdgeResolvers<ContextType>;

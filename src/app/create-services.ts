@@ -14,6 +14,7 @@ import type { ChangingDatabase } from '../events/change.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { Services } from '../graphql/services.ts'
 import { createIntake } from '../intake/create-intake.ts'
+import { createBankLists } from '../loaders/bank-lists.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
 
@@ -44,6 +45,7 @@ export function createServices(parts: ServiceOptions): Services {
     cursors,
     secretBox,
     reports,
+    banks: createBankLists(parts),
     intake: createIntake(parts),
     erasures: createErasures(parts),
     uploads: createDocumentUploads({

@@ -64,7 +64,7 @@ export function cursorAt(edges: readonly Edge<unknown>[], index: number): string
 /** @throws AppError BAD_USER_INPUT for arguments that make no page, or a cursor that is not of this list */
 export async function createConnection<Args, Node>(
   context: GraphQLContext,
-  loader: ListLoader<Args, Node>,
+  loader: Pick<ListLoader<Args, Node>, 'page' | 'count'>,
   list: ListAddress<Args>,
   paging: PageArguments,
 ): Promise<Connection<Node>> {

@@ -3,6 +3,7 @@ import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql'
 import { activityEventResolvers } from './activity-event.ts'
 import { analysisResolvers } from './analysis.ts'
 import { applicantResolvers } from './applicant.ts'
+import { bankResolvers } from './bank.ts'
 import { caseResolvers } from './case.ts'
 import { consentResolvers } from './consent.ts'
 import { dataProviderResolvers } from './data-provider.ts'
@@ -36,6 +37,7 @@ const resolverMaps = [
   riskAssessmentResolvers,
   sourceStateResolvers,
   dataProviderResolvers,
+  bankResolvers,
   activityEventResolvers,
 ]
 

@@ -2,6 +2,7 @@ import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
 import type { AnalysisCommands, ConsentCommands, DocumentUploads, Erasures, Intake } from '../domain/commands.ts'
 import type { EventLog } from '../events/event-log.ts'
+import type { BankLists } from '../loaders/bank-lists.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
 import type { Database } from '../store/database.ts'
@@ -15,6 +16,7 @@ export interface Services {
   readonly now: () => Date
   readonly providers: ProviderRegistry
   readonly events: EventLog
+  readonly banks: BankLists
   /** Signs the cursors of lists. */
   readonly cursors: Signer
   /** Opens what is kept encrypted. */

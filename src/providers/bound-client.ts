@@ -1,20 +1,15 @@
-import type { Bank } from '../domain/bank.ts'
 import { isPlausibleDate, utcDateOf } from '../domain/calendar-date.ts'
-import { isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
+import { isWebAddress } from '../domain/is-web-address.ts'
 import { toVendorReference } from '../domain/vendor-reference.ts'
 import { toVendorWord } from '../domain/vendor-word.ts'
 import { AppError } from '../errors.ts'
 import type { ActionRequest, Progress, ResultDriver, SubmissionStep } from './analysis-driver.ts'
-import type { BankFinding } from './bank-catalogue.ts'
 import type { ProviderClient, WebhookReceiver } from './provider.ts'
-
-/** More banks than any catalogue has. */
-const mostBanks = 20_000
 
 /**
  * A client whose answers hold no text, date or number of the vendor that could not be kept. What may be missing becomes null or
- * is left out; where it may not, the answer is a PROVIDER_BAD_RESPONSE. What drivers find is bounded where it enters the store.
+ * is left out; where it may not, the answer is a PROVIDER_BAD_RESPONSE. Findings and banks are bounded where they enter
+ * the store.
  */
 export function boundClient(client: ProviderClient): ProviderClient {
   const products = Object.fromEntries(
@@ -23,12 +18,11 @@ export function boundClient(client: ProviderClient): ProviderClient {
       { ...driver, ...boundChecks(driver), submit: boundSubmit(driver.submit) },
     ]),
   )
-  const { consents, banks } = client
+  const { consents } = client
   return {
     ...client,
     products,
     ...(consents && { consents: { ...consents, ...boundChecks(consents), submit: boundSubmit(consents.submit) } }),
-    ...(banks && { banks: { list: async signal => boundBanks(await banks.list(signal)) } }),
   }
 }
 
@@ -130,29 +124,4 @@ function boundAction(action: ActionRequest): ActionRequest | null {
 function unusableAction(): AppError {
   const message = 'The provider named an address to open that is none, or is too long.'
   return new AppError('PROVIDER_BAD_RESPONSE', message, { retryable: false })
-}
-
-/** Whether browsers can be sent there. */
-function isWebAddress(url: string): boolean {
-  return !isLongerThan(url, textBounds.url) && /^https?:$/.test(URL.parse(url)?.protocol ?? '')
-}
-
-/** Without those that have no name, and without logos at addresses that are none. */
-function boundBanks(banks: readonly BankFinding[]): Bank[] {
-  const text = (kind: TextKind, value: string | null = null): string | null =>
-    value === null || isLongerThan(value, textBounds[kind]) ? null : toStorableText(value).trim() || null
-  return banks.slice(0, mostBanks).flatMap(({ name, fullName, bic, bankCode, logo }): Bank[] => {
-    const kept = text('name', name)
-    if (kept === null) return []
-    const hasLogo = logo != null && isWebAddress(logo.url)
-    return [
-      {
-        name: kept,
-        fullName: text('name', fullName),
-        bic: text('bankCode', bic),
-        bankCode: text('bankCode', bankCode),
-        logo: hasLogo ? { url: logo.url, mediaType: text('mediaType', logo.mediaType) } : null,
-      },
-    ]
-  })
 }

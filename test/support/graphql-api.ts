@@ -62,6 +62,7 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     now: () => new Date('2025-09-01T08:00:00Z'),
     providers: testRegistry,
     events,
+    banks: { read: unexpected },
     cursors: createSigner(['a-secret-of-at-least-32-characters'], 'cursors'),
     secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
     reports: {

@@ -3,13 +3,24 @@ import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
 import type { AnalysisDriver, ConsentDriver, Progress, ReportBody } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
-import type { ConfiguredProvider, Environment, Provider, WebhookReceiver } from '../../src/providers/provider.ts'
+import type { BankFinding } from '../../src/providers/bank-catalogue.ts'
+import type {
+  ConfiguredProvider,
+  Environment,
+  Provider,
+  ProviderClient,
+  WebhookReceiver,
+} from '../../src/providers/provider.ts'
 
 export type MemoryProvider = ReturnType<typeof createMemoryProvider>
 
 export interface MemoryProviderOptions {
   /** Whether the vendor offers to delete what it was given. */
   readonly erases?: boolean
+  /** Whether it has a list of banks, and takes the address of our webhook. */
+  readonly lists?: boolean
+  /** Its variables. None when absent, and it is always on. */
+  readonly variables?: Provider['variables']
   /** What it finds in every document. */
   readonly findings?: (reference: string, documentId: string | null) => Findings
 }
@@ -22,7 +33,7 @@ const checkpointSchema = z.object({ reference: z.string() })
 /** A vendor within the test's own process, that can be held up, and asked what it has. */
 export function createMemoryProvider(
   id: string,
-  { erases = false, findings = () => ({}) }: MemoryProviderOptions = {},
+  { erases = false, lists = false, variables = {}, findings = () => ({}) }: MemoryProviderOptions = {},
 ) {
   /** Bytes of documents by the reference they were given. */
   const kept = new Map<string, Buffer[]>()
@@ -34,6 +45,11 @@ export function createMemoryProvider(
     afterKeeping: async () => {},
     whileCollecting: async () => {},
     beforeErasing: async () => {},
+    /** The banks that it knows. */
+    listBanks: async (_signal: AbortSignal): Promise<readonly BankFinding[]> => [{ name: 'testbank' }],
+    /** Where it sends its webhooks, by the account that told it. */
+    webhookAddresses: new Map<string, string>(),
+    beforeRegistering: async (_account: string) => {},
     /** What is answered to the question how far it is. */
     progress: ready,
     openReport: async (_reference: string, _signal: AbortSignal): Promise<ReportBody> => {
@@ -102,21 +118,37 @@ export function createMemoryProvider(
       return { eventId, eventType: 'test', ours: true, references }
     },
   }
-  const configured: ConfiguredProvider = {
-    enabled: true,
-    baseUrl: 'http://127.0.0.1:9',
-    accountKey: `account-of-${id}`,
-    connect: () => ({ products: { STATEMENT_EXTRACTION: driver }, consents, ...(erases && { erase }) }),
-    webhook,
-  }
+  const names = Object.keys(variables)
   const settings: z.ZodType<ConfiguredProvider, Environment> = z
     .record(z.string(), z.string().optional())
-    .transform(() => configured)
+    .transform(given => {
+      const [credential, token] = names.map(name => given[name])
+      const accountKey = credential ?? `account-of-${id}`
+      const ofLists: Partial<ProviderClient> = {
+        banks: { list: signal => vendor.listBanks(signal) },
+        async registerWebhook(url) {
+          await vendor.beforeRegistering(accountKey)
+          vendor.webhookAddresses.set(accountKey, url.href)
+        },
+      }
+      return {
+        enabled: names.length === 0 || credential !== undefined,
+        baseUrl: 'http://127.0.0.1:9',
+        accountKey,
+        connect: () => ({
+          products: { STATEMENT_EXTRACTION: driver },
+          consents,
+          ...(erases && { erase }),
+          ...(lists && ofLists),
+        }),
+        webhook: names.length > 0 && token === undefined ? null : { ...webhook, token },
+      }
+    })
   const provider: Provider = {
     id,
     name: id,
     products: ['STATEMENT_EXTRACTION'],
-    variables: {},
+    variables,
     settings,
     budgets: {},
     createSimulator() {

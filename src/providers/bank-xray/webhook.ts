@@ -27,6 +27,7 @@ export function createWebhookReceiver(
     // With a key, the secret address alone is not accepted.
     verify: request => (keys.length > 0 ? hasValidSignature(request, keys) : hasValidToken(request, tokens)),
     parse: ({ body }) => toNotice(body),
+    ...(keys.length === 0 && { token: tokens[0] }),
   }
 }
 

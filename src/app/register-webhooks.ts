@@ -1,0 +1,85 @@
+import type { Logger } from 'pino'
+import { ConfigError } from '../config/config-error.ts'
+import type { Config } from '../config.ts'
+import { toAppError } from '../errors.ts'
+import { createBudgetGates, createMemoryGateStore } from '../http/budget-gates.ts'
+import { sleep } from '../http/sleep.ts'
+import { createRegistry } from '../providers/create-registry.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { ProviderAccount } from '../providers/registry.ts'
+
+/** No vendor is waited for any longer. */
+const longestMs = 30_000
+
+export interface RegisterWebhooksOptions {
+  readonly config: Config
+  readonly providers: readonly Provider[]
+  readonly logger: Logger
+  /** Takes what was done, a line for each provider and account. A line holds no token. */
+  readonly write: (line: string) => void
+}
+
+/**
+ * Tells every vendor that has a call for it the address to which it sends webhooks: below `PUBLIC_URL`, for each account that is
+ * configured. No database is needed, so it runs beside a node.
+ *
+ * @returns whether no vendor refused or failed
+ * @throws ConfigError when `PUBLIC_URL` is missing
+ */
+export async function registerWebhooks(options: RegisterWebhooksOptions): Promise<boolean> {
+  const { config, providers, logger, write } = options
+  const { publicUrl, simulate } = config
+  if (publicUrl === null)
+    throw new ConfigError(['PUBLIC_URL: missing. Set the address under which vendors reach this deployment'])
+  const now = () => new Date()
+  const registry = createRegistry({
+    providers: providers.filter(({ id }) => !simulate.includes(id)),
+    environment: config.environment,
+    tenants: config.tenants,
+    simulated: new Map(),
+    simulatorSpeed: 1,
+    pollSpeedup: 1,
+    orderOf: () => config.providerOrder,
+    gates: createBudgetGates({ store: createMemoryGateStore(now), sleep }),
+    now,
+    logger,
+    correlationId: () => null,
+    onCall: () => {},
+    health: { tell: () => {}, stop: async () => {} },
+  })
+  let isComplete = true
+  try {
+    for (const { id } of providers) {
+      for (const account of registry.accounts(id) ?? []) {
+        const outcome = await register(account, `${publicUrl.replace(/\/+$/, '')}/webhooks/${id}`)
+        isComplete &&= !outcome.startsWith('failed')
+        write(`${id}, ${ownersOf(account)}: ${outcome}`)
+      }
+      if (simulate.includes(id)) write(`${id}: skipped, because a simulator stands in for the vendor`)
+    }
+  } finally {
+    await registry.stop()
+  }
+  return isComplete
+}
+
+async function register({ enabled, client, webhook }: ProviderAccount, address: string): Promise<string> {
+  if (!enabled) return 'skipped, because it has no credentials'
+  if (!client.registerWebhook)
+    return 'skipped, because the vendor has no call for it. Where it has webhooks, set the address in its dashboard'
+  if (!webhook) return 'skipped, because no webhook secret or token is configured. Polling does the work'
+  const { token } = webhook
+  try {
+    const url = new URL(token === undefined ? address : `${address}/${encodeURIComponent(token)}`)
+    await client.registerWebhook(url, AbortSignal.timeout(longestMs))
+    return `registered ${token === undefined ? address : `${address}/<token>`}`
+  } catch (error) {
+    const { code, message } = toAppError(error)
+    return `failed with ${code}: ${message}`
+  }
+}
+
+function ownersOf({ tenants }: ProviderAccount): string {
+  if (tenants.length === 0) return 'account of the deployment'
+  return `account of ${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.join(', ')}`
+}

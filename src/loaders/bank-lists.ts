@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { Bank } from '../domain/bank.ts'
+import { foldText } from '../domain/fold-text.ts'
+import { isWebAddress } from '../domain/is-web-address.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
+import { toStorableText } from '../domain/to-storable-text.ts'
+import type { BankFinding } from '../providers/bank-catalogue.ts'
+import { requireOffer } from '../providers/capability.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import type { Page, PageRequest } from '../store/keyset.ts'
+import { createLiveAnswers, type LiveAnswer, type LiveAnswersDeps } from './live-answers.ts'
+
+/** The banks that a provider lists, in the order of their names. */
+export type BankList = LiveAnswer<readonly Bank[]>
+
+export interface BankLists {
+  /**
+   * The list of the tenant's account at the provider, at most a day old.
+   * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, and what the provider's call ends with when no list is kept
+   */
+  read(tenant: TenantId, providerId: string): Promise<BankList>
+}
+
+const dayMs = 86_400_000
+/** More banks than any provider lists. */
+const mostBanks = 20_000
+
+const banksSchema = z.array(
+  z.object({
+    name: z.string(),
+    fullName: z.string().nullable(),
+    bic: z.string().nullable(),
+    bankCode: z.string().nullable(),
+    logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable(),
+  }),
+)
+
+export function createBankLists(
+  deps: LiveAnswersDeps & { readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'> },
+): BankLists {
+  const { providers } = deps
+  const lists = createLiveAnswers<readonly Bank[]>(deps, {
+    name: 'banks',
+    freshMs: dayMs,
+    parse: kept => banksSchema.safeParse(kept).data ?? null,
+  })
+  return {
+    async read(tenant, providerId) {
+      const { list } = requireOffer(providers, tenant, { providerId, wanted: 'banks' })
+      const account = { providerId, accountKey: providers.accountKey(tenant, providerId) }
+      return lists.read(account, async signal => inOrder(boundBanks(await list(signal))))
+    },
+  }
+}
+
+/**
+ * What the provider says of its banks, completed. A bank without a usable name is left out, and so is any member that is too long, and
+ * a logo at an address that browsers cannot be sent to.
+ */
+function boundBanks(banks: readonly BankFinding[]): Bank[] {
+  const text = (kind: TextKind, value: string | null = null): string | null =>
+    value === null || isLongerThan(value, textBounds[kind]) ? null : toStorableText(value).trim() || null
+  return banks.slice(0, mostBanks).flatMap(({ name, fullName, bic, bankCode, logo }): Bank[] => {
+    const kept = text('name', name)
+    if (kept === null) return []
+    const hasLogo = logo != null && isWebAddress(logo.url)
+    return [
+      {
+        name: kept,
+        fullName: text('name', fullName),
+        bic: text('bankCode', bic),
+        bankCode: text('bankCode', bankCode),
+        logo: hasLogo ? { url: logo.url, mediaType: text('mediaType', logo.mediaType) } : null,
+      },
+    ]
+  })
+}
+
+/** Each bank once. */
+function inOrder(banks: readonly Bank[]): readonly Bank[] {
+  const byKey = new Map(banks.map(bank => [keyOf(bank), bank]))
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bank]) => bank)
+}
+
+/** What banks are sorted by, and no two of them share. */
+function keyOf({ name, fullName, bic, bankCode }: Bank): string {
+  return [foldText(name), name, fullName ?? '', bic ?? '', bankCode ?? ''].join('\n')
+}
+
+/** Those whose names or codes contain the text, whatever its case, Unicode form and white space. */
+export function searchBanks(banks: readonly Bank[], search: string): readonly Bank[] {
+  const wanted = foldText(search)
+  if (wanted === '') return banks
+  return banks.filter(({ name, fullName, bic, bankCode }) =>
+    [name, fullName, bic, bankCode].some(text => text !== null && foldText(text).includes(wanted)),
+  )
+}
+
+/** A page of banks that are in order. */
+export function pageBanks(banks: readonly Bank[], { limit, backward, after, before }: PageRequest): Page<Bank> {
+  const within = banks
+    .map(node => ({ node, key: keyOf(node) }))
+    .filter(({ key }) => after === null || key > after.key || (after.inclusive && key === after.key))
+    .filter(({ key }) => before === null || key < before.key || (before.inclusive && key === before.key))
+  const items = backward ? within.slice(Math.max(0, within.length - limit)) : within.slice(0, limit)
+  return { items, more: within.length > limit }
+}
