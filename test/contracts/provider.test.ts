@@ -215,26 +215,6 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       })
   })
 
-  test('checks its credentials by one call, and says when they are refused, where the vendor has a call for it', async () => {
-    const wrong = Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [
-        name,
-        provider.variables[name]?.credential ? `${value}x` : value,
-      ]),
-    )
-    if (!usual.client.checkCredentials) return
-    await usual.client.checkCredentials(neverAborted)
-    await expect(connect(wrong).client.checkCredentials?.(neverAborted)).rejects.toMatchObject({
-      code: 'PROVIDER_UNAUTHORIZED',
-      retryable: false,
-    })
-    const server = await startServer(response => answer(response, 503, ''))
-    await expect(connect(at(server.url)).client.checkCredentials?.(neverAborted)).rejects.toMatchObject({
-      code: 'PROVIDER_UNAVAILABLE',
-    })
-    expect(new Set(server.requests).size).toBe(1)
-  })
-
   test('P13 says that its vendor is out of reach, and that nothing was submitted', async () => {
     const gone = await startServer(response => response.end())
     await gone.close()

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noOptions } from '../../src/domain/analysis.ts'
+import { isWebAddress } from '../../src/domain/is-web-address.ts'
+import type { JsonValue } from '../../src/domain/json.ts'
+import { AppError } from '../../src/errors.ts'
+import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
+import type { SubmissionStep } from '../../src/providers/analysis-driver.ts'
+import { type Capability, capabilities, findOffer } from '../../src/providers/capability.ts'
+import { providers } from '../../src/providers/index.ts'
+import type { Environment, Provider, ProviderClient, Simulator } from '../../src/providers/provider.ts'
+import { connectProvider, logger } from '../support/connect-provider.ts'
+import { createMemoryProvider } from '../support/memory-provider.ts'
+import { neverAborted } from '../support/never-aborted.ts'
+import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
+
+/** Uses a capability as the core does, and expects of it what every provider that has it promises. */
+type Use = (client: ProviderClient, signal: AbortSignal) => Promise<void>
+
+/** One for every capability there is: a new one does not compile without. */
+const contracts: Readonly<Record<Capability, Use>> = {
+  async consents({ consents }, signal) {
+    const job = { analysisId: 'ana_1', customer: { name: 'A', email: 'a@example.com' }, redirectUrl: null, signal }
+    const steps = await takeSteps(checkpoint => consents?.submit(job, checkpoint))
+    const last = steps.at(-1)
+    if (last?.kind !== 'action-required') throw new Error(`The invitation ended with ${last?.kind}.`)
+    expect(last.references).not.toEqual([])
+    expect(last.action).toMatchObject({ type: 'OPEN_URL', documentIds: [] })
+    expect(isWebAddress(last.action.url ?? '')).toBe(true)
+    expect(await consents?.check(stored(last.checkpoint), { signal })).toMatchObject({ kind: 'action-required' })
+  },
+
+  async banks({ banks }, signal) {
+    const list = (await banks?.list(signal)) ?? []
+    expect(list).not.toEqual([])
+    for (const { name, logo } of list) {
+      expect(name.trim()).not.toBe('')
+      if (logo) expect(isWebAddress(logo.url)).toBe(true)
+    }
+  },
+
+  async registerWebhook(client, signal) {
+    // The same address may be told again.
+    for (const _ of [1, 2])
+      await client.registerWebhook?.(new URL('https://assay.example/webhooks/vendor/token'), signal)
+  },
+
+  checkCredentials: async (client, signal) => client.checkCredentials?.(signal),
+
+  async erase(client, signal) {
+    const [driver] = Object.values(client.products)
+    const document = createSubmissionDocument('doc_1')
+    const job = { ...createSubmissionJob([document]), options: noOptions, signal }
+    const steps = await takeSteps(checkpoint => driver?.submit(job, checkpoint))
+    const references = steps.flatMap(step => step.references ?? [])
+    expect(references).not.toEqual([])
+    // What is gone, or was never there, is no fault.
+    for (const _ of [1, 2]) await client.erase?.([...references, 'never-there'], signal)
+  },
+}
+
+/** A checkpoint as it comes out of the database. */
+const stored = (checkpoint: JsonValue): JsonValue => JSON.parse(JSON.stringify(checkpoint))
+
+async function takeSteps(step: (checkpoint: JsonValue) => Promise<SubmissionStep> | undefined) {
+  const steps: SubmissionStep[] = []
+  for (let count = 0; count < 200; count++) {
+    const taken = await step(stored(steps.at(-1)?.checkpoint ?? null))
+    if (!taken) throw new Error('The provider takes nothing.')
+    if (taken.kind === 'postponed') throw taken.error
+    steps.push(taken)
+    if (taken.kind !== 'continue') return steps
+  }
+  throw new Error('The submission does not come to an end.')
+}
+
+const opened: { stop(): Promise<void> }[] = []
+const used = new Set<Capability>()
+
+function connect(provider: Provider, variables: Environment): ProviderClient {
+  const connected = connectProvider(provider, variables)
+  opened.push(connected)
+  return connected.client
+}
+
+/** The capabilities that it has, each with its contract. */
+const held = (client: ProviderClient) =>
+  capabilities.flatMap(name => (findOffer(client, name) ? [[name, contracts[name]] as const] : []))
+
+async function useAll(client: ProviderClient): Promise<void> {
+  for (const [name, use] of held(client)) {
+    await use(client, neverAborted)
+    used.add(name)
+  }
+}
+
+afterAll(() => Promise.all(opened.map(each => each.stop())))
+
+describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (id, provider) => {
+  let variables: Environment = {}
+  let simulator: Simulator
+
+  beforeAll(async () => {
+    simulator = provider.createSimulator({ port: 0, speed: 1_000_000, logger, webhookUrl: null })
+    variables = await simulator.start()
+  })
+  afterAll(() => simulator.stop())
+
+  /** The capabilities that it has, each with its contract. */
+  const held = (client: ProviderClient) =>
+    capabilities.flatMap(name => (findOffer(client, name) ? [[name, contracts[name]] as const] : []))
+  /** With the simulator's variables, but at another address. */
+  const at = (url: string): Environment => ({
+    ...variables,
+    [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`]: url,
+  })
+
+  async function startServer(respond: Respond) {
+    const server = await startLoopbackServer(respond)
+    opened.push({ stop: server.close })
+    return server
+  }
+
+  test('keeps what each of its capabilities promises', () => useAll(connect(provider, variables)))
+
+  test('says of every capability that its credentials are wrong', async () => {
+    const wrong = Object.entries(variables).map(([name, value]) => [
+      name,
+      provider.variables[name]?.credential ? `${value}x` : value,
+    ])
+    const client = connect(provider, Object.fromEntries(wrong))
+    for (const [name, use] of held(client))
+      await expect(use(client, neverAborted), name).rejects.toMatchObject({
+        code: 'PROVIDER_UNAUTHORIZED',
+        retryable: false,
+      })
+  })
+
+  test('P13 says of every capability that its vendor is out of reach', async () => {
+    const gone = await startServer(response => response.end())
+    await gone.close()
+    const client = connect(provider, at(gone.url))
+    for (const [name, use] of held(client))
+      await expect(use(client, neverAborted), name).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
+  })
+
+  const surprises: Readonly<Record<string, Respond>> = {
+    'an HTML page': response => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Hello</html>'),
+    'a number': response => response.writeHead(200, { 'content-type': 'application/json' }).end('1e999'),
+    'a refusal': response => response.writeHead(422, { 'content-type': 'application/json' }).end('{"message": "No."}'),
+    'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
+  }
+  test.for(Object.entries(surprises))(
+    'P16 ends no capability in an error that is not typed, after %s',
+    async ([, respond]) => {
+      const client = connect(provider, at((await startServer(respond)).url))
+      for (const [name, use] of held(client)) {
+        const error: unknown = await use(client, neverAborted).then(
+          () => null,
+          thrown => thrown,
+        )
+        // A call whose answer is not read may go well.
+        if (error === null) continue
+        expect(error, name).toBeInstanceOf(AppError)
+        expect(error, name).not.toMatchObject({ code: 'INTERNAL' })
+      }
+    },
+  )
+
+  test('P26 ends every capability at once when nobody waits for it any more', async () => {
+    let caller = new AbortController()
+    const silent = await startServer(() => caller.abort())
+    const client = connect(provider, at(silent.url))
+    for (const [name, use] of held(client)) {
+      caller = new AbortController()
+      await expect(use(client, caller.signal), name).rejects.toBeInstanceOf(AppError)
+    }
+  })
+})
+
+test('a provider in memory, which has what no vendor has yet, keeps what each capability promises', async () => {
+  const client = connect(createMemoryProvider('memory', { erases: true, lists: true }).provider, {})
+  expect(held(client).map(([name]) => name)).toEqual(expect.arrayContaining(['banks', 'erase', 'registerWebhook']))
+  await useAll(client)
+})
+
+test('there is no capability that nobody has, and so none whose contract was not run', () => {
+  expect([...used].toSorted()).toEqual([...capabilities].toSorted())
+})
