@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { whatIsSaid } from '../../../test/support/what-is-said.ts'
 import { unreadable } from '../../connector/payload-members.ts'
 import type { CaseDocument } from '../../domain/document.ts'
 import { AppError } from '../../errors.ts'
 import type { StatementFinding, TransactionFinding } from '../findings.ts'
-import { readFixture } from './testing/read-fixture.ts'
 import { collectText } from './testing/read-report.ts'
 
 type Document = Pick<CaseDocument, 'id' | 'kind' | 'date'>
@@ -59,7 +59,7 @@ const firstStatement = { statementReference: 'r-1/1', documentId: 'doc_1' }
 
 describe('a report', () => {
   test('P15 P16 a whole one becomes statements, assessment, report and transactions, every digit kept and every surprise null or OTHER', async () => {
-    expect((await collectText(readFixture('report'), createContext())).map(whatIsSaid)).toEqual([
+    expect((await collectText(readFixture(import.meta.dirname, 'report'), createContext())).map(whatIsSaid)).toEqual([
       {
         statements: [
           {
@@ -167,7 +167,7 @@ describe('a report', () => {
   })
 
   test('P16 without its envelope is read alike', async () => {
-    const { report }: { report: unknown } = JSON.parse(readFixture('report').toString())
+    const { report }: { report: unknown } = JSON.parse(readFixture(import.meta.dirname, 'report').toString())
     const bare = await collectText(JSON.stringify(report), createContext())
     const wrapped = await collectText(JSON.stringify({ report }), createContext())
     expect(bare).toEqual(wrapped)

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStatement } from '../../../test/support/company-job.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { readParts } from '../../../test/support/read-parts.ts'
 import { AppError } from '../../errors.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
@@ -12,7 +13,6 @@ import { createFakeClock } from '../../http/testing/fake-clock.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import { createBankXrayDatasource } from './datasource.ts'
 import { bankXray } from './provider.ts'
-import { readFixture } from './testing/read-fixture.ts'
 import type { UploadTarget } from './uploads.ts'
 
 const credentials = { userId: 'user-1', sessionToken: 'session-token-1' }
@@ -408,7 +408,7 @@ describe('the list of reports', () => {
 
 describe('a report', () => {
   test('is read without its transactions, and these without the rest', async () => {
-    const { datasource } = await setUp(() => ({ status: 200, body: readFixture('report') }))
+    const { datasource } = await setUp(() => ({ status: 200, body: readFixture(import.meta.dirname, 'report') }))
     const head = await datasource.reportHead('r-1')
     expect(head).toMatchObject({ source: 'bank_xray', riskClass: 4, summary: [{ pageCount: 9 }, { iban: null }] })
     const rows = await Array.fromAsync(datasource.transactions('r-1'))

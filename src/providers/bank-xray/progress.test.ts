@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { stored } from '../../../test/support/connect-client.ts'
 import { AppError } from '../../errors.ts'
 import type { Progress } from '../analysis-driver.ts'
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 import { createProgress } from './progress.ts'
-import { stored } from './testing/connect-client.ts'
 import { createFakeVendor, emptyHead, type FakeVendor } from './testing/fake-vendor.ts'
 
 const minuteMs = 60_000

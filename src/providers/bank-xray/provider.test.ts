@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCompanyJob, createStatement } from '../../../test/support/company-job.ts'
+import { checkOnce, collectAll, connectClient, submitAll } from '../../../test/support/connect-client.ts'
 import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
@@ -9,7 +10,6 @@ import type { Environment, WebhookRequest } from '../provider.ts'
 import { bankXray } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
 import type { UploadShape } from './simulator/store.ts'
-import { checkOnce, collectAll, connectClient, submitAll } from './testing/connect-client.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -21,7 +21,7 @@ afterEach(async () => {
 async function setUp(options: Parameters<typeof startTestSimulator>[0] = {}) {
   const simulator = await startTestSimulator(options)
   open.push({ close: () => simulator.stop() })
-  const client = connectClient(simulator.variables, simulator.clock.now)
+  const client = connectClient(bankXray, simulator.variables, simulator.clock.now)
   open.push(client)
   return { ...simulator, ...client }
 }

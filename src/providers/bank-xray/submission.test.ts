@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createCompanyJob, createStatement } from '../../../test/support/company-job.ts'
+import { stored } from '../../../test/support/connect-client.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { createSubmission } from './submission.ts'
-import { stored } from './testing/connect-client.ts'
 import { createFakeVendor, type FakeVendor } from './testing/fake-vendor.ts'
 
 let nowMs = 0

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { failureOf } from '../../../test/support/failure-of.ts'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { readParts } from '../../../test/support/read-parts.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import { AppError } from '../../errors.ts'
@@ -17,7 +18,6 @@ import type { CaseMode } from './config.ts'
 import { createFinovoxDatasource } from './datasource.ts'
 import { finovox } from './provider.ts'
 import { approval } from './testing/fake-vendor.ts'
-import { readFixture } from './testing/read-fixture.ts'
 
 interface Sent {
   readonly line: string
@@ -112,7 +112,7 @@ describe('a folder', () => {
   })
 
   test('answered 200 has its result at once, whatever was asked for', async () => {
-    const { datasource } = await setUp(answer(200, readFixture('result')))
+    const { datasource } = await setUp(answer(200, readFixture(import.meta.dirname, 'result')))
     expect(await datasource.submitCase(folder)).toMatchObject({
       kind: 'answered',
       result: { decision: { status: 'rejected', fraudRisk: 'high' }, shareUrl: expect.stringContaining('/share/') },
@@ -121,7 +121,7 @@ describe('a folder', () => {
 
   test('P20 keeps its decision without a share link that leads into a private network, or has credentials in it', async () => {
     for (const url of ['https://10.0.0.1/share/1', 'https://user@app.example/share/1', 'http://app.example/share/1']) {
-      const body = { ...JSON.parse(readFixture('result').toString()), share_link: { url } }
+      const body = { ...JSON.parse(readFixture(import.meta.dirname, 'result').toString()), share_link: { url } }
       const http = createFakeHttp(() => ({ status: 200, json: body }))
       const datasource = createFinovoxDatasource({ http, apiKey: 'k', mode: 'synchronous' })
       expect(await datasource.submitCase(folder)).toMatchObject({

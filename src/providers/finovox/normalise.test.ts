@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { whatIsSaid } from '../../../test/support/what-is-said.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { parseExactJson } from '../../http/exact-json.ts'
@@ -7,7 +8,6 @@ import { parseCheckpoint } from './checkpoint.ts'
 import { normaliseResult } from './normalise.ts'
 import { resultPayload } from './payloads.ts'
 import { toAnswered } from './submission.ts'
-import { readFixture } from './testing/read-fixture.ts'
 
 const documentIds = ['doc_1', 'doc_2']
 
@@ -55,7 +55,7 @@ test('a result becomes a decision with its alerts, and an assessment', () => {
     ],
     documentIds: ['doc_1', 'doc_2'],
   }
-  expect(whatIsSaid(normalise(readFixture('result')))).toEqual({
+  expect(whatIsSaid(normalise(readFixture(import.meta.dirname, 'result')))).toEqual({
     decision: {
       status: 'REJECTED',
       fraudRisk: 'HIGH',
@@ -87,7 +87,7 @@ test('a result becomes a decision with its alerts, and an assessment', () => {
 })
 
 test('a share link that nobody asked for is dropped', () => {
-  expect(normalise(readFixture('result'), { wantsShareLink: false }).decision?.shareUrl).toBeNull()
+  expect(normalise(readFixture(import.meta.dirname, 'result'), { wantsShareLink: false }).decision?.shareUrl).toBeNull()
 })
 
 describe('the three words', () => {

@@ -1,17 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type ConnectedClient, connectClient, submitAll } from '../../../test/support/connect-client.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
-import type { JsonValue } from '../../domain/json.ts'
-import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
-import { createProviderHttp } from '../../http/create-provider-http.ts'
-import { sleep } from '../../http/sleep.ts'
-import type { AnalysisDriver, SubmissionJob } from '../analysis-driver.ts'
+import type { SubmissionJob } from '../analysis-driver.ts'
 import type { Environment } from '../provider.ts'
 import { finovox } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
 
-const logger = pino({ level: 'silent' })
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.close()
@@ -24,16 +19,10 @@ async function startSimulator() {
 }
 
 /** The provider with these variables, connected over real HTTP. */
-function connect(variables: Environment, now: () => Date): AnalysisDriver {
-  const configured = finovox.settings.parse(variables)
-  const { baseUrl, accountKey } = configured
-  const gates = createBudgetGates({ store: createMemoryGateStore(now), sleep })
-  const { id: provider, budgets } = finovox
-  const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
-  open.push(http)
-  const driver = configured.connect({ http, now, logger, pollSpeedup: 1 }).products.DOCUMENT_FRAUD
-  if (!driver) throw new Error('There is no driver.')
-  return driver
+function connect(variables: Environment, now: () => Date): ConnectedClient {
+  const client = connectClient(finovox, variables, now)
+  open.push(client)
+  return client
 }
 
 /** Ids are those of the analysis; the second document is a picture. */
@@ -47,18 +36,10 @@ function createJob(words: string): SubmissionJob {
   }
 }
 
-async function submitAll(driver: AnalysisDriver, job: SubmissionJob): Promise<JsonValue> {
-  for (let checkpoint: JsonValue = null; ; ) {
-    const step = await driver.submit(job, checkpoint)
-    checkpoint = step.checkpoint
-    if (step.kind === 'submitted') return checkpoint
-  }
-}
-
 describe('the provider before its simulator', () => {
   test('P14 takes a folder from its documents to a decision, and knows them again in the alerts', async () => {
     const { variables, control, clock } = await startSimulator()
-    const driver = connect(variables, clock.now)
+    const { driver } = connect(variables, clock.now)
     const options = { explanation: null, shareLink: { access: null, password: null } }
     const job = { ...createJob('forged'), options }
     const submitted = await submitAll(driver, job)
@@ -97,7 +78,7 @@ describe('the provider before its simulator', () => {
 
   test('takes the answer of a synchronous call, and asks nothing more', async () => {
     const { variables, control, clock } = await startSimulator()
-    const driver = connect({ ...variables, FINOVOX_MODE: 'synchronous' }, clock.now)
+    const { driver } = connect({ ...variables, FINOVOX_MODE: 'synchronous' }, clock.now)
     const submitting = submitAll(driver, createJob('approved'))
     await expect.poll(() => clock.waiting()).toHaveLength(1)
     clock.advance(20_000)
@@ -107,7 +88,7 @@ describe('the provider before its simulator', () => {
 
   test('P16 answers of other types end in a typed error at every call', async () => {
     const { variables, control, clock } = await startSimulator()
-    const driver = connect(variables, clock.now)
+    const { driver } = connect(variables, clock.now)
     control.fault('case', { kind: 'wrong-types' })
     await expect(submitAll(driver, createJob('approved'))).rejects.toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN' })
     const submitted = await submitAll(driver, createJob('approved'))
@@ -119,7 +100,7 @@ describe('the provider before its simulator', () => {
 
   test('a result whose hour is over is RESULT_EXPIRED; one that was heard of is kept', async () => {
     const { variables, clock } = await startSimulator()
-    const driver = connect(variables, clock.now)
+    const { driver } = connect(variables, clock.now)
     const submitted = await submitAll(driver, createJob('approved'))
     clock.advance(20_000)
     const { learnt } = await driver.check(submitted)

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
 import { failureOf } from '../../../test/support/failure-of.ts'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { readParts } from '../../../test/support/read-parts.ts'
 import { createSubmissionDocument } from '../../../test/support/submission-job.ts'
 import { AppError } from '../../errors.ts'
@@ -13,7 +14,6 @@ import type { SubmissionDocument } from '../analysis-driver.ts'
 import type { FlvxtractCredentials } from './config.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
 import { flvxtract } from './provider.ts'
-import { readFixture } from './testing/read-fixture.ts'
 
 const keyPair: FlvxtractCredentials = { kind: 'key-pair', consumerKey: 'flvx_test', consumerSecret: 'sk_test' }
 const login: FlvxtractCredentials = { kind: 'login', email: 'ops@example.com', password: 'p' }
@@ -107,14 +107,20 @@ describe('an upload', () => {
   })
 
   test('refused with 400 is about the document, in words of ours', async () => {
-    const { datasource } = await setUp(() => ({ status: 400, body: readFixture('validation-error') }))
+    const { datasource } = await setUp(() => ({
+      status: 400,
+      body: readFixture(import.meta.dirname, 'validation-error'),
+    }))
     const answer = await datasource.upload(createSubmissionDocument('doc_1'))
     expect(answer).toMatchObject({ kind: 'rejected', error: { code: 'PROVIDER_REJECTED', providerCode: '400' } })
     expect(JSON.stringify(answer)).not.toContain('Musterwoman')
   })
 
   test('refused with 402 is PROVIDER_QUOTA_EXCEEDED and not sent again', async () => {
-    const { datasource, sent } = await setUp(() => ({ status: 402, body: readFixture('quota-error') }))
+    const { datasource, sent } = await setUp(() => ({
+      status: 402,
+      body: readFixture(import.meta.dirname, 'quota-error'),
+    }))
     const error = await failureOf(datasource.upload(createSubmissionDocument('doc_1')))
     expect(error).toMatchObject({ code: 'PROVIDER_QUOTA_EXCEEDED', providerCode: 'MonthlyUploads', retryable: false })
     expect(sent).toHaveLength(1)
@@ -152,7 +158,7 @@ describe('a login', () => {
         return json(200, { accessToken: `access-${issued}`, refreshToken: `refresh-${issued}` })
       }
       if (headers.authorization === 'Bearer access-1') return json(401, { message: 'Expired.' })
-      if (line.endsWith('/analysis')) return { status: 200, body: readFixture('analysis') }
+      if (line.endsWith('/analysis')) return { status: 200, body: readFixture(import.meta.dirname, 'analysis') }
       return json(200, { id: 'st-1', status: 'Processing' })
     }
   }
@@ -371,7 +377,10 @@ describe('an analysis', () => {
   })
 
   test('P16 that breaks off is a PROVIDER_BAD_RESPONSE', async () => {
-    const { datasource } = await setUp(() => ({ status: 200, body: readFixture('analysis').subarray(0, 900) }))
+    const { datasource } = await setUp(() => ({
+      status: 200,
+      body: readFixture(import.meta.dirname, 'analysis').subarray(0, 900),
+    }))
     const error = await failureOf(Array.fromAsync(datasource.analysis('st-1')))
     expect(error).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import {
   documentFaultOf,
   isDocumentStatus,
@@ -7,7 +8,6 @@ import {
   toFlvxtractError,
   toStatementError,
 } from './errors.ts'
-import { readFixture } from './testing/read-fixture.ts'
 
 const silent = { words: '', quotaType: null, traceId: null }
 
@@ -56,12 +56,12 @@ describe('a status', () => {
 
 describe('an error body', () => {
   test('of a used-up quota gives the type of the quota as code', () => {
-    const error = toFlvxtractError(402, parseErrorPayload(readFixture('quota-error')))
+    const error = toFlvxtractError(402, parseErrorPayload(readFixture(import.meta.dirname, 'quota-error')))
     expect(error).toMatchObject({ code: 'PROVIDER_QUOTA_EXCEEDED', providerCode: 'MonthlyUploads', retryable: false })
   })
 
   test('never shows its own words, but its trace id', () => {
-    const { message } = toDocumentError(400, parseErrorPayload(readFixture('validation-error')))
+    const { message } = toDocumentError(400, parseErrorPayload(readFixture(import.meta.dirname, 'validation-error')))
     expect(message).toBe(
       'FLVXtract found the request invalid. Its trace id: 00-cf3d4c9f2353d95f7fbe4f4b2e04f8a6-1b2c3d4e5f607182-00',
     )

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { whatIsSaid } from '../../../test/support/what-is-said.ts'
 import { unreadable } from '../../connector/payload-members.ts'
 import { AppError } from '../../errors.ts'
@@ -7,7 +8,6 @@ import { streamJson } from '../../http/stream-json.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../findings.ts'
 import { normaliseAnalysis } from './collection.ts'
 import { type AnalysisPart, analysisPaths, toAnalysisPart } from './payloads.ts'
-import { readFixture } from './testing/read-fixture.ts'
 
 const context = { statementId: 'st-1', documentId: 'doc_1', bankName: 'GTBank' }
 
@@ -48,7 +48,7 @@ const transaction: TransactionFinding = {
 
 describe('an analysis', () => {
   test('P15 P16 a whole one becomes statement, transactions and assessment, every digit kept and every surprise null or OTHER', async () => {
-    expect((await normalise(readFixture('analysis'))).map(whatIsSaid)).toEqual([
+    expect((await normalise(readFixture(import.meta.dirname, 'analysis'))).map(whatIsSaid)).toEqual([
       {
         transactions: [
           {

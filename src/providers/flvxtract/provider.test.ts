@@ -1,19 +1,13 @@
-import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type ConnectedClient, connectClient, submitAll } from '../../../test/support/connect-client.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
-import type { JsonValue } from '../../domain/json.ts'
-import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
-import { createProviderHttp } from '../../http/create-provider-http.ts'
-import { sleep } from '../../http/sleep.ts'
 import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
-import type { AnalysisDriver, SubmissionJob } from '../analysis-driver.ts'
 import type { Findings } from '../findings.ts'
-import type { ConfiguredProvider, Environment, WebhookRequest } from '../provider.ts'
+import type { Environment, WebhookRequest } from '../provider.ts'
 import { flvxtract } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
 
-const logger = pino({ level: 'silent' })
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.close()
@@ -26,24 +20,10 @@ async function startSimulator(webhookUrl: string | null = null) {
 }
 
 /** The provider with these variables, connected over real HTTP. */
-function connect(variables: Environment, now: () => Date): { configured: ConfiguredProvider; driver: AnalysisDriver } {
-  const configured = flvxtract.settings.parse(variables)
-  const { baseUrl, accountKey } = configured
-  const gates = createBudgetGates({ store: createMemoryGateStore(now), sleep })
-  const { id: provider, budgets } = flvxtract
-  const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
-  open.push(http)
-  const driver = configured.connect({ http, now, logger, pollSpeedup: 1 }).products.STATEMENT_EXTRACTION
-  if (!driver) throw new Error('There is no driver.')
-  return { configured, driver }
-}
-
-async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue> {
-  for (let checkpoint = from; ; ) {
-    const step = await driver.submit(job, checkpoint)
-    checkpoint = step.checkpoint
-    if (step.kind === 'submitted') return checkpoint
-  }
+function connect(variables: Environment, now: () => Date): ConnectedClient {
+  const client = connectClient(flvxtract, variables, now)
+  open.push(client)
+  return client
 }
 
 describe('the provider before its simulator', () => {

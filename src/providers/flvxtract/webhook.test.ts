@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readFixture } from '../../../test/support/read-fixture.ts'
 import { AppError } from '../../errors.ts'
 import type { WebhookReceiver, WebhookRequest } from '../provider.ts'
-import { readFixture } from './testing/read-fixture.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
-const body = readFixture('completed-event')
+const body = readFixture(import.meta.dirname, 'completed-event')
 const organizationId = '123e4567-e89b-12d3-a456-426614174000'
 
 function sign(bytes: Buffer, secret: string): string {

@@ -1,12 +1,11 @@
 import { pino } from 'pino'
-import type { JsonValue } from '../../../domain/json.ts'
-import { createBudgetGates, createMemoryGateStore } from '../../../http/budget-gates.ts'
-import { createProviderHttp } from '../../../http/create-provider-http.ts'
-import { sleep } from '../../../http/sleep.ts'
-import type { AnalysisDriver, Progress, SubmissionJob } from '../../analysis-driver.ts'
-import type { Findings } from '../../findings.ts'
-import type { ConfiguredProvider, Environment } from '../../provider.ts'
-import { bankXray } from '../provider.ts'
+import type { JsonValue } from '../../src/domain/json.ts'
+import { createBudgetGates, createMemoryGateStore } from '../../src/http/budget-gates.ts'
+import { createProviderHttp } from '../../src/http/create-provider-http.ts'
+import { sleep } from '../../src/http/sleep.ts'
+import type { AnalysisDriver, Progress, SubmissionJob } from '../../src/providers/analysis-driver.ts'
+import type { Findings } from '../../src/providers/findings.ts'
+import type { ConfiguredProvider, Environment, Provider } from '../../src/providers/provider.ts'
 
 export interface ConnectedClient {
   readonly configured: ConfiguredProvider
@@ -14,15 +13,17 @@ export interface ConnectedClient {
   close(): Promise<void>
 }
 
-/** The provider with these variables, connected over real HTTP. */
-export function connectClient(variables: Environment, now: () => Date): ConnectedClient {
+/** A provider with these variables, connected over real HTTP. @returns the driver of its first product */
+export function connectClient(provider: Provider, variables: Environment, now: () => Date): ConnectedClient {
   const logger = pino({ level: 'silent' })
-  const configured = bankXray.settings.parse(variables)
+  const configured = provider.settings.parse(variables)
   const { baseUrl, accountKey } = configured
   const gates = createBudgetGates({ store: createMemoryGateStore(now), sleep })
-  const { id: provider, budgets } = bankXray
-  const http = createProviderHttp({ provider, baseUrl, accountKey, budgets, gates, now, logger })
-  const driver = configured.connect({ http, now, logger, pollSpeedup: 1 }).products.BANK_RISK
+  const { id, budgets, products } = provider
+  const http = createProviderHttp({ provider: id, baseUrl, accountKey, budgets, gates, now, logger })
+  const [product] = products
+  const client = configured.connect({ http, now, logger, pollSpeedup: 1 })
+  const driver = product && client.products[product]
   if (!driver) throw new Error('There is no driver.')
   return { configured, driver, close: () => http.close() }
 }
