@@ -1,7 +1,8 @@
-import { type Clock, systemClock } from '../../simulation/clock.ts'
+import { toClock } from '../../simulation/clock.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
+import { createNextPlans } from '../../simulation/steering.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { createClient, createDefaultClient } from './simulator/clients.ts'
 import {
@@ -28,7 +29,7 @@ const defaultToken = 'sim-finbox-webhook-token-x1c2v3b4'
 /** FinBox BankConnect's session flow played on loopback; `simulator/README.md` says how to steer it. */
 export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulatorOptions): FinboxSimulator {
   const { speed, logger } = options
-  const clock: Clock = { now: options.now ?? systemClock.now, setTimer: options.setTimer ?? systemClock.setTimer }
+  const clock = toClock(options)
   const webhook = toSecretAddress(options.webhookUrl)
   const client = createDefaultClient({ webhookUrl: webhook.url, ...options.settings })
   const clients = [client]
@@ -36,10 +37,7 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
   const faults = createFaults<Operation>(toSimulatedBody)
   const sender = createSender(clock, speed, logger)
   const webhooks = createWebhookControl(sender, client)
-  const steered: {
-    readonly plan: Partial<StatementPlan>
-    readonly taken: PromiseWithResolvers<SimulatedStatement>
-  }[] = []
+  const nextPlans = createNextPlans<StatementPlan, SimulatedStatement>()
   let baseUrl = ''
 
   const sessions = createSessions(clock, speed, {
@@ -66,11 +64,8 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
       speed,
       baseUrl: () => baseUrl,
       steer({ file }) {
-        const next = steered.shift()
-        return {
-          plan: createPlan(file.digest, { ...readSteering(file.steering), ...next?.plan }),
-          taken: statement => next?.taken.resolve(statement),
-        }
+        const next = nextPlans.take()
+        return { plan: createPlan(file.digest, { ...readSteering(file.steering), ...next.plan }), taken: next.resolve }
       },
     }),
     faults,
@@ -108,11 +103,7 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
       },
       journal: journal.entries,
       fault: faults.queue,
-      nextStatement(plan) {
-        const taken = Promise.withResolvers<SimulatedStatement>()
-        steered.push({ plan, taken })
-        return taken.promise
-      },
+      nextStatement: nextPlans.add,
       sessions: sessions.list,
       hold: sessions.hold,
       finish: sessions.finish,

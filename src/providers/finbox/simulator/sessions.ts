@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../../../simulation/clock.ts'
+import { type Clock, createTimers } from '../../../simulation/clock.ts'
 import type { SimulatedClient } from './clients.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
@@ -92,7 +92,8 @@ const longestTimerMs = 2_147_483_647
 /** @param speed divides the time that processing takes, never the life of a session, which the caller chooses */
 export function createSessions(clock: Clock, speed: number, events: SessionEvents): Sessions {
   const sessions = new Map<string, SimulatedSession>()
-  const timers = new Map<string, () => void>()
+  // Not divided by the speed: a session lives as long as its caller asked.
+  const timers = createTimers(clock, 1)
 
   function existing(id: string): SimulatedSession {
     const session = sessions.get(id)
@@ -110,23 +111,15 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
     if (initiatedAt) return 'processing'
     return expiresAt <= clock.now() ? 'expired' : 'open'
   }
-  function cancel(id: string): void {
-    timers.get(id)?.()
-    timers.delete(id)
-  }
-  function schedule(id: string, milliseconds: number, run: () => void): void {
-    cancel(id)
-    timers.set(id, clock.setTimer(milliseconds, run))
-  }
   /** In several steps where one timer does not reach as far. */
   function awaitExpiry(id: string): void {
     const left = existing(id).expiresAt.getTime() - clock.now().getTime()
-    if (left > 0) schedule(id, Math.min(left, longestTimerMs), () => awaitExpiry(id))
+    if (left > 0) timers.start(id, Math.min(left, longestTimerMs), () => awaitExpiry(id))
     else if (stateOf(existing(id)) === 'expired') events.onExpired(existing(id))
   }
   function finish(id: string): SimulatedSession {
     if (!existing(id).initiatedAt) throw new Error(`Processing of session ${id} was not requested.`)
-    cancel(id)
+    timers.cancel(id)
     const session = change(id, { completedAt: clock.now(), isHeld: false })
     events.onProcessed(session)
     return session
@@ -166,35 +159,32 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
       return { account, statement }
     },
     initiate(id) {
-      cancel(id)
+      timers.cancel(id)
       const session = change(id, { initiatedAt: clock.now() })
       const waits = listStatements(session).map(({ plan }) => plan.processingMs)
       const longest = waits.reduce((one, other) =>
         one === 'never' || other === 'never' ? 'never' : Math.max(one, other),
       )
-      if (longest !== 'never' && !session.isHeld) schedule(id, longest / speed, () => finish(id))
+      if (longest !== 'never' && !session.isHeld) timers.start(id, longest / speed, () => finish(id))
       events.onUploaded(session)
     },
     delete(id) {
-      cancel(id)
+      timers.cancel(id)
       change(id, { isDeleted: true })
     },
     hold(id) {
-      cancel(id)
+      timers.cancel(id)
       change(id, { isHeld: true })
     },
     finish,
     expire(id) {
       if (existing(id).initiatedAt) throw new Error(`Processing of session ${id} was requested: it expires no more.`)
-      cancel(id)
+      timers.cancel(id)
       const session = change(id, { expiresAt: clock.now() })
       events.onExpired(session)
       return session
     },
-    stop() {
-      for (const stop of timers.values()) stop()
-      timers.clear()
-    },
+    stop: timers.stop,
   }
 }
 

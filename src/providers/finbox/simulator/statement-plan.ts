@@ -1,4 +1,5 @@
 import { createRandom } from '../../../simulation/random.ts'
+import { createSteering } from '../../../simulation/steering.ts'
 import { catalogueBanks } from './catalogue.ts'
 
 /** Why an upload is refused although its form, its bytes and its session are right. */
@@ -112,23 +113,22 @@ const plans = {
   stuck: { processingMs: 'never' },
 } as const satisfies Readonly<Record<string, Partial<StatementPlan>>>
 
+const steering = createSteering<StatementPlan>(plans)
+
 /** Those that end in `-` are followed by a word of the document's own. */
-export const steeringWords: readonly string[] = [...Object.keys(plans), 'account-', 'bank-', 'password-']
+export const steeringWords: readonly string[] = [...steering.words, 'account-', 'bank-', 'password-']
 
 /** @param words that were found */
 export function readSteering(words: readonly string[]): Partial<StatementPlan> {
-  let plan: Partial<StatementPlan> = {}
-  let frauds: readonly FraudFinding[] = []
-  for (const [word, part] of Object.entries<Partial<StatementPlan>>(plans)) {
-    if (!words.includes(word)) continue
-    plan = { ...plan, ...part }
-    frauds = [...frauds, ...(part.frauds ?? [])]
-  }
+  // Unlike the members that one word replaces, findings of several words go together.
+  const frauds = Object.entries<Partial<StatementPlan>>(plans).flatMap(([word, change]) =>
+    words.includes(word) ? (change.frauds ?? []) : [],
+  )
   const account = findRest(words, 'account-')
   const bank = findRest(words, 'bank-')
   const password = findRest(words, 'password-')
   return {
-    ...plan,
+    ...steering.toPlan(words),
     ...(frauds.length > 0 && { frauds }),
     ...(account !== null && { accountSeed: `account ${account}` }),
     ...(bank !== null && { bank: bank === 'undetected' ? null : bank.replaceAll('-', '_') }),
