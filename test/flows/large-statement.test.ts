@@ -9,7 +9,8 @@ import { executeSql } from '../support/execute-sql.ts'
 import { createTestApi } from '../support/graphql-api.ts'
 import { createScriptedDriver } from '../support/scripted-driver.ts'
 
-const rows = 100_000
+/** The embedded database does the same work in more processor time, so it gets less of it. */
+const rowsOn = { embedded: 25_000, postgresql: 100_000 } as const
 const batch = 1_000
 const tenant = 'large'
 
@@ -28,12 +29,16 @@ const page = z.object({
   }),
 })
 
-describeOnEveryDatabase(`a statement of ${rows} transactions`, database => {
+describeOnEveryDatabase('a statement of many transactions', database => {
   let applicantId: string
+  let rows: number
+  let total: string
   /** How many findings the driver had been asked for beyond those that were written, at most. */
   let mostAhead = 0
 
   beforeAll(async () => {
+    rows = rowsOn[database().engine]
+    total = totalOf(rows)
     const scripted = createScriptedDriver()
     const world = createAnalysisWorld(
       database(),
@@ -190,6 +195,6 @@ function toCents(decimal: string): bigint {
   return BigInt(decimal.replace('.', ''))
 }
 
-const total = toDecimal(
-  Array.from({ length: rows }, (_, index) => centsOf(index)).reduce((sum, cents) => sum + cents, 0n),
-)
+function totalOf(rows: number): string {
+  return toDecimal(Array.from({ length: rows }, (_, index) => centsOf(index)).reduce((sum, cents) => sum + cents, 0n))
+}
