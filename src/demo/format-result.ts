@@ -37,8 +37,9 @@ export function formatStatement(statement: ShownStatement, width: number): strin
   ]
 }
 
-/** What came in and went out, month by month and altogether. */
-export function formatCashFlow(periods: readonly ShownPeriod[], width: number): string[] {
+/** What came in and went out, month by month and altogether. Months without transactions are left out. */
+export function formatCashFlow(all: readonly ShownPeriod[], width: number): string[] {
+  const periods = all.filter(period => period.transactionCount > 0)
   const rows = [
     ...periods.map(period => ({ ...period, label: period.from.slice(0, 7) })),
     ...toTotals(periods).map(total => ({ ...total, label: 'Total' })),

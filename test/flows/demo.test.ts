@@ -105,9 +105,11 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
     expect(transactions).toHaveLength(22)
     expect(transactions.at(-1)).toEqual([expect.stringMatching(/^… \d+ more$/)])
 
-    const [, ...months] = tableBelow('Money in and out', stdout)
-    const [, moneyIn = '', moneyOut = '', net = ''] = months.pop() ?? []
-    expect(months).toHaveLength(3)
+    // What each vendor is simulated to read is an account of its own, so the statement's currency tells its rows.
+    const inCurrency = tableBelow('Money in and out', stdout).filter(row => row[4] === currency)
+    const [, moneyIn = '', moneyOut = '', net = ''] = inCurrency.at(-1) ?? []
+    const months = inCurrency.slice(0, -1)
+    expect(months.length).toBeGreaterThan(0)
     expect(sumDecimals(months.map(month => month[1] ?? ''))).toBe(moneyIn)
     expect(sumDecimals(months.map(month => month[2] ?? ''))).toBe(moneyOut)
     expect(sumDecimals([moneyIn, moneyOut])).toBe(net)
