@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { request } from 'undici'
 import { type Attack, attacks, compiledQuery } from './attacks.ts'
 import { createBenchDatabase } from './bench-database.ts'
@@ -9,6 +8,7 @@ import { describeMachine } from './machine.ts'
 import { bigOperation, smallOperation } from './operations.ts'
 import { insertApplicant } from './sample-data.ts'
 import { apiKey } from './settings.ts'
+import { type Waits, watchWaits } from './watch-waits.ts'
 
 // What a hostile query costs the server beside a normal one, in processor time, how long it makes a small query of somebody else
 // wait, and what many compiled queries leave in memory. Every text is sent once unless its name says otherwise.
@@ -50,9 +50,8 @@ try {
     return before === null || after === null ? Number.NaN : (after - before) / count
   }
 
-  /** The longest that a small query waited while four others sent the attack all the time, in milliseconds. */
-  async function longestWait(sent: Sent, count: number): Promise<number> {
-    let longest = 0
+  /** What a small query waits for while four others send the attack all the time. */
+  async function waitsDuring(sent: Sent, count: number): Promise<Waits> {
     let done = false
     const attacking = Promise.all(
       Array.from({ length: 4 }, async () => {
@@ -61,14 +60,13 @@ try {
     ).finally(() => {
       done = true
     })
-    while (!done) {
-      const asked = performance.now()
-      await server.ask(smallOperation, id)
-      longest = Math.max(longest, performance.now() - asked)
-      await delay(5)
-    }
+    const waits = await watchWaits(server, {
+      ask: () => server.ask(smallOperation, id),
+      pauseMs: 5,
+      goesOn: () => !done,
+    })
     await attacking
-    return longest
+    return waits
   }
 
   try {
@@ -83,16 +81,22 @@ try {
     ].map(([name, ms]) => toRow(String(name), Number(ms), null))
     for (const attack of attacks) {
       await costOf(attack, rounds / 10)
-      rows.push(toRow(attack.name, await costOf(attack, rounds), await longestWait(attack, rounds / 10)))
+      rows.push(toRow(attack.name, await costOf(attack, rounds), await waitsDuring(attack, rounds / 10)))
     }
-    process.stdout.write(formatTable([['query', 'CPU ms', '÷ small', '÷ big', 'neighbour waits ms'], ...rows]))
+    process.stdout.write(
+      formatTable([
+        ['query', 'CPU ms', '÷ small', '÷ big', 'neighbour waits ms', 'server works meanwhile ms'],
+        ...rows,
+      ]),
+    )
     const before = await server.rssBytes()
     for (let text = 0; text < compiledTexts; text++) await send({ query: compiledQuery, repeat: 3 })
     const grown = ((await server.rssBytes()) - before) / 1024 / 1024
     process.stdout.write(`${compiledTexts} compiled queries of 17 kB left ${grown.toFixed(0)} MB more in memory.\n`)
 
-    function toRow(name: string, ms: number, waitMs: number | null): string[] {
-      return [name, ms.toFixed(2), (ms / small).toFixed(2), (ms / big).toFixed(2), waitMs?.toFixed(0) ?? '']
+    function toRow(name: string, ms: number, waits: Waits | null): string[] {
+      const figures = waits ? [waits.sorted.at(-1)?.toFixed(0) ?? '', waits.workOfLongest.toFixed(0)] : ['', '']
+      return [name, ms.toFixed(2), (ms / small).toFixed(2), (ms / big).toFixed(2), ...figures]
     }
   } finally {
     await server.stop()
