@@ -89,7 +89,7 @@ async function readConsentJob(
   { database, secretBox }: Submission,
   tenant: TenantId,
   state: AnalysisState,
-): Promise<ConsentJob> {
+): Promise<Omit<ConsentJob, 'signal'>> {
   const sealed = await readSealedInvitation(database, tenant, state.id)
   if (sealed === null) throw new Error('Whom to invite is forgotten, and the invitation is not made.')
   const invitation: unknown = JSON.parse(secretBox.open(sealed))
@@ -100,7 +100,7 @@ async function readSubmissionJob(
   { database, openDocument, secretBox }: Submission,
   tenant: TenantId,
   state: AnalysisState,
-): Promise<SubmissionJob> {
+): Promise<Omit<SubmissionJob, 'signal'>> {
   const [[applicant], [ofCase], entries] = await Promise.all([
     readApplicants(database, tenant, [state.applicantId]),
     readCases(database, tenant, [state.caseId]),

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { noOptions } from '../../src/domain/analysis.ts'
 import type { CaseDocument } from '../../src/domain/document.ts'
 import type { SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
+import { neverAborted } from './never-aborted.ts'
 
 const at = new Date('2026-03-01T09:00:00Z')
 
@@ -57,5 +58,6 @@ export function createSubmissionJob(documents: readonly SubmissionDocument[]): S
     declared: null,
     documents,
     options: noOptions,
+    signal: neverAborted,
   }
 }
