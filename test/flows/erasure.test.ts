@@ -246,6 +246,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       'provider_health',
       'schema_migrations',
       'tenants',
+      'vendor_answers',
     ]
     const known = [...erased, ...kept].map(name => `public.${name}`)
     const unknown = tables.filter(name => !known.includes(name))
