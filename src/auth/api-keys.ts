@@ -4,7 +4,7 @@ import { tenantIdSchema } from '../domain/tenant.ts'
 import type { Scope } from './caller.ts'
 import { isScope, scopes } from './caller.ts'
 
-/** One key that a caller may show. The key itself is not kept. */
+/** One API key. Only its hash is kept. */
 export interface ApiKeyEntry {
   readonly tenant: TenantId
   /** SHA-256 of the key. A key has at least 24 random characters, so nothing slower is needed. */
@@ -22,7 +22,7 @@ export type ApiKeyVerifier = (key: string) => ApiKeyEntry | null
 
 const keyPattern = /^[A-Za-z0-9_-]{24,}$/
 
-/** Looks a key up in a time that does not depend on which entry it is, or whether it is one. */
+/** Looks a key up in constant time: the time reveals neither which entry matched nor whether one did. */
 export function createApiKeyVerifier(entries: readonly ApiKeyEntry[]): ApiKeyVerifier {
   return key => {
     const hash = hashKey(key)

@@ -10,7 +10,7 @@ export interface BlobStore {
   delete(key: string): Promise<void>
 }
 
-/** There are no bytes under the key. */
+/** The store has no blob with this key. */
 export class BlobMissing extends Error {
   override readonly name = 'BlobMissing'
   constructor(key: string, options?: ErrorOptions) {

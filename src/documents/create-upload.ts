@@ -9,7 +9,7 @@ import { createOnce } from '../store/idempotency.ts'
 import { documentTypesInWords, extensionOf, normaliseMediaType } from './media-types.ts'
 import { toUploadToken } from './upload-token.ts'
 
-/** What a case holds at most, so that the list of its documents needs no pages. */
+/** The most documents of a case. The list of them is not paged. */
 export const maxDocumentsPerCase = 200
 
 export interface DocumentUploadsDeps {

@@ -59,7 +59,7 @@ export function inspectUpload(body: AsyncIterable<Uint8Array>, limits: Inspectio
   return { bytes: bytes(), refusal: () => refusal, facts: () => facts }
 }
 
-/** Whatever goes wrong here has to do with the sender or the way from there, and not with us. */
+/** An error of the incoming stream: the sender or the network failed, not this server. */
 async function* fromSender(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* body

@@ -31,7 +31,7 @@ export class UploadRefusal extends Error {
   }
 }
 
-/** Whether it says something about the document itself, so that sending the same again is no use. */
+/** Whether the refusal is about the document itself, so that sending the same bytes again cannot succeed. */
 export function isFinalRefusal({ reason }: UploadRefusal): boolean {
   return reason === 'empty' || reason === 'too-large' || reason === 'wrong-type'
 }

@@ -90,13 +90,13 @@ function toCancellation({ id, caseId, version }: OpenAnalysis, applicantId: stri
   }
 }
 
-/** What nobody waits for: what senders of bytes have written so far. */
+/** Deletes partly uploaded bytes. The caller does not wait for it. */
 async function forgetTraces(deps: ErasuresDeps, { tenant }: RequestContext, rows: ErasableRows): Promise<void> {
   const { database, blobs, logger } = deps
   const prefixes = rows.documentIds.map(id => blobPrefixOf(tenant, id))
   try {
     const unfinished = await findUnownedBlobs(database, tenant, prefixes)
-    // They stay on record: a sender that is still at it, or the sweep, deletes what comes after this.
+    // The blobs stay recorded as unowned: the upload that is still running, or the sweep, deletes what is written later.
     for (const key of unfinished.filter(key => !rows.blobKeys.includes(key))) await blobs.delete(key)
   } catch (error) {
     logger.warn({ err: error, tenant }, 'traces of an erased applicant are left to the sweep')

@@ -12,7 +12,7 @@ export interface EraseAtProvidersDeps {
   readonly providers: Pick<ProviderRegistry, 'client'>
 }
 
-/** Whoever asks for an erasure waits no longer than that for vendors. It goes on even if the caller goes away. */
+/** How long the mutation waits for vendors. The deletion goes on afterwards, also when the caller disconnects. */
 const longestMs = 60_000
 
 /** Why providers still have what they were given, by their ids. */
@@ -30,7 +30,7 @@ export async function eraseAtProviders(
 
   async function eraseAt(providerId: string, references: readonly string[]): Promise<void> {
     const erase = requireOffer(providers, tenant, { providerId, wanted: 'erase' })
-    // What another analysis was answered under the same id is still needed.
+    // Another analysis has the same vendor id and still needs it.
     const freed = await findFreedReferences(database, providerId, references)
     if (freed.length > 0) {
       await erase(freed, signal)

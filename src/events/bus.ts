@@ -6,7 +6,7 @@ import { sql } from '../store/sql.ts'
 const channel = 'assay_events'
 const anything = 'anything'
 
-/** Says that a tenant's log has grown. Only a hint: who misses one reads the log a little later. */
+/** Announces that a tenant's log has grown. A hint only: a listener that misses one reads the log at its next interval. */
 export interface EventBus {
   /** Joins a transaction: listeners of every process hear of it once it is committed. */
   announce(tx: Transaction, tenant: TenantId): Promise<void>
@@ -31,7 +31,7 @@ export function createEventBus(database: Database): EventBus {
     },
     async start() {
       stopListening = await database.listen(channel, payload => {
-        // Anybody who may connect to the database can say anything on the channel.
+        // Any client of the database can send any text on the channel.
         emitter.emit(anything, tenantIdSchema.safeParse(payload).data ?? null)
       })
     },

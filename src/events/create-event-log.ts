@@ -52,9 +52,9 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
   async function attach(tenant: TenantId, filter: EventFilter, after: number | null): Promise<EventIterator> {
     const opening = feedOf(tenant)
     const feed = await opening
-    // Something may have happened between the reading of the head and this follower.
+    // An event may have been appended after the head was read and before this follower was added.
     await feed.refresh()
-    // The last other follower may have left meanwhile, and the feed with it.
+    // If the last other follower has left meanwhile, its feed was stopped.
     if (feeds.get(tenant) !== opening) return attach(tenant, filter, after)
     return feed.follow(after ?? feed.head(), event => matches(event, filter))
   }

@@ -97,7 +97,7 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
             return { value: event, done: false }
           }
           position = queue.at(-1)?.sequence ?? position
-          // Whoever is woken while the events are being read must not go to sleep after it.
+          // A wake-up during the reading must not be lost, so the follower reads once more before it waits.
           const news = new Promise<void>(resolve => {
             wake = resolve
           })

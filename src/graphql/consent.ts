@@ -5,7 +5,7 @@ import { type GraphQLContext, toRequestContext } from './context.ts'
 import { present } from './present.ts'
 import { carryOut } from './input-problem.ts'
 
-/** The provider mostly answers within a second; the caller need not wait for more than it is worth. */
+/** How long the mutation waits for the provider's answer, which mostly comes within a second. */
 const longestMs = 5_000
 
 const loadConsent = ({ loaders }: GraphQLContext, id: string) => present(loaders.consents.load(id), 'A consent')
@@ -15,7 +15,7 @@ export const consentResolvers = {
     async requestConsent(_mutation, { input }, context) {
       const { result, userErrors } = await carryOut(context, async () => {
         const id = await context.services.consents.request(toRequestContext(context), input)
-        // The join link is what the caller wants, and a worker is just getting it.
+        // A worker is requesting the join link, which the caller needs.
         await awaitSubmission(context, (await loadConsent(context, id)).analysisId, longestMs)
         return id
       })

@@ -10,7 +10,7 @@ export interface GraphQLContext {
   readonly correlationId: string
   readonly loaders: Loaders
   readonly services: Services
-  /** For what a subscription has to answer with: the same caller, and nothing that was read before it. */
+  /** A context for the next event of a subscription: the same caller, and loaders that have read nothing yet. */
   forEvent(source: object): GraphQLContext
 }
 

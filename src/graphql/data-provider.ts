@@ -2,7 +2,7 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import { type DataProvider, providerHealths } from '../providers/registry.ts'
 import type { GraphQLContext } from './context.ts'
 
-/** The provider as the caller sees it. One that is no longer part of this program is known by its id only. */
+/** The provider as the caller's tenant sees it. A provider that was removed from this program has only its id. */
 export function toDataProvider({ services, caller }: GraphQLContext, id: string): DataProvider {
   const known = services.providers.find(caller.tenant, id)
   if (known) return known

@@ -32,7 +32,7 @@ export function enforceScopes(schema: GraphQLSchema, declared: ReadonlyMap<strin
   return schema
 }
 
-/** Refuses the whole mutation before it begins: done, but with an answer that is withheld, would help nobody. */
+/** Refuses the whole mutation before it begins. Otherwise it would take effect and the caller would get no answer. */
 function guardAnswer(field: GraphQLField<unknown, GraphQLContext>): void {
   const { resolve = defaultFieldResolver } = field
   field.resolve = (source, args, context, info) => {

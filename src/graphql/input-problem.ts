@@ -3,7 +3,7 @@ import type { AppError, ErrorCode } from '../errors.ts'
 import { classifyError } from './classify-error.ts'
 import type { GraphQLContext } from './context.ts'
 
-/** What the caller can put right, and is therefore told as data. Everything about documents is, too. */
+/** Errors that the caller can correct. They are answered in `userErrors`, and so is every error about a document. */
 const callersMaking: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_USER_INPUT',
   'NOT_FOUND',
@@ -21,8 +21,8 @@ export interface Outcome<Result> {
 }
 
 /**
- * Carries out a command. What the caller did wrong becomes `userErrors` beside no result; anything else is thrown. What
- * was read before is forgotten, so that the answer shows what the command did.
+ * Carries out a command. An error that the caller can correct is answered in `userErrors`, with a null result; any other error is
+ * thrown. Loaders are emptied afterwards, so that the answer shows the state after the command.
  */
 export async function carryOut<Result>(
   context: GraphQLContext,

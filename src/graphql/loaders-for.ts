@@ -3,9 +3,9 @@ import type { Loaders } from '../loaders/create-loaders.ts'
 const ofThisMoment = new WeakMap<object, Loaders>()
 
 /**
- * Loaders for answering with something that a tenant's log gave: the same ones for all who answer with the very same thing at
- * the same moment, so that what thousands of followers show is read once. They are made after the thing was read and gone
- * before the process turns to anything else, so nothing in them is older than the thing or outlives the moment.
+ * Loaders for one event of a tenant's log. All subscriptions that deliver the same event in the same turn of the event loop
+ * share them, so rows are read once for thousands of followers. They are made after the event was read and live for that turn,
+ * so a cached row is never older than the event.
  */
 export function loadersFor(source: object, create: () => Loaders): Loaders {
   const known = ofThisMoment.get(source)

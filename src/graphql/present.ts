@@ -1,8 +1,7 @@
 import { AppError } from '../errors.ts'
 
 /**
- * What an object refers to, without which it does not exist. Whoever is erased while the answer is being put together
- * takes it along.
+ * An object that another one refers to and cannot exist without. If its row was erased during the query, the parent becomes null.
  *
  * @throws AppError NOT_FOUND
  */

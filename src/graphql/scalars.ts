@@ -53,7 +53,7 @@ function textOf(node: ValueNode): string | null {
   return node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : null
 }
 
-/** A scalar whose values are text inside and out. */
+/** A scalar whose values are strings in the code and in JSON. */
 function textScalar(name: string, parse: (value: unknown) => string, isValid: (text: string) => boolean) {
   return new GraphQLScalarType<string, string>({
     name,
@@ -90,7 +90,7 @@ const jsonScalar = new GraphQLScalarType<JsonValue, unknown>({
 
 export const scalarResolvers = {
   Decimal: decimalScalar,
-  // That the day exists was seen when it came in.
+  // Whether the day exists was checked when the value was stored.
   Date: textScalar('Date', parseDateInput, text => datePattern.test(text)),
   DateTime: dateTimeScalar,
   CurrencyCode: textScalar('CurrencyCode', parseCurrencyInput, text => text.length === 3),

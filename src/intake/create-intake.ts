@@ -12,7 +12,7 @@ export interface IntakeDeps {
   readonly database: ChangingDatabase
 }
 
-/** Applicants and their cases: what everything else hangs on. */
+/** Commands that create and change applicants and cases. */
 export function createIntake({ database }: IntakeDeps): Intake {
   return {
     async createApplicant(context, { idempotencyKey, ...input }) {

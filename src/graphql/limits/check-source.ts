@@ -8,7 +8,7 @@ const closing: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BR
 const rememberedCharacters = 4 * 1024 * 1024
 
 /**
- * Looks a document over before it is parsed. One that was passed before is passed at once.
+ * Checks a document's size before it is parsed. A document that passed before is not checked again.
  *
  * @returns a function that throws AppError QUERY_TOO_COMPLEX
  */

@@ -27,7 +27,7 @@ export function checkVariables(
   }
 }
 
-/** Without recursion: that is what it protects. */
+/** Without recursion, because it protects recursive code from running out of stack. */
 function checkNesting(variables: Variables): void {
   let level: unknown[] = Object.values(variables)
   for (let depth = 0; level.length > 0; depth++) {
@@ -37,7 +37,7 @@ function checkNesting(variables: Variables): void {
   }
 }
 
-/** A scalar of any shape, such as JSON, has limits of its own. */
+/** Checks the lengths of lists. The size of a JSON scalar is bounded elsewhere. */
 function checkLength(type: GraphQLInputType, value: unknown, place: string): void {
   const wanted = getNullableType(type)
   if (isListType(wanted)) {

@@ -12,7 +12,7 @@ import { limits } from './limits.ts'
 import { createOperationCost, type OperationCost, type Variables } from './operation-cost.ts'
 import { tooComplex } from './too-complex.ts'
 
-/** What a request is held against, in this order; each throws or reports QUERY_TOO_COMPLEX. */
+/** The checks of a request, in this order. Each throws or reports QUERY_TOO_COMPLEX. */
 export interface QueryLimits {
   /** Before the document is parsed. */
   checkSource(text: string): void

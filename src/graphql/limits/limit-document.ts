@@ -14,7 +14,7 @@ import type { AppError } from '../../errors.ts'
 import { limits } from './limits.ts'
 import { tooComplex } from './too-complex.ts'
 
-/** How much a selection comes to when its fragments are put in their places. */
+/** The size of a selection after its fragments are inlined. */
 interface Extent {
   readonly depth: number
   readonly fields: number

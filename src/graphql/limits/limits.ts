@@ -2,9 +2,9 @@
 export const limits = {
   /** Characters of a document: also of its comments, which are kept as long as the document is. */
   characters: 100_000,
-  /** Words and signs in a document. */
+  /** Lexical tokens of a document. */
   tokens: 5_000,
-  /** Braces, brackets and parentheses within each other, so that nothing that walks a document runs out of stack. */
+  /** Levels of nested braces, brackets and parentheses. Code that walks a document recursively stays within its stack. */
   nesting: 100,
   /** Operations in a document; one of them is executed. */
   operations: 50,
@@ -15,7 +15,7 @@ export const limits = {
   fields: 2_000,
   /** Fields and fragments of an operation, counted likewise: what everything that walks an operation has to walk. */
   selections: 5_000,
-  /** Fields under another name, counted likewise. */
+  /** Fields with an alias, each as often as its fragment is spread. */
   aliases: 250,
   /** Paged lists of an operation, counted likewise; each is a query of its own. */
   lists: 100,
@@ -27,7 +27,7 @@ export const limits = {
   entries: 1_000,
   /** Representations of entities in one list. A router joins those of a whole page of its own, and cannot send fewer. */
   representations: 10_000,
-  /** Objects and lists within each other in the variables. */
+  /** Levels of nested objects and lists in the variables. */
   variableNesting: 50,
 } as const
 

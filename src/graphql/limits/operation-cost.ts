@@ -27,13 +27,13 @@ export type Variables = Readonly<Record<string, unknown>>
 /** A number that may depend on the variables. */
 type Amount = number | ((variables: Variables) => number)
 
-/** What an answer may come to, as a sum. */
+/** The number of values of an answer, as a sum of parts. */
 interface Cost {
   readonly fixed: number
   readonly lists: readonly { readonly length: (variables: Variables) => number; readonly each: Cost }[]
 }
 
-/** What one operation of a valid document may come to. */
+/** The cost of one operation of a valid document. */
 export interface OperationCost {
   /** Paged lists that are asked for, each as often as its fragment is spread. */
   readonly lists: number
@@ -178,7 +178,7 @@ function amountOf({ defaults }: Scope, value: ValueNode, read: (value: unknown) 
   return variables => read(variables[name] ?? (variables[name] === null || !otherwise ? null : toPlain(otherwise)))
 }
 
-/** As much of a literal as amounts are read from. */
+/** The value of a literal: its number, or its list items. Other literals are null. */
 function toPlain(value: ValueNode): unknown {
   if (value.kind === Kind.INT) return Number(value.value)
   return value.kind === Kind.LIST ? value.values : null
