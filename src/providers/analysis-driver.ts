@@ -45,9 +45,9 @@ export interface ResultDriver {
     readonly longestMs: number
   }
   /** Asks the vendor once how far the analysis is. */
-  check(checkpoint: JsonValue, job?: CheckJob): Promise<Progress>
+  check(checkpoint: JsonValue, job: CheckJob): Promise<Progress>
   /** One call for many analyses, where the vendor can list. Answers in the order asked. */
-  checkMany?(checkpoints: readonly JsonValue[], job?: CheckJob): Promise<readonly Progress[]>
+  checkMany?(checkpoints: readonly JsonValue[], job: CheckJob): Promise<readonly Progress[]>
   /**
    * Fetches and normalises the result in batches of bounded size. Called only after `check` said ready, with the checkpoint of
    * that check, which may already hold the result.
@@ -114,7 +114,7 @@ export interface Job {
    * Aborted when nobody waits for the outcome any more. Every wait then ends at once, the connections of the job's calls are
    * closed, and the method fails with an `AppError`. A call that was under way may still have reached the vendor.
    */
-  readonly signal?: AbortSignal
+  readonly signal: AbortSignal
 }
 
 export interface SubmissionJob extends Job {

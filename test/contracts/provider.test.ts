@@ -54,7 +54,7 @@ async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonV
 async function awaitResult(driver: AnalysisDriver, submitted: JsonValue): Promise<JsonValue> {
   let checkpoint = submitted
   for (let looks = 0; looks < 2_000; looks++) {
-    const progress = await driver.check(stored(checkpoint))
+    const progress = await driver.check(stored(checkpoint), { signal: neverAborted })
     checkpoint = progress.learnt?.checkpoint ?? checkpoint
     if (progress.kind === 'ready') return checkpoint
     if (progress.kind !== 'running') throw new Error(`The analysis is ${progress.kind}.`)
@@ -66,7 +66,8 @@ async function collectAll(driver: AnalysisDriver, { job }: { job: SubmissionJob 
   const { analysisId } = job
   const documents = job.documents.map(({ document }) => document)
   const all: Findings[] = []
-  for await (const findings of driver.collect({ analysisId, documents }, stored(checkpoint))) all.push(findings)
+  for await (const findings of driver.collect({ signal: neverAborted, analysisId, documents }, stored(checkpoint)))
+    all.push(findings)
   return all
 }
 
@@ -266,12 +267,15 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
           const outcome = await typed(() => strange.submit(asked.job, stored(checkpoint)))
           if (server.requests.length > before && what.startsWith('status')) expect(outcome).not.toBe('submitted')
         }
-        await typed(() => strange.check(stored(checkpoints.at(-1) ?? null)))
+        await typed(() => strange.check(stored(checkpoints.at(-1) ?? null), { signal: neverAborted }))
         await typed(async () => {
           await collectAll(strange, asked, result)
           return { kind: 'collected' }
         })
-        if (strange.checkMany) await typed(async () => ({ kind: String(await strange.checkMany?.([stored(result)])) }))
+        if (strange.checkMany)
+          await typed(async () => ({
+            kind: String(await strange.checkMany?.([stored(result)], { signal: neverAborted })),
+          }))
       }
     },
   )

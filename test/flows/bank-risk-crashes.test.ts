@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { neverAborted } from '../support/never-aborted.ts'
 import { expect, test } from 'vitest'
 import type { AnalysisDriver } from '../../src/providers/analysis-driver.ts'
 import { createRiskDriver } from '../../src/providers/bank-xray/driver.ts'
@@ -48,7 +49,7 @@ describeOnEveryDatabase('the analysis of a company', database => {
       // The world's applicants are persons.
       submit: (job, checkpoint) =>
         around(() => worker.submit({ ...job, applicant: { ...job.applicant, ...company } }, checkpoint)),
-      check: checkpoint => around(() => worker.check(checkpoint)),
+      check: checkpoint => around(() => worker.check(checkpoint, { signal: neverAborted })),
       async *collect(job, checkpoint) {
         moment()
         yield* worker.collect(job, checkpoint)

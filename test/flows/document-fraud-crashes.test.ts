@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { neverAborted } from '../support/never-aborted.ts'
 import { expect, test } from 'vitest'
 import type { AnalysisDriver } from '../../src/providers/analysis-driver.ts'
 import { createFraudDriver } from '../../src/providers/finovox/driver.ts'
@@ -40,7 +41,7 @@ describeOnEveryDatabase('the analysis of a folder', database => {
     const driver: AnalysisDriver = {
       ...worker,
       submit: (job, checkpoint) => around(() => worker.submit(job, checkpoint)),
-      check: checkpoint => around(() => worker.check(checkpoint)),
+      check: checkpoint => around(() => worker.check(checkpoint, { signal: neverAborted })),
       async *collect(job, checkpoint) {
         moment()
         yield* worker.collect(job, checkpoint)

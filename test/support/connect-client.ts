@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { neverAborted } from '../support/never-aborted.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../src/http/budget-gates.ts'
 import { createProviderHttp } from '../../src/http/create-provider-http.ts'
@@ -46,7 +47,7 @@ export async function checkOnce(
   driver: AnalysisDriver,
   checkpoint: JsonValue,
 ): Promise<{ readonly progress: Progress; readonly checkpoint: JsonValue }> {
-  const progress = await driver.check(checkpoint)
+  const progress = await driver.check(checkpoint, { signal: neverAborted })
   return { progress, checkpoint: progress.learnt ? stored(progress.learnt.checkpoint) : checkpoint }
 }
 
@@ -55,7 +56,7 @@ export async function collectAll(
   { documents }: SubmissionJob,
   checkpoint: JsonValue,
 ): Promise<readonly Findings[]> {
-  const job = { analysisId: 'ana_1', documents: documents.map(one => one.document) }
+  const job = { analysisId: 'ana_1', documents: documents.map(one => one.document), signal: neverAborted }
   return Array.fromAsync(driver.collect(job, checkpoint))
 }
 

@@ -26,7 +26,7 @@ import { type MediumMeta, parseUploadTarget, type UploadTarget, uploadDocument }
 /** The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. */
 export interface BankXrayDatasource {
   /** The same calls, which end at once when the signal is aborted. */
-  within(signal: AbortSignal | undefined): BankXrayDatasource
+  within(signal: AbortSignal): BankXrayDatasource
   /** Asks for the account's requests without reading the answer. @throws AppError PROVIDER_UNAUTHORIZED when the credentials are refused */
   checkCredentials(): Promise<void>
   /** When it throws, the vendor may still have made a request. It has no media and is never analysed. */

@@ -36,7 +36,7 @@ export function createRiskDriver({ datasource, currency, now, pollSpeedup }: Dri
     polling: { firstMs: 15 * secondMs, steadyMs: 10 * minuteMs, maxMs: 15 * minuteMs },
     refuse: refuseRequest,
     submit: createSubmission(datasource, now),
-    check: (stored, job) => progress(parseCheckpoint(stored), job?.signal),
+    check: (stored, job) => progress(parseCheckpoint(stored), job.signal),
     async *collect({ documents, signal }, stored) {
       const { reportId } = parseCheckpoint(stored)
       if (reportId === null) throw badResponse('The report that Bank X-Ray had announced is gone.')

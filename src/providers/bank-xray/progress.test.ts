@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { stored } from '../../../test/support/connect-client.ts'
 import { AppError } from '../../errors.ts'
@@ -39,7 +40,7 @@ function createLooks(from: Checkpoint = submitted, pollSpeedup = 1) {
   return {
     checkpoint: () => checkpoint,
     async look(): Promise<Progress> {
-      const progress = await check(checkpoint)
+      const progress = await check(checkpoint, neverAborted)
       if (progress.learnt) checkpoint = parseCheckpoint(stored(progress.learnt.checkpoint))
       return progress
     },

@@ -29,7 +29,7 @@ export function createProgress({ datasource: unbound, now, pollSpeedup }: Progre
   const isOver = (since: string | null, ms: number) =>
     since !== null && now().getTime() - Date.parse(since) >= ms / pollSpeedup
 
-  return async function check(before: Checkpoint, signal?: AbortSignal): Promise<Progress> {
+  return async function check(before: Checkpoint, signal: AbortSignal): Promise<Progress> {
     const datasource = unbound.within(signal)
     const { requestId } = before
     if (requestId === null)

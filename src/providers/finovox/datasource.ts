@@ -20,7 +20,7 @@ import { type ResultPayload, type RunPayload, receiptPayload, resultPayload, run
 /** The vendor's calls. */
 export interface FinovoxDatasource {
   /** The same calls, which end at once when the signal is aborted. */
-  within(signal: AbortSignal | undefined): FinovoxDatasource
+  within(signal: AbortSignal): FinovoxDatasource
   /**
    * Sends a folder. It costs an analysis, and the vendor does not tell later whether it has it.
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the vendor may have taken the folder; any other error means a refusal

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { createSubmissionDocument } from '../../../test/support/submission-job.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
@@ -26,8 +27,8 @@ const waiting = {
 describe('a folder', () => {
   test('that is not handed over is asked about nowhere', async () => {
     const progress = { kind: 'running', stage: 'WAITING', providerStage: null, retryAfterMs: null }
-    expect(await driver.check(null)).toEqual(progress)
-    expect(await driver.check({ state: 'announced', announcement: 'a' })).toEqual(progress)
+    expect(await driver.check(null, { signal: neverAborted })).toEqual(progress)
+    expect(await driver.check({ state: 'announced', announcement: 'a' }, { signal: neverAborted })).toEqual(progress)
     expect(vendor.calls).toEqual([])
   })
 
@@ -38,13 +39,16 @@ describe('a folder', () => {
     )
     const progress = { kind: 'running', stage: 'EXTRACTING', providerStage: 'processing', retryAfterMs: null }
     const checkpoint = { ...waiting, runId: '04_20_12_30_45_9f8d' }
-    expect(await driver.check(waiting)).toEqual({ ...progress, learnt: { checkpoint, references: [checkpoint.runId] } })
-    expect(await driver.check(checkpoint)).toEqual(progress)
+    expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
+      ...progress,
+      learnt: { checkpoint, references: [checkpoint.runId] },
+    })
+    expect(await driver.check(checkpoint, { signal: neverAborted })).toEqual(progress)
   })
 
   test('that is under way without a word is so all the same', async () => {
     vendor.answers.push(() => ({ kind: 'running', status: null, runId: null }))
-    expect(await driver.check(waiting)).toEqual({
+    expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
       kind: 'running',
       stage: 'EXTRACTING',
       providerStage: null,
@@ -67,10 +71,12 @@ describe('a folder', () => {
       runId: 'run-1',
       result: { ...approval, shareUrl },
     }
-    const progress = await driver.check({ ...waiting, runId: 'run-1', wantsShareLink: true })
+    const progress = await driver.check({ ...waiting, runId: 'run-1', wantsShareLink: true }, { signal: neverAborted })
     expect(progress).toEqual({ ...ready, learnt: { checkpoint, references: [] } })
-    expect(await driver.check(checkpoint)).toEqual(ready)
-    const findings = await Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, checkpoint))
+    expect(await driver.check(checkpoint, { signal: neverAborted })).toEqual(ready)
+    const findings = await Array.fromAsync(
+      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, checkpoint),
+    )
     expect(findings).toMatchObject([{ decision: { providerReference: 'run-1', shareUrl } }])
     expect(vendor.calls).toEqual(['retrieve token-1'])
   })
@@ -84,7 +90,7 @@ describe('a folder', () => {
     const error = toRetrieveError(status)
     vendor.answers.push(() => ({ kind: 'failed', error }))
     expect(error).toMatchObject({ code, retryable })
-    expect(await driver.check(waiting)).toEqual({
+    expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
       kind: 'failed',
       error,
       documents: [
@@ -99,11 +105,13 @@ describe('a folder', () => {
     vendor.answers.push(() => {
       throw error
     })
-    await expect(driver.check(waiting)).rejects.toBe(error)
+    await expect(driver.check(waiting, { signal: neverAborted })).rejects.toBe(error)
   })
 
   test('without a result has nothing to be collected', async () => {
-    const collect = Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, waiting))
+    const collect = Array.fromAsync(
+      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, waiting),
+    )
     await expect(collect).rejects.toMatchObject({ code: 'INTERNAL', retryable: false })
   })
 })

@@ -39,7 +39,7 @@ export function createFraudDriver(datasource: FinovoxDatasource, now: () => Date
     // https://app.finovox.com/docs/public/case_analysis/api-reference/async: every 10 to 30 s, also after random variation.
     polling: { firstMs: 11_500, maxMs: 27_000 },
     submit: createSubmission(datasource, now),
-    check: async (stored, job) => loadProgress(datasource.within(job?.signal), parseCheckpoint(stored)),
+    check: async (stored, job) => loadProgress(datasource.within(job.signal), parseCheckpoint(stored)),
     async *collect({ documents }, stored) {
       const checkpoint = parseCheckpoint(stored)
       if (checkpoint.state !== 'answered')

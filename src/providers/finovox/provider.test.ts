@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type ConnectedClient, connectClient, submitAll } from '../../../test/support/connect-client.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
@@ -43,14 +44,14 @@ describe('the provider before its simulator', () => {
     const options = { explanation: null, shareLink: { access: null, password: null } }
     const job = { ...createJob('forged'), options }
     const submitted = await submitAll(driver, job)
-    const running = await driver.check(submitted)
+    const running = await driver.check(submitted, { signal: neverAborted })
     expect(running).toMatchObject({ kind: 'running', providerStage: 'processing', learnt: { references: [/./] } })
     clock.advance(20_000)
-    const ready = await driver.check(running.learnt?.checkpoint ?? null)
+    const ready = await driver.check(running.learnt?.checkpoint ?? null, { signal: neverAborted })
     expect(ready).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
     const documents = job.documents.map(({ document }) => document)
     const [findings] = await Array.fromAsync(
-      driver.collect({ analysisId: 'ana_1', documents }, ready.learnt?.checkpoint ?? null),
+      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents }, ready.learnt?.checkpoint ?? null),
     )
     const [simulated] = control.cases()
     expect(findings?.decision).toMatchObject({
@@ -82,7 +83,7 @@ describe('the provider before its simulator', () => {
     const submitting = submitAll(driver, createJob('approved'))
     await expect.poll(() => clock.waiting()).toHaveLength(1)
     clock.advance(20_000)
-    expect(await driver.check(await submitting)).toMatchObject({ kind: 'ready' })
+    expect(await driver.check(await submitting, { signal: neverAborted })).toMatchObject({ kind: 'ready' })
     expect(control.journal.map(({ operation }) => operation)).toEqual(['case'])
   })
 
@@ -94,8 +95,10 @@ describe('the provider before its simulator', () => {
     const submitted = await submitAll(driver, createJob('approved'))
     clock.advance(20_000)
     control.fault('retrieve', { kind: 'wrong-types' })
-    await expect(driver.check(submitted)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
-    expect(await driver.check(submitted)).toMatchObject({ kind: 'ready' })
+    await expect(driver.check(submitted, { signal: neverAborted })).rejects.toMatchObject({
+      code: 'PROVIDER_BAD_RESPONSE',
+    })
+    expect(await driver.check(submitted, { signal: neverAborted })).toMatchObject({ kind: 'ready' })
   })
 
   test('a result whose hour is over is RESULT_EXPIRED; one that was heard of is kept', async () => {
@@ -103,10 +106,13 @@ describe('the provider before its simulator', () => {
     const { driver } = connect(variables, clock.now)
     const submitted = await submitAll(driver, createJob('approved'))
     clock.advance(20_000)
-    const { learnt } = await driver.check(submitted)
+    const { learnt } = await driver.check(submitted, { signal: neverAborted })
     clock.advance(60 * 60_000)
-    expect(await driver.check(submitted)).toMatchObject({ kind: 'failed', error: { code: 'RESULT_EXPIRED' } })
-    expect(await driver.check(learnt?.checkpoint ?? null)).toMatchObject({ kind: 'ready' })
+    expect(await driver.check(submitted, { signal: neverAborted })).toMatchObject({
+      kind: 'failed',
+      error: { code: 'RESULT_EXPIRED' },
+    })
+    expect(await driver.check(learnt?.checkpoint ?? null, { signal: neverAborted })).toMatchObject({ kind: 'ready' })
   })
 })
 

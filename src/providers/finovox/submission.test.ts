@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { JsonValue } from '../../domain/json.ts'
@@ -62,9 +63,14 @@ describe('a submission', () => {
       checkpoint: { state: 'answered', result: approval, documentIds: ['doc_1', 'doc_2'] },
     })
     const driver = createDriver()
-    expect(await driver.check(stored(step))).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
+    expect(await driver.check(stored(step), { signal: neverAborted })).toMatchObject({
+      kind: 'ready',
+      outcome: 'COMPLETED',
+    })
     const documents = job.documents.map(({ document }) => document)
-    const [findings] = await Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents }, stored(step)))
+    const [findings] = await Array.fromAsync(
+      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents }, stored(step)),
+    )
     expect(findings?.decision).toMatchObject({ status: 'APPROVED', consistent: true })
     expect(vendor.calls).toEqual(['case'])
   })

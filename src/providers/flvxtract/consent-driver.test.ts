@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
@@ -11,6 +12,7 @@ const job: ConsentJob = {
   analysisId: 'ana_1',
   customer: { name: 'Testine Musterwoman', email: 'testine@example.com' },
   redirectUrl: 'https://app.example.com/back',
+  signal: neverAborted,
 }
 const expiresAt = '2026-03-12T10:00:00.000Z'
 const joinUrl = 'https://vendor.example/join/con-1'
@@ -137,7 +139,8 @@ describe('a look at the progress', () => {
     invited = stored(await invite())
     vendor.calls.length = 0
   })
-  const check = (checkpoint: JsonValue = invited): Promise<Progress> => createDriver().check(checkpoint)
+  const check = (checkpoint: JsonValue = invited): Promise<Progress> =>
+    createDriver().check(checkpoint, { signal: neverAborted })
 
   /** A statement that came by the request. */
   function share(members: Partial<typeof blank> = {}, consentRequestId = 'con-1'): string {
@@ -204,7 +207,7 @@ describe('a look at the progress', () => {
     share({ status: 'Completed' }, 'con-2')
     vendor.calls.length = 0
     const driver = createDriver()
-    expect(await driver.checkMany?.([invited, other])).toMatchObject([
+    expect(await driver.checkMany?.([invited, other], { signal: neverAborted })).toMatchObject([
       { kind: 'action-required' },
       { kind: 'ready', learnt: { references: ['st-1'] } },
     ])
@@ -217,7 +220,7 @@ describe('a look at the progress', () => {
     vendor.analyses.set(id, [{ kind: 'transaction', transaction: row }])
     const { learnt } = await check()
     if (!learnt) throw new Error('Nothing was learnt.')
-    const collection = { analysisId: 'ana_1', documents: [] }
+    const collection = { analysisId: 'ana_1', documents: [], signal: neverAborted }
     vendor.calls.length = 0
     const findings = await Array.fromAsync(createDriver().collect(collection, stored(learnt)))
     expect(findings).toMatchObject([

@@ -55,17 +55,17 @@ export function createConsentDriver(datasource: FlvxtractDatasource, now: () => 
   const statements = createConsentStatements(datasource, now)
 
   /** Reads the list once for all of them. */
-  async function checkMany(stored: readonly JsonValue[], job?: CheckJob): Promise<readonly Progress[]> {
+  async function checkMany(stored: readonly JsonValue[], job: CheckJob): Promise<readonly Progress[]> {
     const checkpoints = stored.map(parseCheckpoint)
     const requestIds = checkpoints.flatMap(({ request }) => request?.id ?? [])
-    const found = await statements.find(requestIds, job?.signal)
-    return Promise.all(checkpoints.map(checkpoint => check(checkpoint, found, job?.signal)))
+    const found = await statements.find(requestIds, job.signal)
+    return Promise.all(checkpoints.map(checkpoint => check(checkpoint, found, job.signal)))
   }
 
   async function check(
     checkpoint: ConsentCheckpoint,
     found: ReadonlyMap<string, readonly string[]>,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal,
   ): Promise<Progress> {
     const ids = [...new Set([...checkpoint.statements, ...(found.get(checkpoint.request?.id ?? '') ?? [])])]
     const looked = await loadStatementsProgress(datasource.within(signal), ids)

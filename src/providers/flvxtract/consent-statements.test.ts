@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { expect, test } from 'vitest'
 import { createConsentStatements } from './consent-statements.ts'
 import { blank, createFakeVendor } from './testing/fake-vendor.ts'
@@ -30,7 +31,7 @@ function setUp(order: 'newest first' | 'oldest first' = 'newest first') {
     },
     async find(...requestIds: string[]) {
       vendor.calls.length = 0
-      const found = Object.fromEntries(await statements.find(requestIds))
+      const found = Object.fromEntries(await statements.find(requestIds, neverAborted))
       return { found, pages: vendor.calls.length }
     },
   }

@@ -8,7 +8,7 @@ const memoryMs = 600_000
 /** Finds the statements that came by consent requests. */
 export interface ConsentStatements {
   /** @returns ids of statements by the id of their request. A request without statements is absent */
-  find(requestIds: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
+  find(requestIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
 /** The id of the request by the id of the statement, as the list told. */

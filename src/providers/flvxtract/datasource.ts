@@ -36,7 +36,7 @@ import {
 /** The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
   /** The same calls, which end at once when the signal is aborted. A login that other calls wait for continues. */
-  within(signal: AbortSignal | undefined): FlvxtractDatasource
+  within(signal: AbortSignal): FlvxtractDatasource
   /** Costs one upload of the monthly quota. When it throws, the document may still have arrived. */
   upload(document: SubmissionDocument): Promise<UploadAnswer>
   /** @throws AppError RESULT_EXPIRED when there is no such statement, or the account may not see it */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { createExtractionDriver } from './driver.ts'
@@ -7,7 +8,7 @@ import { blank, createFakeVendor, type FakeVendor } from './testing/fake-vendor.
 
 let vendor: FakeVendor
 const createDriver = () => createExtractionDriver(vendor, () => new Date(0))
-const check = (checkpoint: JsonValue) => createDriver().check(checkpoint)
+const check = (checkpoint: JsonValue) => createDriver().check(checkpoint, { signal: neverAborted })
 
 beforeEach(() => {
   vendor = createFakeVendor()
@@ -125,7 +126,7 @@ describe('a look at many', () => {
     const checkpoints = [submitted('Processing'), submitted('Completed', 'Partial'), submitted('Completed')]
     const alone = await Promise.all(checkpoints.map(check))
     vendor.calls.length = 0
-    expect(await createDriver().checkMany?.(checkpoints)).toEqual(alone)
+    expect(await createDriver().checkMany?.(checkpoints, { signal: neverAborted })).toEqual(alone)
     expect(vendor.calls).toEqual(['list 1'])
   })
 
@@ -141,19 +142,21 @@ describe('a look at many', () => {
       const { items, total } = await list(page)
       return { total, items: items.slice(0, 3).map(item => (item.id === 'st-3' ? { ...item, status: '' } : item)) }
     }
-    const progress = await createDriver().checkMany?.(checkpoints)
+    const progress = await createDriver().checkMany?.(checkpoints, { signal: neverAborted })
     expect(progress?.map(one => one.kind)).toEqual(['ready', 'failed', 'running', 'running'])
     expect(vendor.calls).toEqual(['list 1', 'list 2', 'get st-2', 'get st-3', 'get st-4'])
   })
 
   test('of a single one asks for that one', async () => {
-    expect(await createDriver().checkMany?.([submitted('Completed')])).toMatchObject([{ kind: 'ready' }])
+    expect(await createDriver().checkMany?.([submitted('Completed')], { signal: neverAborted })).toMatchObject([
+      { kind: 'ready' },
+    ])
     expect(vendor.calls).toEqual(['get st-1'])
   })
 })
 
 describe('a collection', () => {
-  const job = { analysisId: 'ana_1', documents: [] }
+  const job = { analysisId: 'ana_1', documents: [], signal: neverAborted }
   const collect = (checkpoint: JsonValue) => Array.fromAsync(createDriver().collect(job, checkpoint))
   const row = { kind: 'transaction', transaction: transactionPayload.parse({ amount: '1' }) } as const
 
@@ -162,7 +165,10 @@ describe('a collection', () => {
     async way => {
       const checkpoint = submitted('Completed', 'Failed', { status: 'Partial', bankName: 'Lagoon Bank' })
       for (const id of ['st-1', 'st-2', 'st-3']) vendor.analyses.set(id, [row])
-      const looked = way === 'alone' ? [await check(checkpoint)] : await createDriver().checkMany?.([checkpoint])
+      const looked =
+        way === 'alone'
+          ? [await check(checkpoint)]
+          : await createDriver().checkMany?.([checkpoint], { signal: neverAborted })
       vendor.calls.length = 0
       const findings = await collect(looked?.[0]?.learnt?.checkpoint ?? null)
       const statements = findings.flatMap(batch => batch.statements ?? [])

@@ -24,11 +24,11 @@ export function createExtractionDriver(datasource: FlvxtractDatasource, now: () 
     submit: createSubmission(datasource, now),
     async check(stored, job) {
       const checkpoint = parseCheckpoint(stored)
-      return look(checkpoint, await loadStatementsProgress(datasource.within(job?.signal), referencesOf(checkpoint)))
+      return look(checkpoint, await loadStatementsProgress(datasource.within(job.signal), referencesOf(checkpoint)))
     },
     async checkMany(stored, job) {
       const checkpoints = stored.map(parseCheckpoint)
-      const statements = await listStatementsProgress(datasource.within(job?.signal), checkpoints.flatMap(referencesOf))
+      const statements = await listStatementsProgress(datasource.within(job.signal), checkpoints.flatMap(referencesOf))
       return checkpoints.map(checkpoint => look(checkpoint, statements))
     },
     collect({ signal }, stored) {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { type ConnectedClient, connectClient, submitAll } from '../../../test/support/connect-client.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
@@ -39,14 +40,14 @@ describe('the provider before its simulator', () => {
       const { driver } = connect(way === 'login' ? login : variables, clock.now)
       for (const _ of job.documents) void control.nextStatement({ outcome: 'completed', reconciles: true })
       const checkpoint = await submitAll(driver, job)
-      expect(await driver.check(checkpoint)).toMatchObject({ kind: 'running' })
+      expect(await driver.check(checkpoint, { signal: neverAborted })).toMatchObject({ kind: 'running' })
       control.expireAccessTokens()
       clock.advance(10_000)
-      const ready = await driver.check(checkpoint)
+      const ready = await driver.check(checkpoint, { signal: neverAborted })
       expect(ready).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
 
       const batches: Findings[] = await Array.fromAsync(
-        driver.collect({ analysisId: 'ana_1', documents: [] }, ready.learnt?.checkpoint ?? null),
+        driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, ready.learnt?.checkpoint ?? null),
       )
       const statements = batches.flatMap(batch => batch.statements ?? [])
       const transactions = batches.flatMap(batch => batch.transactions ?? [])
@@ -78,11 +79,13 @@ describe('the provider before its simulator', () => {
     const { driver } = connect(variables, clock.now)
     const checkpoint = await submitAll(driver, job)
     clock.advance(10_000)
-    const { learnt } = await driver.check(checkpoint)
+    const { learnt } = await driver.check(checkpoint, { signal: neverAborted })
     const calls = {
-      statement: () => driver.check(checkpoint),
+      statement: () => driver.check(checkpoint, { signal: neverAborted }),
       analysis: () =>
-        Array.fromAsync(driver.collect({ analysisId: 'ana_1', documents: [] }, learnt?.checkpoint ?? null)),
+        Array.fromAsync(
+          driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, learnt?.checkpoint ?? null),
+        ),
     }
     for (const operation of ['statement', 'analysis'] as const) {
       const fault = control.fault(operation, { kind: 'wrong-types' }, 2)

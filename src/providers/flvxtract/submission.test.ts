@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import type { JsonValue } from '../../domain/json.ts'
@@ -189,7 +190,7 @@ describe('a document that the vendor refuses', () => {
     const { last } = await walk(threeDocuments)
     expect(last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-3'] })
     for (const id of ['st-1', 'st-3']) vendor.change(id, { status: 'Completed' })
-    expect(await createDriver().check(stored(last))).toMatchObject({
+    expect(await createDriver().check(stored(last), { signal: neverAborted })).toMatchObject({
       kind: 'ready',
       outcome: 'PARTIAL',
       documents: [
