@@ -17,6 +17,8 @@ export interface Nodes {
   ask<Data>(shape: z.ZodType<Data>, query: string, variables: unknown): Promise<Data>
   /** How often each error code was answered, and `no answer` for calls that a kill ended. */
   readonly codes: ReadonlyMap<string, number>
+  /** Each answer INTERNAL that does not say when to come back. */
+  readonly faults: readonly string[]
 }
 
 const mostTries = 150
@@ -26,12 +28,19 @@ export function connectToNodes(urls: readonly string[]): Nodes {
   const clients = urls.map(url => createGraphqlClient({ url }, apiKey))
   const codes = new Map<string, number>()
   const count = (code: string) => codes.set(code, (codes.get(code) ?? 0) + 1)
+  const faults: string[] = []
   const pick = () => randomInt(clients.length)
 
   async function tryOnce(query: string, variables: unknown): Promise<Answer | null> {
     const answer = await clients[pick()]?.answer(query, variables).catch(() => null)
     if (!answer) count('no answer')
-    for (const { extensions } of answer?.errors ?? []) count(extensions.code)
+    for (const { message, extensions } of answer?.errors ?? []) {
+      // A fault of ours; one that says when to come back is of the database, which did not answer in time.
+      const isFault = extensions.code === 'INTERNAL' && typeof extensions.retryAfterSeconds !== 'number'
+      count(isFault ? 'INTERNAL for good' : extensions.code)
+      if (isFault)
+        faults.push(`${message} (correlation ${String(extensions.correlationId)}: ${query.trim().slice(0, 60)}…)`)
+    }
     return answer ?? null
   }
 
@@ -40,6 +49,7 @@ export function connectToNodes(urls: readonly string[]): Nodes {
     urls,
     pick,
     codes,
+    faults,
     async ask(shape, query, variables) {
       let last = 'no answer'
       for (let tries = 0; tries < mostTries; tries += 1) {
