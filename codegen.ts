@@ -65,6 +65,7 @@ const config: CodegenConfig = {
           SourceState: '../graphql/source-state.ts#SourceState as SourceStateSource',
           Statement: '../domain/statement.ts#Statement as StatementSource',
           StatementConnection: connectionOf('StatementSource'),
+          StatementDisagreement: '../domain/statement.ts#StatementDisagreement as StatementDisagreementSource',
           StatementEdge: edgeOf('StatementSource'),
           Transaction: '../store/transaction-columns.ts#TransactionPart as TransactionSource',
           TransactionConnection: connectionOf('TransactionSource'),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { adoptCarriedWork } from './analysis/adopt-work.ts'
 import { createCheckTogether } from './analysis/check-together.ts'
+import { createAbandonedRunHandler } from './analysis/create-abandoned-run-handler.ts'
 import { createAnalysisHandler } from './analysis/create-analysis-handler.ts'
 import { receiveWebhook } from './analysis/receive-webhook.ts'
 import { connectProviders } from './app/connect-providers.ts'
@@ -44,6 +45,7 @@ import type { Database } from './store/database.ts'
 import { openDatabase } from './store/open-database.ts'
 import { sql } from './store/sql.ts'
 import { createWorker } from './work/create-worker.ts'
+import type { Handler } from './work/handler.ts'
 
 export interface App {
   /** Resolves once requests are answered. */
@@ -137,7 +139,10 @@ export async function createApp(
     const analyses = createAnalysisHandler({ ...looks, providers: registry, check, openDocument })
     const worker = createWorker({
       ...looks,
-      handlers: new Map([['analysis', analyses]]),
+      handlers: new Map<string, Handler<unknown>>([
+        ['analysis', analyses],
+        ['abandoned-run', createAbandonedRunHandler({ database: work, providers: registry, logger })],
+      ]),
       correlate: correlation.run,
       onDone: metrics.job,
     })

@@ -17,7 +17,7 @@ import type { Erasure as ErasureSource, ErasureRemainder as ErasureRemainderSour
 import type { Metric as MetricSource, RiskAssessment as RiskAssessmentSource } from '../domain/risk-assessment.ts';
 import type { ReportFile as ReportFileSource } from '../graphql/report.ts';
 import type { SourceState as SourceStateSource } from '../graphql/source-state.ts';
-import type { Statement as StatementSource } from '../domain/statement.ts';
+import type { Statement as StatementSource, StatementDisagreement as StatementDisagreementSource } from '../domain/statement.ts';
 import type { TransactionPart as TransactionSource } from '../store/transaction-columns.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
@@ -150,7 +150,7 @@ export type Analysis = {
   readonly obstacle?: Maybe<AnalysisError>;
   /** What was asked for. */
   readonly product: AnalysisProduct;
-  /** The provider that has it now, or had it last. */
+  /** The provider that has it now, or had it last. Another one than at first if that one failed: see `runs`. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null until it has one. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
@@ -267,8 +267,10 @@ export type AnalysisProduct =
 export type AnalysisRun = {
   /** When its attempt had ended; null while it goes on. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why its attempt failed; null when it did not. */
+  /** Why its attempt failed, and so why the next provider was asked if there is another run after it; null when it did not fail. */
   readonly error?: Maybe<AnalysisError>;
+  /** Id of the provider of the run before, in whose place this one was asked; null for the first run. At most 255 characters. */
+  readonly fellBackFrom?: Maybe<Scalars['String']['output']>;
   /** The final status that its attempt came to; null while it goes on. */
   readonly outcome?: Maybe<AnalysisStatus>;
   /** The provider. */
@@ -1977,7 +1979,12 @@ export type StartAnalysisInput = {
   readonly options?: InputMaybe<AnalysisOptionsInput>;
   /** What is asked for. */
   readonly product: AnalysisProduct;
-  /** The provider to ask, such as `flvxtract`; when absent, the first one in the tenant's order. At most 255 characters. */
+  /**
+   * The provider to ask, such as `flvxtract`. When absent, the first one in the tenant's order that takes the documents and
+   * options, and the next ones if it fails: after ten minutes without an answer, and at once when its quota is spent, it
+   * refuses our credentials, or it cannot read the documents because of their format, bank or type. `Analysis.runs` tells
+   * who was asked. At most 255 characters.
+   */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -2005,6 +2012,11 @@ export type Statement = {
   readonly confidence?: Maybe<ExtractionConfidence>;
   /** Its currency. */
   readonly currency: Scalars['CurrencyCode']['output'];
+  /**
+   * Where another provider's reading of the same document differs from this one in a figure that both of them have: the
+   * latest other reading first. Empty unless this statement counts. At most 20.
+   */
+  readonly disagreements: ReadonlyArray<StatementDisagreement>;
   /** The document it was read from; null when the provider does not say. */
   readonly document?: Maybe<CaseDocument>;
   /**
@@ -2103,6 +2115,18 @@ export type StatementConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A figure of a statement that another provider read otherwise from the same document. */
+export type StatementDisagreement = {
+  /** Its value in the statement that counts; of money in the currency of that statement. */
+  readonly ours: Scalars['Decimal']['output'];
+  /** The other reading, which is a copy. */
+  readonly statement: Statement;
+  /** Its value in the other reading; of money in the currency of that one. */
+  readonly theirs: Scalars['Decimal']['output'];
+  /** Which figure. */
+  readonly what: StatementFigure;
+};
+
 /** A bank statement in a page. */
 export type StatementEdge = {
   /** Its place in the list. At most 2,000 characters. */
@@ -2110,6 +2134,17 @@ export type StatementEdge = {
   /** The statement. */
   readonly node: Statement;
 };
+
+/** A figure by which two readings of a statement are compared. */
+export type StatementFigure =
+  /** Balance after the last transaction, as stated. */
+  | 'CLOSING_BALANCE'
+  /** Balance before the first transaction, as stated. */
+  | 'OPENING_BALANCE'
+  /** How many transactions were read. */
+  | 'TRANSACTION_COUNT'
+  /** The sum of the transactions that were read. Not compared when they are of several currencies. */
+  | 'TRANSACTION_SUM';
 
 /** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
 export type Subscription = {
@@ -2589,7 +2624,9 @@ export type ResolversTypes = {
   Statement: ResolverTypeWrapper<StatementSource>;
   StatementAccount: ResolverTypeWrapper<StatementAccount>;
   StatementConnection: ResolverTypeWrapper<Connection<StatementSource>>;
+  StatementDisagreement: ResolverTypeWrapper<StatementDisagreementSource>;
   StatementEdge: ResolverTypeWrapper<Edge<StatementSource>>;
+  StatementFigure: StatementFigure;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Tag>;
   Transaction: ResolverTypeWrapper<TransactionSource>;
@@ -2697,6 +2734,7 @@ export type ResolversParentTypes = {
   Statement: StatementSource;
   StatementAccount: StatementAccount;
   StatementConnection: Connection<StatementSource>;
+  StatementDisagreement: StatementDisagreementSource;
   StatementEdge: Edge<StatementSource>;
   Subscription: Record<PropertyKey, never>;
   Tag: Tag;
@@ -2794,6 +2832,7 @@ export type AnalysisErrorResolvers<ContextType = GraphQLContext, ParentType exte
 export type AnalysisRunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AnalysisRun'] = ResolversParentTypes['AnalysisRun']> = {
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
+  fellBackFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['AnalysisStatus']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3211,6 +3250,7 @@ export type StatementResolvers<ContextType = GraphQLContext, ParentType extends 
   closingBalance?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
   confidence?: Resolver<Maybe<ResolversTypes['ExtractionConfidence']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  disagreements?: Resolver<ReadonlyArray<ResolversTypes['StatementDisagreement']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
   duplicateOf?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   fraudSignals?: Resolver<ReadonlyArray<ResolversTypes['RiskSignal']>, ParentType, ContextType>;
@@ -3251,6 +3291,13 @@ export type StatementConnectionResolvers<ContextType = GraphQLContext, ParentTyp
   edges?: Resolver<ReadonlyArray<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatementDisagreementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementDisagreement'] = ResolversParentTypes['StatementDisagreement']> = {
+  ours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
+  theirs?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['StatementFigure'], ParentType, ContextType>;
 };
 
 export type StatementEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatementEdge'] = ResolversParentTypes['StatementEdge']> = {
@@ -3395,6 +3442,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Statement?: StatementResolvers<ContextType>;
   StatementAccount?: StatementAccountResolvers<ContextType>;
   StatementConnection?: StatementConnectionResolvers<ContextType>;
+  StatementDisagreement?: StatementDisagreementResolvers<ContextType>;
   StatementEdge?: StatementEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;

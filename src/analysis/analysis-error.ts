@@ -50,3 +50,20 @@ export function toObstacle(error: AppError): AnalysisError {
 export function isSameObstacle(known: AnalysisError | null, other: AnalysisError): boolean {
   return known !== null && (['code', 'message', 'providerCode'] as const).every(name => known[name] === other[name])
 }
+
+const outages: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PROVIDER_UNAVAILABLE', 'PROVIDER_TIMEOUT'])
+
+/** Whether a provider does not answer, in whatever way. */
+export function isOutage(code: ErrorCode): boolean {
+  return outages.has(code)
+}
+
+/** Since when an obstacle that is met now lasts: an outage since the first of the failures in a row that told of it. */
+export function sinceWhen(
+  known: { readonly obstacle: AnalysisError | null; readonly obstacleSince: Date | null },
+  { code }: AnalysisError,
+  at: Date,
+): Date {
+  const goesOn = known.obstacle !== null && isOutage(known.obstacle.code) && isOutage(code)
+  return (goesOn ? known.obstacleSince : null) ?? at
+}

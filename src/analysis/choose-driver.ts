@@ -31,15 +31,11 @@ export function chooseDriver(
     if (fault) throw fault
     return { providerId: provider, driver }
   }
-  const faults: AppError[] = []
-  for (const providerId of providers.order(tenant, product)) {
-    const driver = requireOffer(providers, tenant, { providerId, wanted: product })
-    const fault = faultOf(driver, request)
-    if (!fault) return { providerId, driver }
-    faults.push(fault)
-  }
+  const candidates = inOrder(providers, tenant, product, request)
+  const chosen = candidates.find(({ fault }) => fault === null)
+  if (chosen) return chosen
   throw (
-    faults[0] ??
+    candidates[0]?.fault ??
     new AppError(
       'PROVIDER_NOT_CONFIGURED',
       `No provider of ${product} is switched on. dataProviders lists what there is.`,
@@ -48,6 +44,30 @@ export function chooseDriver(
       },
     )
   )
+}
+
+/** The first in the tenant's order that takes a request and was not tried for it yet; null when nobody is left. */
+export function chooseNextDriver(
+  providers: Pick<ProviderRegistry, 'order' | 'client'>,
+  tenant: TenantId,
+  { product, tried }: { readonly product: AnalysisProduct; readonly tried: readonly string[] },
+  request: AnalysisRequest,
+): ChosenDriver | null {
+  const candidates = inOrder(providers, tenant, product, request)
+  return candidates.find(({ providerId, fault }) => fault === null && !tried.includes(providerId)) ?? null
+}
+
+/** The providers of a product in the tenant's order, each with what keeps it from taking a request. */
+function inOrder(
+  providers: Pick<ProviderRegistry, 'order' | 'client'>,
+  tenant: TenantId,
+  product: AnalysisProduct,
+  request: AnalysisRequest,
+): (ChosenDriver & { readonly fault: AppError | null })[] {
+  return providers.order(tenant, product).map(providerId => {
+    const driver = requireOffer(providers, tenant, { providerId, wanted: product })
+    return { providerId, driver, fault: faultOf(driver, request) }
+  })
 }
 
 export interface ChosenConsentDriver {

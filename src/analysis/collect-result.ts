@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestContext } from '../domain/request-context.ts'
-import type { DocumentOutcome, Progress } from '../providers/analysis-driver.ts'
-import { type AnalysisState, readAnalysisDocuments, saveDocumentResults } from '../store/analysis-life.ts'
+import type { Progress } from '../providers/analysis-driver.ts'
+import { type AnalysisState, readAnalysisDocuments } from '../store/analysis-life.ts'
 import { finishCollection, startCollection } from '../store/collections.ts'
 import { lockApplicantForPublication } from '../store/applicant-locks.ts'
 import { readDocuments } from '../store/documents.ts'
 import { publishCollection } from '../store/publish-collection.ts'
 import { toAnalysisError } from './analysis-error.ts'
 import { moveAnalysis } from './move-analysis.ts'
+import { saveOutcomes } from './save-outcomes.ts'
 import { createStaging } from './stage-findings.ts'
 import { createUnreadValues } from './unread-values.ts'
 import { type AnalysisLook, changeIn } from './worker-deps.ts'
@@ -71,19 +71,4 @@ async function noteCollecting(look: AnalysisLook, providerStage: string | null):
   const { state } = look
   if (state.stage === 'COLLECTING' && state.obstacle === null) return state
   return changeIn(look, change => moveAnalysis(change, state, { stage: 'COLLECTING', providerStage }))
-}
-
-/** Keeps how each document fared. */
-export async function saveOutcomes(
-  queries: Parameters<typeof saveDocumentResults>[0],
-  tenant: RequestContext['tenant'],
-  analysisId: string,
-  outcomes: readonly DocumentOutcome[],
-): Promise<void> {
-  const results = outcomes.map(({ documentId, status, error }) => ({
-    documentId,
-    status,
-    error: error === null ? null : toAnalysisError(error),
-  }))
-  await saveDocumentResults(queries, tenant, analysisId, results)
 }

@@ -23,7 +23,9 @@ describeOnEveryDatabase('life of a consent', database => {
 
   function begin(end: Date | null = inAWeek) {
     const vendor = createScriptedConsents(end)
-    const world = createAnalysisWorld(database(), createScriptedDriver(), `consent-${worlds++}`, vendor)
+    const world = createAnalysisWorld(database(), createScriptedDriver(), `consent-${worlds++}`, {
+      consents: vendor,
+    })
     vendor.now = world.now
     return { vendor, world }
   }

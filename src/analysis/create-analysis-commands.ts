@@ -45,6 +45,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     return documents.map(({ documentId, password, bankName }) => ({
       documentId,
       sealedPassword: password ? secretBox.seal(password) : null,
+      isProtected: Boolean(password),
       bankName: bankName ?? null,
     }))
   }
@@ -104,14 +105,16 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     const applicant = await existingApplicant(tx, context.tenant, state.applicantId)
     const options = wishes(state, input)
     const request = { applicant, documents, protectedIds: protectedIds(input.documents ?? []), options }
-    const { driver } = chooseDriver(providers, context.tenant, state.product, state.providerId, request)
+    const named = state.providerNamed ? state.providerId : null
+    const { providerId, driver } = chooseDriver(providers, context.tenant, state.product, named, request)
     const requestedAt = change.at
     return queueAnalysis(change, providers, {
       caseId: state.caseId,
       applicantId: state.applicantId,
       origin: 'DOCUMENTS',
       product: state.product,
-      providerId: state.providerId,
+      providerId,
+      providerNamed: state.providerNamed,
       retryOfId: state.id,
       requestedAt,
       deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
@@ -145,6 +148,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
             origin: 'DOCUMENTS',
             product: input.product,
             providerId,
+            providerNamed: input.provider != null,
             retryOfId: null,
             requestedAt,
             deadline: new Date(requestedAt.getTime() + driver.deadlineMs),

@@ -1,24 +1,15 @@
 import { isFinal, waitsForProvider } from '../domain/analysis.ts'
-import { AppError, type ErrorCode } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import { type AnalysisState, findAnalysisState } from '../store/analysis-life.ts'
 import type { Claim, FailedLook, Handler } from '../work/handler.ts'
-import { isSameObstacle, toAnalysisError, toObstacle } from './analysis-error.ts'
+import { toAnalysisError } from './analysis-error.ts'
 import { originRules } from './analysis-origins.ts'
 import { beginSubmission } from './begin-submission.ts'
+import { followFailure } from './follow-failure.ts'
 import { moveAnalysis, Superseded } from './move-analysis.ts'
 import { refreshAnalysis } from './refresh-analysis.ts'
 import { submitAnalysis } from './submit-analysis.ts'
 import { type AnalysisLook, changeIn, type WorkerDeps } from './worker-deps.ts'
-
-/** Failures that pass by themselves, and how many in a row are borne. Every other one ends the analysis at once. */
-const patience: Partial<Record<ErrorCode, number>> = {
-  PROVIDER_RATE_LIMITED: Number.POSITIVE_INFINITY,
-  PROVIDER_TIMEOUT: Number.POSITIVE_INFINITY,
-  PROVIDER_UNAVAILABLE: Number.POSITIVE_INFINITY,
-  PROVIDER_SESSION_EXPIRED: 5,
-  PROVIDER_BAD_RESPONSE: 5,
-  INTERNAL: 5,
-}
 
 /** How long the provider is still tried to be asked, when it does not answer just as somebody's time is up. */
 const lastLookMs = 3_600_000
@@ -86,7 +77,7 @@ export function createAnalysisHandler(deps: WorkerDeps): Handler<AnalysisState> 
       }
     },
 
-    async fail(claim, { error, failures }: FailedLook) {
+    async fail(claim, { error, ...look }: FailedLook) {
       const { database, logger } = deps
       const context = contextOf(claim)
       // What fails because the applicant was erased meanwhile is no failure.
@@ -97,12 +88,7 @@ export function createAnalysisHandler(deps: WorkerDeps): Handler<AnalysisState> 
         await changeIn({ deps, context, claim }, async change => {
           const state = await findAnalysisState(change.tx, claim.tenant, claim.id)
           if (!state || isFinal(state.status)) return
-          // Nothing is lost by asking on while somebody else has the next move.
-          const most = waitsForProvider(state) ? Number.POSITIVE_INFINITY : (patience[code] ?? 0)
-          const obstacle = toObstacle(error)
-          if (!error.retryable || failures > most)
-            await moveAnalysis(change, state, { status: 'FAILED', error: toAnalysisError(error) })
-          else if (!isSameObstacle(state.obstacle, obstacle)) await moveAnalysis(change, state, { obstacle })
+          await followFailure(change, { deps, claim }, state, { error, look })
         })
       } catch (failure) {
         if (!(failure instanceof Superseded)) throw failure

@@ -55,6 +55,7 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
             origin: 'CONSENT',
             product: 'STATEMENT_EXTRACTION',
             providerId,
+            providerNamed: input.provider != null,
             retryOfId: null,
             requestedAt,
             // Of making the invitation; once it is made, its own end counts.

@@ -7,14 +7,19 @@ import { type AnalysisState, compareAndSetAnalysis, endRun } from '../store/anal
 import { settleCase } from '../store/cases.ts'
 import { lockTurns } from '../store/turns.ts'
 import { ClaimLost } from '../store/work.ts'
+import { sinceWhen } from './analysis-error.ts'
 
 /** Where an analysis is to go. Absent members stay, but `error` and `obstacle`, and `action` once the status is another. */
 export interface Move {
   readonly status?: AnalysisStatus
+  /** Another provider than the present one: the analysis is QUEUED for it. */
+  readonly providerId?: string
   readonly stage?: AnalysisStage
   readonly providerStage?: string | null
   readonly action?: RequiredAction | null
   readonly error?: AnalysisError | null
+  /** Of the present run, where the analysis ends with the error of an earlier one. */
+  readonly runError?: AnalysisError
   readonly obstacle?: AnalysisError | null
   readonly deadline?: Date
 }
@@ -43,20 +48,25 @@ export async function moveAnalysis(change: Change, state: AnalysisState, move: M
   if (isOther && !canMove(state.status, status))
     throw new Error(`An analysis cannot go from ${state.status} to ${status}.`)
   const ended = isFinal(status)
+  const providerId = move.providerId ?? state.providerId
+  const obstacle = move.obstacle ?? null
   const next = {
+    providerId,
     status,
     stage: ended ? ('DONE' as const) : (move.stage ?? state.stage),
     providerStage: move.providerStage === undefined ? state.providerStage : move.providerStage,
     action: move.action ?? (isOther ? null : state.action),
     error: move.error ?? null,
-    obstacle: move.obstacle ?? null,
+    obstacle,
+    obstacleSince: obstacle && sinceWhen(state, obstacle, change.at),
     deadline: move.deadline ?? state.deadline,
     completedAt: ended ? change.at : null,
   }
-  if (state.turn !== null && (ended || status === 'ACTION_REQUIRED'))
+  const leavesProvider = ended || status === 'ACTION_REQUIRED' || providerId !== state.providerId
+  if (state.turn !== null && leavesProvider)
     await lockTurns(change.tx, { providerId: state.providerId, accountKey: state.turn.accountKey })
   if (!(await compareAndSetAnalysis(change, state, next))) throw new Superseded()
-  if (ended) await endRun(change, state.id, status, next.error)
+  if (ended) await endRun(change, state.id, status, move.runError ?? next.error)
   const isSettled = await settleCase(change, state.caseId)
   const moved: AnalysisState = { ...state, ...next, version: state.version + 1 }
   const owners = { applicantId: state.applicantId, caseId: state.caseId }

@@ -5,9 +5,9 @@ import { saveReferences } from '../store/analysis-references.ts'
 import { noteConsentGiven } from '../store/consents.ts'
 import type { NextLook } from '../store/work.ts'
 import { type Rhythm, waitBeforeLook } from '../work/back-off.ts'
-import { toAnalysisError } from './analysis-error.ts'
 import { awaitAction } from './await-action.ts'
-import { collectResult, saveOutcomes } from './collect-result.ts'
+import { collectResult } from './collect-result.ts'
+import { followFailure } from './follow-failure.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { type AnalysisLook, changeIn } from './worker-deps.ts'
 
@@ -24,7 +24,7 @@ export async function refreshAnalysis(known: AnalysisLook): Promise<Idle | null>
   known.claim.confirm()
   const progress = await known.deps.check(known.driver, known.checkpoint, known.claim.signal)
   const look = await keepNews(known, progress)
-  const { state, context, driver } = look
+  const { state, driver } = look
   switch (progress.kind) {
     case 'running':
       return noteProgress(look, progress)
@@ -32,10 +32,7 @@ export async function refreshAnalysis(known: AnalysisLook): Promise<Idle | null>
       await collectResult(look, progress)
       return null
     case 'failed':
-      await changeIn(look, async change => {
-        await saveOutcomes(change.tx, context.tenant, state.id, progress.documents)
-        await moveAnalysis(change, state, { status: 'FAILED', error: toAnalysisError(progress.error) })
-      })
+      await changeIn(look, change => followFailure(change, look, state, { ...progress, look: null }))
       return null
     case 'action-required':
       if (waitsForProvider(state)) return goOnWaiting(look, driver.waiting ?? driver.polling)

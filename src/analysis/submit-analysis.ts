@@ -71,7 +71,7 @@ async function awaitResult(
   const { tx, context, at } = change
   const { pollSpeedup, random } = deps
   await forgetPasswords(tx, context.tenant, state.id)
-  const early = await wasNoticedEarly(tx, context.tenant, state.id, claim.accountKey)
+  const early = await wasNoticedEarly(tx, context.tenant, state.id, claim)
   const rhythm = { looks: 0, vendorMs: null, speedup: pollSpeedup, random: random() }
   const wait = early || isReady ? 0 : waitBeforeLook(driver.polling, rhythm)
   await moveAnalysis(change, state, { status: 'PROCESSING', stage: 'EXTRACTING' })

@@ -14,7 +14,7 @@ const long = Array.from({ length: 4_000 }, (_, index) => ((index * 7_919) % 36).
 describeOnEveryDatabase('P29 P32 what a vendor writes beside its findings', database => {
   let worlds = 0
   const open = (driver: Partial<AnalysisDriver>, consents = createScriptedConsents()) =>
-    createAnalysisWorld(database(), { ...createScriptedDriver(), ...driver }, `texts-${++worlds}`, consents)
+    createAnalysisWorld(database(), { ...createScriptedDriver(), ...driver }, `texts-${++worlds}`, { consents })
 
   async function start(world: AnalysisWorld): Promise<string> {
     const { caseId, documentId } = await world.addDocument()

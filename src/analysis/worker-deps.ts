@@ -15,7 +15,7 @@ import type { Check } from './check-together.ts'
 /** What taking an analysis further needs. */
 export interface WorkerDeps {
   readonly database: ChangingDatabase
-  readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'>
+  readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey' | 'order'>
   readonly check: Check
   /** The stored bytes of a document, checked against their digest while they are read. */
   readonly openDocument: (tenant: TenantId, documentId: string) => Promise<Readable>

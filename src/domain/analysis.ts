@@ -89,6 +89,8 @@ export interface AnalysisRun {
   readonly outcome: AnalysisStatus | null
   readonly error: AnalysisError | null
   readonly providerReference: string | null
+  /** Id of the provider before, if this one was asked because that one's run failed; the error of that run says why. */
+  readonly fellBackFrom: string | null
 }
 
 /** One question put to one provider about the documents of a case, from request to result. */
@@ -121,8 +123,9 @@ export interface Analysis {
 /** The state machine: where each status may go. A final one goes nowhere; a retry is a new analysis. */
 const transitions: Readonly<Record<AnalysisStatus, readonly AnalysisStatus[]>> = {
   QUEUED: ['SUBMITTING', 'FAILED', 'CANCELLED'],
-  SUBMITTING: ['PROCESSING', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED'],
-  PROCESSING: ['ACTION_REQUIRED', 'COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED'],
+  // Back to QUEUED when another provider is asked in place of the present one.
+  SUBMITTING: ['QUEUED', 'PROCESSING', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED'],
+  PROCESSING: ['QUEUED', 'ACTION_REQUIRED', 'COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED'],
   ACTION_REQUIRED: ['QUEUED', 'PROCESSING', 'FAILED', 'CANCELLED'],
   COMPLETED: [],
   PARTIAL: [],

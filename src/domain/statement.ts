@@ -45,6 +45,18 @@ export interface ExtractionConfidence {
   readonly extraction: Decimal | null
 }
 
+export const statementFigures = ['TRANSACTION_COUNT', 'TRANSACTION_SUM', 'OPENING_BALANCE', 'CLOSING_BALANCE'] as const
+export type StatementFigure = (typeof statementFigures)[number]
+
+/** A figure that another provider read otherwise from the same document. */
+export interface StatementDisagreement {
+  readonly what: StatementFigure
+  readonly ours: Decimal
+  readonly theirs: Decimal
+  /** The other reading: a copy of the statement that counts. */
+  readonly statementId: string
+}
+
 /** One bank statement as read from one document. */
 export interface Statement {
   readonly id: string

@@ -9,3 +9,14 @@ export interface Subject {
 export function analysisSubject(id: string): Subject {
   return { kind: 'analysis', id }
 }
+
+/** What a provider was given for an analysis, after another provider was asked in its place. */
+export interface AbandonedRun {
+  readonly analysisId: string
+  readonly providerId: string
+}
+
+/** The subject that an abandoned run is until its provider has deleted what it was given. */
+export function abandonedRunSubject({ analysisId, providerId }: AbandonedRun): Subject {
+  return { kind: 'abandoned-run', id: `${analysisId}/${providerId}` }
+}

@@ -6,7 +6,16 @@ import type { Subject } from '../domain/subject.ts'
 import type { Database, Transaction } from '../store/database.ts'
 import { wakeNextWaiter } from '../store/turns.ts'
 import type { UnitOfWork } from '../store/unit-of-work.ts'
-import { announceWork, changeWork, deleteWork, hintWork, insertWork, type NewWork, type Turn } from '../store/work.ts'
+import {
+  announceWork,
+  changeWork,
+  deleteWork,
+  handOverWork,
+  hintWork,
+  insertWork,
+  type NewWork,
+  type Turn,
+} from '../store/work.ts'
 import { appendEvents, type NewEvent } from './append-events.ts'
 import type { EventBus } from './bus.ts'
 import { sealCheckpoint } from './sealed-checkpoint.ts'
@@ -36,6 +45,8 @@ export interface Change extends UnitOfWork {
   begin(work: NewWork): void
   /** Plans the next look at a subject. @throws ClaimLost when the work is done, and the claim or the subject is over */
   schedule(subject: Subject, at: Date, note?: WorkNote): void
+  /** Has another provider begin with a subject, at once. @throws ClaimLost as `schedule` does */
+  handOver(work: NewWork, claim: NonNullable<WorkNote['claim']>): void
   /** Has a subject looked at as soon as may be, because something may have changed. */
   hint(subject: Subject): void
   /** Ends the care for a subject. Its checkpoint is deleted; a call that is under way for it is aborted. */
@@ -92,6 +103,13 @@ export function withChanges(database: Database, { bus, secretBox, now }: ChangeD
           if (turn === null) await wakeNextWaiter(tx, account, at)
           // Whoever holds the claim looks again by itself when it gives it back.
           if (turn === null || (!claim && dueAt <= at)) await announceWork(tx)
+        })
+      },
+      handOver(work, { owner }) {
+        steps.push(async () => {
+          const before = await handOverWork(tx, tenant, work, { owner, at, via: 'POLL' })
+          if (before.hadTurn) await wakeNextWaiter(tx, before, at)
+          await announceWork(tx)
         })
       },
       hint(subject) {

@@ -24,6 +24,7 @@ export const statementResolvers = {
       statement.duplicateOfId === null ? null : loaders.statements.load(statement.duplicateOfId),
     overlaps: (statement, _args, { loaders }) =>
       presentOnes(loaders.statements.loadMany(statement.overlapIds.slice(0, listLimits.overlaps))),
+    disagreements: (statement, _args, { loaders }) => loaders.disagreementsOfStatements.load(toStatementKey(statement)),
     transactions(statement, { filter, orderBy, ...paging }, context, info) {
       checkTransactionFilter(filter)
       const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
@@ -31,6 +32,10 @@ export const statementResolvers = {
       const list = { name: 'transactions', parent, order: orderBy, args }
       return createConnection(context, context.loaders.transactionLists, list, paging)
     },
+  },
+  StatementDisagreement: {
+    statement: ({ statementId }, _args, { loaders }) =>
+      present(loaders.statements.load(statementId), 'The other reading of a statement'),
   },
   StatementConnection: connectionResolvers,
   StatementEdge: edgeResolvers,

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   references: 'reference',
   idempotencyKey: 'reference',
   providerReference: 'reference',
+  fellBackFrom: 'reference',
   providerTransactionId: 'reference',
   mandateReference: 'reference',
   after: 'cursor',

@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisRun } from '../domain/analysis.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { RiskAssessment } from '../domain/risk-assessment.ts'
+import type { StatementDisagreement } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import {
   type AnalysisDocumentResult,
@@ -16,6 +17,7 @@ import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/
 import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
 import type { Queries } from '../store/database.ts'
 import { readDecisionsOfAnalyses, readDecisionsOfCases, type StoredDecision } from '../store/decisions.ts'
+import { readDisagreements } from '../store/disagreements.ts'
 import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
 import { readProviderHealth } from '../store/provider-health.ts'
 import { readReportsOfAnalyses, type StoredReport } from '../store/reports.ts'
@@ -32,6 +34,7 @@ export const listLimits = {
   analyses: 200,
   statements: 500,
   overlaps: 100,
+  disagreements: 20,
   riskAssessments: 100,
   reports: 20,
 } as const
@@ -117,6 +120,10 @@ function createReaders(queries: Queries, tenant: TenantId) {
     statements: createOneLoader(ids => readStatements(queries, tenant, ids), idOf),
     statementsOfAnalysis: createGroupLoader<readonly FoundStatement[]>(
       ids => readStatementsOfAnalyses(queries, tenant, ids, listLimits.statements),
+      [],
+    ),
+    disagreementsOfStatements: createGroupLoader<readonly StatementDisagreement[]>(
+      keys => readDisagreements(queries, tenant, keys, listLimits.disagreements),
       [],
     ),
     statementLists: createListLoader(queries, tenant, statementList),

@@ -93,7 +93,8 @@ export async function readRuns(
 ): Promise<Map<string, AnalysisRun[]>> {
   const runs = await queries.rows<AnalysisRun>(sql`
     select item.analysis_id as "analysisId", item.provider_id as "providerId", item.started_at as "startedAt",
-      item.ended_at as "endedAt", item.outcome, item.error, item.provider_reference as "providerReference"
+      item.ended_at as "endedAt", item.outcome, item.error, item.provider_reference as "providerReference",
+      lag(item.provider_id) over (partition by item.analysis_id order by item.ordinal) as "fellBackFrom"
     from analysis_runs as item where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})
     order by item.analysis_id, item.ordinal`)
   return Map.groupBy(runs, run => run.analysisId)

@@ -1,3 +1,4 @@
+import type { AbandonedRun } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
@@ -15,6 +16,23 @@ export async function saveReferences(
     insert into analysis_references (provider_id, reference, tenant_id, analysis_id)
     select ${providerId}, reference, ${tenant}, ${analysisId} from unnest(${references}::text[]) as reference
     on conflict do nothing`)
+}
+
+/** The ids by which a provider knows a run that was abandoned, and since when it is; null when it knows none. */
+export async function readAbandonedReferences(
+  queries: Queries,
+  tenant: TenantId,
+  { analysisId, providerId }: AbandonedRun,
+): Promise<{ readonly references: readonly string[]; readonly since: Date } | null> {
+  const [run] = await queries.rows<{ references: string[]; since: Date }>(sql`
+    select run.ended_at as since, array(
+      select reference from analysis_references r
+      where r.tenant_id = run.tenant_id and r.analysis_id = run.analysis_id and r.provider_id = run.provider_id
+      union select run.provider_reference where run.provider_reference is not null order by 1) as references
+    from analysis_runs run
+    where run.tenant_id = ${tenant} and run.analysis_id = ${analysisId} and run.provider_id = ${providerId}
+      and run.ended_at is not null`)
+  return run && run.references.length > 0 ? run : null
 }
 
 /** A hint of a provider about what it knows under some ids. */

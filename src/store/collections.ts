@@ -129,6 +129,7 @@ export async function finishCollection(queries: Queries, tenant: TenantId, colle
       group by s.tenant_id, s.collection_id, s.id
     )
     update statements s set transaction_count = facts.count, months = facts.months,
+      transaction_sum = case when facts.one_currency is not false then facts.sum end,
       case_id = (select case_id from analyses a where a.tenant_id = s.tenant_id and a.id = s.analysis_id),
       first_day = least(s.from_date, s.to_date, facts.first_day), last_day = greatest(s.from_date, s.to_date, facts.last_day),
       content_digest = case when facts.dated then facts.digest

@@ -71,7 +71,8 @@ function readVendorTraces(tx: Transaction, tenant: TenantId, analysisIds: readon
         where known.analysis_id = run.analysis_id and known.provider_id = run.provider_id
         order by reference) as references,
       bool_or(coalesce(run.ended_at is null and a.status = 'SUBMITTING'
-        or run.error->>'code' = 'SUBMISSION_OUTCOME_UNKNOWN', false)) as "outcomeUnknown"
+        or run.error->>'code' = 'SUBMISSION_OUTCOME_UNKNOWN'
+        or run.error->>'code' = 'PROVIDER_TIMEOUT' and run.provider_reference is null, false)) as "outcomeUnknown"
     from analyses a
     join analysis_runs run on run.tenant_id = a.tenant_id and run.analysis_id = a.id
     where a.tenant_id = ${tenant} and a.id = any(${analysisIds})
@@ -105,16 +106,18 @@ export async function deleteApplicant(
   await tx.rows(sql`delete from applicants where tenant_id = ${tenant} and id = ${applicantId}`)
 }
 
-/** Of some of a vendor's ids, those that no analysis of anybody is known by any more. */
+/** Of some of a vendor's ids, those that no analysis of anybody, or no other than one, is known by any more. */
 export async function findFreedReferences(
   queries: Queries,
   providerId: string,
   references: readonly string[],
+  ofAnalysisId: string | null = null,
 ): Promise<string[]> {
   const rows = await queries.acrossTenants<{ reference: string }>(sql`
     select reference from unnest(${references}::text[]) as reference
     where not exists (
-      select 1 from analysis_references r where r.provider_id = ${providerId} and r.reference = reference.reference)`)
+      select 1 from analysis_references r where r.provider_id = ${providerId} and r.reference = reference.reference
+        and r.analysis_id is distinct from ${ofAnalysisId})`)
   return rows.map(row => row.reference)
 }
 

@@ -22,17 +22,18 @@ export async function insertWebhookNotice(queries: Queries, notice: NewWebhookNo
   return inserted.length > 0
 }
 
-/** Whether a webhook naming this analysis arrived before its vendor ids were known. */
+/** Whether a webhook of the provider naming this analysis arrived before its vendor ids were known. */
 export async function wasNoticedEarly(
   queries: Queries,
   tenant: TenantId,
   analysisId: string,
-  accountKey: string,
+  { providerId, accountKey }: { readonly providerId: string; readonly accountKey: string },
 ): Promise<boolean> {
   const notices = await queries.rows(sql`
     select n.event_id from analysis_references r
     join webhook_notices n on n.provider_id = r.provider_id and n.vendor_references @> array[r.reference]
-    where r.tenant_id = ${tenant} and r.analysis_id = ${analysisId} and ${accountKey} = any(n.account_keys)
+    where r.tenant_id = ${tenant} and r.analysis_id = ${analysisId} and r.provider_id = ${providerId}
+      and ${accountKey} = any(n.account_keys)
     limit 1`)
   return notices.length > 0
 }

@@ -108,6 +108,33 @@ export async function deleteWork(tx: Transaction, tenant: TenantId, { kind, id }
 }
 
 /**
+ * Gives claimed work to another provider, to be begun there at once by whoever claims it. Nothing is kept of how far it got
+ * at the one before.
+ *
+ * @returns at which vendor account it was before, and whether it had or waited for a turn there
+ * @throws ClaimLost when it is not the owner's any more, or the subject has ended
+ */
+export async function handOverWork(
+  tx: Transaction,
+  tenant: TenantId,
+  { kind, id, providerId, accountKey }: NewWork,
+  { owner, at, via }: { readonly owner: string; readonly at: Date; readonly via: EventSource },
+): Promise<Omit<EndedWork, 'wasClaimed'>> {
+  const [before] = await tx.rows<Omit<EndedWork, 'wasClaimed'>>(sql`
+    with before as (
+      select tenant_id, kind, id, turn, provider_id, account_key from work
+      where tenant_id = ${tenant} and kind = ${kind} and id = ${id} and claim_owner = ${owner} for update
+    )
+    update work w set provider_id = ${providerId}, account_key = ${accountKey}, checkpoint = null, due_at = ${at}, via = ${via},
+      hinted_at = null, hinted_via = null, looked_at = null, idle_looks = 0, failures = 0, turn = null, turn_since = null,
+      claim_owner = null, claimed_until = null
+    from before where w.tenant_id = before.tenant_id and w.kind = before.kind and w.id = before.id
+    returning before.turn is not null as "hadTurn", before.provider_id as "providerId", before.account_key as "accountKey"`)
+  if (!before) throw new ClaimLost()
+  return before
+}
+
+/**
  * The assignments by which a row of `work as w` takes a hint: a look at `at`, or at the end of the window of the last
  * look. While it is claimed the hint waits for the end of the claim.
  */

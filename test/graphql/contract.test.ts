@@ -17,6 +17,7 @@ import { alertSources, decisionStatuses, validationStatuses } from '../../src/do
 import { documentKinds, documentPeriods, documentStatuses } from '../../src/domain/document.ts'
 import { creditDebits } from '../../src/domain/money.ts'
 import { riskKinds, riskLevels, signalSentiments } from '../../src/domain/risk-assessment.ts'
+import { statementFigures } from '../../src/domain/statement.ts'
 import { categoryCodes, transactionStatuses } from '../../src/domain/transaction.ts'
 import { errorCodes } from '../../src/errors.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
@@ -69,6 +70,7 @@ describe('the contract', () => {
       RiskKind: riskKinds,
       RiskLevel: riskLevels,
       SignalSentiment: signalSentiments,
+      StatementFigure: statementFigures,
       TransactionStatus: transactionStatuses,
       ValidationStatus: validationStatuses,
     }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import pino from 'pino'
 import { createCheckTogether } from '../../src/analysis/check-together.ts'
 import { createAnalysisCommands } from '../../src/analysis/create-analysis-commands.ts'
+import { createAbandonedRunHandler } from '../../src/analysis/create-abandoned-run-handler.ts'
 import { createAnalysisHandler } from '../../src/analysis/create-analysis-handler.ts'
 import { createConsentCommands } from '../../src/analysis/create-consent-commands.ts'
 import { receiveWebhook } from '../../src/analysis/receive-webhook.ts'
@@ -16,9 +17,8 @@ import { createIntake } from '../../src/intake/create-intake.ts'
 import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis-driver.ts'
 import { boundClient, boundReceiver } from '../../src/providers/bound-client.ts'
 import { findOffer } from '../../src/providers/capability.ts'
-import type { WebhookReceiver } from '../../src/providers/provider.ts'
+import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
-import type { AnalysisState } from '../../src/store/analysis-life.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
@@ -37,6 +37,14 @@ export interface PlannedLook {
   readonly via: EventSource
 }
 
+export interface WorldOptions {
+  readonly consents?: ConsentDriver
+  /** What the test provider has beside its product. */
+  readonly client?: Omit<ProviderClient, 'products' | 'consents'>
+  /** Further providers, by id, in the order in which they are asked after the test provider. */
+  readonly others?: Readonly<Record<string, ProviderClient>>
+}
+
 /**
  * The life of analyses with a driver of the test's own, a clock that moves only when told, and workers that look when told.
  * Of the worlds of one database the one that was made last has its work done.
@@ -45,7 +53,7 @@ export function createAnalysisWorld(
   plain: Database,
   driver: AnalysisDriver,
   tenantName: string,
-  consentDriver?: ConsentDriver,
+  { consents: consentDriver, client: more = {}, others = {} }: WorldOptions = {},
 ) {
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
@@ -54,8 +62,8 @@ export function createAnalysisWorld(
   const database = addChanges(plain, now)
   const secretBox = testSecretBox
 
-  const provider: DataProvider = {
-    id: testProvider,
+  const describe = (id: string): DataProvider => ({
+    id,
     name: 'Test',
     products: ['STATEMENT_EXTRACTION'],
     capabilities: [],
@@ -63,8 +71,9 @@ export function createAnalysisWorld(
     simulated: true,
     enabled: true,
     healthKey: 'vendor/account',
-  }
+  })
   const client = boundClient({
+    ...more,
     products: { STATEMENT_EXTRACTION: driver },
     ...(consentDriver && { consents: consentDriver }),
   })
@@ -75,24 +84,33 @@ export function createAnalysisWorld(
       return { eventId, eventType: 'test', ours: !eventId.startsWith('foreign'), references }
     },
   }
-  const account = {
+  /** Those that are switched on, in the order in which they are asked. */
+  const clients = new Map<string, ProviderClient>([
+    [testProvider, client],
+    ...Object.entries(others).map(([id, of]) => [id, boundClient(of)] as const),
+  ])
+  const accountOf = (of: ProviderClient) => ({
     accountKey: `account of ${tenant}`,
     tenants: [],
     enabled: true,
-    client,
+    client: of,
     webhook: boundReceiver(receiver),
-  }
+  })
   const providers: ProviderRegistry = {
-    list: () => [provider],
-    find: (_tenant, id) => (id === testProvider ? provider : null),
+    list: () => [...clients.keys()].map(describe),
+    find: (_tenant, id) => (clients.has(id) ? describe(id) : null),
     client(_tenant, id) {
-      if (id === testProvider) return client
+      const found = clients.get(id)
+      if (found) return found
       throw new AppError('PROVIDER_NOT_CONFIGURED', 'There is no such provider.', { field: ['provider'] })
     },
     // Each world is a customer of its own at the vendor.
     accountKey: of => `account of ${of}`,
-    accounts: id => (id === testProvider ? [account] : null),
-    order: (_tenant, wanted) => (findOffer(client, wanted) ? [testProvider] : []),
+    accounts(id) {
+      const found = clients.get(id)
+      return found ? [accountOf(found)] : null
+    },
+    order: (_tenant, wanted) => [...clients].filter(([, of]) => findOffer(of, wanted)).map(([id]) => id),
     stop: async () => {},
   }
   const logger = pino({ level: 'silent' })
@@ -107,15 +125,10 @@ export function createAnalysisWorld(
     pollSpeedup: 1,
     logger,
   }
-  const handler = createAnalysisHandler(deps)
-  /** A worker that is killed notes nothing, and gives nothing back. */
-  const mortal: Handler<AnalysisState> = {
-    ...handler,
-    async fail(claim, failed) {
-      if (failed.error.cause instanceof WorkerKilled) throw failed.error.cause
-      await handler.fail(claim, failed)
-    },
-  }
+  const handlers = new Map<string, Handler<unknown>>([
+    ['analysis', mortal(createAnalysisHandler(deps))],
+    ['abandoned-run', mortal(createAbandonedRunHandler(deps))],
+  ])
   const intake = createIntake({ database })
   const commands = createAnalysisCommands({ database, providers, secretBox })
   const redirects = createRedirectPolicy({
@@ -134,7 +147,9 @@ export function createAnalysisWorld(
       claimed.map(async work => {
         const look = holdClaim(work, deps)
         const renewing = setInterval(() => look.held.renewed(), 1_000)
-        await lookAtWork(deps, mortal, look)
+        const handler = handlers.get(work.kind)
+        if (!handler) throw new Error(`There is no handler for ${work.kind}.`)
+        await lookAtWork(deps, handler, look)
           .catch(error => {
             if (!(error instanceof WorkerKilled)) throw error
           })
@@ -155,6 +170,7 @@ export function createAnalysisWorld(
     intake,
     commands,
     consents,
+    switchOff: (providerId: string) => clients.delete(providerId),
     openCase: openTestCase,
     now,
     planned,
@@ -173,10 +189,15 @@ export function createAnalysisWorld(
           'STORED', ${now()}, ${now()}, ${now()} from cases where tenant_id = ${tenant} and id = ${of}`)
       return { caseId: of, documentId: id }
     },
-    async start(caseId: string, documentId: string, more: { password?: string; idempotencyKey?: string } = {}) {
-      const { password, idempotencyKey } = more
+    async start(
+      caseId: string,
+      documentId: string,
+      more: { password?: string; idempotencyKey?: string; provider?: string } = {},
+    ) {
+      const { password, idempotencyKey, provider } = more
       const product = 'STATEMENT_EXTRACTION' as const
-      return commands.start(context, { caseId, product, documents: [{ documentId, password }], idempotencyKey })
+      const documents = [{ documentId, password }]
+      return commands.start(context, { caseId, product, provider, documents, idempotencyKey })
     },
     /** Says that something may have changed about an analysis, and looks at what is due. */
     async hint(analysisId: string, via: EventSource = 'WEBHOOK') {
@@ -193,10 +214,10 @@ export function createAnalysisWorld(
         if ((await look(1)) === 0) return
       }
     },
-    webhook: (body: string, signature = 'good') =>
+    webhook: (body: string, signature = 'good', providerId = testProvider) =>
       receiveWebhook(
         { database, providers, now, logger },
-        testProvider,
+        providerId,
         { headers: { signature }, body: Buffer.from(body), token: null },
         'corr-webhook',
       ),
@@ -218,6 +239,17 @@ export function createAnalysisWorld(
       const [row] = await database.rows(sql`select * from work where tenant_id = ${tenant} and id = ${analysisId}`)
       return row
     },
+  }
+
+  /** A worker that is killed notes nothing, and gives nothing back. */
+  function mortal<State>(handler: Handler<State>): Handler<State> {
+    return {
+      ...handler,
+      async fail(claim, failed) {
+        if (failed.error.cause instanceof WorkerKilled) throw failed.error.cause
+        await handler.fail(claim, failed)
+      },
+    }
   }
 
   async function openTestCase(): Promise<string> {

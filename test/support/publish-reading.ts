@@ -1,6 +1,7 @@
 import { createStaging } from '../../src/analysis/stage-findings.ts'
 import { createSecretBox } from '../../src/auth/secret-box.ts'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
+import type { Decimal } from '../../src/domain/decimal.ts'
 import { deriveId } from '../../src/domain/ids.ts'
 import type { RequestContext } from '../../src/domain/request-context.ts'
 import { type StatementAccount, unknownAccount } from '../../src/domain/statement.ts'
@@ -23,6 +24,8 @@ export interface ReadStatement {
   readonly bankName?: string | null
   readonly from?: CalendarDate | null
   readonly to?: CalendarDate | null
+  readonly openingBalance?: Decimal | null
+  readonly closingBalance?: Decimal | null
   readonly transactions: readonly ReadTransaction[]
 }
 
@@ -137,8 +140,8 @@ function toStatement(read: ReadStatement, documentId: string | null): StatementF
     from: read.from ?? null,
     to: read.to ?? null,
     currency: 'EUR',
-    openingBalance: null,
-    closingBalance: null,
+    openingBalance: read.openingBalance ?? null,
+    closingBalance: read.closingBalance ?? null,
     totalCredits: null,
     totalDebits: null,
     transactionCount: null,

@@ -1,0 +1,486 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createAnalysisWorld, testProvider } from '../../test/support/analysis-world.ts'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import { isFinal } from '../domain/analysis.ts'
+import { AppError, type ErrorCode } from '../errors.ts'
+import type { AnalysisDriver } from '../providers/analysis-driver.ts'
+import type { ProviderClient } from '../providers/provider.ts'
+import { readAnalyses, readRuns } from '../store/analyses.ts'
+import { lockErasableRows } from '../store/erasure-rows.ts'
+import { sql } from '../store/sql.ts'
+
+const minuteMs = 60_000
+const second = 'second-provider'
+
+/** Failures after which the next provider is asked at once. */
+const ofProvider: readonly ErrorCode[] = [
+  'PROVIDER_QUOTA_EXCEEDED',
+  'PROVIDER_UNAUTHORIZED',
+  'PROVIDER_FORBIDDEN',
+  'STATEMENT_UNSUPPORTED_FORMAT',
+  'BANK_UNDETECTED',
+  'DOCUMENT_IS_IMAGE',
+  'DOCUMENT_TYPE_UNSUPPORTED',
+]
+/** What is wrong with the document itself, or may have reached the vendor. */
+const ofDocument: readonly ErrorCode[] = [
+  'DOCUMENT_EMPTY',
+  'DOCUMENT_INVALID',
+  'DOCUMENT_PASSWORD_INCORRECT',
+  'SUBMISSION_OUTCOME_UNKNOWN',
+]
+const fault = (code: ErrorCode) => new AppError(code, `It failed: ${code}.`)
+
+interface Setting {
+  /** What the first provider's driver has otherwise. */
+  readonly first?: Partial<AnalysisDriver>
+  readonly next?: Partial<AnalysisDriver>
+  readonly erase?: ProviderClient['erase']
+  readonly third?: AnalysisDriver
+  readonly provider?: string
+  readonly password?: string
+}
+
+describeOnEveryDatabase('fallback', database => {
+  let worlds = 0
+
+  async function begin({ first = {}, next = {}, erase, third, provider, password }: Setting = {}) {
+    const name = `fallback-${worlds++}`
+    const references = { first: `first-of-${name}`, second: `second-of-${name}` }
+    const driver = createScriptedDriver()
+    driver.reference = references.first
+    const nextDriver = createScriptedDriver()
+    nextDriver.reference = references.second
+    const world = createAnalysisWorld(database(), { ...driver, ...first }, name, {
+      client: erase ? { erase } : {},
+      others: {
+        [second]: { products: { STATEMENT_EXTRACTION: { ...nextDriver, ...next } } },
+        ...(third && { third: { products: { STATEMENT_EXTRACTION: third } } }),
+      },
+    })
+    driver.now = nextDriver.now = world.now
+    const { caseId, documentId } = await world.addDocument()
+    const id = await world.start(caseId, documentId, { provider, password })
+    const { tenant } = world
+    return {
+      driver,
+      next: nextDriver,
+      world,
+      references,
+      id,
+      caseId,
+      async analysis() {
+        const [found] = await readAnalyses(database(), tenant, [id])
+        if (!found) throw new Error('There is no analysis.')
+        return found
+      },
+      async runs(of = id) {
+        const runs = (await readRuns(database(), tenant, [of])).get(of) ?? []
+        return runs.map(run => [run.providerId, run.fellBackFrom, run.outcome, run.error?.code ?? null])
+      },
+      readers: async () =>
+        (
+          await database().rows<{ provider_id: string }>(sql`
+          select distinct provider_id from (
+            select provider_id from statements where tenant_id = ${tenant} and current
+            union all select provider_id from transactions where tenant_id = ${tenant}
+          ) as found order by 1`)
+        ).map(row => row.provider_id),
+      traces: () =>
+        database().transaction(async tx => {
+          const [row] = await tx.rows<{ applicant_id: string }>(sql`
+            select applicant_id from analyses where tenant_id = ${tenant} and id = ${id}`)
+          return (await lockErasableRows(tx, tenant, row?.applicant_id ?? '')).traces
+        }),
+      /** Looks at what is due until the clock has gone so far. */
+      async runFor(ms: number) {
+        const end = world.now().getTime() + ms
+        for (;;) {
+          const [due] = await world.planned()
+          if (!due || due.at.getTime() > end) break
+          await world.run(1)
+        }
+        world.pass(end - world.now().getTime())
+      },
+    }
+  }
+
+  const bySecond = (code: ErrorCode) => [
+    [testProvider, null, 'FAILED', code],
+    [second, testProvider, 'COMPLETED', null],
+  ]
+
+  test.each(ofProvider)('after %s the next provider is asked at once, and only its result is shown', async code => {
+    const { driver, world, id, analysis, runs, readers, references } = await begin()
+    driver.checks.push({ kind: 'running' }, { kind: 'error', error: fault(code) })
+    const asked = world.now().getTime()
+    await world.run()
+    expect(world.now().getTime() - asked).toBeLessThan(minuteMs)
+    expect(await runs()).toEqual(bySecond(code))
+    expect(await analysis()).toMatchObject({
+      status: 'COMPLETED',
+      providerId: second,
+      providerReference: references.second,
+      error: null,
+      obstacle: null,
+    })
+    expect(await readers()).toEqual([second])
+    const events = await world.events(id)
+    expect(events.map(event => [event.type, event.analysisStatus, event.analysisStage])).toEqual([
+      ['ANALYSIS_QUEUED', 'QUEUED', 'WAITING'],
+      ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING'],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING'],
+      ['ANALYSIS_PROGRESSED', 'QUEUED', 'WAITING'],
+      ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING'],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING'],
+      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'COLLECTING'],
+      ['ANALYSIS_COMPLETED', 'COMPLETED', 'DONE'],
+    ])
+    expect(events.map(event => event.analysisVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  test.each(['BANK_UNDETECTED', 'PROVIDER_QUOTA_EXCEEDED'] as const)(
+    'the verdict %s of the provider itself leads to the next one too',
+    async code => {
+      const { driver, world, runs } = await begin()
+      driver.checks.push({ kind: 'failed', error: fault(code) })
+      await world.run()
+      expect(await runs()).toEqual(bySecond(code))
+    },
+  )
+
+  test.each(ofDocument)('neither the failure %s nor that verdict leads to another provider', async code => {
+    for (const kind of ['error', 'failed'] as const) {
+      const { driver, next, world, runs, analysis } = await begin()
+      driver.checks.push({ kind, error: fault(code) })
+      await world.run()
+      expect(await analysis()).toMatchObject({ status: 'FAILED', error: { code } })
+      expect(next.calls).toEqual([])
+      expect(await runs()).toHaveLength(1)
+    }
+  })
+
+  test('a provider that does not answer is borne for ten minutes, in whatever way it does not, then the next one is asked', async () => {
+    const { driver, next, world, runs, runFor, analysis } = await begin()
+    const errors = [fault('PROVIDER_UNAVAILABLE'), fault('PROVIDER_TIMEOUT')]
+    driver.checks.push(...Array.from({ length: 100 }, (_, at) => ({ kind: 'error', error: pick(errors, at) }) as const))
+    await runFor(9 * minuteMs)
+    expect(await analysis()).toMatchObject({ providerId: testProvider, obstacle: { retryable: true } })
+    expect(next.calls).toEqual([])
+    await runFor(3 * minuteMs)
+    await world.run()
+    expect(await runs()).toMatchObject([
+      [testProvider, null, 'FAILED', expect.stringMatching('PROVIDER_')],
+      [second, testProvider, 'COMPLETED', null],
+    ])
+  })
+
+  test('the ten minutes begin anew after an answer', async () => {
+    const { driver, next, runFor } = await begin()
+    const outage = Array.from({ length: 12 }, () => ({ kind: 'error', error: fault('PROVIDER_TIMEOUT') }) as const)
+    driver.checks.push(
+      ...outage,
+      { kind: 'running' },
+      ...outage,
+      ...Array.from({ length: 100 }, () => ({ kind: 'running' }) as const),
+    )
+    await runFor(30 * minuteMs)
+    expect(driver.calls.filter(call => call === 'check').length).toBeGreaterThan(24)
+    expect(next.calls).toEqual([])
+  })
+
+  test('a provider that announces to be away for longer than ten minutes is not waited for', async () => {
+    const { driver, world, runs } = await begin()
+    const error = new AppError('PROVIDER_UNAVAILABLE', 'away', { retryAfterSeconds: 3_600 })
+    driver.checks.push({ kind: 'error', error })
+    await world.run()
+    expect(await runs()).toEqual(bySecond('PROVIDER_UNAVAILABLE'))
+  })
+
+  test('POLL_SPEEDUP divides the ten minutes', async () => {
+    const { driver, world, runs, runFor } = await begin()
+    Object.assign(world.deps, { pollSpeedup: 100 })
+    driver.checks.push(
+      ...Array.from({ length: 100 }, () => ({ kind: 'error', error: fault('PROVIDER_TIMEOUT') }) as const),
+    )
+    await runFor(minuteMs / 2)
+    expect(await runs()).toEqual(bySecond('PROVIDER_TIMEOUT'))
+  })
+
+  test('the provider that the caller named is the only one', async () => {
+    const { driver, next, world, analysis, runs } = await begin({ provider: testProvider })
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    await world.run()
+    expect(await analysis()).toMatchObject({ status: 'FAILED', error: { code: 'BANK_UNDETECTED' } })
+    expect(await runs()).toHaveLength(1)
+    expect(next.calls).toEqual([])
+  })
+
+  test('when nobody is left, the error of the first provider is that of the analysis', async () => {
+    const { driver, next, world, analysis, runs } = await begin()
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    next.checks.push({ kind: 'failed', error: fault('PROVIDER_QUOTA_EXCEEDED') })
+    await world.run()
+    expect(await analysis()).toMatchObject({ status: 'FAILED', error: { code: 'BANK_UNDETECTED' } })
+    expect(await runs()).toEqual([
+      [testProvider, null, 'FAILED', 'BANK_UNDETECTED'],
+      [second, testProvider, 'FAILED', 'PROVIDER_QUOTA_EXCEEDED'],
+    ])
+  })
+
+  test('what the next provider finds wrong with the document is the error of the analysis', async () => {
+    const { driver, next, world, analysis } = await begin()
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    next.checks.push({ kind: 'failed', error: fault('DOCUMENT_EMPTY') })
+    await world.run()
+    expect(await analysis()).toMatchObject({ status: 'FAILED', error: { code: 'DOCUMENT_EMPTY' } })
+  })
+
+  test('a provider that does not answer is borne on when nobody is left', async () => {
+    const { driver, next, world, analysis, runFor } = await begin()
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    next.checks.push(
+      ...Array.from({ length: 40 }, () => ({ kind: 'error', error: fault('PROVIDER_TIMEOUT') }) as const),
+    )
+    await runFor(20 * minuteMs)
+    expect(await analysis()).toMatchObject({ status: 'PROCESSING', obstacle: { code: 'PROVIDER_TIMEOUT' } })
+    await world.run()
+    expect(await analysis()).toMatchObject({ status: 'COMPLETED', providerId: second })
+  })
+
+  test('a provider that does not take the documents is passed over', async () => {
+    const third = createScriptedDriver()
+    const accepts = { mediaTypes: ['image/png'], maxBytes: 1_000, maxDocuments: 1 }
+    const { driver, next, world, runs } = await begin({ next: { accepts }, third })
+    driver.checks.push({ kind: 'error', error: fault('DOCUMENT_IS_IMAGE') })
+    await world.run()
+    expect(next.calls).toEqual([])
+    expect(await runs()).toEqual([
+      [testProvider, null, 'FAILED', 'DOCUMENT_IS_IMAGE'],
+      ['third', testProvider, 'COMPLETED', null],
+    ])
+  })
+
+  test('nobody else is asked once a result was partly taken', async () => {
+    const { driver, next, world, analysis } = await begin()
+    driver.whileCollecting = async () => {
+      throw fault('PROVIDER_QUOTA_EXCEEDED')
+    }
+    await world.run()
+    expect(await analysis()).toMatchObject({ status: 'FAILED', error: { code: 'PROVIDER_QUOTA_EXCEEDED' } })
+    expect(next.calls).toEqual([])
+  })
+
+  test('P20 a password goes along while it is known; once it is forgotten, nobody else is asked', async () => {
+    const whileSubmitting = await begin({ password: 'open sesame' })
+    whileSubmitting.next.wantsPassword = true
+    whileSubmitting.driver.duringSubmit = async () => {
+      throw fault('PROVIDER_FORBIDDEN')
+    }
+    await whileSubmitting.world.run()
+    expect(whileSubmitting.next.passwords).toEqual(['open sesame'])
+    expect(await whileSubmitting.runs()).toEqual(bySecond('PROVIDER_FORBIDDEN'))
+
+    const submitted = await begin({ password: 'open sesame' })
+    submitted.driver.checks.push({ kind: 'error', error: fault('PROVIDER_FORBIDDEN') })
+    await submitted.world.run()
+    expect(submitted.next.calls).toEqual([])
+    expect(await submitted.analysis()).toMatchObject({ status: 'FAILED', error: { code: 'PROVIDER_FORBIDDEN' } })
+  })
+
+  test('the next provider begins afresh: its own checkpoint, deadline and turns, and nothing of the obstacle', async () => {
+    const deadlineMs = 5 * 24 * 3_600_000
+    const { driver, world, id, analysis, caseId } = await begin({ first: { maxParallel: 1 }, next: { deadlineMs } })
+    const { documentId } = await world.addDocument(caseId)
+    driver.checks.push({ kind: 'running' }, { kind: 'error', error: fault('BANK_UNDETECTED') })
+    await world.run(2)
+    const waiting = await world.start(caseId, documentId)
+    await world.look(10)
+    expect(await world.work(waiting)).toMatchObject({ turn: 'WAITING' })
+    for (;;) {
+      await world.run(1)
+      if ((await analysis()).providerId === second) break
+    }
+    expect(await analysis()).toMatchObject({
+      status: 'QUEUED',
+      stage: 'WAITING',
+      providerReference: null,
+      obstacle: null,
+    })
+    expect((await analysis()).deadline.getTime()).toBe(world.now().getTime() + deadlineMs)
+    const fresh = { checkpoint: null, turn: null, claim_owner: null, failures: 0, idle_looks: 0, provider_id: second }
+    expect(await world.work(id)).toMatchObject(fresh)
+    // The turn that it gave back is the other's.
+    expect((await world.work(waiting))?.due_at.getTime()).toBeLessThanOrEqual(world.now().getTime())
+    await world.run()
+    const [other] = await readAnalyses(database(), world.tenant, [waiting])
+    expect(other).toMatchObject({ status: 'COMPLETED', providerId: testProvider })
+  })
+
+  test('P2 a late webhook of an abandoned run changes nothing', async () => {
+    const { driver, next, world, runs, analysis, references } = await begin()
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    next.checks.push({ kind: 'running' }, { kind: 'running' })
+    await world.run(2)
+    expect(await analysis()).toMatchObject({ providerId: second, status: 'QUEUED' })
+    const plannedBefore = await world.planned()
+    await world.webhook(`${world.tenant}-1 ${references.first}`)
+    expect(await world.planned()).toEqual(plannedBefore)
+    await world.run(1)
+    const submitted = await world.planned()
+    expect(submitted).toMatchObject([{ via: 'POLL' }])
+    await world.webhook(`${world.tenant}-2 ${references.first}`)
+    expect(await world.planned()).toEqual(submitted)
+    await world.run()
+    expect(await runs()).toEqual(bySecond('BANK_UNDETECTED'))
+  })
+
+  test('P21 a provider that can delete is told to delete what an abandoned run gave it, until it has', async () => {
+    const erased: (readonly string[])[] = []
+    const { driver, world, traces, references } = await begin({
+      async erase(references) {
+        erased.push(references)
+        if (erased.length < 3) throw fault('PROVIDER_UNAVAILABLE')
+      },
+    })
+    driver.checks.push({ kind: 'error', error: fault('PROVIDER_QUOTA_EXCEEDED') })
+    await world.run()
+    expect(erased).toEqual(Array.from({ length: 3 }, () => [references.first]))
+    expect(await world.planned()).toEqual([])
+    expect(await traces()).toEqual([
+      expect.objectContaining({ providerId: second, references: [references.second] }),
+      expect.objectContaining({ providerId: testProvider, references: [references.first], outcomeUnknown: false }),
+    ])
+  })
+
+  test('P21 a provider that refuses to delete is not asked for ever, and its ids are kept for the erasure', async () => {
+    let asked = 0
+    const { driver, world, traces, references } = await begin({
+      async erase() {
+        asked += 1
+        throw fault('PROVIDER_UNAUTHORIZED')
+      },
+    })
+    driver.checks.push({ kind: 'error', error: fault('PROVIDER_UNAUTHORIZED') })
+    await world.run()
+    expect(asked).toBe(1)
+    expect(await world.planned()).toEqual([])
+    expect((await traces()).map(trace => trace.references)).toEqual([[references.second], [references.first]])
+  })
+
+  test('P21 what another analysis has a result under is not deleted with an abandoned run', async () => {
+    const erased: string[] = []
+    const { driver, world, caseId } = await begin({
+      erase: async references => void erased.push(...references),
+    })
+    await world.run()
+    driver.checks.push({ kind: 'error', error: fault('PROVIDER_QUOTA_EXCEEDED') })
+    // The vendor knows the same document, and answers with the same id.
+    const { documentId } = await world.addDocument(caseId)
+    const other = await world.start(caseId, documentId)
+    await world.run()
+    const [analysis] = await readAnalyses(database(), world.tenant, [other])
+    expect(analysis).toMatchObject({ providerId: second, status: 'COMPLETED' })
+    expect(erased).toEqual([])
+  })
+
+  test('P21 what a provider was being given when it stopped answering is reported as unknown', async () => {
+    const { driver, runFor, traces } = await begin()
+    driver.duringSubmit = async () => {
+      throw fault('PROVIDER_TIMEOUT')
+    }
+    await runFor(12 * minuteMs)
+    expect(await traces()).toContainEqual(
+      expect.objectContaining({ providerId: testProvider, references: [], outcomeUnknown: true }),
+    )
+  })
+
+  test('a retry goes by the order anew, unless the caller had named the provider', async () => {
+    const { driver, next, world, id, runs } = await begin()
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    next.checks.push({ kind: 'failed', error: fault('BANK_UNDETECTED') })
+    await world.run()
+    const again = await world.commands.retry(world.context, { analysisId: id })
+    await world.run()
+    expect(await runs(again)).toEqual([[testProvider, null, 'COMPLETED', null]])
+
+    const named = await begin({ provider: second })
+    named.next.checks.push({ kind: 'failed', error: fault('BANK_UNDETECTED') })
+    await named.world.run()
+    const repeated = await named.world.commands.retry(named.world.context, { analysisId: named.id })
+    await named.world.run()
+    expect(await named.runs(repeated)).toEqual([[second, null, 'COMPLETED', null]])
+  })
+
+  test('P1 P2 P3 any order of polls, webhook copies, crashes and fallbacks ends once, with one provider’s result', async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('look' as const), at: fc.constant(0) }),
+      fc.record({ kind: fc.constant('webhook' as const), at: fc.integer({ min: 0, max: 3 }) }),
+      fc.record({ kind: fc.constant('hint' as const), at: fc.constant(0) }),
+      fc.record({ kind: fc.constant('crash' as const), at: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ kind: fc.constant('zombie' as const), at: fc.constant(0) }),
+    )
+    const outcomes = fc.array(
+      fc.constantFrom<ErrorCode | null>(
+        null,
+        'BANK_UNDETECTED',
+        'PROVIDER_TIMEOUT',
+        'PROVIDER_QUOTA_EXCEEDED',
+        'DOCUMENT_EMPTY',
+      ),
+      { maxLength: 4 },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), outcomes, outcomes, async (steps, firsts, nexts) => {
+        const erased: string[] = []
+        const erase = async (references: readonly string[]) => void erased.push(...references)
+        const { driver, next, world, id, runs, readers, analysis, references } = await begin({ erase })
+        const toCheck = (code: ErrorCode | null) =>
+          code === null ? ({ kind: 'running' } as const) : ({ kind: 'error', error: fault(code) } as const)
+        driver.checks.push(...firsts.map(toCheck))
+        next.checks.push(...nexts.map(toCheck))
+        for (const { kind, at } of steps) {
+          if (kind === 'crash') {
+            driver.crashAtCall = driver.calls.length + at
+            next.crashAtCall = next.calls.length + at
+          }
+          if (kind === 'webhook') {
+            const [reference, provider] = at % 2 ? [references.second, second] : [references.first, testProvider]
+            await world.webhook(`${world.tenant}-${at} ${reference}`, 'good', provider)
+          }
+          if (kind === 'hint') await world.hint(id)
+          // Another worker takes over while the one that had the claim may still be at it.
+          if (kind === 'zombie') await world.passClaimsOn('00000000-0000-4000-8000-000000000000')
+          if (kind === 'look') await world.run(1)
+          await world.expireClaims()
+        }
+        driver.crashAtCall = next.crashAtCall = 0
+        await world.run(300)
+        const { status, providerId, version } = await analysis()
+        expect(isFinal(status)).toBe(true)
+        const events = await world.events(id)
+        expect(events.filter(event => event.analysisStatus !== null && isFinal(event.analysisStatus))).toHaveLength(1)
+        expect(events.map(event => event.analysisVersion)).toEqual(
+          Array.from({ length: version }, (_, index) => index + 1),
+        )
+        const tried = await runs()
+        expect(tried.at(-1)?.slice(0, 3)).toEqual([providerId, tried.length === 1 ? null : testProvider, status])
+        expect(await readers()).toEqual(status === 'COMPLETED' ? [providerId] : [])
+        const isAbandoned = tried.length === 2 && driver.accepted.length > 0
+        expect([...new Set(erased)]).toEqual(isAbandoned ? [references.first] : [])
+        expect(driver.accepted.length).toBeLessThanOrEqual(1)
+        expect(next.accepted.length).toBeLessThanOrEqual(1)
+        expect(await world.planned()).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+function pick<Item>(items: readonly Item[], at: number): Item {
+  const item = items[at % items.length]
+  if (item === undefined) throw new Error('There is nothing to pick from.')
+  return item
+}
