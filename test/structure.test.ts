@@ -100,7 +100,9 @@ describe('structure', () => {
       .flatMap(file =>
         importsOf(file)
           .filter(target => !target.startsWith(file.path.split('/').slice(0, 2).join('/')))
-          .filter(target => !/^(providers\/(provider|analysis-driver|findings)|errors)\.ts$/.test(target))
+          .filter(
+            target => !/^(providers\/(provider|analysis-driver|bank-catalogue|findings)|errors)\.ts$/.test(target),
+          )
           .filter(target => !['connector', 'domain', 'http', 'simulation'].includes(placeOf(target)))
           .map(target => `${file.path} imports ${target}`),
       )

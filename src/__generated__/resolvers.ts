@@ -201,7 +201,10 @@ export type AnalysisConnection = {
 
 /** A document that is to be analysed. */
 export type AnalysisDocumentInput = {
-  /** The bank that issued it, for providers that need to be told. The others recognise it by themselves and do not read this. At most 500 characters. */
+  /**
+   * The bank that issued it, by its `name` in `Query.banks`, for providers that list their banks: any other name refuses the analysis with
+   * the nearest names. The other providers recognise the bank by themselves and do not read this. At most 500 characters.
+   */
   readonly bankName?: InputMaybe<Scalars['String']['input']>;
   /** Which one (`doc_…`). At most 255 characters. */
   readonly documentId: Scalars['ID']['input'];

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { withBankNames } from '../analysis/check-bank-names.ts'
 import { createAnalysisCommands } from '../analysis/create-analysis-commands.ts'
 import { createConsentCommands } from '../analysis/create-consent-commands.ts'
 import { createRedirectPolicy } from '../auth/redirect-policy.ts'
@@ -10,6 +11,7 @@ import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
+import type { RequestContext } from '../domain/request-context.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { Services } from '../graphql/services.ts'
@@ -37,6 +39,9 @@ export interface ServiceOptions {
 /** What resolvers act through, made of the parts that do it. */
 export function createServices(parts: ServiceOptions): Services {
   const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports } = parts
+  const banks = createBankLists(parts)
+  const readBanks = async ({ tenant }: RequestContext, providerId: string) =>
+    (await banks.read(tenant, providerId)).value
   return {
     database,
     now,
@@ -45,7 +50,7 @@ export function createServices(parts: ServiceOptions): Services {
     cursors,
     secretBox,
     reports,
-    banks: createBankLists(parts),
+    banks,
     intake: createIntake(parts),
     erasures: createErasures(parts),
     uploads: createDocumentUploads({
@@ -55,7 +60,7 @@ export function createServices(parts: ServiceOptions): Services {
       expiresSeconds: config.uploadExpiresSeconds,
     }),
     ...limitAnalyses(parts.callers, {
-      analyses: createAnalysisCommands(parts),
+      analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks }),
       consents: createConsentCommands({ ...parts, redirects: redirectsOf(config) }),
     }),
   }

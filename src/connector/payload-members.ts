@@ -14,7 +14,7 @@ export const unreadable = 'unreadable'
 const absent = z.union([z.null(), z.undefined(), z.string().regex(/^\s*$/)]).transform(() => null)
 
 /** Absent, null and blank are null; every other value that the schema refuses is `unreadable`. */
-function orUnreadable(schema: z.ZodType<string | null>) {
+export function orUnreadable(schema: z.ZodType<string | null>) {
   return z
     .union([absent, schema.refine(value => value !== null)])
     .catch(unreadable)

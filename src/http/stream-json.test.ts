@@ -37,21 +37,32 @@ describe('streamJson', () => {
       'odd key': 'text',
     })
     expect(await partsOf(inChunks(text), ['$.header', '$.rows.*', '$.odd key', '$.absent'])).toEqual([
-      { path: '$.rows.*', key: 0, value: { id: 'a', tags: ['x'] } },
-      { path: '$.rows.*', key: 1, value: { id: 'b', tags: [] } },
-      { path: '$.header', key: 'header', value: { bank: 'B', none: null, yes: true } },
-      { path: '$.odd key', key: 'odd key', value: 'text' },
+      { path: '$.rows.*', key: 0, value: { id: 'a', tags: ['x'] }, wildcards: ['0'] },
+      { path: '$.rows.*', key: 1, value: { id: 'b', tags: [] }, wildcards: ['1'] },
+      { path: '$.header', key: 'header', value: { bank: 'B', none: null, yes: true }, wildcards: [] },
+      { path: '$.odd key', key: 'odd key', value: 'text', wildcards: [] },
     ])
   })
 
   test('reads a bare list, a list at an index, and the whole text', async () => {
     expect(await partsOf(inChunks('[true, [false]]'), ['$.*'])).toEqual([
-      { path: '$.*', key: 0, value: true },
-      { path: '$.*', key: 1, value: [false] },
+      { path: '$.*', key: 0, value: true, wildcards: ['0'] },
+      { path: '$.*', key: 1, value: [false], wildcards: ['1'] },
     ])
-    expect(await partsOf(inChunks('[true, [false]]'), ['$.1.*'])).toEqual([{ path: '$.1.*', key: 0, value: false }])
+    expect(await partsOf(inChunks('[true, [false]]'), ['$.1.*'])).toEqual([
+      { path: '$.1.*', key: 0, value: false, wildcards: ['0'] },
+    ])
     expect(await partsOf(inChunks(' 12.50 '), ['$'])).toEqual([
-      { path: '$', key: undefined, value: new NumberLiteral('12.50') },
+      { path: '$', key: undefined, value: new NumberLiteral('12.50'), wildcards: [] },
+    ])
+  })
+
+  test('tells what stood for each wildcard', async () => {
+    const text = '{"rows": [{"a": {"x": 1, "y": 2}}, {"b": {"x": 3}}]}'
+    const parts = await partsOf(inChunks(text), ['$.rows.*.*.x'])
+    expect(parts.map(({ key, wildcards }) => ({ key, wildcards }))).toEqual([
+      { key: 'x', wildcards: ['0', 'a'] },
+      { key: 'x', wildcards: ['1', 'b'] },
     ])
   })
 
@@ -65,7 +76,7 @@ describe('streamJson', () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 4 }), fc.integer({ min: 1, max: 20 }), async (text, size) => {
         expect(await partsOf(inChunks(text, size), ['$'])).toEqual([
-          { path: '$', key: undefined, value: parseExactJson(text) },
+          { path: '$', key: undefined, value: parseExactJson(text), wildcards: [] },
         ])
       }),
     )

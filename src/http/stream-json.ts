@@ -13,6 +13,8 @@ export interface JsonPart {
   readonly key: string | number | undefined
   /** As `parseExactJson` would give it. */
   readonly value: unknown
+  /** What stood for each `*` of the path, in its order: keys and indices as text. */
+  readonly wildcards: readonly string[]
 }
 
 export interface StreamJsonOptions extends JsonOrigin {
@@ -83,7 +85,7 @@ function createParser(paths: readonly string[], give: (part: JsonPart) => void):
     const selector = selectors.find(({ segments }) => matches(segments, keys))
     if (!selector || keys.includes('__proto__')) return
     if (hasPrototypeKey) dropPrototypeKeys(value)
-    give({ path: selector.path, key, value })
+    give({ path: selector.path, key, value, wildcards: wildcardsOf(selector.segments, keys) })
   }
 
   return {
@@ -104,6 +106,10 @@ function matches(segments: readonly string[], keys: readonly Key[]): boolean {
   return (
     segments.length === keys.length && segments.every((segment, at) => segment === '*' || segment === `${keys[at]}`)
   )
+}
+
+function wildcardsOf(segments: readonly string[], keys: readonly Key[]): readonly string[] {
+  return keys.flatMap((key, at) => (segments[at] === '*' ? [`${key}`] : []))
 }
 
 function dropPrototypeKeys(value: unknown): void {

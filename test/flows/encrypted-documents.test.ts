@@ -31,14 +31,17 @@ const result = async (id: string) =>
     )
   ).analysis
 
-const products = [
+/** Who takes no password, and what no provider takes one for. */
+const refusals = [
   ['STATEMENT_EXTRACTION', 'flvxtract'],
   ['BANK_RISK', 'bank-xray'],
+  ['BANK_RISK', null],
   ['DOCUMENT_FRAUD', 'finovox'],
+  ['DOCUMENT_FRAUD', null],
 ] as const
 
 describe('the password of a document', () => {
-  test.each(products.flatMap(([product, provider]) => [[product, provider] as const, [product, null] as const]))(
+  test.each(refusals)(
     'is refused for %s (provider: %s), naming its field, and nothing is begun',
     async (product, provider) => {
       const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: `${product} ${provider}` }))
@@ -73,10 +76,21 @@ describe('the password of a document', () => {
     expect((await result(analysisId)).action).not.toBeNull()
   })
 
-  test('is asked for by no provider: none of them says that it takes one', async () => {
-    const shape = z.object({ dataProviders: z.array(z.object({ options: z.array(z.string()) })) })
-    const { dataProviders } = await client.ask(shape, '{ dataProviders { options } }')
-    expect(dataProviders.flatMap(provider => provider.options)).not.toContain('password')
+  test('leads to the provider that takes it, where the caller names none', async () => {
+    const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'with its password' }))
+    const documents = [{ documentId, password: 'open sesame' }]
+    const { done } = await askForAnalysis(client, { caseId, product: 'STATEMENT_EXTRACTION', documents })
+    expect(await finalState(client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+    const shape = z.object({ analysis: z.object({ provider: z.object({ id: z.string() }) }) })
+    const query = 'query ($id: ID!) { analysis(id: $id) { provider { id } } }'
+    expect(await client.ask(shape, query, { id: done?.id })).toEqual({ analysis: { provider: { id: 'finbox' } } })
+  })
+
+  test('is asked for by those providers alone that say so', async () => {
+    const shape = z.object({ dataProviders: z.array(z.object({ id: z.string(), options: z.array(z.string()) })) })
+    const { dataProviders } = await client.ask(shape, '{ dataProviders { id options } }')
+    const taking = dataProviders.filter(({ options }) => options.includes('password'))
+    expect(taking.map(({ id }) => id)).toEqual(['finbox'])
   })
 })
 

@@ -3,14 +3,17 @@ import { neverAborted } from '../support/never-aborted.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../src/http/budget-gates.ts'
 import { createProviderHttp } from '../../src/http/create-provider-http.ts'
+import type { ProviderHttp } from '../../src/http/provider-http.ts'
 import { sleep } from '../../src/http/sleep.ts'
 import type { AnalysisDriver, Progress, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
-import type { ConfiguredProvider, Environment, Provider } from '../../src/providers/provider.ts'
+import type { ConfiguredProvider, Environment, Provider, ProviderClient } from '../../src/providers/provider.ts'
 
 export interface ConnectedClient {
   readonly configured: ConfiguredProvider
+  readonly client: ProviderClient
   readonly driver: AnalysisDriver
+  readonly http: ProviderHttp
   close(): Promise<void>
 }
 
@@ -26,7 +29,7 @@ export function connectClient(provider: Provider, variables: Environment, now: (
   const client = configured.connect({ http, now, logger, pollSpeedup: 1 })
   const driver = product && client.products[product]
   if (!driver) throw new Error('There is no driver.')
-  return { configured, driver, close: () => http.close() }
+  return { configured, client, driver, http, close: () => http.close() }
 }
 
 /** Takes a submission to its end. @returns the checkpoint, as a database gives it back */

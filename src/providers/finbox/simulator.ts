@@ -4,6 +4,7 @@ import { createHttpServer } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
 import { createNextPlans } from '../../simulation/steering.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
+import { vendor } from './config.ts'
 import { createClient, createDefaultClient } from './simulator/clients.ts'
 import {
   createSender,
@@ -19,7 +20,6 @@ import { createSessions, type SimulatedSession, type SimulatedStatement } from '
 import { createPlan, readSteering, type StatementPlan } from './simulator/statement-plan.ts'
 import { toEnrichmentEvent, toUploadEvent } from './simulator/status-bodies.ts'
 import { detailError, toErrorAnswer, toSimulatedBody } from './simulator/vendor-error.ts'
-import { vendor } from './vendor.ts'
 
 export type { FinboxControl, FinboxSimulator, FinboxSimulatorOptions } from './simulator/control.ts'
 

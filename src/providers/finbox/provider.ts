@@ -1,0 +1,68 @@
+import { toAccountKey } from '../../connector/account-key.ts'
+import type { BankFinding } from '../bank-catalogue.ts'
+import type { ConfiguredProvider, Provider } from '../provider.ts'
+import { type FinboxConfig, finboxConfig, finboxVariables, vendor } from './config.ts'
+import { createFinboxDatasource } from './datasource.ts'
+import { createExtractionDriver } from './driver.ts'
+import type { CatalogueBank } from './payloads.ts'
+import { createFinboxSimulator } from './simulator.ts'
+import { createWebhookReceiver } from './webhook.ts'
+
+/** FinBox BankConnect, session flow: what a person's bank statements say, from PDF. https://docs.finbox.in/session-flow/ */
+export const finbox: Provider = {
+  ...vendor,
+  products: ['STATEMENT_EXTRACTION'],
+  variables: finboxVariables,
+  settings: finboxConfig.transform(toConfiguredProvider),
+  // No page names a limit. FINBOX_LIMITS sets the limit of a contract.
+  budgets: {},
+  createSimulator: createFinboxSimulator,
+}
+
+function toConfiguredProvider(config: FinboxConfig): ConfiguredProvider {
+  const { baseUrl, credentials } = config
+  return {
+    enabled: credentials !== null,
+    baseUrl,
+    accountKey: accountKeyOf(config),
+    connect({ http, now }) {
+      if (!credentials) return { products: {} }
+      const datasource = createFinboxDatasource({ http, credentials })
+      return {
+        products: { STATEMENT_EXTRACTION: createExtractionDriver(datasource, now) },
+        banks: {
+          async list(signal) {
+            return (await datasource.within(signal).banks()).map(bank => toBank(bank, http.vendorAddress))
+          },
+        },
+        registerWebhook: (url, signal) => datasource.within(signal).registerWebhook(url),
+        async checkCredentials(signal) {
+          await datasource.within(signal).banks()
+        },
+        async erase(references, signal) {
+          const calls = datasource.within(signal)
+          for (const sessionId of references) await calls.deleteSession(sessionId)
+        },
+      }
+    },
+    webhook: createWebhookReceiver(config),
+  }
+}
+
+function toBank({ name, fullName, bankCode, logoUrl }: CatalogueBank, check: (address: string) => URL): BankFinding {
+  return { name, fullName, bankCode, logo: logoUrl === null ? null : toLogo(logoUrl, check) }
+}
+
+/** null for an address that must not be handed on. */
+function toLogo(address: string, check: (address: string) => URL): BankFinding['logo'] {
+  try {
+    return { url: check(address).href, mediaType: null }
+  } catch {
+    return null
+  }
+}
+
+function accountKeyOf({ baseUrl, credentials }: FinboxConfig): string {
+  if (!credentials) return 'none'
+  return toAccountKey([vendor.id, baseUrl, credentials.apiKey], credentials.serverHash)
+}

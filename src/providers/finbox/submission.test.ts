@@ -1,0 +1,274 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type ConnectedClient, connectClient, stored } from '../../../test/support/connect-client.ts'
+import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
+import type { JsonValue } from '../../domain/json.ts'
+import type { SubmissionDocument, SubmissionJob } from '../analysis-driver.ts'
+import { finbox } from './provider.ts'
+import { startTestSimulator, type TestSimulator, toPdf } from './simulator/start-test-simulator.ts'
+import { submitUntil } from './testing/submit-until.ts'
+
+let vendor: TestSimulator
+let connected: ConnectedClient
+beforeEach(async () => {
+  vendor = await startTestSimulator()
+  connected = connectClient(finbox, vendor.variables, vendor.clock.now)
+})
+afterEach(async () => {
+  await connected.close()
+  await vendor.stop()
+})
+
+const pdf = (id: string, words = '', more: { password?: string; bankName?: string } = {}): SubmissionDocument => ({
+  ...createSubmissionDocument(id, { bytes: Buffer.from(toPdf(words, `% ${id}`)), password: more.password ?? null }),
+  bankName: more.bankName ?? null,
+})
+const jobOf = (...documents: readonly SubmissionDocument[]): SubmissionJob => createSubmissionJob(documents)
+
+const callsOf = (operation: string) => vendor.control.journal.filter(entry => entry.operation === operation)
+const uploads = () => callsOf('upload').map(({ upload }) => upload)
+const checkpointOf = (checkpoint: JsonValue) => Object(checkpoint)
+
+/** Takes a submission so many steps. @returns the checkpoint */
+async function steps(count: number, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue> {
+  let checkpoint = from
+  for (let done = 0; done < count; done++)
+    checkpoint = stored((await connected.driver.submit(job, checkpoint)).checkpoint)
+  return checkpoint
+}
+
+describe('a submission', () => {
+  test('makes one session for the case, uploads each document under our name with its password and bank, and closes it when all are in', async () => {
+    const job = jobOf(
+      pdf('doc_1', 'password-sesame', { password: 'sesame' }),
+      pdf('doc_2', 'bank-axis', { bankName: 'AXIS' }),
+    )
+    const step = await submitUntil(connected.driver, job)
+    const [session] = vendor.control.sessions()
+    expect(vendor.control.sessions()).toHaveLength(1)
+    expect(session).toMatchObject({ linkId: 'case_1', from: '2000-01-01', to: '2026-03-04', acceptsAnything: true })
+    expect(step).toMatchObject({ kind: 'submitted', references: [session?.id], providerReference: session?.id })
+    const common = { sessionId: session?.id, uploadType: 'PDF' }
+    expect(uploads()).toMatchObject([
+      { ...common, fileName: 'doc_1.pdf', password: 'sesame', bankName: null },
+      { ...common, fileName: 'doc_2.pdf', password: null, bankName: 'AXIS' },
+    ])
+    expect(callsOf('initiate-processing')).toHaveLength(1)
+    expect(session?.initiatedAt).not.toBeNull()
+    // P20: what is kept does not hold the password.
+    expect(JSON.stringify(step.checkpoint)).not.toContain('sesame')
+  })
+
+  test('asks for the passwords of the documents that lack a right one, and for no others; resuming uploads only these', async () => {
+    const job = jobOf(
+      pdf('doc_1'),
+      pdf('doc_2', 'password-sesame'),
+      pdf('doc_3', 'password-open', { password: 'wrong' }),
+    )
+    const asked = await submitUntil(connected.driver, job)
+    expect(asked).toMatchObject({
+      kind: 'action-required',
+      action: { type: 'PROVIDE_PASSWORD', documentIds: ['doc_2', 'doc_3'], url: null, expiresAt: null },
+    })
+    expect(callsOf('initiate-processing')).toEqual([])
+    // Wrong once more, and again.
+    const wrong = jobOf(
+      pdf('doc_1'),
+      pdf('doc_2', 'password-sesame', { password: 'no' }),
+      pdf('doc_3', 'password-open', { password: 'open' }),
+    )
+    const second = await submitUntil(connected.driver, wrong, asked.checkpoint)
+    expect(second).toMatchObject({ kind: 'action-required', action: { documentIds: ['doc_2'] } })
+    const third = await submitUntil(connected.driver, wrong, second.checkpoint)
+    expect(third).toMatchObject({ kind: 'action-required', action: { documentIds: ['doc_2'] } })
+    const right = jobOf(
+      pdf('doc_1'),
+      pdf('doc_2', 'password-sesame', { password: 'sesame' }),
+      pdf('doc_3', 'password-open'),
+    )
+    expect(await submitUntil(connected.driver, right, third.checkpoint)).toMatchObject({ kind: 'submitted' })
+    expect(uploads().map(upload => upload?.fileName)).toEqual([
+      'doc_1.pdf',
+      'doc_2.pdf',
+      'doc_3.pdf',
+      'doc_2.pdf',
+      'doc_3.pdf',
+      'doc_2.pdf',
+      'doc_2.pdf',
+    ])
+    expect(vendor.control.sessions()).toHaveLength(1)
+  })
+
+  test('goes on with the other documents when some are refused; when all are, it fails with the first refusal', async () => {
+    const mixed = await submitUntil(
+      connected.driver,
+      jobOf(pdf('doc_1', 'image'), pdf('doc_2'), pdf('doc_3', 'unsupported-format')),
+    )
+    expect(mixed).toMatchObject({ kind: 'submitted' })
+    expect(checkpointOf(mixed.checkpoint).rejections).toMatchObject([
+      { documentId: 'doc_1', code: 'DOCUMENT_IS_IMAGE', providerCode: 'PDF_IS_IMAGE' },
+      { documentId: 'doc_3', code: 'STATEMENT_UNSUPPORTED_FORMAT' },
+    ])
+    const closed = callsOf('initiate-processing').length
+    await expect(
+      submitUntil(connected.driver, jobOf(pdf('doc_1', 'image'), pdf('doc_2', 'unsupported-format'))),
+    ).rejects.toMatchObject({
+      code: 'DOCUMENT_IS_IMAGE',
+    })
+    expect(callsOf('initiate-processing')).toHaveLength(closed)
+  })
+
+  test('without documents it is refused, and nothing is closed', async () => {
+    await expect(submitUntil(connected.driver, jobOf())).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(callsOf('initiate-processing')).toEqual([])
+  })
+
+  test('the same document twice is a duplicate', async () => {
+    const bytes = Buffer.from(toPdf('account-a'))
+    const twice = jobOf(createSubmissionDocument('doc_1', { bytes }), createSubmissionDocument('doc_2', { bytes }))
+    const step = await submitUntil(connected.driver, twice)
+    expect(checkpointOf(step.checkpoint)).toMatchObject({
+      statements: [{ documentId: 'doc_1' }],
+      rejections: [{ documentId: 'doc_2', code: 'STATEMENT_DUPLICATE' }],
+    })
+  })
+
+  test('a bank that the vendor does not know is told with the list of those it knows', async () => {
+    const step = await submitUntil(
+      connected.driver,
+      jobOf(pdf('doc_1', '', { bankName: 'BANK_OF_NOWHERE' }), pdf('doc_2')),
+    )
+    const [rejection] = checkpointOf(step.checkpoint).rejections
+    expect(rejection).toMatchObject({ documentId: 'doc_1', code: 'BANK_UNDETECTED' })
+    expect(rejection.message).toMatch(/^FinBox does not know the bank that was named. It knows: .*HDFC, /)
+  })
+})
+
+describe('P12 after an upload whose answer was lost', () => {
+  test.each(['reset', 'empty', 'html'] as const)(
+    '(%s) the session is asked, and the document is not uploaded again',
+    async kind => {
+      const job = jobOf(pdf('doc_1'), pdf('doc_2'))
+      const announced = await steps(2, job)
+      vendor.control.fault('upload', { kind, when: 'after' })
+      await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
+      const step = await submitUntil(connected.driver, job, announced)
+      expect(step).toMatchObject({ kind: 'submitted' })
+      expect(uploads()).toHaveLength(2)
+      const [session] = vendor.control.sessions()
+      const ids = session?.accounts.flatMap(account => account.statements).map(statement => statement.id)
+      const { statements } = checkpointOf(step.checkpoint)
+      expect(statements.map(({ statementId }: { statementId: string }) => statementId)).toEqual(ids)
+    },
+  )
+
+  test('that never arrived, it is uploaded once more', async () => {
+    const job = jobOf(pdf('doc_1'))
+    const announced = await steps(2, job)
+    vendor.control.fault('upload', { kind: 'reset' })
+    await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
+    expect(await submitUntil(connected.driver, job, announced)).toMatchObject({ kind: 'submitted' })
+    expect(vendor.control.sessions().flatMap(session => session.accounts)).toHaveLength(1)
+  })
+
+  test('that was refused, it is uploaded once more to learn why', async () => {
+    const job = jobOf(pdf('doc_1', 'password-sesame'))
+    const announced = await steps(2, job)
+    vendor.control.fault('upload', { kind: 'reset', when: 'after' })
+    await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
+    expect(await submitUntil(connected.driver, job, announced)).toMatchObject({ kind: 'action-required' })
+  })
+
+  test('STATEMENT_DUPLICATE is success when the list of the session did not tell at first', async () => {
+    const job = jobOf(pdf('doc_1'))
+    const announced = await steps(2, job)
+    vendor.control.fault('upload', { kind: 'reset', when: 'after' })
+    await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
+    const text = JSON.stringify({ session_id: 's', upload_status: 'NO UPLOADS', accounts: [] })
+    vendor.control.fault('upload-status', { kind: 'answer', status: 200, text })
+    const step = await submitUntil(connected.driver, job, announced)
+    expect(step).toMatchObject({ kind: 'submitted' })
+    expect(checkpointOf(step.checkpoint)).toMatchObject({ statements: [{ documentId: 'doc_1' }], rejections: [] })
+  })
+})
+
+describe('closing', () => {
+  test.each([400, 409] as const)('is repeated freely: "started already" with status %i is success', async status => {
+    vendor.control.client.settings.duplicateProcessingStatus = status
+    const job = jobOf(pdf('doc_1'))
+    const before = await steps(3, job)
+    vendor.control.fault('initiate-processing', { kind: 'html', status: 200, when: 'after' })
+    await expect(connected.driver.submit(job, before)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
+    expect(await submitUntil(connected.driver, job, before)).toMatchObject({ kind: 'submitted' })
+    expect(callsOf('initiate-processing')).toHaveLength(2)
+  })
+})
+
+describe('a session that expires', () => {
+  test.each(['SESSION_EXPIRED', 'SESSION_NOT_FOUND'])(
+    'before all documents are in (%s) is replaced once, and all documents are uploaded again',
+    async code => {
+      const job = jobOf(pdf('doc_1'), pdf('doc_2'))
+      const halfway = await steps(3, job)
+      const [first] = vendor.control.sessions()
+      const text = JSON.stringify({ session_id: '', statement_id: '', error: { code, message: 'No.' } })
+      vendor.control.fault('upload', { kind: 'answer', status: 400, text })
+      const step = await submitUntil(connected.driver, job, halfway)
+      const [, second, ...others] = vendor.control.sessions()
+      expect(others).toEqual([])
+      expect(step).toMatchObject({
+        kind: 'submitted',
+        references: [second?.id, first?.id],
+        providerReference: second?.id,
+      })
+      expect(second?.accounts.flatMap(account => account.statements)).toHaveLength(2)
+      expect(first?.initiatedAt).toBeNull()
+    },
+  )
+
+  test('before it is closed is replaced as well; a second time it ends the analysis', async () => {
+    const job = jobOf(pdf('doc_1'))
+    const uploaded = await steps(3, job)
+    vendor.control.expire(vendor.control.sessions()[0]?.id ?? '')
+    const renewed = await steps(4, job, uploaded)
+    vendor.control.expire(vendor.control.sessions()[1]?.id ?? '')
+    await expect(submitUntil(connected.driver, job, renewed)).rejects.toMatchObject({
+      code: 'PROVIDER_SESSION_EXPIRED',
+      retryable: true,
+    })
+    expect(vendor.control.sessions()).toHaveLength(2)
+  })
+
+  test('while a password was looked for is replaced, however often that happens', async () => {
+    const locked = jobOf(pdf('doc_1', 'password-sesame'))
+    let { checkpoint } = await submitUntil(connected.driver, locked)
+    for (let times = 0; times < 3; times++) {
+      vendor.control.expire(vendor.control.sessions().at(-1)?.id ?? '')
+      const step = await submitUntil(connected.driver, locked, checkpoint)
+      expect(step).toMatchObject({ kind: 'action-required' })
+      checkpoint = step.checkpoint
+    }
+    const right = jobOf(pdf('doc_1', 'password-sesame', { password: 'sesame' }))
+    expect(await submitUntil(connected.driver, right, checkpoint)).toMatchObject({ kind: 'submitted' })
+  })
+})
+
+test('a document that is no longer part of the analysis is not in the session that is closed', async () => {
+  const asked = await submitUntil(connected.driver, jobOf(pdf('doc_1'), pdf('doc_2', 'password-sesame')))
+  const other = jobOf(pdf('doc_3'))
+  expect(await submitUntil(connected.driver, other, asked.checkpoint)).toMatchObject({ kind: 'submitted' })
+  const [first, second] = vendor.control.sessions()
+  expect(first?.initiatedAt).toBeNull()
+  expect(second?.accounts.flatMap(account => account.statements)).toHaveLength(1)
+})
+
+describe('what concerns the account ends the analysis', () => {
+  test.each([
+    ['trial-expired', 'PROVIDER_QUOTA_EXCEEDED', 'TRIAL_PERIOD_EXPIRED'],
+    ['route-not-allowed', 'PROVIDER_FORBIDDEN', '403'],
+  ])('%s: %s', async (words, code, providerCode) => {
+    await expect(submitUntil(connected.driver, jobOf(pdf('doc_1', words)))).rejects.toMatchObject({
+      code,
+      providerCode,
+    })
+  })
+})

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { GraphqlClient } from '../support/graphql-client.ts'
+import {
+  askForAnalysis,
+  awaitState,
+  createApplicant,
+  finalState,
+  openCase,
+  readLog,
+  uniquePdf,
+  uploadDocument,
+} from '../support/journey.ts'
+import { useDesks } from '../support/start-desks.ts'
+import { startSessionVendor } from '../support/start-session-vendor.ts'
+
+const desks = useDesks(4, () => startSessionVendor())
+const provider = 'finbox'
+const product = 'STATEMENT_EXTRACTION'
+
+interface Asked {
+  readonly words?: string
+  readonly password?: string
+  readonly bankName?: string
+}
+
+async function prepare(client: GraphqlClient, ...asked: readonly Asked[]) {
+  const applicantId = await createApplicant(client)
+  const caseId = await openCase(client, applicantId)
+  const documents: { documentId: string; sha256: string }[] = []
+  for (const { words } of asked) documents.push(await uploadDocument(client, caseId, uniquePdf(words)))
+  const named = asked.map(({ words: _, ...rest }, index) => ({ documentId: documents[index]?.documentId, ...rest }))
+  return { applicantId, caseId, documents, input: { caseId, product, provider, documents: named } }
+}
+
+async function start(client: GraphqlClient, ...asked: readonly Asked[]) {
+  const prepared = await prepare(client, ...asked)
+  const { done, userErrors } = await askForAnalysis(client, prepared.input)
+  if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
+  return { ...prepared, analysisId: done.id }
+}
+
+const metrics = z.object({
+  edges: z.array(z.object({ node: z.object({ name: z.string(), basis: z.string().nullable(), value: z.string() }) })),
+})
+const shape = z.object({
+  analysis: z.object({
+    action: z.object({ type: z.string(), documents: z.array(z.object({ id: z.string() })) }).nullable(),
+    documentResults: z.array(
+      z.object({
+        status: z.string(),
+        document: z.object({ id: z.string() }),
+        error: z.object({ code: z.string() }).nullable(),
+      }),
+    ),
+    statements: z.array(
+      z.object({
+        document: z.object({ id: z.string() }).nullable(),
+        bankName: z.string().nullable(),
+        account: z.object({
+          holderName: z.string().nullable(),
+          maskedNumber: z.string().nullable(),
+          ifsc: z.string().nullable(),
+        }),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        currency: z.string(),
+        transactionCount: z.number().nullable(),
+        fraudSignals: z.array(z.object({ code: z.string(), sentiment: z.string() })),
+        transactions: z.object({ totalCount: z.number() }),
+      }),
+    ),
+    riskAssessments: z.array(
+      z.object({ kind: z.string(), level: z.string(), score: z.object({ value: z.string() }).nullable(), metrics }),
+    ),
+    reports: z.array(z.object({ name: z.string(), mediaType: z.string(), url: z.string() })),
+  }),
+})
+
+async function read(client: GraphqlClient, analysisId: string) {
+  const query = `query ($id: ID!) { analysis(id: $id) {
+    action { type documents { id } }
+    documentResults { status document { id } error { code } }
+    statements { document { id } bankName account { holderName maskedNumber ifsc } from to currency transactionCount
+      fraudSignals { code sentiment } transactions { totalCount } }
+    riskAssessments { kind level score { value } metrics(names: ["avg_bal"]) { edges { node { name basis value } } } }
+    reports { name mediaType url }
+  } }`
+  return (await client.ask(shape, query, { id: analysisId })).analysis
+}
+
+const tagsShape = z.object({
+  applicant: z.object({
+    transactions: z.object({
+      edges: z.array(z.object({ node: z.object({ tags: z.array(z.object({ name: z.string() })) }) })),
+    }),
+  }),
+})
+
+/** Every tag of the applicant's newest transactions. */
+async function readTags(client: GraphqlClient, applicantId: string): Promise<readonly string[]> {
+  const query =
+    'query ($id: ID!) { applicant(id: $id) { transactions(first: 300) { edges { node { tags { name } } } } } }'
+  const { applicant } = await client.ask(tagsShape, query, { id: applicantId })
+  return applicant.transactions.edges.flatMap(({ node }) => node.tags.map(({ name }) => name))
+}
+
+describe.concurrent('statements in a session', () => {
+  test('P14 go to the vendor as they are, in one closed session, and come back as statements, tags, figures and reports', () =>
+    desks.use(async ({ client, vendor }) => {
+      const asked = await start(client, { words: 'account-a fraud' }, { words: 'account-a quarter-b' })
+      expect(await finalState(client, asked.analysisId)).toMatchObject({
+        status: 'COMPLETED',
+        stage: 'DONE',
+        error: null,
+      })
+      for (const { sha256 } of asked.documents) {
+        const sessions = vendor.sessionsOf(sha256)
+        expect(sessions).toHaveLength(1)
+        expect(sessions[0]?.statements).toHaveLength(1)
+        expect(sessions[0]?.session).toMatchObject({ linkId: asked.caseId, initiatedAt: expect.any(Date) })
+      }
+      const result = await read(client, asked.analysisId)
+      const ids = asked.documents.map(({ documentId }) => documentId)
+      expect(result.documentResults).toEqual(ids.map(id => ({ status: 'COMPLETED', document: { id }, error: null })))
+      expect(result.statements.map(({ document }) => document?.id).toSorted()).toEqual(ids.toSorted())
+      for (const { account, currency, transactionCount, transactions } of result.statements) {
+        expect(account.maskedNumber).toMatch(/^\*+\d{4}$/)
+        expect(currency).toBe('INR')
+        expect(transactions.totalCount).toBe(transactionCount)
+      }
+      expect(result.statements.flatMap(({ fraudSignals }) => fraudSignals)).toEqual([
+        { code: 'author_fraud', sentiment: 'BAD' },
+      ])
+      const tags = await readTags(client, asked.applicantId)
+      expect(tags).toContain('salary')
+      expect(tags).toContain('recurring')
+      const scored = result.riskAssessments.filter(({ score }) => score !== null)
+      expect(scored).toMatchObject([{ kind: 'AFFORDABILITY', level: 'UNKNOWN' }])
+      expect(scored[0]?.metrics.edges.length).toBeGreaterThan(5)
+      for (const { node } of scored[0]?.metrics.edges ?? []) expect(node.basis).toMatch(/^\d{4}-\d{2}$/)
+      expect(result.reports.map(({ name }) => name)).toEqual([
+        'finbox-account-1.xlsx',
+        'finbox-session.xlsx',
+        'finbox-session.xml',
+      ])
+      const file = await fetch(result.reports[0]?.url ?? '')
+      expect({ status: file.status, type: file.headers.get('content-type') }).toEqual({
+        status: 200,
+        type: result.reports[0]?.mediaType,
+      })
+      expect(
+        Buffer.from(await file.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK')
+    }))
+
+  test('P20 a missing password is asked for, and going on with it uploads that document alone', () =>
+    desks.use(async ({ client, vendor }) => {
+      const asked = await start(client, {}, { words: 'password-sesame' })
+      await awaitState(client, asked.analysisId, ({ status }) => status === 'ACTION_REQUIRED')
+      const [, locked] = asked.documents
+      expect((await read(client, asked.analysisId)).action).toEqual({
+        type: 'PROVIDE_PASSWORD',
+        documents: [{ id: locked?.documentId }],
+      })
+      const retry = `mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { userErrors { code message } } }`
+      const done = z.object({ retryAnalysis: z.object({ userErrors: z.array(z.unknown()).length(0) }) })
+      const documents = [{ documentId: locked?.documentId, password: 'sesame' }]
+      await client.ask(done, retry, { input: { analysisId: asked.analysisId, documents } })
+      expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'COMPLETED' })
+      const uploads = vendor.control.journal.filter(({ upload }) =>
+        asked.documents.some(one => one.sha256 === upload?.digest),
+      )
+      expect(uploads.map(({ upload }) => upload?.password)).toEqual([null, null, 'sesame'])
+      expect(
+        (await readLog(client, null, { analysisId: asked.analysisId }))
+          .map(({ type }) => type)
+          .filter(type => type === 'ANALYSIS_COMPLETED'),
+      ).toHaveLength(1)
+    }))
+
+  test('a refused document costs itself: the analysis is PARTIAL', () =>
+    desks.use(async ({ client }) => {
+      const asked = await start(client, {}, { words: 'image' })
+      expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'PARTIAL' })
+      const { documentResults, statements } = await read(client, asked.analysisId)
+      expect(documentResults.map(({ status, error }) => [status, error?.code])).toEqual([
+        ['COMPLETED', undefined],
+        ['FAILED', 'DOCUMENT_IS_IMAGE'],
+      ])
+      expect(statements).toHaveLength(1)
+    }))
+
+  test('a bank name that nobody knows is refused with the nearest names, before anything is sent; a known one is taken', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { input } = await prepare(client, { bankName: 'HFDC' })
+      const { done, userErrors } = await askForAnalysis(client, input)
+      expect(done).toBeNull()
+      expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents', '0', 'bankName'] }])
+      expect(userErrors[0]?.message).toContain('The nearest names: HDFC (HDFC Bank), ')
+      // Without a provider every provider that may be asked counts.
+      const { provider: _, ...open } = input
+      expect((await askForAnalysis(client, open)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
+      const known = await start(client, { words: 'bank-undetected', bankName: 'AXIS' })
+      expect(await finalState(client, known.analysisId)).toMatchObject({ status: 'COMPLETED' })
+      expect(vendor.control.journal.filter(({ upload }) => upload?.bankName === 'HFDC')).toEqual([])
+    }))
+
+  test('no document, and more than 40, are refused before anything is sent', () =>
+    desks.use(async ({ client }) => {
+      const { input } = await prepare(client)
+      expect((await askForAnalysis(client, input)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
+    }))
+
+  test.for([
+    ['insights', { kind: 'truncated' }],
+    ['insights', { kind: 'html', status: 200 }],
+    ['session-status', { kind: 'wrong-types' }],
+    ['progress', { kind: 'html', status: 200 }],
+    ['create-session', { kind: 'empty', when: 'after' }],
+    ['upload', { kind: 'reset', when: 'after' }],
+    ['initiate-processing', { kind: 'reset', when: 'after' }],
+  ] as const)('P16 is whole although %s is answered once with %o', ([operation, fault]) =>
+    desks.use(async ({ client, vendor }) => {
+      const { met } = vendor.control.fault(operation, fault)
+      const asked = await start(client, {})
+      await met
+      expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
+      const closed = vendor.sessionsOf(asked.documents[0]?.sha256 ?? '')
+      expect(closed).toHaveLength(1)
+      expect(closed[0]?.statements).toHaveLength(1)
+      expect((await read(client, asked.analysisId)).statements).toHaveLength(1)
+    }),
+  )
+})

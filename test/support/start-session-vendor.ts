@@ -1,0 +1,48 @@
+import pino from 'pino'
+import type { SimulatedSession, SimulatedStatement } from '../../src/providers/finbox/simulator/sessions.ts'
+import {
+  createFinboxSimulator,
+  type FinboxControl,
+  type FinboxSimulatorOptions,
+} from '../../src/providers/finbox/simulator.ts'
+import type { Environment } from '../../src/providers/provider.ts'
+
+/** The vendor of statements in sessions as a server of the test's own, with the test's hand on everything it does. */
+export interface SessionVendor {
+  readonly control: FinboxControl
+  /** With which a node reaches it. */
+  readonly variables: Environment
+  /** Lets it announce what happens to its sessions to a node, under the token of its variables. */
+  announceTo(node: { readonly url: string }): void
+  /** Sessions that hold a document of this digest, and its statements in each. */
+  sessionsOf(
+    sha256: string,
+  ): readonly { readonly session: SimulatedSession; readonly statements: readonly SimulatedStatement[] }[]
+  stop(): Promise<void>
+}
+
+/** Processing takes it 4 to 9 s divided by the speed. */
+export async function startSessionVendor({
+  speed = 1_000,
+  ...options
+}: { readonly speed?: number } & FinboxSimulatorOptions = {}): Promise<SessionVendor> {
+  const logger = pino({ level: 'silent' })
+  const simulator = createFinboxSimulator({ port: 0, speed, logger, webhookUrl: null, ...options })
+  const variables = await simulator.start()
+  const { control } = simulator
+  return {
+    control,
+    variables,
+    announceTo(node) {
+      control.client.settings.webhookUrl = `${node.url}/webhooks/finbox/${variables.FINBOX_WEBHOOK_TOKEN}`
+    },
+    sessionsOf: sha256 =>
+      control.sessions().flatMap(session => {
+        const statements = session.accounts
+          .flatMap(account => account.statements)
+          .filter(statement => statement.digest === sha256)
+        return statements.length > 0 ? [{ session, statements }] : []
+      }),
+    stop: () => simulator.stop(),
+  }
+}
