@@ -337,6 +337,17 @@ describeOnEveryDatabase('fallback', database => {
     expect(await runs()).toEqual(bySecond('BANK_UNDETECTED'))
   })
 
+  test('P3 a worker that has lost its claim asks no other provider', async () => {
+    const { driver, next, world, id, runs } = await begin()
+    driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
+    await world.run(1)
+    driver.duringCheck = () => world.passClaimsOn('00000000-0000-4000-8000-000000000000')
+    await world.run(1)
+    expect(await runs()).toEqual([[testProvider, null, null, null]])
+    expect(await world.work(id)).toMatchObject({ provider_id: testProvider, checkpoint: expect.any(String) })
+    expect(next.calls).toEqual([])
+  })
+
   test('P21 a provider that can delete is told to delete what an abandoned run gave it, until it has', async () => {
     const erased: (readonly string[])[] = []
     const { driver, world, traces, references } = await begin({
