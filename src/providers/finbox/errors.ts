@@ -230,7 +230,7 @@ export function toProcessingError(code: string | null): AppError | null {
   return errors.toError(known, /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'OTHER')
 }
 
-/** @param wasExpiredTwice the codes of errors that are kept in a checkpoint */
+/** The error that a checkpoint keeps of a refused document. */
 export function toKeptError(kept: {
   readonly code: ErrorCode
   readonly message: string
