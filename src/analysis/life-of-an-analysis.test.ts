@@ -14,8 +14,9 @@ import { sql } from '../store/sql.ts'
 describeOnEveryDatabase('life of an analysis', database => {
   let worlds = 0
 
-  function begin() {
+  function begin(deadlineMs?: number) {
     const driver = createScriptedDriver()
+    if (deadlineMs !== undefined) driver.deadlineMs = deadlineMs
     const world = createAnalysisWorld(database(), driver, `life-${worlds++}`)
     driver.now = world.now
     return { driver, world, state: (id: string) => findAnalysisState(database(), world.tenant, id) }
@@ -283,8 +284,7 @@ describeOnEveryDatabase('life of an analysis', database => {
   })
 
   test('at its deadline an analysis fails, whatever it was doing', async () => {
-    const { world, driver, state } = begin()
-    driver.deadlineMs = 600_000
+    const { world, driver, state } = begin(600_000)
     const { caseId, documentId } = await world.addDocument()
     const id = await world.start(caseId, documentId)
     driver.checks.push(...Array.from({ length: 50 }, () => ({ kind: 'running' as const })))

@@ -104,7 +104,7 @@ test('P14 the vendor receives the bytes that were uploaded, under a name of ours
   expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
   const received = app.vendor.control.journal.filter(({ upload }) => upload?.digest === sha256)
   expect(received.map(({ upload }) => upload)).toEqual([
-    { fileName: `${documentId}.pdf`, digest: sha256, byteSize: bytes.length },
+    { fileName: `${analysisId}-${documentId}.pdf`, digest: sha256, byteSize: bytes.length },
   ])
   expect(JSON.stringify(app.vendor.control.journal)).not.toContain('Kontoauszug')
 })

@@ -71,7 +71,7 @@ describe('the provider before its simulator', () => {
     await fault.met
     await submitAll(driver, job, announced.checkpoint)
     const names = control.statements().map(statement => statement.fileName)
-    expect(names.sort()).toEqual(['doc_1.pdf', 'doc_2.pdf'])
+    expect(names.sort()).toEqual(['ana_1-doc_1.pdf', 'ana_1-doc_2.pdf'])
   })
 
   test('P16 answers of other types end in a typed error at every call', async () => {

@@ -58,7 +58,7 @@ function uploads(): Record<string, number> {
   return counts
 }
 
-const eachOnce = { 'upload doc_1.pdf': 1, 'upload doc_2.pdf': 1, 'upload doc_3.pdf': 1 }
+const eachOnce = { 'upload ana_1-doc_1.pdf': 1, 'upload ana_1-doc_2.pdf': 1, 'upload ana_1-doc_3.pdf': 1 }
 
 describe('a submission', () => {
   test('announces each upload, makes it, and names the statements known so far at every step', async () => {
@@ -72,7 +72,7 @@ describe('a submission', () => {
       ['continue', ['st-1', 'st-2', 'st-3']],
       ['submitted', ['st-1', 'st-2', 'st-3']],
     ])
-    expect(vendor.calls).toEqual(['upload doc_1.pdf', 'upload doc_2.pdf', 'upload doc_3.pdf'])
+    expect(vendor.calls).toEqual(['upload ana_1-doc_1.pdf', 'upload ana_1-doc_2.pdf', 'upload ana_1-doc_3.pdf'])
   })
 
   test('of one document has its statement as reference, of several none', async () => {
@@ -112,7 +112,7 @@ describe('a crash', () => {
   test('between announcement and upload leads to a look-up, and then the upload', async () => {
     const announced = await createDriver().submit(oneDocument, null)
     expect((await walk(oneDocument, stored(announced))).last).toMatchObject({ references: ['st-1'] })
-    expect(vendor.calls).toEqual(['list 1', 'upload doc_1.pdf'])
+    expect(vendor.calls).toEqual(['list 1', 'upload ana_1-doc_1.pdf'])
   })
 })
 
@@ -129,8 +129,8 @@ describe('an upload with an unknown outcome', () => {
     vendor.onUpload = () => null
     const step = await driver.submit(oneDocument, announced)
     expect(step).toMatchObject({ kind: 'continue', references: ['st-1'] })
-    const again = arrives ? [] : ['upload doc_1.pdf']
-    expect(vendor.calls).toEqual(['upload doc_1.pdf', 'list 1', ...again])
+    const again = arrives ? [] : ['upload ana_1-doc_1.pdf']
+    expect(vendor.calls).toEqual(['upload ana_1-doc_1.pdf', 'list 1', ...again])
   })
 
   test('P12 is looked up by the worker that announced it, too, once it hesitated for more than 5 s', async () => {
@@ -138,7 +138,7 @@ describe('an upload with an unknown outcome', () => {
     const announced = stored(await driver.submit(oneDocument, null))
     nowMs += 5_001
     await driver.submit(oneDocument, announced)
-    expect(vendor.calls).toEqual(['list 1', 'upload doc_1.pdf'])
+    expect(vendor.calls).toEqual(['list 1', 'upload ana_1-doc_1.pdf'])
   })
 
   async function afterCrash(): Promise<SubmissionStep> {
@@ -149,15 +149,24 @@ describe('an upload with an unknown outcome', () => {
   test('is found on a later page, whatever the order', async () => {
     for (let count = 0; count < 120; count += 1)
       vendor.statements.push({ ...blank, id: `x-${count}`, fileName: `x-${count}.pdf` })
-    vendor.statements.push({ ...blank, id: 'st-mine', fileName: 'doc_1.pdf' })
+    vendor.statements.push({ ...blank, id: 'st-mine', fileName: 'ana_1-doc_1.pdf' })
     expect(await afterCrash()).toMatchObject({ references: ['st-mine'] })
     expect(vendor.calls).toEqual(['list 1', 'list 2', 'list 3'])
   })
 
-  test('is not taken for an earlier statement of the same document that failed', async () => {
-    vendor.statements.push({ ...blank, id: 'st-old', fileName: 'doc_1.pdf', status: 'FAILED' })
-    expect(await afterCrash()).toMatchObject({ references: ['st-2'] })
+  test('P12 is found when it failed at once, and not sent again', async () => {
+    vendor.statements.push({ ...blank, id: 'st-mine', fileName: 'ana_1-doc_1.pdf', status: 'FAILED' })
+    expect(await afterCrash()).toMatchObject({ references: ['st-mine'] })
+    expect(uploads()).toEqual({})
   })
+
+  test.each(['FAILED', 'COMPLETED'])(
+    'is not taken for a statement of an earlier analysis of the document (%s)',
+    async status => {
+      vendor.statements.push({ ...blank, id: 'st-old', fileName: 'ana_old-doc_1.pdf', status })
+      expect(await afterCrash()).toMatchObject({ references: ['st-2'] })
+    },
+  )
 
   test('is searched for no further than the list brings something new', async () => {
     vendor.list = async page => {
@@ -165,7 +174,7 @@ describe('an upload with an unknown outcome', () => {
       return { items: [{ ...blank, id: 'x-1', fileName: 'x.pdf' }], total: null }
     }
     await afterCrash()
-    expect(vendor.calls).toEqual(['list 1', 'list 2', 'upload doc_1.pdf'])
+    expect(vendor.calls).toEqual(['list 1', 'list 2', 'upload ana_1-doc_1.pdf'])
   })
 
   test.each([
@@ -186,7 +195,7 @@ describe('a document that the vendor refuses', () => {
   } as const
 
   test('fails alone; the others go on', async () => {
-    vendor.onUpload = fileName => (fileName === 'doc_2.pdf' ? refusal : null)
+    vendor.onUpload = fileName => (fileName === 'ana_1-doc_2.pdf' ? refusal : null)
     const { last } = await walk(threeDocuments)
     expect(last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-3'] })
     for (const id of ['st-1', 'st-3']) vendor.change(id, { status: 'Completed' })
@@ -235,7 +244,7 @@ describe('a refusal of the account', () => {
       throw toFlvxtractError(402, { ...silent, quotaType: 'MonthlyUploads' })
     }
     expect(await failureOf(walk(threeDocuments))).toMatchObject({ code: 'PROVIDER_QUOTA_EXCEEDED', retryable: false })
-    expect(uploads()).toEqual({ 'upload doc_1.pdf': 1 })
+    expect(uploads()).toEqual({ 'upload ana_1-doc_1.pdf': 1 })
   })
 
   test('P12 429 is passed on with its time to wait, and nothing is sent in the meantime', async () => {
@@ -243,7 +252,7 @@ describe('a refusal of the account', () => {
       throw new AppError('PROVIDER_RATE_LIMITED', 'Slow down.', { provider: 'flvxtract', retryAfterSeconds: 42 })
     }
     expect(await failureOf(walk(oneDocument))).toMatchObject({ code: 'PROVIDER_RATE_LIMITED', retryAfterSeconds: 42 })
-    expect(uploads()).toEqual({ 'upload doc_1.pdf': 1 })
+    expect(uploads()).toEqual({ 'upload ana_1-doc_1.pdf': 1 })
   })
 })
 

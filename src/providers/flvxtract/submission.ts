@@ -8,7 +8,6 @@ import type { FlvxtractDatasource } from './datasource.ts'
 import { outcomeUnknown } from './errors.ts'
 import type { StatementPayload } from './payloads.ts'
 import { isLocked, reuploadRequest } from './progress.ts'
-import { stateOf } from './status.ts'
 
 /**
  * Uploads the documents one by one, each in two steps: the first announces the upload in the checkpoint, the second makes it.
@@ -22,7 +21,8 @@ export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) 
     const checkpoint = onlyOf(job, parseCheckpoint(stored))
     const { uploading } = checkpoint
     const document = job.documents.find(one => one.document.id === uploading?.documentId)
-    if (uploading && document) return upload(unbound.within(job.signal), document, { ...checkpoint, uploading })
+    if (uploading && document)
+      return upload(unbound.within(job.signal), withOwnName(job, document), { ...checkpoint, uploading })
     const next = job.documents.find(one => !isHandedOver(checkpoint, one.document.id))
     return next ? announce(checkpoint, next.document.id) : finish(checkpoint)
   }
@@ -47,6 +47,14 @@ export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) 
     const statements = [...checkpoint.statements, { documentId, statementId: answer.statement.id }]
     return toContinue({ ...checkpoint, uploading: null, statements })
   }
+}
+
+/**
+ * The document under a name that no other analysis uses. So what the vendor has under it was made by this analysis, also when
+ * it failed at once.
+ */
+function withOwnName({ analysisId }: SubmissionJob, document: SubmissionDocument): SubmissionDocument {
+  return { ...document, fileName: `${analysisId}-${document.fileName}` }
 }
 
 /** Called when every document has a statement or a rejection. */
@@ -87,9 +95,7 @@ function onlyOf(job: SubmissionJob, checkpoint: Checkpoint): Checkpoint {
 const maxPages = 200
 
 /**
- * The statement of a file with this name; null when the vendor has none. A name belongs to one document of ours. A statement
- * that an earlier analysis made of the same document is used too, unless it failed: then this analysis is the retry.
- * Neither the order nor the size of a page is documented, so pages are read until one holds no new statement.
+ * The statement of a file with this name; null when the vendor has none. Neither the order nor the size of a page is documented, so pages are read until one holds no new statement.
  *
  * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when there are too many statements, or when no statement names its file
  */
@@ -98,7 +104,7 @@ async function findUpload(datasource: FlvxtractDatasource, fileName: string): Pr
   let namesFiles = false
   for (let page = 1; page <= maxPages; page += 1) {
     const { items, total } = await datasource.list(page)
-    const match = items.find(item => item.fileName === fileName && stateOf(item.status) !== 'failed')
+    const match = items.find(item => item.fileName === fileName)
     if (match) return match
     const before = seen.size
     for (const item of items) seen.add(item.id)
