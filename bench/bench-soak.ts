@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
+import { providers } from '../src/providers/index.ts'
 import { reservePort } from '../src/reserve-port.ts'
 import { compileCache } from '../test/support/start-process.ts'
 import { createBenchDatabase } from './bench-database.ts'
@@ -74,7 +75,7 @@ try {
   endings.push(simulators.stop)
   const relays = new Map<string, VendorRelay>()
   const variables: Record<string, string> = { POLL_SPEEDUP: '20', ...simulators.variables }
-  for (const vendor of ['flvxtract', 'finovox', 'bank-xray']) {
+  for (const { id: vendor } of providers) {
     const prefix = vendor.toUpperCase().replaceAll('-', '_')
     const relay = await startVendorRelay(vendor, simulators.variables[`${prefix}_BASE_URL`] ?? '')
     endings.push(relay.stop)
@@ -110,7 +111,6 @@ try {
     wanted: new Map(),
     ends: new Map(),
     erased: new Set(),
-    unreadable: new Set(),
     faults: [],
     journeys: 0,
   }

@@ -116,17 +116,12 @@ export async function checkStore(database: pg.Client, { erased }: LoadLedger): P
   ]
 }
 
-/**
- * No vendor was given a document more often than it was to be. Excepted are those that FLVXtract fails on: when its answer to
- * an upload is lost, and its list then shows a failed statement of that file, the file is sent once more, as nothing tells
- * that statement from one of an earlier analysis.
- */
-export function checkSubmissions(relays: ReadonlyMap<string, VendorRelay>, { wanted, unreadable }: LoadLedger): Check {
+/** No vendor was given a document more often than it was to be. */
+export function checkSubmissions(relays: ReadonlyMap<string, VendorRelay>, { wanted }: LoadLedger): Check {
   const faults = [...relays].flatMap(([provider, { submissions }]) =>
     [...submissions].flatMap(([document, times]) => {
       const most = wanted.get(`${provider} ${document}`) ?? 0
-      if (times <= most || (provider === 'flvxtract' && unreadable.has(document))) return []
-      return [`${provider} accepted ${document} ${times} times, for ${most} analyses`]
+      return times <= most ? [] : [`${provider} accepted ${document} ${times} times, for ${most} analyses`]
     }),
   )
   return { title: 'no vendor was given a document more often than analyses of it were started', faults }

@@ -11,8 +11,6 @@ export interface LoadLedger {
   /** How many analyses came to each end. */
   readonly ends: Map<string, number>
   readonly erased: Set<string>
-  /** Documents that vendors are told to fail on. */
-  readonly unreadable: Set<string>
   /** What should never be, in words. */
   readonly faults: string[]
   journeys: number
@@ -34,7 +32,6 @@ export function createJourneys(nodes: Nodes, ledger: LoadLedger) {
   async function upload(caseId: string): Promise<string> {
     const { documentId, path } = await api.announceDocument(caseId)
     const word = words[Math.floor(Math.random() * words.length)]
-    if (word === 'failed') ledger.unreadable.add(documentId)
     const body = new Uint8Array(uniquePdf(word))
     for (let tries = 0; tries < 100; tries += 1) {
       const answer = await fetch(`${nodes.urls[nodes.pick()]}${path}`, { method: 'PUT', body }).catch(() => null)

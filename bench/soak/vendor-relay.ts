@@ -31,6 +31,10 @@ const readers: Readonly<Record<string, () => (call: Passed) => readonly string[]
     ({ method, path, body }) =>
       method === 'POST' && path === '/case' ? documentsIn(body) : [],
   'bank-xray': readMedia,
+  finbox:
+    () =>
+    ({ method, path, body }) =>
+      method === 'POST' && path.endsWith('/statement/upload_session/') ? documentsIn(body) : [],
 }
 
 /** A document is handed over when its medium goes online. That may be said again of the same medium. */
