@@ -43,6 +43,11 @@ async function untilStill(read: () => number): Promise<void> {
   })
 }
 
+const large = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(1_000_000) } })
+const count = 60
+const { code, reason } = socketEndings.initTooLarge
+const tooLarge = { code, reason }
+
 describe('P32 a socket that is not accepted yet', () => {
   test('may send 64 KiB', async () => {
     const server = await start()
@@ -50,7 +55,17 @@ describe('P32 a socket that is not accepted yet', () => {
     socket.send({ type: 'ping', payload: { text: 'x'.repeat(40_000) } })
     expect(await socket.next()).toMatchObject({ type: 'pong' })
     socket.send({ type: 'ping', payload: { text: 'x'.repeat(40_000) } })
-    expect(await socket.closed).toEqual(socketEndings.initTooLarge)
+    expect(await socket.closed).toMatchObject(tooLarge)
+  })
+
+  test('is not read from any more once it has sent more', async () => {
+    const server = await start()
+    const { socket } = await openSocket(server, { headers })
+    socket.pause()
+    for (let sent = 0; sent < count; sent += 1) socket.send(large)
+    await untilStill(() => socket.bufferedAmount)
+    expect(socket.bufferedAmount).toBeGreaterThan((count / 2) * large.length)
+    socket.terminate()
   })
 
   test('is ended after 10 s although it has said who it is, when that takes so long to find out', async () => {
@@ -83,9 +98,6 @@ describe('P32 a socket that is not accepted yet', () => {
 })
 
 describe('P32 a socket that does not read', () => {
-  const large = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(1_000_000) } })
-  const count = 60
-
   test('is not read from, whatever it sends; and once it reads, everything is answered in order', async () => {
     const server = await start()
     const { socket, next, closed } = await openAndInit(server)

@@ -11,6 +11,8 @@ export interface SocketFlow {
   readonly stalled: boolean
   /** Reads on, whatever waits to be sent, and throws away what comes: only the end is waited for. */
   discard(): void
+  /** Reads nothing more. */
+  stop(): void
 }
 
 export interface SocketFlowOptions {
@@ -41,6 +43,7 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
   let waiting: (() => void)[] = []
   let scheduled = false
   let discarding = false
+  let stopped = false
 
   const mayReceive = () => socket.bufferedAmount <= socketFlowLimits.inputBytes
   const isDrained = () => socket.readyState !== socket.OPEN || socket.bufferedAmount <= socketFlowLimits.outputBytes
@@ -63,6 +66,7 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
       })
       later = true
     }
+    if (stopped) return
     const full = !mayReceive() || arrivedLength > socketFlowLimits.arrivedBytes
     if (full && !discarding) socket.pause()
     else if (socket.isPaused) socket.resume()
@@ -73,6 +77,13 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
     const woken = waiting
     waiting = []
     for (const resolve of woken) resolve()
+  }
+
+  function forget(): void {
+    discarding = true
+    arrived.length = 0
+    arrivedLength = 0
+    wake()
   }
 
   socket.on('message', data => {
@@ -97,11 +108,13 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
       return !mayReceive()
     },
     discard() {
-      discarding = true
-      arrived.length = 0
-      arrivedLength = 0
-      wake()
+      forget()
       if (socket.isPaused) socket.resume()
+    },
+    stop() {
+      stopped = true
+      forget()
+      socket.pause()
     },
   }
 }

@@ -54,7 +54,12 @@ export const socketEndings = {
     code: CloseCode.ConnectionInitialisationTimeout,
     reason: 'Too many sockets wait for connection_init.',
   },
-  initTooLarge: { code: 1009, reason: 'At most 64 KiB may be sent before connection_ack.' },
+  initTooLarge: {
+    code: 1009,
+    reason: 'At most 64 KiB may be sent before connection_ack.',
+    partingMs: 2_000,
+    readsNoMore: true,
+  },
   refused: { code: 1008, reason: 'Too many operations were refused. Look at their errors before you connect again.' },
 } as const
 
@@ -63,6 +68,8 @@ interface Ending {
   readonly reason: string
   /** How long the other side may take to agree: the code waits behind all that is still to be sent. */
   readonly partingMs?: number
+  /** What the other side still sends is not read: it has sent too much already. */
+  readonly readsNoMore?: boolean
 }
 
 interface OpenSocket {
@@ -144,10 +151,11 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     const openedAt = now().getTime()
     let finish: ((code: number, reason: string) => Promise<void>) | null = null
 
-    function end({ code, reason, partingMs = usualPartingMs }: Ending): void {
+    function end({ code, reason, partingMs = usualPartingMs, readsNoMore = false }: Ending): void {
       if (state.ending) return
       state.ending = true
-      flow.discard()
+      if (readsNoMore) flow.stop()
+      else flow.discard()
       stopWaiting()
       socket.close(code, fitReason(reason))
       finishOnce(code, reason)
