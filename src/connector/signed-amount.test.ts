@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { absoluteDecimal, signOf } from '../domain/decimal.ts'
+import { signOf } from '../domain/decimal.ts'
 import { directionOf } from '../domain/money.ts'
 import { toDirection, toSignedAmount } from './signed-amount.ts'
 
@@ -13,7 +13,7 @@ const words = fc.constantFrom('credit', 'debit', 'CREDIT', 'Debit', 'CR', 'dr', 
 test('P15 no digit of an amount changes, whatever the type says', () => {
   fc.assert(
     fc.property(signed, words, (amount, word) => {
-      expect(absoluteDecimal(toSignedAmount(amount, toDirection(word)))).toBe(absoluteDecimal(amount))
+      expect(toSignedAmount(amount, toDirection(word)).replace('-', '')).toBe(amount.replace('-', ''))
     }),
   )
 })

@@ -13,7 +13,6 @@ const transactionSchema = z.object({
   amount: money,
   balanceAfter: money.nullable(),
 })
-export type ShownTransaction = z.infer<typeof transactionSchema>
 
 const statementSchema = z.object({
   provider: z.object({ name: z.string() }),

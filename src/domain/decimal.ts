@@ -54,11 +54,6 @@ export function negateDecimal(value: Decimal): Decimal {
   return withoutNegativeZero(value.startsWith('-') ? value.slice(1) : `-${value}`)
 }
 
-/** The amount without its sign. */
-export function absoluteDecimal(value: Decimal): Decimal {
-  return value.startsWith('-') ? value.slice(1) : value
-}
-
 /** -1, 0 or 1, exactly. */
 export function compareDecimals(left: Decimal, right: Decimal): number {
   return new Big(left).cmp(right)

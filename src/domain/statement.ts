@@ -22,22 +22,6 @@ export interface StatementAccount {
   readonly countryCode: string | null
 }
 
-/** One of which nothing is known. */
-export const unknownAccount: StatementAccount = {
-  holderName: null,
-  accountNumber: null,
-  maskedNumber: null,
-  iban: null,
-  maskedIban: null,
-  bic: null,
-  ifsc: null,
-  micr: null,
-  category: null,
-  creditLimit: null,
-  overdraftLimit: null,
-  countryCode: null,
-}
-
 /** How sure the provider is of what it read, each from 0 to 1. */
 export interface ExtractionConfidence {
   readonly overall: Decimal | null
