@@ -92,6 +92,8 @@ async function insertStatement(
     return {
       id: deriveId('transaction', [reference, String(position)]),
       statementId,
+      accountId: null,
+      replacesId: null,
       ownerId: owner.ownerId,
       applicantId: owner.applicantId,
       providerId,

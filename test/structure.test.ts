@@ -39,6 +39,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   simulation: ['domain'],
   providers: ['config', 'connector', 'domain', 'errors', 'http', 'simulation'],
   analysis: ['auth', 'documents', 'domain', 'errors', 'events', 'providers', 'store', 'work'],
+  'bank-logins': ['analysis', 'auth', 'domain', 'errors', 'events', 'providers', 'store', 'work'],
+  shipments: ['auth', 'documents', 'domain', 'errors', 'events', 'providers', 'store', 'work'],
   reports: ['auth', 'domain', 'errors', 'providers', 'store'],
   loaders: ['domain', 'errors', 'providers', 'store'],
   graphql: ['__generated__', 'auth', 'domain', 'errors', 'events', 'loaders', 'providers', 'reports', 'store'],
@@ -101,7 +103,10 @@ describe('structure', () => {
         importsOf(file)
           .filter(target => !target.startsWith(file.path.split('/').slice(0, 2).join('/')))
           .filter(
-            target => !/^(providers\/(provider|analysis-driver|bank-catalogue|findings)|errors)\.ts$/.test(target),
+            target =>
+              !/^(providers\/(provider|[a-z-]+-driver|bank-catalogue|company-directory|payment-partner-source|findings)|errors)\.ts$/.test(
+                target,
+              ),
           )
           .filter(target => !['connector', 'domain', 'http', 'simulation'].includes(placeOf(target)))
           .map(target => `${file.path} imports ${target}`),

@@ -95,6 +95,8 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
       applicantId,
       providerId,
       statementId: statementReference === null ? null : statementId(statementReference),
+      accountId: null,
+      replacesId: null,
       position: position++,
       amount: { value: amount, currency },
       direction: directionOf(amount, direction),

@@ -14,6 +14,17 @@ export const eventTypes = [
   'ANALYSIS_PARTIAL',
   'ANALYSIS_FAILED',
   'ANALYSIS_CANCELLED',
+  'BANK_LOGIN_CONNECTED',
+  'BANK_LOGIN_SYNCHRONIZED',
+  'BANK_LOGIN_ACCOUNTS_CHANGED',
+  'BANK_LOGIN_ACTION_REQUIRED',
+  'BANK_LOGIN_FAILED',
+  'BANK_LOGIN_REMOVED',
+  'SHIPMENT_QUEUED',
+  'SHIPMENT_SENT',
+  'SHIPMENT_DELIVERED',
+  'SHIPMENT_FAILED',
+  'SHIPMENT_UNCONFIRMED',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -32,6 +43,9 @@ export interface ActivityEvent {
   readonly caseId: string | null
   readonly analysisId: string | null
   readonly documentId: string | null
+  readonly bankLoginId: string | null
+  readonly bankSessionId: string | null
+  readonly shipmentId: string | null
   readonly analysisStatus: AnalysisStatus | null
   readonly analysisStage: AnalysisStage | null
   readonly analysisVersion: number | null
@@ -44,4 +58,6 @@ export interface EventFilter {
   readonly applicantId?: string | null
   readonly caseId?: string | null
   readonly analysisId?: string | null
+  readonly bankLoginId?: string | null
+  readonly shipmentId?: string | null
 }

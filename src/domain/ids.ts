@@ -12,6 +12,7 @@ export const idPrefixes = {
   riskAssessment: 'rsk',
   bankLogin: 'blg',
   bankAccount: 'bac',
+  bankSession: 'bks',
   event: 'evt',
   shipment: 'shp',
 } as const

@@ -20,3 +20,19 @@ export interface AbandonedRun {
 export function abandonedRunSubject({ analysisId, providerId }: AbandonedRun): Subject {
   return { kind: 'abandoned-run', id: `${analysisId}/${providerId}` }
 }
+
+/** An applicant at a provider of bank data. */
+export interface BankUser {
+  readonly applicantId: string
+  readonly providerId: string
+}
+
+/** The subject that an applicant's bank logins at a provider are, all together. */
+export function bankUserSubject({ applicantId, providerId }: BankUser): Subject {
+  return { kind: 'bank-user', id: `${applicantId}/${providerId}` }
+}
+
+/** The subject that a letter or a fax is until it is delivered or given up. */
+export function shipmentSubject(id: string): Subject {
+  return { kind: 'shipment', id }
+}

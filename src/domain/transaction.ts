@@ -55,11 +55,13 @@ export interface TransactionCode {
 /** One movement on an account. */
 export interface Transaction {
   readonly id: string
-  /** What it was read into: a collection. */
+  /** What it was read into: a collection, or a bank account. */
   readonly ownerId: string
   readonly providerId: string
   readonly applicantId: string
   readonly statementId: string | null
+  /** The bank account that it was read from; null for one that was read from a statement. */
+  readonly accountId: string | null
   readonly providerTransactionId: string | null
   readonly status: TransactionStatus
   readonly amount: MonetaryAmount
@@ -76,6 +78,8 @@ export interface Transaction {
   readonly mandateReference: string | null
   readonly reference: string | null
   readonly balanceAfter: MonetaryAmount | null
+  /** The pending transaction in whose place this one was booked under another id of the provider. */
+  readonly replacesId: string | null
   /** The transaction that counts instead of this one. */
   readonly duplicateOfId: string | null
 }

@@ -36,9 +36,9 @@ export async function appendEvents(
       returning last_sequence - ${rows.length} as before
     )
     insert into events (tenant_id, sequence, id, type, occurred_at, via, applicant_id, case_id, analysis_id, document_id,
-      analysis_status, analysis_stage, analysis_version, correlation_id)
+      bank_login_id, bank_session_id, shipment_id, analysis_status, analysis_stage, analysis_version, correlation_id)
     select ${tenant}, counter.before + row.ordinality, row.value->>'id', row.value->>'type', ${at}, ${via},
       row.value->>'applicantId', row.value->>'caseId', row.value->>'analysisId', row.value->>'documentId',
-      row.value->>'analysisStatus', row.value->>'analysisStage', (row.value->>'analysisVersion')::integer, ${correlationId}
+      row.value->>'bankLoginId', row.value->>'bankSessionId', row.value->>'shipmentId', row.value->>'analysisStatus', row.value->>'analysisStage', (row.value->>'analysisVersion')::integer, ${correlationId}
     from counter, jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as row`)
 }

@@ -18,6 +18,11 @@ export type Offer = keyof Offers
 const lacks: Readonly<Record<Capability, string>> = {
   consents: 'does not invite customers',
   banks: 'has no list of banks',
+  bankLogins: 'does not connect accounts at banks',
+  companies: 'has no directory of companies',
+  logos: 'has no logos of companies',
+  paymentPartners: 'does not judge payment partners',
+  shipments: 'sends no letters and faxes',
   registerWebhook: 'takes no webhook address by a call',
   checkCredentials: 'has no call that checks credentials',
   erase: 'offers no way to delete what it was given',

@@ -70,7 +70,15 @@ export interface WholeTransaction
   extends With<
     Omit<
       Transaction,
-      'id' | 'ownerId' | 'providerId' | 'applicantId' | 'statementId' | 'effectiveDate' | 'duplicateOfId'
+      | 'id'
+      | 'ownerId'
+      | 'providerId'
+      | 'applicantId'
+      | 'statementId'
+      | 'accountId'
+      | 'effectiveDate'
+      | 'replacesId'
+      | 'duplicateOfId'
     >,
     {
       /** Signed: positive into the account. */

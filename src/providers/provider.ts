@@ -5,6 +5,10 @@ import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import type { AnalysisDriver, ConsentDriver } from './analysis-driver.ts'
 import type { BankCatalogue } from './bank-catalogue.ts'
+import type { BankLoginDriver } from './bank-login-driver.ts'
+import type { CompanyDirectory, LogoDirectory } from './company-directory.ts'
+import type { PaymentPartnerSource } from './payment-partner-source.ts'
+import type { ShipmentDriver } from './shipment-driver.ts'
 
 export type { Environment }
 
@@ -60,6 +64,16 @@ export interface ProviderClient {
   readonly consents?: ConsentDriver
   /** The banks that the vendor knows. */
   readonly banks?: BankCatalogue
+  /** Connects customers' accounts at banks and reads them. */
+  readonly bankLogins?: BankLoginDriver
+  /** A directory of companies. */
+  readonly companies?: CompanyDirectory
+  /** Logos of companies and banks. */
+  readonly logos?: LogoDirectory
+  /** Judges who a company's payment partners are. */
+  readonly paymentPartners?: PaymentPartnerSource
+  /** Sends documents as letters and faxes. */
+  readonly shipments?: ShipmentDriver
   /**
    * Tells the vendor to which address it sends the webhooks of the account. The same address may be told again. Absent where
    * the address is set in the vendor's dashboard.

@@ -11,9 +11,9 @@ export interface OpenAnalysis {
   readonly version: number
 }
 
-/** What one provider was given for one analysis. */
+/** What one provider was given for one subject, such as an analysis. */
 export interface VendorTrace {
-  readonly analysisId: string
+  readonly subjectId: string
   readonly providerId: string
   /** The vendor's ids. */
   readonly references: readonly string[]
@@ -66,7 +66,7 @@ function readVendorTraces(tx: Transaction, tenant: TenantId, analysisIds: readon
       select analysis_id, provider_id, provider_reference from analysis_runs
       where tenant_id = ${tenant} and analysis_id = any(${analysisIds}) and provider_reference is not null
     )
-    select run.analysis_id as "analysisId", run.provider_id as "providerId",
+    select run.analysis_id as "subjectId", run.provider_id as "providerId",
       array(select reference from known
         where known.analysis_id = run.analysis_id and known.provider_id = run.provider_id
         order by reference) as references,
@@ -99,6 +99,12 @@ export async function deleteApplicant(
     select ${tenant}, blob_key, ${at}, true from unnest(${blobKeys}::text[]) as blob_key`)
   await tx.rows(sql`delete from transactions where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from duplicate_transactions where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  // Sessions, logins and accounts go with the users that they belong to.
+  await tx.rows(sql`delete from bank_users where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  await tx.rows(sql`delete from shipments where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  await tx.rows(sql`delete from applicant_answers where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+  await tx.rows(sql`
+    delete from collections where tenant_id = ${tenant} and applicant_id = ${applicantId} and analysis_id is null`)
   // What hangs on an analysis (its runs, results, vendor ids, collections and all they hold) goes with it.
   await tx.rows(sql`delete from analyses where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from documents where tenant_id = ${tenant} and id = any(${documentIds})`)

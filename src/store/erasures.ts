@@ -20,11 +20,11 @@ export async function insertErasure(
   await tx.rows(sql`
     insert into erasures (tenant_id, applicant_id, erased_at, blob_keys)
     values (${tenant}, ${applicantId}, ${at}, ${blobKeys})`)
-  for (const { analysisId, providerId, references, outcomeUnknown } of traces)
+  for (const { subjectId, providerId, references, outcomeUnknown } of traces)
     if (references.length > 0 || outcomeUnknown)
       await tx.rows(sql`
-        insert into erasure_remainders (tenant_id, applicant_id, analysis_id, provider_id, vendor_references, outcome_unknown)
-        values (${tenant}, ${applicantId}, ${analysisId}, ${providerId}, ${references}, ${outcomeUnknown})`)
+        insert into erasure_remainders (tenant_id, applicant_id, subject_id, provider_id, vendor_references, outcome_unknown)
+        values (${tenant}, ${applicantId}, ${subjectId}, ${providerId}, ${references}, ${outcomeUnknown})`)
 }
 
 /** @returns null for an applicant of whom no erasure is known */
@@ -40,10 +40,10 @@ export async function readErasure(
     from erasures where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   if (!erasure) return null
   const traces = await queries.rows<VendorTrace>(sql`
-    select analysis_id as "analysisId", provider_id as "providerId", vendor_references as references,
+    select subject_id as "subjectId", provider_id as "providerId", vendor_references as references,
       outcome_unknown as "outcomeUnknown"
     from erasure_remainders where tenant_id = ${tenant} and applicant_id = ${applicantId}
-    order by analysis_id, provider_id`)
+    order by subject_id, provider_id`)
   return { ...erasure, traces }
 }
 
@@ -91,11 +91,11 @@ export async function saveLateReferences(
       return
     }
     await tx.rows(sql`
-      insert into erasure_remainders as known (tenant_id, applicant_id, analysis_id, provider_id, vendor_references,
+      insert into erasure_remainders as known (tenant_id, applicant_id, subject_id, provider_id, vendor_references,
         outcome_unknown)
       select ${tenant}, applicant_id, ${analysisId}, ${providerId}, ${references}, false from erasures
       where tenant_id = ${tenant} and applicant_id = ${applicantId}
-      on conflict (tenant_id, applicant_id, analysis_id, provider_id) do update set outcome_unknown = false,
+      on conflict (tenant_id, applicant_id, subject_id, provider_id) do update set outcome_unknown = false,
         vendor_references = array(
           select reference from unnest(known.vendor_references || excluded.vendor_references) as reference
           group by reference order by reference)`)

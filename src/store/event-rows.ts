@@ -4,7 +4,8 @@ import type { Database, Queries } from './database.ts'
 import { type Fragment, joined, sql } from './sql.ts'
 
 const columns = sql`sequence, id, type, occurred_at as "occurredAt", via, applicant_id as "applicantId",
-  case_id as "caseId", analysis_id as "analysisId", document_id as "documentId", analysis_status as "analysisStatus",
+  case_id as "caseId", analysis_id as "analysisId", document_id as "documentId", bank_login_id as "bankLoginId",
+  bank_session_id as "bankSessionId", shipment_id as "shipmentId", analysis_status as "analysisStatus",
   analysis_stage as "analysisStage", analysis_version as "analysisVersion", correlation_id as "correlationId"`
 
 /** Up to `limit` events after a number, in order. */
@@ -82,6 +83,8 @@ function conditions(filter: EventFilter): Fragment[] {
     isGiven(filter.applicantId) ? sql`and applicant_id = ${filter.applicantId}` : null,
     isGiven(filter.caseId) ? sql`and case_id = ${filter.caseId}` : null,
     isGiven(filter.analysisId) ? sql`and analysis_id = ${filter.analysisId}` : null,
+    isGiven(filter.bankLoginId) ? sql`and bank_login_id = ${filter.bankLoginId}` : null,
+    isGiven(filter.shipmentId) ? sql`and shipment_id = ${filter.shipmentId}` : null,
   ].filter(condition => condition !== null)
 }
 

@@ -33,6 +33,7 @@ const columnsOf: Readonly<Record<TransactionMember, readonly Column[]>> = {
   providerId: [column('provider_id', 'text', item => item.providerId)],
   applicantId: [column('applicant_id', 'text', item => item.applicantId)],
   statementId: [column('statement_id', 'text', item => item.statementId)],
+  accountId: [column('account_id', 'text', item => item.accountId)],
   providerTransactionId: [column('provider_transaction_id', 'text', item => item.providerTransactionId)],
   status: [column('status', 'text', item => item.status)],
   amount: [column('amount', 'numeric', item => item.amount.value, 'amountValue'), currency()],
@@ -52,6 +53,7 @@ const columnsOf: Readonly<Record<TransactionMember, readonly Column[]>> = {
   mandateReference: [column('mandate_reference', 'text', item => item.mandateReference)],
   reference: [column('reference', 'text', item => item.reference)],
   balanceAfter: [column('balance_after', 'numeric', item => item.balanceAfter?.value, 'balanceValue'), currency()],
+  replacesId: [column('replaces_id', 'text', item => item.replacesId)],
   // Not of a transaction that counts: see `duplicate_transactions`.
   duplicateOfId: [],
 }

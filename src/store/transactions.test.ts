@@ -183,6 +183,8 @@ describeOnEveryDatabase('transactions', database => {
         ownerId: 'col_whole',
         providerId: 'reader',
         applicantId: 'app_whole',
+        accountId: null,
+        replacesId: null,
         statementId: 'stm_whole',
         providerTransactionId: 'v-1',
         status: 'BOOKED',

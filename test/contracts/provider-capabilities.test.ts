@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noOptions } from '../../src/domain/analysis.ts'
 import { isWebAddress } from '../../src/domain/is-web-address.ts'
@@ -38,6 +39,72 @@ const contracts: Readonly<Record<Capability, Use>> = {
     }
   },
 
+  async bankLogins({ bankLogins: driver }, signal) {
+    if (!driver) throw new Error('The provider has no bank logins.')
+    const returnUrls = { success: 'http://127.0.0.1:9/s', error: 'http://127.0.0.1:9/e', exit: 'http://127.0.0.1:9/x' }
+    const user = await driver.enrol('PERSON', signal)
+    expect(user.reference).not.toBe('')
+    expect(user.scopes).not.toEqual([])
+    expect(await driver.adjustScopes(user, signal)).toEqual(user)
+    const session = { returnUrls, recurring: true, addBankLogin: false, loginReference: null, userIp: null } as const
+    const page = await driver.openSession(user, { ...session, purpose: 'CONNECT' }, signal)
+    expect(isWebAddress(String(page))).toBe(true)
+    expect(await driver.readStatuses(user, signal)).toEqual([])
+    expect(await Array.fromAsync(driver.read(user, { transactions: true }, signal))).toEqual([])
+    const listed = (await Array.fromAsync(driver.listUsers(signal))).map(one => one.reference)
+    expect(listed).toContain(user.reference)
+    // What is gone, or was never there, is no fault.
+    for (const _ of [1, 2]) await driver.deleteUser(user.reference, signal)
+    await expect(driver.readStatuses(user, signal)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  },
+
+  async companies({ companies }, signal) {
+    const found = await companies?.search(['no such company at all', 'stadtwerke'], signal)
+    expect(found).toHaveLength(2)
+    for (const { name } of found?.flat() ?? []) expect(name.trim()).not.toBe('')
+  },
+
+  async logos({ logos }, signal) {
+    const names = Array.from({ length: logos?.maxQueries ?? 0 }, (_, index) => `company ${index}`)
+    const found =
+      (await logos?.find(
+        names.map(name => ({ name, creditorId: null, iban: null })),
+        signal,
+      )) ?? []
+    expect(found).toHaveLength(names.length)
+    for (const logo of found) if (logo) expect(isWebAddress(logo.url)).toBe(true)
+  },
+
+  async paymentPartners({ paymentPartners, bankLogins }, signal) {
+    const user = await bankLogins?.enrol('COMPANY', signal)
+    if (!user) throw new Error('Only a user of bank logins has payment partners.')
+    for (const { name } of (await paymentPartners?.list(user, signal)) ?? []) expect(name.trim()).not.toBe('')
+    await bankLogins?.deleteUser(user.reference, signal)
+    await expect(paymentPartners?.list(user, signal)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  },
+
+  async shipments({ shipments }, signal) {
+    const address = {
+      name: 'A',
+      street: 'Weg 1',
+      postalCode: '10115',
+      city: 'Berlin',
+      country: 'DE',
+      faxNumber: '+4930123456',
+    }
+    const parcel = { channel: 'LETTER', recipient: 'A', subject: 'B', address } as const
+    expect(shipments?.refuse(parcel)).toBeNull()
+    const document = createSubmissionDocument('doc_1')
+    await shipments?.send({
+      ...parcel,
+      shipmentId: `shp_${randomUUID()}`,
+      document,
+      callbackUrl: 'http://127.0.0.1:9/',
+      signal,
+    })
+    expect(shipments?.parseCallback(new URLSearchParams())).toBeNull()
+  },
+
   async registerWebhook(client, signal) {
     // The same address may be told again.
     for (const _ of [1, 2])
@@ -47,15 +114,21 @@ const contracts: Readonly<Record<Capability, Use>> = {
   checkCredentials: async (client, signal) => client.checkCredentials?.(signal),
 
   async erase(client, signal) {
-    const [driver] = Object.values(client.products)
-    const document = createSubmissionDocument('doc_1')
-    const job = { ...createSubmissionJob([document]), options: noOptions, signal }
-    const steps = await takeSteps(checkpoint => driver?.submit(job, checkpoint))
-    const references = steps.flatMap(step => step.references ?? [])
+    const references = await handOver(client, signal)
     expect(references).not.toEqual([])
     // What is gone, or was never there, is no fault.
     for (const _ of [1, 2]) await client.erase?.([...references, 'never-there'], signal)
   },
+}
+
+/** Has the provider take something that can be deleted. @returns the vendor's ids of it */
+async function handOver({ products, bankLogins }: ProviderClient, signal: AbortSignal): Promise<readonly string[]> {
+  const [driver] = Object.values(products)
+  if (!driver && bankLogins) return [(await bankLogins.enrol('PERSON', signal)).reference]
+  const document = createSubmissionDocument('doc_1')
+  const job = { ...createSubmissionJob([document]), options: noOptions, signal }
+  const steps = await takeSteps(checkpoint => driver?.submit(job, checkpoint))
+  return steps.flatMap(step => step.references ?? [])
 }
 
 /** A checkpoint as it comes out of the database. */
