@@ -1,3 +1,5 @@
+import type { AnalysisError } from './analysis.ts'
+
 export const shipmentChannels = ['LETTER', 'FAX'] as const
 export type ShipmentChannel = (typeof shipmentChannels)[number]
 
@@ -13,4 +15,26 @@ export interface ShipmentAddress {
   readonly city: string | null
   readonly country: string | null
   readonly faxNumber: string | null
+}
+
+/** A document that a provider sends as a letter or a fax. */
+export interface Shipment {
+  readonly id: string
+  readonly applicantId: string
+  readonly documentId: string
+  readonly providerId: string
+  readonly channel: ShipmentChannel
+  readonly recipient: string
+  readonly subject: string
+  readonly address: ShipmentAddress
+  readonly status: ShipmentStatus
+  /**
+   * FAILED: why. QUEUED: what keeps it from being sent at the moment, or SUBMISSION_OUTCOME_UNKNOWN when the provider may have it.
+   * SENT: DEADLINE_EXCEEDED when no confirmation came in time.
+   */
+  readonly error: AnalysisError | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  /** Until when it is tried to send it; once it was handed over, until when a confirmation is waited for. */
+  readonly deadline: Date
 }

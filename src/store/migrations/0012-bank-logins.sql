@@ -135,7 +135,6 @@ create table shipments (
   applicant_id text not null,
   document_id text not null,
   provider_id text not null,
-  account_key text not null,
   channel text not null,
   recipient text not null,
   subject text not null,
@@ -146,8 +145,10 @@ create table shipments (
   error jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- Until when a confirmation is waited for; null before it is sent.
-  deadline timestamptz,
+  -- When it was being handed over. While it is QUEUED, the vendor may have it.
+  announced_at timestamptz,
+  -- Until when it is tried to send it; once it was handed over, until when a confirmation is waited for.
+  deadline timestamptz not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, applicant_id) references applicants (tenant_id, id)
 );
