@@ -192,7 +192,7 @@ export async function createApp(
       schema,
       limits: createQueryLimits(schema),
       callers,
-      createContext: ({ caller, correlationId }) => createContext(services, caller, correlationId),
+      createContext: request => createContext(services, request),
       formatError,
       authenticate: createAuthenticator({
         apiKeys: createApiKeyVerifier(config.apiKeys),

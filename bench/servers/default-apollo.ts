@@ -48,7 +48,7 @@ const caller = { tenant, scopes: new Set(scopes), anonymous: false, expiresAt: n
 const app = Fastify()
 const apollo = new ApolloServer<GraphQLContext>({ schema: createSchema(), plugins: [fastifyApolloDrainPlugin(app)] })
 await apollo.start()
-await app.register(fastifyApollo(apollo), { context: async () => createContext(services, caller, randomUUID()) })
+await app.register(fastifyApollo(apollo), { context: async ({ ip }) => createContext(services, { caller, correlationId: randomUUID(), address: ip }) })
 await app.listen({ host: '127.0.0.1', port: settings.port })
 
 process.once('SIGTERM', async () => {

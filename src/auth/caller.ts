@@ -21,6 +21,14 @@ export interface Caller {
   readonly expiresAt: Date | null
 }
 
+/** A request of a caller. */
+export interface CallerRequest {
+  readonly caller: Caller
+  readonly correlationId: string
+  /** Where it comes from, as this server sees it; over a socket, where that was opened from. */
+  readonly address: string
+}
+
 export function isScope(word: string): word is Scope {
   return scopes.some(scope => scope === word)
 }

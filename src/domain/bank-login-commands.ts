@@ -17,6 +17,15 @@ export interface BankLoginCommands {
   disconnect(context: RequestContext, input: DisconnectBank): Promise<string>
 }
 
+/** Has providers asked about bank logins when what is stored of them is older than a query wants. */
+export interface LiveBankLogins {
+  /**
+   * Waits no longer than a query may.
+   * @returns the applicants of whom nothing as fresh as that is stored afterwards
+   */
+  refresh(context: RequestContext, applicantIds: readonly string[], maxAgeSeconds: number): Promise<ReadonlySet<string>>
+}
+
 export interface OpenedBankSession {
   readonly sessionId: string
   /** The provider's page, for the customer alone. */

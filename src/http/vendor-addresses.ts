@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { isPublicIp } from '../domain/public-ip.ts'
 import { AppError } from '../errors.ts'
 
 /** Decides which addresses of those that a vendor names (for uploads, reports, its customers) are used or handed on. */
@@ -67,9 +68,4 @@ function isInternalHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (ipaddr.isValid(host)) return !isPublicIp(host)
   return !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/.test(host)
-}
-
-/** Everything but what is routed on the internet: https://www.iana.org/assignments/iana-ipv4-special-registry */
-function isPublicIp(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }

@@ -25,6 +25,11 @@ describe('a server whose callers show credentials', () => {
     },
   )
 
+  test('where a request comes from is what the server sees, whatever a header claims', async () => {
+    const answer = await ask('{ me { address } }', undefined, { 'x-forwarded-for': '203.0.113.9' })
+    expect(answer.json).toEqual({ data: { me: { address: '127.0.0.1' } } })
+  })
+
   test('without a valid credential: 401, and what to send', async () => {
     for (const headers of [{}, { 'x-api-key': 'acme-0123456789-ABCDEFGHIJ' }, { authorization: 'Basic YTpi' }]) {
       const answer = await call(server, { body: me, headers })

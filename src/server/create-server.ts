@@ -6,7 +6,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Authenticate } from '../auth/authenticate.ts'
 import { type CallbackPolicy, createCallbackPolicy } from '../auth/callback-policy.ts'
-import type { Caller } from '../auth/caller.ts'
+import type { CallerRequest } from '../auth/caller.ts'
 import type { OriginPolicy, RequestSource } from '../auth/origin-policy.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
@@ -38,7 +38,7 @@ export interface ServerDeps<Context extends BaseContext> {
   readonly limits: QueryLimits | null
   /** How much each tenant may ask for at a time. */
   readonly callers: CallerBudgets
-  readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
+  readonly createContext: (request: CallerRequest) => Context
   readonly formatError: FormatError
   readonly authenticate: Authenticate
   readonly origins: OriginPolicy

@@ -14,7 +14,7 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Authenticate } from '../auth/authenticate.ts'
-import type { Caller } from '../auth/caller.ts'
+import type { Caller, CallerRequest } from '../auth/caller.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
 import { toAppError } from '../errors.ts'
@@ -38,7 +38,7 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   /** How much of automatic persisted queries is kept. */
   readonly storedCharacters?: number
   readonly execute: ExecuteOperation
-  readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
+  readonly createContext: (request: CallerRequest) => Context
   readonly formatError: FormatError
   readonly callbacks: SubscriptionCallbacks<Context>
   readonly correlation: Correlation
@@ -95,7 +95,7 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
         const caller = await authenticate({ headers: request.headers })
         callers.takeRequest(caller.tenant)
         askedBy.set(request, caller)
-        return createContext({ caller, correlationId: request.id })
+        return createContext({ caller, correlationId: request.id, address: request.ip })
       } catch (error) {
         throw toRefusal(error)
       }

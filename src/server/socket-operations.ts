@@ -3,7 +3,7 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema } from
 import { GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql'
 import type { ServerOptions, SubscribePayload } from 'graphql-ws'
 import { LRUCache } from 'lru-cache'
-import type { Caller } from '../auth/caller.ts'
+import type { Caller, CallerRequest } from '../auth/caller.ts'
 import type { CallerBudgets, Release } from '../callers/caller-budgets.ts'
 import { createLane, type Lane } from '../callers/lane.ts'
 import { createTokenBucket, type TokenBucket } from '../callers/token-bucket.ts'
@@ -23,6 +23,8 @@ import { subscribeAfresh } from './subscribe-afresh.ts'
 export interface SocketState {
   /** null until `connection_init` has been accepted. */
   caller: Caller | null
+  /** Where it was opened from, as this server sees it. */
+  readonly address: string
   /** No operation is begun any more. */
   ending: boolean
   readonly flow: Pick<SocketFlow, 'drained' | 'isDrained'>
@@ -69,7 +71,7 @@ export interface SocketOperationsOptions<Context> {
   readonly limits: QueryLimits | null
   readonly callers: CallerBudgets
   readonly execute: ExecuteOperation
-  readonly createContext: (request: { readonly caller: Caller; readonly correlationId: string }) => Context
+  readonly createContext: (request: CallerRequest) => Context
   readonly formatError: FormatError
   readonly correlation: Correlation
   readonly metrics: Metrics
@@ -150,7 +152,7 @@ export function createSocketOperations<Context extends RenewableContext<Context>
       throw new AppError('BAD_USER_INPUT', 'Name one of the operations sent.')
     const variableValues = withPlainNumbers(schema, document, operationName, payload.variables ?? {})
     const cost = limits?.checkOperation(document, operationName ?? null, variableValues) ?? 0
-    const context = options.createContext({ caller, correlationId })
+    const context = options.createContext({ caller, correlationId, address: state.address })
     const args = { schema, document, operationName, variableValues, contextValue: context }
     prepared.set(args, { context, correlationId, state, caller, cost })
     return args

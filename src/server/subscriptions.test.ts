@@ -53,6 +53,13 @@ describe('who may open a socket', () => {
     },
   )
 
+  test('an operation comes from where its socket was opened from', async () => {
+    const socket = await openAndInit(await start())
+    socket.subscribe('1', '{ me { address } }')
+    expect(await socket.next()).toMatchObject({ payload: { data: { me: { address: '127.0.0.1' } } } })
+    socket.socket.close()
+  })
+
   test('who subscribes before being accepted is closed with 4401', async () => {
     const socket = await openSocket(await start(), { headers: { 'x-api-key': acmeKey } })
     socket.subscribe('1', '{ me { tenant } }')

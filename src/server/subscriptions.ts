@@ -149,6 +149,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     const correlationId = toCorrelationId(request.headers)
     const log = logger.child({ correlationId })
     const openedAt = now().getTime()
+    const address = request.socket.remoteAddress ?? ''
     let finish: ((code: number, reason: string) => Promise<void>) | null = null
 
     function end({ code, reason, partingMs = usualPartingMs, readsNoMore = false }: Ending): void {
@@ -178,7 +179,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       }
       request.socket.on('data', countBytes)
       const cancelTimer = timers.after(initWaitMs, () => end(socketEndings.initTimeout))
-      const remove = waiting.add(request.socket.remoteAddress ?? '', () => end(socketEndings.initCrowded))
+      const remove = waiting.add(address, () => end(socketEndings.initCrowded))
       return () => {
         request.socket.off('data', countBytes)
         cancelTimer()
@@ -207,6 +208,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       onAccepted: () => void
     } = {
       caller: null,
+      address,
       ending: false,
       open,
       headers: request.headers,

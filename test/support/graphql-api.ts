@@ -80,7 +80,7 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
   }
   const contextOf = ({ tenant = 'acme', scopes = allScopes }: Question): GraphQLContext => {
     const caller = { tenant: parseTenantId(tenant), scopes: new Set(scopes), anonymous: false, expiresAt: null }
-    return createContext(services, caller, correlationId)
+    return createContext(services, { caller, correlationId, address: '203.0.113.7' })
   }
   const shown = (result: ExecutionResult): ExecutionResult =>
     // As it arrives: through JSON.

@@ -1,18 +1,16 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { GraphQLError, parse } from 'graphql'
-import type { Caller } from '../../auth/caller.ts'
+import type { CallerRequest } from '../../auth/caller.ts'
 import type { Correlation } from '../../correlation.ts'
 import { AppError } from '../../errors.ts'
 
 /** A context whose only loader counts how often it has been used. */
-export interface FakeContext {
-  readonly caller: Caller
-  readonly correlationId: string
+export interface FakeContext extends CallerRequest {
   readonly load: () => number
   forEvent(): FakeContext
 }
 
-export function createFakeContext(request: { readonly caller: Caller; readonly correlationId: string }): FakeContext {
+export function createFakeContext(request: CallerRequest): FakeContext {
   let loads = 0
   return {
     ...request,
@@ -43,7 +41,7 @@ export interface Gate {
 const typeDefs = parse(/* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@listSize"])
   "Somebody who calls."
-  type Me @key(fields: "tenant") { tenant: ID! anonymous: Boolean! scopes: [String!]! @listSize(assumedSize: 10) }
+  type Me @key(fields: "tenant") { tenant: ID! address: String! anonymous: Boolean! scopes: [String!]! @listSize(assumedSize: 10) }
   type Tick { number: Int! loads: Int! loadsAgain: Int! correlationId: String }
   type Query {
     hello(name: String = "you", times: Int! = 1): String!
@@ -119,7 +117,14 @@ export function createFakeSchema(correlation: Correlation) {
     {
       typeDefs,
       resolvers: {
-        Me: { __resolveReference: ({ tenant }: { tenant: string }) => ({ tenant, anonymous: false, scopes: [] }) },
+        Me: {
+          __resolveReference: ({ tenant }: { tenant: string }) => ({
+            tenant,
+            address: '',
+            anonymous: false,
+            scopes: [],
+          }),
+        },
         Tick: {
           number: (value: number) => value,
           loads: (_: unknown, __: unknown, context: FakeContext) => context.load(),
@@ -128,7 +133,8 @@ export function createFakeSchema(correlation: Correlation) {
         },
         Query: {
           hello: (_: unknown, { name, times }: { name: string; times: number }) => `Hello ${name}`.repeat(times),
-          me: (_: unknown, __: unknown, { caller }: FakeContext) => ({
+          me: (_: unknown, __: unknown, { caller, address }: FakeContext) => ({
+            address,
             tenant: caller.tenant,
             anonymous: caller.anonymous,
             scopes: [...caller.scopes],
