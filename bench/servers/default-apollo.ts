@@ -42,13 +42,24 @@ const services: Services = {
   uploads: { createUpload: unused },
   analyses: { start: unused, cancel: unused, retry: unused },
   consents: { request: unused },
+  bankLogins: {
+    connect: unused,
+    manage: unused,
+    synchronize: unused,
+    importLogins: unused,
+    deleteLogin: unused,
+    disconnect: unused,
+  },
+  liveBankLogins: { refresh: unused },
 }
 const caller = { tenant, scopes: new Set(scopes), anonymous: false, expiresAt: null }
 
 const app = Fastify()
 const apollo = new ApolloServer<GraphQLContext>({ schema: createSchema(), plugins: [fastifyApolloDrainPlugin(app)] })
 await apollo.start()
-await app.register(fastifyApollo(apollo), { context: async ({ ip }) => createContext(services, { caller, correlationId: randomUUID(), address: ip }) })
+await app.register(fastifyApollo(apollo), {
+  context: async ({ ip }) => createContext(services, { caller, correlationId: randomUUID(), address: ip }),
+})
 await app.listen({ host: '127.0.0.1', port: settings.port })
 
 process.once('SIGTERM', async () => {

@@ -9,6 +9,7 @@ import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { readAllowedRedirects } from '../config/allowed-redirects.ts'
 import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
+import { createBankLoginCommands, createLiveBankLogins } from '../bank-logins/create-bank-login-commands.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
 import type { RequestContext } from '../domain/request-context.ts'
@@ -52,6 +53,8 @@ export function createServices(parts: ServiceOptions): Services {
     reports,
     banks,
     intake: createIntake(parts),
+    bankLogins: createBankLoginCommands(),
+    liveBankLogins: createLiveBankLogins(),
     erasures: createErasures(parts),
     uploads: createDocumentUploads({
       ...parts,

@@ -1,5 +1,6 @@
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
+import type { BankLoginCommands, LiveBankLogins } from '../domain/bank-login-commands.ts'
 import type { AnalysisCommands, ConsentCommands, DocumentUploads, Erasures, Intake } from '../domain/commands.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { BankLists } from '../loaders/bank-lists.ts'
@@ -27,6 +28,9 @@ export interface Services {
   readonly uploads: DocumentUploads
   readonly analyses: AnalysisCommands
   readonly consents: ConsentCommands
+  readonly bankLogins: BankLoginCommands
+  readonly liveBankLogins: LiveBankLogins
 }
 
+export type * from '../domain/bank-login-commands.ts'
 export type * from '../domain/commands.ts'

@@ -76,6 +76,15 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     uploads: { createUpload: unexpected },
     analyses: { start: unexpected, cancel: unexpected, retry: unexpected },
     consents: { request: unexpected },
+    bankLogins: {
+      connect: unexpected,
+      manage: unexpected,
+      synchronize: unexpected,
+      importLogins: unexpected,
+      deleteLogin: unexpected,
+      disconnect: unexpected,
+    },
+    liveBankLogins: { refresh: unexpected },
     ...commands,
   }
   const contextOf = ({ tenant = 'acme', scopes = allScopes }: Question): GraphQLContext => {
