@@ -14,3 +14,13 @@ export const listBounds = {
 } as const
 
 export type BoundedList = keyof typeof listBounds
+
+/** The same for lists of what is read of bank logins. */
+export const bankListBounds = {
+  'Applicant.bankLogins': 100,
+  'BankLogin.accounts': 100,
+  'BankAccount.standingOrders': 200,
+  'BankAccount.securities': 500,
+} as const
+
+export type BoundedBankList = keyof typeof bankListBounds

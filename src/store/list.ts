@@ -2,7 +2,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { ListQuery, SortOrder } from './keyset.ts'
 
 /** What a list hangs on. A list of the tenant itself has the tenant's name as its only key. */
-export type ParentKind = 'tenant' | 'applicant' | 'case' | 'statement' | 'assessment'
+export type ParentKind = 'tenant' | 'applicant' | 'case' | 'statement' | 'account' | 'assessment'
 
 export interface Parents {
   readonly kind: ParentKind

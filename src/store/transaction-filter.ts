@@ -14,12 +14,14 @@ export interface TransactionFilter {
   readonly categories?: readonly TransactionCategoryCode[] | null
   readonly search?: string | null
   readonly providerIds?: readonly string[] | null
+  /** Those that were read from one of these bank accounts. */
+  readonly accountIds?: readonly string[] | null
   readonly includeDuplicates?: boolean | null
 }
 
-/** Conditions on the transaction `item`, but for categories and copies, which the list deals with. */
+/** Conditions on the transaction `item`, but for categories, copies and a single account, which the list deals with. */
 export function toConditions(filter: TransactionFilter): Fragment[] {
-  const { effectiveDate, amount, direction, status, categories, search, providerIds } = filter
+  const { effectiveDate, amount, direction, status, categories, search, providerIds, accountIds } = filter
   const sought = foldText(search ?? '')
   return [
     effectiveDate?.from == null ? null : sql`item.effective_date >= ${effectiveDate.from}::date`,
@@ -30,20 +32,22 @@ export function toConditions(filter: TransactionFilter): Fragment[] {
     status == null ? null : sql`item.status = ${status}`,
     categories?.length === 0 ? sql`false` : null,
     providerIds ? sql`item.provider_id = any(${providerIds})` : null,
+    accountIds && accountIds.length !== 1 ? sql`item.account_id = any(${accountIds})` : null,
     sought === '' ? null : sql`item.search_text like ${`%${escapePattern(sought)}%`}`,
   ].filter(condition => condition !== null)
 }
 
 /**
  * Whether rows may have to be read that are not wanted. A range of what the list is sorted by is a range of an index; so
- * is one direction, and a category, in either order.
+ * is one direction, one account, and a category, in either order, but not two of these three.
  */
 export function passesOverRows(filter: TransactionFilter, sortedBy: 'date' | 'amount'): boolean {
-  const { effectiveDate, amount, direction, status, categories, search, providerIds } = filter
+  const { effectiveDate, amount, direction, status, categories, search, providerIds, accountIds } = filter
   const otherRange = sortedBy === 'date' ? amount : effectiveDate
+  const ofOneAccount = accountIds?.length === 1 ? accountIds : null
   return (
-    [otherRange, status, search, providerIds].some(value => value !== undefined && value !== null) ||
-    (direction != null && categories != null)
+    [otherRange, status, search, providerIds, ofOneAccount ? null : accountIds].some(value => value != null) ||
+    [direction, categories, ofOneAccount].filter(value => value != null).length > 1
   )
 }
 

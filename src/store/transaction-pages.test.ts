@@ -17,13 +17,14 @@ describeOnEveryDatabase('pages of transactions', database => {
   const orders: TransactionOrder[] = ['EFFECTIVE_DATE_DESC', 'EFFECTIVE_DATE_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC']
   const applicant: Parents = { kind: 'applicant', keys: ['app_a'] }
   const statement: Parents = { kind: 'statement', keys: [toStatementKey({ applicantId: 'app_a', id: 'stm_a0' })] }
+  const account: Parents = { kind: 'account', keys: ['bac_a0'] }
 
   beforeAll(async () => {
     for (const name of ['a', 'b']) await insertAnalysedApplicant(database(), tenant, name)
-    const columns = `tenant_id, owner_id, id, provider_id, applicant_id, statement_id, position, status, amount, currency,
+    const columns = `tenant_id, owner_id, id, provider_id, applicant_id, statement_id, account_id, position, status, amount, currency,
       direction, effective_date, category, tags, codes, fingerprint, search_text`
     const row = (prefix: string, applicantId: string) => `
-      '${tenant}', 'col_a', '${prefix}' || n, 'reader', '${applicantId}', 'stm_' || right('${applicantId}', 1) || n % 2,
+      '${tenant}', 'col_a', '${prefix}' || n, 'reader', '${applicantId}', 'stm_' || right('${applicantId}', 1) || n % 2, 'bac_' || right('${applicantId}', 1) || n % 2,
       n, 'BOOKED', case when n % 7 = 0 then n else -n end, 'EUR', case when n % 7 = 0 then 'CREDIT' else 'DEBIT' end,
       date '2020-01-01' + n / 3, case n % 20 when 0 then 'SALARY' when 1 then 'FEES' else 'OTHER' end, '[]', '[]', '', ''`
     const fill = (text: string) => executeSql(database(), text, [])
@@ -77,6 +78,7 @@ describeOnEveryDatabase('pages of transactions', database => {
     ['of a direction', { direction: 'CREDIT' }, orders, 428],
     ['of a category', { categories: ['SALARY'] }, orders, 150],
     ['of two categories', { categories: ['SALARY', 'FEES'] }, orders, 300],
+    ['of one bank account', { accountIds: ['bac_a1'] }, orders, count / 2],
     ['with copies', { includeDuplicates: true }, orders, count],
     ['of a category with copies', { categories: ['OTHER'], includeDuplicates: true }, orders.slice(0, 2), 2_700],
   ]
@@ -94,8 +96,11 @@ describeOnEveryDatabase('pages of transactions', database => {
       },
     )
 
-    test('so does a page of a statement, in each order', async () => {
-      for (const orderBy of orders) await expectNoMoreThanShown(statement, orderBy, {}, [0, 700, 1_400])
+    test.each([
+      ['statement', statement],
+      ['bank account', account],
+    ])('so does a page of a %s, in each order', async (_, parents) => {
+      for (const orderBy of orders) await expectNoMoreThanShown(parents, orderBy, {}, [0, 700, 1_400])
     })
   })
 })

@@ -102,12 +102,55 @@ describeOnEveryDatabase('transactions', database => {
     })
   })
 
+  test('of a bank account are all of its own, whatever counts, but for pending ones that were replaced', async () => {
+    await insertAnalysedApplicant(database(), tenant, 'banked')
+    const own = { applicant_id: 'app_banked', owner_id: 'bac_own', account_id: 'bac_own' }
+    const other = { applicant_id: 'app_banked', owner_id: 'bac_other', account_id: 'bac_other' }
+    await insertRows(database(), tenant, 'transactions', [
+      { ...own, id: 'txn_b1', position: 1, replaces_id: 'txn_b3' },
+      { ...other, id: 'txn_b2', position: 2 },
+    ])
+    await insertRows(database(), tenant, 'duplicate_transactions', [
+      { ...own, id: 'txn_b3', position: 3, duplicate_of_id: 'txn_b1', replaced_by_id: 'txn_b1', status: 'PENDING' },
+      { ...own, id: 'txn_b4', position: 4, duplicate_of_id: 'txn_b2' },
+    ])
+    const parents = { kind: 'account', keys: ['bac_own'] } as const
+    expect(await list(parents)).toEqual(['txn_b1@bac_own', 'txn_b4@bac_own'])
+    expect(await list(parents, { includeDuplicates: true })).toEqual([
+      'txn_b1@bac_own',
+      'txn_b3@bac_own',
+      'txn_b4@bac_own',
+    ])
+    expect(await ofApplicant('banked')).toEqual(['txn_b1@bac_own', 'txn_b2@bac_other'])
+    const members = (await readTransactions(database(), tenant, ['txn_b1', 'txn_b3'])).map(
+      ({ id, accountId, replacesId, duplicateOfId }) => ({ id, accountId, replacesId, duplicateOfId }),
+    )
+    expect(members).toEqual([
+      { id: 'txn_b1', accountId: 'bac_own', replacesId: 'txn_b3', duplicateOfId: null },
+      { id: 'txn_b3', accountId: 'bac_own', replacesId: null, duplicateOfId: 'txn_b1' },
+    ])
+  })
+
   describe('a filter', () => {
     beforeAll(async () => {
       await insertAnalysedApplicant(database(), tenant, 'filtered')
       const rows = [
-        { id: 'txn_a', effective_date: '2025-08-01', amount: '-10.00', direction: 'DEBIT', category: 'FEES' },
-        { id: 'txn_b', effective_date: '2025-08-02', amount: '0.10', status: 'PENDING', description: '100% Ärzte_1' },
+        {
+          id: 'txn_a',
+          effective_date: '2025-08-01',
+          amount: '-10.00',
+          direction: 'DEBIT',
+          category: 'FEES',
+          account_id: 'bac_1',
+        },
+        {
+          id: 'txn_b',
+          effective_date: '2025-08-02',
+          amount: '0.10',
+          status: 'PENDING',
+          description: '100% Ärzte_1',
+          account_id: 'bac_2',
+        },
         {
           id: 'txn_c',
           effective_date: '2025-08-03',
@@ -115,7 +158,14 @@ describeOnEveryDatabase('transactions', database => {
           provider_id: 'judge',
           counterparty: { name: 'STRASSE \\ Co' },
         },
-        { id: 'txn_d', effective_date: '2025-08-04', amount: '20.000', category: 'SALARY', description: '1000 things' },
+        {
+          id: 'txn_d',
+          effective_date: '2025-08-04',
+          amount: '20.000',
+          category: 'SALARY',
+          description: '1000 things',
+          account_id: 'bac_1',
+        },
       ]
       for (const { id, ...more } of rows) await insertTransaction('filtered', 'filtered', id, more)
     })
@@ -130,6 +180,10 @@ describeOnEveryDatabase('transactions', database => {
       ['of categories', { categories: ['FEES', 'SALARY'] }, 'ad'],
       ['of no categories fits nothing', { categories: [] }, ''],
       ['of providers', { providerIds: ['judge', 'nobody'] }, 'c'],
+      ['of one bank account', { accountIds: ['bac_1'] }, 'ad'],
+      ['of one bank account and a category', { accountIds: ['bac_1'], categories: ['FEES', 'TAX'] }, 'a'],
+      ['of bank accounts', { accountIds: ['bac_1', 'bac_2', 'bac_3'] }, 'abd'],
+      ['of no bank account fits nothing', { accountIds: [] }, ''],
       ['of text ignores case, beyond ASCII too', { search: 'ärzte' }, 'b'],
       ['of text looks at the counterparty', { search: 'strasse' }, 'c'],
       ['of text finds the other Unicode form', { search: 'a\u0308rzte' }, 'b'],

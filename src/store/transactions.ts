@@ -5,8 +5,8 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
 import type { Queries } from './database.ts'
 import { dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
-import type { ListDefinition } from './list.ts'
-import { sql } from './sql.ts'
+import type { ListDefinition, ParentKind } from './list.ts'
+import { type Fragment, sql } from './sql.ts'
 import {
   allColumns,
   storedColumns,
@@ -52,33 +52,42 @@ export async function readTransactions(
   return rows.map(row => toTransaction(row))
 }
 
-const counting = sql`select ${storedColumns}, null::text as duplicate_of_id, true as shown from transactions`
-const copies = sql`select ${storedColumns}, duplicate_of_id, shown from duplicate_transactions`
+const counting = sql`select ${storedColumns}, null::text as duplicate_of_id, true as shown from transactions where true`
+const copies = sql`select ${storedColumns}, duplicate_of_id, shown from duplicate_transactions where true`
+const unreplacedCopies = sql`${copies} and replaced_by_id is null`
 
 const isByDate = (order: TransactionOrder) => order === 'EFFECTIVE_DATE_ASC' || order === 'EFFECTIVE_DATE_DESC'
+
+function isOfParent(kind: ParentKind): Fragment {
+  if (kind === 'account') return sql`account_id = parent.key`
+  if (kind === 'applicant') return sql`applicant_id = parent.key`
+  return sql`applicant_id = split_part(parent.key, '/', 1) and statement_id = split_part(parent.key, '/', 2)`
+}
 
 /** The key of a statement as the parent of a list of transactions. */
 export function toStatementKey({ applicantId, id }: Pick<Statement, 'applicantId' | 'id'>): string {
   return `${applicantId}/${id}`
 }
 
-/** Transactions of an applicant, or of a statement. Those of a statement include the ones that do not count. */
+/**
+ * Transactions of an applicant, of a statement or of a bank account. Those of the two latter include the ones that do not
+ * count; of an account that is all but pending ones that were replaced, unless duplicates are wanted.
+ */
 export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = {
   toQuery(_tenant, { kind, keys }, { filter, orderBy, members }) {
-    const ofStatement = kind === 'statement'
-    const isOfParent = ofStatement
-      ? sql`applicant_id = split_part(parent.key, '/', 1) and statement_id = split_part(parent.key, '/', 2)`
-      : sql`applicant_id = parent.key`
-    const conditions = [isOfParent, ...toConditions(filter)]
-    const tables = ofStatement || filter.includeDuplicates ? [counting, copies] : [counting]
-    if (!ofStatement && filter.includeDuplicates) conditions.push(sql`item.shown`)
+    const ofApplicant = kind === 'applicant'
+    const conditions = [isOfParent(kind), ...toConditions(filter)]
+    const ownCopies = kind === 'account' && !filter.includeDuplicates ? unreplacedCopies : copies
+    const tables = !ofApplicant || filter.includeDuplicates ? [counting, ownCopies] : [counting]
+    if (ofApplicant && filter.includeDuplicates) conditions.push(sql`item.shown`)
+    if (filter.accountIds?.length === 1) conditions.push(sql`item.account_id = ${filter.accountIds[0]}`)
     // The direction agrees with the sign, so an index of amounts can begin or end at zero.
     if (filter.direction && !isByDate(orderBy))
       conditions.push(filter.direction === 'CREDIT' ? sql`item.amount >= 0` : sql`item.amount <= 0`)
     // Each category is a list of its own in an index, so each is read in order, and no further than the page needs.
     const categories = filter.categories?.length ? [...new Set(filter.categories)] : [null]
     const parts = tables.flatMap(table =>
-      categories.map(code => (code === null ? table : sql`${table} where category = ${code}`)),
+      categories.map(code => (code === null ? table : sql`${table} and category = ${code}`)),
     )
     return {
       parents: keys,

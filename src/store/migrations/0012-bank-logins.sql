@@ -103,7 +103,9 @@ create index bank_accounts_by_applicant on bank_accounts (tenant_id, applicant_i
 -- A transaction that is read from an account has the account as its owner. A booked one may have replaced a pending one.
 alter table staged_transactions add column account_id text, add column replaces_id text;
 alter table transactions add column account_id text, add column replaces_id text;
-alter table duplicate_transactions add column account_id text, add column replaces_id text;
+alter table duplicate_transactions add column account_id text, add column replaces_id text,
+  -- The booked transaction that replaced this pending one. A copy of another transaction is replaced by none.
+  add column replaced_by_id text;
 create index transactions_of_account on transactions (tenant_id, account_id, effective_date, position, id)
   where account_id is not null;
 create index transactions_of_account_by_amount on transactions (tenant_id, account_id, amount, position, id)

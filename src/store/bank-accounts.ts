@@ -1,0 +1,59 @@
+import type { BankAccount } from '../domain/bank-login.ts'
+import type { Decimal } from '../domain/decimal.ts'
+import { bankListBounds } from '../domain/list-bounds.ts'
+import type { MonetaryAmount } from '../domain/money.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries } from './database.ts'
+import { sql } from './sql.ts'
+
+interface AccountRow extends Omit<BankAccount, 'balance' | 'creditLine' | 'monthlySpendingLimit'> {
+  readonly balance: Decimal | null
+  readonly creditLine: Decimal | null
+  readonly monthlySpendingLimit: Decimal | null
+}
+
+const columns = sql`item.id, item.login_id as "loginId", item.applicant_id as "applicantId", item.provider_id as "providerId",
+  item.provider_reference as "providerReference", item.iban, item.masked_iban as "maskedIban", item.number,
+  item.masked_number as "maskedNumber", item.name, item.owner, item.type, item.provider_type as "providerType", item.currency,
+  item.balance, item.credit_line as "creditLine", item.monthly_spending_limit as "monthlySpendingLimit",
+  item.standing_orders as "standingOrders", item.securities, item.retrieved_at as "retrievedAt",
+  item.removed_at as "removedAt"`
+
+/** Bank accounts by id, also those that their login gives no access to any more. */
+export async function readBankAccounts(
+  queries: Queries,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<BankAccount[]> {
+  const rows = await queries.rows<AccountRow>(sql`
+    select ${columns} from bank_accounts as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+  return rows.map(toAccount)
+}
+
+/** The accounts that each login gives access to, in the provider's order, by login. For a removed login: the last ones it gave. */
+export async function readBankAccountsOfLogins(
+  queries: Queries,
+  tenant: TenantId,
+  loginIds: readonly string[],
+): Promise<Map<string, BankAccount[]>> {
+  const rows = await queries.rows<AccountRow>(sql`
+    select found.* from unnest(${loginIds}::text[]) as parent(key)
+    cross join lateral (
+      select ${columns}, item.ordinal from bank_accounts as item
+      where item.tenant_id = ${tenant} and item.login_id = parent.key and item.removed_at is null
+      order by item.ordinal, item.id limit ${bankListBounds['BankLogin.accounts']}
+    ) as found
+    order by found."loginId", found.ordinal, found.id`)
+  return Map.groupBy(rows.map(toAccount), account => account.loginId)
+}
+
+function toAccount({ balance, creditLine, monthlySpendingLimit, ...row }: AccountRow): BankAccount {
+  const { currency } = row
+  const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
+  return {
+    ...row,
+    balance: money(balance),
+    creditLine: money(creditLine),
+    monthlySpendingLimit: money(monthlySpendingLimit),
+  }
+}
