@@ -18,6 +18,11 @@ export function createSteering<Plan>(changes: Readonly<Record<string, Partial<Pl
   }
 }
 
+/** What follows a prefix in the first word that begins with it; null when none does. */
+export function restOf(found: readonly string[], prefix: string): string | null {
+  return found.find(word => word.startsWith(prefix))?.slice(prefix.length) ?? null
+}
+
 /** Plans that a test lays over the next documents, in the order given. */
 export interface NextPlans<Plan, Made> {
   /** @returns what the simulator makes of the next document */

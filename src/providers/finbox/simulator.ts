@@ -65,7 +65,10 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
       baseUrl: () => baseUrl,
       steer({ file }) {
         const next = nextPlans.take()
-        return { plan: createPlan(file.digest, { ...readSteering(file.steering), ...next.plan }), taken: next.resolve }
+        return {
+          plan: createPlan(file.digest, { ...readSteering(file.steering, clock.now()), ...next.plan }),
+          taken: next.resolve,
+        }
       },
     }),
     faults,

@@ -293,9 +293,9 @@ describe('steering', () => {
     const readme = readFileSync(new URL('simulator/README.md', import.meta.url), 'utf8')
     for (const word of steeringWords) {
       expect(readme).toContain(`\`${word}\``)
-      expect(findSteeringWords(`march-${word}.pdf`)).toEqual([word])
+      if (!word.endsWith('-')) expect(findSteeringWords(`march-${word}.pdf`)).toEqual([word])
     }
-    expect(readSteering(['empty', 'quota'])).toEqual({ plan: { transactions: 0 }, quotaExceeded: true })
+    expect(readSteering(['empty', 'quota'], new Date())).toEqual({ plan: { transactions: 0 }, quotaExceeded: true })
     expect(findSteeringWords('unfailed-partially-hugestuckness.pdf')).toEqual([])
   })
 
@@ -382,7 +382,7 @@ describe('an analysis', () => {
       /\\u0000/,
     ])
       expect(texts.some(text => flaw.test(text))).toBe(true)
-    for (const currency of ['NGN', 'EUR', 'GBP'])
+    for (const currency of ['NGN', 'EUR', 'GBP', 'INR'])
       expect(texts.some(text => text.includes(`"currency":"${currency}"`))).toBe(true)
   })
 

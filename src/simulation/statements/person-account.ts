@@ -7,6 +7,8 @@ export interface PersonAccount {
   readonly words: PersonWords
   readonly bank: string
   readonly holder: string
+  /** The holder's street and town. */
+  readonly place: string
   readonly accountNumber: string
   /** First and last day; three calendar months. */
   readonly from: string
@@ -24,32 +26,34 @@ export interface PersonAccount {
   readonly ordinaryCount: number
 }
 
-/** What would otherwise follow from the document's digest. */
+/** What would otherwise follow from the seed. */
 export interface GivenPersonAccount {
-  /** The country's words. */
-  readonly words?: PersonWords
+  /** ISO 3166-1 alpha-2, one of `personWords`. */
+  readonly country?: string
   /** The first day of the first month of the statement. */
   readonly from?: string
+  /** Movements the statement is to have; an account with many more than a person has is a bigger account. */
+  readonly count?: number
 }
 
-/**
- * @param digest of the document; the account depends on nothing else but the next arguments
- * @param count movements it is to have; an account with many more than a person has is a bigger account
- */
-export function createPersonAccount(digest: string, count?: number, given: GivenPersonAccount = {}): PersonAccount {
-  const random = createRandom(`${digest} profile`)
-  const words = given.words ?? random.pick(personWords)
+/** @param seed the account depends on nothing else but what is given */
+export function createPersonAccount(seed: string, given: GivenPersonAccount = {}): PersonAccount {
+  const random = createRandom(`${seed} profile`)
+  const picked = random.pick(personWords)
+  const words = personWords.find(({ country }) => country === given.country) ?? picked
   const ordinaryCount = random.integer(60, 140)
-  const scale = Math.max(1, Math.floor((count ?? ordinaryCount) / 150))
+  const scale = Math.max(1, Math.floor((given.count ?? ordinaryCount) / 150))
   const salary = scale * roundedBetween(random, words.salary, words.roundTo)
   const rent = partOf(random, salary, 18, 34, words.roundTo)
   const loan = random.percent(50) ? partOf(random, salary, 4, 12, 100) : 0
+  const ordinaryFrom = pickFirstDay(random)
   return {
     words,
     bank: random.pick(words.banks),
     holder: random.pick(words.holders),
+    place: random.pick(words.places),
     accountNumber: String(random.integer(0, 9_999_999_999)).padStart(10, '0'),
-    ...toPeriod(given.from ?? pickFirstDay(random)),
+    ...toPeriod(given.from ?? ordinaryFrom),
     opening: partOf(random, salary, -10, 160, 1),
     salary,
     rent,

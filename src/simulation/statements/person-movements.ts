@@ -1,7 +1,7 @@
-import { createRandom, type Random } from '../random.ts'
+import { type Choices, createRandom, type Random } from '../random.ts'
 import { type Movement, type MovementEvent, type StandingPayment, spreadMovements } from './movements.ts'
 import type { PersonAccount } from './person-account.ts'
-import type { PersonWords } from './person-words.ts'
+import type { PersonWords, TransferForm } from './person-words.ts'
 
 export type PersonKind =
   | 'rent'
@@ -18,8 +18,17 @@ export type PersonKind =
   | 'cash'
   | 'transfer-in'
   | 'transfer-out'
+  | 'self-transfer'
+  | 'cheque'
+  | 'bounce'
+  | 'card-bill'
+  | 'investment'
+  | 'refund'
+  | 'interest'
+  | 'cash-deposit'
+  | 'loan-payout'
 
-/** Every movement of a person's account in order of date; the same ones each time it is iterated. */
+/** Every movement of a person's account in order of date. */
 export function createPersonMovements(
   account: PersonAccount,
   seed: string,
@@ -49,7 +58,7 @@ function createStandingPayments(account: PersonAccount, random: Random): readonl
   for (const [month, start] of account.monthStarts.entries()) {
     const lastDay = (account.monthStarts[month + 1] ?? account.days) - start - 1
     const add = (day: number, cents: number, description: string, kind: PersonKind) =>
-      due.push({ day: start + day, cents, description, kind, counterparty: null })
+      due.push({ day: start + day, ...printPayment(words, random, { kind, cents, text: description }) })
     add(0, -rent, rentText, 'rent')
     add(3, -insurance, insurer, 'insurance')
     if (loan > 0) add(5, -loan, lender, 'loan')
@@ -62,15 +71,11 @@ function createStandingPayments(account: PersonAccount, random: Random): readonl
 }
 
 /** @param mean cents that one payment has on average. */
-function drawSpending({ words }: PersonAccount, random: Random, mean: number): MovementEvent<PersonKind> {
+function drawSpending(account: PersonAccount, random: Random, mean: number): MovementEvent<PersonKind> {
+  const { words } = account
   const out = (percent: number) =>
     -Math.max(1, Math.round((mean * random.integer(percent * 25, percent * 200)) / 10_000))
-  const event = (kind: PersonKind, cents: number, description: string, counterparty: string | null = null) => ({
-    kind,
-    cents,
-    description,
-    counterparty,
-  })
+  const event = (kind: PersonKind, cents: number, text: string) => printPayment(words, random, { kind, cents, text })
   const chance = random.integer(1, 100)
   if (chance <= 1) return event('card', 0, `${random.pick(words.shops)} CARD CHECK`)
   if (chance <= 32) return event('groceries', out(80), random.pick(words.groceries))
@@ -78,17 +83,56 @@ function drawSpending({ words }: PersonAccount, random: Random, mean: number): M
   if (chance <= 67) return event('restaurant', out(60), random.pick(words.restaurants))
   if (chance <= 80) return event('transport', out(60), random.pick(words.transport))
   if (chance <= 88) return event('cash', Math.floor(out(180) / words.roundTo) * words.roundTo, random.pick(words.cash))
-  if (chance <= 94) {
-    const cents = out(120)
-    const person = random.pick(words.people)
-    return event('transfer-out', cents, `TRF TO ${person}`, person)
-  }
-  if (chance <= 98) {
-    const cents = -out(90)
-    const person = random.pick(words.people)
-    return event('transfer-in', cents, `TRF FROM ${person}`, person)
-  }
+  if (chance <= 94) return drawTransfer(account, random, out(120))
+  if (chance <= 98) return drawTransfer(account, random, -out(90))
   return event('fee', -drawFee(words, random), random.pick(words.fees))
+}
+
+/** Money to or from others, in one of the country's forms. */
+function drawTransfer({ words, holder }: PersonAccount, random: Random, cents: number): MovementEvent<PersonKind> {
+  const form = pickForm(cents > 0 ? words.transfersIn : words.transfersOut, random)
+  const name = form.text.includes('{holder}')
+    ? holder
+    : form.text.includes('{person}')
+      ? random.pick(words.people)
+      : null
+  const description = form.text.replace(/\{(?:holder|person)\}/, name ?? '')
+  return { kind: form.kind, cents, description: withNumbers(description, random), counterparty: name }
+}
+
+function pickForm(forms: Choices<TransferForm>, random: Random): TransferForm {
+  let left = random.integer(1, 100)
+  for (const form of forms) {
+    left -= form.share
+    if (left <= 0) return form
+  }
+  return forms[0]
+}
+
+interface Payment {
+  readonly kind: PersonKind
+  readonly cents: number
+  /** Whom or what for, in the country's words. */
+  readonly text: string
+}
+
+function printPayment(
+  { printed }: PersonWords,
+  random: Random,
+  { kind, cents, text }: Payment,
+): MovementEvent<PersonKind> {
+  const forms = printed[kind]
+  const description = forms ? withNumbers(random.pick(forms).replace('{text}', text), random) : text
+  return { kind, cents, description, counterparty: namesNobody.has(kind) ? null : text }
+}
+
+/** Their text is no name of anybody. */
+const namesNobody: ReadonlySet<PersonKind> = new Set<PersonKind>(['rent', 'salary', 'fee', 'cash'])
+
+function withNumbers(text: string, random: Random): string {
+  return text
+    .replace('{reference}', () => String(random.integer(100_000_000_000, 999_999_999_999)))
+    .replace('{cheque}', () => String(random.integer(1, 999_999)).padStart(6, '0'))
 }
 
 /** A few euros or pounds, a few hundred naira. */

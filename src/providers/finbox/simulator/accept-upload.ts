@@ -1,9 +1,9 @@
-import { addDays, utcDateOf } from '../../../domain/calendar-date.ts'
 import { createRandom } from '../../../simulation/random.ts'
+import { accountOf } from '../../../simulation/statements/document-plan.ts'
 import { routeNotAllowed, trialExpired } from './clients.ts'
 import type { ReceivedUpload } from './read-upload.ts'
 import { listStatements, type NewStatement, type SimulatedSession } from './sessions.ts'
-import { pickFirstDay, type StatementPlan, type UploadRefusal } from './statement-plan.ts'
+import type { StatementPlan, UploadRefusal } from './statement-plan.ts'
 import { uploadError, type VendorError } from './vendor-error.ts'
 
 /**
@@ -23,8 +23,7 @@ export function acceptUpload(session: SimulatedSession, upload: ReceivedUpload, 
   const bank = toBank(plan, bankName)
   if (listStatements(session).some(({ digest }) => digest === file.digest))
     throw uploadError(400, 'STATEMENT_DUPLICATE', 'A duplicate statement has been detected')
-  const from = pickFirstDay(plan, session.to)
-  const to = lastDayOf(from)
+  const { from, to } = accountOf(plan)
   if (to < session.from || from > session.to)
     throw uploadError(400, 'OUT_OF_DATE_RANGE', 'No transactions in expected date range')
   const pageCount = createRandom(`${file.digest} pages`).integer(2, 24)
@@ -43,13 +42,6 @@ function toBank({ bank }: StatementPlan, asked: string | null): string {
   if (bank !== null && asked !== null && asked.toLowerCase() !== bank)
     throw uploadError(400, 'BANK_NAME_MISMATCH', `Not ${asked} bank statement`)
   return bank ?? asked?.toLowerCase() ?? ''
-}
-
-/** The last day of three months that begin with a month's first. */
-function lastDayOf(from: string): string {
-  const next = new Date(`${from}T00:00:00Z`)
-  next.setUTCMonth(next.getUTCMonth() + 3)
-  return addDays(utcDateOf(next), -1)
 }
 
 function refuse(refusal: UploadRefusal): VendorError {

@@ -2,22 +2,23 @@ import { createHash } from 'node:crypto'
 import { centsToNumber, formatCents } from '../../../simulation/exact-number.ts'
 import { oddTexts } from '../../../simulation/odd-texts.ts'
 import { createRandom, type Random } from '../../../simulation/random.ts'
-import type { Movement } from '../../../simulation/statements/movements.ts'
-import { createPersonAccount } from '../../../simulation/statements/person-account.ts'
-import { createPersonMovements, type PersonKind } from '../../../simulation/statements/person-movements.ts'
-import { indianPersonWords } from '../../../simulation/statements/person-words.ts'
+import { accountOf, movementsOf, openingOf } from '../../../simulation/statements/document-plan.ts'
+import type { PersonKind } from '../../../simulation/statements/person-movements.ts'
 import { findBank } from './catalogue.ts'
 import { type Labels, labelMovement } from './label-movement.ts'
 import type { SimulatedAccount, SimulatedStatement } from './sessions.ts'
+import type { StatementPlan } from './statement-plan.ts'
 
 /** Who an account is of and what it is called; the same in every session. */
 export interface AccountIdentity {
   readonly holder: string
   readonly address: string
+  readonly countryCode: string
+  readonly currencyCode: string
   readonly number: string
   readonly maskedNumber: string
-  readonly ifsc: string
-  readonly micr: string
+  readonly ifsc: string | null
+  readonly micr: string | null
   readonly maskedPhone: string
 }
 
@@ -45,7 +46,8 @@ export interface Segment {
   readonly statement: SimulatedStatement
   readonly from: string
   readonly to: string
-  readonly count: number
+  /** Before its first row. */
+  readonly opening: number
 }
 
 /** What an account's statements hold together. */
@@ -59,51 +61,52 @@ export interface AccountContent {
   readonly rows: Iterable<Row>
 }
 
-const words = indianPersonWords
-
-export function createIdentity({ seed, bank }: Pick<SimulatedAccount, 'seed' | 'bank'>): AccountIdentity {
-  const random = createRandom(`${seed} ${bank} identity`)
+/** Banks in India have an IFSC and a MICR, and nobody else has. */
+export function createIdentity({
+  bank,
+  statements: [first],
+}: Pick<SimulatedAccount, 'bank' | 'statements'>): AccountIdentity {
+  if (!first) throw new Error('An account has at least one statement.')
+  const { words, holder, place, accountNumber } = accountOf(first.plan)
+  const random = createRandom(`${first.plan.accountSeed} ${bank} identity`)
   const digits = (count: number) => Array.from({ length: count }, () => random.integer(0, 9)).join('')
-  const number = `9${digits(random.integer(9, 14))}`
+  const isIndian = words.country === 'IN'
   return {
-    holder: createPersonAccount(seed, undefined, { words, from: '2025-01-01' }).holder,
-    address: `${random.integer(1, 480)}, ${random.pick(['CHAMELI MARG', 'LAKEVIEW EXTENSION', 'PURANA BAZAAR'])}, SIMNAGAR`,
-    number,
-    maskedNumber: `${'X'.repeat(number.length - 4)}${number.slice(-4)}`,
-    ifsc: `${findBank(bank)?.npciCode ?? 'SIMU'}0SIM${digits(3)}`,
-    micr: `999${digits(6)}`,
+    holder,
+    address: place,
+    countryCode: words.country,
+    currencyCode: words.currency,
+    number: accountNumber,
+    maskedNumber: `${'X'.repeat(accountNumber.length - 4)}${accountNumber.slice(-4)}`,
+    ifsc: isIndian ? `${findBank(bank)?.npciCode ?? 'SIMU'}0SIM${digits(3)}` : null,
+    micr: isIndian ? `999${digits(6)}` : null,
     maskedPhone: `XXXXXX${digits(4)}`,
   }
 }
 
-/** It follows from the account's seed and the periods of its statements alone; overlapping statements are read once. */
+/** It follows from the plans of the account's statements alone; statements over the same months are read once. */
 export function createAccountContent(account: SimulatedAccount): AccountContent {
-  const { seed } = account
   const segments = toSegments(account)
-  const first = segments[0]
-  const opening = createPersonAccount(seed, first?.count, { words, from: first?.from ?? '2025-01-01' }).opening
   const flaw = account.statements.find(({ plan }) => plan.accountFault !== null)?.plan.accountFault ?? null
   return {
     identity: createIdentity(account),
     segments,
-    opening,
+    opening: segments[0]?.opening ?? 0,
     rows: {
       *[Symbol.iterator]() {
-        let balance = opening
-        for (const segment of segments) balance = yield* createRows(seed, segment, { balance, flaw })
+        for (const { statement, opening } of segments) yield* createRows(statement.plan, { opening, flaw })
       },
     },
   }
 }
 
 /** ASSUMED: of statements over the same months the first is read; months that overlap in part do not occur here. */
-function toSegments({ seed, statements }: SimulatedAccount): readonly Segment[] {
+function toSegments({ statements }: SimulatedAccount): readonly Segment[] {
   const byStart = new Map<string, Segment>()
   for (const statement of statements) {
     const { from, to, plan } = statement
     if (byStart.has(from) || (plan.statementFault !== null && plan.statementFault !== 'NULL_ACCOUNT_NUMBER')) continue
-    const ordinary = createPersonAccount(seed, undefined, { words, from }).ordinaryCount
-    byStart.set(from, { statement, from, to, count: plan.transactions ?? ordinary })
+    byStart.set(from, { statement, from, to, opening: openingOf(plan) })
   }
   return [...byStart.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1))
 }
@@ -111,49 +114,31 @@ function toSegments({ seed, statements }: SimulatedAccount): readonly Segment[] 
 /** The row that a fault of the account is about. */
 const flawedPosition = 12
 
-/** @returns the balance after the last row */
 function* createRows(
-  seed: string,
-  { from, count }: Segment,
-  start: { readonly balance: number; readonly flaw: string | null },
-): Generator<Row, number> {
-  const person = createPersonAccount(seed, count, { words, from })
-  const segmentSeed = `${seed} ${from}`
-  const random = createRandom(`${segmentSeed} rows`)
-  let { balance } = start
+  plan: StatementPlan,
+  { opening, flaw }: { readonly opening: number; readonly flaw: string | null },
+): Generator<Row> {
+  const seed = `${plan.accountSeed} ${plan.from}`
+  const random = createRandom(`${seed} rows`)
+  let balance = opening
   let position = 0
-  let previous: { readonly movement: Movement<PersonKind>; readonly labels: Labels } | null = null
-  for (const movement of createPersonMovements(person, segmentSeed, count)) {
+  for (const movement of movementsOf(plan)) {
     balance += movement.cents
     position += 1
-    const labels: Labels = isSecondTwin(movement, previous?.movement)
-      ? (previous?.labels ?? labelMovement(movement, random, person.holder))
-      : labelMovement(movement, random, person.holder)
-    previous = { movement, labels }
+    const labels = labelMovement(movement)
     const isFlawed = position === flawedPosition
-    if (isFlawed && start.flaw === 'MISSING_TRANSACTIONS') continue
-    const misread = isFlawed && start.flaw === 'BALANCE_MISMATCH' ? 10_000 : 0
+    if (isFlawed && flaw === 'MISSING_TRANSACTIONS') continue
+    const misread = isFlawed && flaw === 'BALANCE_MISMATCH' ? 10_000 : 0
     yield {
       ...labels,
       date: movement.date,
       cents: movement.cents,
       balance,
-      hash: createHash('md5').update(`${segmentSeed} ${position}`).digest('hex'),
+      hash: createHash('md5').update(`${seed} ${position}`).digest('hex'),
       kind: movement.kind,
       printed: print(labels, { random, cents: movement.cents, balance: balance + misread, isTwin: movement.isTwin }),
     }
   }
-  return balance
-}
-
-function isSecondTwin(movement: Movement<PersonKind>, before: Movement<PersonKind> | undefined): boolean {
-  return (
-    movement.isTwin &&
-    before?.isTwin === true &&
-    before.date === movement.date &&
-    before.cents === movement.cents &&
-    before.description === movement.description
-  )
 }
 
 /** Categories that no page has. */

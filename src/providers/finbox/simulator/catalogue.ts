@@ -1,3 +1,5 @@
+import { personWords } from '../../../simulation/statements/person-words.ts'
+
 /** A bank that the vendor reads statements of. Names and identifiers as in its appendix, "Bank Identifiers". */
 export interface CatalogueBank {
   readonly name: string
@@ -14,7 +16,15 @@ const bank = (name: string, fullName: string, npciCode: string | null, ...more: 
   modes: ['pdf', ...more] as const,
 })
 
-/** Some of the vendor's five hundred. */
+/** The identifier of an invented bank, in the manner of the vendor's: `BANQUE_DU_VALLON`; in lower case as answers have it. */
+export function identifierOf(fullName: string): string {
+  return fullName
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '_')
+    .replace(/^_|_$/g, '')
+}
+
+/** Some of the vendor's five hundred, and the invented ones that documents are of. */
 export const catalogueBanks: readonly [CatalogueBank, ...CatalogueBank[]] = [
   bank('SBI', 'State Bank of India', 'SBIN', 'online'),
   bank('HDFC', 'HDFC Bank', 'HDFC', 'online', 'aa'),
@@ -47,6 +57,7 @@ export const catalogueBanks: readonly [CatalogueBank, ...CatalogueBank[]] = [
   bank('SARASWAT', 'Saraswat Co-operative Bank', 'SRCB'),
   bank('IDBI', 'IDBI Bank', 'IBKL'),
   bank('ANDHRA', 'Andhra Bank', null),
+  ...personWords.flatMap(({ banks }) => banks.map(name => bank(identifierOf(name).toUpperCase(), name, null))),
 ]
 
 /** By its identifier in any case: lists have upper case, answers lower case. */

@@ -1,4 +1,3 @@
-import type { Random } from '../../../simulation/random.ts'
 import type { Movement } from '../../../simulation/statements/movements.ts'
 import type { PersonKind } from '../../../simulation/statements/person-movements.ts'
 
@@ -36,202 +35,106 @@ export type Channel =
   | 'auto_debit_payment'
   | 'Other'
 
-type Change = Partial<Labels> & Pick<Labels, 'channel'>
+type Named = Pick<Labels, 'channel' | 'category'> & Partial<Labels>
 
-/** Every list of categories is the vendor's own: ASSUMED, but for those in its sample. */
-export function labelMovement(movement: Movement<PersonKind>, random: Random, holder: string): Labels {
-  const { description: text, counterparty, kind, cents } = movement
-  const plain = {
-    note: text,
-    chequeNumber: '',
+/** What the vendor calls each kind of movement. ASSUMED: its categories, except those in its sample. */
+const named: Readonly<
+  Record<Exclude<PersonKind, 'card' | 'bounce' | 'self-transfer' | 'transfer-in' | 'transfer-out'>, Named>
+> = {
+  rent: { channel: 'net_banking_transfer', category: 'Rent' },
+  insurance: { channel: 'auto_debit_payment', merchantCategory: 'insurance', category: 'Insurance' },
+  loan: {
+    channel: 'auto_debit_payment',
+    description: 'lender_transaction',
+    merchantCategory: 'loans',
+    category: 'Loan',
+  },
+  utilities: {
+    channel: 'bill_payment',
+    description: 'electric_bill',
+    merchantCategory: 'bills',
+    category: 'Electricity Bill',
+  },
+  telecom: { channel: 'bill_payment', description: 'telco_bill', merchantCategory: 'bills', category: 'Telecom Bill' },
+  salary: { channel: 'salary', description: 'Salary transfer', category: 'Salary' },
+  fee: { channel: 'bank_charge', category: 'Bank Charge' },
+  groceries: { channel: 'upi', merchantCategory: 'groceries', category: 'Groceries' },
+  restaurant: { channel: 'upi', merchantCategory: 'food', category: 'Food' },
+  transport: { channel: 'upi', merchantCategory: 'travel', category: 'Travel' },
+  cash: { channel: 'cash_withdrawl', category: 'Cash Withdrawal' },
+  cheque: { channel: 'chq', category: 'Cheque' },
+  'card-bill': {
+    channel: 'bill_payment',
+    description: 'credit_card_bill',
+    merchantCategory: 'bills',
+    category: 'Credit Card Bill',
+  },
+  investment: { channel: 'investment', merchantCategory: 'investments', category: 'Investment' },
+  refund: { channel: 'refund', category: 'Refund' },
+  interest: { channel: 'bank_interest', category: 'Interest' },
+  'cash-deposit': { channel: 'cash_deposit', description: 'deposit_by_machine', category: 'Cash Deposit' },
+  'loan-payout': {
+    channel: 'Other',
+    description: 'lender_transaction',
+    merchantCategory: 'loans',
+    category: 'Loan Disbursed',
+  },
+}
+
+/** What a movement is called follows from what the statement prints of it. */
+export function labelMovement(movement: Movement<PersonKind>): Labels {
+  const { description: note, counterparty } = movement
+  return {
+    note,
+    chequeNumber: /^CHQ .*?(\d{6})/.exec(note)?.[1] ?? '',
+    merchant: counterparty ?? note.replace(/ REF \d+$/, ''),
     description: '',
     merchantCategory: '',
-    category: 'Others',
-    merchant: text,
+    ...nameMovement(movement),
   }
-  const label = (change: Change): Labels => ({ ...plain, ...change })
-  const reference = () => String(random.integer(100_000_000_000, 999_999_999_999))
-  const upi = (way: 'DR' | 'CR', name: string) => `UPI/${way}/${reference()}/${name}`
-  const spent = (merchantCategory: string, category: string): Labels =>
-    label({ channel: 'upi', note: upi('DR', text), merchantCategory, category })
+}
+
+function nameMovement({ kind, cents, description: note, counterparty }: Movement<PersonKind>): Named {
+  const isIncoming = cents > 0
   switch (kind) {
-    case 'rent':
-      return label({ channel: 'net_banking_transfer', category: 'Rent', note: `${text} REF ${reference()}` })
-    case 'insurance':
-      return label({
-        channel: 'auto_debit_payment',
-        merchantCategory: 'insurance',
-        category: 'Insurance',
-        note: `ACH D ${text}`,
-      })
-    case 'loan':
-      return label({
-        channel: 'auto_debit_payment',
-        description: 'lender_transaction',
-        merchantCategory: 'loans',
-        category: 'Loan',
-        note: `ACH D ${text} ${reference()}`,
-      })
-    case 'utilities':
-      return label({
-        channel: 'bill_payment',
-        description: 'electric_bill',
-        merchantCategory: 'bills',
-        category: 'Electricity Bill',
-      })
-    case 'telecom':
-      return label({
-        channel: 'bill_payment',
-        description: 'telco_bill',
-        merchantCategory: 'bills',
-        category: 'Telecom Bill',
-      })
-    case 'salary':
-      return label({ channel: 'salary', description: 'Salary transfer', category: 'Salary' })
-    case 'fee':
-      return label({ channel: 'bank_charge', category: 'Bank Charge', description: toPenalty(text) })
-    case 'card':
-      return random.percent(60)
-        ? label({ channel: 'debit_card', note: `POS ${text}`, merchantCategory: 'shopping', category: 'Shopping' })
-        : label({
-            channel: 'payment_gateway_purchase',
-            note: `PG ${text}`,
-            merchantCategory: 'shopping',
-            category: 'Shopping',
-          })
-    case 'groceries':
-      return spent('groceries', 'Groceries')
-    case 'restaurant':
-      return spent('food', 'Food')
-    case 'transport':
-      return text.includes('FUEL') ? spent('fuel', 'Fuel') : spent('travel', 'Travel')
-    case 'cash':
-      return label({ channel: 'cash_withdrawl', category: 'Cash Withdrawal' })
-    case 'transfer-out':
-      return label(toPaid(random, counterparty ?? text, holder, upi))
     case 'transfer-in':
-      return label(toReceived(random, { name: counterparty ?? text, holder, isLarge: cents > 500_000 }, upi))
+    case 'transfer-out': {
+      const words = `Transfer ${isIncoming ? 'from' : 'to'} ${counterparty ?? note}`
+      return { channel: toTransferChannel(note), description: words, category: words }
+    }
+    case 'self-transfer':
+      return { channel: toTransferChannel(note), description: 'self_transfer', category: 'Self Transfer' }
+    case 'bounce':
+      return {
+        channel: isIncoming ? 'inward_cheque_bounce' : 'outward_cheque_bounce',
+        description: 'chq_bounce_insuff_funds',
+        category: 'Bounce',
+      }
+    case 'card': {
+      const channel = note.startsWith('PG ') ? 'payment_gateway_purchase' : 'debit_card'
+      return { channel, merchantCategory: 'shopping', category: 'Shopping' }
+    }
+    case 'transport':
+      return note.includes('FUEL')
+        ? { ...named.transport, merchantCategory: 'fuel', category: 'Fuel' }
+        : named.transport
+    case 'fee':
+      return { ...named.fee, description: toPenalty(note) }
+    case 'investment':
+      return isIncoming
+        ? { ...named.investment, channel: 'investment_cashin', category: 'Investment Redeemed' }
+        : named.investment
+    default:
+      return named[kind]
   }
+}
+
+function toTransferChannel(note: string): Channel {
+  return note.startsWith('UPI/') ? 'upi' : 'net_banking_transfer'
 }
 
 function toPenalty(text: string): string {
   if (text.startsWith('MIN BAL')) return 'penalty_charge'
   if (text.startsWith('ACH RETURN')) return 'ach_bounce_charge'
   return text.startsWith('CHQ RETURN') ? 'chq_bounce_charge' : ''
-}
-
-type ToNote = (way: 'DR' | 'CR', name: string) => string
-const chequeNumber = (random: Random) => String(random.integer(1, 999_999)).padStart(6, '0')
-
-function toPaid(random: Random, name: string, holder: string, upi: ToNote): Change {
-  const chance = random.integer(1, 100)
-  if (chance <= 15)
-    return {
-      channel: 'upi',
-      note: upi('DR', holder),
-      description: 'self_transfer',
-      category: 'Self Transfer',
-      merchant: holder,
-    }
-  if (chance <= 25) {
-    const number = chequeNumber(random)
-    return {
-      channel: 'chq',
-      note: `CHQ PAID ${number} ${name}`,
-      chequeNumber: number,
-      category: 'Cheque',
-      merchant: name,
-    }
-  }
-  if (chance <= 32)
-    return {
-      channel: 'investment',
-      note: 'SIP KALPAVRIKSHA MUTUAL FUND',
-      merchantCategory: 'investments',
-      category: 'Investment',
-    }
-  if (chance <= 35) {
-    const number = chequeNumber(random)
-    const note = `CHQ DEP RETURN ${number}`
-    return {
-      channel: 'outward_cheque_bounce',
-      note,
-      chequeNumber: number,
-      description: 'chq_bounce_insuff_funds',
-      category: 'Bounce',
-    }
-  }
-  if (chance <= 45)
-    return {
-      channel: 'bill_payment',
-      note: 'CC BILL RUPAHLA CARD',
-      description: 'credit_card_bill',
-      merchantCategory: 'bills',
-      category: 'Credit Card Bill',
-    }
-  return {
-    channel: 'upi',
-    note: upi('DR', name),
-    description: `Transfer to ${name}`,
-    category: `Transfer to ${name}`,
-    merchant: name,
-  }
-}
-
-function toReceived(
-  random: Random,
-  { name, holder, isLarge }: { readonly name: string; readonly holder: string; readonly isLarge: boolean },
-  upi: ToNote,
-): Change {
-  const chance = random.integer(1, 100)
-  if (chance <= 12)
-    return {
-      channel: 'upi',
-      note: upi('CR', holder),
-      description: 'self_transfer',
-      category: 'Self Transfer',
-      merchant: holder,
-    }
-  if (chance <= 20) return { channel: 'refund', note: 'REFUND CHITRAKART ONLINE', category: 'Refund' }
-  if (chance <= 28) return { channel: 'bank_interest', note: 'INT PD', category: 'Interest' }
-  if (chance <= 38)
-    return {
-      channel: 'cash_deposit',
-      note: 'CDM CASH DEP',
-      description: 'deposit_by_machine',
-      category: 'Cash Deposit',
-    }
-  if (chance <= 46) {
-    const number = chequeNumber(random)
-    const note = `CHQ RETURN ${number} FUNDS INSUFFICIENT`
-    return {
-      channel: 'inward_cheque_bounce',
-      note,
-      chequeNumber: number,
-      description: 'chq_bounce_insuff_funds',
-      category: 'Bounce',
-    }
-  }
-  if (chance <= 50)
-    return {
-      channel: 'investment_cashin',
-      note: 'FD CLOSURE PROCEEDS',
-      merchantCategory: 'investments',
-      category: 'Investment Redeemed',
-    }
-  if (chance <= 56 || isLarge)
-    return {
-      channel: 'Other',
-      note: 'NEFT CR DHANVRIDDHIKA FINANCE',
-      description: 'lender_transaction',
-      merchantCategory: 'loans',
-      category: 'Loan Disbursed',
-    }
-  return {
-    channel: 'upi',
-    note: upi('CR', name),
-    description: `Transfer from ${name}`,
-    category: `Transfer from ${name}`,
-    merchant: name,
-  }
 }

@@ -1,5 +1,5 @@
 import { addDays, monthOf } from '../../../domain/calendar-date.ts'
-import type { AccountContent, Row } from './account-content.ts'
+import type { AccountContent, Row, Segment } from './account-content.ts'
 
 /** What some transactions of a month come to, in whole paise without sign. */
 export interface Figure {
@@ -163,9 +163,10 @@ export function countMonths(content: AccountContent, visit: (row: Row) => void):
     for (const bucket of bucketsOf(row))
       if (known.has(bucket)) ofMonth.set(bucket, addFigures(ofMonth.get(bucket) ?? nothing, figure))
   }
-  let balance = content.opening
   const months: MonthFigures[] = []
-  for (const { from, to } of content.segments.flatMap(toWholeMonths)) {
+  let balance = content.opening
+  for (const { from, to, begins } of content.segments.flatMap(toWholeMonths)) {
+    if (begins !== null) balance = begins
     const opening = balance
     const endOfDay = new Map<string, number>()
     for (let date = from; date <= to; date = addDays(date, 1)) {
@@ -178,12 +179,15 @@ export function countMonths(content: AccountContent, visit: (row: Row) => void):
   return months
 }
 
-/** The three months of a segment, which begins with a month's first day and ends with a month's last. */
-function toWholeMonths({ from, to }: { readonly from: string; readonly to: string }) {
-  const months: { readonly from: string; readonly to: string }[] = []
+/**
+ * The three months of a segment, which begins with a month's first day and ends with a month's last. `begins`: the balance that the
+ * statement names before the month, which it does for its first one alone.
+ */
+function toWholeMonths({ from, to, opening }: Segment) {
+  const months: { readonly from: string; readonly to: string; readonly begins: number | null }[] = []
   for (let first = from; first < to; ) {
     const next = `${monthOf(addDays(first, 31))}-01`
-    months.push({ from: first, to: addDays(next, -1) })
+    months.push({ from: first, to: addDays(next, -1), begins: first === from ? opening : null })
     first = next
   }
   return months

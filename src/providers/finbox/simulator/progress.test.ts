@@ -98,7 +98,7 @@ test('the upload status tells of accounts and statements, with numbers as they a
     session_expiry_timestamp: '2026-03-05 11:00:01',
     accounts: [
       {
-        account_number: expect.stringMatching(/^9\d+$/),
+        account_number: expect.stringMatching(/^\d{10}$/),
         bank_name: 'hdfc',
         created_at: '2026-03-05 10:00:01',
         statements: [

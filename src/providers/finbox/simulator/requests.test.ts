@@ -139,7 +139,7 @@ test('the catalogue lists banks with their modes, in upper case', async () => {
   const { status, json } = await simulator.get('/banks/catalogue/')
   expect(status).toBe(200)
   expect(json).toMatchObject({
-    count: 31,
+    count: 43,
     banks: expect.arrayContaining([
       {
         name: 'AXIS',

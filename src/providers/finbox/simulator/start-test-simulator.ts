@@ -35,9 +35,10 @@ export type UploadFields = Readonly<Record<string, string | undefined>>
 /** The instant at which every test begins. A session's range is then 5 September 2025 to 5 March 2026. */
 export const testStart = '2026-03-05T10:00:01Z'
 
-/** A PDF of these steering words and nothing else. */
+/** A PDF of these steering words and nothing else: a statement from India, and of the last quarter unless they name one. */
 export function toPdf(words: string, more = ''): string {
-  return `%PDF-1.7\n${more}\n% assay-simulate: ${words}\n`
+  const quarter = /quarter-|years-ago/.test(words) ? '' : 'quarter-a '
+  return `%PDF-1.7\n${more}\n% assay-simulate: country-in ${quarter}${words}\n`
 }
 
 export async function startTestSimulator(

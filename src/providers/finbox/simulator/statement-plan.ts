@@ -1,6 +1,13 @@
 import { createRandom } from '../../../simulation/random.ts'
-import { createSteering } from '../../../simulation/steering.ts'
-import { catalogueBanks } from './catalogue.ts'
+import {
+  accountOf,
+  type DocumentPlan,
+  documentWords,
+  planDocument,
+  steerDocument,
+} from '../../../simulation/statements/document-plan.ts'
+import { createSteering, restOf } from '../../../simulation/steering.ts'
+import { identifierOf } from './catalogue.ts'
 
 /** Why an upload is refused although its form, its bytes and its session are right. */
 export type UploadRefusal =
@@ -46,10 +53,8 @@ export type FraudFinding =
   | { readonly type: 'inconsistent_transaction'; readonly category: 'transaction' }
   | { readonly type: 'more_cash_deposits_than_salary'; readonly category: 'behavioural' }
 
-/** What becomes of a document. Whatever nobody steers follows from its digest. */
-export interface StatementPlan {
-  /** Documents with the same seed are statements of the same account. */
-  readonly accountSeed: string
+/** What a document shows and what becomes of it. What no test steers follows from its digest. */
+export interface StatementPlan extends DocumentPlan {
   /** Identifier of the bank that the vendor detects, in lower case; null: none unless the caller names one. */
   readonly bank: string | null
   /** The only password that opens it; null: see `isEncrypted`. */
@@ -58,12 +63,6 @@ export interface StatementPlan {
   readonly statementFault: StatementFault | null
   readonly accountFault: AccountFault | null
   readonly frauds: readonly FraudFinding[]
-  /** How many times three months before the last three whole months of the session's range it ends. */
-  readonly quartersBack: number
-  /** The first day of its three months, whatever `quartersBack` says. */
-  readonly from: string | null
-  /** Rows in the statement; null: as many as the account ordinarily has. */
-  readonly transactions: number | null
   /** Milliseconds from the request for processing to the end of its extraction, at speed 1; `never` needs `finish`. */
   readonly processingMs: number | 'never'
   /** Predictors beside the ordinary ones. */
@@ -100,13 +99,6 @@ const plans = {
   fraud: { frauds: [metadataFraud] },
   'transaction-fraud': { frauds: [transactionFraud] },
   'behaviour-fraud': { frauds: [behaviouralFraud] },
-  'quarter-a': { quartersBack: 0 },
-  'quarter-b': { quartersBack: 1 },
-  'quarter-c': { quartersBack: 2 },
-  'quarter-d': { quartersBack: 3 },
-  'years-ago': { quartersBack: 28 },
-  empty: { transactions: 0 },
-  huge: { transactions: 20_000 },
   wide: { morePredictors: 10_000 },
   unscored: { hasScore: false },
   slow: { processingMs: 60_000 },
@@ -116,58 +108,40 @@ const plans = {
 const steering = createSteering<StatementPlan>(plans)
 
 /** Those that end in `-` are followed by a word of the document's own. */
-export const steeringWords: readonly string[] = [...steering.words, 'account-', 'bank-', 'password-']
+export const steeringWords: readonly string[] = [...steering.words, ...documentWords, 'bank-', 'password-']
 
-/** @param words that were found */
-export function readSteering(words: readonly string[]): Partial<StatementPlan> {
+/** @param words that were found @param now when the document is looked at */
+export function readSteering(words: readonly string[], now: Date): Partial<StatementPlan> {
   // Unlike the members that one word replaces, findings of several words go together.
   const frauds = Object.entries<Partial<StatementPlan>>(plans).flatMap(([word, change]) =>
     words.includes(word) ? (change.frauds ?? []) : [],
   )
-  const account = findRest(words, 'account-')
-  const bank = findRest(words, 'bank-')
-  const password = findRest(words, 'password-')
+  const bank = restOf(words, 'bank-')
+  const password = restOf(words, 'password-')
   return {
+    ...steerDocument(words, now),
     ...steering.toPlan(words),
     ...(frauds.length > 0 && { frauds }),
-    ...(account !== null && { accountSeed: `account ${account}` }),
     ...(bank !== null && { bank: bank === 'undetected' ? null : bank.replaceAll('-', '_') }),
     ...(password !== null && { password }),
   }
 }
 
-function findRest(words: readonly string[], prefix: string): string | null {
-  return words.find(word => word.startsWith(prefix))?.slice(prefix.length) ?? null
-}
-
 /** The plan that a document's bytes ask for. @param steered laid over what would follow from the digest */
 export function createPlan(digest: string, steered: Partial<StatementPlan>): StatementPlan {
-  const accountSeed = steered.accountSeed ?? digest
+  const document = planDocument(digest, steered)
   return {
-    accountSeed,
-    bank: createRandom(`${accountSeed} bank`).pick(catalogueBanks).name.toLowerCase(),
+    ...document,
+    bank: identifierOf(accountOf(document).bank),
     password: null,
     refusal: null,
     statementFault: null,
     accountFault: null,
     frauds: [],
-    quartersBack: 0,
-    from: null,
-    transactions: null,
     processingMs: createRandom(`${digest} plan`).integer(4_000, 9_000),
     morePredictors: 0,
     hasScore: true,
     data: {},
     ...steered,
   }
-}
-
-/** @returns the first day of a document's three months. @param to the last day of the session's range */
-export function pickFirstDay({ from, quartersBack }: StatementPlan, to: string): string {
-  if (from !== null) return from
-  const end = new Date(`${to}T00:00:00Z`)
-  end.setUTCDate(end.getUTCDate() + 1)
-  return new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() - 3 * (quartersBack + 1), 1))
-    .toISOString()
-    .slice(0, 10)
 }

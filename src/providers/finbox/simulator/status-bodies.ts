@@ -1,4 +1,6 @@
 import { monthsBetween } from '../../../domain/calendar-date.ts'
+import { centsToNumber } from '../../../simulation/exact-number.ts'
+import { closingOf, openingOf } from '../../../simulation/statements/document-plan.ts'
 import { createIdentity } from './account-content.ts'
 import { findBank } from './catalogue.ts'
 import { toOffsetInstant, toPlainInstant, toSlashDate, toZuluInstant } from './dates.ts'
@@ -52,13 +54,13 @@ export function toUploadBody(
     }),
     date_range: range,
     opening_date: null,
-    opening_bal: null,
-    closing_bal: null,
+    opening_bal: centsToNumber(openingOf(statement.plan)),
+    closing_bal: centsToNumber(closingOf(statement.plan)),
     is_fraud: fraud !== undefined,
     fraud_type: fraud?.type ?? null,
     metadata_analysis: { name_matches: [] },
-    country_code: 'IN',
-    currency_code: 'INR',
+    country_code: identity.countryCode,
+    currency_code: identity.currencyCode,
     extracted_date_range: range,
     account_id: account.id,
     masked_account_number: hasNumber ? identity.maskedNumber : null,

@@ -4,8 +4,9 @@ import { inPieces, toMemberTexts } from '../../../simulation/json-texts.ts'
 import { oddTexts } from '../../../simulation/odd-texts.ts'
 import { createRandom, type Random } from '../../../simulation/random.ts'
 import type { Movement } from '../../../simulation/statements/movements.ts'
-import { createPersonAccount, type PersonAccount } from '../../../simulation/statements/person-account.ts'
-import { createPersonMovements, type PersonKind } from '../../../simulation/statements/person-movements.ts'
+import { accountOf, movementsOf, openingOf } from '../../../simulation/statements/document-plan.ts'
+import type { PersonAccount } from '../../../simulation/statements/person-account.ts'
+import type { PersonKind } from '../../../simulation/statements/person-movements.ts'
 import type { AnalysisOverride, StatementPlan } from './statement-plan.ts'
 
 /** The analysis of a statement, ready for `JSON.stringify`. Its rows are made while they are read. */
@@ -35,9 +36,9 @@ interface Totals {
 
 /** The content follows from digest and plan only, so the same file always gives the same result. */
 export function createStatementContent(digest: string, plan: StatementPlan): StatementContent {
-  const profile = createPersonAccount(digest, plan.transactions)
-  const movements = () => createPersonMovements(profile, digest, plan.transactions)
-  const totals = sumUp(profile, movements())
+  const profile = { ...accountOf(plan), opening: openingOf(plan) }
+  const movements = movementsOf(plan)
+  const totals = sumUp(profile, movements)
   const confidence = createConfidence(digest, plan.outcome === 'partial')
   return {
     bankName: profile.bank,
@@ -45,7 +46,7 @@ export function createStatementContent(digest: string, plan: StatementPlan): Sta
     confidence,
     analysis: {
       header: createHeader(profile, totals, plan, digest),
-      transactions: { [Symbol.iterator]: () => createTransactionRows(movements(), profile.opening, digest) },
+      transactions: { [Symbol.iterator]: () => createTransactionRows(movements, profile.opening, digest) },
       lendingMetrics: createLendingMetrics(totals),
       confidence,
     },
@@ -138,6 +139,15 @@ const categories: Readonly<Record<PersonKind, string>> = {
   cash: 'Cash Withdrawal',
   'transfer-in': 'Transfer In',
   'transfer-out': 'Transfer Out',
+  'self-transfer': 'Transfer',
+  cheque: 'Cheque',
+  'loan-payout': 'Loan Disbursement',
+  bounce: 'Bounced',
+  'card-bill': 'Credit Card Repayment',
+  investment: 'Investment',
+  refund: 'Refund',
+  interest: 'Interest',
+  'cash-deposit': 'Cash Deposit',
 }
 /** Unknown categories. */
 const oddCategories = ['LEVY/3', 'Unclassified (AI)', 'misc.'] as const

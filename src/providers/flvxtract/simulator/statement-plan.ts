@@ -1,9 +1,14 @@
 import { createRandom } from '../../../simulation/random.ts'
-import { createPersonAccount } from '../../../simulation/statements/person-account.ts'
+import {
+  type DocumentPlan,
+  documentWords,
+  planDocument,
+  steerDocument,
+} from '../../../simulation/statements/document-plan.ts'
 import { createSteering } from '../../../simulation/steering.ts'
 
-/** What happens to a statement. What no test steers follows from the digest of the document. */
-export interface StatementPlan {
+/** What happens to a statement, and what its document shows. What no test steers follows from the digest of the document. */
+export interface StatementPlan extends DocumentPlan {
   /** `never`: nothing happens until the control gives it an outcome. */
   readonly outcome: 'completed' | 'partial' | 'failed' | 'never'
   /** Milliseconds of processing at speed 1. */
@@ -11,8 +16,6 @@ export interface StatementPlan {
   /** The status while the statement is processed. */
   readonly processingStatus: string
   readonly failureReason: string
-  /** Rows in the analysis. */
-  readonly transactions: number
   /** false: the closing balance of the header differs from the sum of the rows. */
   readonly reconciles: boolean
   readonly analysis: AnalysisOverride
@@ -33,10 +36,14 @@ export interface AnalysisOverride {
   readonly [member: string]: unknown
 }
 
-/** The plan that follows from the bytes of a document. About one statement in sixteen does not add up. */
-export function createPlan(digest: string): StatementPlan {
+/**
+ * The plan that follows from the bytes of a document. About one statement in sixteen does not add up.
+ * @param steered replaces members of it
+ */
+export function createPlan(digest: string, steered: Partial<StatementPlan> = {}): StatementPlan {
   const random = createRandom(`${digest} plan`)
   return {
+    ...planDocument(digest, steered),
     outcome: 'completed',
     processingMs: random.integer(4_000, 9_000),
     processingStatus: 'Processing',
@@ -45,10 +52,10 @@ export function createPlan(digest: string): StatementPlan {
       'No transaction table was found in the document.',
       'The document could not be read.',
     ]),
-    transactions: createPersonAccount(digest).ordinaryCount,
     reconciles: !random.percent(6),
     analysis: {},
     memberOrder: ['header', 'transactions', 'lendingMetrics', 'confidence'],
+    ...steered,
   }
 }
 
@@ -59,13 +66,12 @@ const { words, toPlan } = createSteering<StatementPlan>({
   slow: { processingMs: 60_000 },
   stuck: { outcome: 'never' },
   'unknown-status': { processingStatus: 'AwaitingReview' },
-  empty: { transactions: 0 },
-  huge: { transactions: 5_000 },
   unreconciled: { reconciles: false },
 })
 
-export const steeringWords: readonly string[] = [...words, 'quota']
-const inName = new RegExp(`(?<![a-z])(?:${steeringWords.join('|')})(?![a-z])`, 'g')
+export const steeringWords: readonly string[] = [...words, 'quota', ...documentWords]
+const wordsInNames = steeringWords.filter(word => !word.endsWith('-'))
+const inName = new RegExp(`(?<![a-z])(?:${wordsInNames.join('|')})(?![a-z])`, 'g')
 
 /** The words in a file's name, each standing by itself: `march-failed.pdf`, `huge partial.pdf`. */
 export function findSteeringWords(fileName: string): readonly string[] {
@@ -73,6 +79,6 @@ export function findSteeringWords(fileName: string): readonly string[] {
 }
 
 /** `quotaExceeded`: the upload is answered as if the monthly quota were used up. */
-export function readSteering(found: readonly string[]) {
-  return { plan: toPlan(found), quotaExceeded: found.includes('quota') }
+export function readSteering(found: readonly string[], now: Date) {
+  return { plan: { ...steerDocument(found, now), ...toPlan(found) }, quotaExceeded: found.includes('quota') }
 }

@@ -90,7 +90,7 @@ export function createStatements(
 
   return {
     add({ plan: steered, ...rest }) {
-      const plan: StatementPlan = { ...createPlan(rest.digest), ...steered }
+      const plan = createPlan(rest.digest, steered)
       const statement: SimulatedStatement = {
         ...rest,
         id: randomUUID(),
@@ -129,7 +129,7 @@ export function createUploads(statements: Statements, clock: Clock): Uploads {
 
   return {
     accept(organisation, file) {
-      const steering = readSteering([...findSteeringWords(file.fileName), ...file.steering])
+      const steering = readSteering([...findSteeringWords(file.fileName), ...file.steering], clock.now())
       const limit = organisation.monthlyUploads
       const month = `${organisation.id} ${clock.now().toISOString().slice(0, 7)}`
       const used = usedIn.get(month) ?? 0
