@@ -34,6 +34,14 @@ export interface FollowedAnalysis {
   readonly versions: readonly number[]
 }
 
+/** A product of a provider. */
+interface Offer {
+  readonly product: string
+  readonly provider: string
+  /** Of the provider. */
+  readonly name: string
+}
+
 /** A company that does not exist; its number has the right check digit all the same. */
 const company = {
   kind: 'COMPANY',
@@ -42,8 +50,8 @@ const company = {
 } as const
 
 /**
- * Everything a frontend does with a bank statement, from the applicant to the end of every analysis that some provider
- * offers, all of them at once. It waits for what it is told, and never asks "are we there yet?".
+ * Everything a frontend does with a bank statement, from the applicant to the end of every analysis that any provider
+ * offers, all of them at once; where two offer the same, both read the file. It waits for what it is told, and never asks "are we there yet?".
  *
  * @throws DemoFailure when the server does not take what it is given
  */
@@ -55,7 +63,9 @@ export async function analyseFile(
 ): Promise<AnalysedCase> {
   spectator.asks('dataProviders')
   const known = (await api.ask(dataProviders, {})).dataProviders
-  const products = [...new Set(known.filter(one => one.enabled).flatMap(one => one.products))]
+  const offers = known
+    .filter(one => one.enabled)
+    .flatMap(({ id, name, products }) => products.map((product): Offer => ({ product, provider: id, name })))
 
   spectator.asks('createApplicant', `${company.displayName}, SIREN ${company.registration.value}`)
   const applied = (await api.ask(createApplicant, { input: company })).createApplicant
@@ -69,7 +79,7 @@ export async function analyseFile(
     for await (const { events: event } of api.follow(events, { filter, after: past.at(-1)?.cursor ?? null })) {
       spectator.hears(event)
       if (event.analysisStatus !== null && isSettled(event.analysisStatus)) settled += 1
-      if (settled === products.length) return
+      if (settled === offers.length) return
     }
   }
 
@@ -84,13 +94,15 @@ export async function analyseFile(
     return document.id
   }
 
-  async function analyse(caseId: string, documentId: string, product: string): Promise<FollowedAnalysis> {
-    spectator.asks('startAnalysis', product)
-    const input = { caseId, product, documents: [{ documentId }] }
+  async function analyse(caseId: string, documentId: string, offer: Offer): Promise<FollowedAnalysis> {
+    const { product, provider, name } = offer
+    const what = `${product} by ${name}`
+    spectator.asks('startAnalysis', what)
+    const input = { caseId, product, provider, documents: [{ documentId }] }
     const started = (await api.ask(startAnalysis, { input })).startAnalysis
     const { id } = given(started.analysis, started.userErrors)
 
-    spectator.asks('subscription analysisUpdated', product)
+    spectator.asks('subscription analysisUpdated', what)
     const versions: number[] = []
     for await (const { analysisUpdated: analysis } of api.follow(analysisUpdated, { id })) {
       versions.push(analysis.version)
@@ -105,7 +117,7 @@ export async function analyseFile(
       .openCase
     const { id: caseId } = given(opened.case, opened.userErrors)
     const documentId = await upload(caseId)
-    const analyses = await Promise.all(products.map(product => analyse(caseId, documentId, product)))
+    const analyses = await Promise.all(offers.map(offer => analyse(caseId, documentId, offer)))
     return { applicantId: applicant.id, caseId, analyses }
   }
 

@@ -15,6 +15,7 @@ const transactionSchema = z.object({
 })
 
 const statementSchema = z.object({
+  id: z.string(),
   provider: z.object({ name: z.string() }),
   bankName: z.string().nullable(),
   account: z.object({ holderName: z.string().nullable(), maskedNumber: z.string().nullable() }),
@@ -25,6 +26,16 @@ const statementSchema = z.object({
   closingBalance: money.nullable(),
   reconciles: z.boolean().nullable(),
   confidence: z.object({ overall: z.string().nullable() }).nullable(),
+  transactionCount: z.int().nullable(),
+  duplicateOf: z.object({ id: z.string(), provider: z.object({ name: z.string() }) }).nullable(),
+  disagreements: z.array(
+    z.object({
+      what: z.string(),
+      ours: z.string(),
+      theirs: z.string(),
+      statement: z.object({ provider: z.object({ name: z.string() }) }),
+    }),
+  ),
   transactions: connectionOf(transactionSchema).extend({ totalCount: z.int() }),
 })
 export type ShownStatement = z.infer<typeof statementSchema>
@@ -51,7 +62,7 @@ const assessmentSchema = z.object({
   signals: z.array(z.object({ code: z.string(), sentiment: z.string(), value: z.string().nullable() })),
   metrics: connectionOf(
     z.object({ name: z.string(), value: z.string(), unit: z.string().nullable(), basis: z.string().nullable() }),
-  ),
+  ).extend({ totalCount: z.int() }),
 })
 export type ShownAssessment = z.infer<typeof assessmentSchema>
 
@@ -74,9 +85,10 @@ export const caseResult = {
         reports { name mediaType }
         documentResults { document { fileName } status error { userMessage } }
       }
-      statements {
+      statements(includeDuplicates: true) {
         edges {
           node {
+            id
             provider { name }
             bankName
             account { holderName maskedNumber }
@@ -87,6 +99,9 @@ export const caseResult = {
             closingBalance ${moneyFields}
             reconciles
             confidence { overall }
+            transactionCount
+            duplicateOf { id provider { name } }
+            disagreements { what ours theirs statement { provider { name } } }
             transactions(first: $shown, orderBy: EFFECTIVE_DATE_ASC) {
               totalCount
               edges {
@@ -110,7 +125,7 @@ export const caseResult = {
         riskClass
         flag { color }
         signals { code sentiment value }
-        metrics(first: 100) { edges { node { name value unit basis } } }
+        metrics(first: $shown) { totalCount edges { node { name value unit basis } } }
       }
       applicant {
         earliest: transactions(first: 1, orderBy: EFFECTIVE_DATE_ASC) { edges { node { effectiveDate } } }

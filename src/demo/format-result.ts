@@ -15,9 +15,9 @@ export function formatStatement(statement: ShownStatement, width: number): strin
       ['Read by', statement.provider.name],
       ['Bank', statement.bankName],
       ['Account', [account.maskedNumber, account.holderName].filter(part => part !== null).join(', ') || null],
-      ['Period', statement.from && statement.to && `${statement.from} to ${statement.to}`],
-      ['Opening balance', openingBalance && `${openingBalance.value} ${openingBalance.currency}`],
-      ['Closing balance', closingBalance && `${closingBalance.value} ${closingBalance.currency}`],
+      ['Period', toPeriod(statement)],
+      ['Opening balance', toMoney(openingBalance)],
+      ['Closing balance', toMoney(closingBalance)],
       ['Reconciles', toVerdict(statement.reconciles)],
       ['Confidence', statement.confidence?.overall ?? null],
     ]),
@@ -33,7 +33,43 @@ export function formatStatement(statement: ShownStatement, width: number): strin
       rows,
       width,
     ),
-    ...(more > 0 ? [`  … ${more} more`] : []),
+    ...toRest(more),
+  ]
+}
+
+/** One statement as several providers read it, side by side. The first reading is the one that counts. */
+export function formatReadings(readings: readonly ShownStatement[], width: number): string[] {
+  const figures: readonly (readonly [name: string, toText: (reading: ShownStatement) => string | null])[] = [
+    ['Counts', ({ duplicateOf }) => (duplicateOf ? `no, it is a copy of ${duplicateOf.provider.name}'s` : 'yes')],
+    ['Bank', ({ bankName }) => bankName],
+    ['Account', ({ account }) => account.maskedNumber],
+    ['Holder', ({ account }) => account.holderName],
+    ['Period', toPeriod],
+    ['Opening balance', ({ openingBalance }) => toMoney(openingBalance)],
+    ['Closing balance', ({ closingBalance }) => toMoney(closingBalance)],
+    ['Transactions', ({ transactionCount }) => String(transactionCount)],
+  ]
+  const differences = readings.flatMap(({ disagreements }) => disagreements)
+  return [
+    heading('One statement, read by several providers'),
+    ...toTable(
+      [
+        { title: 'Figure', text: ([name]) => name },
+        ...readings.map(reading => ({
+          title: reading.provider.name,
+          text: ([, toText]: (typeof figures)[number]) => toText(reading) ?? 'not stated',
+          flexible: true,
+        })),
+      ],
+      figures,
+      width,
+    ),
+    ...(differences.length === 0
+      ? ['  They differ in no figure that both state.']
+      : differences.map(
+          ({ what, ours, theirs, statement }) =>
+            `  They differ in ${what}: ${ours}, and by ${statement.provider.name} ${theirs}.`,
+        )),
   ]
 }
 
@@ -120,6 +156,7 @@ export function formatAssessment(assessment: ShownAssessment, width: number): st
       metrics.edges.map(edge => edge.node),
       width,
     ),
+    ...toRest(metrics.totalCount - metrics.edges.length),
   ]
 }
 
@@ -134,6 +171,18 @@ function heading(text: string): string {
 
 function formatFacts(facts: readonly (readonly [name: string, value: string | null])[]): string[] {
   return facts.map(([name, value]) => `  ${styleText('dim', fitText(name, 17))}${toSingleLine(value ?? 'not stated')}`)
+}
+
+function toRest(more: number): string[] {
+  return more > 0 ? [`  … ${more} more`] : []
+}
+
+function toPeriod({ from, to }: Pick<ShownStatement, 'from' | 'to'>): string | null {
+  return from && to && `${from} to ${to}`
+}
+
+function toMoney(money: ShownStatement['openingBalance']): string | null {
+  return money && `${money.value} ${money.currency}`
 }
 
 function toVerdict(reconciles: boolean | null): string {

@@ -19,8 +19,12 @@ export type HeardEvent = z.infer<typeof eventSchema>
 const eventFields = 'cursor sequence type via analysis { product } analysisStatus analysisStage'
 
 export const dataProviders = {
-  document: 'query DataProviders { dataProviders { enabled products } }',
-  data: z.object({ dataProviders: z.array(z.object({ enabled: z.boolean(), products: z.array(z.string()) })) }),
+  document: 'query DataProviders { dataProviders { id name enabled products } }',
+  data: z.object({
+    dataProviders: z.array(
+      z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), products: z.array(z.string()) }),
+    ),
+  }),
 } satisfies Operation<unknown>
 
 export const createApplicant = {
@@ -87,6 +91,7 @@ export const events = {
 const analysisSchema = z.object({
   id: z.string(),
   product: z.string(),
+  provider: z.object({ name: z.string() }),
   status: z.string(),
   version: z.int(),
   error: z.object({ code: z.string(), userMessage: z.string(), retryable: z.boolean() }).nullable(),
@@ -96,7 +101,7 @@ export type SeenAnalysis = z.infer<typeof analysisSchema>
 
 export const analysisUpdated = {
   document: `subscription AnalysisUpdated($id: ID!) {
-    analysisUpdated(id: $id) { id product status version error { code userMessage retryable } action { type } }
+    analysisUpdated(id: $id) { id product provider { name } status version error { code userMessage retryable } action { type } }
   }`,
   data: z.object({ analysisUpdated: analysisSchema }),
 } satisfies Operation<unknown>

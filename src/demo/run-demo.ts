@@ -54,7 +54,7 @@ export async function runDemo({ file, port, print, width, stay, signal }: DemoOp
     const { analyses, applicantId, caseId } = analysed
     print('')
     for (const { analysis, versions } of analyses) {
-      print(`analysisUpdated delivered the versions ${versions.join(', ')} of ${analysis.product}.`)
+      print(`analysisUpdated delivered the versions ${versions.join(', ')} of ${nameAnalysis(analysis)}.`)
       if (analysis.status !== 'COMPLETED') print(describeTrouble(analysis))
     }
     const hasResult = analyses.every(({ analysis }) => ['COMPLETED', 'PARTIAL'].includes(analysis.status))
@@ -64,7 +64,7 @@ export async function runDemo({ file, port, print, width, stay, signal }: DemoOp
       print(`  Explorer at ${sandbox.url}/explorer`)
       print(`  Applicant   ${applicantId}`)
       print(`  Case        ${caseId}`)
-      for (const { analysis } of analyses) print(`  Analysis    ${analysis.id} (${analysis.product})`)
+      for (const { analysis } of analyses) print(`  Analysis    ${analysis.id} (${nameAnalysis(analysis)})`)
       print('\nCtrl-C ends it and removes all of it.')
       await ended(signal)
     } else print('  npm start, then open the explorer at http://127.0.0.1:4000/explorer')
@@ -76,10 +76,15 @@ export async function runDemo({ file, port, print, width, stay, signal }: DemoOp
   }
 }
 
-function describeTrouble({ product, status, error, action }: SeenAnalysis): string {
+function nameAnalysis({ product, provider }: SeenAnalysis): string {
+  return `${product} by ${provider.name}`
+}
+
+function describeTrouble(analysis: SeenAnalysis): string {
+  const { status, error, action } = analysis
   const said = error ? `: ${error.userMessage} (${error.code}${error.retryable ? ', may be tried again' : ''})` : ''
   const wanted = action ? `: somebody has to act (${action.type})` : ''
-  return styleText(status === 'PARTIAL' ? 'yellow' : 'red', `${product} is ${status}${said}${wanted}`)
+  return styleText(status === 'PARTIAL' ? 'yellow' : 'red', `${nameAnalysis(analysis)} is ${status}${said}${wanted}`)
 }
 
 async function ended(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,14 @@ import type { AnalysedCase } from './analyse-file.ts'
 import type { ApiClient } from './api-client.ts'
 import { caseResult, cashFlow } from './case-result.ts'
 import { toSingleLine } from './fit-text.ts'
-import { formatAssessment, formatCashFlow, formatDecision, formatReports, formatStatement } from './format-result.ts'
+import {
+  formatAssessment,
+  formatCashFlow,
+  formatDecision,
+  formatReadings,
+  formatReports,
+  formatStatement,
+} from './format-result.ts'
 
 const shown = 20
 
@@ -19,7 +26,12 @@ export async function showResult(
       if (status !== 'COMPLETED')
         print(`${toSingleLine(document.fileName)} is ${status} for ${product}${error ? `: ${error.userMessage}` : ''}`)
   if (found.decision) for (const line of formatDecision(found.decision, width)) print(line)
-  for (const { node } of found.statements.edges) for (const line of formatStatement(node, width)) print(line)
+  const statements = found.statements.edges.map(({ node }) => node)
+  for (const statement of statements.filter(one => one.duplicateOf === null)) {
+    const copies = statements.filter(one => one.duplicateOf?.id === statement.id)
+    if (copies.length > 0) for (const line of formatReadings([statement, ...copies], width)) print(line)
+    for (const line of formatStatement(statement, width)) print(line)
+  }
 
   const from = found.applicant.earliest.edges[0]?.node.effectiveDate
   const to = found.applicant.latest.edges[0]?.node.effectiveDate

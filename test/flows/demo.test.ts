@@ -77,9 +77,9 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
       'ANALYSIS_QUEUED',
     ])
     expect(heard.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
-    const asked = [...stdout.matchAll(/→ {2}startAnalysis +(\w+)$/gm)].map(match => match[1])
-    expect(asked.toSorted()).toEqual(products.toSorted())
-    expect(heard.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(products.length)
+    const asked = [...stdout.matchAll(/→ {2}startAnalysis +(\w+) by /g)].map(match => match[1])
+    expect(new Set(asked)).toEqual(new Set(products))
+    expect(heard.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(asked.length)
 
     const decision = new Map(tableBelow('Decision about the documents', stdout).map(([name, value]) => [name, value]))
     expect(decision.get('Decision')).toMatch(/^(APPROVED|REJECTED)$/)
@@ -105,7 +105,7 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
     expect(transactions).toHaveLength(22)
     expect(transactions.at(-1)).toEqual([expect.stringMatching(/^… \d+ more$/)])
 
-    // What each vendor is simulated to read is an account of its own, so the statement's currency tells its rows.
+    // The vendor of company accounts finds another account in the document, so the currency of a statement tells its rows.
     const inCurrency = tableBelow('Money in and out', stdout).filter(row => row[4] === currency)
     const [, moneyIn = '', moneyOut = '', net = ''] = inCurrency.at(-1) ?? []
     const months = inCurrency.slice(0, -1)
@@ -116,7 +116,16 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
     expect(sumDecimals([opening, net])).toBe(closing)
     for (const kind of ['AFFORDABILITY', 'CREDIT', 'DOCUMENT_FRAUD'])
       expect(stdout).toContain(`Risk assessment: ${kind}`)
-    expect(tableBelow('Reports', stdout)).toEqual([[expect.stringMatching(/^[\w.-]+\.pdf \(application\/pdf\)$/)]])
+    expect(tableBelow('Reports', stdout)).toContainEqual([expect.stringMatching(/^[\w.-]+\.pdf \(application\/pdf\)$/)])
+
+    const [titles, ...rows] = tableBelow('One statement, read by several providers', stdout)
+    expect(titles?.slice(1).toSorted()).toEqual(['FLVXtract', 'FinBox BankConnect'].toSorted())
+    const readings = new Map(rows.map(([figure = '', ...texts]) => [figure, texts]))
+    expect(readings.get('Counts')).toEqual(['yes', expect.stringMatching(/^no, it is a copy of /)])
+    for (const figure of ['Bank', 'Account', 'Holder', 'Period', 'Opening balance', 'Closing balance', 'Transactions'])
+      expect(new Set(readings.get(figure)).size).toBe(1)
+    const indian = tableBelow('Money in and out', stdout).filter(row => row[4] === 'INR')
+    expect(indian.at(-1)?.[5]).toBe(readings.get('Transactions')?.[0])
   })
 
   test('says what the server does not accept, and heeds neither the database nor the keys of the environment', async () => {
@@ -135,7 +144,7 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
   test('shows why an analysis failed, and ends with 1', async () => {
     const file = { name: 'statement.pdf', content: '%PDF-1.4\n% assay-simulate: failed\n' }
     const { stdout, code } = await runDemo({ file })
-    expect(stdout).toMatch(/^STATEMENT_EXTRACTION is FAILED: .+ \([A-Z_]+\)$/m)
+    expect(stdout).toMatch(/^STATEMENT_EXTRACTION by FLVXtract is FAILED: .+ \([A-Z_]+\)$/m)
     expect(code).toBe(1)
   })
 
