@@ -108,7 +108,11 @@ async function readTags(client: GraphqlClient, applicantId: string): Promise<rea
 describe.concurrent('statements in a session', () => {
   test('P14 go to the vendor as they are, in one closed session, and come back as statements, tags, figures and reports', () =>
     desks.use(async ({ client, vendor }) => {
-      const asked = await start(client, { words: 'account-a country-in fraud' }, { words: 'account-a country-in quarter-b' })
+      const asked = await start(
+        client,
+        { words: 'account-a country-in fraud' },
+        { words: 'account-a country-in quarter-b' },
+      )
       expect(await finalState(client, asked.analysisId)).toMatchObject({
         status: 'COMPLETED',
         stage: 'DONE',
