@@ -243,10 +243,14 @@ export type AnalysisError = {
 export type AnalysisFilter = {
   /** Only those that ask for one of these. */
   readonly products?: InputMaybe<ReadonlyArray<AnalysisProduct>>;
-  /** Only those of one of these providers, such as `flvxtract`. At most 255 characters. */
-  readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only those of one of these providers, such as `flvxtract`, of which there may be 20. At most 255 characters. */
+  readonly providers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only those asked for in this time. */
+  readonly requestedAt?: InputMaybe<DateTimeRange>;
   /** Only those in one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<AnalysisStatus>>;
+  /** Only those last changed in this time. */
+  readonly updatedAt?: InputMaybe<DateTimeRange>;
 };
 
 /** Wishes beyond the product itself. What is absent or null is left to the provider's habit. */
@@ -431,8 +435,15 @@ export type ApplicantEdge = {
 
 /** Which applicants are wanted. Every member that is given must fit. */
 export type ApplicantFilter = {
+  /** Only applicants entered in this time. */
+  readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Only applicants of this kind. */
   readonly kind?: InputMaybe<ApplicantKind>;
+  /**
+   * Only applicants with this text in their name, reference or register number, whatever the case, the Unicode form and the kind of
+   * white space. At most 200 characters.
+   */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What an applicant is. */
@@ -616,13 +627,32 @@ export type CaseEdge = {
   readonly node: Case;
 };
 
-/** Which cases are wanted. Every member that is given must fit. */
+/** Which cases are wanted. Every member that is given must fit; an empty list fits nothing. */
 export type CaseFilter = {
   /** Only cases of this applicant (`app_…`). At most 255 characters. */
   readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only cases opened in this time. */
+  readonly openedAt?: InputMaybe<DateTimeRange>;
   /** Only cases with exactly this reference. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Only cases in one of these statuses. */
+  readonly statuses?: InputMaybe<ReadonlyArray<CaseStatus>>;
+  /** Only cases last changed in this time. */
+  readonly updatedAt?: InputMaybe<DateTimeRange>;
+  /** Only cases with exactly one of these use cases, of which there may be 20. At most 500 characters. */
+  readonly useCases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
+
+/** What cases are sorted by. */
+export type CaseOrder =
+  /** By the time they were opened, oldest first. */
+  | 'OPENED_AT_ASC'
+  /** By the time they were opened, newest first. */
+  | 'OPENED_AT_DESC'
+  /** By the time of their last change, oldest first. */
+  | 'UPDATED_AT_ASC'
+  /** By the time of their last change, newest first. */
+  | 'UPDATED_AT_DESC';
 
 /** Where a case stands. An analysis that was retried is represented by its retry; cancelled ones do not count. */
 export type CaseStatus =
@@ -829,6 +859,14 @@ export type DateRange = {
   readonly from?: InputMaybe<Scalars['Date']['input']>;
   /** The last day, not before `from`; absent or null for no end. */
   readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Instants between two ends, both included. */
+export type DateTimeRange = {
+  /** The first instant; absent or null for no beginning. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The last instant, not before `from`; absent or null for no end. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Amounts between two ends, both included, with their sign: money out is below zero. */
@@ -1567,7 +1605,7 @@ export type Query = {
   readonly banks?: Maybe<BankConnection>;
   /** The case with this id; null when there is none. */
   readonly case?: Maybe<Case>;
-  /** Cases, newest first. */
+  /** Cases. `filter: {statuses: [ACTION_REQUIRED]}, orderBy: OPENED_AT_ASC` are those that wait for somebody, the longest waiting first. */
   readonly cases: CaseConnection;
   /** Every provider, whether it is switched on for the tenant or not. A short list, in a fixed order. */
   readonly dataProviders: ReadonlyArray<DataProvider>;
@@ -1680,6 +1718,7 @@ export type QueryCasesArgs = {
   filter?: InputMaybe<CaseFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: CaseOrder;
 };
 
 
@@ -2551,6 +2590,7 @@ export type ResolversTypes = {
   CaseDocument: ResolverTypeWrapper<CaseDocumentSource>;
   CaseEdge: ResolverTypeWrapper<Edge<CaseSource>>;
   CaseFilter: CaseFilter;
+  CaseOrder: CaseOrder;
   CaseStatus: CaseStatus;
   CashFlowInterval: CashFlowInterval;
   CashFlowPeriod: ResolverTypeWrapper<CashFlowPeriodSource>;
@@ -2570,6 +2610,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRange: DateRange;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeRange: DateTimeRange;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DecimalRange: DecimalRange;
   DecisionAlert: ResolverTypeWrapper<DecisionAlertSource>;
@@ -2695,6 +2736,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateRange: DateRange;
   DateTime: Scalars['DateTime']['output'];
+  DateTimeRange: DateTimeRange;
   Decimal: Scalars['Decimal']['output'];
   DecimalRange: DecimalRange;
   DecisionAlert: DecisionAlertSource;
@@ -3158,7 +3200,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   applicants?: Resolver<ResolversTypes['ApplicantConnection'], ParentType, ContextType, Partial<QueryApplicantsArgs>>;
   banks?: Resolver<Maybe<ResolversTypes['BankConnection']>, ParentType, ContextType, RequireFields<QueryBanksArgs, 'provider'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
-  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QueryCasesArgs>>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'orderBy'>>;
   dataProviders?: Resolver<ReadonlyArray<ResolversTypes['DataProvider']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
   eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;

@@ -24,7 +24,7 @@ function foldOnce(text: string): string {
     .normalize('NFKC')
 }
 
-/** What of a transaction is searched. Folded text has no line break, so nothing is found across the two. */
-export function toSearchText(description: string | null, counterpartyName: string | null): string {
-  return `${foldText(description ?? '')}\n${foldText(counterpartyName ?? '')}`
+/** What of several texts is searched. Folded text has no line break, so nothing is found across two of them. */
+export function toSearchText(...texts: readonly (string | null)[]): string {
+  return texts.map(text => foldText(text ?? '')).join('\n')
 }

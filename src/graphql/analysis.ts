@@ -2,11 +2,20 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import { type Analysis, allowedActions } from '../domain/analysis.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { type GraphQLContext, toRequestContext } from './context.ts'
+import { checkInstantRange, checkValues } from './date-range.ts'
 import { toDataProvider } from './data-provider.ts'
+import type { AnalysisFilter } from '../store/analyses.ts'
 import { followAnalysis } from './follow.ts'
 import { present, presentOnes } from './present.ts'
 import { toReportFile } from './report.ts'
 import { carryOut } from './input-problem.ts'
+
+/** @throws AppError BAD_USER_INPUT for a filter that makes no sense */
+export function checkAnalysisFilter(filter: AnalysisFilter | null | undefined): void {
+  checkValues(filter?.providers, ['filter', 'providers'])
+  checkInstantRange(filter?.requestedAt, ['filter', 'requestedAt'])
+  checkInstantRange(filter?.updatedAt, ['filter', 'updatedAt'])
+}
 
 async function answerWithAnalysis(context: GraphQLContext, command: () => Promise<string>) {
   const { result, userErrors } = await carryOut(context, command)
@@ -17,6 +26,7 @@ export const analysisResolvers = {
   Query: {
     analysis: (_query, { id }, { loaders }) => loaders.analyses.load(id),
     analyses(_query, { filter, ...paging }, context) {
+      checkAnalysisFilter(filter)
       const parent = { kind: 'tenant', key: context.caller.tenant } as const
       const list = { name: 'analyses', parent, order: 'newest', args: filter ?? {} }
       return createConnection(context, context.loaders.analysisLists, list, paging)

@@ -1,8 +1,10 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { createEventPage } from './activity-event.ts'
 import { checkCashFlowArgs, checkCashFlowLength } from './cash-flow.ts'
+import { checkAnalysisFilter } from './analysis.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
+import { checkInstantRange } from './date-range.ts'
 import { toDataProvider } from './data-provider.ts'
 import { toSourceStates } from './source-state.ts'
 import { checkTransactionFilter } from './transaction.ts'
@@ -16,6 +18,7 @@ export const applicantResolvers = {
     applicant: (_query, { id }, { loaders }) => loaders.applicants.load(id),
     applicantByReference: (_query, { reference }, { loaders }) => loaders.applicantsByReference.load(reference),
     applicants(_query, { filter, ...paging }, context) {
+      checkInstantRange(filter?.createdAt, ['filter', 'createdAt'])
       const parent = { kind: 'tenant', key: context.caller.tenant } as const
       const list = { name: 'applicants', parent, order: newest, args: filter ?? {} }
       return createConnection(context, context.loaders.applicantLists, list, paging)
@@ -57,11 +60,12 @@ export const applicantResolvers = {
       return createConnection(
         context,
         context.loaders.caseLists,
-        { name: 'cases', parent, order: newest, args: {} },
+        { name: 'cases', parent, order: 'OPENED_AT_DESC', args: { filter: {}, orderBy: 'OPENED_AT_DESC' } },
         paging,
       )
     },
     analyses(applicant, { filter, ...paging }, context) {
+      checkAnalysisFilter(filter)
       const parent = { kind: 'applicant', key: applicant.id } as const
       const list = { name: 'analyses', parent, order: newest, args: filter ?? {} }
       return createConnection(context, context.loaders.analysisLists, list, paging)

@@ -3,6 +3,7 @@ import type { Case } from '../domain/case.ts'
 import { createEventPage } from './activity-event.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
+import { checkInstantRange, checkValues } from './date-range.ts'
 import { followCase } from './follow.ts'
 import { carryOut } from './input-problem.ts'
 import { present } from './present.ts'
@@ -11,9 +12,12 @@ import { toSourceStates } from './source-state.ts'
 export const caseResolvers = {
   Query: {
     case: (_query, { id }, { loaders }) => loaders.cases.load(id),
-    cases(_query, { filter, ...paging }, context) {
+    cases(_query, { filter, orderBy, ...paging }, context) {
+      checkValues(filter?.useCases, ['filter', 'useCases'])
+      checkInstantRange(filter?.openedAt, ['filter', 'openedAt'])
+      checkInstantRange(filter?.updatedAt, ['filter', 'updatedAt'])
       const parent = { kind: 'tenant', key: context.caller.tenant } as const
-      const list = { name: 'cases', parent, order: 'newest', args: filter ?? {} }
+      const list = { name: 'cases', parent, order: orderBy, args: { filter: filter ?? {}, orderBy } }
       return createConnection(context, context.loaders.caseLists, list, paging)
     },
   },

@@ -13,3 +13,23 @@ export function checkDateRange(range: DateRange | null | undefined, field: reado
       field,
     })
 }
+
+interface InstantRange {
+  readonly from?: Date | null
+  readonly to?: Date | null
+}
+
+/** @throws AppError BAD_USER_INPUT for a range of instants whose ends are the wrong way round; `field` is its place in the input */
+export function checkInstantRange(range: InstantRange | null | undefined, field: readonly string[]): void {
+  if (range?.from != null && range.to != null && range.from > range.to)
+    throw new AppError('BAD_USER_INPUT', 'from must not be after to.', { field })
+}
+
+/** The most values of a list in a filter each of which is looked up by itself. */
+const mostValues = 20
+
+/** @throws AppError BAD_USER_INPUT for a list in a filter that has too many values; `field` is its place in the input */
+export function checkValues(values: readonly unknown[] | null | undefined, field: readonly string[]): void {
+  if (values && values.length > mostValues)
+    throw new AppError('BAD_USER_INPUT', `At most ${mostValues} values can be asked for at once.`, { field })
+}

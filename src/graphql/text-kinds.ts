@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   fullName: 'name',
   'Bank.name': 'name',
   useCase: 'name',
+  useCases: 'name',
   'CompanyRegistration.value': 'name',
   'CompanyRegistrationInput.value': 'name',
   'Counterparty.name': 'name',

@@ -54,7 +54,7 @@ export function createIntake({ database }: IntakeDeps): Intake {
         if (!applicant) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
         const { displayName = applicant.displayName, registration = applicant.registration } = changes
         const changed = { displayName, registration: normaliseRegistration(registration) }
-        await changeApplicant(tx, context.tenant, applicantId, changed, at)
+        await changeApplicant(tx, context.tenant, { ...applicant, ...changed }, at)
         return applicantId
       })
     },

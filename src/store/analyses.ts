@@ -9,18 +9,22 @@ import type {
   DocumentResult,
   DocumentResultStatus,
 } from '../domain/analysis.ts'
+import { analysisStatuses, products } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { type InstantRange, isWithin } from './conditions.ts'
 import type { Queries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
-import { type Fragment, sql } from './sql.ts'
+import { type Fragment, joined, sql } from './sql.ts'
 import { parseAction, type StoredAction } from './stored-action.ts'
 
 /** Which analyses are wanted; absent members let every analysis through, empty lists none. */
 export interface AnalysisFilter {
   readonly statuses?: readonly AnalysisStatus[] | null
   readonly products?: readonly AnalysisProduct[] | null
-  readonly providerIds?: readonly string[] | null
+  readonly providers?: readonly string[] | null
+  readonly requestedAt?: InstantRange | null
+  readonly updatedAt?: InstantRange | null
 }
 
 /** A document's result, with the analysis whose result it is. */
@@ -120,18 +124,38 @@ export async function readDocumentResults(
 
 /** Analyses of a tenant or an applicant, newest first. */
 export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis> = {
-  toQuery: (_tenant, parents, filter) => ({
-    parents: parents.keys,
-    columns,
-    from: [sql`analyses as item`],
-    conditions: [
-      parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
-      filter.statuses ? sql`item.status = any(${filter.statuses})` : null,
-      filter.products ? sql`item.product = any(${filter.products})` : null,
-      filter.providerIds ? sql`item.provider_id = any(${filter.providerIds})` : null,
-    ].filter(condition => condition !== null),
-    isSlow: [filter.statuses, filter.products, filter.providerIds].some(wanted => wanted != null),
-  }),
+  toQuery(_tenant, parents, { statuses, products: wanted, providers, requestedAt, updatedAt }) {
+    const isFiltered = [statuses, wanted, providers].some(list => list != null)
+    // Each status of each product (of each provider) is a list of its own in an index.
+    const parts = [...new Set(statuses ?? analysisStatuses)].flatMap(status =>
+      [...new Set(wanted ?? products)].flatMap(product =>
+        providers
+          ? [...new Set(providers)].map(
+              provider => sql`provider_id = ${provider} and status = ${status} and product = ${product}`,
+            )
+          : [sql`status = ${status} and product = ${product}`],
+      ),
+    )
+    // Of one applicant there are few.
+    const isOfApplicant = parents.kind === 'applicant'
+    const whole = sql`analyses as item`
+    const anyOf = isFiltered && isOfApplicant && parts.length > 0 ? [sql`(${joined(parts, ' or ')})`] : []
+    return {
+      parents: parents.keys,
+      columns,
+      from:
+        isFiltered && !isOfApplicant && parts.length > 0
+          ? parts.map(condition => sql`(select * from analyses where ${condition}) as item`)
+          : [whole],
+      conditions: [
+        ...(parts.length === 0 ? [sql`false`] : []),
+        ...(isOfApplicant ? [sql`item.applicant_id = parent.key`, ...anyOf] : []),
+        ...isWithin(sql`item.requested_at`, requestedAt),
+        ...isWithin(sql`item.updated_at`, updatedAt),
+      ],
+      isSlow: updatedAt != null,
+    }
+  },
   toOrder: () => newestFirst(sql`item.requested_at`),
   toItem: toAnalysis,
 }

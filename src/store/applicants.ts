@@ -1,5 +1,6 @@
 import type { Applicant, ApplicantKind, RegistrationScheme } from '../domain/applicant.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { containsText, type InstantRange, isWithin } from './conditions.ts'
 import type { Queries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
@@ -8,6 +9,9 @@ import { sql } from './sql.ts'
 /** Which applicants are wanted; absent members let everyone through. */
 export interface ApplicantFilter {
   readonly kind?: ApplicantKind | null
+  /** A part of the name, the reference or the register number. */
+  readonly search?: string | null
+  readonly createdAt?: InstantRange | null
 }
 
 interface ApplicantRow {
@@ -46,8 +50,12 @@ export const applicantList: ListDefinition<ApplicantFilter, ApplicantRow, Applic
     parents: parents.keys,
     columns,
     from: [sql`applicants as item`],
-    conditions: filter.kind ? [sql`item.kind = ${filter.kind}`] : [],
-    isSlow: filter.kind != null,
+    conditions: [
+      ...(filter.kind == null ? [] : [sql`item.kind = ${filter.kind}`]),
+      ...containsText(sql`item.search_text`, filter.search),
+      ...isWithin(sql`item.created_at`, filter.createdAt),
+    ],
+    isSlow: filter.search != null,
   }),
   toOrder: () => newestFirst(sql`item.created_at`),
   toItem: toApplicant,

@@ -1,19 +1,30 @@
 import { type AnalysisStatus, isFinal } from '../domain/analysis.ts'
-import type { Case, CaseStatus } from '../domain/case.ts'
-import { caseStatusOf } from '../domain/case.ts'
+import { type Case, type CaseStatus, caseStatuses, caseStatusOf } from '../domain/case.ts'
 import { parseJsonExactly } from '../domain/exact-number.ts'
 import { isJsonValue, type JsonValue } from '../domain/json.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { type InstantRange, isWithin } from './conditions.ts'
 import type { Queries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
-import { sql } from './sql.ts'
+import { type Fragment, sql } from './sql.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Which cases are wanted; absent members let every case through. */
 export interface CaseFilter {
   readonly applicantId?: string | null
   readonly reference?: string | null
+  readonly statuses?: readonly CaseStatus[] | null
+  readonly useCases?: readonly string[] | null
+  readonly openedAt?: InstantRange | null
+  readonly updatedAt?: InstantRange | null
+}
+
+export type CaseOrder = 'OPENED_AT_DESC' | 'OPENED_AT_ASC' | 'UPDATED_AT_DESC' | 'UPDATED_AT_ASC'
+
+export interface CaseListArgs {
+  readonly filter: CaseFilter
+  readonly orderBy: CaseOrder
 }
 
 interface CaseRow {
@@ -56,21 +67,42 @@ export async function settleCase({ tx, context: { tenant }, at }: UnitOfWork, ca
   return statuses.every(isFinal)
 }
 
-/** Cases of a tenant or an applicant, newest first. */
-export const caseList: ListDefinition<CaseFilter, CaseRow, Case> = {
-  toQuery: (_tenant, parents, filter) => ({
-    parents: parents.keys,
-    columns,
-    from: [sql`cases as item`],
-    conditions: [
-      parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
-      filter.applicantId == null ? null : sql`item.applicant_id = ${filter.applicantId}`,
-      filter.reference == null ? null : sql`item.reference = ${filter.reference}`,
-    ].filter(condition => condition !== null),
+/** Cases of a tenant or an applicant. */
+export const caseList: ListDefinition<CaseListArgs, CaseRow, Case> = {
+  toQuery(_tenant, parents, { filter, orderBy }) {
+    const { applicantId, reference, statuses, useCases, openedAt, updatedAt } = filter
+    // Each status, and each status of a use case, is a list of its own in an index, so none is read further than the page needs.
+    const parts = useCases
+      ? [...new Set(useCases)].flatMap(useCase =>
+          [...new Set(statuses ?? caseStatuses)].map(status => sql`use_case = ${useCase} and status = ${status}`),
+        )
+      : statuses && [...new Set(statuses)].map(status => sql`status = ${status}`)
+    const otherRange = isByOpening(orderBy) ? updatedAt : openedAt
+    return {
+      parents: parents.keys,
+      columns,
+      from: parts?.length ? parts.map(toPart) : [sql`cases as item`],
+      conditions: [
+        ...(parts?.length === 0 ? [sql`false`] : []),
+        ...(parents.kind === 'applicant' ? [sql`item.applicant_id = parent.key`] : []),
+        ...(applicantId == null ? [] : [sql`item.applicant_id = ${applicantId}`]),
+        ...(reference == null ? [] : [sql`item.reference = ${reference}`]),
+        ...isWithin(sql`item.opened_at`, openedAt),
+        ...isWithin(sql`item.updated_at`, updatedAt),
+      ],
+      isSlow: otherRange != null,
+    }
+  },
+  toOrder: ({ orderBy }) => ({
+    ...newestFirst(isByOpening(orderBy) ? sql`item.opened_at` : sql`item.updated_at`),
+    descending: orderBy === 'OPENED_AT_DESC' || orderBy === 'UPDATED_AT_DESC',
   }),
-  toOrder: () => newestFirst(sql`item.opened_at`),
   toItem: toCase,
 }
+
+const isByOpening = (order: CaseOrder) => order === 'OPENED_AT_DESC' || order === 'OPENED_AT_ASC'
+
+const toPart = (condition: Fragment) => sql`(select * from cases where ${condition}) as item`
 
 function toCase(row: CaseRow): Case {
   return {

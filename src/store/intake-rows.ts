@@ -1,5 +1,6 @@
 import type { Applicant } from '../domain/applicant.ts'
 import type { Case } from '../domain/case.ts'
+import { toSearchText } from '../domain/fold-text.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
@@ -14,9 +15,9 @@ export async function insertApplicant(
   const { id, reference, kind, displayName, registration } = applicant
   const inserted = await queries.rows(sql`
     insert into applicants (tenant_id, id, reference, kind, display_name, registration_scheme, registration_value,
-      created_at, updated_at)
+      search_text, created_at, updated_at)
     values (${tenant}, ${id}, ${reference}, ${kind}, ${displayName}, ${registration?.scheme ?? null},
-      ${registration?.value ?? null}, ${at}, ${at})
+      ${registration?.value ?? null}, ${searchTextOf(applicant)}, ${at}, ${at})
     on conflict (tenant_id, reference) do nothing returning id`)
   return inserted.length > 0
 }
@@ -24,14 +25,22 @@ export async function insertApplicant(
 export async function changeApplicant(
   queries: Queries,
   tenant: TenantId,
-  id: string,
-  { displayName, registration }: Pick<Applicant, 'displayName' | 'registration'>,
+  applicant: Pick<Applicant, 'id' | 'reference' | 'displayName' | 'registration'>,
   at: Date,
 ): Promise<void> {
+  const { id, displayName, registration } = applicant
   await queries.rows(sql`
     update applicants set display_name = ${displayName}, registration_scheme = ${registration?.scheme ?? null},
-      registration_value = ${registration?.value ?? null}, updated_at = ${at}
+      registration_value = ${registration?.value ?? null}, search_text = ${searchTextOf(applicant)}, updated_at = ${at}
     where tenant_id = ${tenant} and id = ${id}`)
+}
+
+function searchTextOf({
+  displayName,
+  reference,
+  registration,
+}: Pick<Applicant, 'reference' | 'displayName' | 'registration'>): string {
+  return toSearchText(displayName, reference, registration?.value ?? null)
 }
 
 export async function insertCase(

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CreditDebit } from '../domain/money.ts'
 import type { TransactionCategoryCode, TransactionStatus } from '../domain/transaction.ts'
-import { foldText } from '../domain/fold-text.ts'
+import { containsText } from './conditions.ts'
 import { type Fragment, sql } from './sql.ts'
 
 /** Which transactions are wanted; absent members let every one through, empty lists none. Ranges include their ends. */
@@ -22,7 +22,6 @@ export interface TransactionFilter {
 /** Conditions on the transaction `item`, but for categories, copies and a single account, which the list deals with. */
 export function toConditions(filter: TransactionFilter): Fragment[] {
   const { effectiveDate, amount, direction, status, categories, search, providerIds, accountIds } = filter
-  const sought = foldText(search ?? '')
   return [
     effectiveDate?.from == null ? null : sql`item.effective_date >= ${effectiveDate.from}::date`,
     effectiveDate?.to == null ? null : sql`item.effective_date <= ${effectiveDate.to}::date`,
@@ -33,7 +32,7 @@ export function toConditions(filter: TransactionFilter): Fragment[] {
     categories?.length === 0 ? sql`false` : null,
     providerIds ? sql`item.provider_id = any(${providerIds})` : null,
     accountIds && accountIds.length !== 1 ? sql`item.account_id = any(${accountIds})` : null,
-    sought === '' ? null : sql`item.search_text like ${`%${escapePattern(sought)}%`}`,
+    ...containsText(sql`item.search_text`, search),
   ].filter(condition => condition !== null)
 }
 
@@ -49,9 +48,4 @@ export function passesOverRows(filter: TransactionFilter, sortedBy: 'date' | 'am
     [otherRange, status, search, providerIds, ofOneAccount ? null : accountIds].some(value => value != null) ||
     [direction, categories, ofOneAccount].filter(value => value != null).length > 1
   )
-}
-
-/** What would be a wildcard stands for itself. */
-function escapePattern(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -143,7 +143,7 @@ describe('lists', () => {
     const { data } = await api.ask(`{
       applicants { totalCount } companies: applicants(filter: { kind: COMPANY }) { totalCount }
       cases { totalCount } mine: cases(filter: { applicantId: "app_b" }) { totalCount } named: cases(filter: { reference: "x" }) { totalCount }
-      analyses { totalCount } queued: analyses(filter: { statuses: [QUEUED], products: [BANK_RISK], providerIds: ["reader"] }) { totalCount }
+      analyses { totalCount } queued: analyses(filter: { statuses: [QUEUED], products: [BANK_RISK], providers: ["reader"] }) { totalCount }
       none: analyses(filter: { statuses: [] }) { totalCount }
       applicant(id: "app_a") { out: transactions(filter: { amount: { max: -5 } }) { totalCount } }
     }`)
@@ -162,6 +162,18 @@ describe('lists', () => {
   })
 
   test('a filter that makes no sense is refused with its place', async () => {
+    const late = '{ from: "2025-08-02T00:00:00Z", to: "2025-08-01T00:00:00Z" }'
+    const workLists = {
+      [`cases(filter: { updatedAt: ${late} })`]: 'from must not be after to',
+      [`applicants(filter: { createdAt: ${late} })`]: 'from must not be after to',
+      [`analyses(filter: { requestedAt: ${late} })`]: 'from must not be after to',
+      [`cases(filter: { useCases: [${'"x" '.repeat(21)}] })`]: 'At most 20 values',
+      [`analyses(filter: { providers: [${'"x" '.repeat(21)}] })`]: 'At most 20 values',
+    }
+    for (const [list, message] of Object.entries(workLists))
+      expect(await refusal(`{ ${list} { totalCount } }`)).toMatchObject([
+        { message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } },
+      ])
     const filters = {
       'effectiveDate: { from: "2025-08-02", to: "2025-08-01" }': 'from must not be after to',
       'amount: { min: "0.02", max: "0.010" }': 'min must not be above max',

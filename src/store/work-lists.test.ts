@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
+import { explainRead } from '../../test/support/explain-read.ts'
+import { parseTenantId } from '../domain/tenant.ts'
+import { type AnalysisFilter, analysisList } from './analyses.ts'
+import { type ApplicantFilter, applicantList } from './applicants.ts'
+import { type CaseFilter, type CaseOrder, caseList } from './cases.ts'
+import { type ListQuery, readPages, type SortKey, type SortOrder } from './keyset.ts'
+
+const tenant = parseTenantId('acme')
+const parents = { kind: 'tenant', keys: ['acme'] } as const
+const count = 3_000
+const limit = 20
+const whole = { limit: count, backward: false, after: null, before: null }
+
+interface WorkList {
+  readonly query: ListQuery
+  readonly order: SortOrder
+}
+
+const cases = (filter: CaseFilter, orderBy: CaseOrder): WorkList => ({
+  query: caseList.toQuery(tenant, parents, { filter, orderBy }),
+  order: caseList.toOrder({ filter, orderBy }),
+})
+const analyses = (filter: AnalysisFilter): WorkList => ({
+  query: analysisList.toQuery(tenant, parents, filter),
+  order: analysisList.toOrder(filter),
+})
+const applicants = (filter: ApplicantFilter): WorkList => ({
+  query: applicantList.toQuery(tenant, parents, filter),
+  order: applicantList.toOrder(filter),
+})
+
+const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number))
+const oldestFirst: CaseOrder = 'OPENED_AT_ASC'
+
+describeOnEveryDatabase('work lists', database => {
+  beforeAll(async () => {
+    const fill = (text: string) => executeSql(database(), text)
+    for (const owner of [tenant, 'other']) {
+      await fill(`insert into applicants (tenant_id, id, reference, kind, display_name, search_text, created_at, updated_at)
+        select '${owner}', 'app_' || n, 'r' || n, case when n % 10 = 0 then 'COMPANY' else 'PERSON' end, 'Name ' || n,
+          'name ' || n || E'\\nr' || n || E'\\n', timestamptz '2020-01-01Z' + n * interval '1 day', timestamptz '2020-01-01Z'
+        from generate_series(0, ${count - 1}) as n`)
+      await fill(`insert into cases (tenant_id, id, applicant_id, use_case, status, opened_at, updated_at)
+        select '${owner}', 'case_' || n, 'app_' || n, 'use ' || n % 3,
+          case n % 20 when 0 then 'ACTION_REQUIRED' when 1 then 'FAILED' else 'COMPLETED' end,
+          timestamptz '2020-01-01Z' + n * interval '1 day',
+          timestamptz '2020-01-01Z' + (n * 7919 % ${count}) * interval '1 day'
+        from generate_series(0, ${count - 1}) as n`)
+      await fill(`insert into analyses (tenant_id, id, case_id, applicant_id, product, provider_id, status, stage, version, options,
+          requested_at, updated_at, deadline)
+        select '${owner}', 'ana_' || n, 'case_' || n, 'app_' || n,
+          (array['BANK_RISK', 'DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION'])[1 + n % 3], 'vendor-' || n % 4,
+          case n % 20 when 0 then 'PROCESSING' when 1 then 'FAILED' else 'COMPLETED' end, 'DONE', 1, '{}',
+          timestamptz '2020-01-01Z' + n * interval '1 day', timestamptz '2020-01-01Z', timestamptz '2020-01-01Z'
+        from generate_series(0, ${count - 1}) as n`)
+    }
+    await executeSql(database(), 'analyze')
+  })
+
+  const read = async ({ query, order }: WorkList, request: Parameters<typeof readPages>[4]) =>
+    explainRead(database(), queries =>
+      readPages<{ readonly id: string; readonly sort_key: SortKey }, string>(
+        queries,
+        tenant,
+        query,
+        order,
+        request,
+        row => row.id,
+      ),
+    )
+  const itemsOf = (pages: Awaited<ReturnType<typeof read>>) => pages.result.get('acme')?.items ?? []
+  const idsOf = async (list: WorkList) => itemsOf(await read(list, whole)).map(({ node }) => node)
+
+  const indexed: readonly [string, WorkList, number][] = [
+    ['of all cases, last changed first', cases({}, 'UPDATED_AT_DESC'), count],
+    ['of the cases that wait for somebody, oldest first', cases({ statuses: ['ACTION_REQUIRED'] }, oldestFirst), 150],
+    ['of two statuses', cases({ statuses: ['ACTION_REQUIRED', 'FAILED'] }, 'UPDATED_AT_ASC'), 300],
+    ['of a use case', cases({ useCases: ['use 1'] }, 'OPENED_AT_DESC'), 1_000],
+    ['of a status of two use cases', cases({ useCases: ['use 1', 'use 2'], statuses: ['FAILED'] }, oldestFirst), 100],
+    ['of cases opened in a time', cases({ openedAt: { from: day(100), to: day(299) } }, oldestFirst), 200],
+    ['of companies', applicants({ kind: 'COMPANY' }), 300],
+    ['of applicants entered in a time', applicants({ createdAt: { from: day(2_900) } }), 100],
+    ['of the analyses of a status', analyses({ statuses: ['FAILED'] }), 150],
+    ['of a product', analyses({ products: ['BANK_RISK'] }), 1_000],
+    ['of two providers', analyses({ providers: ['vendor-1', 'vendor-2'] }), 1_500],
+    [
+      'of a status of a product of a provider',
+      analyses({ statuses: ['PROCESSING'], products: ['BANK_RISK'], providers: ['vendor-0'] }),
+      50,
+    ],
+  ]
+  test.each(indexed)(
+    'a page %s reads no more rows than it shows and one of each part, at any depth',
+    async (_, list, length) => {
+      const all = itemsOf(await read(list, whole))
+      expect(all).toHaveLength(length)
+      for (const depth of [0, Math.floor(length / 2)]) {
+        const after = depth === 0 ? null : { key: all[depth - 1]?.key ?? '', inclusive: false }
+        const page = await read(list, { limit, backward: false, after, before: null })
+        expect(itemsOf(page)).toEqual(all.slice(depth, depth + limit))
+        expect(page.rowsRead.filter(rows => rows > limit + 1)).toEqual([])
+      }
+    },
+  )
+
+  describe('filters', () => {
+    test.each<[string, WorkList, readonly string[]]>([
+      ['an empty list of statuses fits nothing', cases({ statuses: [] }, oldestFirst), []],
+      ['an empty list of use cases fits nothing', cases({ useCases: [] }, oldestFirst), []],
+      ['an empty list of providers fits nothing', analyses({ providers: [] }), []],
+      [
+        'both ends of a time are included',
+        cases({ openedAt: { from: day(7), to: day(8) } }, oldestFirst),
+        ['case_7', 'case_8'],
+      ],
+      [
+        'a status named twice is one',
+        cases({ statuses: ['FAILED', 'FAILED'], openedAt: { to: day(30) } }, oldestFirst),
+        ['case_1', 'case_21'],
+      ],
+      ['of one applicant', cases({ applicantId: 'app_20', statuses: ['ACTION_REQUIRED'] }, oldestFirst), ['case_20']],
+      ['what is searched is folded', applicants({ search: ' NAME\u00a02999 ' }), ['app_2999']],
+      ['a reference is found', applicants({ search: 'R2998' }), ['app_2998']],
+      ['nothing is found across two texts', applicants({ search: '2998 r2998' }), []],
+      ['a wildcard stands for itself', applicants({ search: 'name_2999' }), []],
+    ])('%s', async (_, list, ids) => {
+      expect(await idsOf(list)).toEqual(ids)
+    })
+  })
+})
