@@ -150,14 +150,23 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
     throw new AppError('PROVIDER_UNAVAILABLE', message, { provider, retryAfterSeconds: Math.ceil(waitMs / 1000) })
   }
 
+  function withCorrelation(call: ProviderCall): ProviderCall {
+    const { correlationHeader } = call
+    const id = correlationHeader === undefined ? null : correlationId()
+    return correlationHeader === undefined || id === null
+      ? call
+      : { ...call, headers: { ...call.headers, [correlationHeader]: id } }
+  }
+
   return {
-    send(call) {
+    send(given) {
+      const call = withCorrelation(given)
       const maxBytes = call.maxBytes ?? maxSentBytes
       return observeCall(observer, call, () => perform(call, answer => readBody(answer, maxBytes, provider)))
     },
-    stream(call) {
-      const limited = { ...call, maxBytes: call.maxBytes ?? maxStreamedBytes }
-      return observeCall(observer, call, () => perform(limited, async answer => answer))
+    stream(given) {
+      const call = withCorrelation({ ...given, maxBytes: given.maxBytes ?? maxStreamedBytes })
+      return observeCall(observer, call, () => perform(call, async answer => answer))
     },
     vendorAddress: address => addresses.check(address),
     close: () => exchange.close(closeGraceMs),

@@ -23,6 +23,11 @@ export interface ProviderCall {
   readonly url?: URL
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly headers?: Readonly<Record<string, string>>
+  /**
+   * Name of the header in which the vendor takes an id for tracing. It carries the correlation id of the request or job on
+   * whose behalf the call is made, and is left out when there is none.
+   */
+  readonly correlationHeader?: string
   /** A stream is sent as it comes and makes the call unrepeatable by the transport. */
   readonly body?: string | Uint8Array | Readable
   /** Which limit it draws on; `default` when absent. */

@@ -1,15 +1,15 @@
+import { type Authority, type Authorization, callAuthorized, withinSignal } from '../../connector/authorization.ts'
 import { discardBody, parseAnswer } from '../../connector/parse-answer.ts'
+import { sendOnce } from '../../connector/send-once.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
-import { type AppError, toAppError } from '../../errors.ts'
+import type { AppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
 import { readBody } from '../../http/read-body.ts'
 import { streamJson } from '../../http/stream-json.ts'
-import { untilAborted } from '../../http/until-aborted.ts'
-import { wasNotSent } from '../../http/was-not-sent.ts'
 import { withSignal } from '../../http/with-signal.ts'
 import type { ConsentJob, SubmissionDocument } from '../analysis-driver.ts'
-import { type Authorization, createAuthorization } from './authorization.ts'
+import { createAuthorization } from './authorization.ts'
 import { type FlvxtractCredentials, vendor } from './config.ts'
 import {
   badResponse,
@@ -59,9 +59,6 @@ export type UploadAnswer =
   | { readonly kind: 'accepted'; readonly statement: StatementPayload }
   | { readonly kind: 'rejected'; readonly error: AppError }
 
-/** The headers that authenticate a call, and the statuses that refuse them. */
-type Authority = Required<Pick<ProviderCall, 'headers' | 'unauthorized'>>
-
 export interface DatasourceDeps {
   readonly http: ProviderHttp
   readonly credentials: FlvxtractCredentials
@@ -77,30 +74,23 @@ const errorBytes = 1_048_576
 /** The routes below https://api.flvxtract.com: https://flvxtract.com/docs. */
 export function createFlvxtractDatasource({ http, credentials, now }: DatasourceDeps): FlvxtractDatasource {
   const authorization = createAuthorization(credentials, { http, now })
-  const within = (signal: AbortSignal | undefined): FlvxtractDatasource => ({
+  const within = (signal: AbortSignal): FlvxtractDatasource => ({
     within,
-    ...createCalls(withSignal(http, signal), {
-      renewable: authorization.renewable,
-      headers: () => untilAborted(signal, vendor.id, () => authorization.headers()),
-      renewed: refused => untilAborted(signal, vendor.id, () => authorization.renewed(refused)),
-    }),
+    ...createCalls(withSignal(http, signal), withinSignal(authorization, signal, vendor.id)),
   })
-  return within(undefined)
+  return { within, ...createCalls(http, authorization) }
 }
 
 function createCalls(http: ProviderHttp, authorization: Authorization): Omit<FlvxtractDatasource, 'within'> {
-  /** Makes a call, and makes it once more with a new token after a 401. */
-  async function authorized<T extends { readonly status: number }>(
-    ask: (authority: Authority) => Promise<T>,
-    discard: (answer: T) => void = () => undefined,
-  ): Promise<T> {
-    const headers = { accept: 'application/json', ...(await authorization.headers()) }
-    // A token may end early. Only the refusal of a new token means that the credentials are refused.
-    const answer = await ask({ headers, unauthorized: authorization.renewable ? [] : [401] })
-    const renewed = answer.status === 401 ? await authorization.renewed(headers) : null
-    if (!renewed) return answer
-    discard(answer)
-    return ask({ headers: { accept: 'application/json', ...renewed }, unauthorized: [401] })
+  function authorized<Answer extends { readonly status: number }>(
+    ask: (authority: Authority) => Promise<Answer>,
+    discard?: (answer: Answer) => void,
+  ): Promise<Answer> {
+    return callAuthorized(
+      authorization,
+      ({ headers, unauthorized }) => ask({ headers: { accept: 'application/json', ...headers }, unauthorized }),
+      discard,
+    )
   }
 
   function read(call: Omit<ProviderCall, 'method' | 'repeatable' | keyof Authority>): Promise<ProviderAnswer> {
@@ -151,36 +141,26 @@ function createCalls(http: ProviderHttp, authorization: Authorization): Omit<Flv
         customerEmail: customer.email ?? undefined,
         redirectUrl: redirectUrl ?? undefined,
       })
-      /** Whether the vendor may have made an invitation. */
-      let mayExist = false
-      try {
-        const answer = await authorized(async ({ headers, unauthorized }) => {
-          mayExist = true
-          const asked = await http.send({
-            operation: 'request consent',
-            method: 'POST',
-            path: '/api/consent/requests',
-            headers: { ...headers, 'content-type': 'application/json' },
-            body,
-            repeatable: false,
-            unauthorized,
-          })
-          // Only a refusal proves that no invitation was made.
-          mayExist = asked.status < 400 || asked.status >= 500
-          return asked
-        })
-        if (isSuccess(answer)) {
-          const consent = parseAnswer(vendor, consentPayload, answer)
-          // The customer will be sent to this address.
-          http.vendorAddress(consent.joinLink)
-          return consent
-        }
-        throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
-      } catch (thrown) {
-        const error = toAppError(thrown)
-        if (!mayExist || wasNotSent(error) || error.code === 'PROVIDER_RATE_LIMITED') throw error
-        throw invitationUnknown(error)
-      }
+      return sendOnce(async watch => {
+        const answer = await authorized(({ headers, unauthorized }) =>
+          watch(() =>
+            http.send({
+              operation: 'request consent',
+              method: 'POST',
+              path: '/api/consent/requests',
+              headers: { ...headers, 'content-type': 'application/json' },
+              body,
+              repeatable: false,
+              unauthorized,
+            }),
+          ),
+        )
+        if (!isSuccess(answer)) throw toFlvxtractError(answer.status, parseErrorPayload(answer.body))
+        const consent = parseAnswer(vendor, consentPayload, answer)
+        // The customer will be sent to this address.
+        http.vendorAddress(consent.joinLink)
+        return consent
+      }, invitationUnknown)
     },
 
     async *analysis(statementId) {

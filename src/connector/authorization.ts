@@ -1,0 +1,59 @@
+import type { ProviderCall } from '../http/provider-http.ts'
+import { untilAborted } from '../http/until-aborted.ts'
+import type { TokenSession } from './token-session.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+/** The headers that authenticate a call. */
+export interface Authorization {
+  /** Whether there can be new headers after a 401. */
+  readonly renewable: boolean
+  headers(): Promise<Headers>
+  /** New headers in place of those that were answered 401; null when there are none. */
+  renewed(refused: Headers): Promise<Headers | null>
+}
+
+/** The headers of one call, and the statuses that refuse them. */
+export type Authority = Required<Pick<ProviderCall, 'headers' | 'unauthorized'>>
+
+/** Headers that never change, such as an API key. */
+export function createFixedAuthorization(headers: Headers): Authorization {
+  return { renewable: false, headers: async () => headers, renewed: async () => null }
+}
+
+/** @param prefix what stands before the token in the header `authorization` */
+export function createTokenAuthorization(session: TokenSession, prefix: string): Authorization {
+  const toHeaders = (token: string): Headers => ({ authorization: prefix + token })
+  return {
+    renewable: true,
+    headers: async () => toHeaders(await session.accessToken()),
+    renewed: async refused => toHeaders(await session.accessToken(refused.authorization?.slice(prefix.length))),
+  }
+}
+
+/** The same, for calls that end when the signal is aborted. A renewal that other calls wait for continues. */
+export function withinSignal(authorization: Authorization, signal: AbortSignal, provider: string): Authorization {
+  return {
+    renewable: authorization.renewable,
+    headers: () => untilAborted(signal, provider, () => authorization.headers()),
+    renewed: refused => untilAborted(signal, provider, () => authorization.renewed(refused)),
+  }
+}
+
+/**
+ * Makes a call, and makes it once more with new headers after a 401.
+ * @param discard ends the first answer, where it is a stream
+ */
+export async function callAuthorized<Answer extends { readonly status: number }>(
+  authorization: Authorization,
+  ask: (authority: Authority) => Promise<Answer>,
+  discard: (answer: Answer) => void = () => undefined,
+): Promise<Answer> {
+  const headers = await authorization.headers()
+  // A token may end early. Only the refusal of a new token means that the credentials are refused.
+  const answer = await ask({ headers, unauthorized: authorization.renewable ? [] : [401] })
+  const renewed = answer.status === 401 ? await authorization.renewed(headers) : null
+  if (!renewed) return answer
+  discard(answer)
+  return ask({ headers: renewed, unauthorized: [401] })
+}
