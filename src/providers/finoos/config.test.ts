@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { finoosConfig } from './config.ts'
+
+const credentials = { FINOOS_NAME: 'fino', FINOOS_SECRET: ' se cret ' }
+
+function faultsOf(env: Record<string, string>): Record<string, string> {
+  const issues = finoosConfig.safeParse(env).error?.issues ?? []
+  return Object.fromEntries(issues.map(issue => [issue.path.join('.'), issue.message]))
+}
+
+test('with nothing set, or only blanks, the configuration is the production host, the scope banking and Berlin', () => {
+  const off = {
+    baseUrl: 'https://os.fino.cloud/api/v1',
+    credentials: null,
+    scopes: ['banking'],
+    timeZone: 'Europe/Berlin',
+  }
+  expect(finoosConfig.parse({})).toEqual(off)
+  expect(finoosConfig.parse({ FINOOS_NAME: '', FINOOS_SCOPES: ' , ', FINOOS_TIME_ZONE: '  ' })).toEqual(off)
+})
+
+test('the secret is taken as it is, and scopes in any order', () => {
+  expect(
+    finoosConfig.parse({
+      ...credentials,
+      FINOOS_BASE_URL: 'https://os.test.fino.cloud/api/v1/',
+      FINOOS_SCOPES: 'companiesLogo, banking,banking',
+      FINOOS_TIME_ZONE: 'Europe/Vienna',
+    }),
+  ).toEqual({
+    baseUrl: 'https://os.test.fino.cloud/api/v1',
+    credentials: { name: 'fino', secret: ' se cret ' },
+    scopes: ['banking', 'companiesLogo'],
+    timeZone: 'Europe/Vienna',
+  })
+})
+
+test('P23 every fault is told under its variable', () => {
+  expect(
+    faultsOf({ FINOOS_NAME: 'fino', FINOOS_SCOPES: 'banking,Banking', FINOOS_TIME_ZONE: 'Berlin/Europe' }),
+  ).toEqual({
+    FINOOS_SECRET: 'is missing: FINOOS_NAME needs it',
+    FINOOS_SCOPES: expect.stringContaining('has no "Banking"; there are banking, bankingExternal, companies'),
+    FINOOS_TIME_ZONE: expect.stringContaining('got "Berlin/Europe"'),
+  })
+})

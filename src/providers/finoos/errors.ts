@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { createVendorErrors, type StatusRule, usualRules } from '../../connector/vendor-errors.ts'
+import type { AppError } from '../../errors.ts'
+import { parseExactJson } from '../../http/exact-json.ts'
+import { type Scope, vendor } from './config.ts'
+
+const errors = createVendorErrors(vendor)
+
+export const { badResponse } = errors
+
+/** Every status of https://os.fino.ai/tmp/docv1, "Status Codes and Errors". */
+const rules: Readonly<Record<number, StatusRule>> = {
+  ...usualRules(vendor.name),
+  409: {
+    code: 'PROVIDER_REJECTED',
+    message: 'finoOS finds that the request conflicts with an earlier one.',
+    retryable: true,
+  },
+}
+
+/** An answer that is not a success. */
+export interface Refusal {
+  readonly status: number
+  /** The vendor's own word for it, such as `notFound`; null when there is none that can be read. */
+  readonly type: string | null
+}
+
+const errorBody = z.object({ type: z.string().regex(/^[A-Za-z][\w.-]{0,63}$/) })
+
+/** Reads `{type, message}`. The message is not read, because it may quote a person. Only the status decides what it means. */
+export function parseRefusal({ status, body }: { readonly status: number; readonly body: Buffer }): Refusal {
+  return { status, type: errorBody.safeParse(parseJsonOrNull(body)).data?.type ?? null }
+}
+
+function parseJsonOrNull(body: Buffer): unknown {
+  try {
+    return parseExactJson(body)
+  } catch {
+    return null
+  }
+}
+
+/** The error for an answer that is not a success. @param scope the one that the call requires; null when it requires none */
+export function toFinoosError(refusal: Refusal, scope: Scope | null): AppError {
+  const rule = refusal.status === 403 && scope !== null ? missingScope(scope) : errors.ruleOf(rules, refusal.status)
+  return toError(rule, refusal)
+}
+
+/** NOT_FOUND: the vendor no longer has a user that it gave us the id of. It is no outage, and no later attempt changes it. */
+export function userGone(refusal: Refusal): AppError {
+  return toError({ code: 'NOT_FOUND', message: 'finoOS does not know the user any more.' }, refusal)
+}
+
+export function userUnknown(cause: AppError): AppError {
+  return errors.outcomeUnknown('It is not known whether finoOS made the user.', cause)
+}
+
+export function shipmentUnknown(cause: AppError): AppError {
+  const message = 'It is not known whether finoOS took the shipment. If it is sent again, it may arrive twice.'
+  return errors.outcomeUnknown(message, cause)
+}
+
+function missingScope(scope: Scope): StatusRule {
+  return {
+    code: 'PROVIDER_FORBIDDEN',
+    message: `finoOS refuses this without the scope ${scope}. Have finoOS enable it for the account, and name it in FINOOS_SCOPES.`,
+  }
+}
+
+function toError(rule: StatusRule, { status, type }: Refusal): AppError {
+  return errors.toError(rule, type ?? status)
+}

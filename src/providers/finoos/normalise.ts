@@ -1,0 +1,198 @@
+import { isReadable } from '../../connector/payload-members.ts'
+import { toTotalDebits } from '../../connector/signed-amount.ts'
+import type { Bank, Logo } from '../../domain/bank.ts'
+import type { AccountType, Security, StandingOrder, SynchronizationState } from '../../domain/bank-login.ts'
+import type { Decimal } from '../../domain/decimal.ts'
+import { type CurrencyCode, type MonetaryAmount, toCurrencyCode } from '../../domain/money.ts'
+import type { TransactionStatus } from '../../domain/transaction.ts'
+import type { AccountFinding, AccountTransactionFinding, LoginStatus } from '../bank-login-driver.ts'
+import type { CompanyFinding } from '../company-directory.ts'
+import type { PaymentPartnerFinding } from '../payment-partner-source.ts'
+import type {
+  AccountPayload,
+  BankPayload,
+  CompanyPayload,
+  LoginStatusPayload,
+  LogoPayload,
+  PaymentPartnerPayload,
+  SecurityPayload,
+  StandingOrderPayload,
+  TransactionPayload,
+} from './payloads.ts'
+
+/** Decides whether an address of the vendor may be handed on. @throws AppError when it may not */
+type CheckAddress = (address: string) => URL
+
+/** null for none, and for one at an address that must not be handed on. */
+export function toLogo(payload: LogoPayload, check: CheckAddress): Logo | null {
+  if (!payload?.url || !URL.canParse(payload.url)) return null
+  try {
+    const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(payload.type ?? '') ? payload.type : null
+    return { url: check(payload.url).href, mediaType }
+  } catch {
+    return null
+  }
+}
+
+export function normaliseBank({ name, bic, bankCode, logo }: BankPayload, check: CheckAddress): Partial<Bank> {
+  return { ...(name !== null && { name }), bic, bankCode, logo: toLogo(logo, check) }
+}
+
+/** ASSUMED: every word but GIRO, which is the only one that the page shows. */
+const accountTypes: ReadonlyMap<string, AccountType> = new Map([
+  ['GIRO', 'CURRENT'],
+  ['CHECKING', 'CURRENT'],
+  ['CURRENT', 'CURRENT'],
+  ['SAVINGS', 'SAVINGS'],
+  ['SAVING', 'SAVINGS'],
+  ['TAGESGELD', 'SAVINGS'],
+  ['FESTGELD', 'SAVINGS'],
+  ['CREDITCARD', 'CARD'],
+  ['CARD', 'CARD'],
+  ['LOAN', 'LOAN'],
+  ['CREDIT', 'LOAN'],
+  ['DEPOT', 'SECURITIES'],
+  ['SECURITIES', 'SECURITIES'],
+  ['SECURITY', 'SECURITIES'],
+])
+
+export function toAccountType(word: string | null): AccountType {
+  return accountTypes.get((word ?? '').toUpperCase().replace(/[^A-Z]/g, '')) ?? 'OTHER'
+}
+
+/** What an account is made of, once all of it has arrived. */
+export interface AccountReading {
+  readonly key: string
+  readonly loginKey: string
+  readonly account: AccountPayload
+  readonly standingOrders: readonly StandingOrderPayload[]
+  readonly securities: readonly SecurityPayload[]
+}
+
+export function normaliseAccount(reading: AccountReading): AccountFinding {
+  const { account, key, loginKey } = reading
+  const currency = toCurrencyCode(account.currency)
+  return {
+    key,
+    loginKey,
+    reference: account.id,
+    iban: account.iban,
+    number: account.number,
+    name: account.name,
+    owner: account.owner,
+    type: toAccountType(account.type),
+    providerType: account.type,
+    currency,
+    balance: readable(account.balance),
+    creditLine: readable(account.creditLine),
+    monthlySpendingLimit: readable(account.monthlySpendingLimit),
+    standingOrders: reading.standingOrders.map(order => normaliseStandingOrder(order, currency)),
+    securities: reading.securities.map(security => normaliseSecurity(security, currency)),
+  }
+}
+
+/** Its id is left out: the vendor does not keep it. */
+function normaliseStandingOrder(order: StandingOrderPayload, ofAccount: CurrencyCode): StandingOrder {
+  return {
+    amount: toMoney(order.amount, order.currency, ofAccount),
+    purpose: order.purpose,
+    interval: order.interval,
+    executionDay: readable(order.executionDay),
+    firstExecutionDate: readable(order.firstExecutionDate),
+    lastExecutionDate: readable(order.lastExecutionDate),
+    createdAt: readable(order.creationDate),
+  }
+}
+
+/** ASSUMED: `amount` is the value of all, both prices are of one. */
+function normaliseSecurity(security: SecurityPayload, ofAccount: CurrencyCode): Security {
+  return {
+    isin: security.isin,
+    name: security.name,
+    market: security.market,
+    quantity: readable(security.quantity),
+    price: toMoney(security.priceAmount, security.priceCurrency ?? security.currency, ofAccount),
+    purchasePrice: toMoney(
+      security.purchasePriceAmount,
+      security.purchasePriceCurrency ?? security.currency,
+      ofAccount,
+    ),
+    value: toMoney(security.amount, security.currency, ofAccount),
+    exchangeRate: readable(security.exchangeRate),
+  }
+}
+
+function toMoney(value: Decimal | null, currency: string | null, ofAccount: CurrencyCode): MonetaryAmount | null {
+  if (!isReadable(value)) return null
+  return { value, currency: currency === null ? ofAccount : toCurrencyCode(currency) }
+}
+
+/**
+ * The vendor's `accountID` is not read, because its own sample names another account than the one around it. ASSUMED: an amount is
+ * positive when it goes into the account.
+ */
+export function normaliseTransaction(row: TransactionPayload, accountKey: string): AccountTransactionFinding {
+  return {
+    accountKey,
+    providerTransactionId: row.id,
+    amount: row.amount,
+    // Without a currency of its own it has that of its account.
+    ...(row.currency !== null && { currency: toCurrencyCode(row.currency) }),
+    status: toStatus(row.booked),
+    bookingDate: row.bookingDate,
+    valueDate: row.valueDate,
+    description: row.purpose,
+    counterparty: row.counterPart,
+    mandateReference: row.mref,
+    codes: row.codes,
+    tags: row.tags,
+  }
+}
+
+function toStatus(booked: boolean | null): TransactionStatus {
+  if (booked === null) return 'OTHER'
+  return booked ? 'BOOKED' : 'PENDING'
+}
+
+/** ASSUMED: all of them, as the page shows no status. */
+const states: ReadonlyMap<string, SynchronizationState> = new Map([
+  ['SYNCHRONIZED', 'SYNCHRONIZED'],
+  ['SYNCHRONIZING', 'SYNCHRONIZING'],
+  ['SCA_REQUIRED', 'ACTION_REQUIRED'],
+  ['ERROR', 'ERROR'],
+])
+
+export function normaliseStatus(payload: LoginStatusPayload): LoginStatus {
+  return {
+    loginReference: payload.id,
+    state: states.get((payload.status ?? '').trim().toUpperCase()) ?? 'OTHER',
+    providerState: payload.status,
+    lastSynchronizedAt: payload.lastSynchronization,
+    automatic: payload.synchronizedAutomatically,
+  }
+}
+
+export function normaliseCompany(payload: CompanyPayload, check: CheckAddress): CompanyFinding {
+  const { name, address, creditorIds, ibans, logo } = payload
+  return { name, address, creditorIds, ibans, logo: toLogo(logo, check) }
+}
+
+/** ASSUMED: `totalOutcome` is written without a sign. */
+export function normalisePartner(payload: PaymentPartnerPayload): PaymentPartnerFinding {
+  return {
+    name: payload.name,
+    iban: payload.iban,
+    relevance: readable(payload.relevance),
+    firstTransaction: readable(payload.firstTransaction),
+    lastTransaction: readable(payload.lastTransaction),
+    transactionCount: readable(payload.transactionCount),
+    moneyIn: readable(payload.totalIncome),
+    moneyOut: toTotalDebits(readable(payload.totalOutcome)),
+    shareOfIncome: readable(payload.shareOfIncome),
+    shareOfOutcome: readable(payload.shareOfOutcome),
+  }
+}
+
+function readable<Value>(value: Value | null): Value | null {
+  return isReadable(value) ? value : null
+}
