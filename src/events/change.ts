@@ -8,6 +8,7 @@ import { wakeNextWaiter } from '../store/turns.ts'
 import type { UnitOfWork } from '../store/unit-of-work.ts'
 import {
   announceWork,
+  beginOrHintWork,
   changeWork,
   deleteWork,
   handOverWork,
@@ -33,8 +34,8 @@ export interface WorkNote {
 }
 
 /**
- * One unit of work: a change of state with its events and next looks, all of them or none. What `emit`, `begin`, `schedule`
- * and `finish` are told is written when the work is done, in the order that keeps transactions from waiting for each
+ * One unit of work: a change of state with its events and next looks, all of them or none. What `emit`, `begin`, `schedule`,
+ * `look` and `finish` are told is written when the work is done, in the order that keeps transactions from waiting for each
  * other, the events last: appending locks the tenant's counter, so that is done for an instant only.
  */
 export interface Change extends UnitOfWork {
@@ -49,6 +50,8 @@ export interface Change extends UnitOfWork {
   handOver(work: NewWork, claim: NonNullable<WorkNote['claim']>): void
   /** Has a subject looked at as soon as may be, because something may have changed. */
   hint(subject: Subject): void
+  /** Has a subject looked at as soon as may be, and begins to look after it when nobody does. */
+  look(work: NewWork): void
   /** Ends the care for a subject. Its checkpoint is deleted; a call that is under way for it is aborted. */
   finish(subject: Subject): void
 }
@@ -115,6 +118,12 @@ export function withChanges(database: Database, { bus, secretBox, now }: ChangeD
       hint(subject) {
         steps.push(async () => {
           await hintWork(tx, tenant, subject, { at, via })
+          await announceWork(tx)
+        })
+      },
+      look(wanted) {
+        steps.push(async () => {
+          await beginOrHintWork(tx, context, wanted, { at, via })
           await announceWork(tx)
         })
       },

@@ -4,7 +4,7 @@ import { executeSql } from '../../test/support/execute-sql.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { sql } from './sql.ts'
 import { isItsTurn, lockTurns, wakeNextWaiter } from './turns.ts'
-import { type ClaimedWork, claimWork, type HeldClaim, releaseClaim, renewClaims } from './work.ts'
+import { beginOrHintWork, type ClaimedWork, claimWork, type HeldClaim, releaseClaim, renewClaims } from './work.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000)
@@ -136,5 +136,23 @@ describeOnEveryDatabase('work', database => {
         isItsTurn(tx, parseTenantId('c'), { kind: 'probe', id: 'new' }, { ...account, limit: 6, at: now }),
       ),
     ).toBe(false)
+  })
+
+  test('P8 of many who want a subject looked at at once the first begins with it, and the others hint', async () => {
+    await clear()
+    const tenant = parseTenantId('a')
+    const work = { kind: 'probe', id: 'prb_1', providerId: 'vendor', accountKey: 'a' }
+    const look = (at: Date) =>
+      database().transaction(tx => beginOrHintWork(tx, { tenant, correlationId: 'c' }, work, { at, via: 'REQUEST' }))
+    await Promise.all(Array.from({ length: 5 }, () => look(now)))
+    const [claimed, ...others] = await claim()
+    expect(claimed).toMatchObject({ ...work, tenant, via: 'REQUEST' })
+    expect(others).toEqual([])
+    // Whoever looks at it is not disturbed, and looks once more.
+    await look(now)
+    expect(await claim(claimed && [claimed])).toEqual([])
+    if (claimed) await releaseClaim(database(), claimed, { at: before(-3_600), idleLooks: 0, failures: 0 }, now)
+    const [row] = (await executeSql(database(), 'select due_at from work')).rows
+    expect(row?.due_at).toEqual(before(-2))
   })
 })

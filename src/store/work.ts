@@ -51,6 +51,19 @@ export async function insertWork(
     values (${tenant}, ${kind}, ${id}, ${providerId}, ${accountKey}, ${at}, ${via}, ${correlationId})`)
 }
 
+/** Begins to look after a subject, or, when somebody does already, says that something may have changed. */
+export async function beginOrHintWork(
+  tx: Transaction,
+  { tenant, correlationId }: { readonly tenant: TenantId; readonly correlationId: string },
+  { kind, id, providerId, accountKey }: NewWork,
+  { at, via }: { readonly at: Date; readonly via: EventSource },
+): Promise<void> {
+  await tx.rows(sql`
+    insert into work as w (tenant_id, kind, id, provider_id, account_key, due_at, via, correlation_id)
+    values (${tenant}, ${kind}, ${id}, ${providerId}, ${accountKey}, ${at}, ${via}, ${correlationId})
+    on conflict (tenant_id, kind, id) do update set ${hinted(at, via)}`)
+}
+
 /** What is written of work by the transaction that changes its subject. Absent members stay. */
 export interface WorkChange {
   readonly dueAt: Date

@@ -15,6 +15,10 @@ create table bank_users (
   -- When everything was last read, and when that was last tried.
   retrieved_at timestamptz,
   asked_at timestamptz,
+  -- A reading that begins at this moment or later is wanted. It may lie in the future. Null when none is.
+  wanted_at timestamptz,
+  -- When the last readings began that nobody had asked for, the newest last.
+  unasked_at timestamptz[] not null default '{}',
   -- Why the last attempt failed; null when it did not.
   error jsonb,
   created_at timestamptz not null,

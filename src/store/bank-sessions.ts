@@ -1,0 +1,117 @@
+import type { BankSession, BankSessionPurpose, BankSessionStatus } from '../domain/bank-login.ts'
+import type { BankUser } from '../domain/subject.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Queries, Transaction } from './database.ts'
+import { sql } from './sql.ts'
+
+/** A session that the vendor is to be asked for. */
+export interface NewBankSession extends BankUser {
+  readonly id: string
+  readonly purpose: BankSessionPurpose
+  readonly loginId: string | null
+  readonly successUrl: string
+  readonly errorUrl: string
+  readonly exitUrl: string
+  readonly at: Date
+}
+
+/** Keeps a session for which there is no page yet, so that nobody can be in it. */
+export async function insertBankSession(tx: Transaction, tenant: TenantId, session: NewBankSession): Promise<void> {
+  const { id, applicantId, providerId, purpose, loginId, successUrl, errorUrl, exitUrl, at } = session
+  await tx.rows(sql`
+    insert into bank_sessions (tenant_id, id, applicant_id, provider_id, purpose, status, login_id, success_url, error_url,
+      exit_url, opened_at, expires_at)
+    values (${tenant}, ${id}, ${applicantId}, ${providerId}, ${purpose}, 'OPEN', ${loginId}, ${successUrl}, ${errorUrl},
+      ${exitUrl}, ${at}, ${at})`)
+}
+
+/** Keeps the page of a session, unless it has one. @returns whether it is this page */
+export async function saveSessionPage(
+  tx: Transaction,
+  tenant: TenantId,
+  id: string,
+  page: { readonly sealedUrl: string; readonly at: Date; readonly expiresAt: Date },
+): Promise<boolean> {
+  const saved = await tx.rows(sql`
+    update bank_sessions set sealed_redirect_url = ${page.sealedUrl}, opened_at = ${page.at}, expires_at = ${page.expiresAt}
+    where tenant_id = ${tenant} and id = ${id} and sealed_redirect_url is null returning 1`)
+  return saved.length > 0
+}
+
+/** @returns null when there is no page yet, or no session */
+export async function readSealedPage(queries: Queries, tenant: TenantId, id: string): Promise<string | null> {
+  const [row] = await queries.rows<{ sealed: string | null }>(sql`
+    select sealed_redirect_url as sealed from bank_sessions where tenant_id = ${tenant} and id = ${id}`)
+  return row?.sealed ?? null
+}
+
+/** Forgets a session for which the vendor made no page. */
+export async function dropUnopenedSession(queries: Queries, tenant: TenantId, id: string): Promise<void> {
+  await queries.rows(sql`
+    delete from bank_sessions where tenant_id = ${tenant} and id = ${id} and sealed_redirect_url is null`)
+}
+
+export type OpenBankSession = Pick<BankSession, 'id' | 'purpose' | 'loginId' | 'openedAt' | 'expiresAt'>
+
+/** The sessions in which a browser may be, the newest first. */
+export function readOpenSessions(
+  queries: Queries,
+  tenant: TenantId,
+  { applicantId, providerId }: BankUser,
+): Promise<OpenBankSession[]> {
+  return queries.rows(sql`
+    select id, purpose, login_id as "loginId", opened_at as "openedAt", expires_at as "expiresAt" from bank_sessions
+    where tenant_id = ${tenant} and applicant_id = ${applicantId} and provider_id = ${providerId} and status = 'OPEN'
+      and sealed_redirect_url is not null
+    order by opened_at desc, id desc`)
+}
+
+/** Ends sessions that are open. A browser that is still in one may come back until its time is over. */
+export async function endSessions(
+  queries: Queries,
+  tenant: TenantId,
+  ids: readonly string[],
+  status: BankSessionStatus,
+): Promise<void> {
+  if (ids.length === 0) return
+  await queries.rows(sql`
+    update bank_sessions set status = ${status} where tenant_id = ${tenant} and id = any(${ids}) and status = 'OPEN'`)
+}
+
+/** Where a browser goes after a session. */
+export interface SessionEnds extends BankUser {
+  readonly loginId: string | null
+  readonly successUrl: string
+  readonly errorUrl: string
+  readonly exitUrl: string
+}
+
+export async function findSessionEnds(queries: Queries, tenant: TenantId, id: string): Promise<SessionEnds | null> {
+  const [row] = await queries.rows<SessionEnds>(sql`
+    select applicant_id as "applicantId", provider_id as "providerId", login_id as "loginId", success_url as "successUrl",
+      error_url as "errorUrl", exit_url as "exitUrl"
+    from bank_sessions where tenant_id = ${tenant} and id = ${id}`)
+  return row ?? null
+}
+
+/**
+ * Notes that the browser has come back, which it may once, before the session's time is over. What was found out about the session
+ * before stays.
+ * @returns whether the session was open until now; null when the browser comes too late or again
+ */
+export async function noteReturn(
+  tx: Transaction,
+  tenant: TenantId,
+  id: string,
+  { status, at }: { readonly status: BankSessionStatus; readonly at: Date },
+): Promise<{ readonly wasOpen: boolean } | null> {
+  const [row] = await tx.rows<{ wasOpen: boolean }>(sql`
+    with before as (
+      select id, status from bank_sessions where tenant_id = ${tenant} and id = ${id} for update
+    )
+    update bank_sessions s set returned_at = ${at}, status = case when before.status = 'OPEN' then ${status} else s.status end
+    from before where s.tenant_id = ${tenant} and s.id = before.id and s.returned_at is null and s.expires_at > ${at}
+      and before.status <> 'EXPIRED'
+    returning before.status = 'OPEN' as "wasOpen"`)
+  return row ?? null
+}
