@@ -22,6 +22,11 @@ export function toHtmlAnswer(status: number, html: string): Answer {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, parts: [html] }
 }
 
+/** Sends a browser on with GET. @param location absolute */
+export function toRedirectAnswer(location: string): Answer {
+  return { status: 303, headers: { location, 'referrer-policy': 'no-referrer' }, parts: [] }
+}
+
 /** A file. */
 export function toFileAnswer(mediaType: string, parts: Iterable<string | Uint8Array>): Answer {
   return { status: 200, headers: { 'content-type': mediaType }, parts }

@@ -15,8 +15,14 @@ export interface InputReader {
   parseInput<T>(input: unknown, schema: z.ZodType<T>): T
 }
 
-/** @param refuse the vendor's refusal of fields at fault. */
-export function createInputReader(refuse: (errors: FieldErrors) => Error): InputReader {
+/**
+ * @param refuse the vendor's refusal of fields at fault
+ * @param parse reads JSON; one that keeps every digit of a number where the vendor answers numbers as it got them
+ */
+export function createInputReader(
+  refuse: (errors: FieldErrors) => Error,
+  parse: (text: string) => unknown = JSON.parse,
+): InputReader {
   function parseInput<T>(input: unknown, schema: z.ZodType<T>): T {
     const result = schema.safeParse(input)
     if (result.success) return result.data
@@ -29,7 +35,7 @@ export function createInputReader(refuse: (errors: FieldErrors) => Error): Input
   }
   function parseText(body: string): unknown {
     try {
-      return JSON.parse(body)
+      return parse(body)
     } catch {
       throw refuse({ $: ['The request body is not valid JSON.'] })
     }

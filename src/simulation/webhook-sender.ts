@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 export interface Delivery {
   readonly url: string
   readonly eventType: string
+  /** Empty: no body, and no media type. */
   readonly body: string
 }
 
@@ -64,7 +65,7 @@ export function createWebhookSender<D extends Delivery>(options: WebhookSenderOp
     const cancel = clock.setTimer(timeoutMs, () => late.abort())
     const signal = AbortSignal.any([late.signal, stopped.signal])
     try {
-      const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+      const response = await fetch(url, { method: 'POST', headers, body: body || null, redirect: 'manual', signal })
       await response.body?.cancel()
       return response.status
     } catch {

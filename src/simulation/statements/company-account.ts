@@ -1,4 +1,5 @@
 import { createRandom } from '../random.ts'
+import { createIban } from './iban.ts'
 
 /** The account of a company, the same in all its statements. */
 export interface CompanyAccount {
@@ -15,14 +16,8 @@ export function createCompanyAccount({ type, id }: { readonly type: string; read
   const country = type === 'kvk' ? 'NL' : 'FR'
   const own = country === 'NL' ? `SIMU${digits(10)}` : `99999${digits(18)}`
   return {
-    iban: `${country}${checkDigitsOf(country, own)}${own}`,
+    iban: createIban(country, own),
     bic: `SIMU${country}2XXXX`,
     monthlySales: random.integer(2_000_000, 40_000_000),
   }
-}
-
-/** ISO 13616: with them the number's remainder by 97 is 1; letters count as 10 to 35. */
-function checkDigitsOf(country: string, own: string): string {
-  const digits = [...`${own}${country}00`].map(character => Number.parseInt(character, 36)).join('')
-  return String(98n - (BigInt(digits) % 97n)).padStart(2, '0')
 }

@@ -95,7 +95,9 @@ export const personWords: Choices<PersonWords> = [
     cash: ['Geldautomat Marktplatz 3', 'Bargeldauszahlung Bahnhofstr.'],
     people: ['Hedda Brüggen', 'Ömer Yaldız', 'Lucie Frémontel'],
     fees: ['Kontoführungsentgelt', 'Entgelt Auslandseinsatz', 'Porto Kontoauszug'],
-    ...plainTransfers,
+    printed: {},
+    transfersOut: [{ kind: 'transfer-out', share: 100, text: 'Überweisung an {person}' }],
+    transfersIn: [{ kind: 'transfer-in', share: 100, text: 'Überweisung von {person}' }],
   },
   {
     country: 'GB',

@@ -46,7 +46,7 @@ export function createStatementContent(source: StatementSource): StatementConten
   const random = createRandom(`${seed} statement`)
   const days = pickDays(source)
   const startCents = Math.round((account.monthlySales * random.integer(-10, 120)) / 100)
-  const movements = () => createCompanyMovements(seed, days, plan.transactions, account.monthlySales)
+  const movements = () => createCompanyMovements(seed, days, plan.transactions, account)
   let credits = 0
   let debits = 0
   let count = 0

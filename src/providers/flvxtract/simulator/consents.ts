@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Answer, toHtmlAnswer } from '../../../simulation/answer.ts'
+import { type Answer, toHtmlAnswer, toRedirectAnswer } from '../../../simulation/answer.ts'
 import type { Clock } from '../../../simulation/clock.ts'
+import { escapeHtml } from '../../../simulation/escape-html.ts'
 
 /** ASSUMED: how long a join link is valid. */
 const lifetimeMs = 7 * 24 * 60 * 60_000
@@ -69,8 +70,7 @@ export function toJoinPage(consent: Consent | null): Answer {
 /** A redirect to the address of the request, or a page of thanks. */
 export function toJoinedAnswer(consent: Consent): Answer {
   if (consent.redirectUrl === null) return toHtmlAnswer(200, createPage(`<p>${closing.Completed}</p>`))
-  const page = toHtmlAnswer(303, '')
-  return { ...page, headers: { ...page.headers, location: consent.redirectUrl } }
+  return toRedirectAnswer(consent.redirectUrl)
 }
 
 const closing = {
@@ -80,8 +80,4 @@ const closing = {
 
 function createPage(content: string): string {
   return `<!doctype html><meta charset="utf-8"><title>Share a statement</title><h1>Simulated consent</h1>${content}`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }

@@ -1,0 +1,89 @@
+import { toClock } from '../../simulation/clock.ts'
+import { createAccounts } from '../../simulation/control.ts'
+import { createFaults } from '../../simulation/faults.ts'
+import { createHttpServer } from '../../simulation/http-server.ts'
+import { createJournal } from '../../simulation/journal.ts'
+import type { Environment, SimulatorOptions } from '../provider.ts'
+import { vendor } from './config.ts'
+import { createBankUi } from './simulator/bank-ui.ts'
+import { createBankWorld } from './simulator/bank-world.ts'
+import { createBankingRoutes } from './simulator/banking-routes.ts'
+import type { FinoosSimulator, FinoosSimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
+import { createControl } from './simulator/create-control.ts'
+import { createCustomer, defaultCustomer } from './simulator/customers.ts'
+import { createRouteBuilders, type Exchange, openExchange } from './simulator/exchange.ts'
+import type { Reconnecting } from './simulator/logins.ts'
+import { createPageRoutes } from './simulator/page-routes.ts'
+import { createSessions } from './simulator/sessions.ts'
+import { createShipments } from './simulator/shipments.ts'
+import { createTokens } from './simulator/tokens.ts'
+import { createUserRoutes } from './simulator/user-routes.ts'
+import { createUsers } from './simulator/users.ts'
+import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
+
+export type { FinoosControl, FinoosSimulator, FinoosSimulatorOptions } from './simulator/control.ts'
+
+/** A simulator of finoOS on loopback, as https://os.fino.ai/tmp/docv1 describes it. `simulator/README.md` says how to steer it. */
+export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulatorOptions): FinoosSimulator {
+  const { speed, logger } = options
+  const clock = toClock(options)
+  const customer = { ...defaultCustomer, ...options.customer }
+  const customers = createAccounts(customer, createCustomer)
+  const journal = createJournal<JournalEntry>()
+  const faults = createFaults<Operation>(toSimulatedEnvelope)
+  const tokens = createTokens(clock.now)
+  const users = createUsers()
+  const world = createBankWorld(clock.now)
+  const sessions = createSessions(clock)
+  const reconnecting: Reconnecting = { login: 'keep', accounts: 'keep', movements: 'keep' }
+  const ui = createBankUi({ world, reconnecting, speed })
+  const shipments = createShipments(clock, speed, logger)
+  let base = ''
+  const origin = () => base
+
+  const builders = createRouteBuilders({ tokens, users, clock, speed })
+  const server = createHttpServer<Operation, JournalEntry, Exchange>({
+    vendor: vendor.id,
+    routes: [
+      ...createUserRoutes(builders, { customers: customers.all, tokens, users }),
+      ...createBankingRoutes(builders, { sessions, world, origin }),
+      ...createPageRoutes({ sessions, ui, origin }),
+    ],
+    faults,
+    journal,
+    clock,
+    logger,
+    toEntry: entry => entry,
+    open: openExchange,
+    // The documentation names no 405, so a wrong method is a 404, too.
+    refuseUnknown: () => new VendorError(404),
+    toErrorAnswer,
+  })
+
+  return {
+    async start(): Promise<Environment> {
+      base = `http://127.0.0.1:${await server.listen(options.port)}`
+      return {
+        FINOOS_BASE_URL: `${base}/api/v1`,
+        FINOOS_NAME: customer.name,
+        FINOOS_SECRET: customer.secret,
+        FINOOS_SCOPES: customer.scopes.join(','),
+      }
+    },
+    async stop() {
+      faults.clear()
+      await shipments.stop()
+      await server.close()
+    },
+    control: {
+      customer,
+      addCustomer: customers.add,
+      journal: journal.entries,
+      fault: faults.queue,
+      expireAccessTokens: tokens.expireAccessTokens,
+      expireRefreshTokens: tokens.expireRefreshTokens,
+      ...createControl({ users, world, sessions, ui, reconnecting }),
+      shipments: shipments.control,
+    },
+  }
+}

@@ -1,0 +1,6 @@
+/** An address with one more parameter. What is there stays as it was written. @param parameter encoded, without `?` and `&` */
+export function appendQuery(address: string, parameter: string): string {
+  const [target = '', ...fragment] = address.split('#')
+  const separator = !target.includes('?') ? '?' : /[?&]$/.test(target) ? '' : '&'
+  return [target + separator + parameter, ...fragment].join('#')
+}

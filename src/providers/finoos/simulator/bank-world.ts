@@ -1,0 +1,59 @@
+import { type CalendarDate, monthOf } from '../../../domain/calendar-date.ts'
+import { type AccountHistory, createAccountHistory } from './account-history.ts'
+import type { AddedMovement } from './added-movements.ts'
+import { type BankAccount, type BankCustomer, createBankCustomer, type UserType } from './bank-customer.ts'
+import type { Bank } from './banks.ts'
+import { berlinDateOf } from './berlin-time.ts'
+import { type CustomerPlan, readUserName } from './customer-plan.ts'
+
+/** An account with all that has happened and will happen on it. */
+export interface OpenedAccount {
+  readonly account: BankAccount
+  readonly history: AccountHistory
+}
+
+/** Somebody at a bank, with all accounts. */
+export interface OpenedCustomer extends Omit<BankCustomer, 'accounts'> {
+  readonly accounts: readonly OpenedAccount[]
+}
+
+/** The banks, their customers and accounts. The time of the banks may be ahead of the machine's. */
+export interface BankWorld {
+  now(): Date
+  /** Moves the banks' time on, and nothing else: tokens and sessions live by the clock. */
+  advance(milliseconds: number): void
+  /** The same customer for the same bank, user name and type; the words in the name change the plan. */
+  open(bank: Bank, userName: string, type: UserType, own?: Partial<CustomerPlan>): OpenedCustomer
+  /** Adds to the account of this IBAN, whoever has access to it. */
+  addMovement(iban: string, movement: AddedMovement): void
+}
+
+export function createBankWorld(clock: () => Date): BankWorld {
+  let ahead = 0
+  let opening: CalendarDate | null = null
+  const added = new Map<string, AddedMovement[]>()
+  const now = () => new Date(clock().getTime() + ahead)
+  const addedTo = (iban: string) => {
+    const list = added.get(iban) ?? []
+    added.set(iban, list)
+    return list
+  }
+  return {
+    now,
+    advance(milliseconds) {
+      ahead += milliseconds
+    },
+    open(bank, userName, type, own) {
+      // Documents show the last three whole months, so that theirs end where the account's next three begin.
+      opening ??= `${monthOf(berlinDateOf(now()))}-01`
+      const since = opening
+      const { accounts, ...customer } = createBankCustomer({ bank, type, since, ...readUserName(userName, own) })
+      const open = (account: BankAccount) => ({
+        account,
+        history: createAccountHistory(account, since, addedTo(account.iban)),
+      })
+      return { ...customer, accounts: accounts.map(open) }
+    },
+    addMovement: (iban, movement) => void addedTo(iban).push(movement),
+  }
+}

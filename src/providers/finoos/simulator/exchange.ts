@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { isIP } from 'node:net'
+import type { Answer } from '../../../simulation/answer.ts'
+import type { Clock } from '../../../simulation/clock.ts'
+import type * as simulation from '../../../simulation/http-server.ts'
+import { createRateLimits, type RateLimits } from '../../../simulation/rate-limits.ts'
+import type { JournalEntry, Operation } from './control.ts'
+import type { Customer } from './customers.ts'
+import type { Scope } from './scopes.ts'
+import type { Tokens } from './tokens.ts'
+import type { User, Users } from './users.ts'
+import { VendorError } from './vendor-error.ts'
+
+/** The latest version, and the only one that is published. Source: "Versioning", https://os.fino.ai/tmp/docv1 */
+export const apiVersion = '2020-06-16'
+
+export type Exchange = simulation.Received<JournalEntry>
+export type Route = simulation.Route<Operation, Exchange>
+
+/** A request of a known customer. */
+export interface CustomerExchange extends Exchange {
+  readonly customer: Customer
+}
+
+/** A request about one of the customer's users. */
+export interface UserExchange extends CustomerExchange {
+  readonly user: User
+}
+
+/** Headers of every answer. Source: "Tracing" and "Versioning", https://os.fino.ai/tmp/docv1 */
+export function openExchange(received: Exchange): simulation.Opened<Exchange> {
+  const given = received.request.headers['x-request-id']
+  const id = typeof given === 'string' && given !== '' ? given : randomUUID()
+  return { exchange: received, headers: () => ({ 'x-request-id': id, 'api-version': apiVersion }) }
+}
+
+interface RouteParts {
+  readonly operation: Operation
+  readonly method: string
+  /** Below `/api/v1`; `:name` is a part that varies. */
+  readonly path: string
+  /** What the account, and the user where there is one, must have. */
+  readonly scope?: Scope
+  /** Whether the end user's address is required. */
+  readonly needsUserIp?: boolean
+}
+
+/** Routes by whom they need to know. Each checks, in this order: version, token, rate, account, user, scopes, User-IP. */
+export interface RouteBuilders {
+  /** Authenticates nobody. */
+  open(parts: RouteParts, carryOut: (exchange: Exchange) => Promise<Answer> | Answer): Route
+  customer(parts: RouteParts, carryOut: (exchange: CustomerExchange) => Promise<Answer> | Answer): Route
+  user(parts: RouteParts, carryOut: (exchange: UserExchange) => Promise<Answer> | Answer): Route
+}
+
+export interface RouteBuilderParts {
+  readonly tokens: Tokens
+  readonly users: Users
+  readonly clock: Clock
+  /** Multiplies the rate limits. */
+  readonly speed: number
+}
+
+export function createRouteBuilders({ tokens, users, clock, speed }: RouteBuilderParts): RouteBuilders {
+  const limits = new Map<Customer, RateLimits<'calls'>>()
+
+  /** @throws VendorError 400, 401, 429 */
+  function authenticate({ request: { headers } }: Exchange): Customer {
+    requireVersion(headers['api-version'])
+    const customer = tokens.ownerOf(headers.authorization ?? '')
+    if (!customer) throw new VendorError(401)
+    const limit =
+      limits.get(customer) ?? createRateLimits({ perMinute: { calls: customer.callsPerMinute }, now: clock.now, speed })
+    limits.set(customer, limit)
+    if (limit.take('calls', customer.name).exceeded) throw new VendorError(429)
+    return customer
+  }
+
+  return {
+    open: (parts, carryOut) =>
+      toRoute(parts, exchange => {
+        requireVersion(exchange.request.headers['api-version'])
+        return carryOut(exchange)
+      }),
+    customer: (parts, carryOut) =>
+      toRoute(parts, exchange => {
+        const customer = authenticate(exchange)
+        requireScope(customer.scopes, parts.scope)
+        return carryOut({ ...exchange, customer })
+      }),
+    user: (parts, carryOut) =>
+      toRoute(parts, exchange => {
+        const customer = authenticate(exchange)
+        requireScope(customer.scopes, parts.scope)
+        const user = users.find(customer, toName(exchange.parameters.userId))
+        if (!user) throw new VendorError(404)
+        requireScope([...user.scopes], parts.scope)
+        if (parts.needsUserIp) requireUserIp(exchange.request.headers['user-ip'])
+        return carryOut({ ...exchange, customer, user })
+      }),
+  }
+}
+
+function toRoute({ operation, method, path }: RouteParts, carryOut: Route['carryOut']): Route {
+  const pattern = path.replace(/:(\w+)/g, '(?<$1>[^/]+)')
+  return {
+    operation,
+    method,
+    path: new RegExp(`^/api/v1${pattern}$`),
+    async carryOut(exchange) {
+      return carryOut(exchange)
+    },
+  }
+}
+
+/** A part of a path, decoded. @throws VendorError 404 when it cannot be decoded */
+export function toName(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '')
+  } catch {
+    throw new VendorError(404)
+  }
+}
+
+/** ASSUMED: the "request header" that asks for another version has the name of the answer's; an unknown version is a 400. */
+function requireVersion(asked: string | string[] | undefined): void {
+  if (asked !== undefined && asked !== apiVersion)
+    throw new VendorError(400, `API-Version ${String(asked)} is not known`)
+}
+
+function requireScope(owned: readonly Scope[], scope: Scope | undefined): void {
+  if (scope !== undefined && !owned.includes(scope)) throw new VendorError(403)
+}
+
+function requireUserIp(address: string | string[] | undefined): void {
+  if (typeof address !== 'string' || isIP(address) === 0) throw new VendorError(400, 'User-IP must be an IP address')
+}

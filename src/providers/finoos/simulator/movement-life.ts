@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../../../domain/calendar-date.ts'
+import type { BankMovement, MovementKind } from './account-movements.ts'
+import { berlinMidnight } from './berlin-time.ts'
+
+/** When a bank shows a movement, and as what. Instants are milliseconds since 1970. */
+export interface MovementLife {
+  /** null: it is never shown as pending. */
+  readonly pendingFrom: number | null
+  readonly bookedAt: number
+  /** false: booked, it has another id than pending. */
+  readonly keepsId: boolean
+  /** What was announced, in cents; it may differ from what is booked. */
+  readonly pendingCents: number
+}
+
+const hourMs = 3_600_000
+
+/** Movements that banks announce before they book them. */
+const announced: ReadonlySet<MovementKind> = new Set<MovementKind>([
+  'card',
+  'groceries',
+  'restaurant',
+  'transport',
+  'transfer-out',
+  'sales',
+  'suppliers',
+])
+
+/** The longest time for which a movement is pending before the day that it is booked on. */
+export const longestLeadDays = 2
+
+/** @param draw numbers below 100 that belong to the movement, one for each question */
+export function lifeOf({ date, cents, kind }: BankMovement, draw: (question: string) => number): MovementLife {
+  const midnight = berlinMidnight(date)
+  const bookedAt = midnight + Math.floor((draw('hour') * 20) / 100) * hourMs
+  const keepsId = draw('id') < 60
+  // A fuel pump reserves a round sum before it knows the price.
+  const pendingCents = kind === 'transport' && draw('sum') < 30 ? Math.sign(cents) * 10_000 : cents
+  if (!announced.has(kind) || draw('announced') >= 85)
+    return { pendingFrom: null, bookedAt, keepsId: true, pendingCents }
+  const lead = draw('lead') % (longestLeadDays + 1)
+  const announcedAt = midnight + ((draw('announcement') % 8) - lead * 24) * hourMs
+  return { pendingFrom: Math.min(announcedAt, bookedAt - hourMs), bookedAt, keepsId, pendingCents }
+}
+
+/** A sum that was reserved and never booked. */
+export interface Hold {
+  readonly date: CalendarDate
+  readonly cents: number
+  readonly from: number
+  readonly until: number
+}
+
+/** The longest time for which a hold is shown. */
+export const longestHoldDays = 5
+
+/** The hold of a day; most days have none. @param draw numbers below 100 that belong to the account and the day */
+export function holdOf(date: CalendarDate, draw: (question: string) => number): Hold | null {
+  if (draw('hold') >= 15) return null
+  const from = berlinMidnight(date) + 10 * hourMs
+  const until = from + (1 + (draw('until') % (longestHoldDays - 1))) * 24 * hourMs
+  return { date, cents: -(500 + draw('cents') * 211), from, until }
+}

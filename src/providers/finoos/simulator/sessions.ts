@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Clock } from '../../../simulation/clock.ts'
+import { appendQuery } from './append-query.ts'
+import type { OpenedCustomer } from './bank-world.ts'
+import type { Bank } from './banks.ts'
+import type { ConnectedLogin } from './logins.ts'
+import type { User } from './users.ts'
+
+/** ASSUMED: how long a session can be used. */
+const lifetimeMs = 30 * 60_000
+
+const address = z.url({ protocol: /^https?$/, error: 'must be a URL' })
+
+/** The three addresses that a browser may be sent back to. */
+export const returnAddresses = { redirectURL: address, errorURL: address, exitURL: address }
+
+export type ReturnAddress = keyof typeof returnAddresses
+
+/** Where the user is in the Banking UI. */
+export type Step =
+  | { readonly name: 'overview' }
+  | { readonly name: 'bank' }
+  | { readonly name: 'credentials'; readonly bank: Bank }
+  | { readonly name: 'tan'; readonly customer: OpenedCustomer; readonly tan: string; readonly attempts: number }
+  | { readonly name: 'accounts'; readonly customer: OpenedCustomer }
+
+/** A session of the Banking UI. */
+export interface BankSession {
+  readonly token: string
+  readonly user: User
+  readonly purpose: 'connect' | 'manage' | 'synchronize'
+  readonly recurring: boolean
+  /** The login to synchronise. */
+  readonly login: ConnectedLogin | null
+  readonly addresses: Readonly<Record<ReturnAddress, string>>
+  readonly expiresAt: number
+  step: Step
+  /** What the user did wrong at this step. */
+  fault: string | null
+  isEnded: boolean
+}
+
+export type NewSession = Pick<BankSession, 'user' | 'purpose' | 'recurring' | 'login' | 'addresses' | 'step'>
+
+export interface Sessions {
+  open(session: NewSession): BankSession
+  /** null: there never was one. */
+  find(token: string): BankSession | null
+  isOpen(session: BankSession): boolean
+}
+
+export function createSessions({ now }: Clock): Sessions {
+  const sessions = new Map<string, BankSession>()
+  return {
+    open(own) {
+      const token = randomBytes(24).toString('base64url')
+      const session: BankSession = {
+        ...own,
+        token,
+        expiresAt: now().getTime() + lifetimeMs,
+        fault: null,
+        isEnded: false,
+      }
+      sessions.set(token, session)
+      return session
+    },
+    find: token => sessions.get(token) ?? null,
+    isOpen: session => !session.isEnded && session.expiresAt > now().getTime(),
+  }
+}
+
+/** Ends a session. @returns where the browser goes */
+export function endSession(session: BankSession, end: ReturnAddress): string {
+  session.isEnded = true
+  return appendQuery(session.addresses[end], `userID=${session.user.id}`)
+}
+
+/** The address of a session's first page. */
+export function addressOf(origin: string, token: string): string {
+  return `${origin}/bank/${token}`
+}
+
+/** The step that asks for a TAN of six digits. */
+export function toTanStep(customer: OpenedCustomer): Step {
+  const tan = String(randomBytes(4).readUInt32LE(0) % 1_000_000).padStart(6, '0')
+  return { name: 'tan', customer, tan, attempts: 0 }
+}
