@@ -36,11 +36,14 @@ import type { Provider } from './providers/provider.ts'
 import { createReportFiles } from './reports/create-report-files.ts'
 import { reservePort } from './reserve-port.ts'
 import { createLogger } from './server/create-logger.ts'
+import { registerCallbackRoute } from './server/callback-route.ts'
 import { createServer } from './server/create-server.ts'
 import { registerFileRoute } from './server/file-route.ts'
 import { createMetrics } from './server/metrics.ts'
 import { registerUploadRoute } from './server/upload-route.ts'
 import { registerWebhookRoute } from './server/webhook-route.ts'
+import { createReceiveShipmentNotice } from './shipments/receive-shipment-notice.ts'
+import { createShipmentHandler } from './shipments/create-shipment-handler.ts'
 import type { Database } from './store/database.ts'
 import { openDatabase } from './store/open-database.ts'
 import { sql } from './store/sql.ts'
@@ -137,11 +140,21 @@ export async function createApp(
     const check = createCheckTogether()
     const openDocument = createOpenDocument(work, blobs)
     const analyses = createAnalysisHandler({ ...looks, providers: registry, check, openDocument })
+    const shipmentSigner = createSigner(secrets, 'shipment')
+    const shipments = createShipmentHandler({
+      database: work,
+      providers: registry,
+      openDocument,
+      signer: shipmentSigner,
+      publicUrl,
+      logger,
+    })
     const worker = createWorker({
       ...looks,
       handlers: new Map<string, Handler<unknown>>([
         ['analysis', analyses],
         ['abandoned-run', createAbandonedRunHandler({ database: work, providers: registry, logger })],
+        ['shipment', shipments],
       ]),
       correlate: correlation.run,
       onDone: metrics.job,
@@ -185,6 +198,7 @@ export async function createApp(
       maxBytes: config.uploadMaxBytes,
     })
     const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, now, logger })
+    const receiveShipmentNotice = createReceiveShipmentNotice({ database, providers: registry, signer: shipmentSigner })
     const schema = createSchema({ scopeDirectives: config.scopeDirectives })
     const server = await createServer({
       host: config.host,
@@ -205,6 +219,7 @@ export async function createApp(
         scope => registerUploadRoute(scope, { receive, pace: uploadPace }),
         scope => registerWebhookRoute(scope, takeWebhook),
         scope => registerFileRoute(scope, reports),
+        scope => registerCallbackRoute(scope, { receiveShipmentNotice }),
       ],
       readiness: {
         database: () => reserve.acrossTenants(sql`select name from schema_migrations limit 1`),

@@ -55,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'graphql',
     'providers',
     'reports',
+    'shipments',
   ],
 }
 /** These know everything. */

@@ -42,6 +42,7 @@ const services: Services = {
   uploads: { createUpload: unused },
   analyses: { start: unused, cancel: unused, retry: unused },
   consents: { request: unused },
+  shipments: { send: unused },
   bankLogins: {
     connect: unused,
     manage: unused,

@@ -1,6 +1,5 @@
 import type { AnalysisError } from '../domain/analysis.ts'
-import { cutText, textBounds } from '../domain/text-bounds.ts'
-import { toVendorWord } from '../domain/vendor-word.ts'
+import { toKeptError } from '../domain/kept-error.ts'
 import type { AppError, ErrorCode } from '../errors.ts'
 
 /** What a frontend may show to the person in front of it, where the code alone decides. */
@@ -29,14 +28,7 @@ const failing = 'The analysis was not possible.'
 
 /** An error as it is kept with an analysis. */
 export function toAnalysisError(error: AppError): AnalysisError {
-  return {
-    code: error.code,
-    message: cutText(error.message, textBounds.message),
-    userMessage: userMessages[error.code] ?? (error.retryable ? passing : failing),
-    retryable: error.retryable,
-    retryAfterSeconds: error.retryAfterSeconds,
-    providerCode: toVendorWord(error.providerCode),
-  }
+  return toKeptError(error, userMessages[error.code] ?? (error.retryable ? passing : failing))
 }
 
 const held = 'The analysis cannot go on at the moment. It goes on by itself as soon as it can.'

@@ -1,7 +1,7 @@
 import { type AnalysisOptions, type AnalysisProduct, noOptions } from '../domain/analysis.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import type { AnalysisDriver, AnalysisRequest, ConsentDriver } from '../providers/analysis-driver.ts'
+import type { AnalysisDriver, AnalysisRequest } from '../providers/analysis-driver.ts'
 import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 
@@ -68,27 +68,6 @@ function inOrder(
     const driver = requireOffer(providers, tenant, { providerId, wanted: product })
     return { providerId, driver, fault: faultOf(driver, request) }
   })
-}
-
-export interface ChosenConsentDriver {
-  readonly providerId: string
-  readonly driver: ConsentDriver
-}
-
-/**
- * The provider that invites a customer: the one named, else the first in the tenant's order for extraction that can.
- *
- * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED
- */
-export function chooseConsentDriver(
-  providers: ProviderRegistry,
-  tenant: TenantId,
-  provider: string | null,
-): ChosenConsentDriver {
-  const [providerId = null] = provider === null ? providers.order(tenant, 'consents') : [provider]
-  if (providerId === null)
-    throw new AppError('PROVIDER_NOT_CONFIGURED', 'No provider that is switched on invites customers.')
-  return { providerId, driver: requireOffer(providers, tenant, { providerId, wanted: 'consents', field }) }
 }
 
 function faultOf(driver: AnalysisDriver, request: AnalysisRequest): AppError | null {

@@ -7,12 +7,12 @@ import { textBounds } from '../domain/text-bounds.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
+import { chooseOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import { holdApplicantOfCase } from '../store/applicant-locks.ts'
 import { insertConsent } from '../store/consents.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import type { invitationSchema } from './analysis-origins.ts'
-import { chooseConsentDriver } from './choose-driver.ts'
 import { queueAnalysis } from './queue-analysis.ts'
 
 export interface ConsentCommandsDeps {
@@ -45,7 +45,10 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
         const { id } = await createOnce(change, request, async () => {
           const applicantId = await holdApplicantOfCase(tx, tenant, input.caseId)
           if (applicantId === null) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
-          const { providerId, driver } = chooseConsentDriver(providers, tenant, input.provider ?? null)
+          const { providerId, driver } = chooseOffer(providers, tenant, {
+            wanted: 'consents',
+            provider: input.provider ?? null,
+          })
           const consentId = createId('consent')
           const sealedInvitation = secretBox.seal(JSON.stringify(invitation))
           const requestedAt = change.at

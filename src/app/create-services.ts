@@ -20,6 +20,7 @@ import { createIntake } from '../intake/create-intake.ts'
 import { createBankLists } from '../loaders/bank-lists.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
+import { createShipmentCommands } from '../shipments/create-shipment-commands.ts'
 
 export interface ServiceOptions {
   readonly config: Config
@@ -65,6 +66,7 @@ export function createServices(parts: ServiceOptions): Services {
     ...limitAnalyses(parts.callers, {
       analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks }),
       consents: createConsentCommands({ ...parts, redirects: redirectsOf(config) }),
+      shipments: createShipmentCommands(parts),
     }),
   }
 }
@@ -72,8 +74,8 @@ export function createServices(parts: ServiceOptions): Services {
 /** Counts what is begun at vendors against the tenant's limit. */
 function limitAnalyses(
   { takeAnalysis }: CallerBudgets,
-  { analyses, consents }: Pick<Services, 'analyses' | 'consents'>,
-): Pick<Services, 'analyses' | 'consents'> {
+  { analyses, consents, shipments }: Pick<Services, 'analyses' | 'consents' | 'shipments'>,
+): Pick<Services, 'analyses' | 'consents' | 'shipments'> {
   return {
     analyses: {
       ...analyses,
@@ -90,6 +92,12 @@ function limitAnalyses(
       async request(context, input) {
         takeAnalysis(context.tenant)
         return consents.request(context, input)
+      },
+    },
+    shipments: {
+      async send(context, channel, input) {
+        takeAnalysis(context.tenant)
+        return shipments.send(context, channel, input)
       },
     },
   }

@@ -7,6 +7,22 @@ export type ShipmentChannel = (typeof shipmentChannels)[number]
 export const shipmentStatuses = ['QUEUED', 'SENT', 'DELIVERED', 'FAILED'] as const
 export type ShipmentStatus = (typeof shipmentStatuses)[number]
 
+/** The state machine: where each status may go. A callback may come before the answer to the sending. */
+const transitions: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>> = {
+  QUEUED: ['SENT', 'DELIVERED', 'FAILED'],
+  SENT: ['DELIVERED', 'FAILED'],
+  DELIVERED: [],
+  FAILED: [],
+}
+
+export function canMoveShipment(from: ShipmentStatus, to: ShipmentStatus): boolean {
+  return transitions[from].includes(to)
+}
+
+export function isFinalShipment(status: ShipmentStatus): boolean {
+  return transitions[status].length === 0
+}
+
 /** Where a letter or a fax goes. Which members are needed depends on the channel. */
 export interface ShipmentAddress {
   readonly name: string | null

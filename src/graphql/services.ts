@@ -2,6 +2,7 @@ import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
 import type { BankLoginCommands, LiveBankLogins } from '../domain/bank-login-commands.ts'
 import type { AnalysisCommands, ConsentCommands, DocumentUploads, Erasures, Intake } from '../domain/commands.ts'
+import type { ShipmentCommands } from '../domain/shipment-commands.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { BankLists } from '../loaders/bank-lists.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly consents: ConsentCommands
   readonly bankLogins: BankLoginCommands
   readonly liveBankLogins: LiveBankLogins
+  readonly shipments: ShipmentCommands
 }
 
 export type * from '../domain/bank-login-commands.ts'

@@ -14,24 +14,24 @@ export type Offers = Readonly<Record<AnalysisProduct, AnalysisDriver>> & Require
 /** The name of a product or of a capability. */
 export type Offer = keyof Offers
 
-/** What is said of a provider that lacks it. */
-const lacks: Readonly<Record<Capability, string>> = {
-  consents: 'does not invite customers',
-  banks: 'has no list of banks',
-  bankLogins: 'does not connect accounts at banks',
-  companies: 'has no directory of companies',
-  logos: 'has no logos of companies',
-  paymentPartners: 'does not judge payment partners',
-  shipments: 'sends no letters and faxes',
-  registerWebhook: 'takes no webhook address by a call',
-  checkCredentials: 'has no call that checks credentials',
-  erase: 'offers no way to delete what it was given',
+/** What each is, in words that follow "does not offer". */
+const words: Readonly<Record<Capability, string>> = {
+  consents: 'invitations of customers',
+  banks: 'a list of banks',
+  bankLogins: 'connections to accounts at banks',
+  companies: 'a directory of companies',
+  logos: 'logos of companies',
+  paymentPartners: 'a judgement of payment partners',
+  shipments: 'letters and faxes',
+  registerWebhook: 'a call that takes the address of a webhook',
+  checkCredentials: 'a call that checks credentials',
+  erase: 'a way to delete what it was given',
 }
 
-const isCapability = (name: string): name is Capability => Object.hasOwn(lacks, name)
+const isCapability = (name: string): name is Capability => Object.hasOwn(words, name)
 
 /** Every capability there is. */
-export const capabilities: readonly Capability[] = Object.keys(lacks).filter(isCapability)
+export const capabilities: readonly Capability[] = Object.keys(words).filter(isCapability)
 
 /** What a client offers under a name; undefined for what it lacks. */
 export function findOffer<Wanted extends Offer>(client: ProviderClient, wanted: Wanted): Offers[Wanted] | undefined {
@@ -55,9 +55,27 @@ export function requireOffer<Wanted extends Offer>(
 ): Offers[Wanted] {
   const found = findOffer(providers.client(tenant, providerId), wanted)
   if (found) return found
-  const fault = isCapability(wanted) ? lacks[wanted] : `does not offer ${wanted}`
-  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} ${fault}.`, {
+  throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} does not offer ${toWords(wanted)}.`, {
     provider: providerId,
     ...(field && { field }),
   })
+}
+
+/**
+ * The provider of a capability: the one that the input `provider` names, else the first in the tenant's order.
+ * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED
+ */
+export function chooseOffer<Wanted extends Capability>(
+  providers: Pick<ProviderRegistry, 'client' | 'order'>,
+  tenant: TenantId,
+  { wanted, provider }: { readonly wanted: Wanted; readonly provider: string | null },
+): { readonly providerId: string; readonly driver: Offers[Wanted] } {
+  const [providerId = null] = provider === null ? providers.order(tenant, wanted) : [provider]
+  if (providerId === null)
+    throw new AppError('PROVIDER_NOT_CONFIGURED', `No provider that is switched on offers ${toWords(wanted)}.`)
+  return { providerId, driver: requireOffer(providers, tenant, { providerId, wanted, field: ['provider'] }) }
+}
+
+function toWords(wanted: Offer): string {
+  return isCapability(wanted) ? words[wanted] : wanted
 }

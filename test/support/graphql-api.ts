@@ -76,6 +76,7 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     uploads: { createUpload: unexpected },
     analyses: { start: unexpected, cancel: unexpected, retry: unexpected },
     consents: { request: unexpected },
+    shipments: { send: unexpected },
     bankLogins: {
       connect: unexpected,
       manage: unexpected,

@@ -1,0 +1,16 @@
+import type { AppError } from '../errors.ts'
+import type { AnalysisError } from './analysis.ts'
+import { cutText, textBounds } from './text-bounds.ts'
+import { toVendorWord } from './vendor-word.ts'
+
+/** An error as it is kept with what failed. `userMessage` is what a frontend may show to the person in front of it. */
+export function toKeptError(error: AppError, userMessage: string): AnalysisError {
+  return {
+    code: error.code,
+    message: cutText(error.message, textBounds.message),
+    userMessage,
+    retryable: error.retryable,
+    retryAfterSeconds: error.retryAfterSeconds,
+    providerCode: toVendorWord(error.providerCode),
+  }
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AppError } from '../errors.ts'
+import type { ShipmentCallback } from '../shipments/receive-shipment-notice.ts'
+import { registerCallbackRoute } from './callback-route.ts'
+import { startTestServer, type TestServer } from './testing/start-test-server.ts'
+
+const received: ShipmentCallback[] = []
+let server: TestServer
+
+beforeAll(async () => {
+  async function receiveShipmentNotice(callback: ShipmentCallback): Promise<void> {
+    if (callback.token === 'forged') throw new AppError('NOT_FOUND', 'There is nothing here.')
+    if (!callback.query.has('requestid')) throw new AppError('BAD_USER_INPUT', 'The call says nothing.')
+    received.push(callback)
+  }
+  server = await startTestServer({ routes: [scope => registerCallbackRoute(scope, { receiveShipmentNotice })] })
+})
+afterAll(() => server.stop())
+
+const post = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, { method: 'POST', ...init })
+
+test.each<readonly [string, RequestInit]>([
+  ['no body', {}],
+  ['a form', { body: new URLSearchParams({ a: 'b' }) }],
+  ['a body that is no JSON and says that it is', { body: '{', headers: { 'content-type': 'application/json' } }],
+  ['bytes without a type', { body: new Uint8Array(100) }],
+])('takes what the query says, with %s', async (_what, init) => {
+  const before = received.length
+  const answer = await post('/callbacks/some-provider/to.ken?requestid=a%20b%3F&success=true&x=?', init)
+  expect([answer.status, await answer.json()]).toEqual([200, { received: true }])
+  expect(received.slice(before)).toMatchObject([{ providerId: 'some-provider', token: 'to.ken' }])
+  expect([...(received.at(-1)?.query ?? [])]).toEqual([
+    ['requestid', 'a b?'],
+    ['success', 'true'],
+    ['x', '?'],
+  ])
+})
+
+test('a forged address is 404, a call that says nothing 400, a large body 413, and no token is logged', async () => {
+  expect((await post('/callbacks/some-provider/forged?requestid=1')).status).toBe(404)
+  expect((await post('/callbacks/some-provider/secret-token')).status).toBe(400)
+  expect((await post('/callbacks/some-provider/secret-token', { body: 'x'.repeat(20_000) })).status).toBe(413)
+  expect(server.log()).toContain('/callbacks/:provider/:token')
+  expect(server.log()).not.toContain('secret-token')
+})

@@ -1,0 +1,150 @@
+import { buffer } from 'node:stream/consumers'
+import { createSigner } from '../../src/auth/signer.ts'
+import { createId } from '../../src/domain/ids.ts'
+import type { SendDocument } from '../../src/domain/shipment-commands.ts'
+import { AppError } from '../../src/errors.ts'
+import type { ChangingDatabase } from '../../src/events/change.ts'
+import type { ShipmentDriver, ShipmentJob } from '../../src/providers/shipment-driver.ts'
+import { createReceiveShipmentNotice } from '../../src/shipments/receive-shipment-notice.ts'
+import { createShipmentCommands } from '../../src/shipments/create-shipment-commands.ts'
+import { createShipmentHandler } from '../../src/shipments/create-shipment-handler.ts'
+import type { Database } from '../../src/store/database.ts'
+import { readEvents } from '../../src/store/event-rows.ts'
+import { findShipmentState } from '../../src/store/shipments.ts'
+import { sql } from '../../src/store/sql.ts'
+import { claimWork } from '../../src/store/work.ts'
+import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
+import { createAnalysisWorld, testProvider } from './analysis-world.ts'
+import { createScriptedDriver, WorkerKilled } from './scripted-driver.ts'
+
+export const confirmationMs = 72 * 3_600_000
+
+/** A vendor in memory that takes every shipment when nothing else is scripted. */
+export function createScriptedShipments() {
+  const taken: { readonly job: ShipmentJob; readonly bytes: Buffer }[] = []
+  const vendor = {
+    /** What it took, in order. */
+    taken,
+    /** Awaited at these moments; a test may hold them up or fail them. */
+    beforeTaking: async (_job: ShipmentJob) => {},
+    afterTaking: async (_job: ShipmentJob) => {},
+  }
+  const driver: ShipmentDriver = {
+    accepts: { mediaTypes: ['application/pdf'], maxBytes: 1_000 },
+    deadlineMs: { LETTER: confirmationMs, FAX: confirmationMs },
+    refuse: ({ channel, address }) =>
+      channel === 'FAX' && address.faxNumber === null
+        ? new AppError('BAD_USER_INPUT', 'A fax needs a number.', { field: ['address', 'faxNumber'] })
+        : null,
+    async send(job) {
+      await vendor.beforeTaking(job)
+      taken.push({ job, bytes: await buffer(await job.document.open()) })
+      await vendor.afterTaking(job)
+    },
+    parseCallback(query) {
+      const [shipmentId, success] = [query.get('requestid'), query.get('success')]
+      return shipmentId === null || success === null ? null : { shipmentId, delivered: success === 'true' }
+    },
+  }
+  return Object.assign(vendor, { driver })
+}
+
+export type ShipmentWorld = ReturnType<typeof createShipmentWorld>
+
+/** The life of shipments with a vendor of the test's own, a clock that moves only when told, and workers that look when told. */
+export function createShipmentWorld(plain: Database, tenantName: string) {
+  const vendor = createScriptedShipments()
+  const world = createAnalysisWorld(plain, createScriptedDriver(), tenantName, { client: { shipments: vendor.driver } })
+  const { tenant, context, deps } = world
+  const signer = createSigner(['a-secret-of-at-least-32-characters'], 'shipment')
+  const commands = createShipmentCommands(deps)
+  const receive = createReceiveShipmentNotice({ ...deps, signer })
+
+  return {
+    ...world,
+    vendor,
+    commands,
+    receive,
+    /** A stored PDF of an applicant. */
+    async addPdf() {
+      const { caseId, documentId } = await world.addDocument()
+      const [row] = await plain.rows<{ id: string }>(sql`
+        select applicant_id as id from cases where tenant_id = ${tenant} and id = ${caseId}`)
+      return { applicantId: row?.id ?? '', documentId }
+    },
+    async sendFax(more: Partial<SendDocument> = {}) {
+      const document = more.documentId === undefined ? await this.addPdf() : null
+      const input = { recipient: 'Example Ltd', subject: 'Statement', address: { faxNumber: '+493012345678' } }
+      return commands.send(context, 'FAX', { applicantId: '', documentId: '', ...document, ...input, ...more })
+    },
+    find: (id: string) => findShipmentState(plain, tenant, id),
+    shipmentEvents: async (shipmentId: string) =>
+      (await readEvents(plain, tenant, { shipmentId }, 0, 100)).map(event => `${event.type} ${event.via}`),
+    /** The vendor calls the address that it was given with a shipment. */
+    call(job: ShipmentJob, delivered: boolean, more: { readonly id?: string; readonly query?: string } = {}) {
+      const query = more.query ?? `requestid=${more.id ?? job.shipmentId}&success=${delivered}`
+      const token = job.callbackUrl.split('/').at(-1) ?? ''
+      const callback = { providerId: testProvider, token, correlationId: 'corr-callback' }
+      return receive({ ...callback, query: new URLSearchParams(query) })
+    },
+    strangerId: () => createId('shipment'),
+    /** A worker of its own, whose process may end. Looks at what is due. */
+    async lookAs(database: ChangingDatabase): Promise<void> {
+      await plain.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
+      const handler = createShipmentHandler({ ...deps, database, signer, publicUrl: 'https://assay.example/' })
+      const limits = { perProvider: 9, perAccount: 9, perTenant: 9, held: [] }
+      const claimed = await claimWork(plain, { now: world.now(), seconds: claimSeconds }, limits)
+      for (const work of claimed)
+        await lookAtWork({ ...deps, database }, handler, holdClaim(work, deps)).catch(error => {
+          if (!isKilled(error)) throw error
+        })
+    },
+    async lookAtShipments() {
+      await this.lookAs(deps.database)
+    },
+  }
+}
+
+function isKilled(error: unknown): boolean {
+  return error instanceof WorkerKilled || (error instanceof Error && isKilled(error.cause ?? null))
+}
+
+/** Steps of one worker's process, of which one is its last. */
+export interface Mortality {
+  /** To be called where the process may end. @throws WorkerKilled in the last step, and in each that is tried afterwards */
+  step(): void
+  readonly isDead: boolean
+}
+
+/** @param lastStep how many steps are done before the process ends */
+export function createMortality(lastStep: number): Mortality {
+  let steps = 0
+  return {
+    step() {
+      if (steps >= lastStep) throw new WorkerKilled()
+      steps += 1
+    },
+    get isDead() {
+      return steps >= lastStep
+    },
+  }
+}
+
+/** The database as a process sees it that may end before and after everything it does there. */
+export function createMortalDatabase(database: ChangingDatabase, { step }: Mortality): ChangingDatabase {
+  async function within<Result>(work: () => Promise<Result>): Promise<Result> {
+    step()
+    const result = await work()
+    step()
+    return result
+  }
+  return {
+    ...database,
+    rows: query => {
+      step()
+      return database.rows(query)
+    },
+    transaction: work => within(() => database.transaction(work)),
+    change: (context, via, work) => within(() => database.change(context, via, work)),
+  }
+}
