@@ -16,7 +16,8 @@ import type { Findings } from '../providers/findings.ts'
 import { finishCollection } from '../store/collections.ts'
 import { publishCollection } from '../store/publish-collection.ts'
 import { sql } from '../store/sql.ts'
-import { boundFindings, type UnreadValue } from './bound-findings.ts'
+import type { UnreadValue } from '../findings/finding-reader.ts'
+import { boundFindings } from './bound-findings.ts'
 import { createStaging } from './stage-findings.ts'
 
 const full = createFullFindings('doc_1')

@@ -11,24 +11,13 @@ import type {
   RiskAssessmentFinding,
   SignalFinding,
   StatementFinding,
-  TransactionFinding,
   WholeDecision,
   WholeRiskAssessment,
   WholeStatement,
   WholeTransaction,
 } from '../providers/findings.ts'
-import { createFindingReader, type FindingReader } from './finding-reader.ts'
-
-/** A value that a vendor wrote and that is not kept, because it cannot be what its member says. */
-export interface UnreadValue {
-  /** The document it is about; null when that is not known. */
-  readonly documentId: string | null
-  /** Of what it is a member, and which one. */
-  readonly owner: string
-  readonly member: string
-  /** Whether something had to be left out or cut for it, and not only a member that may be null. */
-  readonly required: boolean
-}
+import { boundTransaction } from '../findings/bound-transaction.ts'
+import { createFindingReader, type FindingReader, type UnreadValue } from '../findings/finding-reader.ts'
 
 /** Findings in which every member is there. */
 export interface WholeFindings {
@@ -59,9 +48,11 @@ export function boundFindings(findings: Findings, note: (value: UnreadValue) => 
   const { statements = [], transactions = [], assessments = [], decision, reports = [] } = findings
   return {
     statements: statements.map(finding => boundStatement(finding, readerOf('statement', finding.documentId))),
-    transactions: transactions
-      .map(finding => boundTransaction(finding, readerOf('transaction', finding.documentId)))
-      .filter(finding => finding !== null),
+    transactions: transactions.flatMap(finding => {
+      const { statementReference = null, documentId = null } = finding
+      const bound = boundTransaction(finding, readerOf('transaction', documentId))
+      return bound === null ? [] : { ...bound, statementReference, documentId }
+    }),
     assessments: assessments.map(finding => boundAssessment(finding, readerOf('assessment'))),
     decision: decision && boundDecision(decision, readerOf('decision')),
     reports: reports.map(report => boundReport(report, readerOf('report'))).filter(report => report !== null),
@@ -112,46 +103,6 @@ function boundAccount(account: Partial<StatementAccount>, read: FindingReader): 
     creditLimit: read.money('account.creditLimit', account.creditLimit),
     overdraftLimit: read.money('account.overdraftLimit', account.overdraftLimit),
     countryCode: read.text('account.countryCode', 'bankCode', account.countryCode),
-  }
-}
-
-/** null for one without an amount, which is no movement. */
-function boundTransaction(finding: TransactionFinding, read: FindingReader): WholeTransaction | null {
-  const amount = read.neededDecimal('amount', finding.amount)
-  if (amount === null) return null
-  const { counterparty, category } = finding
-  return {
-    statementReference: finding.statementReference ?? null,
-    documentId: finding.documentId ?? null,
-    status: finding.status,
-    direction: finding.direction ?? null,
-    amount,
-    providerTransactionId: read.text('providerTransactionId', 'reference', finding.providerTransactionId),
-    currency: read.currency('currency', finding.currency),
-    bookingDate: read.date('bookingDate', finding.bookingDate),
-    valueDate: read.date('valueDate', finding.valueDate),
-    description: finding.description == null ? null : read.prose(finding.description),
-    counterparty: counterparty
-      ? {
-          name: read.text('counterparty.name', 'name', counterparty.name),
-          iban: read.text('counterparty.iban', 'accountNumber', counterparty.iban),
-          bic: read.text('counterparty.bic', 'bankCode', counterparty.bic),
-          creditorId: read.text('counterparty.creditorId', 'accountNumber', counterparty.creditorId),
-        }
-      : null,
-    channel: read.text('channel', 'word', finding.channel),
-    category: category ? { ...category, providerCode: read.text('category', 'word', category.providerCode) } : null,
-    tags: read.list('Transaction.tags', 'tags', finding.tags).map(({ name, source }) => ({
-      name: read.needed('tags', 'word', name),
-      source: read.text('tags.source', 'word', source),
-    })),
-    codes: read.list('Transaction.codes', 'codes', finding.codes).map(({ type, value }) => ({
-      type: read.needed('codes.type', 'word', type),
-      value: read.needed('codes.value', 'word', value),
-    })),
-    mandateReference: read.text('mandateReference', 'reference', finding.mandateReference),
-    reference: read.text('reference', 'reference', finding.reference),
-    balanceAfter: read.decimal('balanceAfter', finding.balanceAfter),
   }
 }
 

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import type { Decimal } from '../domain/decimal.ts'
-import { foldText } from '../domain/fold-text.ts'
 import { deriveId } from '../domain/ids.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { contentDigestOf, digestOf, withoutTrailingZeros } from '../findings/staged-members.ts'
 import type { WholeTransaction } from '../providers/findings.ts'
 
 export interface TransactionIdentity {
@@ -15,13 +13,13 @@ export interface TransactionIdentity {
  * Gives transactions their ids, the same ones whenever the same are read again: from the vendor's id within its
  * statement, else from the document, what the movement says, and its ordinal among equal ones.
  *
- * @param digestOf the digest of a document of the analysis, null for one that is not known
+ * @param digestOfDocument the digest of a document of the analysis, null for one that is not known
  * @param applicantId takes the place of the statement for movements that are in none
  */
 export function createTransactionIdentifier(
   tenant: TenantId,
   providerId: string,
-  digestOf: (documentId: string | null) => string | null,
+  digestOfDocument: (documentId: string | null) => string | null,
   applicantId: string,
 ): (finding: WholeTransaction) => TransactionIdentity {
   const seen = new Map<string, number>()
@@ -38,15 +36,13 @@ export function createTransactionIdentifier(
     const { providerTransactionId: vendorId } = finding
     const statementReference = finding.statementReference ?? applicantId
     const date = finding.bookingDate ?? finding.valueDate ?? ''
-    const content = digest(
+    const content = digestOf(
       JSON.stringify([date, withoutTrailingZeros(finding.amount), finding.currency, finding.description ?? '']),
     )
-    const compared = digest(
-      [date, withoutTrailingZeros(finding.amount), finding.currency, foldText(finding.description ?? '')].join('\n'),
-    )
+    const compared = contentDigestOf(finding)
     const fingerprint = `${compared}:${ordinalOf('statement', statementReference, compared)}`
     if (vendorId === null) {
-      const document = digestOf(finding.documentId) ?? statementReference
+      const document = digestOfDocument(finding.documentId) ?? statementReference
       const ordinal = ordinalOf('document', document, content)
       return { id: deriveId('transaction', [tenant, providerId, document, content, ordinal]), fingerprint }
     }
@@ -54,12 +50,4 @@ export function createTransactionIdentifier(
     const repeated = ordinalOf('vendor', statementReference, vendorId)
     return { id: deriveId('transaction', [tenant, providerId, statementReference, vendorId, repeated]), fingerprint }
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
-}
-
-function withoutTrailingZeros(value: Decimal): Decimal {
-  return value.includes('.') ? value.replace(/\.?0+$/, '') : value
 }

@@ -1,17 +1,13 @@
 import type { SecretBox } from '../auth/secret-box.ts'
-import { utcDateOf } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import { deriveId } from '../domain/ids.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
-import { directionOf } from '../domain/money.ts'
 import { separateNumbers } from '../domain/mask-number.ts'
-import type { Counterparty } from '../domain/transaction.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { toVendorReference } from '../domain/vendor-reference.ts'
 import type {
   Findings,
-  FoundCounterparty,
   WholeDecision,
   WholeRiskAssessment,
   WholeStatement,
@@ -22,7 +18,9 @@ import type { Queries } from '../store/database.ts'
 import { stageDecision } from '../store/decisions.ts'
 import { stageReport } from '../store/reports.ts'
 import type { StagedTransaction } from '../store/transaction-columns.ts'
-import { boundFindings, type UnreadValue } from './bound-findings.ts'
+import type { UnreadValue } from '../findings/finding-reader.ts'
+import { toStagedMembers } from '../findings/staged-members.ts'
+import { boundFindings } from './bound-findings.ts'
 import { createTransactionIdentifier } from './identify-transactions.ts'
 
 export interface StagingTarget {
@@ -78,32 +76,18 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
   }
 
   function toRow(finding: WholeTransaction): StagedTransaction {
-    const {
-      statementReference,
-      amount,
-      currency,
-      direction,
-      counterparty,
-      balanceAfter,
-      documentId: _,
-      ...rest
-    } = finding
+    const { statementReference, documentId: _, ...rest } = finding
     return {
-      ...rest,
+      ...toStagedMembers(rest, at),
       ...identify(finding),
       ownerId: collectionId,
       applicantId,
       providerId,
+      // Without a date of its own it gets the statement's when all of that is known.
       statementId: statementReference === null ? null : statementId(statementReference),
       accountId: null,
       replacesId: null,
       position: position++,
-      amount: { value: amount, currency },
-      direction: directionOf(amount, direction),
-      // Without a date of its own it gets the statement's when all of that is known.
-      effectiveDate: finding.bookingDate ?? finding.valueDate ?? utcDateOf(at),
-      counterparty: counterparty && withMask(counterparty),
-      balanceAfter: balanceAfter === null ? null : { value: balanceAfter, currency },
     }
   }
 
@@ -136,10 +120,4 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     for (const report of findings.reports)
       await stageReport(queries, tenant, collectionId, { ...report, analysisId, providerId, ordinal: reports++ })
   }
-}
-
-function withMask(counterparty: FoundCounterparty): Counterparty {
-  const numbers = { accountNumber: null, maskedNumber: null, iban: counterparty.iban, maskedIban: null }
-  const { iban, maskedIban } = separateNumbers(numbers)
-  return { ...counterparty, iban, maskedIban }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import type { DocumentOutcome } from '../providers/analysis-driver.ts'
-import type { UnreadValue } from './bound-findings.ts'
+import type { UnreadValue } from '../findings/finding-reader.ts'
 
 /** More kinds of values than this are counted, and not named. */
 const namedAtMost = 12

@@ -6,8 +6,8 @@ const rowsPerDelete = 5_000
 
 /**
  * Deletes, a bounded number of rows at a time, what nobody reads any more: what publication has copied out of the staged
- * rows, the metrics of assessments for which a more complete reading stands, and collections that were begun before a
- * moment and never published.
+ * rows, the metrics of assessments for which a more complete reading stands, collections that were begun before a moment and
+ * never published, and those of bank users that were published.
  */
 export async function sweepCollections(queries: Queries, before: Date): Promise<void> {
   const isAbandoned = sql`c.published_at is null and c.created_at < ${before}`
@@ -26,6 +26,13 @@ export async function sweepCollections(queries: Queries, before: Date): Promise<
         and a.id = row.assessment_id and a.current is false)`,
   )
   await deleteInBatches(queries, sql`collections c`, isAbandoned)
+  // Of a reading of a bank user nothing is left in its collection.
+  await deleteInBatches(
+    queries,
+    sql`collections c`,
+    sql`c.analysis_id is null and c.published_at is not null and not exists (
+      select 1 from staged_transactions row where row.tenant_id = c.tenant_id and row.owner_id = c.id)`,
+  )
 }
 
 async function deleteInBatches(queries: Queries, table: Fragment, condition: Fragment): Promise<void> {

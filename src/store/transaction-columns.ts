@@ -106,6 +106,40 @@ export const allColumns: Fragment = toColumns(Object.keys(columnsOf).filter(isTr
 /** The columns that `staged_transactions`, `transactions` and `duplicate_transactions` have in common. */
 export const storedColumns: Fragment = identifier(['tenant_id', ...stored.map(({ name }) => name)].join(', '))
 
+/**
+ * The same columns of a relation, in the same order, with something else in the place of some.
+ *
+ * @param instead expressions by the names of the columns
+ */
+export function storedColumnsOf(relation: string, instead: Readonly<Record<string, Fragment>> = {}): Fragment {
+  const names = ['tenant_id', ...stored.map(({ name }) => name)]
+  return joined(
+    names.map(name => instead[name] ?? identifier(`${relation}.${name}`)),
+    ', ',
+  )
+}
+
+/** What another reading of the same transaction may say otherwise, as a list of columns of a relation, or of none. */
+export function rereadColumns(relation: string | null, instead: Readonly<Record<string, Fragment>> = {}): Fragment {
+  const names = stored.map(({ name }) => name).filter(name => !placeColumns.includes(name))
+  return joined(
+    names.map(name => instead[name] ?? identifier(relation === null ? name : `${relation}.${name}`)),
+    ', ',
+  )
+}
+
+/** Whose a transaction is and where it stands, which no later reading of it changes. */
+const placeColumns = [
+  'id',
+  'owner_id',
+  'provider_id',
+  'applicant_id',
+  'statement_id',
+  'account_id',
+  'position',
+  'replaces_id',
+]
+
 /** The same columns of `given`, a record of `stagedRecord`, in the same order but for the tenant's. */
 export const columnsOfRecord: Fragment = identifier(
   // A null within JSON is none of SQL.

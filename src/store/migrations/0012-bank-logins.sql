@@ -119,8 +119,9 @@ create index duplicate_transactions_of_account on duplicate_transactions (tenant
 create index duplicate_transactions_of_account_by_amount on duplicate_transactions (tenant_id, account_id, amount, position, id)
   where account_id is not null;
 
--- What is read of bank logins is staged like the result of an analysis.
-alter table collections alter column analysis_id drop not null;
+-- What is read of bank logins is staged like the result of an analysis. `provider_id` is set for such a reading alone.
+alter table collections alter column analysis_id drop not null, add column provider_id text;
+create index collections_of_bank_users on collections (tenant_id, applicant_id, provider_id) where analysis_id is null;
 
 -- What vendors answered about an applicant, such as its payment partners: kept, so that there is an answer while the vendor
 -- does not give one.

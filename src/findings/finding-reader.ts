@@ -1,11 +1,23 @@
 import { type CalendarDate, isPlausibleDate, parseCalendarDate, utcDateOf } from '../domain/calendar-date.ts'
 import { type Decimal, isDecimal } from '../domain/decimal.ts'
-import { type BoundedList, listBounds } from '../domain/list-bounds.ts'
+import { type BoundedBankList, type BoundedList, bankListBounds, listBounds } from '../domain/list-bounds.ts'
 import { type CurrencyCode, type MonetaryAmount, toCurrencyCode, unknownCurrency } from '../domain/money.ts'
 import { cutText, isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
 import { toStorableText } from '../domain/to-storable-text.ts'
 
+const bounds = { ...listBounds, ...bankListBounds }
 const largestInteger = 2 ** 31 - 1
+
+/** A value that a vendor wrote and that is not kept, because it cannot be what its member says. */
+export interface UnreadValue {
+  /** The document it is about; null when that is not known. */
+  readonly documentId: string | null
+  /** Of what it is a member, and which one. */
+  readonly owner: string
+  readonly member: string
+  /** Whether something had to be left out or cut for it, and not only a member that may be null. */
+  readonly required: boolean
+}
 
 /** A value of a vendor, if it gave one. */
 type Told<Value> = Value | null | undefined
@@ -49,10 +61,10 @@ export function createFindingReader(note: (member: string, required?: boolean) =
       isUsableDecimal(value) ? value : leaveOut(member),
     leaveOut,
     /** As many as are answered. */
-    list<Item>(name: BoundedList, member: string, items: readonly Item[] = []): readonly Item[] {
-      if (items.length <= listBounds[name]) return items
+    list<Item>(name: BoundedList | BoundedBankList, member: string, items: readonly Item[] = []): readonly Item[] {
+      if (items.length <= bounds[name]) return items
       note(member, true)
-      return items.slice(0, listBounds[name])
+      return items.slice(0, bounds[name])
     },
     date: (member: string, value: Told<CalendarDate>): CalendarDate | null =>
       fitting(member, value, date => parseCalendarDate(date) !== null && isPlausibleDate(date)),

@@ -1,0 +1,243 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type BankLoginSeen, type BankMovement, createBankReadings } from '../../test/support/bank-readings.ts'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
+import { insertRows } from '../../test/support/rows.ts'
+import type { BankUser } from '../domain/subject.ts'
+import { parseTenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import { sweepCollections } from '../store/sweep-collections.ts'
+
+const tenant = parseTenantId('acme')
+const iban = 'DE02120300000000202051'
+
+describeOnEveryDatabase('readings of bank users', database => {
+  const readings = createBankReadings(database, tenant)
+  let applicants = 0
+
+  async function addUser(): Promise<BankUser> {
+    const id = `app_bank${applicants++}`
+    await insertRows(database(), tenant, 'applicants', [{ id }])
+    return readings.addUser(id)
+  }
+  const login = (movements: readonly BankMovement[], more: Partial<BankLoginSeen> = {}): BankLoginSeen => ({
+    id: 'login',
+    accounts: [{ id: 'account', iban, movements }],
+    ...more,
+  })
+  const ofApplicant = ({ applicantId }: BankUser) => readings.transactions('applicant', applicantId)
+
+  /** When each row of the bank tables and of transactions was last written, without those that only say when they were read. */
+  async function versions({ applicantId }: BankUser): Promise<unknown> {
+    const of = (table: string, columns: string) =>
+      executeSql(database(), `select id, ${columns} from ${table} where applicant_id = $1 order by id`, [applicantId])
+    return [
+      (await of('transactions', 'xmin::text')).rows,
+      (await of('duplicate_transactions', 'xmin::text')).rows,
+      (await of('bank_accounts', 'next_position, removed_at')).rows,
+      (await of('bank_logins', 'removed_at')).rows,
+    ]
+  }
+
+  describe('of logins and accounts', () => {
+    test('the first one connects the login; the same again writes when it was read, no other row and no event', async () => {
+      const user = await addUser()
+      const seen = [login([{ id: '1', amount: '-5.00' }, { id: '1', amount: '-6.00' }, { amount: '-7' }])]
+      expect(await readings.read(user, seen)).toEqual(['BANK_LOGIN_CONNECTED'])
+      const [first] = await readings.logins(user.applicantId)
+      const before = await versions(user)
+      expect(await readings.read(user, seen)).toEqual([])
+      expect(await versions(user)).toEqual(before)
+      const [again] = await readings.logins(user.applicantId)
+      expect(again?.retrievedAt).toEqual(readings.now())
+      expect(again?.accounts[0]?.retrievedAt).toEqual(readings.now())
+      expect({ ...again, retrievedAt: null, accounts: [] }).toEqual({ ...first, retrievedAt: null, accounts: [] })
+      expect(await ofApplicant(user)).toHaveLength(3)
+    })
+
+    test('P30 login, account and movements keep their ids when the bank is connected again under other ids of the provider', async () => {
+      const user = await addUser()
+      const movements = (prefix: string) => [
+        { id: `${prefix}1`, amount: '-5.00' },
+        { id: `${prefix}2`, amount: '-5.00' },
+        { id: `${prefix}3`, amount: '-5.00', status: 'PENDING' as const },
+      ]
+      await readings.read(user, [login(movements('a'))])
+      const ids = async () =>
+        (await readings.logins(user.applicantId)).map(({ id, accounts }) => [id, accounts.map(one => one.id)])
+      const before = [await ids(), (await ofApplicant(user)).map(one => one.id)]
+      expect(await readings.read(user, [])).toEqual(['BANK_LOGIN_REMOVED'])
+      expect(await ids()).toEqual([])
+      expect((await ofApplicant(user)).map(one => one.id)).toEqual(before[1])
+      const anew = {
+        id: 'other',
+        accounts: [{ id: 'new', iban: 'de02 1203 0000 0000 2020 51', movements: movements('b') }],
+      }
+      expect(await readings.read(user, [anew])).toEqual(['BANK_LOGIN_CONNECTED'])
+      expect([await ids(), (await ofApplicant(user)).map(one => one.id)]).toEqual(before)
+      expect((await ofApplicant(user)).map(one => one.reference)).toEqual(['b1', 'b2', 'b3'])
+    })
+
+    test('accounts come and go with one event, and one that went keeps its movements', async () => {
+      const user = await addUser()
+      const second = { id: 'second', number: '4711', movements: [{ id: '9', amount: '9' }] }
+      const first = login([{ id: '1', amount: '1' }])
+      await readings.read(user, [first])
+      expect(await readings.read(user, [{ ...first, accounts: [...first.accounts, second] }])).toEqual([
+        'BANK_LOGIN_ACCOUNTS_CHANGED',
+        'BANK_LOGIN_SYNCHRONIZED',
+      ])
+      expect(await readings.read(user, [first])).toEqual(['BANK_LOGIN_ACCOUNTS_CHANGED'])
+      const [{ accounts } = { accounts: [] }] = await readings.logins(user.applicantId)
+      expect(accounts.map(account => account.providerReference)).toEqual(['account'])
+      expect((await ofApplicant(user)).map(one => one.amount)).toEqual(['1', '9'])
+    })
+
+    test('a state of the synchronization is told when it is reached, once', async () => {
+      const user = await addUser()
+      await readings.read(user, [login([])])
+      expect(await readings.read(user, [login([], { state: 'ACTION_REQUIRED' })])).toEqual([
+        'BANK_LOGIN_ACTION_REQUIRED',
+      ])
+      expect(await readings.read(user, [login([], { state: 'ACTION_REQUIRED' })])).toEqual([])
+      expect(await readings.read(user, [login([], { state: 'ERROR' })])).toEqual(['BANK_LOGIN_FAILED'])
+      expect(await readings.read(user, [login([])])).toEqual(['BANK_LOGIN_SYNCHRONIZED'])
+    })
+
+    test('P29 what the provider made up costs itself: the rest is read, and what is missing is told', async () => {
+      const user = await addUser()
+      const staged = await readings.stage(user, [
+        login([{ amount: 'much' }, { amount: '1', date: '2026-02-30', text: 'x\\0'.repeat(9_000) }]),
+        { id: 'x'.repeat(300), accounts: [{ id: 'lost', movements: [{ amount: '3' }] }] },
+      ])
+      expect(staged.logins.map(one => one.reference)).toEqual(['login'])
+      expect(staged.accounts.map(one => one.reference)).toEqual(['account'])
+      expect(staged.unread?.message).toContain('amount of 1 transaction, reference of 1 bank login')
+    })
+
+    test('a reading that breaks off leaves nothing', async () => {
+      const user = await addUser()
+      const broken = readings.read(user, [], {
+        read: async function* () {
+          yield { transactions: [{ accountKey: 'a', amount: '1', status: 'BOOKED' }] }
+          throw new AppError('PROVIDER_UNAVAILABLE', 'The provider does not answer.')
+        },
+      })
+      await expect(broken).rejects.toThrow('does not answer')
+      const of = (table: string) =>
+        executeSql(database(), `select 1 from ${table} where applicant_id = $1`, [user.applicantId])
+      expect((await of('staged_transactions')).rows).toEqual([])
+      expect((await of('collections')).rows).toEqual([])
+    })
+
+    test('what was published of a reading is swept from where it was staged', async () => {
+      const user = await addUser()
+      await readings.read(user, [login([{ id: '1', amount: '1' }])])
+      await sweepCollections(database(), new Date(0))
+      for (const table of ['staged_transactions', 'collections'])
+        expect(
+          (await executeSql(database(), `select 1 from ${table} where applicant_id = $1`, [user.applicantId])).rows,
+        ).toEqual([])
+      expect(await ofApplicant(user)).toHaveLength(1)
+    })
+  })
+
+  describe('of movements', () => {
+    let user: BankUser
+    beforeAll(async () => {
+      user = await addUser()
+    })
+    const pending = (more: Partial<BankMovement>): BankMovement => ({
+      amount: '-20.00',
+      status: 'PENDING',
+      counterparty: 'Grocer',
+      ...more,
+    })
+
+    test('P30 a booked one stays when the window of the provider moves on, and a pending one that is not there any more goes', async () => {
+      await readings.read(user, [
+        login([{ id: '1', amount: '-1' }, pending({ id: '2' }), { id: '3', amount: '-3', status: 'OTHER' }]),
+      ])
+      const before = await ofApplicant(user)
+      await readings.read(user, [login([])])
+      expect(await ofApplicant(user)).toEqual(before.filter(one => one.status !== 'PENDING'))
+    })
+
+    test('P30 a pending one that is booked under its id keeps ours, and is never pending again', async () => {
+      await readings.read(user, [login([pending({ id: '10' })])])
+      const id = (await ofApplicant(user)).find(one => one.reference === '10')?.id
+      const events = await readings.read(user, [
+        login([pending({ id: '10', status: 'BOOKED', amount: '-21.00', date: '2026-02-12' })]),
+      ])
+      expect(events).toEqual(['BANK_LOGIN_SYNCHRONIZED'])
+      const booked = { id, reference: '10', status: 'BOOKED', amount: '-21.00', date: '2026-02-12' }
+      expect((await ofApplicant(user)).find(one => one.reference === '10')).toMatchObject(booked)
+      expect(await readings.read(user, [login([pending({ id: '10', date: '2026-02-12' })])])).toEqual([])
+      await readings.read(user, [login([])])
+      expect((await ofApplicant(user)).find(one => one.reference === '10')).toMatchObject(booked)
+    })
+
+    test('P30 a pending one that is booked under another id is replaced, if there is exactly one that it can be', async () => {
+      const other = await addUser()
+      await readings.read(other, [
+        login([
+          pending({ id: 'p1' }),
+          pending({ id: 'p2', amount: '-30' }),
+          pending({ id: 'p3', amount: '-30' }),
+          pending({ id: 'p4', amount: '-40' }),
+          pending({ id: 'p5', amount: '-50' }),
+        ]),
+      ])
+      const before = new Map((await ofApplicant(other)).map(one => [one.reference, one.id]))
+      const bookings = [
+        pending({ id: 'b1', status: 'BOOKED', date: '2026-02-20' }),
+        pending({ id: 'b2', status: 'BOOKED', amount: '-30' }),
+        pending({ id: 'b4', status: 'BOOKED', amount: '-40', date: '2026-02-21' }),
+        pending({ id: 'b5', status: 'BOOKED', amount: '-50', counterparty: 'Baker' }),
+      ]
+      await readings.read(other, [login(bookings)])
+      const after = await ofApplicant(other)
+      expect(after.map(({ reference, replacesId }) => [reference, replacesId]).sort()).toEqual([
+        ['b1', before.get('p1')],
+        ['b2', null],
+        ['b4', null],
+        ['b5', null],
+      ])
+      const [{ accounts: [account] = [] } = {}] = await readings.logins(other.applicantId)
+      expect(await readings.transactions('account', account?.id ?? '')).toHaveLength(4)
+      const replaced = (await readings.transactions('account', account?.id ?? '', true)).find(
+        one => one.reference === 'p1',
+      )
+      expect(replaced).toMatchObject({
+        status: 'PENDING',
+        duplicateOfId: after.find(one => one.reference === 'b1')?.id,
+      })
+      // A provider may go on showing it for a while.
+      expect(await readings.read(other, [login([pending({ id: 'p1' }), ...bookings])])).toEqual([])
+      expect(await ofApplicant(other)).toEqual(after)
+    })
+
+    test('an id that the provider uses for several things is the id of none: each is told apart by what it says', async () => {
+      const other = await addUser()
+      const same = { id: '7', text: 'Tea' }
+      await readings.read(other, [
+        login([
+          { ...same, amount: '-1' },
+          { ...same, amount: '-2', date: '2026-02-11' },
+        ]),
+        { id: 'two', accounts: [{ id: 'b', number: '1', movements: [{ ...same, amount: '-3' }] }] },
+      ])
+      const before = await ofApplicant(other)
+      expect(before).toHaveLength(3)
+      await readings.read(other, [
+        login([
+          { ...same, amount: '-2', date: '2026-02-11' },
+          { ...same, amount: '-4', date: '2026-02-12' },
+        ]),
+      ])
+      const after = await ofApplicant(other)
+      expect(after.filter(one => one.amount !== '-4')).toEqual(before)
+      expect(after).toHaveLength(4)
+    })
+  })
+})

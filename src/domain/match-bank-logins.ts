@@ -1,0 +1,118 @@
+import { type AccountIdentity, isOtherAccount, toAccountIdentity } from './account-identity.ts'
+import type { Bank } from './bank.ts'
+import type { BankAccount } from './bank-login.ts'
+import { foldText } from './fold-text.ts'
+
+// Which logins and accounts of a reading are ones that are known, so that they keep their ids when the provider gives them
+// others.
+
+/** A login, by `id`: ours where it is known, its key in the reading where it was read. */
+export interface LoginFacts {
+  readonly id: string
+  readonly reference: string
+  readonly bank: Pick<Bank, 'name' | 'fullName' | 'bic' | 'bankCode'>
+  readonly removed: boolean
+}
+
+export interface AccountFacts extends Pick<BankAccount, 'iban' | 'number' | 'name' | 'type' | 'currency'> {
+  readonly id: string
+  readonly loginId: string
+  readonly reference: string | null
+  readonly removed: boolean
+}
+
+export interface LoginsAndAccounts {
+  readonly logins: readonly LoginFacts[]
+  readonly accounts: readonly AccountFacts[]
+}
+
+export interface Matches {
+  /** The known login of one that was read, by ids. Those that are not in it are new. */
+  readonly logins: ReadonlyMap<string, string>
+  readonly accounts: ReadonlyMap<string, string>
+}
+
+interface Account extends AccountFacts {
+  readonly identity: AccountIdentity
+  readonly bankKey: string
+}
+
+/**
+ * A login is known by the provider's id, else by an account that it shares with a known one. An account is known by the provider's
+ * id, unless its IBAN or number is another one; else by its IBAN; else by its number and bank; else, if it has neither, by its
+ * name, type and currency within its login. Known ones that are connected come before removed ones, and newer before older.
+ *
+ * @param known in the order in which they came to be
+ */
+export function matchBankLogins(read: LoginsAndAccounts, known: LoginsAndAccounts): Matches {
+  const readAccounts = withIdentities(read)
+  const knownAccounts = withIdentities(known)
+  const candidates = preferred(known.logins)
+  const logins = new Map<string, string>()
+  pair(logins, read.logins, candidates, (one, other) => one.reference === other.reference)
+  const accountsOf = Map.groupBy(knownAccounts, account => account.loginId)
+  const readAccountsOf = Map.groupBy(readAccounts, account => account.loginId)
+  pair(logins, read.logins, candidates, (one, other) =>
+    (readAccountsOf.get(one.id) ?? []).some(account =>
+      (accountsOf.get(other.id) ?? []).some(earlier => hasSameNumber(account, earlier)),
+    ),
+  )
+
+  const accounts = new Map<string, string>()
+  const inSameLogin = (one: Account, other: Account) => logins.get(one.loginId) === other.loginId
+  const rules: readonly ((one: Account, other: Account) => boolean)[] = [
+    (one, other) =>
+      one.reference !== null && one.reference === other.reference && !isOtherAccount(one.identity, other.identity),
+    (one, other) => hasSameNumber(one, other),
+    (one, other) => inSameLogin(one, other) && hasSameName(one, other),
+  ]
+  const order = preferred(knownAccounts)
+  for (const isSame of rules) {
+    pair(accounts, readAccounts, order, (one, other) => inSameLogin(one, other) && isSame(one, other))
+    pair(accounts, readAccounts, order, isSame)
+  }
+  return { logins, accounts }
+}
+
+/** Adds the pairs that a rule finds among those that are in none. */
+function pair<One extends { readonly id: string }>(
+  pairs: Map<string, string>,
+  read: readonly One[],
+  known: readonly One[],
+  isSame: (one: One, other: One) => boolean,
+): void {
+  const taken = new Set(pairs.values())
+  for (const one of read) {
+    if (pairs.has(one.id)) continue
+    const other = known.find(candidate => !taken.has(candidate.id) && isSame(one, candidate))
+    if (!other) continue
+    pairs.set(one.id, other.id)
+    taken.add(other.id)
+  }
+}
+
+function preferred<One extends { readonly removed: boolean }>(items: readonly One[]): readonly One[] {
+  return [...items].reverse().sort((a, b) => Number(a.removed) - Number(b.removed))
+}
+
+function withIdentities({ logins, accounts }: LoginsAndAccounts): Account[] {
+  const bankOf = new Map(logins.map(({ id, bank }) => [id, bank]))
+  return accounts.map(account => {
+    const bank = bankOf.get(account.loginId)
+    return {
+      ...account,
+      identity: toAccountIdentity(null, { iban: account.iban, accountNumber: account.number }),
+      bankKey: foldText(bank?.bankCode ?? bank?.bic ?? bank?.fullName ?? bank?.name ?? ''),
+    }
+  })
+}
+
+function hasSameNumber(a: Account, b: Account): boolean {
+  if (a.identity.iban !== null && b.identity.iban !== null) return a.identity.iban === b.identity.iban
+  return a.identity.number !== null && a.identity.number === b.identity.number && a.bankKey === b.bankKey
+}
+
+function hasSameName(a: Account, b: Account): boolean {
+  const isNumbered = [a, b].some(({ identity }) => identity.iban !== null || identity.number !== null)
+  return !isNumbered && a.name === b.name && a.type === b.type && a.currency === b.currency
+}
