@@ -60,7 +60,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 /** These know everything. */
-const entries = ['app', 'main', 'describe-start-failure', 'simulators', 'register-webhooks', 'demo']
+const entries = ['app', 'main', 'doctor', 'describe-start-failure', 'simulators', 'register-webhooks', 'demo']
 
 function importsOf({ path, text }: { path: string; text: string }): string[] {
   return [...text.matchAll(/from '(\.[^']+)'/g)].map(match =>

@@ -1,20 +1,12 @@
-import type { Logger } from 'pino'
 import { ConfigError } from '../config/config-error.ts'
-import type { Config } from '../config.ts'
 import { toAppError } from '../errors.ts'
-import { createBudgetGates, createMemoryGateStore } from '../http/budget-gates.ts'
-import { sleep } from '../http/sleep.ts'
-import { createRegistry } from '../providers/create-registry.ts'
-import type { Provider } from '../providers/provider.ts'
 import type { ProviderAccount } from '../providers/registry.ts'
+import { type AccountsOptions, connectAccounts, ownersOf } from './connect-accounts.ts'
 
 /** No vendor is waited for any longer. */
 const longestMs = 30_000
 
-export interface RegisterWebhooksOptions {
-  readonly config: Config
-  readonly providers: readonly Provider[]
-  readonly logger: Logger
+export interface RegisterWebhooksOptions extends AccountsOptions {
   /** Takes what was done, a line for each provider and account. A line holds no token. */
   readonly write: (line: string) => void
 }
@@ -27,26 +19,11 @@ export interface RegisterWebhooksOptions {
  * @throws ConfigError when `PUBLIC_URL` is missing
  */
 export async function registerWebhooks(options: RegisterWebhooksOptions): Promise<boolean> {
-  const { config, providers, logger, write } = options
+  const { config, providers, write } = options
   const { publicUrl, simulate } = config
   if (publicUrl === null)
     throw new ConfigError(['PUBLIC_URL: missing. Set the address under which vendors reach this deployment'])
-  const now = () => new Date()
-  const registry = createRegistry({
-    providers: providers.filter(({ id }) => !simulate.includes(id)),
-    environment: config.environment,
-    tenants: config.tenants,
-    simulated: new Map(),
-    simulatorSpeed: 1,
-    pollSpeedup: 1,
-    orderOf: () => config.providerOrder,
-    gates: createBudgetGates({ store: createMemoryGateStore(now), sleep }),
-    now,
-    logger,
-    correlationId: () => null,
-    onCall: () => {},
-    health: { tell: () => {}, stop: async () => {} },
-  })
+  const registry = connectAccounts(options)
   let isComplete = true
   try {
     for (const { id } of providers) {
@@ -77,9 +54,4 @@ async function register({ enabled, client, webhook }: ProviderAccount, address: 
     const { code, message } = toAppError(error)
     return `failed with ${code}: ${message}`
   }
-}
-
-function ownersOf({ tenants }: ProviderAccount): string {
-  if (tenants.length === 0) return 'account of the deployment'
-  return `account of ${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.join(', ')}`
 }

@@ -81,14 +81,21 @@ export interface ProviderClient {
   registerWebhook?(url: URL, signal: AbortSignal): Promise<void>
   /**
    * Checks the account's credentials by one call that costs nothing and changes nothing. Absent where the vendor documents none.
+   * @returns what the vendor says about the account by the way
    * @throws AppError PROVIDER_UNAUTHORIZED when it refuses them; others when it did not answer
    */
-  checkCredentials?(signal: AbortSignal): Promise<void>
+  checkCredentials?(signal: AbortSignal): Promise<readonly AccountFact[]>
   /**
    * Permanently deletes what the vendor has under these ids of its own, with everything derived from it. An id that the vendor
    * does not know is not a fault. Absent where the vendor documents no deletion.
    */
   erase?(references: readonly string[], signal: AbortSignal): Promise<void>
+}
+
+/** Something that a vendor says about an account, such as what it may be used for, in words for an operator. */
+export interface AccountFact {
+  readonly name: string
+  readonly value: string
 }
 
 /** A webhook as it arrived. */

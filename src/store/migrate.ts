@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Sql } from 'sql-template-tag'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { Fragment, sql } from './sql.ts'
 
 const directory = new URL('./migrations/', import.meta.url)
@@ -15,7 +15,7 @@ const lockKey = 4_155_459
  * @returns the names of the files applied
  */
 export async function migrate(database: Database): Promise<string[]> {
-  const files = (await readdir(directory)).filter(name => name.endsWith('.sql')).sort()
+  const files = await listMigrations()
   return database.lane('migration').transaction(async tx => {
     await tx.acrossTenants(sql`select pg_advisory_xact_lock(${lockKey})`)
     await tx.acrossTenants(
@@ -34,4 +34,19 @@ export async function migrate(database: Database): Promise<string[]> {
     }
     return missing
   })
+}
+
+async function listMigrations(): Promise<string[]> {
+  return (await readdir(directory)).filter(name => name.endsWith('.sql')).sort()
+}
+
+/** The names of the files that `migrate` would apply. */
+export async function findMissingMigrations(queries: Queries): Promise<string[]> {
+  const files = await listMigrations()
+  const [table] = await queries.acrossTenants<{ isThere: boolean }>(
+    sql`select to_regclass('schema_migrations') is not null as "isThere"`,
+  )
+  if (!table?.isThere) return files
+  const applied = await queries.acrossTenants<{ name: string }>(sql`select name from schema_migrations`)
+  return files.filter(file => !applied.some(({ name }) => name === file))
 }

@@ -10,7 +10,7 @@ export async function openDatabase(
   directory: string,
   options: PostgresqlOptions = {},
 ): Promise<Database> {
-  const database = url === null ? await openEmbedded(directory) : await openPostgresql(url, options)
+  const database = await connectDatabase(url, directory, options)
   try {
     await migrate(database)
     await publishAgain(database.lane('migration'))
@@ -19,4 +19,13 @@ export async function openDatabase(
     await database.stop()
     throw error
   }
+}
+
+/** The same database as it is: for a command that looks at it and changes nothing. */
+export function connectDatabase(
+  url: string | null,
+  directory: string,
+  options: PostgresqlOptions = {},
+): Promise<Database> {
+  return url === null ? openEmbedded(directory) : openPostgresql(url, options)
 }

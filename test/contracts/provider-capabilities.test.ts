@@ -111,7 +111,12 @@ const contracts: Readonly<Record<Capability, Use>> = {
       await client.registerWebhook?.(new URL('https://assay.example/webhooks/vendor/token'), signal)
   },
 
-  checkCredentials: async (client, signal) => client.checkCredentials?.(signal),
+  async checkCredentials(client, signal) {
+    for (const { name, value } of (await client.checkCredentials?.(signal)) ?? []) {
+      expect(name.trim()).not.toBe('')
+      expect(value.trim()).not.toBe('')
+    }
+  },
 
   async erase(client, signal) {
     const references = await handOver(client, signal)

@@ -28,7 +28,10 @@ function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
       const datasource = createBankXrayDatasource({ http, credentials, apiVersion })
       return {
         products: { BANK_RISK: createRiskDriver({ datasource, currency, now, pollSpeedup }) },
-        checkCredentials: signal => datasource.within(signal).checkCredentials(),
+        async checkCredentials(signal) {
+          await datasource.within(signal).checkCredentials()
+          return []
+        },
       }
     },
     webhook: createWebhookReceiver(config),

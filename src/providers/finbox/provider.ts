@@ -38,6 +38,7 @@ function toConfiguredProvider(config: FinboxConfig): ConfiguredProvider {
         registerWebhook: (url, signal) => datasource.within(signal).registerWebhook(url),
         async checkCredentials(signal) {
           await datasource.within(signal).banks()
+          return []
         },
         async erase(references, signal) {
           const calls = datasource.within(signal)

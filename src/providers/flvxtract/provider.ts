@@ -37,6 +37,7 @@ function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
         consents: createConsentDriver(datasource, now),
         async checkCredentials(signal) {
           await datasource.within(signal).list(1)
+          return []
         },
       }
     },
