@@ -14,6 +14,7 @@ import { createCustomer, defaultCustomer } from './simulator/customers.ts'
 import { createRouteBuilders, type Exchange, openExchange } from './simulator/exchange.ts'
 import type { Reconnecting } from './simulator/logins.ts'
 import { createPageRoutes } from './simulator/page-routes.ts'
+import { createServiceRoutes } from './simulator/service-routes.ts'
 import { createSessions } from './simulator/sessions.ts'
 import { createShipments } from './simulator/shipments.ts'
 import { createTokens } from './simulator/tokens.ts'
@@ -47,6 +48,7 @@ export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulato
     routes: [
       ...createUserRoutes(builders, { customers: customers.all, tokens, users }),
       ...createBankingRoutes(builders, { sessions, world, origin }),
+      ...createServiceRoutes(builders, { shipments, world, origin }),
       ...createPageRoutes({ sessions, ui, origin }),
     ],
     faults,

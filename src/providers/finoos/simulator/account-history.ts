@@ -29,8 +29,8 @@ export interface AccountHistory {
   balanceAt(at: number): Decimal
   /** The movements that the bank shows at an instant, booked ones in order of date, then pending ones. */
   shownAt(at: number): Iterable<ShownMovement>
-  /** The key of the movement of this index, never pending, in the three months that an instant is in. */
-  keyAt(at: number, index: number): string
+  /** The key of the movement of this index, never pending, in the three months before those that an instant is in. */
+  keyBefore(at: number, index: number): string
 }
 
 /**
@@ -139,7 +139,7 @@ export function createAccountHistory(
       const more = added.filter(({ bookedAt }) => bookedAt !== null && bookedAt <= at).map(({ amount }) => amount)
       return sumDecimals([formatCents(cents), ...more])
     },
-    keyAt: (at, index) => toKey(numberOf(quarterOf(berlinDateOf(at), since)), index, true),
+    keyBefore: (at, index) => toKey(numberOf(addQuarters(quarterOf(berlinDateOf(at), since), -1)), index, true),
     shownAt: at => ({
       *[Symbol.iterator]() {
         const limit = account.plan.movements

@@ -67,7 +67,7 @@ function toAccountBody(
     standingOrders: createStandingOrders(account, at),
     // As in the sample, a security and a transaction of the account have one id.
     securities: securities.map((row, index) => ({
-      id: prefix + history.keyAt(login.connectedAt, index),
+      id: prefix + history.keyBefore(login.connectedAt, index),
       accountID: id,
       ...row.body,
     })),
