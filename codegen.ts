@@ -15,6 +15,8 @@ const config: CodegenConfig = {
         importExtension: '.ts',
         enumsAsTypes: true,
         immutableTypes: true,
+        // A member with a default value is always there.
+        avoidOptionals: { defaultValue: true },
         skipTypename: true,
         strictScalars: true,
         scalars: {
@@ -41,8 +43,11 @@ const config: CodegenConfig = {
           ApplicantConnection: connectionOf('ApplicantSource'),
           ApplicantEdge: edgeOf('ApplicantSource'),
           Bank: '../domain/bank.ts#Bank as BankSource',
+          BankAccount: '../domain/bank-login.ts#BankAccount as BankAccountSource',
           BankConnection: '../graphql/bank.ts#BankConnection as BankConnectionSource',
           BankEdge: edgeOf('BankSource'),
+          BankLogin: '../domain/bank-login.ts#BankLogin as BankLoginSource',
+          BankSession: '../domain/bank-login.ts#BankSession as BankSessionSource',
           Case: '../domain/case.ts#Case as CaseSource',
           CaseConnection: connectionOf('CaseSource'),
           CaseDecision: '../domain/decision.ts#CaseDecision as CaseDecisionSource',

@@ -5,6 +5,7 @@ import type { ConnectionPage, Edge, Connection, PageInfoSource } from '../graphq
 import type { Analysis as AnalysisSource, AnalysisError as AnalysisErrorSource, AnalysisRun as AnalysisRunSource, RequiredAction as RequiredActionSource } from '../domain/analysis.ts';
 import type { Applicant as ApplicantSource } from '../domain/applicant.ts';
 import type { Bank as BankSource } from '../domain/bank.ts';
+import type { BankAccount as BankAccountSource, BankLogin as BankLoginSource, BankSession as BankSessionSource } from '../domain/bank-login.ts';
 import type { BankConnection as BankConnectionSource } from '../graphql/bank.ts';
 import type { Case as CaseSource } from '../domain/case.ts';
 import type { CaseDecision as CaseDecisionSource, DecisionAlert as DecisionAlertSource } from '../domain/decision.ts';
@@ -54,6 +55,21 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What kind of account it is, in words that are the same for every provider. */
+export type AccountType =
+  /** Of a credit card. */
+  | 'CARD'
+  /** For payments. */
+  | 'CURRENT'
+  /** A loan. */
+  | 'LOAN'
+  /** The provider says something else, or that it does not know: see `providerType`. */
+  | 'OTHER'
+  /** For savings, at call or for a term. */
+  | 'SAVINGS'
+  /** For securities. */
+  | 'SECURITIES';
+
 /**
  * Something that happened. What it is about is shown as it is now, but `analysisStatus`, `analysisStage` and `analysisVersion` are as
  * they were at that moment.
@@ -69,6 +85,10 @@ export type ActivityEvent = {
   readonly analysisVersion?: Maybe<Scalars['Int']['output']>;
   /** Whom it is about, as they are now; null when it is about nobody, or once erased. */
   readonly applicant?: Maybe<Applicant>;
+  /** The bank login it is about, as it is now; null when it is about none, or once erased. */
+  readonly bankLogin?: Maybe<BankLogin>;
+  /** The visit to a provider's page it came of, as it is now; null when it came of none, or once erased. */
+  readonly bankSession?: Maybe<BankSession>;
   /** The case it belongs to, as it is now; null when it belongs to none, or once erased. */
   readonly case?: Maybe<Case>;
   /** Its place in the log, to go on from. */
@@ -326,6 +346,12 @@ export type AnalysisStatus =
 export type Applicant = {
   /** The analyses of all the applicant's cases, newest first. */
   readonly analyses: AnalysisConnection;
+  /**
+   * The bank logins that are connected, in the order in which they were first connected, at most 100. With `maxAgeSeconds` the provider is asked where
+   * what is stored is older than that, for at most 5 seconds: a login of which it did not answer in time is there as it is stored,
+   * with `stale` true. Each provider says how often it may be asked; in between, what is stored is answered. Null when it cannot be told.
+   */
+  readonly bankLogins?: Maybe<ReadonlyArray<BankLogin>>;
   /** The applicant's cases, newest first. */
   readonly cases: CaseConnection;
   /**
@@ -350,7 +376,7 @@ export type Applicant = {
   readonly registration?: Maybe<CompanyRegistration>;
   /** What providers make of the applicant, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked, at most 100. */
+  /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked, and one for bank accounts where it can connect them; at most 100. */
   readonly sources: ReadonlyArray<SourceState>;
   /** The applicant's bank statements, latest period first; those without a period come last. */
   readonly statements: StatementConnection;
@@ -372,6 +398,12 @@ export type ApplicantAnalysesArgs = {
 
 
 /** The person or company about whom everything is asked. */
+export type ApplicantBankLoginsArgs = {
+  maxAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The person or company about whom everything is asked. */
 export type ApplicantCasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -383,7 +415,7 @@ export type ApplicantCasesArgs = {
 /** The person or company about whom everything is asked. */
 export type ApplicantCashFlowArgs = {
   from: Scalars['Date']['input'];
-  interval?: CashFlowInterval;
+  interval: CashFlowInterval;
   to: Scalars['Date']['input'];
 };
 
@@ -400,7 +432,7 @@ export type ApplicantStatementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  includeDuplicates?: Scalars['Boolean']['input'];
+  includeDuplicates: Scalars['Boolean']['input'];
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -412,7 +444,7 @@ export type ApplicantTransactionsArgs = {
   filter?: InputMaybe<TransactionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: TransactionOrder;
+  orderBy: TransactionOrder;
 };
 
 /** A page of applicants. */
@@ -467,6 +499,64 @@ export type Bank = {
   readonly name: Scalars['String']['output'];
 };
 
+/** An account that a bank login gives access to. Connected again it has the same id. */
+export type BankAccount = {
+  /** How much is in it, below zero when it is overdrawn; null when the provider does not say. */
+  readonly balance?: Maybe<MonetaryAmount>;
+  /** How far it may be overdrawn. Positive or zero; null when the provider does not say. */
+  readonly creditLine?: Maybe<MonetaryAmount>;
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** International Bank Account Number in full; null when the provider does not say. Needs the scope `read:account-numbers`. At most 100 characters. */
+  readonly iban?: Maybe<Scalars['String']['output']>;
+  /** Our id (`bac_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** The login that gives access to it. */
+  readonly login: BankLogin;
+  /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
+  readonly maskedIban?: Maybe<Scalars['String']['output']>;
+  /** The number with all but its last four characters hidden, a short one hidden whole. At most 100 characters. */
+  readonly maskedNumber?: Maybe<Scalars['String']['output']>;
+  /** How much may be spent from it in a month. Positive or zero; null when the provider does not say. */
+  readonly monthlySpendingLimit?: Maybe<MonetaryAmount>;
+  /** What the bank or the customer calls it; null when the provider does not say. At most 500 characters. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The bank's number of it in full; null when the provider does not say. Needs the scope `read:account-numbers`. At most 100 characters. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** Who owns it; null when the provider does not say. At most 500 characters. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** The provider's own id of it; null when it has none. At most 255 characters. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** The provider's own word for that; null when it has none. At most 200 characters. */
+  readonly providerType?: Maybe<Scalars['String']['output']>;
+  /** When the login stopped giving access to it; null while it does. What was read stays. */
+  readonly removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last read from the provider. */
+  readonly retrievedAt: Scalars['DateTime']['output'];
+  /** What a securities account holds, at most 500. Null when it cannot be told. */
+  readonly securities?: Maybe<ReadonlyArray<Security>>;
+  /** Payments that the bank repeats by itself, at most 200. Null when they cannot be told. */
+  readonly standingOrders?: Maybe<ReadonlyArray<StandingOrder>>;
+  /**
+   * Its transactions, booked and pending. Those that do not count are there too: `includeDuplicates` makes no difference here. Null
+   * when they cannot be told.
+   */
+  readonly transactions?: Maybe<TransactionConnection>;
+  /** What kind of account it is. */
+  readonly type: AccountType;
+};
+
+
+/** An account that a bank login gives access to. Connected again it has the same id. */
+export type BankAccountTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy: TransactionOrder;
+};
+
 /** A page of banks. */
 export type BankConnection = {
   /** The banks of the page. At most 500. */
@@ -488,6 +578,75 @@ export type BankEdge = {
   /** The bank. */
   readonly node: Bank;
 };
+
+/** A customer's access to their accounts at one bank, as a provider keeps it. Connected again it has the same id. */
+export type BankLogin = {
+  /** The accounts that it gives access to, in the provider's order, at most 100; of a login that was removed, those that it gave access to last. */
+  readonly accounts: ReadonlyArray<BankAccount>;
+  /** Whose it is. */
+  readonly applicant: Applicant;
+  /** The bank. */
+  readonly bank: Bank;
+  /** When it was first connected. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Our id (`blg_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** Who keeps it. */
+  readonly provider: DataProvider;
+  /** The provider's own id of it; null when it has none. At most 255 characters. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** When it was removed, by you, the customer or the provider; null while it is connected. */
+  readonly removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When everything about it was last read from the provider. */
+  readonly retrievedAt: Scalars['DateTime']['output'];
+  /** Whether it could not be read the last time this was tried, so that there may be news at the provider: see `Applicant.sources` for why. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** How far the provider is with fetching news from the bank; null when it does not say. */
+  readonly synchronization?: Maybe<Synchronization>;
+};
+
+/** One visit of a customer's browser to a provider's pages, to connect, manage or synchronize bank logins. */
+export type BankSession = {
+  /** The login that is synchronized; null when it is about none in particular. */
+  readonly bankLogin?: Maybe<BankLogin>;
+  /** Until when the page can be used. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Our id (`bks_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** When it was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** What it is for. */
+  readonly purpose: BankSessionPurpose;
+  /** When the browser came back; null when it has not. */
+  readonly returnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  readonly status: BankSessionStatus;
+};
+
+/** What a visit to a provider's page is for. */
+export type BankSessionPurpose =
+  /** To connect accounts. */
+  | 'CONNECT'
+  /** To manage what is connected. */
+  | 'MANAGE'
+  /** To confirm that news may be fetched. */
+  | 'SYNCHRONIZE';
+
+/**
+ * Where a visit to a provider's page stands. That the browser came back proves nothing about the accounts: what is connected is
+ * told by the logins and their events.
+ */
+export type BankSessionStatus =
+  /** The customer left off. */
+  | 'EXITED'
+  /** The browser has not come back in time. */
+  | 'EXPIRED'
+  /** The browser came back from a page that says it failed. */
+  | 'FAILED'
+  /** The browser has not come back. */
+  | 'OPEN'
+  /** The browser came back from a page that says it was done. */
+  | 'SUCCEEDED';
 
 /** Which analysis is to be given up. */
 export type CancelAnalysisInput = {
@@ -553,7 +712,7 @@ export type CaseStatementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  includeDuplicates?: Scalars['Boolean']['input'];
+  includeDuplicates: Scalars['Boolean']['input'];
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -716,6 +875,34 @@ export type CompanyRegistrationInput = {
   readonly value: Scalars['String']['input'];
 };
 
+/** Whose accounts are to be connected. */
+export type ConnectBankInput = {
+  /** Id of the applicant (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** Where the browser goes when that failed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly errorUrl: Scalars['URL']['input'];
+  /** Where the browser goes when the customer left off. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly exitUrl: Scalars['URL']['input'];
+  /** The same key with the same input answers the same session again, so a request may be repeated. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The provider, such as `finoos`; when absent, the first one that connects accounts. At most 255 characters. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the provider may go on reading the accounts afterwards; when absent or false, it reads them this once. */
+  readonly recurring?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where the browser goes when an account was connected. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly successUrl: Scalars['URL']['input'];
+};
+
+/** The answer to `connectBank`. */
+export type ConnectBankPayload = {
+  /** The provider's page. Give it to nobody but the customer: whoever opens it acts for them. Null when there are `userErrors`. */
+  readonly redirectUrl?: Maybe<Scalars['URL']['output']>;
+  /** The visit to that page; null when there are `userErrors`. */
+  readonly session?: Maybe<BankSession>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
+};
+
 /** An invitation to a customer to hand their bank statements to a provider themselves. */
 export type Consent = {
   /** What comes of it. Giving it up (`cancelAnalysis`) stops us from waiting; the link may go on working at the provider. */
@@ -826,7 +1013,9 @@ export type CreditDebit =
 export type DataProvider = {
   /**
    * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `banks`: it has a
-   * list of banks, see `Query.banks`. `erase`: it deletes what it was given, see `eraseApplicant`. `checkCredentials`: its credentials can
+   * list of banks, see `Query.banks`. `bankLogins`: it connects accounts at banks, see `connectBank`. `companies`: it has a directory of
+   * companies, see `Query.companies`. `logos`: it has logos of companies, see `Counterparty.logo`. `paymentPartners`: it judges who pays
+   * a company and whom it pays, see `Applicant.paymentPartners`. `shipments`: it sends letters and faxes, see `sendLetter`. `erase`: it deletes what it was given, see `eraseApplicant`. `checkCredentials`: its credentials can
    * be checked without cost. `registerWebhook`: it is told our webhook address by a call. At most 50. At most 100 characters.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
@@ -906,6 +1095,46 @@ export type DecisionWords = {
   readonly status?: Maybe<Scalars['String']['output']>;
   /** Its word for `validation`; null when it gave none. At most 200 characters. */
   readonly validation?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which bank login is to be removed. */
+export type DeleteBankLoginInput = {
+  /** Id of the bank login (`blg_…`). At most 255 characters. */
+  readonly bankLoginId: Scalars['ID']['input'];
+  /**
+   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
+   * from. Private and loopback addresses are refused. At most 100 characters.
+   */
+  readonly userIp?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to `deleteBankLogin`. */
+export type DeleteBankLoginPayload = {
+  /** The login, which was removed; null when there are `userErrors`. */
+  readonly bankLogin?: Maybe<BankLogin>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
+};
+
+/** Whose bank logins are to be removed. */
+export type DisconnectBankInput = {
+  /** Id of the applicant (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** The provider, such as `finoos`; when absent, the one at which the applicant has logins. At most 255 characters. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
+   * from. Private and loopback addresses are refused. At most 100 characters.
+   */
+  readonly userIp?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to `disconnectBank`. */
+export type DisconnectBankPayload = {
+  /** The applicant, without bank logins; null when there are `userErrors`. */
+  readonly applicant?: Maybe<Applicant>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** What a document is. */
@@ -1264,8 +1493,12 @@ export type EventFilter = {
   readonly analysisId?: InputMaybe<Scalars['ID']['input']>;
   /** Only events about this applicant (`app_…`). At most 255 characters. */
   readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events about this bank login (`blg_…`). At most 255 characters. */
+  readonly bankLoginId?: InputMaybe<Scalars['ID']['input']>;
   /** Only events of this case (`case_…`). At most 255 characters. */
   readonly caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events about this letter or fax (`shp_…`). At most 255 characters. */
+  readonly shipmentId?: InputMaybe<Scalars['ID']['input']>;
   /** Only events of one of these types. */
   readonly types?: InputMaybe<ReadonlyArray<EventType>>;
 };
@@ -1303,6 +1536,18 @@ export type EventType =
   | 'APPLICANT_CREATED'
   /** An applicant was erased, with everything that hung on it. Follows the cancelling of what was under way. */
   | 'APPLICANT_ERASED'
+  /** A bank login gives access to other accounts than before. */
+  | 'BANK_LOGIN_ACCOUNTS_CHANGED'
+  /** The customer has to sign in at the bank before there is more news of a bank login. */
+  | 'BANK_LOGIN_ACTION_REQUIRED'
+  /** A bank login was connected, or connected again after it was removed. */
+  | 'BANK_LOGIN_CONNECTED'
+  /** A bank could not be connected, or the provider cannot fetch news of a bank login. */
+  | 'BANK_LOGIN_FAILED'
+  /** A bank login was removed. What was read of it is still there. */
+  | 'BANK_LOGIN_REMOVED'
+  /** News of a bank login was read: transactions, balances or anything else of it. */
+  | 'BANK_LOGIN_SYNCHRONIZED'
   /** A case was opened. */
   | 'CASE_OPENED'
   /** Every analysis asked for in a case has ended. Again when a later one was started and has ended. */
@@ -1310,7 +1555,17 @@ export type EventType =
   /** The bytes of a document arrived and were refused. */
   | 'DOCUMENT_REJECTED'
   /** The bytes of a document have arrived. */
-  | 'DOCUMENT_STORED';
+  | 'DOCUMENT_STORED'
+  /** The provider says that a letter or fax was delivered. */
+  | 'SHIPMENT_DELIVERED'
+  /** A letter or fax was not sent, or not delivered. */
+  | 'SHIPMENT_FAILED'
+  /** A letter or fax was asked for. */
+  | 'SHIPMENT_QUEUED'
+  /** A letter or fax was handed to the provider. */
+  | 'SHIPMENT_SENT'
+  /** The provider has not said in time whether a letter or fax was delivered. It may still do so. */
+  | 'SHIPMENT_UNCONFIRMED';
 
 /** How sure a provider is of what it read, each from 0 to 1; null where it does not say. */
 export type ExtractionConfidence = {
@@ -1320,6 +1575,187 @@ export type ExtractionConfidence = {
   readonly ocr?: Maybe<Scalars['Decimal']['output']>;
   /** Altogether. */
   readonly overall?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Accounts that were read elsewhere. */
+export type ImportBankLoginsInput = {
+  /** Id of the applicant (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** REPLACE: true to have logins removed that are not among these. Without it such an import is refused. */
+  readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The same key with the same input answers the same again, so a request may be repeated. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The logins. */
+  readonly logins: ReadonlyArray<ImportedLoginInput>;
+  /** What becomes of the logins that are there already. */
+  readonly mode: ImportMode;
+  /** The provider, such as `finoos`; when absent, the first one that takes them. At most 255 characters. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The answer to `importBankLogins`. */
+export type ImportBankLoginsPayload = {
+  /** All bank logins of the applicant that are connected, at most 100; null when there are `userErrors`. */
+  readonly bankLogins?: Maybe<ReadonlyArray<BankLogin>>;
+  /** What has to be put right. Empty when it was done. At most 100. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
+};
+
+/** What becomes of the logins that are there already. */
+export type ImportMode =
+  /** They stay; logins and accounts with the same ids are brought up to date. */
+  | 'MERGE'
+  /** They go: afterwards there are these and no others. */
+  | 'REPLACE';
+
+/** An account that was read elsewhere. */
+export type ImportedAccountInput = {
+  /** How much is in it; below zero when it is overdrawn. */
+  readonly balance?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How far it may be overdrawn: positive or zero. */
+  readonly creditLine?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Its currency, in which the amounts of the account itself are. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+  /** Its IBAN. At most 100 characters. */
+  readonly iban?: InputMaybe<Scalars['String']['input']>;
+  /** Your id of it, unique among all accounts of the import. At most 255 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** How much may be spent from it in a month: positive or zero. */
+  readonly monthlySpendingLimit?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What it is called. At most 500 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The bank's number of it. At most 100 characters. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** Who owns it. At most 500 characters. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** What a securities account holds. */
+  readonly securities?: InputMaybe<ReadonlyArray<ImportedSecurityInput>>;
+  /** Payments that the bank repeats by itself. */
+  readonly standingOrders?: InputMaybe<ReadonlyArray<ImportedStandingOrderInput>>;
+  /** Its transactions. */
+  readonly transactions?: InputMaybe<ReadonlyArray<ImportedTransactionInput>>;
+  /** What kind of account it is. */
+  readonly type: AccountType;
+};
+
+/** The bank of a login that was read elsewhere. */
+export type ImportedBankInput = {
+  /** Its national code, such as a Bankleitzahl. At most 50 characters. */
+  readonly bankCode?: InputMaybe<Scalars['String']['input']>;
+  /** Its BIC (ISO 9362). At most 50 characters. */
+  readonly bic?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. At most 500 characters. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** Who was at the other end of a transaction that was read elsewhere. */
+export type ImportedCounterpartyInput = {
+  /** Business Identifier Code of the bank. At most 50 characters. */
+  readonly bic?: InputMaybe<Scalars['String']['input']>;
+  /** SEPA creditor identifier of a direct debit. At most 100 characters. */
+  readonly creditorId?: InputMaybe<Scalars['String']['input']>;
+  /** International Bank Account Number. At most 100 characters. */
+  readonly iban?: InputMaybe<Scalars['String']['input']>;
+  /** Name. At most 500 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A login that was read elsewhere. */
+export type ImportedLoginInput = {
+  /** Its accounts. */
+  readonly accounts: ReadonlyArray<ImportedAccountInput>;
+  /** The bank. */
+  readonly bank: ImportedBankInput;
+  /** Your id of it, unique among the logins. At most 255 characters. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A holding that was read elsewhere. */
+export type ImportedSecurityInput = {
+  /** Currency of the amounts. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+  /** Rate by which another currency was converted. */
+  readonly exchangeRate?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Your id of it, unique among the holdings of its account. At most 255 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** International Securities Identification Number. At most 100 characters. */
+  readonly isin?: InputMaybe<Scalars['String']['input']>;
+  /** Where it is traded. At most 200 characters. */
+  readonly market?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. At most 500 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Price of one. */
+  readonly price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Price of one when it was bought. */
+  readonly purchasePrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How many, or for bonds the nominal amount. */
+  readonly quantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Value of all of them. */
+  readonly value?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A standing order that was read elsewhere. */
+export type ImportedStandingOrderInput = {
+  /** What is paid each time: below zero, since it goes out. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** When it was set up. */
+  readonly createdAt?: InputMaybe<Scalars['Date']['input']>;
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+  /** The day of the month or week on which it is carried out, from 1. */
+  readonly executionDay?: InputMaybe<Scalars['Int']['input']>;
+  /** When it is carried out for the first time. */
+  readonly firstExecutionDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Your id of it, unique among the standing orders of its account. At most 255 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** How often, such as `MONTHLY`. At most 200 characters. */
+  readonly interval?: InputMaybe<Scalars['String']['input']>;
+  /** When it is carried out for the last time. */
+  readonly lastExecutionDate?: InputMaybe<Scalars['Date']['input']>;
+  /** What it is for. At most 4,000 characters. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A word that was attached to a transaction. */
+export type ImportedTagInput = {
+  /** The word. At most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Where it comes from. At most 200 characters. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A code that says what kind of movement a transaction is. */
+export type ImportedTransactionCodeInput = {
+  /** Which list the code is from. At most 200 characters. */
+  readonly type: Scalars['String']['input'];
+  /** The code. At most 200 characters. */
+  readonly value: Scalars['String']['input'];
+};
+
+/** A transaction that was read elsewhere. */
+export type ImportedTransactionInput = {
+  /** The amount: into the account positive, out of it negative. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** The day it was booked. */
+  readonly bookingDate?: InputMaybe<Scalars['Date']['input']>;
+  /** Codes that say what kind of movement it is. */
+  readonly codes?: InputMaybe<ReadonlyArray<ImportedTransactionCodeInput>>;
+  /** Who was at the other end. */
+  readonly counterparty?: InputMaybe<ImportedCounterpartyInput>;
+  /** Its currency. */
+  readonly currency: Scalars['CurrencyCode']['input'];
+  /** What the bank says of it. At most 4,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Your id of it, unique among the transactions of its account. At most 255 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** Reference of the direct debit mandate. At most 255 characters. */
+  readonly mandateReference?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is booked. */
+  readonly status: TransactionStatus;
+  /** Words that were attached to it. */
+  readonly tags?: InputMaybe<ReadonlyArray<ImportedTagInput>>;
+  /** The day from which it counts for interest. */
+  readonly valueDate?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** Something the caller can put right: what it is, and where in the input. */
@@ -1346,6 +1782,37 @@ export type Logo = {
   readonly mediaType?: Maybe<Scalars['String']['output']>;
   /** Where the picture is. The address is the provider's. */
   readonly url: Scalars['URL']['output'];
+};
+
+/** Whose bank logins are to be managed. */
+export type ManageBankLoginsInput = {
+  /** Whether the page begins with adding a bank. */
+  readonly addBankLogin?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Id of the applicant (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** Where the browser goes when that failed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly errorUrl: Scalars['URL']['input'];
+  /** Where the browser goes when the customer left off. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly exitUrl: Scalars['URL']['input'];
+  /** The provider, such as `finoos`; when absent, the one at which the applicant has logins. At most 255 characters. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the browser goes when something was changed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly successUrl: Scalars['URL']['input'];
+  /**
+   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
+   * from. Private and loopback addresses are refused. At most 100 characters.
+   */
+  readonly userIp?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to `manageBankLogins`. */
+export type ManageBankLoginsPayload = {
+  /** The provider's page. Give it to nobody but the customer: whoever opens it acts for them. Null when there are `userErrors`. */
+  readonly redirectUrl?: Maybe<Scalars['URL']['output']>;
+  /** The visit to that page; null when there are `userErrors`. */
+  readonly session?: Maybe<BankSession>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** A named figure. */
@@ -1398,10 +1865,27 @@ export type MonetaryAmount = {
 export type Mutation = {
   /** Gives an analysis up. Possible while `allowedActions` has CANCEL. Needs the scope `write`. */
   readonly cancelAnalysis?: Maybe<CancelAnalysisPayload>;
+  /**
+   * Begins to connect accounts at a bank. Answers a page of the provider, where the customer chooses the bank and signs in: send
+   * their browser there. It comes back to one of the three addresses, with `connection=<id of the session>` added to the query.
+   * What was connected is told by the event BANK_LOGIN_CONNECTED, a few seconds later. Connecting a bank again that is connected
+   * already renews its login. Needs the scope `banking`.
+   */
+  readonly connectBank?: Maybe<ConnectBankPayload>;
   /** Enters a person or company about whom something is to be asked. Needs the scope `write`. */
   readonly createApplicant?: Maybe<CreateApplicantPayload>;
   /** Announces a document and answers where its bytes are to be sent. Needs the scope `write`. */
   readonly createDocumentUpload?: Maybe<CreateDocumentUploadPayload>;
+  /**
+   * Removes a bank login at the provider. What was read of it stays until the applicant is erased; the login has `removedAt` then.
+   * May be repeated. Needs the scope `banking`.
+   */
+  readonly deleteBankLogin?: Maybe<DeleteBankLoginPayload>;
+  /**
+   * Removes all bank logins of an applicant at the provider. What was read of them stays until the applicant is erased. May be
+   * repeated. Needs the scope `banking`.
+   */
+  readonly disconnectBank?: Maybe<DisconnectBankPayload>;
   /**
    * Erases an applicant with everything that hangs on it: cases, documents and their bytes, analyses and what they found. What is
    * under way is cancelled. It cannot be undone. What happened stays in the log, as ids that lead nowhere. May be repeated:
@@ -1409,6 +1893,17 @@ export type Mutation = {
    * Needs the scope `erase`.
    */
   readonly eraseApplicant?: Maybe<EraseApplicantPayload>;
+  /**
+   * Hands accounts to a provider that were read elsewhere, so that they are as good as connected. Everything is checked before anything is
+   * sent: `userErrors` lists all that has to be put right, each with its place. Amounts are signed: into the account positive.
+   * CAPABILITY_UNSUPPORTED when no provider takes them. Needs the scope `banking`.
+   */
+  readonly importBankLogins?: Maybe<ImportBankLoginsPayload>;
+  /**
+   * Opens a page of the provider on which the customer manages the bank logins: adds some, renews some, removes some. The browser
+   * comes back as after `connectBank`. Needs the scope `banking`.
+   */
+  readonly manageBankLogins?: Maybe<ManageBankLoginsPayload>;
   /** Opens a case: one decision to be taken about an applicant. Needs the scope `write`. */
   readonly openCase?: Maybe<OpenCasePayload>;
   /**
@@ -1427,6 +1922,12 @@ export type Mutation = {
   readonly retryAnalysis?: Maybe<RetryAnalysisPayload>;
   /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. Needs the scope `write`. */
   readonly startAnalysis?: Maybe<StartAnalysisPayload>;
+  /**
+   * Has the provider fetch news from the bank. Mostly it can do so by itself: then `redirectUrl` is null and the event
+   * BANK_LOGIN_SYNCHRONIZED follows. Where the bank wants the customer to confirm it (strong customer authentication), `redirectUrl`
+   * is the page to send their browser to. Needs the scope `banking`.
+   */
+  readonly synchronizeBankLogin?: Maybe<SynchronizeBankLoginPayload>;
   /** Changes what is known of an applicant. Fields that are absent stay as they are; null clears. Needs the scope `write`. */
   readonly updateApplicant?: Maybe<UpdateApplicantPayload>;
 };
@@ -1440,6 +1941,17 @@ export type Mutation = {
  */
 export type MutationCancelAnalysisArgs = {
   input: CancelAnalysisInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
+export type MutationConnectBankArgs = {
+  input: ConnectBankInput;
 };
 
 
@@ -1471,8 +1983,52 @@ export type MutationCreateDocumentUploadArgs = {
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
  * refused before it begins.
  */
+export type MutationDeleteBankLoginArgs = {
+  input: DeleteBankLoginInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
+export type MutationDisconnectBankArgs = {
+  input: DisconnectBankInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
 export type MutationEraseApplicantArgs = {
   input: EraseApplicantInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
+export type MutationImportBankLoginsArgs = {
+  input: ImportBankLoginsInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
+export type MutationManageBankLoginsArgs = {
+  input: ManageBankLoginsInput;
 };
 
 
@@ -1517,6 +2073,17 @@ export type MutationRetryAnalysisArgs = {
  */
 export type MutationStartAnalysisArgs = {
   input: StartAnalysisInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
+export type MutationSynchronizeBankLoginArgs = {
+  input: SynchronizeBankLoginInput;
 };
 
 
@@ -1597,6 +2164,15 @@ export type Query = {
   readonly applicantByReference?: Maybe<Applicant>;
   /** Applicants, newest first. */
   readonly applicants: ApplicantConnection;
+  /** The bank account with this id, also one that can no longer be read; null when there is none. */
+  readonly bankAccount?: Maybe<BankAccount>;
+  /** The bank login with this id, connected or removed; null when there is none. */
+  readonly bankLogin?: Maybe<BankLogin>;
+  /**
+   * The visit to a provider's page with this id; null when there is none. The id is that of the answer to the mutation, and the
+   * parameter `connection` of the address at which the browser came back.
+   */
+  readonly bankSession?: Maybe<BankSession>;
   /**
    * The banks that a provider knows, in the order of their names: what `startAnalysis` takes as `bankName`, and where customers can
    * connect accounts. The provider is asked at most once a day, and no longer than 5 seconds. CAPABILITY_UNSUPPORTED for a provider whose
@@ -1687,6 +2263,36 @@ export type QueryApplicantsArgs = {
  * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
  * null. Needs the scope `read`.
  */
+export type QueryBankAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryBankLoginArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryBankSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
 export type QueryBanksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1718,7 +2324,7 @@ export type QueryCasesArgs = {
   filter?: InputMaybe<CaseFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: CaseOrder;
+  orderBy: CaseOrder;
 };
 
 
@@ -1898,7 +2504,7 @@ export type RiskAssessment = {
 /** What one provider makes of an applicant. Scales of different providers are never merged. */
 export type RiskAssessmentMetricsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -1956,6 +2562,26 @@ export type Score = {
   readonly value: Scalars['Decimal']['output'];
 };
 
+/** A holding in a securities account. Every field is null when the provider does not say. */
+export type Security = {
+  /** Rate by which another currency was converted, as the provider gives it. */
+  readonly exchangeRate?: Maybe<Scalars['Decimal']['output']>;
+  /** International Securities Identification Number. At most 100 characters. */
+  readonly isin?: Maybe<Scalars['String']['output']>;
+  /** Where it is traded, in the provider's word. At most 200 characters. */
+  readonly market?: Maybe<Scalars['String']['output']>;
+  /** What it is called. At most 500 characters. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Price of one. */
+  readonly price?: Maybe<MonetaryAmount>;
+  /** Price of one when it was bought. */
+  readonly purchasePrice?: Maybe<MonetaryAmount>;
+  /** How many, or for bonds the nominal amount. */
+  readonly quantity?: Maybe<Scalars['Decimal']['output']>;
+  /** Value of all of them. */
+  readonly value?: Maybe<MonetaryAmount>;
+};
+
 /** Who is to be let in under an address that shows a result. */
 export type ShareLinkInput = {
   /** Who may open it, in the provider's word; `public` when absent: whoever has the address. At most 200 characters. */
@@ -1975,39 +2601,57 @@ export type SignalSentiment =
   /** The provider says something else, or nothing. */
   | 'OTHER';
 
-/** How far one provider's knowledge is, for one product. */
+/** How far one provider's knowledge is, for one product or for bank accounts. */
 export type SourceState = {
-  /** Why the newest analysis failed or is incomplete; null when it did not. */
+  /** Why the newest analysis failed or is incomplete, or bank accounts could not be read; null when nothing is wrong. */
   readonly error?: Maybe<AnalysisError>;
-  /** What it is asked for; null for what is no product. */
+  /** What it is asked for; null when it is bank accounts, which the customer connects. */
   readonly product?: Maybe<AnalysisProduct>;
   /** The provider. */
   readonly provider: DataProvider;
-  /** When its newest result that counts was taken over; null when there is none. */
+  /** When its newest result that counts was taken over, or its bank accounts were last read; null when that never happened. */
   readonly retrievedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether there is a result, but a later attempt to get a newer one failed. */
   readonly stale: Scalars['Boolean']['output'];
   /**
-   * How far it is, judging by its newest analysis that was not cancelled. One that ended PARTIAL counts as the one that ended
-   * COMPLETED over the same documents, if there is one.
+   * How far it is. For a product: judging by its newest analysis that was not cancelled. One that ended PARTIAL counts as the one
+   * that ended COMPLETED over the same documents, if there is one. For bank accounts: judging by all bank logins that are connected.
    */
   readonly status: SourceStatus;
 };
 
 /** How far a source is. */
 export type SourceStatus =
-  /** Somebody has to do something before the analysis can go on. */
+  /** Somebody has to do something before it can go on; for bank accounts, the customer has to sign in at a bank. */
   | 'ACTION_REQUIRED'
-  /** The newest analysis is complete. */
+  /** The newest analysis is complete, or bank accounts are connected. */
   | 'AVAILABLE'
-  /** The newest analysis failed. An older result may still be there: see `retrievedAt`. */
+  /** The newest analysis failed, or bank accounts could not be read. An older result may still be there: see `retrievedAt`. */
   | 'FAILED'
-  /** It was never asked, or only in vain: every analysis was cancelled. */
+  /** It was never asked, or only in vain: every analysis was cancelled, no bank is connected. */
   | 'NOT_REQUESTED'
   /** The newest analysis ended with a part of what was asked for. */
   | 'PARTIAL'
-  /** An analysis is on its way. */
+  /** An analysis is on its way, a bank is being connected, or news is being fetched from one. */
   | 'RUNNING';
+
+/** A payment that the bank repeats by itself. Every field is null when the provider does not say. */
+export type StandingOrder = {
+  /** What is paid each time: below zero, since it goes out. */
+  readonly amount?: Maybe<MonetaryAmount>;
+  /** When it was set up. */
+  readonly createdAt?: Maybe<Scalars['Date']['output']>;
+  /** The day of the month or week on which it is carried out, from 1. */
+  readonly executionDay?: Maybe<Scalars['Int']['output']>;
+  /** When it is carried out for the first time. */
+  readonly firstExecutionDate?: Maybe<Scalars['Date']['output']>;
+  /** How often, in the provider's word, such as `MONTHLY`. At most 200 characters. */
+  readonly interval?: Maybe<Scalars['String']['output']>;
+  /** When it is carried out for the last time; null also when it has no end. */
+  readonly lastExecutionDate?: Maybe<Scalars['Date']['output']>;
+  /** What it is for, as the recipient reads it. At most 4,000 characters. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+};
 
 /** What is to be asked of which provider. */
 export type StartAnalysisInput = {
@@ -2116,7 +2760,7 @@ export type StatementTransactionsArgs = {
   filter?: InputMaybe<TransactionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: TransactionOrder;
+  orderBy: TransactionOrder;
 };
 
 /** The account as a statement prints it. Every field is null when the statement does not say. */
@@ -2195,6 +2839,11 @@ export type Subscription = {
    * merged, the final one never. Completes after a final state. NOT_FOUND when there is none.
    */
   readonly analysisUpdated: Analysis;
+  /**
+   * A bank login: as it is now, then again after each event about it. Ends when the applicant is erased. NOT_FOUND for an id that
+   * does not exist.
+   */
+  readonly bankLoginUpdated: BankLogin;
   /** The case: its present state at once, then again after each thing that happened in it. Completes only when its applicant is erased. NOT_FOUND when there is none. */
   readonly caseUpdated: Case;
   /**
@@ -2212,6 +2861,12 @@ export type SubscriptionAnalysisUpdatedArgs = {
 
 
 /** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+export type SubscriptionBankLoginUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
 export type SubscriptionCaseUpdatedArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2221,6 +2876,63 @@ export type SubscriptionCaseUpdatedArgs = {
 export type SubscriptionEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<EventFilter>;
+};
+
+/** How far a provider is with fetching news of a login from the bank. */
+export type Synchronization = {
+  /** Whether it fetches news by itself, without the customer; null when it does not say. */
+  readonly automatic?: Maybe<Scalars['Boolean']['output']>;
+  /** When it last had everything from the bank; null when it does not say, or never had. */
+  readonly lastSynchronizedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The provider's own word for it; null when it has none. At most 200 characters. */
+  readonly providerState?: Maybe<Scalars['String']['output']>;
+  /** What it is doing. */
+  readonly state: SynchronizationState;
+};
+
+/** What a provider is doing about a login. */
+export type SynchronizationState =
+  /** The customer has to sign in at the bank again: see `synchronizeBankLogin`. */
+  | 'ACTION_REQUIRED'
+  /** It cannot fetch news at the moment. */
+  | 'ERROR'
+  /** It says something else: see `providerState`. */
+  | 'OTHER'
+  /** It has what the bank has. */
+  | 'SYNCHRONIZED'
+  /** It is fetching news. */
+  | 'SYNCHRONIZING';
+
+/** Which bank login is to be synchronized. */
+export type SynchronizeBankLoginInput = {
+  /** Id of the bank login (`blg_…`). At most 255 characters. */
+  readonly bankLoginId: Scalars['ID']['input'];
+  /** Where the browser goes when that failed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly errorUrl: Scalars['URL']['input'];
+  /** Where the browser goes when the customer left off. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly exitUrl: Scalars['URL']['input'];
+  /** Where the browser goes when it was synchronized. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  readonly successUrl: Scalars['URL']['input'];
+  /**
+   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
+   * from. Private and loopback addresses are refused. At most 100 characters.
+   */
+  readonly userIp?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to `synchronizeBankLogin`. */
+export type SynchronizeBankLoginPayload = {
+  /** The login as it is now; null when there are `userErrors`. */
+  readonly bankLogin?: Maybe<BankLogin>;
+  /**
+   * The page of the provider on which the customer confirms it. Give it to nobody else. Null when the customer is not needed, or
+   * there are `userErrors`.
+   */
+  readonly redirectUrl?: Maybe<Scalars['URL']['output']>;
+  /** The visit to that page; null when there is none. */
+  readonly session?: Maybe<BankSession>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /** A word that a provider attached to a movement. */
@@ -2233,6 +2945,8 @@ export type Tag = {
 
 /** One movement on an account. The same movement read again has the same id. */
 export type Transaction = {
+  /** The bank account it was read from; null when it was read from a statement. */
+  readonly account?: Maybe<BankAccount>;
   /** The amount: into the account positive, out of it negative. */
   readonly amount: MonetaryAmount;
   /** Whose it is. */
@@ -2254,9 +2968,10 @@ export type Transaction = {
   /** Which way the money went. Agrees with the sign of the amount; for zero it is the provider's word, else CREDIT. */
   readonly direction: CreditDebit;
   /**
-   * The transaction that counts instead of this one: the same one in the statement that its own is a copy of, or in an
+   * The transaction that counts instead of this one: the same one in the statement that its own is a copy of, in an
    * overlapping statement of the same account that was published earlier (equal date, amount, currency and description, the
-   * n-th equal one of that day). Null when this one counts, or when the more complete reading of its statement does not have it.
+   * n-th equal one of that day), or in the same account read from the bank; of a pending one the one that was booked in its place.
+   * Null when this one counts, or when the more complete reading of its statement does not have it.
    */
   readonly duplicateOf?: Maybe<Transaction>;
   /** What lists sort by: the booking date, else the value date, else the end or the beginning of the statement, else the day it was read. */
@@ -2271,6 +2986,8 @@ export type Transaction = {
   readonly providerTransactionId?: Maybe<Scalars['String']['output']>;
   /** Reference that one party gave it, such as an end-to-end or cheque number; null when there is none. At most 255 characters. */
   readonly reference?: Maybe<Scalars['String']['output']>;
+  /** The pending transaction in whose place this one was booked, which counts no longer; null when there is none. */
+  readonly replaces?: Maybe<Transaction>;
   /** The bank statement it stands in; null when it stands in none. */
   readonly statement?: Maybe<Statement>;
   /** Whether it is booked. */
@@ -2358,6 +3075,8 @@ export type TransactionEdge = {
 
 /** Which transactions are wanted. Every member that is given must fit; an empty list fits nothing. */
 export type TransactionFilter = {
+  /** Only those read from one of these bank accounts (`bac_…`). At most 255 characters. */
+  readonly accountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only those with an amount in this range, in whatever currency. */
   readonly amount?: InputMaybe<DecimalRange>;
   /** Only those of one of these kinds. */
@@ -2376,7 +3095,7 @@ export type TransactionFilter = {
   readonly status?: InputMaybe<TransactionStatus>;
 };
 
-/** What transactions are sorted by. Those that are equal in it keep the order of their statement. */
+/** What transactions are sorted by. Those that are equal in it keep the order of their statement or account. */
 export type TransactionOrder =
   /** By amount with its sign, smallest first: what went out before what came in. */
   | 'AMOUNT_ASC'
@@ -2513,6 +3232,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Analysis: Analysis;
   Applicant: Applicant;
+  BankAccount: BankAccount;
+  BankLogin: BankLogin;
   Case: Case;
   CaseDocument: CaseDocument;
   DataProvider: DataProvider;
@@ -2530,6 +3251,12 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Applicant' }
     & ( GraphQLRecursivePick<FederationTypes['Applicant'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Applicant'], {"reference":true}> ) );
+  BankAccount:
+    ( { __typename: 'BankAccount' }
+    & GraphQLRecursivePick<FederationTypes['BankAccount'], {"id":true}> );
+  BankLogin:
+    ( { __typename: 'BankLogin' }
+    & GraphQLRecursivePick<FederationTypes['BankLogin'], {"id":true}> );
   Case:
     ( { __typename: 'Case' }
     & GraphQLRecursivePick<FederationTypes['Case'], {"id":true}> );
@@ -2554,6 +3281,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccountType: AccountType;
   ActivityEvent: ResolverTypeWrapper<ActivityEventSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2580,8 +3308,13 @@ export type ResolversTypes = {
   ApplicantFilter: ApplicantFilter;
   ApplicantKind: ApplicantKind;
   Bank: ResolverTypeWrapper<BankSource>;
+  BankAccount: ResolverTypeWrapper<BankAccountSource>;
   BankConnection: ResolverTypeWrapper<BankConnectionSource>;
   BankEdge: ResolverTypeWrapper<Edge<BankSource>>;
+  BankLogin: ResolverTypeWrapper<BankLoginSource>;
+  BankSession: ResolverTypeWrapper<BankSessionSource>;
+  BankSessionPurpose: BankSessionPurpose;
+  BankSessionStatus: BankSessionStatus;
   CancelAnalysisInput: CancelAnalysisInput;
   CancelAnalysisPayload: ResolverTypeWrapper<Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
   Case: ResolverTypeWrapper<CaseSource>;
@@ -2596,6 +3329,8 @@ export type ResolversTypes = {
   CashFlowPeriod: ResolverTypeWrapper<CashFlowPeriodSource>;
   CompanyRegistration: ResolverTypeWrapper<CompanyRegistration>;
   CompanyRegistrationInput: CompanyRegistrationInput;
+  ConnectBankInput: ConnectBankInput;
+  ConnectBankPayload: ResolverTypeWrapper<Omit<ConnectBankPayload, 'session'> & { session?: Maybe<ResolversTypes['BankSession']> }>;
   Consent: ResolverTypeWrapper<ConsentSource>;
   ConsentStatus: ConsentStatus;
   Counterparty: ResolverTypeWrapper<Counterparty>;
@@ -2616,6 +3351,10 @@ export type ResolversTypes = {
   DecisionAlert: ResolverTypeWrapper<DecisionAlertSource>;
   DecisionStatus: DecisionStatus;
   DecisionWords: ResolverTypeWrapper<DecisionWords>;
+  DeleteBankLoginInput: DeleteBankLoginInput;
+  DeleteBankLoginPayload: ResolverTypeWrapper<Omit<DeleteBankLoginPayload, 'bankLogin'> & { bankLogin?: Maybe<ResolversTypes['BankLogin']> }>;
+  DisconnectBankInput: DisconnectBankInput;
+  DisconnectBankPayload: ResolverTypeWrapper<Omit<DisconnectBankPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
   DocumentKind: DocumentKind;
   DocumentPeriod: DocumentPeriod;
   DocumentResult: ResolverTypeWrapper<DocumentResultSource>;
@@ -2631,10 +3370,24 @@ export type ResolversTypes = {
   EventSource: EventSource;
   EventType: EventType;
   ExtractionConfidence: ResolverTypeWrapper<ExtractionConfidence>;
+  ImportBankLoginsInput: ImportBankLoginsInput;
+  ImportBankLoginsPayload: ResolverTypeWrapper<Omit<ImportBankLoginsPayload, 'bankLogins'> & { bankLogins?: Maybe<ReadonlyArray<ResolversTypes['BankLogin']>> }>;
+  ImportMode: ImportMode;
+  ImportedAccountInput: ImportedAccountInput;
+  ImportedBankInput: ImportedBankInput;
+  ImportedCounterpartyInput: ImportedCounterpartyInput;
+  ImportedLoginInput: ImportedLoginInput;
+  ImportedSecurityInput: ImportedSecurityInput;
+  ImportedStandingOrderInput: ImportedStandingOrderInput;
+  ImportedTagInput: ImportedTagInput;
+  ImportedTransactionCodeInput: ImportedTransactionCodeInput;
+  ImportedTransactionInput: ImportedTransactionInput;
   InputProblem: ResolverTypeWrapper<InputProblem>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalizedText: ResolverTypeWrapper<LocalizedText>;
   Logo: ResolverTypeWrapper<Logo>;
+  ManageBankLoginsInput: ManageBankLoginsInput;
+  ManageBankLoginsPayload: ResolverTypeWrapper<Omit<ManageBankLoginsPayload, 'session'> & { session?: Maybe<ResolversTypes['BankSession']> }>;
   Metric: ResolverTypeWrapper<MetricSource>;
   MetricConnection: ResolverTypeWrapper<Connection<MetricSource>>;
   MetricEdge: ResolverTypeWrapper<Edge<MetricSource>>;
@@ -2659,10 +3412,12 @@ export type ResolversTypes = {
   RiskLevel: RiskLevel;
   RiskSignal: ResolverTypeWrapper<RiskSignal>;
   Score: ResolverTypeWrapper<Score>;
+  Security: ResolverTypeWrapper<Security>;
   ShareLinkInput: ShareLinkInput;
   SignalSentiment: SignalSentiment;
   SourceState: ResolverTypeWrapper<SourceStateSource>;
   SourceStatus: SourceStatus;
+  StandingOrder: ResolverTypeWrapper<StandingOrder>;
   StartAnalysisInput: StartAnalysisInput;
   StartAnalysisPayload: ResolverTypeWrapper<Omit<StartAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversTypes['Analysis']> }>;
   Statement: ResolverTypeWrapper<StatementSource>;
@@ -2672,6 +3427,10 @@ export type ResolversTypes = {
   StatementEdge: ResolverTypeWrapper<Edge<StatementSource>>;
   StatementFigure: StatementFigure;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Synchronization: ResolverTypeWrapper<Synchronization>;
+  SynchronizationState: SynchronizationState;
+  SynchronizeBankLoginInput: SynchronizeBankLoginInput;
+  SynchronizeBankLoginPayload: ResolverTypeWrapper<Omit<SynchronizeBankLoginPayload, 'bankLogin' | 'session'> & { bankLogin?: Maybe<ResolversTypes['BankLogin']>, session?: Maybe<ResolversTypes['BankSession']> }>;
   Tag: ResolverTypeWrapper<Tag>;
   Transaction: ResolverTypeWrapper<TransactionSource>;
   TransactionCategory: ResolverTypeWrapper<TransactionCategory>;
@@ -2711,8 +3470,11 @@ export type ResolversParentTypes = {
   ApplicantEdge: Edge<ApplicantSource>;
   ApplicantFilter: ApplicantFilter;
   Bank: BankSource;
+  BankAccount: BankAccountSource;
   BankConnection: BankConnectionSource;
   BankEdge: Edge<BankSource>;
+  BankLogin: BankLoginSource;
+  BankSession: BankSessionSource;
   CancelAnalysisInput: CancelAnalysisInput;
   CancelAnalysisPayload: Omit<CancelAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
   Case: CaseSource;
@@ -2724,6 +3486,8 @@ export type ResolversParentTypes = {
   CashFlowPeriod: CashFlowPeriodSource;
   CompanyRegistration: CompanyRegistration;
   CompanyRegistrationInput: CompanyRegistrationInput;
+  ConnectBankInput: ConnectBankInput;
+  ConnectBankPayload: Omit<ConnectBankPayload, 'session'> & { session?: Maybe<ResolversParentTypes['BankSession']> };
   Consent: ConsentSource;
   Counterparty: Counterparty;
   CreateApplicantInput: CreateApplicantInput;
@@ -2741,6 +3505,10 @@ export type ResolversParentTypes = {
   DecimalRange: DecimalRange;
   DecisionAlert: DecisionAlertSource;
   DecisionWords: DecisionWords;
+  DeleteBankLoginInput: DeleteBankLoginInput;
+  DeleteBankLoginPayload: Omit<DeleteBankLoginPayload, 'bankLogin'> & { bankLogin?: Maybe<ResolversParentTypes['BankLogin']> };
+  DisconnectBankInput: DisconnectBankInput;
+  DisconnectBankPayload: Omit<DisconnectBankPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
   DocumentResult: DocumentResultSource;
   DocumentUpload: DocumentUpload;
   EraseApplicantInput: EraseApplicantInput;
@@ -2749,10 +3517,23 @@ export type ResolversParentTypes = {
   ErasureRemainder: ErasureRemainderSource;
   EventFilter: EventFilter;
   ExtractionConfidence: ExtractionConfidence;
+  ImportBankLoginsInput: ImportBankLoginsInput;
+  ImportBankLoginsPayload: Omit<ImportBankLoginsPayload, 'bankLogins'> & { bankLogins?: Maybe<ReadonlyArray<ResolversParentTypes['BankLogin']>> };
+  ImportedAccountInput: ImportedAccountInput;
+  ImportedBankInput: ImportedBankInput;
+  ImportedCounterpartyInput: ImportedCounterpartyInput;
+  ImportedLoginInput: ImportedLoginInput;
+  ImportedSecurityInput: ImportedSecurityInput;
+  ImportedStandingOrderInput: ImportedStandingOrderInput;
+  ImportedTagInput: ImportedTagInput;
+  ImportedTransactionCodeInput: ImportedTransactionCodeInput;
+  ImportedTransactionInput: ImportedTransactionInput;
   InputProblem: InputProblem;
   JSON: Scalars['JSON']['output'];
   LocalizedText: LocalizedText;
   Logo: Logo;
+  ManageBankLoginsInput: ManageBankLoginsInput;
+  ManageBankLoginsPayload: Omit<ManageBankLoginsPayload, 'session'> & { session?: Maybe<ResolversParentTypes['BankSession']> };
   Metric: MetricSource;
   MetricConnection: Connection<MetricSource>;
   MetricEdge: Edge<MetricSource>;
@@ -2772,8 +3553,10 @@ export type ResolversParentTypes = {
   RiskFlag: RiskFlag;
   RiskSignal: RiskSignal;
   Score: Score;
+  Security: Security;
   ShareLinkInput: ShareLinkInput;
   SourceState: SourceStateSource;
+  StandingOrder: StandingOrder;
   StartAnalysisInput: StartAnalysisInput;
   StartAnalysisPayload: Omit<StartAnalysisPayload, 'analysis'> & { analysis?: Maybe<ResolversParentTypes['Analysis']> };
   Statement: StatementSource;
@@ -2782,6 +3565,9 @@ export type ResolversParentTypes = {
   StatementDisagreement: StatementDisagreementSource;
   StatementEdge: Edge<StatementSource>;
   Subscription: Record<PropertyKey, never>;
+  Synchronization: Synchronization;
+  SynchronizeBankLoginInput: SynchronizeBankLoginInput;
+  SynchronizeBankLoginPayload: Omit<SynchronizeBankLoginPayload, 'bankLogin' | 'session'> & { bankLogin?: Maybe<ResolversParentTypes['BankLogin']>, session?: Maybe<ResolversParentTypes['BankSession']> };
   Tag: Tag;
   Transaction: TransactionSource;
   TransactionCategory: TransactionCategory;
@@ -2801,6 +3587,8 @@ export type ActivityEventResolvers<ContextType = GraphQLContext, ParentType exte
   analysisStatus?: Resolver<Maybe<ResolversTypes['AnalysisStatus']>, ParentType, ContextType>;
   analysisVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
+  bankLogin?: Resolver<Maybe<ResolversTypes['BankLogin']>, ParentType, ContextType>;
+  bankSession?: Resolver<Maybe<ResolversTypes['BankSession']>, ParentType, ContextType>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
@@ -2887,6 +3675,7 @@ export type AnalysisRunResolvers<ContextType = GraphQLContext, ParentType extend
 export type ApplicantResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
   analyses?: Resolver<ResolversTypes['AnalysisConnection'], ParentType, ContextType, Partial<ApplicantAnalysesArgs>>;
+  bankLogins?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BankLogin']>>, ParentType, ContextType, Partial<ApplicantBankLoginsArgs>>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<ApplicantCasesArgs>>;
   cashFlow?: Resolver<ReadonlyArray<ResolversTypes['CashFlowPeriod']>, ParentType, ContextType, RequireFields<ApplicantCashFlowArgs, 'from' | 'interval' | 'to'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2922,6 +3711,30 @@ export type BankResolvers<ContextType = GraphQLContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type BankAccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankAccount'] = ResolversParentTypes['BankAccount'], FederationReferenceType extends FederationReferenceTypes['BankAccount'] = FederationReferenceTypes['BankAccount']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BankAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  balance?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  creditLine?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  login?: Resolver<ResolversTypes['BankLogin'], ParentType, ContextType>;
+  maskedIban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maskedNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monthlySpendingLimit?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providerType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  securities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Security']>>, ParentType, ContextType>;
+  standingOrders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StandingOrder']>>, ParentType, ContextType>;
+  transactions?: Resolver<Maybe<ResolversTypes['TransactionConnection']>, ParentType, ContextType, RequireFields<BankAccountTransactionsArgs, 'orderBy'>>;
+  type?: Resolver<ResolversTypes['AccountType'], ParentType, ContextType>;
+};
+
 export type BankConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankConnection'] = ResolversParentTypes['BankConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['BankEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2933,6 +3746,31 @@ export type BankConnectionResolvers<ContextType = GraphQLContext, ParentType ext
 export type BankEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankEdge'] = ResolversParentTypes['BankEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Bank'], ParentType, ContextType>;
+};
+
+export type BankLoginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankLogin'] = ResolversParentTypes['BankLogin'], FederationReferenceType extends FederationReferenceTypes['BankLogin'] = FederationReferenceTypes['BankLogin']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['BankLogin']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accounts?: Resolver<ReadonlyArray<ResolversTypes['BankAccount']>, ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  bank?: Resolver<ResolversTypes['Bank'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  synchronization?: Resolver<Maybe<ResolversTypes['Synchronization']>, ParentType, ContextType>;
+};
+
+export type BankSessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BankSession'] = ResolversParentTypes['BankSession']> = {
+  bankLogin?: Resolver<Maybe<ResolversTypes['BankLogin']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['BankSessionPurpose'], ParentType, ContextType>;
+  returnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BankSessionStatus'], ParentType, ContextType>;
 };
 
 export type CancelAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CancelAnalysisPayload'] = ResolversParentTypes['CancelAnalysisPayload']> = {
@@ -3014,6 +3852,12 @@ export type CompanyRegistrationResolvers<ContextType = GraphQLContext, ParentTyp
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConnectBankPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectBankPayload'] = ResolversParentTypes['ConnectBankPayload']> = {
+  redirectUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['BankSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+};
+
 export type ConsentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   analysis?: Resolver<ResolversTypes['Analysis'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3088,6 +3932,16 @@ export type DecisionWordsResolvers<ContextType = GraphQLContext, ParentType exte
   validation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type DeleteBankLoginPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteBankLoginPayload'] = ResolversParentTypes['DeleteBankLoginPayload']> = {
+  bankLogin?: Resolver<Maybe<ResolversTypes['BankLogin']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+};
+
+export type DisconnectBankPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DisconnectBankPayload'] = ResolversParentTypes['DisconnectBankPayload']> = {
+  applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+};
+
 export type DocumentResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DocumentResult'] = ResolversParentTypes['DocumentResult']> = {
   document?: Resolver<ResolversTypes['CaseDocument'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
@@ -3125,6 +3979,11 @@ export type ExtractionConfidenceResolvers<ContextType = GraphQLContext, ParentTy
   overall?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type ImportBankLoginsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ImportBankLoginsPayload'] = ResolversParentTypes['ImportBankLoginsPayload']> = {
+  bankLogins?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BankLogin']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+};
+
 export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
   code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3143,6 +4002,12 @@ export type LocalizedTextResolvers<ContextType = GraphQLContext, ParentType exte
 export type LogoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Logo'] = ResolversParentTypes['Logo']> = {
   mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ManageBankLoginsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ManageBankLoginsPayload'] = ResolversParentTypes['ManageBankLoginsPayload']> = {
+  redirectUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['BankSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type MetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
@@ -3170,13 +4035,19 @@ export type MonetaryAmountResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelAnalysis?: Resolver<Maybe<ResolversTypes['CancelAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationCancelAnalysisArgs, 'input'>>;
+  connectBank?: Resolver<Maybe<ResolversTypes['ConnectBankPayload']>, ParentType, ContextType, RequireFields<MutationConnectBankArgs, 'input'>>;
   createApplicant?: Resolver<Maybe<ResolversTypes['CreateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationCreateApplicantArgs, 'input'>>;
   createDocumentUpload?: Resolver<Maybe<ResolversTypes['CreateDocumentUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateDocumentUploadArgs, 'input'>>;
+  deleteBankLogin?: Resolver<Maybe<ResolversTypes['DeleteBankLoginPayload']>, ParentType, ContextType, RequireFields<MutationDeleteBankLoginArgs, 'input'>>;
+  disconnectBank?: Resolver<Maybe<ResolversTypes['DisconnectBankPayload']>, ParentType, ContextType, RequireFields<MutationDisconnectBankArgs, 'input'>>;
   eraseApplicant?: Resolver<Maybe<ResolversTypes['EraseApplicantPayload']>, ParentType, ContextType, RequireFields<MutationEraseApplicantArgs, 'input'>>;
+  importBankLogins?: Resolver<Maybe<ResolversTypes['ImportBankLoginsPayload']>, ParentType, ContextType, RequireFields<MutationImportBankLoginsArgs, 'input'>>;
+  manageBankLogins?: Resolver<Maybe<ResolversTypes['ManageBankLoginsPayload']>, ParentType, ContextType, RequireFields<MutationManageBankLoginsArgs, 'input'>>;
   openCase?: Resolver<Maybe<ResolversTypes['OpenCasePayload']>, ParentType, ContextType, RequireFields<MutationOpenCaseArgs, 'input'>>;
   requestConsent?: Resolver<Maybe<ResolversTypes['RequestConsentPayload']>, ParentType, ContextType, RequireFields<MutationRequestConsentArgs, 'input'>>;
   retryAnalysis?: Resolver<Maybe<ResolversTypes['RetryAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationRetryAnalysisArgs, 'input'>>;
   startAnalysis?: Resolver<Maybe<ResolversTypes['StartAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationStartAnalysisArgs, 'input'>>;
+  synchronizeBankLogin?: Resolver<Maybe<ResolversTypes['SynchronizeBankLoginPayload']>, ParentType, ContextType, RequireFields<MutationSynchronizeBankLoginArgs, 'input'>>;
   updateApplicant?: Resolver<Maybe<ResolversTypes['UpdateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationUpdateApplicantArgs, 'input'>>;
 };
 
@@ -3198,6 +4069,9 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   applicant?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType, RequireFields<QueryApplicantArgs, 'id'>>;
   applicantByReference?: Resolver<Maybe<ResolversTypes['Applicant']>, ParentType, ContextType, RequireFields<QueryApplicantByReferenceArgs, 'reference'>>;
   applicants?: Resolver<ResolversTypes['ApplicantConnection'], ParentType, ContextType, Partial<QueryApplicantsArgs>>;
+  bankAccount?: Resolver<Maybe<ResolversTypes['BankAccount']>, ParentType, ContextType, RequireFields<QueryBankAccountArgs, 'id'>>;
+  bankLogin?: Resolver<Maybe<ResolversTypes['BankLogin']>, ParentType, ContextType, RequireFields<QueryBankLoginArgs, 'id'>>;
+  bankSession?: Resolver<Maybe<ResolversTypes['BankSession']>, ParentType, ContextType, RequireFields<QueryBankSessionArgs, 'id'>>;
   banks?: Resolver<Maybe<ResolversTypes['BankConnection']>, ParentType, ContextType, RequireFields<QueryBanksArgs, 'provider'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'orderBy'>>;
@@ -3272,6 +4146,17 @@ export type ScoreResolvers<ContextType = GraphQLContext, ParentType extends Reso
   value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type SecurityResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Security'] = ResolversParentTypes['Security']> = {
+  exchangeRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  isin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  market?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  purchasePrice?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+};
+
 export type SourceStateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceState'] = ResolversParentTypes['SourceState']> = {
   error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['AnalysisProduct']>, ParentType, ContextType>;
@@ -3279,6 +4164,16 @@ export type SourceStateResolvers<ContextType = GraphQLContext, ParentType extend
   retrievedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+};
+
+export type StandingOrderResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StandingOrder'] = ResolversParentTypes['StandingOrder']> = {
+  amount?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  executionDay?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  firstExecutionDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  interval?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastExecutionDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type StartAnalysisPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StartAnalysisPayload'] = ResolversParentTypes['StartAnalysisPayload']> = {
@@ -3352,8 +4247,23 @@ export type StatementEdgeResolvers<ContextType = GraphQLContext, ParentType exte
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   analysisUpdated?: SubscriptionResolver<ResolversTypes['Analysis'], "analysisUpdated", ParentType, ContextType, RequireFields<SubscriptionAnalysisUpdatedArgs, 'id'>>;
+  bankLoginUpdated?: SubscriptionResolver<ResolversTypes['BankLogin'], "bankLoginUpdated", ParentType, ContextType, RequireFields<SubscriptionBankLoginUpdatedArgs, 'id'>>;
   caseUpdated?: SubscriptionResolver<ResolversTypes['Case'], "caseUpdated", ParentType, ContextType, RequireFields<SubscriptionCaseUpdatedArgs, 'id'>>;
   events?: SubscriptionResolver<ResolversTypes['ActivityEvent'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
+};
+
+export type SynchronizationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Synchronization'] = ResolversParentTypes['Synchronization']> = {
+  automatic?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lastSynchronizedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  providerState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SynchronizationState'], ParentType, ContextType>;
+};
+
+export type SynchronizeBankLoginPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SynchronizeBankLoginPayload'] = ResolversParentTypes['SynchronizeBankLoginPayload']> = {
+  bankLogin?: Resolver<Maybe<ResolversTypes['BankLogin']>, ParentType, ContextType>;
+  redirectUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['BankSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type TagResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -3363,6 +4273,7 @@ export type TagResolvers<ContextType = GraphQLContext, ParentType extends Resolv
 
 export type TransactionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction'], FederationReferenceType extends FederationReferenceTypes['Transaction'] = FederationReferenceTypes['Transaction']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Transaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['BankAccount']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['MonetaryAmount'], ParentType, ContextType>;
   applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
   balanceAfter?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
@@ -3380,6 +4291,7 @@ export type TransactionResolvers<ContextType = GraphQLContext, ParentType extend
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerTransactionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  replaces?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TransactionStatus'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
@@ -3434,8 +4346,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ApplicantConnection?: ApplicantConnectionResolvers<ContextType>;
   ApplicantEdge?: ApplicantEdgeResolvers<ContextType>;
   Bank?: BankResolvers<ContextType>;
+  BankAccount?: BankAccountResolvers<ContextType>;
   BankConnection?: BankConnectionResolvers<ContextType>;
   BankEdge?: BankEdgeResolvers<ContextType>;
+  BankLogin?: BankLoginResolvers<ContextType>;
+  BankSession?: BankSessionResolvers<ContextType>;
   CancelAnalysisPayload?: CancelAnalysisPayloadResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseConnection?: CaseConnectionResolvers<ContextType>;
@@ -3444,6 +4359,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CaseEdge?: CaseEdgeResolvers<ContextType>;
   CashFlowPeriod?: CashFlowPeriodResolvers<ContextType>;
   CompanyRegistration?: CompanyRegistrationResolvers<ContextType>;
+  ConnectBankPayload?: ConnectBankPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CreateApplicantPayload?: CreateApplicantPayloadResolvers<ContextType>;
@@ -3456,16 +4372,20 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Decimal?: GraphQLScalarType;
   DecisionAlert?: DecisionAlertResolvers<ContextType>;
   DecisionWords?: DecisionWordsResolvers<ContextType>;
+  DeleteBankLoginPayload?: DeleteBankLoginPayloadResolvers<ContextType>;
+  DisconnectBankPayload?: DisconnectBankPayloadResolvers<ContextType>;
   DocumentResult?: DocumentResultResolvers<ContextType>;
   DocumentUpload?: DocumentUploadResolvers<ContextType>;
   EraseApplicantPayload?: EraseApplicantPayloadResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureRemainder?: ErasureRemainderResolvers<ContextType>;
   ExtractionConfidence?: ExtractionConfidenceResolvers<ContextType>;
+  ImportBankLoginsPayload?: ImportBankLoginsPayloadResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalizedText?: LocalizedTextResolvers<ContextType>;
   Logo?: LogoResolvers<ContextType>;
+  ManageBankLoginsPayload?: ManageBankLoginsPayloadResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   MetricConnection?: MetricConnectionResolvers<ContextType>;
   MetricEdge?: MetricEdgeResolvers<ContextType>;
@@ -3482,7 +4402,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RiskFlag?: RiskFlagResolvers<ContextType>;
   RiskSignal?: RiskSignalResolvers<ContextType>;
   Score?: ScoreResolvers<ContextType>;
+  Security?: SecurityResolvers<ContextType>;
   SourceState?: SourceStateResolvers<ContextType>;
+  StandingOrder?: StandingOrderResolvers<ContextType>;
   StartAnalysisPayload?: StartAnalysisPayloadResolvers<ContextType>;
   Statement?: StatementResolvers<ContextType>;
   StatementAccount?: StatementAccountResolvers<ContextType>;
@@ -3490,6 +4412,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   StatementDisagreement?: StatementDisagreementResolvers<ContextType>;
   StatementEdge?: StatementEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Synchronization?: SynchronizationResolvers<ContextType>;
+  SynchronizeBankLoginPayload?: SynchronizeBankLoginPayloadResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;
   TransactionCategory?: TransactionCategoryResolvers<ContextType>;

@@ -57,6 +57,10 @@ export const activityEventResolvers = {
       event.analysisId === null ? null : loaders.analyses.load(event.analysisId),
     document: (event, _args, { loaders }) =>
       event.documentId === null ? null : loaders.documents.load(event.documentId),
+    bankLogin: (event, _args, { loaders }) =>
+      event.bankLoginId === null ? null : loaders.bankLogins.load(event.bankLoginId),
+    bankSession: (event, _args, { loaders }) =>
+      event.bankSessionId === null ? null : loaders.bankSessions.load(event.bankSessionId),
   },
   ActivityEventEdge: edgeResolvers,
 } satisfies Resolvers

@@ -6,7 +6,7 @@ import { connectionResolvers, createConnection, edgeResolvers } from './connecti
 import { toRequestContext } from './context.ts'
 import { checkInstantRange } from './date-range.ts'
 import { toDataProvider } from './data-provider.ts'
-import { toSourceStates } from './source-state.ts'
+import { toBankSourceStates, toSourceStates } from './source-state.ts'
 import { checkTransactionFilter } from './transaction.ts'
 import { membersAskedFor } from './transaction-members.ts'
 import { carryOut } from './input-problem.ts'
@@ -83,8 +83,11 @@ export const applicantResolvers = {
       return createConnection(context, context.loaders.transactionLists, list, paging)
     },
     riskAssessments: (applicant, _args, { loaders }) => loaders.riskAssessmentsOfApplicant.load(applicant.id),
-    sources: async (applicant, _args, context) =>
-      toSourceStates(context, await context.loaders.sourcesOfApplicant.load(applicant.id)),
+    async sources({ id }, _args, context) {
+      const { sourcesOfApplicant, bankSourcesOfApplicant } = context.loaders
+      const [asked, banks] = await Promise.all([sourcesOfApplicant.load(id), bankSourcesOfApplicant.load(id)])
+      return [...toSourceStates(context, asked), ...toBankSourceStates(context, banks)]
+    },
     async cashFlow(applicant, { from, to, interval }, { loaders }) {
       checkCashFlowArgs({ from, to, interval })
       return checkCashFlowLength(await loaders.cashFlows.load({ parent: applicant.id, args: { from, to, interval } }))

@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import type { ListLoader, Parent } from '../loaders/list-loader.ts'
 import type { Bound, PageRequest, SortKey } from '../store/keyset.ts'
 import type { GraphQLContext } from './context.ts'
+import { countValues } from './limits/answer-size.ts'
 import { openCursor, signCursor } from './list-cursor.ts'
 
 /** An item, and how its cursor is made when somebody asks for it. */
@@ -76,7 +77,7 @@ export async function createConnection<Args, Node>(
     return cursor == null ? null : { key: openCursor(cursors, scope, cursor, name), inclusive: false }
   }
   const request: PageRequest = { ...parsePageSize(paging), after: boundAt('after'), before: boundAt('before') }
-  const page = await loader.page(list.parent, list.args, request)
+  const page = await reserving(context, request.limit, () => loader.page(list.parent, list.args, request))
   const cursorOf = (key: SortKey) => signCursor(cursors, scope, key)
   const edges = page.items.map(({ node, key }) => ({ node, key, cursorOf }))
 
@@ -99,6 +100,19 @@ export async function createConnection<Args, Node>(
       endCursor: () => cursorAt(edges, -1),
     },
     totalCount: () => loader.count(list.parent, list.args),
+  }
+}
+
+/**
+ * Counts the rows of a full page as part of the answer while they are read. So when there are more pages to read than were assumed,
+ * no more rows are read for them than an answer may have values.
+ */
+async function reserving<Result>(context: object, rows: number, read: () => Promise<Result>): Promise<Result> {
+  countValues(context, rows)
+  try {
+    return await read()
+  } finally {
+    countValues(context, -rows)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CallerRequest } from '../auth/caller.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import { createLoaders, type Loaders } from '../loaders/create-loaders.ts'
+import { createLoaders, type LiveReads, type Loaders } from '../loaders/create-loaders.ts'
 import { loadersFor } from './loaders-for.ts'
 import type { Services } from './services.ts'
 
@@ -13,19 +13,20 @@ export interface GraphQLContext extends CallerRequest {
 }
 
 /** The context of one request, or of one subscription. */
-export function createContext(
-  services: Services,
-  { caller, correlationId, address }: CallerRequest,
-  loaders: Loaders = createLoaders(services.database, caller.tenant),
-): GraphQLContext {
-  const create = () => createLoaders(services.database, caller.tenant)
+export function createContext(services: Services, request: CallerRequest, known?: Loaders): GraphQLContext {
+  const create = () => createLoaders(services.database, request.caller.tenant, toLiveReads(services, request))
   return {
-    caller,
-    correlationId,
-    address,
+    ...request,
     services,
-    loaders,
-    forEvent: source => createContext(services, { caller, correlationId, address }, loadersFor(source, create)),
+    loaders: known ?? create(),
+    forEvent: source => createContext(services, request, loadersFor(source, create)),
+  }
+}
+
+function toLiveReads({ liveBankLogins }: Services, { caller: { tenant }, correlationId }: CallerRequest): LiveReads {
+  return {
+    refreshBankLogins: (applicantIds, maxAgeSeconds) =>
+      liveBankLogins.refresh({ tenant, correlationId }, applicantIds, maxAgeSeconds),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
 import { type Analysis, isFinal } from '../domain/analysis.ts'
+import type { BankLogin } from '../domain/bank-login.ts'
 import type { Case } from '../domain/case.ts'
 import { AppError } from '../errors.ts'
 import type { GraphQLContext } from './context.ts'
@@ -58,17 +59,40 @@ function endedBy(
  * @throws AppError NOT_FOUND
  */
 export async function followCase(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<Case>> {
-  const { services, caller } = context
   const load = (source: object) => context.forEvent(source).loaders.cases.load(id)
+  return followStates(context, { what: 'case', load, isAbout: event => event.caseId === id })
+}
+
+/**
+ * A bank login: its present state, then again after each event about it, until it is erased with its applicant.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export async function followBankLogin(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<BankLogin>> {
+  const load = (source: object) => context.forEvent(source).loaders.bankLogins.load(id)
+  return followStates(context, { what: 'bank login', load, isAbout: event => event.bankLoginId === id })
+}
+
+interface FollowedThing<Thing> {
+  readonly what: string
+  load(source: object): Promise<Thing | null>
+  isAbout(event: ActivityEvent): boolean
+}
+
+/** Something of an applicant: its present state, then again after each event about it, until the applicant is erased. */
+async function followStates<Thing extends { readonly applicantId: string }>(
+  { services, caller }: GraphQLContext,
+  { what, load, isAbout }: FollowedThing<Thing>,
+): Promise<AsyncIterableIterator<Thing>> {
   const head = await services.events.head(caller.tenant)
   const present = await load({})
-  if (present === null) throw new AppError('NOT_FOUND', 'There is no case with this id.', { field: ['id'] })
+  if (present === null) throw new AppError('NOT_FOUND', `There is no ${what} with this id.`, { field: ['id'] })
   const events = services.events.follow(caller.tenant, { applicantId: present.applicantId }, head)
 
-  async function* states(current: Case): AsyncGenerator<Case> {
+  async function* states(current: Thing): AsyncGenerator<Thing> {
     yield current
     for await (const event of events) {
-      if (event.caseId !== id && event.type !== 'APPLICANT_ERASED') continue
+      if (!isAbout(event) && event.type !== 'APPLICANT_ERASED') continue
       const next = await load(event)
       if (next === null) return
       yield next

@@ -4,6 +4,9 @@ import { activityEventResolvers } from './activity-event.ts'
 import { analysisResolvers } from './analysis.ts'
 import { applicantResolvers } from './applicant.ts'
 import { bankResolvers } from './bank.ts'
+import { bankAccountResolvers } from './bank-account.ts'
+import { bankLoginResolvers } from './bank-login.ts'
+import { bankSessionResolvers } from './bank-session.ts'
 import { caseResolvers } from './case.ts'
 import { consentResolvers } from './consent.ts'
 import { dataProviderResolvers } from './data-provider.ts'
@@ -11,6 +14,7 @@ import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
 import { enforceTextBounds } from './enforce-text-bounds.ts'
+import { importedLoginResolvers } from './imported-login.ts'
 import { boundLists } from './limits/bound-lists.ts'
 import { locateLiterals } from './locate-literals.ts'
 import { pageInfoResolvers } from './page-info.ts'
@@ -38,6 +42,10 @@ const resolverMaps = [
   sourceStateResolvers,
   dataProviderResolvers,
   bankResolvers,
+  bankLoginResolvers,
+  bankAccountResolvers,
+  bankSessionResolvers,
+  importedLoginResolvers,
   activityEventResolvers,
 ]
 

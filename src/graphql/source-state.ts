@@ -1,12 +1,14 @@
 import type { Resolvers, SourceStatus } from '../__generated__/resolvers.ts'
 import type { AnalysisError, AnalysisStatus, AnalysisProduct } from '../domain/analysis.ts'
+import type { BankSource, BankSourceState } from '../store/bank-sources.ts'
 import type { AskedSource } from '../store/sources.ts'
 import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 
 export interface SourceState {
   readonly providerId: string
-  readonly product: AnalysisProduct
+  /** Null for bank accounts. */
+  readonly product: AnalysisProduct | null
   readonly status: SourceStatus
   readonly retrievedAt: Date | null
   readonly stale: boolean
@@ -22,6 +24,14 @@ const statuses: Readonly<Record<AnalysisStatus, SourceStatus>> = {
   PARTIAL: 'PARTIAL',
   FAILED: 'FAILED',
   CANCELLED: 'NOT_REQUESTED',
+}
+
+const bankStatuses: Readonly<Record<BankSourceState, SourceStatus>> = {
+  EMPTY: 'NOT_REQUESTED',
+  RUNNING: 'RUNNING',
+  AVAILABLE: 'AVAILABLE',
+  ACTION_REQUIRED: 'ACTION_REQUIRED',
+  FAILED: 'FAILED',
 }
 
 /** One state for each product of each provider that is on, in the providers' order, then those that are off but were asked. */
@@ -46,7 +56,23 @@ function toSourceState({ providerId, product, status, retrievedAt, error }: Aske
   return { providerId, product, status: statuses[status], retrievedAt, stale, error }
 }
 
-function notRequested(providerId: string, product: AnalysisProduct): SourceState {
+/** One state for each provider that connects accounts at banks and is on, then those that are off but were asked. */
+export function toBankSourceStates({ services, caller }: GraphQLContext, asked: readonly BankSource[]): SourceState[] {
+  const offering = services.providers
+    .list(caller.tenant)
+    .filter(({ enabled, capabilities }) => enabled && capabilities.includes('bankLogins'))
+    .map(({ id }) => id)
+  const ids = new Set([...offering, ...asked.map(({ providerId }) => providerId)])
+  return [...ids].map(providerId => {
+    const found = asked.find(source => source.providerId === providerId)
+    if (!found) return notRequested(providerId, null)
+    const { state, error, retrievedAt } = found
+    const stale = error !== null && retrievedAt !== null
+    return { providerId, product: null, status: bankStatuses[state], retrievedAt, stale, error }
+  })
+}
+
+function notRequested(providerId: string, product: AnalysisProduct | null): SourceState {
   return { providerId, product, status: 'NOT_REQUESTED', retrievedAt: null, stale: false, error: null }
 }
 

@@ -7,6 +7,8 @@ const membersOf: Readonly<Record<string, readonly TransactionMember[]>> = {
   provider: ['providerId'],
   applicant: ['applicantId'],
   statement: ['statementId'],
+  account: ['accountId'],
+  replaces: ['replacesId'],
   duplicateOf: ['duplicateOfId'],
 }
 

@@ -26,6 +26,14 @@ export const transactionResolvers = {
       const statementId = wasRead(transaction.statementId)
       return statementId === null ? null : loaders.statements.load(statementId)
     },
+    account(transaction, _args, { loaders }) {
+      const accountId = wasRead(transaction.accountId)
+      return accountId === null ? null : loaders.bankAccounts.load(accountId)
+    },
+    replaces(transaction, _args, { loaders }) {
+      const replacesId = wasRead(transaction.replacesId)
+      return replacesId === null ? null : loaders.transactions.load(replacesId)
+    },
     duplicateOf(transaction, _args, { loaders }) {
       const duplicateOfId = wasRead(transaction.duplicateOfId)
       return duplicateOfId === null ? null : loaders.transactions.load(duplicateOfId)

@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisRun } from '../domain/analysis.ts'
+import type { BankAccount, BankLogin } from '../domain/bank-login.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { RiskAssessment } from '../domain/risk-assessment.ts'
 import type { StatementDisagreement } from '../domain/statement.ts'
@@ -12,6 +13,9 @@ import {
   readRuns,
 } from '../store/analyses.ts'
 import { applicantList, readApplicants, readApplicantsByReference } from '../store/applicants.ts'
+import { readBankAccounts, readBankAccountsOfLogins } from '../store/bank-accounts.ts'
+import { readBankLogins, readBankLoginsOfApplicants, readBankSessions } from '../store/bank-logins.ts'
+import { type BankSource, readBankSources } from '../store/bank-sources.ts'
 import { caseList, readCases } from '../store/cases.ts'
 import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/cash-flow.ts'
 import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
@@ -39,6 +43,15 @@ export const listLimits = {
   reports: 20,
 } as const
 
+/** What of a tenant is asked of providers while a query is answered. */
+export interface LiveReads {
+  /**
+   * Has the bank logins of applicants read again where what is stored is older than so many seconds.
+   * @returns the applicants of whom nothing as fresh as that is stored afterwards
+   */
+  refreshBankLogins(applicantIds: readonly string[], maxAgeSeconds: number): Promise<ReadonlySet<string>>
+}
+
 export type Loaders = ReturnType<typeof createReaders> & {
   /** What was read is no longer true. */
   forget(): void
@@ -48,8 +61,8 @@ export type Loaders = ReturnType<typeof createReaders> & {
  * Reads of one tenant, put together and remembered. Made afresh for every request, and for every event of a subscription,
  * so that nothing is remembered longer than it is true.
  */
-export function createLoaders(queries: Queries, tenant: TenantId): Loaders {
-  const readers = createReaders(queries, tenant)
+export function createLoaders(queries: Queries, tenant: TenantId, live: LiveReads): Loaders {
+  const readers = createReaders(queries, tenant, live)
   return {
     ...readers,
     forget() {
@@ -58,7 +71,7 @@ export function createLoaders(queries: Queries, tenant: TenantId): Loaders {
   }
 }
 
-function createReaders(queries: Queries, tenant: TenantId) {
+function createReaders(queries: Queries, tenant: TenantId, live: LiveReads) {
   const idOf = (item: { readonly id: string }) => item.id
   const riskAssessmentsOf = (parent: 'applicant' | 'case' | 'analysis') =>
     createGroupLoader<readonly RiskAssessment[]>(
@@ -143,5 +156,28 @@ function createReaders(queries: Queries, tenant: TenantId) {
 
     sourcesOfApplicant: sourcesOf('applicant'),
     sourcesOfCase: sourcesOf('case'),
+    bankSourcesOfApplicant: createGroupLoader<readonly BankSource[]>(ids => readBankSources(queries, tenant, ids), []),
+
+    bankLogins: createOneLoader(ids => readBankLogins(queries, tenant, ids), idOf),
+    bankLoginsOfApplicant: createGroupLoader<readonly BankLogin[]>(
+      ids => readBankLoginsOfApplicants(queries, tenant, ids),
+      [],
+    ),
+    freshBankLoginsOfApplicant: createGroupLoaderWith<number, readonly BankLogin[]>(async (ids, maxAgeSeconds) => {
+      const outdated = await live.refreshBankLogins(ids, maxAgeSeconds)
+      const found = await readBankLoginsOfApplicants(queries, tenant, ids)
+      for (const id of outdated)
+        found.set(
+          id,
+          (found.get(id) ?? []).map(login => ({ ...login, stale: true })),
+        )
+      return found
+    }, []),
+    bankAccounts: createOneLoader(ids => readBankAccounts(queries, tenant, ids), idOf),
+    bankAccountsOfLogin: createGroupLoader<readonly BankAccount[]>(
+      ids => readBankAccountsOfLogins(queries, tenant, ids),
+      [],
+    ),
+    bankSessions: createOneLoader(ids => readBankSessions(queries, tenant, ids), idOf),
   }
 }

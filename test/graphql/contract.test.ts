@@ -1,5 +1,14 @@
 import { composeServices } from '@theguild/federation-composition'
-import { isEnumType, isInputObjectType, isObjectType, parse } from 'graphql'
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+} from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { eventSources, eventTypes } from '../../src/domain/activity-event.ts'
 import {
@@ -11,10 +20,17 @@ import {
   requiredActionTypes,
 } from '../../src/domain/analysis.ts'
 import { applicantKinds, registrationSchemes } from '../../src/domain/applicant.ts'
+import {
+  accountTypes,
+  bankSessionPurposes,
+  bankSessionStatuses,
+  synchronizationStates,
+} from '../../src/domain/bank-login.ts'
 import { caseStatuses } from '../../src/domain/case.ts'
 import { consentStatuses } from '../../src/domain/consent.ts'
 import { alertSources, decisionStatuses, validationStatuses } from '../../src/domain/decision.ts'
 import { documentKinds, documentPeriods, documentStatuses } from '../../src/domain/document.ts'
+import { importModes } from '../../src/domain/imported-login.ts'
 import { creditDebits } from '../../src/domain/money.ts'
 import { riskKinds, riskLevels, signalSentiments } from '../../src/domain/risk-assessment.ts'
 import { statementFigures } from '../../src/domain/statement.ts'
@@ -46,6 +62,11 @@ describe('the contract', () => {
 
   test('every enum has exactly the values of the domain', () => {
     const domain: Readonly<Record<string, readonly string[]>> = {
+      AccountType: accountTypes,
+      BankSessionPurpose: bankSessionPurposes,
+      BankSessionStatus: bankSessionStatuses,
+      ImportMode: importModes,
+      SynchronizationState: synchronizationStates,
       AnalysisAction: analysisActions,
       AnalysisStage: analysisStages,
       AnalysisStatus: analysisStatuses,
@@ -74,7 +95,7 @@ describe('the contract', () => {
       TransactionStatus: transactionStatuses,
       ValidationStatus: validationStatuses,
     }
-    const ofTheGraphAlone = ['CashFlowInterval', 'SourceStatus', 'TransactionOrder']
+    const ofTheGraphAlone = ['CaseOrder', 'CashFlowInterval', 'SourceStatus', 'TransactionOrder']
     const enums = ownTypes.filter(isEnumType).filter(type => !ofTheGraphAlone.includes(type.name))
     expect(Object.fromEntries(enums.map(type => [type.name, type.getValues().map(value => value.name)]))).toEqual(
       domain,
@@ -93,6 +114,8 @@ describe('the contract', () => {
     expect(entities.map(type => type.name).sort()).toEqual([
       'Analysis',
       'Applicant',
+      'BankAccount',
+      'BankLogin',
       'Case',
       'CaseDocument',
       'DataProvider',
@@ -130,8 +153,82 @@ describe('the contract', () => {
     expect(composition.supergraphSdl).toContain('type Applicant')
   })
 
+  test('bank logins have the names that callers were told', () => {
+    const told = parse(`
+      type Query { bankLogin(id: ID!): BankLogin }
+      type Mutation {
+        connectBank(input: ConnectBankInput!): ConnectBankPayload
+        manageBankLogins(input: ManageBankLoginsInput!): ManageBankLoginsPayload
+        synchronizeBankLogin(input: SynchronizeBankLoginInput!): SynchronizeBankLoginPayload
+        importBankLogins(input: ImportBankLoginsInput!): ImportBankLoginsPayload
+        deleteBankLogin(input: DeleteBankLoginInput!): DeleteBankLoginPayload
+        disconnectBank(input: DisconnectBankInput!): DisconnectBankPayload
+      }
+      type Subscription { bankLoginUpdated(id: ID!): BankLogin! }
+      type Applicant { bankLogins(maxAgeSeconds: Int): [BankLogin!] }
+      type Transaction { account: BankAccount replaces: Transaction }
+      type ActivityEvent { bankLogin: BankLogin }
+      input TransactionFilter { accountIds: [ID!] }
+      type BankLogin { id: ID! applicant: Applicant! provider: DataProvider! bank: Bank! accounts: [BankAccount!]!
+        synchronization: Synchronization retrievedAt: DateTime! stale: Boolean! providerReference: String }
+      type Synchronization { state: SynchronizationState! lastSynchronizedAt: DateTime automatic: Boolean }
+      enum SynchronizationState { SYNCHRONIZED SYNCHRONIZING ACTION_REQUIRED ERROR OTHER }
+      type Bank { name: String! bic: String bankCode: String logo: Logo }
+      type Logo { url: URL! mediaType: String }
+      type BankAccount { id: ID! login: BankLogin! iban: String number: String maskedIban: String maskedNumber: String
+        name: String owner: String type: AccountType! providerType: String currency: CurrencyCode! balance: MonetaryAmount
+        creditLine: MonetaryAmount monthlySpendingLimit: MonetaryAmount providerReference: String
+        transactions: TransactionConnection standingOrders: [StandingOrder!] securities: [Security!] }
+      enum AccountType { CURRENT SAVINGS CARD LOAN SECURITIES OTHER }
+      type StandingOrder { amount: MonetaryAmount purpose: String interval: String executionDay: Int
+        firstExecutionDate: Date lastExecutionDate: Date createdAt: Date }
+      type Security { isin: String name: String market: String quantity: Decimal price: MonetaryAmount
+        purchasePrice: MonetaryAmount value: MonetaryAmount exchangeRate: Decimal }
+      input ConnectBankInput { applicantId: ID! successUrl: URL! errorUrl: URL! exitUrl: URL! recurring: Boolean }
+      type ConnectBankPayload { redirectUrl: URL }
+      input ManageBankLoginsInput { applicantId: ID! userIp: String addBankLogin: Boolean
+        successUrl: URL! errorUrl: URL! exitUrl: URL! }
+      type ManageBankLoginsPayload { redirectUrl: URL }
+      input SynchronizeBankLoginInput { bankLoginId: ID! userIp: String successUrl: URL! errorUrl: URL! exitUrl: URL! }
+      type SynchronizeBankLoginPayload { bankLogin: BankLogin redirectUrl: URL }
+      input ImportBankLoginsInput { applicantId: ID! mode: ImportMode! logins: [ImportedLoginInput!]! confirm: Boolean }
+      enum ImportMode { REPLACE MERGE }
+      input ImportedLoginInput { id: ID! bank: ImportedBankInput! accounts: [ImportedAccountInput!]! }
+      input ImportedBankInput { name: String! }
+      input ImportedAccountInput { id: ID! iban: String number: String name: String owner: String type: AccountType! = OTHER
+        currency: CurrencyCode! balance: Decimal creditLine: Decimal monthlySpendingLimit: Decimal
+        transactions: [ImportedTransactionInput!] standingOrders: [ImportedStandingOrderInput!]
+        securities: [ImportedSecurityInput!] }
+      input ImportedTransactionInput { id: ID! amount: Decimal! currency: CurrencyCode! bookingDate: Date valueDate: Date
+        status: TransactionStatus! = BOOKED description: String counterparty: ImportedCounterpartyInput
+        mandateReference: String tags: [ImportedTagInput!] codes: [ImportedTransactionCodeInput!] }
+      input DeleteBankLoginInput { bankLoginId: ID! userIp: String }
+      input DisconnectBankInput { applicantId: ID! userIp: String }`)
+    expect(missingFrom(told)).toEqual([])
+  })
+
   test('inputs and answers are different types, so that each can grow', () => {
     const shared = ownTypes.filter(isInputObjectType).filter(type => !/(Input|Filter|Range)$/.test(type.name))
     expect(shared.map(type => type.name)).toEqual([])
   })
 })
+
+/** Members of a contract that ours lacks or has with another type, as `Type.member: type`. Arguments beyond those told may be there. */
+function missingFrom(told: DocumentNode): string[] {
+  const written = typeDefs.definitions.flatMap(membersOf)
+  return told.definitions.flatMap(membersOf).filter(member => !written.includes(member))
+}
+
+function membersOf(definition: DefinitionNode): string[] {
+  const owner = 'name' in definition ? definition.name?.value : undefined
+  switch (definition.kind) {
+    case Kind.ENUM_TYPE_DEFINITION:
+      return (definition.values ?? []).map(({ name }) => `${owner}.${name.value}`)
+    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      return (definition.fields ?? []).map(({ name, type }) => `${owner}.${name.value}: ${print(type)}`)
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.OBJECT_TYPE_EXTENSION:
+      return (definition.fields ?? []).map(({ name, type }) => `${owner}.${name.value}: ${print(type)}`)
+  }
+  return []
+}

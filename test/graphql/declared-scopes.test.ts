@@ -49,6 +49,8 @@ const ids: Readonly<Record<string, string>> = {
   Statement: 'stm_a',
   Transaction: 'txn_a',
   RiskAssessment: 'rsk_a',
+  BankLogin: 'blg_a',
+  BankAccount: 'bac_a',
   DataProvider: 'reader',
 }
 
@@ -66,6 +68,10 @@ describe('a field that declares scopes', () => {
     await insertRows(database(), tenant, 'transactions', [
       { ...found, id: 'txn_a', statement_id: 'stm_a', counterparty: { name: 'Kramladen' } },
     ])
+    const user = { applicant_id: 'app_a' }
+    await insertRows(database(), tenant, 'bank_users', [user])
+    await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: 'blg_a' }])
+    await insertRows(database(), tenant, 'bank_accounts', [{ ...user, id: 'bac_a', login_id: 'blg_a' }])
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
   })
 
@@ -181,13 +187,15 @@ function scopesOf(field: GraphQLField<unknown, unknown>): Scope[] {
   return first
 }
 
+const samples: Readonly<Record<string, unknown>> = { Int: 1, Boolean: true, URL: 'https://app.example/' }
+
 /** The least input of a type: enough to pass, not enough to succeed. */
 function sampleOf(type: GraphQLInputType | undefined): unknown {
   if (!type || !isNonNullType(type)) return null
   const wanted: GraphQLInputType = type.ofType
   if (isListType(wanted)) return []
   if (isEnumType(wanted)) return wanted.getValues()[0]?.name
-  if (!isInputObjectType(wanted)) return wanted.name === 'Int' ? 1 : wanted.name === 'Boolean' ? true : 'x'
+  if (!isInputObjectType(wanted)) return samples[wanted.name] ?? 'x'
   const required = Object.values(wanted.getFields()).filter(field => isNonNullType(field.type))
   return Object.fromEntries(required.map(field => [field.name, sampleOf(field.type)]))
 }

@@ -215,7 +215,12 @@ function inputOf(type: unknown): [string, unknown][] {
 
 function sampleOf(type: string): unknown {
   if (type.startsWith('[')) return []
-  const samples: Readonly<Record<string, unknown>> = { 'ApplicantKind!': 'PERSON', 'AnalysisProduct!': 'BANK_RISK' }
+  const samples: Readonly<Record<string, unknown>> = {
+    'ApplicantKind!': 'PERSON',
+    'AnalysisProduct!': 'BANK_RISK',
+    'ImportMode!': 'MERGE',
+    'URL!': 'https://app.example/',
+  }
   return samples[type] ?? 'x'
 }
 
@@ -225,6 +230,24 @@ const madeByMutations: readonly string[] = [
   'eraseApplicant.erasure.remaining.reason',
   'eraseApplicant.erasure.remaining.message',
   'eraseApplicant.erasure.remaining.references',
+  'connectBank.redirectUrl',
+  'connectBank.session.purpose',
+  'connectBank.session.status',
+  'connectBank.session.openedAt',
+  'connectBank.session.expiresAt',
+  'connectBank.session.returnedAt',
+  'manageBankLogins.redirectUrl',
+  'manageBankLogins.session.purpose',
+  'manageBankLogins.session.status',
+  'manageBankLogins.session.openedAt',
+  'manageBankLogins.session.expiresAt',
+  'manageBankLogins.session.returnedAt',
+  'synchronizeBankLogin.redirectUrl',
+  'synchronizeBankLogin.session.purpose',
+  'synchronizeBankLogin.session.status',
+  'synchronizeBankLogin.session.openedAt',
+  'synchronizeBankLogin.session.expiresAt',
+  'synchronizeBankLogin.session.returnedAt',
   'requestConsent.consent.joinUrl',
   'requestConsent.consent.status',
   'requestConsent.consent.expiresAt',

@@ -6,6 +6,7 @@ import { toUploadToken } from '../../src/documents/upload-token.ts'
 import { createId } from '../../src/domain/ids.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
+import { addChanges } from '../support/add-changes.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
 import { executeSql } from '../support/execute-sql.ts'
@@ -27,6 +28,9 @@ interface Ids {
   readonly statement: string
   readonly transaction: string
   readonly riskAssessment: string
+  readonly bankLogin: string
+  readonly bankAccount: string
+  readonly bankSession: string
 }
 
 /** A way in, and what everybody is told who is not the owner. */
@@ -81,6 +85,9 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
   'Query.statement': [query('statement(id: $id)', 'ID!', ids => ids.statement)],
   'Query.transaction': [query('transaction(id: $id)', 'ID!', ids => ids.transaction)],
   'Query.riskAssessment': [query('riskAssessment(id: $id)', 'ID!', ids => ids.riskAssessment)],
+  'Query.bankLogin': [query('bankLogin(id: $id)', 'ID!', ids => ids.bankLogin)],
+  'Query.bankAccount': [query('bankAccount(id: $id)', 'ID!', ids => ids.bankAccount)],
+  'Query.bankSession': [query('bankSession(id: $id)', 'ID!', ids => ids.bankSession)],
   'Query.applicants': [list('applicants')],
   'Query.cases': [
     list('cases'),
@@ -93,6 +100,7 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
     filtered('events', 'applicantId', 'ID', ids => ids.applicant),
     filtered('events', 'caseId', 'ID', ids => ids.case),
     filtered('events', 'analysisId', 'ID', ids => ids.analysis),
+    filtered('events', 'bankLoginId', 'ID', ids => ids.bankLogin),
   ],
 
   'Mutation.createApplicant': [],
@@ -129,7 +137,16 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
     mutation('requestConsent', 'consent', ids => ({ caseId: ids.case, customerName: 'X' }), 'caseId'),
   ],
 
+  // No provider of this test connects accounts, so they are refused alike.
+  'Mutation.connectBank': [],
+  'Mutation.manageBankLogins': [],
+  'Mutation.synchronizeBankLogin': [],
+  'Mutation.importBankLogins': [],
+  'Mutation.deleteBankLogin': [],
+  'Mutation.disconnectBank': [],
+
   'Subscription.analysisUpdated': [following('analysisUpdated', ids => ids.analysis)],
+  'Subscription.bankLoginUpdated': [following('bankLoginUpdated', ids => ids.bankLogin)],
   'Subscription.caseUpdated': [following('caseUpdated', ids => ids.case)],
   // Has a test of its own below: it never ends.
   'Subscription.events': [],
@@ -153,6 +170,8 @@ const entityIds: Readonly<Record<string, (ids: Ids) => string>> = {
   'Statement.id': ids => ids.statement,
   'Transaction.id': ids => ids.transaction,
   'RiskAssessment.id': ids => ids.riskAssessment,
+  'BankLogin.id': ids => ids.bankLogin,
+  'BankAccount.id': ids => ids.bankAccount,
 }
 const commonEntities: readonly string[] = ['DataProvider.id']
 
@@ -163,6 +182,11 @@ const creating: Readonly<Record<string, { readonly result: string; readonly inpu
   createDocumentUpload: { result: 'document { id }', input: () => ({ caseId: own.case, fileName: 'own.pdf' }) },
   startAnalysis: { result: 'analysis { id }', input: () => start(own.case, own.document) },
   retryAnalysis: { result: 'analysis { id }', input: () => ({ analysisId: own.analysis }) },
+  connectBank: { result: 'session { id }', input: () => ({ applicantId: own.applicant, ...returnUrls }) },
+  importBankLogins: {
+    result: 'bankLogins { id }',
+    input: () => ({ applicantId: own.applicant, mode: 'MERGE', logins: [] }),
+  },
   requestConsent: { result: 'consent { id }', input: () => ({ caseId: own.case, customerName: 'Own' }) },
 }
 
@@ -171,6 +195,11 @@ const start = (caseId: string, documentId: string) => ({
   product: 'STATEMENT_EXTRACTION',
   documents: [{ documentId }],
 })
+const returnUrls = {
+  successUrl: 'https://app.example/done',
+  errorUrl: 'https://app.example/failed',
+  exitUrl: 'https://app.example/left',
+}
 const [acme, globex] = [parseTenantId('acme'), parseTenantId('globex')]
 let owned: Ids
 let own: Ids
@@ -212,6 +241,9 @@ describe('P17 tenants never see each other', () => {
     statement: createId('statement'),
     transaction: createId('transaction'),
     riskAssessment: createId('riskAssessment'),
+    bankLogin: createId('bankLogin'),
+    bankAccount: createId('bankAccount'),
+    bankSession: createId('bankSession'),
   }
 
   /** All rows of everybody, or of one tenant. */
@@ -388,6 +420,25 @@ describe('P17 tenants never see each other', () => {
     expect(await rows()).toEqual(before)
   })
 
+  /** A bank login with an account in which something moved, and the session it came of. */
+  async function connect(tenant: typeof acme, applicantId: string) {
+    const bankLogin = createId('bankLogin')
+    const bankAccount = createId('bankAccount')
+    const bankSession = createId('bankSession')
+    const user = { applicant_id: applicantId, provider_id: 'vendor' }
+    await insertRows(database(), tenant, 'bank_users', [user])
+    await insertRows(database(), tenant, 'bank_sessions', [{ ...user, id: bankSession, status: 'SUCCEEDED' }])
+    await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: bankLogin }])
+    await insertRows(database(), tenant, 'bank_accounts', [{ ...user, id: bankAccount, login_id: bankLogin }])
+    await insertRows(database(), tenant, 'transactions', [
+      { ...user, id: createId('transaction'), owner_id: bankAccount, account_id: bankAccount },
+    ])
+    await addChanges(database(), () => new Date()).change({ tenant, correlationId: 'c' }, 'POLL', async change =>
+      change.emit({ type: 'BANK_LOGIN_CONNECTED', applicantId, bankLoginId: bankLogin }),
+    )
+    return { bankLogin, bankAccount, bankSession }
+  }
+
   /** One of everything, and each idempotency key used. */
   async function populate(client: GraphqlClient, tenant: typeof acme, reference: string): Promise<Ids> {
     const key = `key-of-${tenant}`
@@ -456,6 +507,7 @@ describe('P17 tenants never see each other', () => {
       statement,
       transaction,
       riskAssessment,
+      ...(await connect(tenant, prepared.applicantId)),
     }
   }
 })

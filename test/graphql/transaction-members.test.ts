@@ -36,6 +36,10 @@ describe('a list reads of transactions what is asked for', () => {
       { ...found, id: 'stm_1' },
       { ...found, id: 'stm_2', duplicate_of_id: 'stm_1' },
     ])
+    const user = { applicant_id: 'app_a' }
+    await insertRows(database(), tenant, 'bank_users', [user])
+    await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: 'blg_a' }])
+    await insertRows(database(), tenant, 'bank_accounts', [{ ...user, id: 'bac_a', login_id: 'blg_a' }])
     const movement = {
       applicant_id: 'app_a',
       collection_id: 'col_a',
@@ -53,6 +57,9 @@ describe('a list reads of transactions what is asked for', () => {
       reference: 'R1',
       balance_after: '10.00',
       fingerprint: 'f',
+      // No transaction has both a statement and an account, but each is read where it is asked for.
+      account_id: 'bac_a',
+      replaces_id: 'txn_1',
     }
     await insertRows(database(), tenant, 'transactions', [{ ...movement, id: 'txn_1', statement_id: 'stm_1' }])
     await insertRows(database(), tenant, 'duplicate_transactions', [

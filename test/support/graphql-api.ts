@@ -53,9 +53,10 @@ export const testProviders: readonly DataProvider[] = [
   },
 ]
 
+const schema = createSchema()
+
 /** The whole graph over a database, with commands of the test's own. */
 export function createTestApi(database: Database, commands: Partial<Services> = {}): TestApi {
-  const schema = createSchema()
   const events = createMemoryEventLog()
   const services: Services = {
     database,

@@ -30,7 +30,9 @@ export function createMemoryEventLog(): MemoryEventLog {
         (!filter.types || filter.types.includes(event.type)) &&
         (filter.applicantId == null || event.applicantId === filter.applicantId) &&
         (filter.caseId == null || event.caseId === filter.caseId) &&
-        (filter.analysisId == null || event.analysisId === filter.analysisId),
+        (filter.analysisId == null || event.analysisId === filter.analysisId) &&
+        (filter.bankLoginId == null || event.bankLoginId === filter.bankLoginId) &&
+        (filter.shipmentId == null || event.shipmentId === filter.shipmentId),
     )
 
   async function next(follower: Follower): Promise<IteratorResult<ActivityEvent>> {

@@ -40,3 +40,14 @@ export const weights = {
   /** What is looked up for a page, or for its `totalCount`, beside what comes back. */
   lookUp: 20,
 } as const
+
+/**
+ * How long some lists without pages are assumed to be when the cost of an operation is estimated: as long as they usually are, since
+ * they may be far longer. What they come to is counted while the answer is made. The others are assumed to be as long as they may be.
+ */
+export const usualLengths: Readonly<Record<string, number>> = {
+  'Applicant.bankLogins': 5,
+  'BankLogin.accounts': 10,
+  'BankAccount.standingOrders': 10,
+  'BankAccount.securities': 10,
+}

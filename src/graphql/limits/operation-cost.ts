@@ -20,7 +20,7 @@ import {
 } from 'graphql'
 import { boundOf } from './bound-lists.ts'
 import { countIntrospection } from './introspection-values.ts'
-import { weights } from './limits.ts'
+import { usualLengths, weights } from './limits.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -135,7 +135,11 @@ const isList = (field: GraphQLField<unknown, unknown>) => isListType(getNullable
 function lengthOf(scope: Scope, typeName: string, { field, node, page }: ListField): Amount {
   if (field.name === 'edges') return page
   const representations = node.arguments?.find(argument => argument.name.value === 'representations')
-  return representations ? entriesOf(scope, representations.value) : boundOf(typeName, field)
+  return representations ? entriesOf(scope, representations.value) : assumedLength(typeName, field)
+}
+
+function assumedLength(typeName: string, field: GraphQLField<unknown, unknown>): number {
+  return usualLengths[`${typeName}.${field.name}`] ?? boundOf(typeName, field)
 }
 
 function valuesOnce(fixed: number): Cost {

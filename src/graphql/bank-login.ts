@@ -1,0 +1,82 @@
+import type { Resolvers } from '../__generated__/resolvers.ts'
+import type { BankLogin } from '../domain/bank-login.ts'
+import type { OpenedBankSession } from '../domain/bank-login-commands.ts'
+import { AppError } from '../errors.ts'
+import { type GraphQLContext, toRequestContext } from './context.ts'
+import { toDataProvider } from './data-provider.ts'
+import { followBankLogin } from './follow.ts'
+import { carryOut } from './input-problem.ts'
+import { present } from './present.ts'
+
+/** What is answered of a session that was opened: its page is told once, and kept by nobody. */
+async function toOpened({ loaders }: GraphQLContext, opened: OpenedBankSession | null) {
+  if (opened === null) return { redirectUrl: null, session: null }
+  return { redirectUrl: opened.redirectUrl, session: await loaders.bankSessions.load(opened.sessionId) }
+}
+
+async function answerWithSession(context: GraphQLContext, command: () => Promise<OpenedBankSession>) {
+  const { result, userErrors } = await carryOut(context, command)
+  return { ...(await toOpened(context, result)), userErrors }
+}
+
+/** Where the request comes from, which is the customer's own address unless the caller names another. */
+const withAddress = <Input extends object>({ address }: GraphQLContext, input: Input) => ({
+  ...input,
+  callerAddress: address,
+})
+
+export const bankLoginResolvers = {
+  Query: {
+    bankLogin: (_query, { id }, { loaders }) => loaders.bankLogins.load(id),
+  },
+  Mutation: {
+    connectBank: (_mutation, { input }, context) =>
+      answerWithSession(context, () => context.services.bankLogins.connect(toRequestContext(context), input)),
+    manageBankLogins: (_mutation, { input }, context) =>
+      answerWithSession(context, () =>
+        context.services.bankLogins.manage(toRequestContext(context), withAddress(context, input)),
+      ),
+    async synchronizeBankLogin(_mutation, { input }, context) {
+      const { result, userErrors } = await carryOut(context, async () => ({
+        opened: await context.services.bankLogins.synchronize(toRequestContext(context), withAddress(context, input)),
+      }))
+      const bankLogin = result === null ? null : await context.loaders.bankLogins.load(input.bankLoginId)
+      return { bankLogin, ...(await toOpened(context, result?.opened ?? null)), userErrors }
+    },
+    async deleteBankLogin(_mutation, { input }, context) {
+      const { result, userErrors } = await carryOut(context, () =>
+        context.services.bankLogins.deleteLogin(toRequestContext(context), withAddress(context, input)),
+      )
+      return { bankLogin: result === null ? null : await context.loaders.bankLogins.load(result), userErrors }
+    },
+    async disconnectBank(_mutation, { input }, context) {
+      const { result, userErrors } = await carryOut(context, () =>
+        context.services.bankLogins.disconnect(toRequestContext(context), withAddress(context, input)),
+      )
+      return { applicant: result === null ? null : await context.loaders.applicants.load(result), userErrors }
+    },
+  },
+  Subscription: {
+    bankLoginUpdated: {
+      subscribe: (_subscription, { id }, context) => followBankLogin(context, id),
+      resolve: (login: BankLogin) => login,
+    },
+  },
+  Applicant: {
+    async bankLogins(applicant, { maxAgeSeconds }, { loaders }) {
+      if (maxAgeSeconds == null) return loaders.bankLoginsOfApplicant.load(applicant.id)
+      if (maxAgeSeconds < 0)
+        throw new AppError('BAD_USER_INPUT', `maxAgeSeconds must be 0 or more, but is ${maxAgeSeconds}.`, {
+          field: ['maxAgeSeconds'],
+        })
+      return loaders.freshBankLoginsOfApplicant.load({ parent: applicant.id, args: maxAgeSeconds })
+    },
+  },
+  BankLogin: {
+    __resolveReference: ({ id }, { loaders }) => loaders.bankLogins.load(id),
+    applicant: (login, _args, { loaders }) =>
+      present(loaders.applicants.load(login.applicantId), 'The applicant of a bank login'),
+    provider: (login, _args, context) => toDataProvider(context, login.providerId),
+    accounts: (login, _args, { loaders }) => loaders.bankAccountsOfLogin.load(login.id),
+  },
+} satisfies Resolvers
