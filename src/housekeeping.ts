@@ -4,6 +4,7 @@ import { sweepCollections } from './store/sweep-collections.ts'
 import { purgeErasures } from './store/erasures.ts'
 import { purgeEvents } from './store/event-rows.ts'
 import { purgeIdempotencyKeys } from './store/idempotency.ts'
+import { purgeVendorAnswers } from './store/vendor-answers.ts'
 import { purgeWebhookNotices } from './store/webhook-notices.ts'
 
 export interface HousekeepingDeps extends Omit<SweepUploadsDeps, 'graceSeconds' | 'now'> {
@@ -53,6 +54,11 @@ export function housekeeping({ eventRetentionDays, ...deps }: HousekeepingDeps):
       name: 'idempotency',
       everyMs: 60 * minute,
       work: before(7 * day, moment => purgeIdempotencyKeys(database, moment)),
+    },
+    {
+      name: 'vendor answers',
+      everyMs: 60 * minute,
+      work: before(30 * day, moment => purgeVendorAnswers(database, moment)),
     },
   ]
 }

@@ -43,7 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'bank-logins': ['analysis', 'auth', 'domain', 'errors', 'events', 'findings', 'providers', 'store', 'work'],
   shipments: ['auth', 'documents', 'domain', 'errors', 'events', 'providers', 'store', 'work'],
   reports: ['auth', 'domain', 'errors', 'providers', 'store'],
-  loaders: ['domain', 'errors', 'providers', 'store'],
+  loaders: ['auth', 'domain', 'errors', 'findings', 'providers', 'store'],
   graphql: ['__generated__', 'auth', 'domain', 'errors', 'events', 'loaders', 'providers', 'reports', 'store'],
   server: [
     'analysis',

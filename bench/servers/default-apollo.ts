@@ -43,6 +43,9 @@ const services: Services = {
   analyses: { start: unused, cancel: unused, retry: unused },
   consents: { request: unused },
   shipments: { send: unused },
+  companies: { search: unused },
+  logos: { find: unused },
+  paymentPartners: { read: unused },
   bankLogins: {
     connect: unused,
     manage: unused,

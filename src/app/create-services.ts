@@ -18,6 +18,9 @@ import type { EventLog } from '../events/event-log.ts'
 import type { Services } from '../graphql/services.ts'
 import { createIntake } from '../intake/create-intake.ts'
 import { createBankLists } from '../loaders/bank-lists.ts'
+import { createCompanySearches } from '../loaders/company-searches.ts'
+import { createLogos } from '../loaders/logos.ts'
+import { createPaymentPartners } from '../loaders/payment-partners.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
 import { createShipmentCommands } from '../shipments/create-shipment-commands.ts'
@@ -53,6 +56,9 @@ export function createServices(parts: ServiceOptions): Services {
     secretBox,
     reports,
     banks,
+    companies: createCompanySearches(parts),
+    logos: createLogos(parts),
+    paymentPartners: createPaymentPartners(parts),
     intake: createIntake(parts),
     bankLogins: createBankLoginCommands(),
     liveBankLogins: createLiveBankLogins(),

@@ -24,3 +24,11 @@ export const bankListBounds = {
 } as const
 
 export type BoundedBankList = keyof typeof bankListBounds
+
+/** The same for lists that a query asks a vendor for. */
+export const liveListBounds = {
+  'Query.companies': 50,
+  'Company.creditorIds': 20,
+  'Company.ibans': 20,
+  'Applicant.paymentPartners': 200,
+} as const

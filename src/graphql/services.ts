@@ -5,6 +5,9 @@ import type { AnalysisCommands, ConsentCommands, DocumentUploads, Erasures, Inta
 import type { ShipmentCommands } from '../domain/shipment-commands.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { BankLists } from '../loaders/bank-lists.ts'
+import type { CompanySearches } from '../loaders/company-searches.ts'
+import type { Logos } from '../loaders/logos.ts'
+import type { PaymentPartners } from '../loaders/payment-partners.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
 import type { Database } from '../store/database.ts'
@@ -32,6 +35,9 @@ export interface Services {
   readonly bankLogins: BankLoginCommands
   readonly liveBankLogins: LiveBankLogins
   readonly shipments: ShipmentCommands
+  readonly companies: CompanySearches
+  readonly logos: Logos
+  readonly paymentPartners: PaymentPartners
 }
 
 export type * from '../domain/bank-login-commands.ts'

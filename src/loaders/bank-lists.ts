@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { Bank } from '../domain/bank.ts'
 import { foldText } from '../domain/fold-text.ts'
-import { isWebAddress } from '../domain/is-web-address.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
 import type { BankFinding } from '../providers/bank-catalogue.ts'
 import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
+import type { Queries } from '../store/database.ts'
 import type { Page, PageRequest } from '../store/keyset.ts'
-import { createLiveAnswers, type LiveAnswer, type LiveAnswersDeps } from './live-answers.ts'
+import type { VendorAccount } from '../store/vendor-answers.ts'
+import { boundLogo, boundVendorText } from './bound-vendor-text.ts'
+import { createLiveAnswers, type LiveAnswer, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
 
 /** The banks that a provider lists, in the order of their names. */
 export type BankList = LiveAnswer<readonly Bank[]>
@@ -37,14 +37,19 @@ const banksSchema = z.array(
 )
 
 export function createBankLists(
-  deps: LiveAnswersDeps & { readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'> },
+  deps: LiveDeps & { readonly database: Queries; readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'> },
 ): BankLists {
   const { providers } = deps
-  const lists = createLiveAnswers<readonly Bank[]>(deps, {
-    name: 'banks',
-    freshMs: dayMs,
-    parse: kept => banksSchema.safeParse(kept).data ?? null,
-  })
+  const store = vendorAnswerStore(deps.database)
+  const lists = createLiveAnswers<VendorAccount, readonly Bank[]>(
+    { ...deps, store },
+    {
+      name: 'banks',
+      freshMs: dayMs,
+      mostInMemory: 100,
+      parse: kept => banksSchema.safeParse(kept).data ?? null,
+    },
+  )
   return {
     async read(tenant, providerId) {
       const { list } = requireOffer(providers, tenant, { providerId, wanted: 'banks' })
@@ -59,19 +64,16 @@ export function createBankLists(
  * a logo at an address that browsers cannot be sent to.
  */
 function boundBanks(banks: readonly BankFinding[]): Bank[] {
-  const text = (kind: TextKind, value: string | null = null): string | null =>
-    value === null || isLongerThan(value, textBounds[kind]) ? null : toStorableText(value).trim() || null
   return banks.slice(0, mostBanks).flatMap(({ name, fullName, bic, bankCode, logo }): Bank[] => {
-    const kept = text('name', name)
+    const kept = boundVendorText('name', name)
     if (kept === null) return []
-    const hasLogo = logo != null && isWebAddress(logo.url)
     return [
       {
         name: kept,
-        fullName: text('name', fullName),
-        bic: text('bankCode', bic),
-        bankCode: text('bankCode', bankCode),
-        logo: hasLogo ? { url: logo.url, mediaType: text('mediaType', logo.mediaType) } : null,
+        fullName: boundVendorText('name', fullName),
+        bic: boundVendorText('bankCode', bic),
+        bankCode: boundVendorText('bankCode', bankCode),
+        logo: boundLogo(logo),
       },
     ]
   })

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Queries } from '../store/database.ts'
-import { readVendorAnswer, saveVendorAnswer, type VendorQuestion } from '../store/vendor-answers.ts'
+import { type KeptAnswer, readVendorAnswers, saveVendorAnswers, type VendorAccount } from '../store/vendor-answers.ts'
 
 /** What a vendor answered, and when. */
 export interface LiveAnswer<Value> {
@@ -10,89 +10,206 @@ export interface LiveAnswer<Value> {
   readonly stale: boolean
 }
 
-/** A kind of question to vendors that is about nobody. */
+/** A kind of question to vendors. */
 export interface LiveQuestion<Value> {
+  /** What kept answers are found by, together with the key of the question. */
   readonly name: string
   /** How old an answer may be, in milliseconds, before the vendor is asked again. */
   readonly freshMs: number
+  /** How many answers are in memory at most. 0 for what tells of a person. */
+  readonly mostInMemory: number
   /** A kept answer; null for one that another version of this program kept in another form. */
   parse(kept: unknown): Value | null
 }
 
-export interface LiveAnswersDeps {
-  readonly database: Queries
+/** Keeps answers where every server finds them, by question. */
+export interface AnswerStore<Place> {
+  read(place: Place, questions: readonly string[]): Promise<ReadonlyMap<string, KeptAnswer>>
+  save(place: Place, answers: ReadonlyMap<string, KeptAnswer>): Promise<void>
+}
+
+/** Keeps answers that are about nobody. */
+export function vendorAnswerStore(queries: Queries): AnswerStore<VendorAccount> {
+  return {
+    read: (account, questions) => readVendorAnswers(queries, account, questions),
+    save: (account, answers) => saveVendorAnswers(queries, account, answers),
+  }
+}
+
+/** What asking vendors at the time of a query needs. */
+export interface LiveDeps {
   readonly now: () => Date
   /** A signal that is aborted after so many milliseconds. */
   readonly deadline?: (ms: number) => AbortSignal
 }
 
-export interface LiveAnswers<Value> {
-  /**
-   * The kept answer while it is fresh, else what the vendor answers now, else the kept one, marked stale. Whoever asks the same
-   * account at the same time waits for the same call.
-   *
-   * @throws AppError what the call ends with, when no answer is kept
-   */
-  read(account: VendorAccount, ask: (signal: AbortSignal) => Promise<Value>): Promise<LiveAnswer<Value>>
+export interface LiveAnswersDeps<Place> extends LiveDeps {
+  readonly store: AnswerStore<Place>
 }
 
-type VendorAccount = Omit<VendorQuestion, 'question'>
+/** How many questions of one kind are put to a vendor together. */
+export interface ManyQuestions<Value> {
+  /** In one call. */
+  readonly perCall: number
+  /** What is beyond is not asked this time. */
+  readonly mostCalls: number
+  /** @returns an answer for each key, in their order */
+  ask(keys: readonly string[], signal: AbortSignal): Promise<readonly Value[]>
+}
+
+/**
+ * Answers are the kept ones while they are fresh, else what the vendor answers now, else the kept ones, marked stale. Whoever asks the
+ * same at the same time waits for the same call, and nobody for longer than the query's budget.
+ */
+export interface LiveAnswers<Place, Value> {
+  /** @throws AppError what the call ends with, when no answer is kept */
+  read(place: Place, ask: (signal: AbortSignal) => Promise<Value>, key?: string): Promise<LiveAnswer<Value>>
+  /** @returns for each key its answer, or null when none is kept and the vendor gives none just now */
+  readMany(
+    place: Place,
+    keys: readonly string[],
+    many: ManyQuestions<Value>,
+  ): Promise<readonly (LiveAnswer<Value> | null)[]>
+}
+
+/** Optional: readers can do without the answer. */
+type Asking<Value> = ManyQuestions<Value> & { readonly isOptional: boolean }
 type Kept<Value> = Omit<LiveAnswer<Value>, 'stale'>
+type Outcome<Value> = { readonly answer: LiveAnswer<Value> } | { readonly error: unknown }
 
 /** No query waits longer for a vendor. */
 const budgetMs = 5_000
-/** After a failure the account is not asked again for so long, where an answer is kept. */
+/** After a failure the vendor is not asked again for so long, where an answer is kept or can be done without. */
 const pauseMs = 60_000
-/** Answers in memory at most; the database has all of them. */
-const mostKept = 100
+/** Vendor accounts, or applicants, of which the last failure is known. */
+const mostPlaces = 1_000
+/** Calls of one reading that are under way at once. */
+const callsAtOnce = 3
 
-/** Asks vendors a question, and keeps their answers in memory and in the database. */
-export function createLiveAnswers<Value>(
-  { database, now, deadline = AbortSignal.timeout }: LiveAnswersDeps,
-  question: LiveQuestion<Value>,
-): LiveAnswers<Value> {
-  const known = new LRUCache<string, Kept<Value>>({ max: mostKept })
-  const failedAt = new LRUCache<string, number>({ max: mostKept })
-  const asked = new Map<string, Promise<LiveAnswer<Value>>>()
-  const ageOf = ({ retrievedAt }: Kept<Value>) => now().getTime() - retrievedAt.getTime()
-  const isFresh = (kept: Kept<Value>) => ageOf(kept) < question.freshMs
+/** Asks vendors questions of one kind, and keeps their answers. */
+export function createLiveAnswers<Place, Value>(
+  { store, now, deadline = AbortSignal.timeout }: LiveAnswersDeps<Place>,
+  { name, freshMs, mostInMemory, parse }: LiveQuestion<Value>,
+): LiveAnswers<Place, Value> {
+  const known = mostInMemory > 0 ? new LRUCache<string, Kept<Value>>({ max: mostInMemory }) : null
+  const failedAt = new LRUCache<string, number>({ max: mostPlaces })
+  const asked = new Map<string, Promise<Outcome<Value>>>()
 
-  async function load(at: VendorQuestion): Promise<Kept<Value> | null> {
-    const row = await readVendorAnswer(database, at)
-    const value = row && question.parse(row.answer)
-    return row && value !== null ? { value, retrievedAt: row.retrievedAt } : null
+  const isFresh = ({ retrievedAt }: Kept<Value>) => now().getTime() - retrievedAt.getTime() < freshMs
+  const isPaused = (at: string) => now().getTime() - (failedAt.get(at) ?? Number.NEGATIVE_INFINITY) < pauseMs
+  const toQuestion = (key: string) => (key === '' ? name : `${name}:${key}`)
+  const toId = (place: Place, key: string) => `${JSON.stringify(place)} ${key}`
+
+  /** What is kept: by another server perhaps, and since the last look into memory. */
+  async function readKept(place: Place, keys: readonly string[]): Promise<Map<string, Kept<Value>>> {
+    const rows = await store.read(place, keys.map(toQuestion))
+    const kept = keys.flatMap((key): [string, Kept<Value>][] => {
+      const row = rows.get(toQuestion(key))
+      const value = row ? parse(row.answer) : null
+      const found = row && value !== null ? { value, retrievedAt: row.retrievedAt } : known?.get(toId(place, key))
+      return found ? [[key, found]] : []
+    })
+    return new Map(kept)
   }
 
-  async function find(key: string, account: VendorAccount, ask: (signal: AbortSignal) => Promise<Value>) {
-    const at = { ...account, question: question.name }
-    // Another server may have asked since.
-    const kept = (await load(at)) ?? known.get(key) ?? null
-    if (kept) known.set(key, kept)
-    if (kept && isFresh(kept)) return { ...kept, stale: false }
-    const isPaused = now().getTime() - (failedAt.get(key) ?? Number.NEGATIVE_INFINITY) < pauseMs
-    if (kept && isPaused) return { ...kept, stale: true }
-    try {
-      const found = { value: await ask(deadline(budgetMs)), retrievedAt: now() }
-      await saveVendorAnswer(database, at, { answer: found.value, retrievedAt: found.retrievedAt })
-      known.set(key, found)
-      return { ...found, stale: false }
-    } catch (error) {
-      failedAt.set(key, now().getTime())
-      if (kept) return { ...kept, stale: true }
-      throw error
+  async function find(
+    place: Place,
+    keys: readonly string[],
+    questions: Asking<Value>,
+  ): Promise<Map<string, Outcome<Value>>> {
+    const at = JSON.stringify(place)
+    const kept = await readKept(place, keys)
+    const paused = isPaused(at)
+    const missing = keys.filter(key => {
+      const answer = kept.get(key)
+      return !(answer && isFresh(answer)) && !(paused && (answer || questions.isOptional))
+    })
+    const { answers, failure } = await askFor(missing, questions)
+    if (failure !== null) failedAt.set(at, now().getTime())
+    const rows = [...answers].map(
+      ([key, { value, retrievedAt }]) => [toQuestion(key), { answer: value, retrievedAt }] as const,
+    )
+    if (rows.length > 0) await store.save(place, new Map(rows))
+    return new Map(
+      keys.map((key): [string, Outcome<Value>] => {
+        const answer = answers.get(key) ?? kept.get(key)
+        if (!answer) return [key, { error: failure }]
+        known?.set(toId(place, key), answer)
+        return [key, { answer: { ...answer, stale: !isFresh(answer) } }]
+      }),
+    )
+  }
+
+  /** Puts the questions to the vendor, in several calls where they are many. */
+  async function askFor(keys: readonly string[], { perCall, mostCalls, ask }: Asking<Value>) {
+    const answers = new Map<string, Kept<Value>>()
+    let failure: unknown = null
+    if (keys.length === 0) return { answers, failure }
+    const signal = deadline(budgetMs)
+    await callInTurn(inParts(keys, perCall).slice(0, mostCalls), async part => {
+      try {
+        const values = await ask(part, signal)
+        if (values.length !== part.length)
+          throw new Error(`${name}: ${values.length} answers to ${part.length} questions.`)
+        const retrievedAt = now()
+        for (const [index, value] of values.entries()) answers.set(part[index] ?? '', { value, retrievedAt })
+      } catch (error) {
+        failure = error
+      }
+    })
+    return { answers, failure }
+  }
+
+  /** Each key's own outcome; those that nobody waits for yet are looked for together. */
+  function readOutcomes(place: Place, keys: readonly string[], many: Asking<Value>): Promise<Outcome<Value>[]> {
+    const outcomes = new Map<string, Promise<Outcome<Value>> | Outcome<Value>>()
+    for (const key of keys) {
+      const kept = known?.get(toId(place, key))
+      const waiting = asked.get(toId(place, key))
+      if (kept && isFresh(kept)) outcomes.set(key, { answer: { ...kept, stale: false } })
+      else if (waiting) outcomes.set(key, waiting)
     }
+    const own = [...new Set(keys)].filter(key => !outcomes.has(key))
+    if (own.length > 0) {
+      const found = find(place, own, many)
+      for (const key of own) {
+        const outcome = found.then(all => all.get(key) ?? { error: null }).finally(() => asked.delete(toId(place, key)))
+        asked.set(toId(place, key), outcome)
+        outcomes.set(key, outcome)
+      }
+    }
+    return Promise.all(keys.map(async key => (await outcomes.get(key)) ?? { error: null }))
   }
 
   return {
-    async read(account, ask) {
-      const key = JSON.stringify([account.providerId, account.accountKey])
-      const kept = known.get(key)
-      if (kept && isFresh(kept)) return { ...kept, stale: false }
-      const waiting = asked.get(key)
-      if (waiting) return waiting
-      const answer = find(key, account, ask).finally(() => asked.delete(key))
-      asked.set(key, answer)
-      return answer
+    async read(place, ask, key = '') {
+      const one: Asking<Value> = {
+        perCall: 1,
+        mostCalls: 1,
+        isOptional: false,
+        ask: async (_keys, signal) => [await ask(signal)],
+      }
+      const [outcome] = await readOutcomes(place, [key], one)
+      if (outcome && 'answer' in outcome) return outcome.answer
+      throw outcome?.error
+    },
+    async readMany(place, keys, many) {
+      const outcomes = await readOutcomes(place, keys, { ...many, isOptional: true })
+      return outcomes.map(outcome => ('answer' in outcome ? outcome.answer : null))
     },
   }
+}
+
+function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, part) => items.slice(part * size, (part + 1) * size))
+}
+
+async function callInTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values()
+  await Promise.all(
+    Array.from({ length: callsAtOnce }, async () => {
+      for (const item of left) await work(item)
+    }),
+  )
 }

@@ -1,8 +1,6 @@
 import type { Queries } from './database.ts'
-import { type Fragment, sql } from './sql.ts'
-
-/** How many rows one statement of the database deletes at most. */
-const rowsPerDelete = 5_000
+import { deleteInBatches } from './delete-in-batches.ts'
+import { sql } from './sql.ts'
 
 /**
  * Deletes, a bounded number of rows at a time, what nobody reads any more: what publication has copied out of the staged
@@ -33,13 +31,4 @@ export async function sweepCollections(queries: Queries, before: Date): Promise<
     sql`c.analysis_id is null and c.published_at is not null and not exists (
       select 1 from staged_transactions row where row.tenant_id = c.tenant_id and row.owner_id = c.id)`,
   )
-}
-
-async function deleteInBatches(queries: Queries, table: Fragment, condition: Fragment): Promise<void> {
-  for (let deleted = rowsPerDelete; deleted === rowsPerDelete; ) {
-    const rows = await queries.acrossTenants(sql`
-      delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit ${rowsPerDelete}))
-      returning 1 as deleted`)
-    deleted = rows.length
-  }
 }

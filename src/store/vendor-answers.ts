@@ -1,39 +1,50 @@
+import { deleteInBatches } from './delete-in-batches.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A question to an account of a vendor that is about nobody, such as which banks it knows. */
-export interface VendorQuestion {
+/** An account of a vendor, to which questions are put that are about nobody, such as which banks it knows. */
+export interface VendorAccount {
   readonly providerId: string
   readonly accountKey: string
-  readonly question: string
 }
 
-export interface VendorAnswer {
+/** What was answered to a question, as JSON. */
+export interface KeptAnswer {
   readonly answer: unknown
   readonly retrievedAt: Date
 }
 
-/** Keeps the answer in place of an older one. */
-export async function saveVendorAnswer(
+/** Keeps the answers, by question, in place of older ones. */
+export async function saveVendorAnswers(
   queries: Queries,
-  { providerId, accountKey, question }: VendorQuestion,
-  { answer, retrievedAt }: VendorAnswer,
+  { providerId, accountKey }: VendorAccount,
+  answers: ReadonlyMap<string, KeptAnswer>,
 ): Promise<void> {
+  const rows = [...answers].map(([question, answer]) => ({ question, ...answer }))
+  if (rows.length === 0) return
   await queries.acrossTenants(sql`
     insert into vendor_answers (provider_id, account_key, question, answer, retrieved_at)
-    values (${providerId}, ${accountKey}, ${question}, ${JSON.stringify(answer)}, ${retrievedAt})
+    select ${providerId}, ${accountKey}, row.question, row.answer, row."retrievedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(question text, answer jsonb, "retrievedAt" timestamptz)
+    order by row.question
     on conflict (provider_id, account_key, question) do update
     set answer = excluded.answer, retrieved_at = excluded.retrieved_at
     where vendor_answers.retrieved_at < excluded.retrieved_at`)
 }
 
-/** @returns null when the question was never answered */
-export async function readVendorAnswer(
+/** By question; a question that was never answered has no entry. */
+export async function readVendorAnswers(
   queries: Queries,
-  { providerId, accountKey, question }: VendorQuestion,
-): Promise<VendorAnswer | null> {
-  const [row] = await queries.acrossTenants<VendorAnswer>(sql`
-    select answer, retrieved_at as "retrievedAt" from vendor_answers
-    where provider_id = ${providerId} and account_key = ${accountKey} and question = ${question}`)
-  return row ?? null
+  { providerId, accountKey }: VendorAccount,
+  questions: readonly string[],
+): Promise<Map<string, KeptAnswer>> {
+  const rows = await queries.acrossTenants<KeptAnswer & { question: string }>(sql`
+    select question, answer, retrieved_at as "retrievedAt" from vendor_answers
+    where provider_id = ${providerId} and account_key = ${accountKey} and question = any(${questions})`)
+  return new Map(rows.map(({ question, ...answer }) => [question, answer]))
+}
+
+/** Deletes answers of before a moment. */
+export function purgeVendorAnswers(queries: Queries, before: Date): Promise<void> {
+  return deleteInBatches(queries, sql`vendor_answers`, sql`retrieved_at < ${before}`)
 }

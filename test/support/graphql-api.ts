@@ -78,6 +78,9 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     analyses: { start: unexpected, cancel: unexpected, retry: unexpected },
     consents: { request: unexpected },
     shipments: { send: unexpected },
+    companies: { search: unexpected },
+    logos: { find: unexpected },
+    paymentPartners: { read: unexpected },
     bankLogins: {
       connect: unexpected,
       manage: unexpected,

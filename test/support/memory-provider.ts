@@ -19,6 +19,8 @@ export interface MemoryProviderOptions {
   readonly erases?: boolean
   /** Whether it has a list of banks, and takes the address of our webhook. */
   readonly lists?: boolean
+  /** What else it can do. */
+  readonly client?: Omit<ProviderClient, 'products'>
   /** Its variables. None when absent, and it is always on. */
   readonly variables?: Provider['variables']
   /** What it finds in every document. */
@@ -33,7 +35,7 @@ const checkpointSchema = z.object({ reference: z.string() })
 /** A vendor within the test's own process, that can be held up, and asked what it has. */
 export function createMemoryProvider(
   id: string,
-  { erases = false, lists = false, variables = {}, findings = () => ({}) }: MemoryProviderOptions = {},
+  { erases = false, lists = false, client = {}, variables = {}, findings = () => ({}) }: MemoryProviderOptions = {},
 ) {
   /** Bytes of documents by the reference they were given. */
   const kept = new Map<string, Buffer[]>()
@@ -140,6 +142,7 @@ export function createMemoryProvider(
           consents,
           ...(erases && { erase }),
           ...(lists && ofLists),
+          ...client,
         }),
         webhook: names.length > 0 && token === undefined ? null : { ...webhook, token },
       }

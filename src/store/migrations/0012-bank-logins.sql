@@ -123,6 +123,9 @@ create index duplicate_transactions_of_account_by_amount on duplicate_transactio
 alter table collections alter column analysis_id drop not null, add column provider_id text;
 create index collections_of_bank_users on collections (tenant_id, applicant_id, provider_id) where analysis_id is null;
 
+-- Answers to questions about nobody are deleted when they are old.
+create index vendor_answers_by_age on vendor_answers (retrieved_at);
+
 -- What vendors answered about an applicant, such as its payment partners: kept, so that there is an answer while the vendor
 -- does not give one.
 create table applicant_answers (

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { SecretBox } from '../auth/secret-box.ts'
+import type { Company } from '../domain/company.ts'
+import { foldText } from '../domain/fold-text.ts'
+import { liveListBounds } from '../domain/list-bounds.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
+import { chooseOffer } from '../providers/capability.ts'
+import type { CompanyFinding } from '../providers/company-directory.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import type { Queries } from '../store/database.ts'
+import type { VendorAccount } from '../store/vendor-answers.ts'
+import { boundLogo, boundVendorText } from './bound-vendor-text.ts'
+import { createLiveAnswers, type LiveAnswer, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
+
+export interface CompanySearches {
+  /**
+   * The companies that the directory of the tenant's first provider with one finds by a name, the best match first, at most a day old.
+   * @throws AppError BAD_USER_INPUT for an empty search, PROVIDER_NOT_CONFIGURED, and what the provider's call ends with when no
+   * answer is kept
+   */
+  search(tenant: TenantId, search: string): Promise<LiveAnswer<readonly Company[]>>
+}
+
+export interface CompanySearchesDeps extends LiveDeps {
+  readonly database: Queries
+  readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey' | 'order'>
+  readonly secretBox: Pick<SecretBox, 'fingerprint'>
+}
+
+const dayMs = 86_400_000
+
+const companiesSchema = z.array(
+  z.object({
+    name: z.string(),
+    address: z.string().nullable(),
+    creditorIds: z.array(z.string()),
+    ibans: z.array(z.string()),
+    logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable(),
+  }),
+)
+
+export function createCompanySearches(deps: CompanySearchesDeps): CompanySearches {
+  const { providers, secretBox } = deps
+  const answers = createLiveAnswers<VendorAccount, readonly Company[]>(
+    { ...deps, store: vendorAnswerStore(deps.database) },
+    {
+      name: 'companies',
+      freshMs: dayMs,
+      mostInMemory: 500,
+      parse: kept => companiesSchema.safeParse(kept).data ?? null,
+    },
+  )
+  return {
+    async search(tenant, search) {
+      const wanted = search.trim()
+      if (wanted === '')
+        throw new AppError('BAD_USER_INPUT', 'Say which company is searched for.', { field: ['search'] })
+      const { providerId, driver } = chooseOffer(providers, tenant, { wanted: 'companies', provider: null })
+      const account = { providerId, accountKey: providers.accountKey(tenant, providerId) }
+      const ask = async (signal: AbortSignal) => {
+        const [found = []] = await driver.search([wanted], signal)
+        return boundCompanies(found)
+      }
+      return answers.read(account, ask, secretBox.fingerprint(foldText(wanted)))
+    },
+  }
+}
+
+/** What the directory says, completed. A company without a usable name is left out. */
+function boundCompanies(companies: readonly CompanyFinding[]): Company[] {
+  const numbers = (values: readonly string[] = []) =>
+    values.flatMap(value => boundVendorText('accountNumber', value) ?? [])
+  return companies
+    .slice(0, liveListBounds['Query.companies'])
+    .flatMap(({ name, address, creditorIds, ibans, logo }): Company[] => {
+      const kept = boundVendorText('name', name)
+      if (kept === null) return []
+      return [
+        {
+          name: kept,
+          address: boundVendorText('name', address),
+          creditorIds: numbers(creditorIds).slice(0, liveListBounds['Company.creditorIds']),
+          ibans: numbers(ibans).slice(0, liveListBounds['Company.ibans']),
+          logo: boundLogo(logo),
+        },
+      ]
+    })
+}

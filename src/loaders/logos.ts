@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { SecretBox } from '../auth/secret-box.ts'
+import type { Logo } from '../domain/bank.ts'
+import type { LogoQuery } from '../domain/company.ts'
+import { foldText } from '../domain/fold-text.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import { requireOffer } from '../providers/capability.ts'
+import type { ProviderRegistry } from '../providers/registry.ts'
+import type { Queries } from '../store/database.ts'
+import type { VendorAccount } from '../store/vendor-answers.ts'
+import { boundLogo } from './bound-vendor-text.ts'
+import { createLiveAnswers, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
+
+/** Logos of companies. */
+export interface Logos {
+  /**
+   * At most a week old, and older where the provider does not answer.
+   * @returns in the order asked, null where there is none, where no provider of the tenant has logos, and where the provider gives
+   * no answer just now
+   */
+  find(tenant: TenantId, queries: readonly LogoQuery[]): Promise<readonly (Logo | null)[]>
+}
+
+export interface LogosDeps extends LiveDeps {
+  readonly database: Queries
+  readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey' | 'order'>
+  readonly secretBox: Pick<SecretBox, 'fingerprint'>
+}
+
+const weekMs = 7 * 86_400_000
+/** Calls of one reading at most. What is beyond has no logo this time, and may have one the next. */
+const mostCalls = 5
+
+/** That there is none is an answer too. */
+const keptSchema = z.object({ logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable() })
+type KeptLogo = z.infer<typeof keptSchema>
+
+export function createLogos(deps: LogosDeps): Logos {
+  const { providers, secretBox } = deps
+  const answers = createLiveAnswers<VendorAccount, KeptLogo>(
+    { ...deps, store: vendorAnswerStore(deps.database) },
+    {
+      name: 'logo',
+      freshMs: weekMs,
+      mostInMemory: 20_000,
+      parse: kept => keptSchema.safeParse(kept).data ?? null,
+    },
+  )
+  /** Who a logo is looked for may be a person: what is kept does not tell. */
+  const keyOf = ({ name, creditorId, iban }: LogoQuery) =>
+    secretBox.fingerprint(JSON.stringify([foldText(name ?? ''), creditorId, iban]))
+
+  return {
+    async find(tenant, queries) {
+      const [providerId] = providers.order(tenant, 'logos')
+      if (providerId === undefined) return queries.map(() => null)
+      const directory = requireOffer(providers, tenant, { providerId, wanted: 'logos' })
+      const account = { providerId, accountKey: providers.accountKey(tenant, providerId) }
+      const asked = queries.map(toQuery).map(query => query && { key: keyOf(query), query })
+      const byKey = new Map(asked.flatMap(one => (one ? [[one.key, one.query] as const] : [])))
+      const keys = [...byKey.keys()]
+      const found = await answers.readMany(account, keys, {
+        perCall: directory.maxQueries,
+        mostCalls,
+        async ask(part, signal) {
+          const logos = await directory.find(
+            part.flatMap(key => byKey.get(key) ?? []),
+            signal,
+          )
+          return logos.map(logo => ({ logo: boundLogo(logo) }))
+        },
+      })
+      const logos = new Map(keys.map((key, index) => [key, found[index]?.value.logo ?? null]))
+      return asked.map(one => (one ? (logos.get(one.key) ?? null) : null))
+    },
+  }
+}
+
+/** null for one that says nothing. */
+function toQuery(query: LogoQuery): LogoQuery | null {
+  const name = query.name?.trim() || null
+  const creditorId = withoutSpaces(query.creditorId)
+  const iban = withoutSpaces(query.iban)
+  return name === null && creditorId === null && iban === null ? null : { name, creditorId, iban }
+}
+
+function withoutSpaces(text: string | null): string | null {
+  return text?.replace(/\s+/g, '').toUpperCase() || null
+}
