@@ -1,5 +1,7 @@
 import type { ApiClient } from './api-client.ts'
+import { connectBank } from './connect-bank.ts'
 import { DemoFailure } from './demo-failure.ts'
+import { given } from './given.ts'
 import {
   analysisUpdated,
   createApplicant,
@@ -51,7 +53,7 @@ const company = {
 
 /**
  * Everything a frontend does with a bank statement, from the applicant to the end of every analysis that any provider
- * offers, all of them at once; where two offer the same, both read the file. It waits for what it is told, and never asks "are we there yet?".
+ * offers, all of them at once; where two offer the same, both read the file. Meanwhile the customer connects a bank. It waits for what it is told, and never asks "are we there yet?".
  *
  * @throws DemoFailure when the server does not take what it is given
  */
@@ -63,9 +65,11 @@ export async function analyseFile(
 ): Promise<AnalysedCase> {
   spectator.asks('dataProviders')
   const known = (await api.ask(dataProviders, {})).dataProviders
-  const offers = known
-    .filter(one => one.enabled)
-    .flatMap(({ id, name, products }) => products.map((product): Offer => ({ product, provider: id, name })))
+  const enabled = known.filter(one => one.enabled)
+  const connects = enabled.some(({ capabilities }) => capabilities.includes('bankLogins'))
+  const offers = enabled.flatMap(({ id, name, products }) =>
+    products.map((product): Offer => ({ product, provider: id, name })),
+  )
 
   spectator.asks('createApplicant', `${company.displayName}, SIREN ${company.registration.value}`)
   const applied = (await api.ask(createApplicant, { input: company })).createApplicant
@@ -76,10 +80,12 @@ export async function analyseFile(
   async function hearEvents(): Promise<void> {
     const filter = { applicantId: applicant.id }
     let settled = 0
+    let isBankRead = !connects
     for await (const { events: event } of api.follow(events, { filter, after: past.at(-1)?.cursor ?? null })) {
       spectator.hears(event)
       if (event.analysisStatus !== null && isSettled(event.analysisStatus)) settled += 1
-      if (settled === offers.length) return
+      isBankRead ||= event.type === 'BANK_LOGIN_CONNECTED'
+      if (settled === offers.length && isBankRead) return
     }
   }
 
@@ -122,25 +128,12 @@ export async function analyseFile(
   }
 
   spectator.asks('subscription events', 'after its cursor: none is missed')
-  const [analysed] = await Promise.all([analyseAll(), hearEvents()])
+  const connecting = connects ? connectBank(api, applicant.id, spectator, signal) : undefined
+  const [analysed] = await Promise.all([analyseAll(), hearEvents(), connecting])
   return analysed
 }
 
 /** Whether nothing more happens by itself. */
 function isSettled(status: string): boolean {
   return ['COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED', 'ACTION_REQUIRED'].includes(status)
-}
-
-interface InputProblem {
-  readonly code: string
-  readonly message: string
-  readonly field: readonly string[] | null
-}
-
-function given<Item>(item: Item | null, userErrors: readonly InputProblem[]): Item {
-  if (item !== null) return item
-  const said = userErrors.map(
-    ({ code, message, field }) => `${message} (${field ? `${code} at ${field.join('.')}` : code})`,
-  )
-  throw new DemoFailure(`The server refuses: ${said.join(' ')}`)
 }

@@ -66,8 +66,39 @@ const assessmentSchema = z.object({
 })
 export type ShownAssessment = z.infer<typeof assessmentSchema>
 
+const accountSchema = z.object({
+  name: z.string().nullable(),
+  maskedIban: z.string().nullable(),
+  owner: z.string().nullable(),
+  type: z.string(),
+  balance: money.nullable(),
+  transactions: connectionOf(transactionSchema.extend({ status: z.string() }))
+    .extend({ totalCount: z.int() })
+    .nullable(),
+})
+const bankLoginSchema = z.object({
+  provider: z.object({ name: z.string() }),
+  bank: z.object({ name: z.string() }),
+  accounts: z.array(accountSchema),
+})
+export type ShownBankLogin = z.infer<typeof bankLoginSchema>
+
+const sourceSchema = z.object({
+  provider: z.object({ name: z.string() }),
+  product: z.string().nullable(),
+  status: z.string(),
+})
+export type ShownSource = z.infer<typeof sourceSchema>
+
 const days = connectionOf(z.object({ effectiveDate: z.string() }))
 const moneyFields = '{ value currency }'
+const transactionFields = `{
+  effectiveDate
+  description
+  category { code }
+  amount ${moneyFields}
+  balanceAfter ${moneyFields}
+}`
 
 export const caseResult = {
   document: `query CaseResult($id: ID!, $shown: Int!) {
@@ -104,15 +135,7 @@ export const caseResult = {
             disagreements { what ours theirs statement { provider { name } } }
             transactions(first: $shown, orderBy: EFFECTIVE_DATE_ASC) {
               totalCount
-              edges {
-                node {
-                  effectiveDate
-                  description
-                  category { code }
-                  amount ${moneyFields}
-                  balanceAfter ${moneyFields}
-                }
-              }
+              edges { node { ...Shown } }
             }
           }
         }
@@ -128,11 +151,25 @@ export const caseResult = {
         metrics(first: $shown) { totalCount edges { node { name value unit basis } } }
       }
       applicant {
+        sources { provider { name } product status }
+        bankLogins {
+          provider { name }
+          bank { name }
+          accounts {
+            name
+            maskedIban
+            owner
+            type
+            balance ${moneyFields}
+            transactions(first: 5) { totalCount edges { node { status ...Shown } } }
+          }
+        }
         earliest: transactions(first: 1, orderBy: EFFECTIVE_DATE_ASC) { edges { node { effectiveDate } } }
         latest: transactions(first: 1, orderBy: EFFECTIVE_DATE_DESC) { edges { node { effectiveDate } } }
       }
     }
-  }`,
+  }
+  fragment Shown on Transaction ${transactionFields}`,
   data: z.object({
     case: z.object({
       decision: decisionSchema.nullable(),
@@ -151,7 +188,12 @@ export const caseResult = {
       ),
       statements: connectionOf(statementSchema),
       riskAssessments: z.array(assessmentSchema),
-      applicant: z.object({ earliest: days, latest: days }),
+      applicant: z.object({
+        sources: z.array(sourceSchema),
+        bankLogins: z.array(bankLoginSchema).nullable(),
+        earliest: days,
+        latest: days,
+      }),
     }),
   }),
 } satisfies Operation<unknown>

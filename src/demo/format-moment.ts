@@ -9,9 +9,9 @@ export function formatRequest(ms: number, what: string, details: string, width: 
 
 /** Something heard: `0.53 s  ←  #4  ANALYSIS_QUEUED  QUEUED / WAITING  REQUEST  BANK_RISK`. */
 export function formatEvent(ms: number, event: HeardEvent, width: number): string {
-  const { sequence, type, analysis, analysisStatus, analysisStage, via } = event
+  const { sequence, type, analysis, bankLogin, analysisStatus, analysisStage, via } = event
   const state = [analysisStatus, analysisStage].filter(part => part !== null).join(' / ')
-  const parts = [formatTime(ms), '←', `#${sequence}`, type, state, via, analysis?.product ?? '']
+  const parts = [formatTime(ms), '←', `#${sequence}`, type, state, via, analysis?.product ?? bankLogin?.bank.name ?? '']
   return styleText(toColour(analysisStatus), inColumns(parts, [7, 1, 3, 20, 23, 7, 0], width))
 }
 

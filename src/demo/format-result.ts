@@ -1,6 +1,13 @@
 import { styleText } from 'node:util'
 import { sumDecimals } from '../domain/decimal.ts'
-import type { ShownAssessment, ShownDecision, ShownPeriod, ShownStatement } from './case-result.ts'
+import type {
+  ShownAssessment,
+  ShownBankLogin,
+  ShownDecision,
+  ShownPeriod,
+  ShownSource,
+  ShownStatement,
+} from './case-result.ts'
 import { fitText, toSingleLine } from './fit-text.ts'
 import { type Column, formatTable } from './format-table.ts'
 
@@ -70,6 +77,62 @@ export function formatReadings(readings: readonly ShownStatement[], width: numbe
           ({ what, ours, theirs, statement }) =>
             `  They differ in ${what}: ${ours}, and by ${statement.provider.name} ${theirs}.`,
         )),
+  ]
+}
+
+/** The accounts at a bank that the customer has connected, and the latest transactions of the first. */
+export function formatBankLogin({ bank, provider, accounts }: ShownBankLogin, width: number): string[] {
+  const [first] = accounts
+  const latest = first?.transactions?.edges.map(edge => edge.node) ?? []
+  return [
+    heading('Bank accounts'),
+    ...formatFacts([
+      ['Connected by', provider.name],
+      ['Bank', bank.name],
+    ]),
+    ...toTable(
+      [
+        { title: 'Account', text: row => row.maskedIban ?? '' },
+        { title: 'Name', text: row => row.name ?? '', flexible: true },
+        { title: 'Type', text: row => row.type },
+        {
+          title: 'Transactions',
+          text: row => String(row.transactions?.totalCount ?? ''),
+          align: 'right',
+          optional: true,
+        },
+        { title: 'Balance', text: row => toMoney(row.balance) ?? '', align: 'right' },
+      ],
+      accounts,
+      width,
+    ),
+    heading(`Latest on ${first?.name ?? 'the first account'}`),
+    ...toTable(
+      [
+        { title: 'Date', text: row => row.effectiveDate },
+        { title: 'Status', text: row => row.status },
+        { title: 'Description', text: row => row.description ?? '', flexible: true },
+        { title: 'Amount', text: row => toMoney(row.amount) ?? '', align: 'right' },
+      ],
+      latest,
+      width,
+    ),
+  ]
+}
+
+/** What is known of the applicant, by whom. */
+export function formatSources(sources: readonly ShownSource[], width: number): string[] {
+  return [
+    heading('One applicant, by every provider'),
+    ...toTable(
+      [
+        { title: 'Provider', text: row => row.provider.name },
+        { title: 'Knows', text: row => row.product ?? 'bank accounts' },
+        { title: 'Status', text: row => row.status },
+      ],
+      sources,
+      width,
+    ),
   ]
 }
 

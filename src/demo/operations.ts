@@ -12,17 +12,25 @@ const eventSchema = z.object({
   type: z.string(),
   via: z.string(),
   analysis: z.object({ product: z.string() }).nullable(),
+  bankLogin: z.object({ bank: z.object({ name: z.string() }) }).nullable(),
   analysisStatus: z.string().nullable(),
   analysisStage: z.string().nullable(),
 })
 export type HeardEvent = z.infer<typeof eventSchema>
-const eventFields = 'cursor sequence type via analysis { product } analysisStatus analysisStage'
+const eventFields =
+  'cursor sequence type via analysis { product } bankLogin { bank { name } } analysisStatus analysisStage'
 
 export const dataProviders = {
-  document: 'query DataProviders { dataProviders { id name enabled products } }',
+  document: 'query DataProviders { dataProviders { id name enabled products capabilities } }',
   data: z.object({
     dataProviders: z.array(
-      z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), products: z.array(z.string()) }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        enabled: z.boolean(),
+        products: z.array(z.string()),
+        capabilities: z.array(z.string()),
+      }),
     ),
   }),
 } satisfies Operation<unknown>
@@ -79,6 +87,13 @@ export const startAnalysis = {
     startAnalysis(input: $input) { analysis { id } userErrors { code message field } }
   }`,
   data: z.object({ startAnalysis: z.object({ analysis: withId.nullable(), userErrors }) }),
+} satisfies Operation<unknown>
+
+export const connectBank = {
+  document: `mutation ConnectBank($input: ConnectBankInput!) {
+    connectBank(input: $input) { redirectUrl userErrors { code message field } }
+  }`,
+  data: z.object({ connectBank: z.object({ redirectUrl: z.string().nullable(), userErrors }) }),
 } satisfies Operation<unknown>
 
 export const events = {

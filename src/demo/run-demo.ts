@@ -27,7 +27,7 @@ export interface DemoOptions {
  * @throws DemoFailure
  */
 export async function runDemo({ file, port, print, width, stay, signal }: DemoOptions): Promise<boolean> {
-  print(styleText('bold', 'Assay: from a bank statement to one view of a company'))
+  print(styleText('bold', 'Assay: from a bank statement and a bank login to one view of a company'))
   print('Everything runs on this machine, on temporary data, with simulated providers.')
   print('What a simulator "reads" is made up from the digest of the file; what is')
   print('printed on its pages plays no part.')

@@ -4,10 +4,12 @@ import { caseResult, cashFlow } from './case-result.ts'
 import { toSingleLine } from './fit-text.ts'
 import {
   formatAssessment,
+  formatBankLogin,
   formatCashFlow,
   formatDecision,
   formatReadings,
   formatReports,
+  formatSources,
   formatStatement,
 } from './format-result.ts'
 
@@ -33,6 +35,8 @@ export async function showResult(
     for (const line of formatStatement(statement, width)) print(line)
   }
 
+  for (const login of found.applicant.bankLogins ?? []) for (const line of formatBankLogin(login, width)) print(line)
+
   const from = found.applicant.earliest.edges[0]?.node.effectiveDate
   const to = found.applicant.latest.edges[0]?.node.effectiveDate
   if (from !== undefined && to !== undefined) {
@@ -40,5 +44,6 @@ export async function showResult(
     for (const line of formatCashFlow(applicant.cashFlow, width)) print(line)
   }
   for (const assessment of found.riskAssessments) for (const line of formatAssessment(assessment, width)) print(line)
+  for (const line of formatSources(found.applicant.sources, width)) print(line)
   for (const line of formatReports(found.analyses.flatMap(analysis => analysis.reports))) print(line)
 }
