@@ -7,7 +7,7 @@ import { capabilities } from '../src/providers/capability.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-const pages = readdirSync(join(root, 'docs')).map(name => `docs/${name}`)
+const pages = ['CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`)]
 const scripts = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json'))).scripts
 
 describe.each(pages)('%s', path => {
@@ -34,6 +34,13 @@ test('the page on adding a provider names every capability, and only error codes
   const codes = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(([, name = '']) => name)
   expect(codes).not.toEqual([])
   expect(codes.filter(code => !errorCodes.some(known => known === code))).toEqual([])
+})
+
+test('the page on operations names metrics that there are', () => {
+  const source = read('src/server/metrics.ts')
+  const named = [...read('docs/operations.md').matchAll(/`((?:assay|process)_\w+)`/g)].map(([, name = '']) => name)
+  expect(named).not.toEqual([])
+  expect(named.filter(name => !source.includes(`'${name}'`))).toEqual([])
 })
 
 test('every promise is listed in its order, with files whose tests name it', () => {
