@@ -240,20 +240,21 @@ async function decideWhichAreShown(
 ): Promise<void> {
   const ids = statements.filter(statement => statement.isPlaced).map(statement => statement.id)
   if (ids.length === 0) return
+  // An array and a materialised step, since the planner takes tables that were just filled for empty and would join them
+  // row by row.
   await tx.rows(sql`
-    with touched as (
-      select distinct id from duplicate_transactions
-      where tenant_id = ${tenant} and applicant_id = ${applicantId} and statement_id = any(${ids})
-    ),
-    decided as (
-      select copy.owner_id, copy.id, row_number() over (partition by copy.id order by copy.owner_id) = 1
-        and not exists (
-          select 1 from transactions t
-          where t.tenant_id = ${tenant} and t.id = copy.id and t.applicant_id = ${applicantId}) as shown
-      from touched join duplicate_transactions copy
-        on copy.tenant_id = ${tenant} and copy.id = touched.id and copy.applicant_id = ${applicantId}
+    with decided as materialized (
+      select copy.owner_id, copy.id, copy.shown as was_shown,
+        row_number() over (partition by copy.id order by copy.owner_id) = 1
+          and not exists (
+            select 1 from transactions t
+            where t.tenant_id = ${tenant} and t.id = copy.id and t.applicant_id = ${applicantId}) as shown
+      from duplicate_transactions copy
+      where copy.tenant_id = ${tenant} and copy.applicant_id = ${applicantId} and copy.id = any(array(
+        select id from duplicate_transactions
+        where tenant_id = ${tenant} and applicant_id = ${applicantId} and statement_id = any(${ids})))
     )
     update duplicate_transactions copy set shown = decided.shown from decided
-    where copy.tenant_id = ${tenant} and copy.owner_id = decided.owner_id and copy.id = decided.id
-      and copy.shown <> decided.shown`)
+    where decided.shown <> decided.was_shown
+      and copy.tenant_id = ${tenant} and copy.owner_id = decided.owner_id and copy.id = decided.id`)
 }
