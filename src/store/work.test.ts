@@ -87,8 +87,27 @@ describeOnEveryDatabase('work', database => {
     const [again] = await claim()
     expect(again).toMatchObject({ id: lost.id })
     expect(again?.owner).not.toBe(lost.owner)
-    expect(await renewClaims(database(), [lost, kept], 10)).toEqual(new Set([kept.owner]))
+    expect(await renewClaims(database(), [lost, kept], 10)).toEqual({
+      kept: new Set([kept.owner]),
+      lost: new Set([lost.owner]),
+    })
     expect(await releaseClaim(database(), lost, { at: now, idleLooks: 0, failures: 0 }, now)).toBeNull()
+  })
+
+  test('a claim whose row another transaction has locked is not lost, and keeps no other from being renewed', async ({
+    skip,
+  }) => {
+    skip(database().engine === 'embedded', 'It has one connection, so transactions do not meet.')
+    await clear()
+    await add('a', 2, 1)
+    const [locked, free] = await claim()
+    if (!locked || !free) throw new Error('Nothing was claimed.')
+    const renew = () => renewClaims(database().lane('reserve'), [locked, free], 10)
+    await database().transaction(async tx => {
+      await tx.acrossTenants(sql`select 1 from work where id = ${locked.id} for update`)
+      expect(await renew()).toEqual({ kept: new Set([free.owner]), lost: new Set() })
+    })
+    expect(await renew()).toEqual({ kept: new Set([locked.owner, free.owner]), lost: new Set() })
   })
 
   test('P26 turns of a shared account go round between its tenants, then by how long each has waited', async () => {

@@ -248,18 +248,40 @@ export async function claimWork(
   return rows.map(row => ({ ...row, tenant: parseTenantId(row.tenant) }))
 }
 
-/** Keeps claims that are still held. @returns the owners of those that were kept; the others are lost */
+/** What became of claims that were to be renewed, by their owners. Of those in neither set nothing is known. */
+export interface RenewedClaims {
+  readonly kept: ReadonlySet<string>
+  readonly lost: ReadonlySet<string>
+}
+
+/**
+ * Keeps claims that are still held. A row that a transaction has locked at the moment is passed over, so that it delays no
+ * other; its claim is neither kept nor lost.
+ */
 export async function renewClaims(
   queries: Queries,
   claims: readonly Pick<ClaimedWork, 'tenant' | 'kind' | 'id' | 'owner'>[],
   seconds: number,
-): Promise<Set<string>> {
-  const renewed = await queries.acrossTenants<{ owner: string }>(sql`
-    update work w set claimed_until = clock_timestamp() + make_interval(secs => ${seconds})
-    from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as c(tenant text, kind text, id text, owner text)
-    where w.tenant_id = c.tenant and w.kind = c.kind and w.id = c.id and w.claim_owner = c.owner
-    returning w.claim_owner as owner`)
-  return new Set(renewed.map(row => row.owner))
+): Promise<RenewedClaims> {
+  const rows = await queries.acrossTenants<{ owner: string; isHeld: boolean; isRenewed: boolean }>(sql`
+    with wanted as (
+      select * from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as c(tenant text, kind text, id text, owner text)
+    ),
+    free as (
+      select w.tenant_id, w.kind, w.id from wanted
+      join work w on w.tenant_id = wanted.tenant and w.kind = wanted.kind and w.id = wanted.id and w.claim_owner = wanted.owner
+      for update of w skip locked
+    ),
+    renewed as (
+      update work w set claimed_until = clock_timestamp() + make_interval(secs => ${seconds})
+      from free where w.tenant_id = free.tenant_id and w.kind = free.kind and w.id = free.id
+      returning w.claim_owner as owner
+    )
+    select wanted.owner, renewed.owner is not null as "isRenewed", w.id is not null as "isHeld" from wanted
+    left join renewed on renewed.owner = wanted.owner
+    left join work w on w.tenant_id = wanted.tenant and w.kind = wanted.kind and w.id = wanted.id and w.claim_owner = wanted.owner`)
+  const ownersOf = (chosen: typeof rows) => new Set(chosen.map(row => row.owner))
+  return { kept: ownersOf(rows.filter(row => row.isRenewed)), lost: ownersOf(rows.filter(row => !row.isHeld)) }
 }
 
 /** Whether a claim is still its owner's. */

@@ -130,14 +130,14 @@ export function createWorker(options: WorkerOptions): Worker {
     const before = [...looks.keys()]
     if (before.length === 0) return
     try {
-      const renewed = await renewClaims(
+      const { kept, lost } = await renewClaims(
         reserve,
         before.map(({ work }) => identify(work)),
         claimSeconds,
       )
       for (const look of before)
-        if (renewed.has(look.work.owner)) look.renewed()
-        else look.abort(new ClaimLost())
+        if (kept.has(look.work.owner)) look.renewed()
+        else if (lost.has(look.work.owner)) look.abort(new ClaimLost())
     } catch (error) {
       // The claims last a while longer; whoever sends something checks that first.
       logger.warn({ err: error }, 'claims could not be renewed')
