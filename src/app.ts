@@ -17,6 +17,9 @@ import { readOrMakeSecret } from './auth/secret-file.ts'
 import { createSigner } from './auth/signer.ts'
 import { createCallerBudgets } from './callers/caller-budgets.ts'
 import { readCallerLimits } from './callers/caller-limits.ts'
+import { createBankUserHandler } from './bank-logins/create-bank-user-handler.ts'
+import { createReadingWatch } from './bank-logins/reading-watch.ts'
+import { createReceiveReturn } from './bank-logins/receive-return.ts'
 import type { Config } from './config.ts'
 import { createCorrelation } from './correlation.ts'
 import { openBlobStore } from './documents/open-blob-store.ts'
@@ -155,12 +158,17 @@ export async function createApp(
         ['analysis', analyses],
         ['abandoned-run', createAbandonedRunHandler({ database: work, providers: registry, logger })],
         ['shipment', shipments],
+        ['bank-user', createBankUserHandler({ ...looks, providers: registry })],
       ]),
       correlate: correlation.run,
       onDone: metrics.job,
     })
 
     const uploadSigner = createSigner(secrets, 'upload')
+    const returnSigner = createSigner(secrets, 'bank-return')
+    const readings = createReadingWatch(opened)
+    await readings.start()
+    ending.push(() => readings.stop())
     const reports = createReportFiles({
       database,
       providers: registry,
@@ -180,6 +188,8 @@ export async function createApp(
       secretBox,
       uploadSigner,
       cursors: createSigner(secrets, 'list-cursor'),
+      returnSigner,
+      readings,
       publicUrl,
       logger,
       now,
@@ -198,6 +208,7 @@ export async function createApp(
       maxBytes: config.uploadMaxBytes,
     })
     const takeWebhook = receiveWebhook.bind(null, { database, providers: registry, now, logger })
+    const receiveReturn = createReceiveReturn({ database, signer: returnSigner })
     const receiveShipmentNotice = createReceiveShipmentNotice({ database, providers: registry, signer: shipmentSigner })
     const schema = createSchema({ scopeDirectives: config.scopeDirectives })
     const server = await createServer({
@@ -219,7 +230,7 @@ export async function createApp(
         scope => registerUploadRoute(scope, { receive, pace: uploadPace }),
         scope => registerWebhookRoute(scope, takeWebhook),
         scope => registerFileRoute(scope, reports),
-        scope => registerCallbackRoute(scope, { receiveShipmentNotice }),
+        scope => registerCallbackRoute(scope, { receiveReturn, receiveShipmentNotice }),
       ],
       readiness: {
         database: () => reserve.acrossTenants(sql`select name from schema_migrations limit 1`),

@@ -48,6 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   server: [
     'analysis',
     'auth',
+    'bank-logins',
     'callers',
     'correlation',
     'documents',

@@ -9,7 +9,7 @@ import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { readAllowedRedirects } from '../config/allowed-redirects.ts'
 import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
-import { createBankLoginCommands, createLiveBankLogins } from '../bank-logins/create-bank-login-commands.ts'
+import type { ReadingWatch } from '../bank-logins/reading-watch.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
 import type { RequestContext } from '../domain/request-context.ts'
@@ -23,6 +23,7 @@ import { createLogos } from '../loaders/logos.ts'
 import { createPaymentPartners } from '../loaders/payment-partners.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
+import { createBankServices } from './create-bank-services.ts'
 import { createShipmentCommands } from '../shipments/create-shipment-commands.ts'
 
 export interface ServiceOptions {
@@ -36,6 +37,8 @@ export interface ServiceOptions {
   readonly secretBox: SecretBox
   readonly uploadSigner: Signer
   readonly cursors: Signer
+  readonly returnSigner: Signer
+  readonly readings: ReadingWatch
   readonly publicUrl: string
   readonly logger: Logger
   readonly now: () => Date
@@ -45,6 +48,7 @@ export interface ServiceOptions {
 export function createServices(parts: ServiceOptions): Services {
   const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports } = parts
   const banks = createBankLists(parts)
+  const redirects = redirectsOf(config)
   const readBanks = async ({ tenant }: RequestContext, providerId: string) =>
     (await banks.read(tenant, providerId)).value
   return {
@@ -60,8 +64,7 @@ export function createServices(parts: ServiceOptions): Services {
     logos: createLogos(parts),
     paymentPartners: createPaymentPartners(parts),
     intake: createIntake(parts),
-    bankLogins: createBankLoginCommands(),
-    liveBankLogins: createLiveBankLogins(),
+    ...createBankServices(parts, redirects),
     erasures: createErasures(parts),
     uploads: createDocumentUploads({
       ...parts,
@@ -71,7 +74,7 @@ export function createServices(parts: ServiceOptions): Services {
     }),
     ...limitAnalyses(parts.callers, {
       analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks }),
-      consents: createConsentCommands({ ...parts, redirects: redirectsOf(config) }),
+      consents: createConsentCommands({ ...parts, redirects }),
       shipments: createShipmentCommands(parts),
     }),
   }

@@ -1,23 +1,169 @@
-import type { BankLoginCommands, LiveBankLogins } from '../domain/bank-login-commands.ts'
+import type { BankLoginCommands, ReturnUrls } from '../domain/bank-login-commands.ts'
+import type { BankLogin } from '../domain/bank-login.ts'
+import { createId } from '../domain/ids.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import type { BankUser } from '../domain/subject.ts'
+import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
+import type { Change } from '../events/change.ts'
+import { chooseOffer } from '../providers/capability.ts'
+import { holdApplicant } from '../store/applicant-locks.ts'
+import { readBankLogins } from '../store/bank-logins.ts'
+import { insertBankSession } from '../store/bank-sessions.ts'
+import { findBankUser, findBankUsers, insertBankUser } from '../store/bank-users.ts'
+import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
+import { awaitReading, readingBudgetMs } from './await-reading.ts'
+import type { BankLoginDeps } from './bank-login-deps.ts'
+import { createRemovalCommands } from './create-removal-commands.ts'
+import { toCustomerAddress } from './customer-address.ts'
+import type { Enrol } from './enrol-bank-user.ts'
+import { createSessionOpener, type WantedSession } from './open-session.ts'
+import { wishForReading } from './wish-for-reading.ts'
 
-const refuse = async (): Promise<never> => {
-  throw new AppError('CAPABILITY_UNSUPPORTED', 'No provider connects accounts at banks.')
+type SessionCommands = Pick<BankLoginCommands, 'connect' | 'manage' | 'synchronize'>
+
+/** What callers can do with bank logins, but for importing them. */
+export function createBankLoginCommands(deps: BankLoginDeps, enrol: Enrol): Omit<BankLoginCommands, 'importLogins'> {
+  return { ...createSessionCommands(deps, enrol), ...createRemovalCommands(deps) }
 }
 
-/** What callers can do with bank logins. */
-export function createBankLoginCommands(): BankLoginCommands {
+function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionCommands {
+  const { database, providers, secretBox, redirects, anonymous } = deps
+  const openSession = createSessionOpener(deps, enrol)
+
+  const allowed = (tenant: TenantId, { successUrl, errorUrl, exitUrl }: ReturnUrls): ReturnUrls => ({
+    successUrl: redirects.toAllowed(tenant, successUrl, ['successUrl']),
+    errorUrl: redirects.toAllowed(tenant, errorUrl, ['errorUrl']),
+    exitUrl: redirects.toAllowed(tenant, exitUrl, ['exitUrl']),
+  })
+
+  /** Keeps a session for which there is no page yet. @returns its id */
+  async function keepSession(
+    { tx, at, context: { tenant } }: Change,
+    user: BankUser,
+    session: ReturnUrls & Pick<WantedSession, 'purpose' | 'loginId'>,
+  ): Promise<string> {
+    if (!(await holdApplicant(tx, tenant, user.applicantId)))
+      throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+    await insertBankUser(tx, tenant, { ...user, accountKey: providers.accountKey(tenant, user.providerId), at })
+    const id = createId('bankSession')
+    await insertBankSession(tx, tenant, { ...user, ...session, id, at })
+    return id
+  }
+
+  /** The provider at which the applicant's logins are: the named one, else the first that has any. */
+  async function usedProvider(
+    { tenant }: RequestContext,
+    applicantId: string,
+    provider: string | null,
+  ): Promise<string> {
+    const named =
+      provider === null ? null : chooseOffer(providers, tenant, { wanted: 'bankLogins', provider }).providerId
+    const users = await findBankUsers(database, tenant, [applicantId])
+    const found = providers
+      .order(tenant, 'bankLogins')
+      .find(id => (named === null || id === named) && users.some(user => user.providerId === id))
+    if (found) return found
+    throw new AppError('INVALID_STATE', 'The applicant has connected no bank there. Use connectBank first.', {
+      field: ['applicantId'],
+    })
+  }
+
+  /** Done without the customer: the news are waited for, for a while. */
+  async function readNews(context: RequestContext, user: BankUser): Promise<void> {
+    const accountKey = providers.accountKey(context.tenant, user.providerId)
+    const at = await database.change(context, 'REQUEST', async change => {
+      await wishForReading(change, { ...user, accountKey }, change.at)
+      return change.at
+    })
+    await awaitReading(deps, context.tenant, user, { since: at, askedAt: at, mostMs: readingBudgetMs })
+  }
+
   return {
-    connect: refuse,
-    manage: refuse,
-    synchronize: refuse,
-    importLogins: refuse,
-    deleteLogin: refuse,
-    disconnect: refuse,
+    async connect(context, { idempotencyKey = null, ...input }) {
+      const urls = allowed(context.tenant, input)
+      const purpose = 'CONNECT'
+      const id = await database.change(context, 'REQUEST', async change => {
+        const digest = secretBox.fingerprint(canonicalJson(withoutNulls(input)))
+        const request = { operation: 'connectBank', key: idempotencyKey, input: digest }
+        const session = await createOnce(change, request, async () => {
+          const chosen = { wanted: 'bankLogins', provider: input.provider ?? null } as const
+          const { providerId } = chooseOffer(providers, context.tenant, chosen)
+          const user = { applicantId: input.applicantId, providerId }
+          return keepSession(change, user, { ...urls, purpose, loginId: null })
+        })
+        return session.id
+      })
+      const opened = await openSession(context, {
+        ...withoutLogin,
+        id,
+        purpose,
+        recurring: input.recurring ?? true,
+        isRepeatable: idempotencyKey !== null,
+      })
+      return present(opened)
+    },
+
+    async manage(context, input) {
+      const urls = allowed(context.tenant, input)
+      const userIp = toCustomerAddress(input, anonymous)
+      const { applicantId } = input
+      const providerId = await usedProvider(context, applicantId, input.provider ?? null)
+      const purpose = 'MANAGE'
+      const id = await database.change(context, 'REQUEST', change =>
+        keepSession(change, { applicantId, providerId }, { ...urls, purpose, loginId: null }),
+      )
+      const addBankLogin = input.addBankLogin ?? false
+      return present(await openSession(context, { ...withoutLogin, id, purpose, addBankLogin, userIp }))
+    },
+
+    async synchronize(context, input) {
+      const urls = allowed(context.tenant, input)
+      const userIp = toCustomerAddress(input, anonymous)
+      const login = await findLogin(context, input.bankLoginId)
+      const { applicantId, providerId, providerReference: loginReference } = login
+      const user = { applicantId, providerId }
+      const known = await findBankUser(database, context.tenant, user)
+      if (login.removedAt !== null || !known?.reference)
+        throw new AppError('INVALID_STATE', 'The bank login was removed. Connect the bank anew.', {
+          field: ['bankLoginId'],
+        })
+      const purpose = 'SYNCHRONIZE'
+      const id = await database.change(context, 'REQUEST', change =>
+        keepSession(change, user, { ...urls, purpose, loginId: login.id }),
+      )
+      const opened = await openSession(context, {
+        ...withoutLogin,
+        id,
+        purpose,
+        loginId: login.id,
+        loginReference,
+        userIp,
+      })
+      if (opened === null) await readNews(context, user)
+      return opened
+    },
+  }
+
+  async function findLogin({ tenant }: RequestContext, id: string): Promise<BankLogin> {
+    const [login] = await readBankLogins(database, tenant, [id])
+    if (login) return login
+    throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
   }
 }
 
-/** Readings that queries ask for. */
-export function createLiveBankLogins(): LiveBankLogins {
-  return { refresh: async () => new Set() }
+/** What a session is unless told. */
+const withoutLogin = {
+  loginId: null,
+  loginReference: null,
+  userIp: null,
+  recurring: true,
+  addBankLogin: false,
+  isRepeatable: false,
+} as const
+
+/** Only a synchronization can be done without a page. */
+function present<Session>(opened: Session | null): Session {
+  if (opened !== null) return opened
+  throw new Error('A session that was asked for has no page.')
 }

@@ -4,7 +4,7 @@ import type { BlobStore } from '../documents/blob-store.ts'
 import { discardBlob } from '../documents/discard-blob.ts'
 import type { Erasures } from '../domain/commands.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import { analysisSubject } from '../domain/subject.ts'
+import { analysisSubject, bankUserSubject } from '../domain/subject.ts'
 import { AppError } from '../errors.ts'
 import type { NewEvent } from '../events/append-events.ts'
 import type { ChangingDatabase } from '../events/change.ts'
@@ -73,6 +73,7 @@ async function eraseRows(
       change.finish(analysisSubject(analysis.id))
       change.emit(toCancellation(analysis, applicantId))
     }
+    for (const user of rows.bankUsers) change.finish(bankUserSubject(user))
     change.emit({ type: 'APPLICANT_ERASED', applicantId })
     return rows
   })

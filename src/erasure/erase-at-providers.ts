@@ -1,4 +1,5 @@
 import type { RequestContext } from '../domain/request-context.ts'
+import { bankUserSubject } from '../domain/subject.ts'
 import { AppError, toAppError } from '../errors.ts'
 import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
@@ -28,7 +29,17 @@ export async function eraseAtProviders(
   const failures = new Map<string, AppError>()
   const signal = AbortSignal.timeout(longestMs)
 
+  /** A vendor's user goes with everything that the vendor has of it. */
+  async function deleteUsers(providerId: string, references: readonly string[]): Promise<void> {
+    const driver = requireOffer(providers, tenant, { providerId, wanted: 'bankLogins' })
+    for (const reference of references) {
+      await driver.deleteUser(reference, signal)
+      await settleReferences(database, tenant, applicantId, providerId, [reference])
+    }
+  }
+
   async function eraseAt(providerId: string, references: readonly string[]): Promise<void> {
+    if (references.length === 0) return
     const erase = requireOffer(providers, tenant, { providerId, wanted: 'erase' })
     // Another analysis has the same vendor id and still needs it.
     const freed = await findFreedReferences(database, providerId, references)
@@ -42,9 +53,15 @@ export async function eraseAtProviders(
 
   await Promise.all(
     [...referencesByProvider(traces)].map(async ([providerId, references]) => {
-      if (references.length === 0) return
+      const userId = bankUserSubject({ applicantId, providerId }).id
+      const isUser = (trace: VendorTrace) => trace.providerId === providerId && trace.subjectId === userId
+      const users = traces.filter(isUser).flatMap(trace => trace.references)
       try {
-        await eraseAt(providerId, references)
+        if (users.length > 0) await deleteUsers(providerId, users)
+        await eraseAt(
+          providerId,
+          references.filter(reference => !users.includes(reference)),
+        )
       } catch (error) {
         failures.set(providerId, toAppError(error))
       }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReceiveReturn } from '../bank-logins/receive-return.ts'
 import { AppError } from '../errors.ts'
 import type { ShipmentCallback } from '../shipments/receive-shipment-notice.ts'
 import { registerCallbackRoute } from './callback-route.ts'
@@ -13,7 +14,14 @@ beforeAll(async () => {
     if (!callback.query.has('requestid')) throw new AppError('BAD_USER_INPUT', 'The call says nothing.')
     received.push(callback)
   }
-  server = await startTestServer({ routes: [scope => registerCallbackRoute(scope, { receiveShipmentNotice })] })
+  const receiveReturn: ReceiveReturn = async ({ token }) =>
+    token === 'used'
+      ? null
+      : token === 'good'
+        ? new URL('https://app.example.com/back?a=%20b&connection=bks_1#end')
+        : 'unknown'
+  const deps = { receiveReturn, receiveShipmentNotice }
+  server = await startTestServer({ routes: [scope => registerCallbackRoute(scope, deps)] })
 })
 afterAll(() => server.stop())
 
@@ -42,4 +50,26 @@ test('a forged address is 404, a call that says nothing 400, a large body 413, a
   expect((await post('/callbacks/some-provider/secret-token', { body: 'x'.repeat(20_000) })).status).toBe(413)
   expect(server.log()).toContain('/callbacks/:provider/:token')
   expect(server.log()).not.toContain('secret-token')
+})
+
+const get = (token: string) =>
+  fetch(`${server.url}/callbacks/some-provider/${token}?userID=another`, { redirect: 'manual' })
+
+test('a browser that comes back is sent on, by an answer that nobody keeps and that tells the next page nothing', async () => {
+  const { status, headers } = await get('good')
+  expect(status).toBe(303)
+  expect(Object.fromEntries(headers)).toMatchObject({
+    location: 'https://app.example.com/back?a=%20b&connection=bks_1#end',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  })
+})
+
+test('a browser that comes again or too late is told so by a page, and a forged address is 404', async () => {
+  const over = await get('used')
+  expect([over.status, over.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8'])
+  expect(await over.text()).toContain('This visit to your bank is over.')
+  expect((await get('forged')).status).toBe(404)
+  expect((await fetch(`${server.url}/callbacks/some-provider/good`, { method: 'HEAD' })).status).toBe(404)
+  expect(server.log()).not.toContain('/good')
 })

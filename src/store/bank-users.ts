@@ -2,7 +2,7 @@ import type { AnalysisError } from '../domain/analysis.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
-import { sql } from './sql.ts'
+import { joined, sql } from './sql.ts'
 
 // Of an applicant, whoever changes several rows takes them in this order: the applicant, its bank user, the sessions, logins and
 // accounts of that, and then work.
@@ -130,23 +130,27 @@ export async function wishForReading(tx: Transaction, tenant: TenantId, user: Ba
 
 /** What came of asking the vendor. Absent members stay. */
 export interface AskNote {
-  readonly askedAt: Date
-  /** When the reading began, if there was one and it is complete. */
-  readonly retrievedAt?: Date | undefined
-  readonly unaskedAt?: readonly Date[] | undefined
+  readonly askedAt?: Date
+  /** When the last complete reading began. */
+  readonly retrievedAt?: Date | null
+  readonly unaskedAt?: readonly Date[]
   readonly error?: AnalysisError | null
   /** Nobody waits for a reading any more. */
   readonly dropsWish?: boolean
 }
 
 export async function noteAsked(queries: Queries, tenant: TenantId, user: BankUser, note: AskNote): Promise<void> {
-  const { askedAt, retrievedAt = null, unaskedAt = null, error, dropsWish = false } = note
-  const noted = error === undefined ? sql`error` : sql`${error === null ? null : JSON.stringify(error)}::jsonb`
+  const { askedAt, retrievedAt, unaskedAt, error, dropsWish = false } = note
+  const columns = [
+    askedAt === undefined ? null : sql`asked_at = ${askedAt}`,
+    retrievedAt === undefined ? null : sql`retrieved_at = ${retrievedAt}`,
+    unaskedAt === undefined ? null : sql`unasked_at = ${unaskedAt}`,
+    error === undefined ? null : sql`error = ${error === null ? null : JSON.stringify(error)}::jsonb`,
+    dropsWish ? sql`wanted_at = null` : null,
+  ].filter(column => column !== null)
+  if (columns.length === 0) return
   await queries.rows(sql`
-    update bank_users set asked_at = ${askedAt}, retrieved_at = coalesce(${retrievedAt}::timestamptz, retrieved_at),
-      unasked_at = coalesce(${unaskedAt}::timestamptz[], unasked_at), error = ${noted},
-      wanted_at = case when ${dropsWish}::boolean then null else wanted_at end
-    where tenant_id = ${tenant} and ${isUser(user)}`)
+    update bank_users set ${joined(columns, ', ')} where tenant_id = ${tenant} and ${isUser(user)}`)
 }
 
 /** The channel on which processes hear that a look has ended for which somebody may wait, by the applicant's id. */

@@ -1,4 +1,6 @@
+import { type BankUser, bankUserSubject } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import type { BankUserState } from './bank-users.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 import { lockTurns, type TurnAccount } from './turns.ts'
@@ -27,6 +29,7 @@ export interface ErasableRows {
   /** Where the bytes of stored documents are. */
   readonly blobKeys: readonly string[]
   readonly analysisIds: readonly string[]
+  readonly bankUsers: readonly BankUser[]
   readonly traces: readonly VendorTrace[]
 }
 
@@ -48,12 +51,30 @@ export async function lockErasableRows(tx: Transaction, tenant: TenantId, applic
     join cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
     where c.tenant_id = ${tenant} and c.applicant_id = ${applicantId} order by d.id for update of d`)
   const analysisIds = analyses.map(analysis => analysis.id)
+  const bankUsers = await tx.rows<BankUser & Pick<BankUserState, 'reference' | 'announcedAt'>>(sql`
+    select applicant_id as "applicantId", provider_id as "providerId", reference, announced_at as "announcedAt" from bank_users
+    where tenant_id = ${tenant} and applicant_id = ${applicantId} order by provider_id for update`)
   return {
     openAnalyses: analyses.filter(analysis => !analysis.ended),
     analysisIds,
     documentIds: documents.map(document => document.id),
     blobKeys: documents.flatMap(document => document.blobKey ?? []),
-    traces: await readVendorTraces(tx, tenant, analysisIds),
+    bankUsers,
+    traces: [...(await readVendorTraces(tx, tenant, analysisIds)), ...bankUsers.map(toTrace)],
+  }
+}
+
+/** A user that was announced, and is not known, may have been made. */
+function toTrace({
+  reference,
+  announcedAt,
+  ...user
+}: BankUser & Pick<BankUserState, 'reference' | 'announcedAt'>): VendorTrace {
+  return {
+    subjectId: bankUserSubject(user).id,
+    providerId: user.providerId,
+    references: reference === null ? [] : [reference],
+    outcomeUnknown: reference === null && announcedAt !== null,
   }
 }
 
@@ -93,6 +114,7 @@ export async function deleteApplicant(
     delete from idempotency_keys where tenant_id = ${tenant} and object_id in (
       select ${applicantId} union all select unnest(${documentIds}::text[]) union all select unnest(${analysisIds}::text[])
       union all select id from cases where tenant_id = ${tenant} and applicant_id = ${applicantId}
+      union all select id from bank_sessions where tenant_id = ${tenant} and applicant_id = ${applicantId}
       union all select id from consents where tenant_id = ${tenant} and analysis_id = any(${analysisIds}))`)
   await tx.rows(sql`
     insert into unowned_blobs (tenant_id, blob_key, since, doomed)

@@ -90,17 +90,31 @@ export async function saveLateReferences(
         on conflict do nothing`)
       return
     }
-    await tx.rows(sql`
-      insert into erasure_remainders as known (tenant_id, applicant_id, subject_id, provider_id, vendor_references,
-        outcome_unknown)
-      select ${tenant}, applicant_id, ${analysisId}, ${providerId}, ${references}, false from erasures
-      where tenant_id = ${tenant} and applicant_id = ${applicantId}
-      on conflict (tenant_id, applicant_id, subject_id, provider_id) do update set outcome_unknown = false,
-        vendor_references = array(
-          select reference from unnest(known.vendor_references || excluded.vendor_references) as reference
-          group by reference order by reference)`)
-    await forgetSettled(tx, tenant, applicantId)
+    await saveErasedReferences(tx, tenant, { applicantId, subjectId: analysisId, providerId, references })
   })
+}
+
+/** Keeps what a vendor was given for an applicant that was erased meanwhile. */
+export async function saveErasedReferences(
+  tx: Transaction,
+  tenant: TenantId,
+  {
+    applicantId,
+    subjectId,
+    providerId,
+    references,
+  }: Omit<LateReferences, 'analysisId'> & { readonly subjectId: string },
+): Promise<void> {
+  await tx.rows(sql`
+    insert into erasure_remainders as known (tenant_id, applicant_id, subject_id, provider_id, vendor_references,
+      outcome_unknown)
+    select ${tenant}, applicant_id, ${subjectId}, ${providerId}, ${references}, false from erasures
+    where tenant_id = ${tenant} and applicant_id = ${applicantId}
+    on conflict (tenant_id, applicant_id, subject_id, provider_id) do update set outcome_unknown = false,
+      vendor_references = array(
+        select reference from unnest(known.vendor_references || excluded.vendor_references) as reference
+        group by reference order by reference)`)
+  await forgetSettled(tx, tenant, applicantId)
 }
 
 /** Forgets erasures that were done before a moment; asking again then finds nobody. */

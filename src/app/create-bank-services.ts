@@ -1,0 +1,47 @@
+import type { RedirectPolicy } from '../auth/redirect-policy.ts'
+import { createBankLoginCommands } from '../bank-logins/create-bank-login-commands.ts'
+import { createEnrolment } from '../bank-logins/enrol-bank-user.ts'
+import { createLiveBankLogins } from '../bank-logins/live-bank-logins.ts'
+import type { CallerBudgets } from '../callers/caller-budgets.ts'
+import type { BankLoginCommands } from '../domain/bank-login-commands.ts'
+import { AppError } from '../errors.ts'
+import type { Services } from '../graphql/services.ts'
+import type { ServiceOptions } from './create-services.ts'
+
+type BankServices = Pick<Services, 'bankLogins' | 'liveBankLogins'>
+
+/** What resolvers do with bank logins. */
+export function createBankServices(parts: ServiceOptions, redirects: RedirectPolicy): BankServices {
+  const deps = { ...parts, redirects, anonymous: parts.config.anonymous }
+  const commands = createBankLoginCommands(deps, createEnrolment(deps))
+  const importLogins = async (): Promise<never> => {
+    throw new AppError('CAPABILITY_UNSUPPORTED', 'No provider takes bank logins from elsewhere.')
+  }
+  return {
+    bankLogins: limitVisits(parts.callers, { ...commands, importLogins }),
+    liveBankLogins: createLiveBankLogins(deps),
+  }
+}
+
+/** Counts what is begun at vendors against the tenant's limit, as an analysis. */
+function limitVisits({ takeAnalysis }: CallerBudgets, commands: BankLoginCommands): BankLoginCommands {
+  return {
+    ...commands,
+    async connect(context, input) {
+      takeAnalysis(context.tenant)
+      return commands.connect(context, input)
+    },
+    async manage(context, input) {
+      takeAnalysis(context.tenant)
+      return commands.manage(context, input)
+    },
+    async synchronize(context, input) {
+      takeAnalysis(context.tenant)
+      return commands.synchronize(context, input)
+    },
+    async importLogins(context, input) {
+      takeAnalysis(context.tenant)
+      return commands.importLogins(context, input)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { BankLoginCommands } from '../domain/bank-login-commands.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import type { BankUser } from '../domain/subject.ts'
+import { AppError } from '../errors.ts'
+import { chooseOffer, requireOffer } from '../providers/capability.ts'
+import { holdApplicant } from '../store/applicant-locks.ts'
+import { readLoginStates } from '../store/bank-login-states.ts'
+import { readBankLogins } from '../store/bank-logins.ts'
+import { findBankUser, findBankUsers, lockBankUser } from '../store/bank-users.ts'
+import { askVendor, VendorUserGone } from './ask-vendor.ts'
+import { type BankLoginDeps, longestCallMs } from './bank-login-deps.ts'
+import { toCustomerAddress } from './customer-address.ts'
+import { removeBankLogins } from './publish-bank-reading.ts'
+import { wishForReading } from './wish-for-reading.ts'
+
+/** After it, a removal that was cut off between the vendor and us is found by a reading. */
+const cutOffMs = 60_000
+
+/** Which logins of a bank user are to go; null: all. */
+interface Removal {
+  readonly login: { readonly id: string; readonly reference: string } | null
+  readonly userIp: string
+}
+
+/** How callers remove bank logins: at the vendor, and then here. What was read stays until the applicant is erased. */
+export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginCommands, 'deleteLogin' | 'disconnect'> {
+  const { database, providers, anonymous } = deps
+
+  /** @throws AppError what the driver throws; the vendor's user being gone is what was asked for */
+  async function remove(context: RequestContext, user: BankUser, { login, userIp }: Removal): Promise<void> {
+    const { tenant } = context
+    const known = await findBankUser(database, tenant, user)
+    if (known?.reference) {
+      const vendorUser = { reference: known.reference, scopes: known.scopes }
+      const driver = requireOffer(providers, tenant, { providerId: user.providerId, wanted: 'bankLogins' })
+      await database.change(context, 'REQUEST', change =>
+        wishForReading(change, known, new Date(change.at.getTime() + cutOffMs)),
+      )
+      const removal = { loginReference: login?.reference ?? null, userIp }
+      try {
+        const signal = AbortSignal.timeout(longestCallMs)
+        await askVendor(database, context, {
+          user,
+          vendorUser,
+          ask: () => driver.removeLogins(vendorUser, removal, signal),
+        })
+      } catch (error) {
+        if (!(error instanceof VendorUserGone)) throw error
+      }
+    }
+    await database.change(context, 'REQUEST', async change => {
+      const { tx } = change
+      if (!(await holdApplicant(tx, tenant, user.applicantId))) return
+      await lockBankUser(tx, tenant, user)
+      const logins = await readLoginStates(tx, tenant, user)
+      const gone = logins.filter(({ id, removedAt }) => removedAt === null && (login === null || id === login.id))
+      await removeBankLogins(
+        change,
+        user,
+        gone.map(({ id }) => id),
+      )
+    })
+  }
+
+  return {
+    async deleteLogin(context, input) {
+      const userIp = toCustomerAddress(input, anonymous)
+      const [login] = await readBankLogins(database, context.tenant, [input.bankLoginId])
+      if (!login) throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
+      const { id, applicantId, providerId, providerReference: reference, removedAt } = login
+      if (removedAt === null && reference !== null)
+        await remove(context, { applicantId, providerId }, { login: { id, reference }, userIp })
+      return id
+    },
+
+    async disconnect(context, input) {
+      const userIp = toCustomerAddress(input, anonymous)
+      const { tenant } = context
+      const { applicantId, provider = null } = input
+      if (!(await database.transaction(tx => holdApplicant(tx, tenant, applicantId))))
+        throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+      if (provider !== null) chooseOffer(providers, tenant, { wanted: 'bankLogins', provider })
+      const users = await findBankUsers(database, tenant, [applicantId])
+      for (const { providerId } of users)
+        if (provider === null || providerId === provider)
+          await remove(context, { applicantId, providerId }, { login: null, userIp })
+      return applicantId
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import pino from 'pino'
+import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
+import { createSigner } from '../../src/auth/signer.ts'
+import { createBankLoginCommands } from '../../src/bank-logins/create-bank-login-commands.ts'
+import { createBankUserHandler } from '../../src/bank-logins/create-bank-user-handler.ts'
+import { createEnrolment } from '../../src/bank-logins/enrol-bank-user.ts'
+import { createLiveBankLogins } from '../../src/bank-logins/live-bank-logins.ts'
+import type { ReadingWatch } from '../../src/bank-logins/reading-watch.ts'
+import { createReceiveReturn } from '../../src/bank-logins/receive-return.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { createErasures } from '../../src/erasure/create-erasures.ts'
+import { AppError } from '../../src/errors.ts'
+import { createIntake } from '../../src/intake/create-intake.ts'
+import { findOffer } from '../../src/providers/capability.ts'
+import type { ProviderClient } from '../../src/providers/provider.ts'
+import { readBankLoginsOfApplicants, readBankSessions } from '../../src/store/bank-logins.ts'
+import type { Database } from '../../src/store/database.ts'
+import { readEvents } from '../../src/store/event-rows.ts'
+import { sql } from '../../src/store/sql.ts'
+import { claimWork } from '../../src/store/work.ts'
+import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
+import { addChanges, testSecretBox } from './add-changes.ts'
+import { createScriptedBank } from './scripted-bank.ts'
+
+const providerId = 'test-bank'
+/** Where browsers go in the end. */
+export const returnUrls = {
+  successUrl: 'https://app.example.com/back?a=%20b#end',
+  errorUrl: 'https://app.example.com/back/error',
+  exitUrl: 'https://app.example.com/back/exit',
+}
+export const customer = { userIp: '203.0.114.7' }
+
+/**
+ * The life of bank users with a vendor in memory, a clock that moves only when told, and workers that look when told. Each world is a
+ * tenant of its own; of the worlds of one database the one that was made last has its work done.
+ */
+export function createBankWorld(plain: Database, tenantName: string, readings: ReadingWatch) {
+  const tenant = parseTenantId(tenantName)
+  let time = Date.parse('2026-03-01T12:00:00Z')
+  const now = () => new Date(time)
+  const context = { tenant, correlationId: 'corr-test' }
+  const database = addChanges(plain, now)
+  const bank = createScriptedBank(now)
+  const client: ProviderClient = { products: {}, bankLogins: bank.driver }
+  const providers = {
+    client(_tenant: unknown, id: string) {
+      if (id === providerId) return client
+      throw new AppError('PROVIDER_NOT_CONFIGURED', 'There is no such provider.', { field: ['provider'] })
+    },
+    accountKey: () => `account of ${tenant}`,
+    order: (_tenant: unknown, wanted: Parameters<typeof findOffer>[1]) =>
+      findOffer(client, wanted) ? [providerId] : [],
+  }
+  const logger = pino({ level: 'silent' })
+  const returnSigner = createSigner(['a-secret-of-at-least-32-characters'], 'bank-return')
+  const redirects = createRedirectPolicy({
+    allowedRedirects: ['https://app.example.com/back'],
+    tenants: new Map(),
+    anonymous: false,
+  })
+  const shared = { database, providers, secretBox: testSecretBox, now, logger, readings }
+  const handler = createBankUserHandler({ ...shared, random: () => 0.5, pollSpeedup: 1 })
+  const receive = createReceiveReturn({ database, signer: returnSigner })
+  const blobs = {
+    write: async () => {},
+    delete: async () => {},
+    async open(): Promise<never> {
+      throw new Error('There are no documents.')
+    },
+  }
+
+  /** Another process over the same database. */
+  const startNode = () => {
+    const deps = { ...shared, redirects, returnSigner, publicUrl: 'https://assay.example', anonymous: false }
+    return createBankLoginCommands(deps, createEnrolment(deps))
+  }
+  const planned = () =>
+    database.rows<{ at: Date }>(sql`select due_at as at from work where tenant_id = ${tenant} order by due_at`)
+
+  /** Claims and looks at what is due, at most so many subjects at once. @returns at how many it looked */
+  async function look(most = 10): Promise<number> {
+    await database.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
+    const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
+    const claimed = await claimWork(database, { now: now(), seconds: claimSeconds }, limits)
+    const deps = { database, secretBox: testSecretBox, now, random: () => 0.5, pollSpeedup: 1 }
+    await Promise.all(
+      claimed.map(async work => {
+        const held = holdClaim(work, deps)
+        const renewing = setInterval(() => held.held.renewed(), 1_000)
+        await lookAtWork(deps, handler, held).finally(() => clearInterval(renewing))
+      }),
+    )
+    return claimed.length
+  }
+
+  return {
+    tenant,
+    context,
+    database,
+    bank,
+    now,
+    look,
+    planned,
+    startNode,
+    commands: startNode(),
+    erasures: createErasures({ database, blobs, providers, logger }),
+    live: (budgetMs = 5_000) => createLiveBankLogins({ ...shared, budgetMs }),
+    pass(ms: number) {
+      time += ms
+    },
+    addApplicant: () => createIntake({ database }).createApplicant(context, { kind: 'PERSON' }),
+    /** Looks at what is due, moving the clock to what is not, so many times. */
+    async run(most: number) {
+      for (let done = 0; done < most; done++) {
+        const [next] = await planned()
+        if (!next) return
+        time = Math.max(time, next.at.getTime())
+        await look()
+      }
+    },
+    /** The browser comes back from the newest session at the vendor. */
+    comeBack(end: 'success' | 'error' | 'exit' = 'success', at = providerId) {
+      const token = bank.sessions.at(-1)?.returnUrls[end].split('/').at(-1) ?? ''
+      return receive({ providerId: at, token, correlationId: 'corr-browser' })
+    },
+    receive: (token: string) => receive({ providerId, token, correlationId: 'corr-browser' }),
+    async logins(applicantId: string) {
+      return (await readBankLoginsOfApplicants(database, tenant, [applicantId])).get(applicantId) ?? []
+    },
+    async session(id: string) {
+      const [session] = await readBankSessions(database, tenant, [id])
+      return session
+    },
+    async events(applicantId: string) {
+      const events = await readEvents(database, tenant, { applicantId }, 0, 1_000)
+      return events.filter(event => event.type.startsWith('BANK_'))
+    },
+    async user(applicantId: string) {
+      const [row] = await database.rows(sql`
+        select * from bank_users where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+      return row
+    },
+  }
+}
+
+export type BankWorld = ReturnType<typeof createBankWorld>
