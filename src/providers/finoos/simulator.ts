@@ -35,7 +35,7 @@ export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulato
   const tokens = createTokens(clock.now)
   const users = createUsers()
   const world = createBankWorld(clock.now)
-  const sessions = createSessions(clock)
+  const sessions = createSessions(clock, users)
   const reconnecting: Reconnecting = { login: 'keep', accounts: 'keep', movements: 'keep' }
   const ui = createBankUi({ world, reconnecting, speed })
   const shipments = createShipments(clock, speed, logger)

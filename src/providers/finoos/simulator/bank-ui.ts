@@ -1,7 +1,7 @@
 import type { BankWorld, OpenedCustomer } from './bank-world.ts'
 import { findBank, testBank } from './banks.ts'
 import type { ConnectOptions } from './control.ts'
-import { type ConnectedLogin, connectLogin, type Reconnecting } from './logins.ts'
+import { type ConnectedLogin, connectLogin, type Reconnecting, renewConsent } from './logins.ts'
 import { type BankSession, endSession, type Step, toTanStep } from './sessions.ts'
 import type { User } from './users.ts'
 
@@ -18,8 +18,8 @@ export interface BankUi {
   act(session: BankSession, action: Action, form: URLSearchParams): string | null
   /** Connects a bank without any page. @throws Error when the bank is not known, or has no such account */
   connect(user: User, options: ConnectOptions): ConnectedLogin
-  /** Renews the consent of a login without any page. */
-  renew(user: User, login: ConnectedLogin): void
+  /** Ends a session that synchronises as the right TAN does. @returns where the browser goes */
+  synchronize(session: BankSession, login: ConnectedLogin): string
 }
 
 export interface BankUiParts {
@@ -33,8 +33,10 @@ export function createBankUi({ world, reconnecting, speed }: BankUiParts): BankU
     return connectLogin(user, { customer, accounts, recurring, now: world.now().getTime(), speed }, reconnecting)
   }
 
-  function renew(user: User, { customer, accounts, recurring }: ConnectedLogin): void {
-    connectAll(user, customer, accounts, recurring)
+  function synchronize(session: BankSession, login: ConnectedLogin): string {
+    if (session.user.logins.get(login.id) !== login) return endSession(session, 'errorURL')
+    renewConsent(login, world.now().getTime())
+    return endSession(session, 'redirectURL')
   }
 
   function enterCredentials(session: BankSession, step: Extract<Step, { name: 'credentials' }>, form: URLSearchParams) {
@@ -56,10 +58,7 @@ export function createBankUi({ world, reconnecting, speed }: BankUiParts): BankU
       session.fault = 'The TAN is wrong. Please try again.'
       return null
     }
-    if (session.login) {
-      renew(session.user, session.login)
-      return endSession(session, 'redirectURL')
-    }
+    if (session.login) return synchronize(session, session.login)
     session.step = { name: 'accounts', customer: step.customer }
     return null
   }
@@ -106,7 +105,7 @@ export function createBankUi({ world, reconnecting, speed }: BankUiParts): BankU
       if (chosen.length === 0) throw new Error(`${userName} has no such account at ${bank.name}.`)
       return connectAll(user, customer, chosen, recurring)
     },
-    renew,
+    synchronize,
   }
 }
 

@@ -71,8 +71,8 @@ export function createControl({ users, world, sessions, ui, reconnecting }: Cont
       if (!session || !sessions.isOpen(session)) throw new Error(`${address} is no open session.`)
       if (end.outcome === 'error') return endSession(session, 'errorURL')
       if (end.outcome === 'exit') return endSession(session, 'exitURL')
-      if (session.login) ui.renew(session.user, session.login)
-      else ui.connect(session.user, { recurring: session.recurring, ...end })
+      if (session.login) return ui.synchronize(session, session.login)
+      ui.connect(session.user, { recurring: session.recurring, ...end })
       return endSession(session, 'redirectURL')
     },
     reconnecting,

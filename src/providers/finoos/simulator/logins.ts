@@ -36,7 +36,7 @@ export interface LoginStatus {
 }
 
 /** ASSUMED: a consent lasts 90 days, and what is recurring is read every six hours, as often as PSD2 allows without the user. */
-export const consentMs = 90 * 24 * 3_600_000
+const consentMs = 90 * 24 * 3_600_000
 const intervalMs = 6 * 3_600_000
 
 /** When the vendor read the login last, at the latest at `now`. */
@@ -97,11 +97,8 @@ export function connectLogin(user: User, connection: Connection, reconnecting: R
     customer,
     accounts,
     recurring,
-    consentedAt: now,
-    consentEndsAt: now + consentMs,
-    readAt: now,
+    ...toConsent(now),
     readyAt: now + customer.plan.readingMs / speed,
-    failsSince: null,
   }
   const known = [...user.logins.values()].findLast(
     one => one.customer.bank === customer.bank && one.customer.name === customer.name,
@@ -123,6 +120,15 @@ export function connectLogin(user: User, connection: Connection, reconnecting: R
   }
   user.logins.set(login.id, login)
   return login
+}
+
+/** The user authenticated again, and the login is read. */
+export function renewConsent(login: ConnectedLogin, now: number): void {
+  Object.assign(login, toConsent(now))
+}
+
+function toConsent(now: number) {
+  return { consentedAt: now, consentEndsAt: now + consentMs, readAt: now, failsSince: null }
 }
 
 /** Gives new ids to what is to change. */

@@ -5,7 +5,7 @@ import { appendQuery } from './append-query.ts'
 import type { OpenedCustomer } from './bank-world.ts'
 import type { Bank } from './banks.ts'
 import type { ConnectedLogin } from './logins.ts'
-import type { User } from './users.ts'
+import type { User, Users } from './users.ts'
 
 /** ASSUMED: how long a session can be used. */
 const lifetimeMs = 30 * 60_000
@@ -47,10 +47,11 @@ export interface Sessions {
   open(session: NewSession): BankSession
   /** null: there never was one. */
   find(token: string): BankSession | null
+  /** Whether it has neither ended nor expired, and its user is still there. */
   isOpen(session: BankSession): boolean
 }
 
-export function createSessions({ now }: Clock): Sessions {
+export function createSessions({ now }: Clock, users: Users): Sessions {
   const sessions = new Map<string, BankSession>()
   return {
     open(own) {
@@ -66,7 +67,8 @@ export function createSessions({ now }: Clock): Sessions {
       return session
     },
     find: token => sessions.get(token) ?? null,
-    isOpen: session => !session.isEnded && session.expiresAt > now().getTime(),
+    isOpen: ({ isEnded, expiresAt, user }) =>
+      !isEnded && expiresAt > now().getTime() && users.find(user.owner, user.id) === user,
   }
 }
 
