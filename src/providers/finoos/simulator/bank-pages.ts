@@ -56,7 +56,7 @@ function toOverview({ session, origin }: PageParts): string {
   const items = [...session.user.logins.values()].map(login => {
     const { name } = login.customer.bank
     const accounts = login.accounts
-      .map(({ account }) => escapeHtml(`${account.name} ${groupIban(account.iban)}`))
+      .map(({ account }) => `${escapeHtml(account.name)} <small>${groupIban(account.iban)}</small>`)
       .join('<br>')
     const remove = `<button name="login" value="${login.id}" class="plain" aria-label="Remove ${escapeHtml(name)}">Remove</button>`
     return `<li>${toImage(origin, name)}<div><strong>${escapeHtml(name)}</strong><br>${accounts}</div>${toForm(session, 'remove', remove)}</li>`
@@ -89,7 +89,9 @@ function toCredentials({ session, origin }: PageParts, { name }: Bank): string {
     '<button>Continue</button>',
   ]
   const head = `<p class="chosen">${toImage(origin, name)} ${escapeHtml(name)}</p>`
-  return `${head}${toForm(session, 'credentials', fields.join(''))}${toForm(session, 'back', '<button class="plain">Another bank</button>')}`
+  // The vendor's quickstart tells them, and nobody else can know them here.
+  const hint = '<p><small>Simulated: user name dummy, password 654321.</small></p>'
+  return `${head}${hint}${toForm(session, 'credentials', fields.join(''))}${toForm(session, 'back', '<button class="plain">Another bank</button>')}`
 }
 
 function toTan({ session, origin }: PageParts, { customer, tan }: Extract<Step, { name: 'tan' }>): string {
@@ -140,7 +142,7 @@ button{margin-top:1rem;padding:.6rem 1.2rem;font:inherit;color:#fff;background:#
 button.plain{color:#1d5fb4;background:#fff}button.bank{display:flex;gap:.8rem;align-items:center;width:100%;margin:0;text-align:left;color:inherit;background:#fff;border-color:#d5dbe3}
 button:focus-visible,input:focus-visible{outline:3px solid #f0a500;outline-offset:1px}
 ul{list-style:none;margin:1rem 0;padding:0}li{display:flex;gap:.8rem;align-items:center;margin:.5rem 0}li form{margin-left:auto}li label{margin:0}li button{margin:0}
-fieldset{border:0;margin:0;padding:0}.chosen{display:flex;gap:.6rem;align-items:center}.tan{font:1.4rem monospace;letter-spacing:.15em}
+small{white-space:nowrap}fieldset{border:0;margin:0;padding:0}.chosen{display:flex;gap:.6rem;align-items:center}.tan{font:1.4rem monospace;letter-spacing:.15em}
 .fault{padding:.6rem .8rem;color:#8c1d18;background:#fdecea;border-left:4px solid #8c1d18}hr{border:0;border-top:1px solid #d5dbe3;margin:1.5rem 0 0}`
 
 function toPage(status: number, title: string, content: string): Answer {
