@@ -147,7 +147,7 @@ test('logins that were set come back with the changes that the vendor’s sample
     '{"logins":[{"id":"l","accounts":[{"id":"a"}]},{"id":"m","accounts":[{"id":"a"}]}]}',
     '{"logins":[{"id":"l","accounts":[{"id":"a","transactions":[{"id":"t"},{"id":"t"}]}]}]}',
   ])
-    expect((await put(twice, 'PATCH')).status).toBe(400)
+    expect((await put(twice)).status).toBe(400)
   expect((await put('{"logins":[{"id":"m","accounts":[{"id":"a"}]}]}', 'PATCH')).status).toBe(400)
   expect((await put('{"logins":[{"id":"m","unknown":1}]}')).status).toBe(400)
   expect(await send('POST', `/users/${id}/banking/connect`, addresses)).toMatchObject(conflict)

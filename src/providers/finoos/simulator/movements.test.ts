@@ -53,19 +53,18 @@ describe('an account at its bank', () => {
     const account = open('dummy+short')
     const seen = { sameId: 0, otherId: 0, gone: 0, otherSum: 0, forgotten: 0 }
     let before = readingOf(account, start).shown
-    for (let at = start + 6 * hour; at < start + 60 * 24 * hour; at += 6 * hour) {
+    for (let at = start + 8 * hour; at < start + 40 * 24 * hour; at += 8 * hour) {
       const { shown } = readingOf(account, at)
       expect(shown.size).toBe([...account.history.shownAt(at)].length)
       for (const [key, one] of before) {
-        const now = shown.get(key)
-        if (one.isBooked && !now) seen.forgotten += 1
-        if (one.isBooked) continue
-        const booked = shown.get(`${key.slice(0, -1)}1`)
-        const other = now?.isBooked ? now : booked
-        if (other && other.amount !== one.amount) seen.otherSum += 1
-        if (now?.isBooked) seen.sameId += 1
-        else if (booked) seen.otherId += 1
-        else if (!now) seen.gone += 1
+        const same = shown.get(key)
+        if (one.isBooked && !same) seen.forgotten += 1
+        if (one.kind === 'hold' && !same) seen.gone += 1
+        if (one.isBooked || one.kind === 'hold') continue
+        const booked = same?.isBooked ? same : shown.get(`${key.slice(0, -1)}1`)
+        expect(booked ?? same, `${one.purpose} is still pending, or booked`).toBeDefined()
+        if (booked) seen[booked === same ? 'sameId' : 'otherId'] += 1
+        if (booked && booked.amount !== one.amount) seen.otherSum += 1
       }
       before = shown
     }
