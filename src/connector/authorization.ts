@@ -1,5 +1,4 @@
 import type { ProviderCall } from '../http/provider-http.ts'
-import { untilAborted } from '../http/until-aborted.ts'
 import type { TokenSession } from './token-session.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -8,9 +7,9 @@ type Headers = Readonly<Record<string, string>>
 export interface Authorization {
   /** Whether there can be new headers after a 401. */
   readonly renewable: boolean
-  headers(): Promise<Headers>
+  headers(signal?: AbortSignal): Promise<Headers>
   /** New headers in place of those that were answered 401; null when there are none. */
-  renewed(refused: Headers): Promise<Headers | null>
+  renewed(refused: Headers, signal?: AbortSignal): Promise<Headers | null>
 }
 
 /** The headers of one call, and the statuses that refuse them. */
@@ -26,17 +25,20 @@ export function createTokenAuthorization(session: TokenSession, prefix: string):
   const toHeaders = (token: string): Headers => ({ authorization: prefix + token })
   return {
     renewable: true,
-    headers: async () => toHeaders(await session.accessToken()),
-    renewed: async refused => toHeaders(await session.accessToken(refused.authorization?.slice(prefix.length))),
+    headers: async signal => toHeaders(await session.accessToken({ signal })),
+    renewed: async (headers, signal) => {
+      const refused = headers.authorization?.slice(prefix.length)
+      return toHeaders(await session.accessToken({ refused, signal }))
+    },
   }
 }
 
-/** The same, for calls that end when the signal is aborted. A renewal that other calls wait for continues. */
-export function withinSignal(authorization: Authorization, signal: AbortSignal, provider: string): Authorization {
+/** The same, for calls that end when the signal is aborted. */
+export function withinSignal(authorization: Authorization, signal: AbortSignal): Authorization {
   return {
     renewable: authorization.renewable,
-    headers: () => untilAborted(signal, provider, () => authorization.headers()),
-    renewed: refused => untilAborted(signal, provider, () => authorization.renewed(refused)),
+    headers: () => authorization.headers(signal),
+    renewed: refused => authorization.renewed(refused, signal),
   }
 }
 

@@ -1,13 +1,21 @@
 import type { ProviderAnswer } from '../http/provider-http.ts'
+import { untilAborted } from '../http/until-aborted.ts'
 import { isSuccess } from './vendor-errors.ts'
 
 /** A login at a vendor. It renews its access token before the token ends. */
 export interface TokenSession {
   /**
-   * A token that is valid for at least 30 s. Calls that wait at the same time share one renewal.
-   * @param refused a token that was answered 401; it is not given again
+   * A token that is valid for at least 30 s. Calls that wait at the same time share one renewal, which ends when the signals of all
+   * of them are aborted.
+   * @throws AppError PROVIDER_TIMEOUT, at once, when the caller's signal is aborted
    */
-  accessToken(refused?: string): Promise<string>
+  accessToken(wanted?: WantedToken): Promise<string>
+}
+
+export interface WantedToken {
+  /** A token that was answered 401. It is not given again. */
+  readonly refused?: string | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What an answer of the vendor grants. */
@@ -23,8 +31,10 @@ export interface GrantedTokens {
 
 /** The calls of one vendor. Both only make tokens, so they may be repeated. */
 export interface TokenCalls {
-  logIn(): Promise<ProviderAnswer>
-  refresh(refreshToken: string): Promise<ProviderAnswer>
+  /** Id of the provider. */
+  readonly provider: string
+  logIn(signal: AbortSignal): Promise<ProviderAnswer>
+  refresh(refreshToken: string, signal: AbortSignal): Promise<ProviderAnswer>
   /** @throws AppError PROVIDER_BAD_RESPONSE when a success cannot be read */
   read(answer: ProviderAnswer): GrantedTokens
   /** The error for an answer that is no success. */
@@ -45,28 +55,34 @@ interface RefreshToken {
 /** An access token with less time left is renewed. */
 const renewalMs = 30_000
 
+interface Renewal {
+  readonly tokens: Promise<Tokens>
+  readonly controller: AbortController
+  /** How many calls wait for it. */
+  waiting: number
+}
+
 export function createTokenSession(calls: TokenCalls, now: () => Date): TokenSession {
   let tokens: Tokens | null = null
-  let renewal: Promise<Tokens> | null = null
+  let renewal: Renewal | null = null
 
-  async function renew(): Promise<Tokens> {
+  async function renew(signal: AbortSignal): Promise<Tokens> {
     const known = tokens?.refresh ?? null
     const isAlive = known !== null && known.expiresMs > now().getTime()
-    tokens = (isAlive ? await refresh(known) : null) ?? (await logIn())
-    return tokens
+    return (isAlive ? await refresh(known, signal) : null) ?? (await logIn(signal))
   }
 
-  async function logIn(): Promise<Tokens> {
+  async function logIn(signal: AbortSignal): Promise<Tokens> {
     const askedMs = now().getTime()
-    const answer = await calls.logIn()
+    const answer = await calls.logIn(signal)
     if (!isSuccess(answer)) throw calls.refuse(answer)
     return toTokens(calls.read(answer), askedMs, null)
   }
 
   /** null when the refresh token was refused, or when the answer could not be read. A login follows. */
-  async function refresh(known: RefreshToken): Promise<Tokens | null> {
+  async function refresh(known: RefreshToken, signal: AbortSignal): Promise<Tokens | null> {
     const askedMs = now().getTime()
-    const answer = await calls.refresh(known.token)
+    const answer = await calls.refresh(known.token, signal)
     if (answer.status >= 500) throw calls.refuse(answer)
     if (!isSuccess(answer)) return null
     try {
@@ -76,14 +92,36 @@ export function createTokenSession(calls: TokenCalls, now: () => Date): TokenSes
     }
   }
 
+  function startRenewal(): Renewal {
+    const controller = new AbortController()
+    const started: Renewal = { tokens: renew(controller.signal), controller, waiting: 0 }
+    const end = (): void => {
+      if (renewal === started) renewal = null
+    }
+    started.tokens.then(renewed => {
+      tokens = renewed
+      end()
+    }, end)
+    return started
+  }
+
   return {
-    async accessToken(refused) {
+    async accessToken({ refused, signal } = {}) {
       const isGood = tokens && tokens.accessToken !== refused && tokens.expiresMs - now().getTime() >= renewalMs
       if (tokens && isGood) return tokens.accessToken
-      renewal ??= renew().finally(() => {
-        renewal = null
-      })
-      return (await renewal).accessToken
+      renewal ??= startRenewal()
+      const shared = renewal
+      shared.waiting += 1
+      try {
+        return (await untilAborted(signal, calls.provider, () => shared.tokens)).accessToken
+      } finally {
+        shared.waiting -= 1
+        if (shared.waiting === 0 && renewal === shared) {
+          // Nobody waits for it any more. Who comes later begins another one.
+          renewal = null
+          shared.controller.abort()
+        }
+      }
     },
   }
 }

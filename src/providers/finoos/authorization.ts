@@ -1,7 +1,7 @@
 import { type Authorization, createTokenAuthorization } from '../../connector/authorization.ts'
 import { parseAnswer } from '../../connector/parse-answer.ts'
 import { createTokenSession } from '../../connector/token-session.ts'
-import type { ProviderAnswer, ProviderHttp } from '../../http/provider-http.ts'
+import type { ProviderAnswer, ProviderCall, ProviderHttp } from '../../http/provider-http.ts'
 import { type FinoosCredentials, vendor } from './config.ts'
 import { parseRefusal, toFinoosError } from './errors.ts'
 import { tokensPayload } from './payloads.ts'
@@ -21,7 +21,7 @@ interface AuthorizationDeps {
 export function createAuthorization({ http, credentials, now, notice }: AuthorizationDeps): Authorization {
   const { name, secret } = credentials
 
-  async function ask(call: { operation: string; path: string; unauthorized: number[] }, body: object) {
+  async function ask(call: Pick<ProviderCall, 'operation' | 'path' | 'unauthorized' | 'signal'>, body: object) {
     const answer = await http.send({
       ...call,
       method: 'POST',
@@ -36,11 +36,12 @@ export function createAuthorization({ http, credentials, now, notice }: Authoriz
 
   const session = createTokenSession(
     {
-      logIn: () => ask({ operation: 'authenticate', path: '/auth', unauthorized: [401] }, { name, secret }),
+      provider: vendor.id,
+      logIn: signal => ask({ operation: 'authenticate', path: '/auth', unauthorized: [401], signal }, { name, secret }),
       // ASSUMED: the route. The refusal of a refresh token does not mean that the credentials are refused.
-      refresh: refreshToken =>
+      refresh: (refreshToken, signal) =>
         ask(
-          { operation: 'refresh authentication', path: '/auth/refresh', unauthorized: [] },
+          { operation: 'refresh authentication', path: '/auth/refresh', unauthorized: [], signal },
           { name, secret, refreshToken },
         ),
       read: answer => parseAnswer(vendor, tokensPayload, answer),

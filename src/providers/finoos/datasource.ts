@@ -38,7 +38,7 @@ import {
  * longer has throws NOT_FOUND, unless it deletes.
  */
 export interface FinoosDatasource {
-  /** The same calls, which end at once when the signal is aborted. A login that other calls wait for continues. */
+  /** The same calls, which end at once when the signal is aborted. A login ends when nobody waits for it. */
   within(signal: AbortSignal): FinoosDatasource
   /** Costs nothing and changes nothing. */
   settings(): Promise<SettingsPayload>
@@ -157,11 +157,7 @@ export function createFinoosDatasource(deps: DatasourceDeps): FinoosDatasource {
   const authorization = createAuthorization({ ...deps, notice })
   const within = (signal: AbortSignal): FinoosDatasource => ({
     within,
-    ...createCalls(
-      { ...deps, http: withSignal(deps.http, signal) },
-      withinSignal(authorization, signal, vendor.id),
-      notice,
-    ),
+    ...createCalls({ ...deps, http: withSignal(deps.http, signal) }, withinSignal(authorization, signal), notice),
   })
   return { within, ...createCalls(deps, authorization, notice) }
 }

@@ -31,7 +31,10 @@ interface SessionDeps {
 const lifetimeMs = 3_600_000
 
 export function createSession({ http, credentials, now }: SessionDeps): TokenSession {
-  function ask(call: Pick<ProviderCall, 'operation' | 'path' | 'unauthorized'>, body: object): Promise<ProviderAnswer> {
+  function ask(
+    call: Pick<ProviderCall, 'operation' | 'path' | 'unauthorized' | 'signal'>,
+    body: object,
+  ): Promise<ProviderAnswer> {
     return http.send({
       ...call,
       method: 'POST',
@@ -45,10 +48,12 @@ export function createSession({ http, credentials, now }: SessionDeps): TokenSes
   const { email, password } = credentials
   return createTokenSession(
     {
-      logIn: () => ask({ operation: 'log in', path: '/api/auth/login', unauthorized: [401, 403] }, { email, password }),
+      provider: vendor.id,
+      logIn: signal =>
+        ask({ operation: 'log in', path: '/api/auth/login', unauthorized: [401, 403], signal }, { email, password }),
       // The refusal of a refresh token does not mean that the credentials are refused.
-      refresh: refreshToken =>
-        ask({ operation: 'refresh login', path: '/api/auth/refresh', unauthorized: [] }, { refreshToken }),
+      refresh: (refreshToken, signal) =>
+        ask({ operation: 'refresh login', path: '/api/auth/refresh', unauthorized: [], signal }, { refreshToken }),
       read(answer) {
         const { accessToken, refreshToken } = parseAnswer(vendor, tokensPayload, answer)
         return { accessToken, lifetimeMs: lifetimeOf(accessToken), refreshToken, refreshLifetimeMs: null }

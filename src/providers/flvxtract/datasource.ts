@@ -35,7 +35,7 @@ import {
 
 /** The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
-  /** The same calls, which end at once when the signal is aborted. A login that other calls wait for continues. */
+  /** The same calls, which end at once when the signal is aborted. A login ends when nobody waits for it. */
   within(signal: AbortSignal): FlvxtractDatasource
   /** Costs one upload of the monthly quota. When it throws, the document may still have arrived. */
   upload(document: SubmissionDocument): Promise<UploadAnswer>
@@ -76,7 +76,7 @@ export function createFlvxtractDatasource({ http, credentials, now }: Datasource
   const authorization = createAuthorization(credentials, { http, now })
   const within = (signal: AbortSignal): FlvxtractDatasource => ({
     within,
-    ...createCalls(withSignal(http, signal), withinSignal(authorization, signal, vendor.id)),
+    ...createCalls(withSignal(http, signal), withinSignal(authorization, signal)),
   })
   return { within, ...createCalls(http, authorization) }
 }
