@@ -10,7 +10,7 @@ import { createProviderHttp } from '../http/create-provider-http.ts'
 import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import { sleep } from '../http/sleep.ts'
-import { readAccountLimits, withMaxParallel } from './account-limits.ts'
+import { readAccountLimits, variablesOf, withMaxParallel } from './account-limits.ts'
 import { boundClient, boundReceiver } from './bound-client.ts'
 import { capabilities, findOffer, type Offer } from './capability.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from './provider.ts'
@@ -56,13 +56,14 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     ]),
   )
   const transports: ClosableHttp[] = []
-  // Tenants that share an account share its client, its token and its budgets.
+  // Tenants with equal settings share a client and its token. Those with one account share its budgets, whatever else they set.
   const connections = new Map<string, Connection>()
 
   function connect(provider: Provider, variables: Environment): Connection {
     const configured = provider.settings.parse(variables)
     const limits = readAccountLimits(provider, variables, [])
-    const key = JSON.stringify([provider.id, configured.accountKey, limits])
+    const own = variablesOf(provider).map(name => variables[name]?.trim() ?? '')
+    const key = JSON.stringify([provider.id, configured.accountKey, own])
     const known = connections.get(key)
     if (known) return known
     const { breaker = createCircuitBreaker(options), bulkhead } = shared.get(provider.id) ?? {}
