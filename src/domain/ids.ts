@@ -32,6 +32,17 @@ export function deriveId(kind: IdKind, parts: readonly string[]): string {
   return TypeID.fromUUIDBytes(idPrefixes[kind], hash.digest().subarray(0, 16)).toString()
 }
 
+/** The UUID that an id holds, for vendors that take no other ids. @throws Error when the text is no id */
+export function toUuid(id: string): string {
+  return TypeID.fromString(id).toUUID()
+}
+
+/** The id of that kind that holds a UUID; null when the text is none. */
+export function fromUuid(kind: IdKind, uuid: string): string | null {
+  const pattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+  return pattern.test(uuid) ? TypeID.fromUUID(idPrefixes[kind], uuid.toLowerCase()).toString() : null
+}
+
 /** Whether the text is a well-formed id of that kind; says nothing about existence. */
 export function isIdOf(kind: IdKind, text: string): boolean {
   try {

@@ -1,8 +1,9 @@
 import { bankXray } from './bank-xray/provider.ts'
 import { finbox } from './finbox/provider.ts'
+import { finoos } from './finoos/provider.ts'
 import { finovox } from './finovox/provider.ts'
 import { flvxtract } from './flvxtract/provider.ts'
 import type { Provider } from './provider.ts'
 
 /** Every provider there is: a new one is a folder and a line here. */
-export const providers: readonly Provider[] = [flvxtract, finovox, bankXray, finbox]
+export const providers: readonly Provider[] = [flvxtract, finovox, bankXray, finbox, finoos]

@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noOptions } from '../../src/domain/analysis.ts'
+import { createId } from '../../src/domain/ids.ts'
+import type { ImportedLogin } from '../../src/domain/imported-login.ts'
 import { isWebAddress } from '../../src/domain/is-web-address.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
 import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
 import type { SubmissionStep } from '../../src/providers/analysis-driver.ts'
+import type { BankLoginDriver, VendorUser } from '../../src/providers/bank-login-driver.ts'
 import { type Capability, capabilities, findOffer } from '../../src/providers/capability.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment, Provider, ProviderClient, Simulator } from '../../src/providers/provider.ts'
@@ -47,15 +49,33 @@ const contracts: Readonly<Record<Capability, Use>> = {
     expect(user.scopes).not.toEqual([])
     expect(await driver.adjustScopes(user, signal)).toEqual(user)
     const session = { returnUrls, recurring: true, addBankLogin: false, loginReference: null, userIp: null } as const
-    const page = await driver.openSession(user, { ...session, purpose: 'CONNECT' }, signal)
-    expect(isWebAddress(String(page))).toBe(true)
+    const userIp = '93.184.216.34'
+    for (const purpose of ['CONNECT', 'MANAGE'] as const) {
+      const page = await driver.openSession(user, { ...session, purpose, userIp }, signal)
+      expect(isWebAddress(String(page))).toBe(true)
+    }
     expect(await driver.readStatuses(user, signal)).toEqual([])
     expect(await Array.fromAsync(driver.read(user, { transactions: true }, signal))).toEqual([])
-    const listed = (await Array.fromAsync(driver.listUsers(signal))).map(one => one.reference)
-    expect(listed).toContain(user.reference)
+    await expectImport(driver, user, signal)
     // What is gone, or was never there, is no fault.
+    await driver.removeLogins(user, { loginReference: 'never-there', userIp }, signal)
+    for (const _ of [1, 2]) await driver.removeLogins(user, { loginReference: null, userIp }, signal)
+    const listed = (await Array.fromAsync(driver.listUsers(signal))).find(one => one.reference === user.reference)
+    expect(listed?.scopes.toSorted()).toEqual(user.scopes.toSorted())
     for (const _ of [1, 2]) await driver.deleteUser(user.reference, signal)
-    await expect(driver.readStatuses(user, signal)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const synchronize = { ...session, purpose: 'SYNCHRONIZE', loginReference: 'gone', userIp } as const
+    const gone: readonly (() => Promise<unknown>)[] = [
+      () => driver.readStatuses(user, signal),
+      () => driver.adjustScopes({ ...user, scopes: [] }, signal),
+      () => driver.openSession(user, { ...session, purpose: 'CONNECT' }, signal),
+      () => driver.openSession(user, synchronize, signal),
+      () => Array.fromAsync(driver.read(user, { transactions: true }, signal)),
+    ]
+    for (const ask of gone) await expect(ask()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    if (driver.importLogins)
+      await expect(driver.importLogins(user, [importedLogin('l')], 'MERGE', signal)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
   },
 
   async companies({ companies }, signal) {
@@ -93,16 +113,26 @@ const contracts: Readonly<Record<Capability, Use>> = {
       faxNumber: '+4930123456',
     }
     const parcel = { channel: 'LETTER', recipient: 'A', subject: 'B', address } as const
-    expect(shipments?.refuse(parcel)).toBeNull()
+    for (const channel of ['LETTER', 'FAX'] as const) expect(shipments?.refuse({ ...parcel, channel })).toBeNull()
     const document = createSubmissionDocument('doc_1')
     await shipments?.send({
       ...parcel,
-      shipmentId: `shp_${randomUUID()}`,
+      shipmentId: createId('shipment'),
       document,
       callbackUrl: 'http://127.0.0.1:9/',
       signal,
     })
-    expect(shipments?.parseCallback(new URLSearchParams())).toBeNull()
+    for (const said of ['', 'requestid=&success=true', 'requestid=shp_1&success=', 'userID=u'])
+      expect(shipments?.parseCallback(new URLSearchParams(said))).toBeNull()
+    for (const missing of [{ recipient: ' ' }, { subject: '' }, { address: { ...address, street: null } }])
+      expect(shipments?.refuse({ ...parcel, ...missing })).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        field: expect.anything(),
+      })
+    expect(shipments?.refuse({ ...parcel, channel: 'FAX', address: { ...address, faxNumber: null } })?.field).toEqual([
+      'address',
+      'faxNumber',
+    ])
   },
 
   async registerWebhook(client, signal) {
@@ -124,6 +154,79 @@ const contracts: Readonly<Record<Capability, Use>> = {
     // What is gone, or was never there, is no fault.
     for (const _ of [1, 2]) await client.erase?.([...references, 'never-there'], signal)
   },
+}
+
+function importedLogin(id: string): ImportedLogin {
+  return {
+    id,
+    bank: { name: 'Bank A', bic: null, bankCode: '10020000' },
+    accounts: [
+      {
+        id: `account of ${id}`,
+        iban: 'DE64100200007791587578',
+        number: null,
+        name: null,
+        owner: 'Testine Müster',
+        type: 'SAVINGS',
+        currency: 'EUR',
+        balance: '123456789012345.67',
+        creditLine: null,
+        monthlySpendingLimit: null,
+        transactions: [
+          {
+            id: `movement of ${id}`,
+            amount: '-0.30',
+            currency: 'EUR',
+            bookingDate: '2025-03-30',
+            valueDate: '2025-10-26',
+            status: 'BOOKED',
+            description: 'Brot',
+            counterparty: null,
+            mandateReference: null,
+            tags: [],
+            codes: [],
+          },
+        ],
+        standingOrders: [],
+        securities: [],
+      },
+    ],
+  }
+}
+
+/** P15: what is imported comes back with the same digits and days. REPLACE leaves nothing else, MERGE everything. */
+async function expectImport(driver: BankLoginDriver, user: VendorUser, signal: AbortSignal): Promise<void> {
+  if (!driver.importLogins) return
+  const loginsOf = async (transactions: boolean) => {
+    const found = await Array.fromAsync(driver.read(user, { transactions }, signal))
+    return {
+      logins: found.flatMap(({ logins = [] }) => logins),
+      accounts: found.flatMap(({ accounts = [] }) => accounts),
+      transactions: found.flatMap(one => one.transactions ?? []),
+    }
+  }
+  const references = async () => (await loginsOf(false)).logins.map(({ reference }) => reference).toSorted()
+  await driver.importLogins(user, [importedLogin('a'), importedLogin('b')], 'REPLACE', signal)
+  expect(await references()).toEqual(['a', 'b'])
+  await driver.importLogins(user, [importedLogin('c')], 'MERGE', signal)
+  expect(await references()).toEqual(['a', 'b', 'c'])
+  await driver.importLogins(user, [importedLogin('c')], 'REPLACE', signal)
+  const { logins, accounts, transactions } = await loginsOf(true)
+  expect(logins).toMatchObject([{ reference: 'c', bank: { name: 'Bank A', bankCode: '10020000' } }])
+  expect(accounts).toMatchObject([
+    { loginKey: logins[0]?.key, reference: 'account of c', type: 'SAVINGS', balance: '123456789012345.67' },
+  ])
+  expect(transactions).toMatchObject([
+    {
+      accountKey: accounts[0]?.key,
+      providerTransactionId: 'movement of c',
+      amount: '-0.30',
+      bookingDate: '2025-03-30',
+      valueDate: '2025-10-26',
+      status: 'BOOKED',
+    },
+  ])
+  expect((await loginsOf(false)).transactions).toEqual([])
 }
 
 /** Has the provider take something that can be deleted. @returns the vendor's ids of it */

@@ -77,7 +77,7 @@ test('an import is written in the vendor’s words, every number as it was given
       '"bookingDate":"2025-03-30T00:00:00Z","purpose":"Brot \\"und\\" Butter",' +
       '"counterPart":{"name":"Brotladen Beispiel","creditorId":"DE97ZZZ12345678901"},' +
       '"codes":[{"type":"transactionCode","value":"999"}],"tags":[{"name":"food"}]}],' +
-      '"standingOrders":[{"id":"s","accountID":"a","amount":-200,"currency":"EUR","interval":"MONTHLY","executionDay":2,' +
+      '"standingOrders":[{"id":"s","accountID":"a","amount":200,"currency":"EUR","interval":"MONTHLY","executionDay":2,' +
       '"firstExecutionDate":"2025-01-02T00:00:00Z"}],' +
       '"securities":[{"id":"w","accountID":"a","isin":"US0378331005","quantity":0.000001,"currency":"USD",' +
       '"priceAmount":100.10,"priceCurrency":"USD","exchangeRate":1.20}]}]}]',
@@ -114,7 +114,9 @@ test('P15 what is imported reads back with the same digits, days and types', asy
       })
       const parts = readLoginParts({ status: 200, headers: {}, body }, createDateReader('America/New_York'), 2 ** 20)
       const found = await Array.fromAsync(readLogins(parts, address => new URL(address)))
-      expect(found.flatMap(one => one.accounts ?? [])).toMatchObject([{ balance, type }])
+      expect(found.flatMap(one => one.accounts ?? [])).toMatchObject([
+        { balance, type, standingOrders: [{ amount: { value: '-200' } }] },
+      ])
       expect(found.flatMap(one => one.transactions ?? [])).toMatchObject([{ amount, bookingDate, status: 'PENDING' }])
     }),
   )

@@ -1,5 +1,6 @@
 import type { AccountType } from '../../domain/bank-login.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { negateDecimal, signOf } from '../../domain/decimal.ts'
 import { toExactNumber } from '../../domain/exact-number.ts'
 import type {
   ImportedAccount,
@@ -69,11 +70,12 @@ function toVendorTransaction(transaction: ImportedTransaction, accountID: string
   })
 }
 
+/** Its amount is written without a sign: see `normaliseStandingOrder`. */
 function toVendorStandingOrder(order: ImportedStandingOrder, accountID: string): JsonValue {
   return told({
     id: order.id,
     accountID,
-    amount: toNumber(order.amount),
+    amount: toNumber(signOf(order.amount) < 0 ? negateDecimal(order.amount) : order.amount),
     currency: order.currency,
     purpose: order.purpose,
     interval: order.interval,

@@ -91,10 +91,13 @@ export function normaliseAccount(reading: AccountReading): AccountFinding {
   }
 }
 
-/** Its id is left out: the vendor does not keep it. */
+/**
+ * Its id is left out: the vendor does not keep it. ASSUMED: amounts of standing orders are written without a sign, as in the
+ * sample. They go out of the account, so they are negative.
+ */
 function normaliseStandingOrder(order: StandingOrderPayload, ofAccount: CurrencyCode): StandingOrder {
   return {
-    amount: toMoney(order.amount, order.currency, ofAccount),
+    amount: toMoney(toTotalDebits(readable(order.amount)), order.currency, ofAccount),
     purpose: order.purpose,
     interval: order.interval,
     executionDay: readable(order.executionDay),

@@ -174,14 +174,6 @@ const security = z.object({
 
 export type SecurityPayload = Readonly<z.infer<typeof security>>
 
-const companyItem = z.object({
-  name: someText,
-  address: z.unknown(),
-  creditorIds: list(someText).catch([]),
-  ibans: list(someText).catch([]),
-  logo,
-})
-
 const addressPayload = z.union([
   someText,
   z
@@ -192,10 +184,13 @@ const addressPayload = z.union([
     }),
 ])
 
-const company = companyItem.transform(given => ({
-  ...given,
-  address: addressPayload.nullable().catch(null).parse(given.address),
-}))
+const company = z.object({
+  name: someText,
+  address: addressPayload.nullable().catch(null),
+  creditorIds: list(someText).catch([]),
+  ibans: list(someText).catch([]),
+  logo,
+})
 
 export type CompanyPayload = Readonly<z.infer<typeof company>>
 
@@ -209,8 +204,6 @@ const partner = z.object({
   name: someText,
   iban: text,
   relevance: decimal,
-  firstTransaction: z.unknown(),
-  lastTransaction: z.unknown(),
   transactionCount: count,
   totalIncome: decimal,
   totalOutcome: decimal,

@@ -46,7 +46,7 @@ test('the sample of the vendor’s quickstart becomes these findings', async () 
           monthlySpendingLimit: '6000',
           standingOrders: [
             {
-              amount: eur('200'),
+              amount: eur('-200'),
               purpose: 'Taschengeld',
               interval: 'MONTHLY',
               executionDay: 2,
