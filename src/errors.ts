@@ -57,6 +57,13 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'INTERNAL',
 ])
 
+/** One of several things that are wrong with an input. */
+export interface InputFault {
+  readonly message: string
+  /** Path of the offending input, from the mutation's `input` downwards; null when it is about more than one. */
+  readonly field: readonly string[] | null
+}
+
 export interface AppErrorOptions {
   /** Whether the same request may succeed later; the code's usual answer when absent. */
   readonly retryable?: boolean
@@ -67,6 +74,8 @@ export interface AppErrorOptions {
   readonly providerCode?: string | null
   /** Path of the offending input, from the mutation's `input` downwards. */
   readonly field?: readonly string[] | null
+  /** Everything that is wrong, where that is more than `message` and `field` say. All have the error's code. */
+  readonly faults?: readonly InputFault[]
   readonly cause?: unknown
 }
 
@@ -79,6 +88,8 @@ export class AppError extends Error {
   readonly provider: string | null
   readonly providerCode: string | null
   readonly field: readonly string[] | null
+  /** Everything that is wrong with the input, at least one thing. */
+  readonly faults: readonly InputFault[]
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause })
@@ -88,6 +99,7 @@ export class AppError extends Error {
     this.provider = options.provider ?? null
     this.providerCode = options.providerCode ?? null
     this.field = options.field ?? null
+    this.faults = options.faults ?? [{ message, field: this.field }]
   }
 }
 

@@ -1581,11 +1581,14 @@ export type ExtractionConfidence = {
 export type ImportBankLoginsInput = {
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** REPLACE: true to have logins removed that are not among these. Without it such an import is refused. */
+  /** REPLACE: true to have logins removed that are not among these. Without it such an import is refused with INVALID_STATE. */
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
   /** The same key with the same input answers the same again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The logins. */
+  /**
+   * The logins, at most 50. One request has at most 1 MiB, and at most 1,000 entries in any list, so that many transactions take several
+   * imports, of which all but the first MERGE.
+   */
   readonly logins: ReadonlyArray<ImportedLoginInput>;
   /** What becomes of the logins that are there already. */
   readonly mode: ImportMode;
@@ -1597,7 +1600,7 @@ export type ImportBankLoginsInput = {
 export type ImportBankLoginsPayload = {
   /** All bank logins of the applicant that are connected, at most 100; null when there are `userErrors`. */
   readonly bankLogins?: Maybe<ReadonlyArray<BankLogin>>;
-  /** What has to be put right. Empty when it was done. At most 100. */
+  /** What has to be put right. Empty when it was done. At most 100: of more, the last one says how many there are. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -1616,7 +1619,7 @@ export type ImportedAccountInput = {
   readonly creditLine?: InputMaybe<Scalars['Decimal']['input']>;
   /** Its currency, in which the amounts of the account itself are. */
   readonly currency: Scalars['CurrencyCode']['input'];
-  /** Its IBAN. At most 100 characters. */
+  /** Its IBAN: the form is checked, not the check digits. At most 100 characters. */
   readonly iban?: InputMaybe<Scalars['String']['input']>;
   /** Your id of it, unique among all accounts of the import. At most 255 characters. */
   readonly id: Scalars['ID']['input'];
@@ -1628,11 +1631,11 @@ export type ImportedAccountInput = {
   readonly number?: InputMaybe<Scalars['String']['input']>;
   /** Who owns it. At most 500 characters. */
   readonly owner?: InputMaybe<Scalars['String']['input']>;
-  /** What a securities account holds. */
+  /** What a securities account holds, at most 500. */
   readonly securities?: InputMaybe<ReadonlyArray<ImportedSecurityInput>>;
-  /** Payments that the bank repeats by itself. */
+  /** Payments that the bank repeats by itself, at most 200. */
   readonly standingOrders?: InputMaybe<ReadonlyArray<ImportedStandingOrderInput>>;
-  /** Its transactions. */
+  /** Its transactions, at most 20,000 of all accounts. */
   readonly transactions?: InputMaybe<ReadonlyArray<ImportedTransactionInput>>;
   /** What kind of account it is. */
   readonly type: AccountType;
@@ -1662,7 +1665,7 @@ export type ImportedCounterpartyInput = {
 
 /** A login that was read elsewhere. */
 export type ImportedLoginInput = {
-  /** Its accounts. */
+  /** Its accounts, at most 50. */
   readonly accounts: ReadonlyArray<ImportedAccountInput>;
   /** The bank. */
   readonly bank: ImportedBankInput;
@@ -1736,9 +1739,9 @@ export type ImportedTransactionCodeInput = {
 export type ImportedTransactionInput = {
   /** The amount: into the account positive, out of it negative. */
   readonly amount: Scalars['Decimal']['input'];
-  /** The day it was booked. */
+  /** The day it was booked, from 1900-01-01 to 2200-12-31 like all dates here. */
   readonly bookingDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Codes that say what kind of movement it is. */
+  /** Codes that say what kind of movement it is, at most 20. */
   readonly codes?: InputMaybe<ReadonlyArray<ImportedTransactionCodeInput>>;
   /** Who was at the other end. */
   readonly counterparty?: InputMaybe<ImportedCounterpartyInput>;
@@ -1746,13 +1749,13 @@ export type ImportedTransactionInput = {
   readonly currency: Scalars['CurrencyCode']['input'];
   /** What the bank says of it. At most 4,000 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
-  /** Your id of it, unique among the transactions of its account. At most 255 characters. */
+  /** Your id of it, unique among all transactions of the import. At most 255 characters. */
   readonly id: Scalars['ID']['input'];
   /** Reference of the direct debit mandate. At most 255 characters. */
   readonly mandateReference?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is booked. */
   readonly status: TransactionStatus;
-  /** Words that were attached to it. */
+  /** Words that were attached to it, at most 20. */
   readonly tags?: InputMaybe<ReadonlyArray<ImportedTagInput>>;
   /** The day from which it counts for interest. */
   readonly valueDate?: InputMaybe<Scalars['Date']['input']>;

@@ -33,7 +33,7 @@ export async function carryOut<Result>(
   } catch (thrown) {
     const error = classifyError(thrown)
     if (!isOfCallersMaking(error.code)) throw error
-    return { result: null, userErrors: [toInputProblem(error)] }
+    return { result: null, userErrors: toInputProblems(error) }
   } finally {
     context.loaders.forget()
   }
@@ -43,6 +43,6 @@ function isOfCallersMaking(code: ErrorCode): boolean {
   return callersMaking.has(code) || code.startsWith('DOCUMENT_')
 }
 
-function toInputProblem({ code, message, field }: AppError): InputProblem {
-  return { code, message, field }
+function toInputProblems({ code, faults }: AppError): InputProblem[] {
+  return faults.map(({ message, field }) => ({ code, message, field }))
 }

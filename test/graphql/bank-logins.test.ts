@@ -529,6 +529,15 @@ describe('bank logins', () => {
           },
         },
       })
+      const faults = [
+        { field: ['logins', '0', 'id'], message: 'Empty.' },
+        { field: null, message: 'And 7 more.' },
+      ]
+      const wrong = record(new AppError('BAD_USER_INPUT', 'In the import 8 things are wrong.', { faults }))
+      const importing = `importBankLogins(input: { applicantId: "app_a", mode: MERGE, logins: [] }) { bankLogins { id } userErrors { code field message } }`
+      expect(await wrong.ask(importing)).toEqual({
+        data: { result: { bankLogins: null, userErrors: faults.map(fault => ({ code: 'BAD_USER_INPUT', ...fault })) } },
+      })
       const failed = record(new AppError('PROVIDER_UNAVAILABLE', 'Out of order.'))
       expect(await failed.ask(text)).toMatchObject({
         data: { result: null },
