@@ -6,6 +6,7 @@ import { type BankMovement, createQuarterMovements } from './account-movements.t
 import type { AddedMovement } from './added-movements.ts'
 import type { BankAccount } from './bank-customer.ts'
 import { addQuarters, berlinDateOf, quarterOf } from './berlin-time.ts'
+import { type Party, partyOf } from './parties.ts'
 import { holdOf, lifeOf, longestHoldDays, longestLeadDays } from './movement-life.ts'
 
 /** A movement as a bank shows it at an instant. */
@@ -18,7 +19,7 @@ export interface ShownMovement {
   readonly amount: Decimal
   readonly purpose: string
   readonly kind: BankMovement['kind'] | 'hold'
-  readonly party: string | null
+  readonly party: Party | null
   /** Numbers below 100 that belong to the movement. */
   draw(question: string): number
 }
@@ -112,7 +113,8 @@ export function createAccountHistory(
       const day = bookedAt ?? pendingFrom ?? at
       const date = berlinDateOf(day)
       if (!isShown || date < oldest) continue
-      const { amount, purpose, party } = movement
+      const { amount, purpose } = movement
+      const party = movement.party === null ? null : partyOf(movement.party)
       const key = `e${toHex(index, 10)}${isBooked && !keepsId ? 1 : 0}`
       yield {
         key,

@@ -5,8 +5,8 @@ import { germanCompanyWords } from '../../../simulation/statements/company-words
 import { createPersonMovements, type PersonKind } from '../../../simulation/statements/person-movements.ts'
 import { type BankAccount, createPerson } from './bank-customer.ts'
 import { addQuarters } from './berlin-time.ts'
-import type { AccountType } from './customer-plan.ts'
-import { landlord, personWords, toPartyName } from './parties.ts'
+import { type AccountType, accountTypes } from './customer-plan.ts'
+import { landlord, type Party, partyOf, personWords, toPartyName } from './parties.ts'
 import { securityNames } from './securities.ts'
 
 export type MovementKind = PersonKind | CompanyKind | 'own-transfer' | 'interest' | 'added'
@@ -21,7 +21,7 @@ export interface BankMovement {
   readonly purpose: string
   readonly kind: MovementKind
   /** The other side; null where the bank prints none. */
-  readonly party: string | null
+  readonly party: Party | null
 }
 
 /** All movements of an account in a quarter in order of date, later ones included; the same ones each time. */
@@ -50,7 +50,14 @@ function* createPayments(account: BankAccount, from: CalendarDate): Generator<Ba
   let index = 0
   for (const { date, cents, description, kind, counterparty } of movements) {
     const party = kind === 'rent' ? landlord : kind === 'salary' ? toEmployer(description) : counterparty
-    yield { index: index++, date, cents, purpose: description, kind, party: party === null ? null : toPartyName(party) }
+    yield {
+      index: index++,
+      date,
+      cents,
+      purpose: description,
+      kind,
+      party: party === null ? null : partyOf(toPartyName(party)),
+    }
   }
 }
 
@@ -76,18 +83,14 @@ export function monthlyTransferOf({ customerSeed }: BankAccount, to: 'SAVINGS' |
 /** From the current account to the others, as the account at hand shows them. */
 function createOwnTransfers(account: BankAccount, from: CalendarDate): readonly BankMovement[] {
   const { siblings, type } = account
+  const isGiro = type === 'GIRO'
   const movements: BankMovement[] = []
-  const add = (date: CalendarDate, to: AccountType, cents: number, purpose: string) => {
-    if (!siblings.includes('GIRO') || !siblings.includes(to) || cents === 0 || (type !== 'GIRO' && type !== to)) return
-    const index = ownIndex + movements.length
-    movements.push({
-      index,
-      date,
-      cents: type === 'GIRO' ? -cents : cents,
-      purpose,
-      kind: 'own-transfer',
-      party: account.owner,
-    })
+  const add = (date: CalendarDate, to: AccountType, outgoing: number, purpose: string) => {
+    const party = siblings.get(isGiro ? to : 'GIRO')
+    if (!party || outgoing === 0 || !siblings.has(to) || (!isGiro && type !== to)) return
+    const cents = isGiro ? -outgoing : outgoing
+    const index = ownIndex + Number(date.slice(5, 7)) * 10 + accountTypes.indexOf(to)
+    movements.push({ index, date, cents, purpose, kind: 'own-transfer', party })
   }
   for (const month of monthsBetween(from, addDays(addQuarters(from, 1), -1))) {
     add(`${month}-02`, 'SAVINGS', monthlyTransferOf(account, 'SAVINGS'), 'Sparen Dauerauftrag')
@@ -103,14 +106,14 @@ function createPurchases({ customerSeed }: BankAccount, month: string): readonly
   const days = Array.from({ length: random.integer(3, 12) }, () => random.integer(1, 25)).toSorted((a, b) => a - b)
   return days.map((day, index) => {
     const isMeal = random.percent(40)
-    const party = random.pick(isMeal ? personWords.restaurants : personWords.shops)
+    const party = partyOf(toPartyName(random.pick(isMeal ? personWords.restaurants : personWords.shops)))
     const cents = -random.integer(400, isMeal ? 9_000 : 24_000)
     const date = `${month}-${String(day).padStart(2, '0')}`
     return {
       index: ownIndex + Number(month.slice(5)) * 100 + index,
       date,
       cents,
-      purpose: party,
+      purpose: party.name,
       kind: isMeal ? 'restaurant' : 'card',
       party,
     }

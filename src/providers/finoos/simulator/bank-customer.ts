@@ -5,6 +5,7 @@ import { createPersonAccount } from '../../../simulation/statements/person-accou
 import { createRandom, type Random } from '../../../simulation/random.ts'
 import { type Bank, testBank } from './banks.ts'
 import { type AccountType, accountTypes, type CustomerPlan } from './customer-plan.ts'
+import type { Party } from './parties.ts'
 
 /** Whose movements an account has. */
 export type UserType = 'person' | 'company'
@@ -27,8 +28,8 @@ export interface BankAccount {
   /** Whether its movements are those of a business. */
   readonly isCompany: boolean
   readonly type: AccountType
-  /** All accounts of its customer. */
-  readonly siblings: readonly AccountType[]
+  /** The accounts of its customer, as the other side of a transfer between them. */
+  readonly siblings: ReadonlyMap<AccountType, Party>
   readonly iban: string
   readonly number: string
   readonly name: string
@@ -62,14 +63,16 @@ export function createBankCustomer(who: WhoAtBank): BankCustomer {
   const random = createRandom(`${customerSeed} customer`)
   const isCompany = type === 'company' && plan.accountSeed === null
   const owner = isCompany ? random.pick(companyNames) : createPerson(plan.accountSeed ?? customerSeed).holder
-  const siblings = plan.accounts ?? pickTypes(random, bank, type)
-  const accounts = siblings.map(accountType => {
+  const accounts = (plan.accounts ?? pickTypes(random, bank, type)).map(accountType => {
     const own = accountType === 'GIRO' ? plan.accountSeed : null
     const seed = own ?? `${customerSeed} ${accountType}`
     const iban = accountType === 'GIRO' ? plan.iban : null
-    return createAccount({ ...who, customerSeed, seed, iban, accountType, siblings, owner, isCompany })
+    return createAccount({ ...who, customerSeed, seed, iban, accountType, owner, isCompany })
   })
-  if (!plan.hasJointAccount) return { bank, name, type, plan, accounts }
+  const toParty = ({ iban }: BankAccount) => ({ name: owner, iban, bic: bank.bic, creditorId: '' })
+  const siblings = new Map(accounts.map(one => [one.type, toParty(one)]))
+  const own = accounts.map(one => ({ ...one, siblings }))
+  if (!plan.hasJointAccount) return { bank, name, type, plan, accounts: own }
   const joint = createAccount({
     ...who,
     plan: { ...plan, movements: null, hasLongAmounts: false },
@@ -77,11 +80,10 @@ export function createBankCustomer(who: WhoAtBank): BankCustomer {
     seed: `${bank.bankCode} joint`,
     iban: null,
     accountType: 'GIRO',
-    siblings: ['GIRO'],
     owner: 'Eheleute Harmstorf',
     isCompany: false,
   })
-  return { bank, name, type, plan, accounts: [...accounts, { ...joint, name: 'Gemeinschaftskonto' }] }
+  return { bank, name, type, plan, accounts: [...own, { ...joint, name: 'Gemeinschaftskonto' }] }
 }
 
 /** The person whose salary, rent and spending the movements show. @param given movements and first day of three months */
@@ -100,7 +102,6 @@ interface NewAccount extends WhoAtBank {
   readonly seed: string
   readonly iban: string | null
   readonly accountType: AccountType
-  readonly siblings: readonly AccountType[]
   readonly owner: string
   readonly isCompany: boolean
 }
@@ -114,7 +115,7 @@ const names: Readonly<Record<AccountType, string>> = {
 }
 
 function createAccount(account: NewAccount): BankAccount {
-  const { bank, seed, customerSeed, plan, accountType: type, siblings, owner, isCompany, since } = account
+  const { bank, seed, customerSeed, plan, accountType: type, owner, isCompany, since } = account
   const random = createRandom(`${seed} account`)
   const person = createPerson(seed)
   const openings: Readonly<Record<AccountType, () => number>> = {
@@ -133,7 +134,7 @@ function createAccount(account: NewAccount): BankAccount {
     customerSeed,
     isCompany,
     type,
-    siblings,
+    siblings: new Map(),
     iban: account.iban ?? createIban(country, `${bank.bankCode}${person.accountNumber}`),
     number: person.accountNumber,
     name: names[type],

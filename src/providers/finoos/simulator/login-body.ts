@@ -10,7 +10,6 @@ import type { OpenedAccount } from './bank-world.ts'
 import { berlinMidnight, toInstantText } from './berlin-time.ts'
 import { toLogo } from './logos.ts'
 import { type ConnectedLogin, lastReadingOf } from './logins.ts'
-import { partyOf } from './parties.ts'
 import { createSecurities } from './securities.ts'
 
 interface BodyOptions {
@@ -126,7 +125,6 @@ interface RowOptions {
 function toTransaction(shown: ShownMovement, { id, accountID, isOdd }: RowOptions): object {
   const { isBooked, amount, purpose, kind, party, draw } = shown
   const [code, tag, isDirectDebit] = kinds[kind] ?? unnamedKind
-  const counterPart = party === null ? null : partyOf(party)
   const odd = oddTexts[draw('oddity') % oddTexts.length]
   // A third of what is pending has no booking date yet.
   const hasBookingDate = isBooked || draw('date') >= 33
@@ -136,15 +134,15 @@ function toTransaction(shown: ShownMovement, { id, accountID, isOdd }: RowOption
     ...(hasBookingDate && { bookingDate: toInstant(shown, 0) }),
     valueDate: toInstant(shown, draw('value') < 80 ? 0 : 1 + (draw('value') % 2)),
     currency: 'EUR',
-    mref: isDirectDebit && counterPart ? `MREF${hash(`${counterPart.name} mandate`).slice(0, 10).toUpperCase()}` : '',
+    mref: isDirectDebit && party ? `MREF${hash(`${party.name} mandate`).slice(0, 10).toUpperCase()}` : '',
     purpose: odd && isOdd && draw('flaw') < 20 ? odd(purpose) : purpose,
     booked: isBooked,
     amount: toNumber(amount),
     counterPart: {
-      bic: counterPart?.bic ?? '',
-      iban: counterPart?.iban ?? '',
-      creditorId: isDirectDebit ? (counterPart?.creditorId ?? '') : '',
-      name: counterPart?.name ?? '',
+      bic: party?.bic ?? '',
+      iban: party?.iban ?? '',
+      creditorId: isDirectDebit ? (party?.creditorId ?? '') : '',
+      name: party?.name ?? '',
     },
     tags: isOdd && draw('tag') < 10 ? [{ name: 'Sonstiges/??' }] : tag === '' ? [] : [{ name: tag }],
     codes: [{ value: code, type: 'transactionCode' }],
@@ -204,9 +202,7 @@ function createStandingOrders(account: BankAccount, at: number): readonly object
   })
   const orders = [order(1, createPerson(account.seed).rent, 'Miete Wohnung')]
   const savings = monthlyTransferOf(account, 'SAVINGS')
-  return account.siblings.includes('SAVINGS') && savings > 0
-    ? [...orders, order(2, savings, 'Sparen Dauerauftrag')]
-    : orders
+  return account.siblings.has('SAVINGS') && savings > 0 ? [...orders, order(2, savings, 'Sparen Dauerauftrag')] : orders
 }
 
 /** As the vendor's samples write numbers, without zeros at the end: 24.99, 200. */

@@ -7,6 +7,7 @@ import type { ShownMovement } from './account-history.ts'
 import type { OpenedAccount } from './bank-world.ts'
 import { createBankWorld } from './bank-world.ts'
 import { findBank, testBank } from './banks.ts'
+import { berlinDateOf } from './berlin-time.ts'
 import type { AccountType } from './customer-plan.ts'
 import { startTestSimulator, type TestSimulator, testStart, userIp } from './start-test-simulator.ts'
 
@@ -82,6 +83,11 @@ describe('an account at its bank', () => {
     const all = transfers.flatMap(({ amounts }) => amounts)
     expect(all.length).toBeGreaterThan(50)
     expect(sumDecimals(all)).toBe('0.00')
+    const ibans = accounts.map(({ account }) => account.iban)
+    const others = accounts.flatMap(({ history }) =>
+      [...history.shownAt(start)].filter(one => one.kind === 'own-transfer'),
+    )
+    expect(others.filter(one => !ibans.includes(one.party?.iban ?? ''))).toEqual([])
   })
 
   test('has the movements of the documents with its word', () => {
@@ -100,7 +106,15 @@ const account = z.object({
   iban: z.string(),
   balance: z.number(),
   type: z.string(),
-  transactions: z.array(z.object({ id: z.string(), accountID: z.string(), booked: z.boolean(), amount: z.number() })),
+  transactions: z.array(
+    z.object({
+      id: z.string(),
+      accountID: z.string(),
+      booked: z.boolean(),
+      amount: z.number(),
+      bookingDate: z.string().optional(),
+    }),
+  ),
   standingOrders: z.array(z.object({ id: z.literal(''), accountID: z.string() })),
   securities: z.array(z.object({ id: z.string() })),
 })
@@ -177,6 +191,27 @@ describe('a connected login', () => {
     expect(deposit?.securities.some(one => transactionIds.includes(one.id))).toBe(true)
     const withoutTransactions = await simulator.send('GET', `/users/${userId}/banking/logins?includeTransactions=false`)
     expect(withoutTransactions.text).not.toContain('"transactions"')
+    const slow = await simulator.user()
+    const { id } = simulator.control.connect(slow, { userName: 'dummy+slow' })
+    expect([simulator.control.login(id).status, (await read(slow))[0]?.accounts]).toEqual(['SYNCHRONIZING', []])
+    simulator.control.advanceBanks(8_000)
+    expect([simulator.control.login(id).status, (await read(slow))[0]?.accounts.length]).toEqual(['SYNCHRONIZED', 5])
+  })
+
+  test('has days as midnight in Berlin, as midnight UTC or with the time of day', async () => {
+    const seen = new Set<string>()
+    userId = await simulator.user()
+    simulator.control.connect(userId, { userName: 'dummy+giro' })
+    const [giro] = (await read())[0]?.accounts ?? []
+    const days = (giro?.transactions ?? []).flatMap(({ booked, bookingDate = '' }) => {
+      if (!booked) return []
+      const time = bookingDate.slice(10)
+      seen.add(time === 'T00:00:00Z' ? 'UTC' : /^T2[23]:00:00Z$/.test(time) ? 'Berlin' : 'time')
+      return time === 'T00:00:00Z' ? bookingDate.slice(0, 10) : berlinDateOf(Date.parse(bookingDate))
+    })
+    expect(seen.size).toBe(3)
+    // Booked transactions come in the order of their days.
+    expect(days).toEqual(days.toSorted())
   })
 
   test('keeps its ids when it is connected again, unless the control says otherwise', async () => {

@@ -25,11 +25,11 @@ export function analysePartners({ logins }: User, now: number): readonly object[
     const at = lastReadingOf(login, now)
     for (const { account, history } of login.accounts)
       for (const { isBooked, party, date, amount, kind } of history.shownAt(at)) {
-        if (!isBooked || party === null || party === account.owner || kind === 'added') continue
+        if (!isBooked || party === null || party.name === account.owner || kind === 'added') continue
         const cents = Math.round(Number(amount) * 100)
-        const known = partners.get(party)
-        const partner = known ?? { name: party, first: date, last: date, count: 0, income: 0, outcome: 0 }
-        if (!known) partners.set(party, partner)
+        const known = partners.get(party.name)
+        const partner = known ?? { name: party.name, first: date, last: date, count: 0, income: 0, outcome: 0 }
+        if (!known) partners.set(party.name, partner)
         if (date < partner.first) partner.first = date
         if (date > partner.last) partner.last = date
         partner.count += 1
