@@ -7,13 +7,14 @@ import { createAnalysisWorld } from '../test/support/analysis-world.ts'
 import { heapAfterCollection } from '../test/support/heap-after-collection.ts'
 import { createBenchDatabase } from './bench-database.ts'
 import { formatTable } from './format-table.ts'
+import { mergeLargeAccount } from './large-account.ts'
 import { createLargeStatementDriver } from './large-statement.ts'
 import { describeMachine } from './machine.ts'
 import { tenant } from './settings.ts'
 import { median } from './statistics.ts'
 
 // A statement of 100,000 transactions on both engines: how fast it is collected, in how much memory, and what a page of it
-// takes wherever it lies. The process holds the test's vendor and, for the embedded engine, the database too.
+// takes wherever it lies; and a bank account of as many, read twice. The process holds the test's vendor and, for the embedded engine, the database too.
 //   npm run bench:load
 
 const count = 100_000
@@ -39,6 +40,7 @@ for (const url of [process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0
       process.stdout.write(`${describeMachine(bench.engine)}\n`)
       const { rowsPerSecond, heaps, rssGrowth } = await collect(database)
       const pages = await timePages(database)
+      const merged = await mergeLargeAccount(database, count)
       const megabytes = (bytes: number | undefined) => ((bytes ?? Number.NaN) / 1_048_576).toFixed(1)
       process.stdout.write(
         formatTable([
@@ -52,6 +54,8 @@ for (const url of [process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0
             `page of ${pageSize} after ${depth.toLocaleString('en')} rows, ÷ the first`,
             ((pages[index] ?? Number.NaN) / (pages[0] ?? Number.NaN)).toFixed(2),
           ]),
+          ['rows of a bank account read and merged a second', merged.first.toFixed(0)],
+          ['the same again, without news', merged.again.toFixed(0)],
         ]),
       )
     } finally {

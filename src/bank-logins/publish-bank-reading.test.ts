@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type BankLoginSeen, type BankMovement, createBankReadings } from '../../test/support/bank-readings.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
+import { createReadings, type ReadTransaction } from '../../test/support/publish-reading.ts'
 import { insertRows } from '../../test/support/rows.ts'
 import type { BankUser } from '../domain/subject.ts'
 import { parseTenantId } from '../domain/tenant.ts'
@@ -238,6 +239,92 @@ describeOnEveryDatabase('readings of bank users', database => {
       const after = await ofApplicant(other)
       expect(after.filter(one => one.amount !== '-4')).toEqual(before)
       expect(after).toHaveLength(4)
+    })
+  })
+
+  describe('beside statements and other logins', () => {
+    const published = createReadings(database, tenant)
+    const account = { iban }
+    const january = { from: '2026-01-01', to: '2026-01-31', account }
+    async function addApplicant(): Promise<BankUser> {
+      return readings.addUser(await published.addApplicant(`beside${applicants++}`))
+    }
+    const bank = [
+      { id: '1', date: '2026-01-05', amount: '-5.00', text: 'CARD 4711 COFFEE' },
+      { id: '2', date: '2026-01-05', amount: '-5.00', text: 'Tea' },
+      { id: '3', date: '2026-02-05', amount: '-5.00', text: 'Coffee' },
+    ]
+    const rows: ReadTransaction[] = [
+      ['2026-01-05', '-5.0', 'Coffee'],
+      ['2026-01-05', '-5.0', 'tea'],
+    ]
+
+    test.each([
+      ['the statement', true],
+      ['the account', false],
+    ])(
+      'P28 a movement of both counts once, as the one of %s if that was published first',
+      async (_, statementFirst) => {
+        const user = await addApplicant()
+        const statement = { reference: `s${applicants}`, ...january, transactions: rows }
+        const publish = () => published.publish(user.applicantId, { statements: [statement] })
+        if (statementFirst) await publish()
+        await readings.read(user, [login(bank)])
+        if (!statementFirst) await publish()
+        const counting = await ofApplicant(user)
+        expect(counting.map(one => [one.date, one.text, one.accountId !== null])).toEqual([
+          ['2026-01-05', statementFirst ? 'Coffee' : 'CARD 4711 COFFEE', !statementFirst],
+          ['2026-01-05', statementFirst ? 'tea' : 'Tea', !statementFirst],
+          ['2026-02-05', 'Coffee', true],
+        ])
+        const all = await readings.transactions('applicant', user.applicantId, true)
+        const toOther = (text: string) =>
+          all.find(one => one.id === all.find(two => two.text === text)?.duplicateOfId)?.text
+        // Equal ones first: what the bank and the statement both call tea is one.
+        expect(toOther(statementFirst ? 'Tea' : 'tea')).toBe(statementFirst ? 'tea' : 'Tea')
+        expect(toOther(statementFirst ? 'CARD 4711 COFFEE' : 'Coffee')).toBe(
+          statementFirst ? 'Coffee' : 'CARD 4711 COFFEE',
+        )
+        // Neither is a copy of the other.
+        const found = await executeSql(database(), 'select duplicate_of_id from statements where applicant_id = $1', [
+          user.applicantId,
+        ])
+        expect(found.rows).toEqual([{ duplicate_of_id: null }])
+      },
+    )
+
+    test('P28 what a statement had shown first counts as the account’s when the statement is read again without it', async () => {
+      const user = await addApplicant()
+      const read = (outcome: 'PARTIAL' | 'COMPLETED', transactions: ReadTransaction[]) =>
+        published.publish(user.applicantId, {
+          outcome,
+          statements: [{ reference: 'again', ...january, document: `again ${user.applicantId}`, transactions }],
+        })
+      await read('PARTIAL', [...rows, ['2026-01-09', '-9', 'Misread']])
+      await readings.read(user, [login(bank)])
+      await read('COMPLETED', rows.slice(0, 1))
+      expect((await ofApplicant(user)).map(one => [one.date, one.text])).toEqual([
+        ['2026-01-05', 'Coffee'],
+        ['2026-01-05', 'Tea'],
+        ['2026-02-05', 'Coffee'],
+      ])
+    })
+
+    test('P28 an account under two logins counts once, with what is announced, and so does what replaced it', async () => {
+      const user = await addApplicant()
+      const pending = { id: 'p', date: '2026-02-08', amount: '-8', status: 'PENDING', counterparty: 'Baker' } as const
+      const booked = { ...pending, id: 'b', date: '2026-02-09', status: 'BOOKED' } as const
+      const twice = (movement: BankMovement) =>
+        ['one', 'two'].map(id => ({ id, accounts: [{ id: `${id}-a`, iban, movements: [...bank, movement] }] }))
+      await readings.read(user, twice(pending))
+      expect((await ofApplicant(user)).map(one => one.reference)).toEqual(['1', '2', '3', 'p'])
+      await readings.read(user, twice(booked))
+      const counting = await ofApplicant(user)
+      expect(counting.map(one => one.reference)).toEqual(['1', '2', '3', 'b'])
+      const all = await readings.transactions('applicant', user.applicantId, true)
+      const announced = all.filter(one => one.status === 'PENDING')
+      expect(announced.map(one => one.duplicateOfId)).toEqual([counting.at(-1)?.id, counting.at(-1)?.id])
+      expect(all.filter(one => one.reference === 'b').map(one => one.replacesId)).toEqual(announced.map(one => one.id))
     })
   })
 })

@@ -20,11 +20,11 @@ export function parseCalendarDate(text: string): CalendarDate | null {
 }
 
 /** The days that a vendor's date may be. One outside is a placeholder or a misreading, and no fact. */
-const firstPlausible = '1900-01-01'
-const lastPlausible = '2200-12-31'
+export const firstPlausibleDate: CalendarDate = '1900-01-01'
+export const lastPlausibleDate: CalendarDate = '2200-12-31'
 
 export function isPlausibleDate(date: CalendarDate): boolean {
-  return date >= firstPlausible && date <= lastPlausible
+  return date >= firstPlausibleDate && date <= lastPlausibleDate
 }
 
 /** The day of an instant in UTC. */

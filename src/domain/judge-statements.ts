@@ -1,4 +1,4 @@
-import { type AccountIdentity, groupByAccount, isOtherAccount, isSameAccount } from './account-identity.ts'
+import { type AccountIdentity, isOtherAccount, isSameAccount } from './account-identity.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { CurrencyCode } from './money.ts'
 
@@ -49,8 +49,11 @@ export function compareCompleteness(a: StatementFacts, b: StatementFacts): numbe
   )
 }
 
+/** A statement, or something else that transactions are published with. */
+export type PublishedSource = Pick<StatementFacts, 'publishedAt' | 'collectionId' | 'ordinal' | 'id'>
+
 /** In the order of their publication. */
-export function comparePublication(a: StatementFacts, b: StatementFacts): number {
+export function comparePublication(a: PublishedSource, b: PublishedSource): number {
   return (
     a.publishedAt - b.publishedAt ||
     compareText(a.collectionId, b.collectionId) ||
@@ -148,17 +151,19 @@ export function pairKey(a: string, b: string): string {
 }
 
 /**
- * The account of each statement and, of those that count, which others of the account share days with it, by id.
- * A copy has the same as the statement it is a copy of, which is not among them.
+ * Of each statement, by its id, which others that count share days with it and are of the same account. A copy has the same as
+ * the statement it is a copy of, which is not among them.
+ *
+ * @param accounts the account of each statement, by the statement's id
  */
 export function findOverlaps(
   statements: readonly StatementFacts[],
   copies: ReadonlyMap<string, string | null>,
-): ReadonlyMap<string, { readonly account: string | null; readonly overlapIds: readonly string[] }> {
-  const accounts = groupByAccount(statements)
+  accounts: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, readonly string[]> {
   const counting = statements.filter(({ id, firstDay }) => copies.get(id) == null && firstDay !== null)
   const byAccount = Map.groupBy(counting, ({ id }) => accounts.get(id) ?? null)
-  const overlaps = new Map<string, { account: string | null; overlapIds: readonly string[] }>()
+  const overlaps = new Map<string, readonly string[]>()
   for (const statement of statements) {
     const account = accounts.get(statement.id) ?? null
     const original = copies.get(statement.id) ?? null
@@ -168,7 +173,7 @@ export function findOverlaps(
       .filter(other => sharesDays(statement.firstDay, statement.lastDay, other.firstDay, other.lastDay))
       .sort(comparePublication)
       .map(({ id }) => id)
-    overlaps.set(statement.id, { account, overlapIds })
+    overlaps.set(statement.id, overlapIds)
   }
   return overlaps
 }

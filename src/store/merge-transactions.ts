@@ -22,8 +22,8 @@ export interface MergedAccount {
   readonly id: string
   readonly from: CalendarDate
   readonly to: CalendarDate
-  /** The positions of transactions that are new begin here. */
-  readonly newFrom: number
+  /** The positions of transactions that are new begin here; null when none can be. */
+  readonly newFrom: number | null
 }
 
 /**
@@ -49,9 +49,14 @@ export async function mergeTransactions(
   if (staged + stored === 0) return []
   const changes = createChanges(await readNextPositions(tx, tenant, reading))
   await createMergeTables(tx)
-  const parts = Math.ceil(Math.max(staged, stored) / rowsPerStatement)
-  for (let part = 0; part < parts; part += 1) await matchByReference(tx, tenant, reading, { part, parts })
-  for (let part = 0; part < parts; part += 1) await matchByContent(tx, { part, parts })
+  if (stored === 0) await takeAllAsNew(tx, tenant, reading)
+  else {
+    const parts = Math.ceil(Math.max(staged, stored) / rowsPerStatement)
+    for (let part = 0; part < parts; part += 1) await matchByReference(tx, tenant, reading, { part, parts })
+    for (let part = 0; part < parts; part += 1) await matchByContent(tx, { part, parts })
+  }
+  // Without statistics the planner may take the rows for few and compare each with each.
+  await tx.acrossTenants(sql`analyze merges`)
   if (stored > 0) {
     await pairReplaced(tx, tenant, reading)
     await changes.add(moveReplaced(tx, tenant, reading))
@@ -87,7 +92,7 @@ function createChanges(newFrom: ReadonlyMap<string, number>) {
           id: account,
           from: known && known.from < from ? known.from : from,
           to: known && known.to > to ? known.to : to,
-          newFrom: newFrom.get(account) ?? 0,
+          newFrom: newFrom.get(account) ?? null,
         })
       }
     },
@@ -127,9 +132,23 @@ async function createMergeTables(tx: Transaction): Promise<void> {
     create temporary table merges (account text not null, staged_position integer, stored_id text, place text,
       content text not null, class text not null, vanished boolean not null) on commit drop`)
   await tx.acrossTenants(sql`create index on merges (staged_position)`)
+  await tx.acrossTenants(sql`create index on merges (stored_id)`)
   await tx.acrossTenants(sql`
     create temporary table replacements (account text not null, pending_id text primary key, place text not null,
       booked_position integer not null unique, booked_id text not null) on commit drop`)
+}
+
+async function takeAllAsNew(
+  tx: Transaction,
+  tenant: TenantId,
+  { collectionId, accounts }: ReadingToMerge,
+): Promise<void> {
+  await tx.rows(sql`
+    insert into merges (account, staged_position, content, class, vanished)
+    select account, position, '', '', false from staged_transactions
+    join unnest(${accounts.map(({ key }) => key)}::text[], ${accounts.map(({ id }) => id)}::text[]) as owner(key, account)
+      on owner.key = account_id
+    where tenant_id = ${tenant} and owner_id = ${collectionId}`)
 }
 
 interface Part {
@@ -339,24 +358,22 @@ async function insertRows(
   { collectionId, accounts }: ReadingToMerge,
   slice: Fragment,
 ): Promise<ChangedDays[]> {
+  const place = sql`bank.next_position - 1 + (row_number() over (partition by merges.account order by staged_position))::integer`
   const added = await tx.rows<ChangedDays & { readonly count: number }>(sql`
-    with added as (
-      select merges.account, staged_position, bank.next_position - 1
-        + (row_number() over (partition by merges.account order by staged_position))::integer as place_in_account
-      from merges join bank_accounts bank on bank.tenant_id = ${tenant} and bank.id = merges.account
-      where stored_id is null and ${slice}
-    ),
-    stored as (
+    with stored as (
       insert into transactions (${storedColumns})
       select ${storedColumnsOf('read', {
-        owner_id: sql`added.account`,
-        account_id: sql`added.account`,
-        position: sql`added.place_in_account`,
+        owner_id: sql`merges.account`,
+        account_id: sql`merges.account`,
+        position: place,
         replaces_id: sql`replacements.pending_id`,
       })}
-      from added join staged_transactions read
-        on read.tenant_id = ${tenant} and read.owner_id = ${collectionId} and read.position = added.staged_position
-      left join replacements on booked_position = added.staged_position
+      from merges
+      join bank_accounts bank on bank.tenant_id = ${tenant} and bank.id = merges.account
+      join staged_transactions read
+        on read.tenant_id = ${tenant} and read.owner_id = ${collectionId} and read.position = staged_position
+      left join replacements on booked_position = staged_position
+      where merges.stored_id is null and ${slice}
       returning account_id, effective_date
     )
     ${daysOf(sql`stored`)}`)

@@ -1,8 +1,9 @@
+import { Sql } from 'sql-template-tag'
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import { pairKey, type StatementPair } from '../domain/judge-statements.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
-import type { CollectionToPublish } from './publish-collection.ts'
-import { type Fragment, sql } from './sql.ts'
+import { Fragment, joined, sql } from './sql.ts'
 import { storedColumns } from './transaction-columns.ts'
 
 // Where a transaction's row lies says whether it counts: `transactions`, or `duplicate_transactions`. Rows are moved here,
@@ -22,8 +23,30 @@ export interface PlacedStatement {
   readonly isPlaced: boolean
 }
 
-/** The collection that is being published, and whose it is. */
-type Target = Pick<CollectionToPublish, 'id' | 'applicantId'>
+/** A bank account whose transactions of some days are placed, all together with those of statements. */
+export interface PlacedAccount {
+  readonly id: string
+  /** Equal for statements and bank accounts of one account. */
+  readonly account: string
+  readonly rank: number
+  /** Its place among the bank accounts of that account, from 0. */
+  readonly round: number
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  /** The positions of transactions that are being published begin here; null when none are. */
+  readonly newFrom: number | null
+}
+
+export interface Places {
+  readonly statements: readonly PlacedStatement[]
+  readonly accounts: readonly PlacedAccount[]
+}
+
+/** The collection that is being published, null for none, and whose it is. */
+interface Target {
+  readonly id: string | null
+  readonly applicantId: string
+}
 
 /** How many rows one statement of the database moves at most where a collection is staged. */
 const rowsPerMove = 20_000
@@ -67,18 +90,19 @@ export async function countCommonTransactions(
 }
 
 /**
- * Moves every transaction of the collection, and those of the given statements, to where they belong.
+ * Moves every transaction of the collection, and those of the given statements and bank accounts, to where they belong.
  *
- * @param statements every statement of the collection that is not among them stands for itself: all its transactions count
+ * @param places every statement of the collection that is not among them stands for itself: all its transactions count
  */
 export async function placeTransactions(
   tx: Transaction,
   tenant: TenantId,
   collection: Target,
-  statements: readonly PlacedStatement[],
+  places: Places,
 ): Promise<void> {
-  if (statements.length > 0) {
-    await planMoves(tx, tenant, collection, statements)
+  const { statements, accounts } = places
+  if (statements.length + accounts.length > 0) {
+    await planMoves(tx, tenant, collection, places)
     await moveToDuplicates(tx, tenant, collection)
     await moveToCounting(tx, tenant)
     await tx.rows(sql`
@@ -86,39 +110,62 @@ export async function placeTransactions(
       select ${storedColumns}, target, true from staged_transactions
       join moves on move_from = 'staged' and move_position = position
       where tenant_id = ${tenant} and owner_id = ${collection.id}`)
+    if (accounts.length > 0) await followReplaced(tx, tenant)
   }
-  await publishStaged(tx, tenant, collection, statements.length > 0)
+  if (collection.id !== null)
+    await publishStaged(tx, tenant, { ...collection, id: collection.id }, statements.length > 0)
   await decideWhichAreShown(tx, tenant, collection, statements)
 }
 
 /** The transactions of the statements in a relation with a `statement_id`, wherever they are, of every tenant. */
 function rowsOf({ id, applicantId }: Target, wanted: Fragment): Fragment {
-  const columns = sql`tenant_id, owner_id, id, statement_id, position, fingerprint, effective_date, amount, currency,
-    booking_date is null and value_date is null as undated`
   const isWanted = sql`applicant_id = ${applicantId} and statement_id in (select statement_id from ${wanted})`
+  const staged = sql`union all select 'staged', ${columns}, null from staged_transactions where ${isWanted} and owner_id = ${id}`
   return sql`
     select 'counting' as place, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
     union all select 'duplicate', ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted}
-    union all select 'staged', ${columns}, null from staged_transactions where ${isWanted} and owner_id = ${id}`
+    ${id === null ? sql`` : staged}`
 }
 
+const columns = sql`tenant_id, owner_id, id, statement_id, position, fingerprint, effective_date, amount, currency, status,
+  booking_date is null and value_date is null as undated`
+
+/** The transactions of bank accounts on their days, with the ordinal among equal ones; not the ones that were replaced. */
+function rowsOfAccounts(tenant: TenantId, accounts: readonly PlacedAccount[]): Fragment {
+  const days = accounts.flatMap(({ from, to }) => [from, to]).sort()
+  const isWanted = sql`tenant_id = ${tenant} and account_id = any(${accounts.map(({ id }) => id)})
+    and effective_date >= ${days.at(0) ?? null}::date and effective_date <= ${days.at(-1) ?? null}::date`
+  return sql`
+    select place, owner_id, id, position, effective_date, amount, currency, status, undated, duplicate_of_id, fingerprint || ':' || row_number() over (
+        partition by owner_id, status = 'PENDING', fingerprint order by position) - 1 as fingerprint
+    from (
+      select 'counting' as place, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
+      union all
+      select 'duplicate', ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted} and replaced_by_id is null
+    ) as row`
+}
 /**
  * Works out which rows are not where they belong. Of transactions that are equal in account, date, amount, currency,
  * folded description and ordinal (the fingerprint), the one published first counts; one without a date is equal to none.
  * Transactions of a copy do not count: each refers to the same one in the statement that does, found by its fingerprint,
  * else by its date, amount and ordinal among these. Of rows with one id only one counts.
+ *
+ * Banks and statements describe the same transaction in their own ways. So one of a bank account is also equal to one of a
+ * statement, or of another login of the account, of the same date, amount, currency and ordinal among those that are not equal by
+ * their fingerprint. Announced ones are compared with announced ones alone. One that is booked counts before others, and one that
+ * counts goes on to count.
  */
 async function planMoves(
   tx: Transaction,
   tenant: TenantId,
   collection: Target,
-  statements: readonly PlacedStatement[],
+  { statements, accounts }: Places,
 ): Promise<void> {
   await tx.acrossTenants(sql`
     create temporary table moves (move_from text not null, move_to text not null, move_owner text not null,
       move_id text not null, move_position integer not null, target text) on commit drop`)
-  const scope = JSON.stringify(
-    statements.map(statement => ({
+  const scope = JSON.stringify([
+    ...statements.map(statement => ({
       statement_id: statement.id,
       is_new: statement.isNew,
       account: statement.account,
@@ -126,26 +173,57 @@ async function planMoves(
       original_id: statement.duplicateOfId,
       is_placed: statement.isPlaced,
     })),
-  )
+    ...accounts.map(account => ({
+      account_id: account.id,
+      account: account.account,
+      rank: account.rank,
+      is_placed: true,
+      round: account.round,
+      from_day: account.from,
+      to_day: account.to,
+      new_from: account.newFrom,
+    })),
+  ])
+  const rounds = accounts.reduce((most, { round }) => Math.max(most, round + 1), 0)
+  const found = sql`scope.*, row.place, row.owner_id, row.id, row.position, row.fingerprint, row.duplicate_of_id`
+  const alike = sql`row.effective_date, row.amount, row.currency`
   await tx.rows(sql`
     with scope as materialized (
-      select * from jsonb_to_recordset(${scope}::jsonb) as s(statement_id text, is_new boolean, account text, rank integer,
-        original_id text, is_placed boolean)
+      select * from jsonb_to_recordset(${scope}::jsonb) as s(statement_id text, account_id text, is_new boolean, account text,
+        rank integer, original_id text, is_placed boolean, round integer, from_day date, to_day date, new_from integer)
     ),
     found as materialized (
-      select scope.*, row.place, row.owner_id, row.id, row.position, row.fingerprint, row.duplicate_of_id,
+      select ${found}, false as is_pending, row.status = 'BOOKED' as is_booked, row.place = 'counting' as is_known,
+        scope.original_id is null and not row.undated as is_compared,
         case when scope.original_id is null and not row.undated then scope.account || ' ' || row.fingerprint
           else scope.statement_id || ' ' || row.id end as movement,
-        row.effective_date, row.amount, row.currency, row_number() over (
-          partition by scope.statement_id, row.effective_date, row.amount, row.currency order by row.position) as nth
+        ${alike}, row_number() over (
+          partition by scope.statement_id, ${alike} order by row.position) as nth
       from (${rowsOf(collection, sql`scope`)}) as row
       join scope on scope.statement_id = row.statement_id and scope.is_new = (row.place = 'staged')
       where row.tenant_id = ${tenant}
+      ${
+        accounts.length === 0
+          ? sql``
+          : sql`
+      union all
+      select ${found}, row.status = 'PENDING', row.status = 'BOOKED',
+        row.place = 'counting' and row.position < coalesce(scope.new_from, row.position + 1), not row.undated,
+        case when row.undated then row.id else scope.account || case when row.status = 'PENDING' then ' pending ' else ' ' end
+          || row.fingerprint end,
+        ${alike}, 0
+      from (${rowsOfAccounts(tenant, accounts)}) as row
+      join scope on scope.account_id = row.owner_id and row.effective_date between scope.from_day and scope.to_day`
+      }
     ),
+    ${joined(
+      Array.from({ length: rounds }, (_, round) => findEqual(round)),
+      '',
+    )}
     compared as (
-      select *, first_value(id) over (partition by movement order by rank) as first_id,
-        min(rank) over (partition by movement) as first_rank
-      from found where original_id is null
+      select *, first_value(id) over by_preference as first_id, first_value(rank) over by_preference as first_rank
+      from (select *, ${rounds === 0 ? sql`0` : preference} as preference from ${rowsBefore(rounds)} where original_id is null) as row
+      window by_preference as (partition by movement order by preference, rank)
     ),
     judged as materialized (
       select *, rank = first_rank and row_number() over (
@@ -171,6 +249,43 @@ async function planMoves(
       else counts or target is distinct from duplicate_of_id end`)
 }
 
+/** What is preferred among rows that are one transaction comes first, where one of them is of a bank account. */
+const preference = sql`case when bool_or(account_id is not null) over (partition by movement)
+  then (not is_booked)::integer * 2 + (not is_known)::integer else 0 end`
+
+/** Rows in which those of the first so many bank accounts of each account have got the movement that they are. */
+function rowsBefore(round: number): Fragment {
+  return new Fragment(new Sql([round === 0 ? 'found' : `found_in_round_${round}`], []))
+}
+
+/**
+ * Finds which movement each row of one bank account of each account is: the one with its fingerprint, else the n-th of those of
+ * that day, amount and currency that no row of it has by its fingerprint, else one of its own.
+ */
+function findEqual(round: number): Fragment {
+  const group = sql`account, is_pending, effective_date, amount, currency`
+  const isBefore = sql`coalesce(round, -1) < ${round}`
+  return sql`
+    ${rowsBefore(round + 1)} as (
+      select statement_id, account_id, account, rank, original_id, is_placed, round, place, owner_id, id, position, fingerprint,
+        duplicate_of_id, is_pending, is_booked, is_known, is_compared, effective_date, amount, currency, nth,
+        coalesce(case when part = 'row' and not is_exact then max(movement) filter (where part = 'movement') over (
+          partition by ${group}, is_exact, nth_of_rest) end, movement) as movement
+      from (
+        select *, row_number() over (partition by part, is_exact, ${group} order by position, movement) as nth_of_rest
+        from (
+          select *, bool_or(part = 'movement') over same and bool_or(part = 'row') over same as is_exact
+          from (
+            select *, case when not is_compared then 'none' when round = ${round} then 'row'
+              when ${isBefore} and row_number() over (partition by movement, is_compared and ${isBefore} order by rank) = 1
+              then 'movement' else 'none' end as part
+            from ${rowsBefore(round)}
+          ) as row window same as (partition by movement)
+        ) as row
+      ) as row
+    ),`
+}
+
 async function moveToDuplicates(tx: Transaction, tenant: TenantId, { applicantId }: Target): Promise<void> {
   await tx.rows(sql`
     with gone as (
@@ -184,6 +299,13 @@ async function moveToDuplicates(tx: Transaction, tenant: TenantId, { applicantId
     update duplicate_transactions set duplicate_of_id = target from moves
     where tenant_id = ${tenant} and owner_id = move_owner and id = move_id
       and move_from = 'duplicate' and move_to = 'duplicate'`)
+}
+
+/** What a pending transaction was replaced by may be a duplicate itself now; then that what it is a duplicate of counts. */
+async function followReplaced(tx: Transaction, tenant: TenantId): Promise<void> {
+  await tx.rows(sql`
+    update duplicate_transactions set duplicate_of_id = coalesce(target, move_id) from moves
+    where tenant_id = ${tenant} and replaced_by_id = move_id and duplicate_of_id <> coalesce(target, move_id)`)
 }
 
 async function moveToCounting(tx: Transaction, tenant: TenantId): Promise<void> {
@@ -203,7 +325,7 @@ async function moveToCounting(tx: Transaction, tenant: TenantId): Promise<void> 
 async function publishStaged(
   tx: Transaction,
   tenant: TenantId,
-  { id, applicantId }: Target,
+  { id, applicantId }: Target & { readonly id: string },
   someAreCopies: boolean,
 ): Promise<void> {
   const isNoCopy = someAreCopies

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bank } from '../domain/bank.ts'
 import type { SynchronizationState } from '../domain/bank-login.ts'
+import { firstPlausibleDate, lastPlausibleDate } from '../domain/calendar-date.ts'
 import { compareDecimals, type Decimal } from '../domain/decimal.ts'
 import { createId } from '../domain/ids.ts'
 import { type LoginsAndAccounts, type Matches, matchBankLogins } from '../domain/match-bank-logins.ts'
@@ -9,6 +10,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import { lockApplicantForPublication } from './applicant-locks.ts'
 import type { BankReading, ReadAccount, ReadLogin, ReadStatus } from './bank-reading.ts'
 import type { Transaction } from './database.ts'
+import { decideWhatCounts, readStatements } from './decide-what-counts.ts'
 import { type MergedAccount, mergeTransactions } from './merge-transactions.ts'
 import { sql } from './sql.ts'
 
@@ -132,7 +134,25 @@ export async function publishBankReading(
           accounts: accounts.map(({ key, row }) => ({ key, id: row.id })),
           at,
         })
+  const changedAccounts = withRenumbered(merged, accounts)
+  // A new account may also tell that statements are about one account.
+  if (changedAccounts.length > 0 || accounts.some(account => account.before === null)) {
+    const { applicantId } = reading
+    const statements = await readStatements(tx, tenant, applicantId, null)
+    await decideWhatCounts(tx, tenant, { applicantId, collection: null, statements, replaced: [], changedAccounts })
+  }
   return toChanges({ logins, accounts, goneLogins, goneAccounts, merged })
+}
+
+/** Accounts with changed transactions, and with all their days those that are known by something else than before. */
+function withRenumbered(merged: readonly MergedAccount[], accounts: readonly PlacedAccount[]): MergedAccount[] {
+  const isRenumbered = ({ row, before }: PlacedAccount) =>
+    before !== null && (row.iban !== before.iban || row.number !== before.number || row.owner !== before.owner)
+  const renumbered = accounts.filter(isRenumbered).map(({ row }) => row.id)
+  const byId = new Map(merged.map(account => [account.id, account]))
+  for (const id of renumbered)
+    byId.set(id, { id, from: firstPlausibleDate, to: lastPlausibleDate, newFrom: byId.get(id)?.newFrom ?? null })
+  return [...byId.values()]
 }
 
 interface PlacedLogin {

@@ -1,24 +1,9 @@
-import { toAccountIdentity } from '../domain/account-identity.ts'
-import {
-  compareCompleteness,
-  comparePublication,
-  familyOf,
-  findCopies,
-  findLeaders,
-  findOverlaps,
-  pairsToCompare,
-  type StatementFacts,
-} from '../domain/judge-statements.ts'
-import type { StatementAccount } from '../domain/statement.ts'
+import { compareCompleteness } from '../domain/judge-statements.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { lockApplicantForPublication } from './applicant-locks.ts'
 import type { Transaction } from './database.ts'
-import {
-  countCommonTransactions,
-  dropTransactionsOfStatements,
-  type PlacedStatement,
-  placeTransactions,
-} from './place-transactions.ts'
+import { decideWhatCounts, readStatements, type StoredStatement } from './decide-what-counts.ts'
+import { dropTransactionsOfStatements } from './place-transactions.ts'
 import { publishRiskAssessments } from './publish-risk-assessments.ts'
 import { sql } from './sql.ts'
 
@@ -28,14 +13,6 @@ export interface CollectionToPublish {
   readonly applicantId: string
   /** How its analysis ends. */
   readonly outcome: 'COMPLETED' | 'PARTIAL'
-}
-
-/** A statement that counts, is a copy, or is about to be published, with what was decided about it before. */
-interface StoredStatement extends StatementFacts {
-  readonly isNew: boolean
-  readonly storedDuplicateOfId: string | null
-  readonly storedOverlapIds: readonly string[]
-  readonly storedLead: boolean
 }
 
 /**
@@ -76,37 +53,7 @@ export async function publishCollection(
     replaced.map(statement => statement.id),
   )
 
-  const family = familyOf([...kept.filter(statement => statement.isNew), ...replaced], kept)
-  const common = await countCommonTransactions(tx, tenant, collection, pairsToCompare(family))
-  const copiesOfFamily = findCopies(family, common)
-  const copies = new Map(
-    kept.map(statement => [statement.id, copiesOfFamily.get(statement.id) ?? judgedBefore(statement, copiesOfFamily)]),
-  )
-  const overlaps = findOverlaps(kept, copies)
-  const leaders = findLeaders(family, copies)
-  const judged = kept.map(statement => ({
-    statement,
-    duplicateOfId: copies.get(statement.id) ?? null,
-    account: overlaps.get(statement.id)?.account ?? null,
-    overlapIds: overlaps.get(statement.id)?.overlapIds ?? [],
-    leads: copiesOfFamily.has(statement.id) ? leaders.has(statement.id) : statement.storedLead,
-    isOfFamily: copiesOfFamily.has(statement.id),
-  }))
-  await saveJudgements(tx, tenant, judged.filter(hasChanged))
-  await placeTransactions(tx, tenant, collection, toPlaces(judged, replaced))
-}
-
-type Judged = {
-  readonly statement: StoredStatement
-  readonly duplicateOfId: string | null
-  readonly account: string | null
-  readonly overlapIds: readonly string[]
-  readonly leads: boolean
-  readonly isOfFamily: boolean
-}
-
-function judgedBefore(statement: StoredStatement, family: ReadonlyMap<string, string | null>): string | null {
-  return family.has(statement.id) ? null : statement.storedDuplicateOfId
+  await decideWhatCounts(tx, tenant, { applicantId, collection, statements: kept, replaced, changedAccounts: [] })
 }
 
 /** Of each statement the most complete reading, the earlier ones that it replaces, and the new ones that are no better. */
@@ -120,59 +67,6 @@ function chooseReadings(stored: readonly StoredStatement[]) {
     for (const other of others) (other.isNew ? unused : replaced).push(other)
   }
   return { kept, replaced, unused }
-}
-
-interface StatementRow {
-  readonly id: string
-  readonly collectionId: string
-  readonly ordinal: number
-  readonly providerId: string
-  readonly caseId: string
-  readonly documentId: string | null
-  readonly documentSha256: string | null
-  readonly bankName: string | null
-  readonly account: Partial<StatementAccount>
-  readonly currency: string
-  readonly from: string | null
-  readonly to: string | null
-  readonly firstDay: string | null
-  readonly lastDay: string | null
-  readonly transactionCount: number
-  readonly contentDigest: string | null
-  readonly complete: boolean
-  readonly publishedAt: Date
-  readonly isNew: boolean
-  readonly storedDuplicateOfId: string | null
-  readonly storedOverlapIds: readonly string[]
-  readonly storedLead: boolean
-}
-
-async function readStatements(
-  tx: Transaction,
-  tenant: TenantId,
-  applicantId: string,
-  collectionId: string,
-): Promise<StoredStatement[]> {
-  const rows = await tx.rows<StatementRow>(sql`
-    select id, collection_id as "collectionId", ordinal, provider_id as "providerId", coalesce(case_id, '') as "caseId",
-      document_id as "documentId", document_sha256 as "documentSha256", bank_name as "bankName", account, currency,
-      from_date as "from", to_date as "to", first_day as "firstDay", last_day as "lastDay",
-      coalesce(transaction_count, 0) as "transactionCount", content_digest as "contentDigest", complete,
-      published_at as "publishedAt", current is null as "isNew", duplicate_of_id as "storedDuplicateOfId",
-      overlap_ids as "storedOverlapIds", leads_in_case as "storedLead"
-    from statements
-    where tenant_id = ${tenant} and applicant_id = ${applicantId} and current
-    union all
-    select id, collection_id, ordinal, provider_id, coalesce(case_id, ''), document_id, document_sha256, bank_name, account,
-      currency, from_date, to_date, first_day, last_day, coalesce(transaction_count, 0), content_digest, complete,
-      published_at, true, null, '{}', false
-    from statements
-    where tenant_id = ${tenant} and collection_id = ${collectionId} and current is null`)
-  return rows.map(({ bankName, account, publishedAt, ...row }) => ({
-    ...row,
-    identity: toAccountIdentity(bankName, account),
-    publishedAt: publishedAt.getTime(),
-  }))
 }
 
 /**
@@ -194,81 +88,4 @@ async function setAside(tx: Transaction, tenant: TenantId, readings: readonly St
       join statements own on own.tenant_id = ${tenant} and own.collection_id = r.collection_id and own.id = r.id
     ) as best
     where s.tenant_id = ${tenant} and s.collection_id = best.collection_id and s.id = best.id`)
-}
-
-function hasChanged({ statement, duplicateOfId, overlapIds, leads }: Judged): boolean {
-  return (
-    statement.isNew ||
-    statement.storedDuplicateOfId !== duplicateOfId ||
-    statement.storedLead !== leads ||
-    haveChanged(statement, overlapIds)
-  )
-}
-
-function haveChanged({ storedOverlapIds }: StoredStatement, overlapIds: readonly string[]): boolean {
-  return storedOverlapIds.length !== overlapIds.length || storedOverlapIds.some((id, index) => id !== overlapIds[index])
-}
-
-async function saveJudgements(tx: Transaction, tenant: TenantId, judged: readonly Judged[]): Promise<void> {
-  if (judged.length === 0) return
-  const rows = judged.map(({ statement, duplicateOfId, overlapIds, leads }) => ({
-    collection_id: statement.collectionId,
-    id: statement.id,
-    duplicate_of_id: duplicateOfId,
-    overlap_ids: overlapIds,
-    leads_in_case: leads,
-  }))
-  await tx.rows(sql`
-    update statements s set current = true, in_case = true, duplicate_of_id = r.duplicate_of_id,
-      overlap_ids = r.overlap_ids, leads_in_case = r.leads_in_case
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(collection_id text, id text, duplicate_of_id text,
-      overlap_ids text[], leads_in_case boolean)
-    where s.tenant_id = ${tenant} and s.collection_id = r.collection_id and s.id = r.id`)
-}
-
-/**
- * Which statements' transactions have to be placed anew: of those that are new, whose copies or overlaps have changed, or
- * that are a copy of, or overlap, one of which that is true. A new statement without a relation to any other is left out:
- * all its transactions count.
- */
-function toPlaces(judged: readonly Judged[], replaced: readonly StoredStatement[]): PlacedStatement[] {
-  const byId = new Map(judged.map(item => [item.statement.id, item]))
-  const replacedIds = new Set(replaced.map(statement => statement.id))
-  const isMoved = (item: Judged) =>
-    item.statement.isNew ||
-    item.statement.storedDuplicateOfId !== item.duplicateOfId ||
-    replacedIds.has(item.statement.id)
-  const affected = new Set<Judged>()
-  for (const item of judged) {
-    if (item.isOfFamily || isMoved(item) || haveChanged(item.statement, item.overlapIds)) affected.add(item)
-    if (isMoved(item) && item.duplicateOfId === null) for (const id of item.overlapIds) addTo(affected, byId.get(id))
-  }
-  // A copy's transactions refer to those that count, so they are placed together.
-  for (const item of judged) {
-    const original = item.duplicateOfId === null ? undefined : byId.get(item.duplicateOfId)
-    if (original && (affected.has(item) || affected.has(original))) affected.add(item).add(original)
-  }
-  const originals = new Set([...affected].map(item => item.duplicateOfId))
-  const isAlone = (item: Judged) =>
-    item.statement.isNew &&
-    item.duplicateOfId === null &&
-    item.overlapIds.length === 0 &&
-    !originals.has(item.statement.id)
-  const placed = new Set([...affected].filter(item => !isAlone(item)))
-  const compared = new Set(placed)
-  for (const item of placed) for (const id of item.overlapIds) addTo(compared, byId.get(id))
-  return [...compared]
-    .sort((a, b) => comparePublication(a.statement, b.statement))
-    .map((item, rank) => ({
-      id: item.statement.id,
-      isNew: item.statement.isNew,
-      account: item.account ?? item.statement.id,
-      rank,
-      duplicateOfId: item.duplicateOfId,
-      isPlaced: placed.has(item),
-    }))
-}
-
-function addTo(items: Set<Judged>, item: Judged | undefined): void {
-  if (item) items.add(item)
 }

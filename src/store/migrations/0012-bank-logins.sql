@@ -118,6 +118,8 @@ create index duplicate_transactions_of_account on duplicate_transactions (tenant
   where account_id is not null;
 create index duplicate_transactions_of_account_by_amount on duplicate_transactions (tenant_id, account_id, amount, position, id)
   where account_id is not null;
+create index duplicate_transactions_by_replacement on duplicate_transactions (tenant_id, replaced_by_id)
+  where replaced_by_id is not null;
 
 -- What is read of bank logins is staged like the result of an analysis. `provider_id` is set for such a reading alone.
 alter table collections alter column analysis_id drop not null, add column provider_id text;

@@ -1,0 +1,353 @@
+import { type AccountIdentity, groupByAccount, toAccountIdentity } from '../domain/account-identity.ts'
+import {
+  comparePublication,
+  familyOf,
+  findCopies,
+  findLeaders,
+  findOverlaps,
+  pairsToCompare,
+  type StatementFacts,
+} from '../domain/judge-statements.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { StatementAccount } from '../domain/statement.ts'
+import type { TenantId } from '../domain/tenant.ts'
+import type { Transaction } from './database.ts'
+import type { MergedAccount } from './merge-transactions.ts'
+import {
+  countCommonTransactions,
+  type PlacedAccount,
+  type Places,
+  type PlacedStatement,
+  placeTransactions,
+} from './place-transactions.ts'
+import type { CollectionToPublish } from './publish-collection.ts'
+import { sql } from './sql.ts'
+
+/** A statement that counts, is a copy, or is about to be published, with what was decided about it before. */
+export interface StoredStatement extends StatementFacts {
+  readonly isNew: boolean
+  readonly storedDuplicateOfId: string | null
+  readonly storedOverlapIds: readonly string[]
+  readonly storedLead: boolean
+}
+
+/** What has changed about what an applicant's accounts show. */
+export interface NewFacts {
+  readonly applicantId: string
+  /** The collection that is being published; null when bank accounts were read. */
+  readonly collection: Pick<CollectionToPublish, 'id'> | null
+  /** Of each statement of the applicant the reading that counts or is a copy, those of the collection among them. */
+  readonly statements: readonly StoredStatement[]
+  /** Earlier readings of statements of the collection, which it replaces. */
+  readonly replaced: readonly StoredStatement[]
+  /** Bank accounts of which transactions, or what they are known by, have changed. */
+  readonly changedAccounts: readonly MergedAccount[]
+}
+
+/**
+ * Decides which statements and transactions of an applicant count, by what is new, and stores it. A bank account makes no
+ * statement a copy; its transactions are compared with those of statements and of other logins of the same account.
+ */
+export async function decideWhatCounts(tx: Transaction, tenant: TenantId, facts: NewFacts): Promise<void> {
+  const { applicantId, collection, statements, replaced, changedAccounts } = facts
+  const accounts = await readAccounts(tx, tenant, applicantId)
+  if (collection === null && statements.length === 0 && accounts.length < 2) return
+  const target = { id: collection?.id ?? null, applicantId }
+  const family = familyOf([...statements.filter(statement => statement.isNew), ...replaced], statements)
+  const common = await countCommonTransactions(tx, tenant, target, pairsToCompare(family))
+  const copiesOfFamily = findCopies(family, common)
+  const copies = new Map(
+    statements.map(statement => [
+      statement.id,
+      copiesOfFamily.get(statement.id) ?? judgedBefore(statement, copiesOfFamily),
+    ]),
+  )
+  const groups = groupByAccount([...statements, ...accounts])
+  const overlaps = findOverlaps(statements, copies, groups)
+  const leaders = findLeaders(family, copies)
+  const judged = statements.map(statement => ({
+    statement,
+    duplicateOfId: copies.get(statement.id) ?? null,
+    group: groups.get(statement.id) ?? null,
+    overlapIds: overlaps.get(statement.id) ?? [],
+    leads: copiesOfFamily.has(statement.id) ? leaders.has(statement.id) : statement.storedLead,
+    isOfFamily: copiesOfFamily.has(statement.id),
+  }))
+  await saveJudgements(tx, tenant, judged.filter(hasChanged))
+  await placeTransactions(
+    tx,
+    tenant,
+    target,
+    toPlaces({
+      judged,
+      replaced,
+      accounts: accounts.map(account => ({ ...account, group: groups.get(account.id) ?? null })),
+      changedAccounts,
+    }),
+  )
+}
+
+type Judged = {
+  readonly statement: StoredStatement
+  readonly duplicateOfId: string | null
+  /** Equal for statements and bank accounts of one account; null for one that is known by nothing. */
+  readonly group: string | null
+  readonly overlapIds: readonly string[]
+  readonly leads: boolean
+  readonly isOfFamily: boolean
+}
+
+function judgedBefore(statement: StoredStatement, family: ReadonlyMap<string, string | null>): string | null {
+  return family.has(statement.id) ? null : statement.storedDuplicateOfId
+}
+
+interface StatementRow {
+  readonly id: string
+  readonly collectionId: string
+  readonly ordinal: number
+  readonly providerId: string
+  readonly caseId: string
+  readonly documentId: string | null
+  readonly documentSha256: string | null
+  readonly bankName: string | null
+  readonly account: Partial<StatementAccount>
+  readonly currency: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly firstDay: string | null
+  readonly lastDay: string | null
+  readonly transactionCount: number
+  readonly contentDigest: string | null
+  readonly complete: boolean
+  readonly publishedAt: Date
+  readonly isNew: boolean
+  readonly storedDuplicateOfId: string | null
+  readonly storedOverlapIds: readonly string[]
+  readonly storedLead: boolean
+}
+
+/** The statements of an applicant that count or are copies, and those of a collection that is being published. */
+export async function readStatements(
+  tx: Transaction,
+  tenant: TenantId,
+  applicantId: string,
+  collectionId: string | null,
+): Promise<StoredStatement[]> {
+  const rows = await tx.rows<StatementRow>(sql`
+    select id, collection_id as "collectionId", ordinal, provider_id as "providerId", coalesce(case_id, '') as "caseId",
+      document_id as "documentId", document_sha256 as "documentSha256", bank_name as "bankName", account, currency,
+      from_date as "from", to_date as "to", first_day as "firstDay", last_day as "lastDay",
+      coalesce(transaction_count, 0) as "transactionCount", content_digest as "contentDigest", complete,
+      published_at as "publishedAt", current is null as "isNew", duplicate_of_id as "storedDuplicateOfId",
+      overlap_ids as "storedOverlapIds", leads_in_case as "storedLead"
+    from statements
+    where tenant_id = ${tenant} and applicant_id = ${applicantId} and current
+    union all
+    select id, collection_id, ordinal, provider_id, coalesce(case_id, ''), document_id, document_sha256, bank_name, account,
+      currency, from_date, to_date, first_day, last_day, coalesce(transaction_count, 0), content_digest, complete,
+      published_at, true, null, '{}', false
+    from statements
+    where tenant_id = ${tenant} and collection_id = ${collectionId} and current is null`)
+  return rows.map(({ bankName, account, publishedAt, ...row }) => ({
+    ...row,
+    identity: toAccountIdentity(bankName, account),
+    publishedAt: publishedAt.getTime(),
+  }))
+}
+
+/** A bank account of an applicant, as statements are compared with it. */
+interface StoredAccount {
+  readonly id: string
+  readonly identity: AccountIdentity
+  readonly publishedAt: number
+}
+
+async function readAccounts(tx: Transaction, tenant: TenantId, applicantId: string): Promise<StoredAccount[]> {
+  const rows = await tx.rows<{
+    readonly id: string
+    readonly iban: string | null
+    readonly accountNumber: string | null
+    readonly holderName: string | null
+    readonly bankName: string | null
+    readonly publishedAt: Date
+  }>(sql`
+    select account.id, account.iban, account.number as "accountNumber", account.owner as "holderName",
+      coalesce(login.bank->>'fullName', login.bank->>'name') as "bankName", login.created_at as "publishedAt"
+    from bank_accounts account
+    join bank_logins login on login.tenant_id = account.tenant_id and login.id = account.login_id
+    where account.tenant_id = ${tenant} and account.applicant_id = ${applicantId}`)
+  return rows.map(({ id, bankName, publishedAt, ...account }) => ({
+    id,
+    identity: toAccountIdentity(bankName, account),
+    publishedAt: publishedAt.getTime(),
+  }))
+}
+
+function hasChanged({ statement, duplicateOfId, overlapIds, leads }: Judged): boolean {
+  return (
+    statement.isNew ||
+    statement.storedDuplicateOfId !== duplicateOfId ||
+    statement.storedLead !== leads ||
+    haveChanged(statement, overlapIds)
+  )
+}
+
+function haveChanged({ storedOverlapIds }: StoredStatement, overlapIds: readonly string[]): boolean {
+  return storedOverlapIds.length !== overlapIds.length || storedOverlapIds.some((id, index) => id !== overlapIds[index])
+}
+
+async function saveJudgements(tx: Transaction, tenant: TenantId, judged: readonly Judged[]): Promise<void> {
+  if (judged.length === 0) return
+  const rows = judged.map(({ statement, duplicateOfId, overlapIds, leads }) => ({
+    collection_id: statement.collectionId,
+    id: statement.id,
+    duplicate_of_id: duplicateOfId,
+    overlap_ids: overlapIds,
+    leads_in_case: leads,
+  }))
+  await tx.rows(sql`
+    update statements s set current = true, in_case = true, duplicate_of_id = r.duplicate_of_id,
+      overlap_ids = r.overlap_ids, leads_in_case = r.leads_in_case
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(collection_id text, id text, duplicate_of_id text,
+      overlap_ids text[], leads_in_case boolean)
+    where s.tenant_id = ${tenant} and s.collection_id = r.collection_id and s.id = r.id`)
+}
+
+/**
+ * Which transactions have to be placed anew: of statements that are new, whose copies or overlaps have changed, or that are a
+ * copy of, or overlap, one of which that is true; and of bank accounts on the days of those, or on days of which their own
+ * transactions have changed. A new statement without a relation to any other, or to a bank account, is left out: all its
+ * transactions count.
+ */
+function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): Places {
+  const byId = new Map(judged.map(item => [item.statement.id, item]))
+  const replacedIds = new Set(replaced.map(statement => statement.id))
+  const isMoved = (item: Judged) =>
+    item.statement.isNew ||
+    item.statement.storedDuplicateOfId !== item.duplicateOfId ||
+    replacedIds.has(item.statement.id)
+  const affected = new Set<Judged>()
+  for (const item of judged) {
+    if (item.isOfFamily || isMoved(item) || haveChanged(item.statement, item.overlapIds)) affected.add(item)
+    if (isMoved(item) && item.duplicateOfId === null) for (const id of item.overlapIds) addTo(affected, byId.get(id))
+  }
+  const days = createDays()
+  for (const { id, from, to } of changedAccounts) {
+    const group = accounts.find(account => account.id === id)?.group
+    if (group == null) continue
+    days.add(group, from, to)
+    for (const item of judged) if (item.group === group && days.reach(group, item.statement)) affected.add(item)
+  }
+  // A copy's transactions refer to those that count, so they are placed together.
+  for (const item of judged) {
+    const original = item.duplicateOfId === null ? undefined : byId.get(item.duplicateOfId)
+    if (original && (affected.has(item) || affected.has(original))) affected.add(item).add(original)
+  }
+  const originals = new Set([...affected].map(item => item.duplicateOfId))
+  const groupsOfAccounts = new Set(accounts.map(account => account.group))
+  const isAlone = (item: Judged) =>
+    item.statement.isNew &&
+    item.duplicateOfId === null &&
+    item.overlapIds.length === 0 &&
+    !originals.has(item.statement.id) &&
+    (item.group === null || !groupsOfAccounts.has(item.group))
+  const placed = new Set([...affected].filter(item => !isAlone(item)))
+  for (const { group, statement } of placed) if (group !== null) days.add(group, statement.firstDay, statement.lastDay)
+  for (const statement of replaced)
+    for (const group of groupsWith(statement, judged, accounts)) days.add(group, statement.firstDay, statement.lastDay)
+  const compared = new Set(placed)
+  for (const item of placed) for (const id of item.overlapIds) addTo(compared, byId.get(id))
+  for (const item of judged)
+    if (item.group !== null && groupsOfAccounts.has(item.group) && days.reach(item.group, item.statement))
+      compared.add(item)
+
+  const placedAccounts = accounts.flatMap(account => {
+    const reached = account.group === null ? undefined : days.of(account.group)
+    return account.group === null || reached === undefined ? [] : { account, group: account.group, ...reached }
+  })
+  const isAloneInGroup = ({ account, group }: { account: GroupedAccount; group: string }) =>
+    ![...compared].some(item => item.group === group) &&
+    !placedAccounts.some(other => other.group === group && other.account !== account)
+  const sources = [
+    ...[...compared].map(item => ({ item, at: item.statement })),
+    ...placedAccounts
+      .filter(place => !isAloneInGroup(place))
+      .map(place => ({ place, at: { ...place.account, collectionId: '', ordinal: 0 } })),
+  ].sort((a, b) => comparePublication(a.at, b.at))
+  const rounds = new Map<string, number>()
+  const places: { statements: PlacedStatement[]; accounts: PlacedAccount[] } = { statements: [], accounts: [] }
+  for (const [rank, source] of sources.entries()) {
+    if ('item' in source) {
+      const { item } = source
+      places.statements.push({
+        id: item.statement.id,
+        isNew: item.statement.isNew,
+        account: item.group ?? item.statement.id,
+        rank,
+        duplicateOfId: item.duplicateOfId,
+        isPlaced: placed.has(item),
+      })
+    } else {
+      const { account, group, from, to } = source.place
+      const round = rounds.get(group) ?? 0
+      rounds.set(group, round + 1)
+      const changed = changedAccounts.find(one => one.id === account.id)
+      places.accounts.push({ id: account.id, account: group, rank, round, from, to, newFrom: changed?.newFrom ?? null })
+    }
+  }
+  return places
+}
+
+/** The first and the last day of what has changed, by account. */
+function createDays() {
+  const known = new Map<string, { readonly from: CalendarDate; readonly to: CalendarDate }>()
+  return {
+    add(group: string, from: CalendarDate | null, to: CalendarDate | null) {
+      if (from === null || to === null) return
+      const before = known.get(group)
+      known.set(group, {
+        from: before && before.from < from ? before.from : from,
+        to: before && before.to > to ? before.to : to,
+      })
+    },
+    of: (group: string) => known.get(group),
+    reach(group: string, { firstDay, lastDay }: StoredStatement): boolean {
+      const reached = known.get(group)
+      return (
+        reached !== undefined &&
+        firstDay !== null &&
+        lastDay !== null &&
+        firstDay <= reached.to &&
+        reached.from <= lastDay
+      )
+    },
+  }
+}
+
+/** The accounts that an earlier reading of a statement was about: with the other reading it may be another one. */
+function groupsWith(
+  { identity }: StoredStatement,
+  judged: readonly Judged[],
+  accounts: readonly GroupedAccount[],
+): readonly string[] {
+  if (accounts.length === 0) return []
+  const others = [...judged.map(item => ({ id: item.statement.id, identity: item.statement.identity })), ...accounts]
+  const groups = groupByAccount([...others, { id: 'replaced', identity }])
+  const own = groups.get('replaced')
+  return own == null ? [] : accounts.filter(({ id }) => groups.get(id) === own).flatMap(({ group }) => group ?? [])
+}
+
+interface GroupedAccount extends StoredAccount {
+  readonly group: string | null
+}
+
+interface Judgement {
+  readonly judged: readonly Judged[]
+  readonly replaced: readonly StoredStatement[]
+  readonly accounts: readonly GroupedAccount[]
+  readonly changedAccounts: readonly MergedAccount[]
+}
+
+function addTo(items: Set<Judged>, item: Judged | undefined): void {
+  if (item) items.add(item)
+}
