@@ -11,12 +11,16 @@ import type { Case as CaseSource } from '../domain/case.ts';
 import type { CaseDecision as CaseDecisionSource, DecisionAlert as DecisionAlertSource } from '../domain/decision.ts';
 import type { CaseDocument as CaseDocumentSource } from '../domain/document.ts';
 import type { CashFlowPeriod as CashFlowPeriodSource } from '../store/cash-flow.ts';
+import type { Company as CompanySource } from '../graphql/company.ts';
 import type { Consent as ConsentSource } from '../domain/consent.ts';
+import type { Counterparty as CounterpartySource } from '../domain/transaction.ts';
 import type { DataProvider as DataProviderSource } from '../providers/registry.ts';
 import type { AnalysisDocumentResult as DocumentResultSource } from '../store/analyses.ts';
 import type { Erasure as ErasureSource, ErasureRemainder as ErasureRemainderSource } from '../domain/commands.ts';
 import type { Metric as MetricSource, RiskAssessment as RiskAssessmentSource } from '../domain/risk-assessment.ts';
+import type { PaymentPartner as PaymentPartnerSource } from '../graphql/payment-partner.ts';
 import type { ReportFile as ReportFileSource } from '../graphql/report.ts';
+import type { Shipment as ShipmentSource } from '../domain/shipment.ts';
 import type { SourceState as SourceStateSource } from '../graphql/source-state.ts';
 import type { Statement as StatementSource, StatementDisagreement as StatementDisagreementSource } from '../domain/statement.ts';
 import type { TransactionPart as TransactionSource } from '../store/transaction-columns.ts';
@@ -101,6 +105,8 @@ export type ActivityEvent = {
   readonly occurredAt: Scalars['DateTime']['output'];
   /** Its number within the tenant: grows from event to event. */
   readonly sequence: Scalars['Int']['output'];
+  /** The letter or fax it is about, as it is now; null when it is about none, or once erased. Needs the scope `shipments`. */
+  readonly shipment?: Maybe<Shipment>;
   /** What happened. */
   readonly type: EventType;
   /** What led to it. */
@@ -370,12 +376,20 @@ export type Applicant = {
   readonly id: Scalars['ID']['output'];
   /** Whether it is a person or a company. */
   readonly kind: ApplicantKind;
+  /**
+   * Who pays a company and whom it pays, as a provider judges by its connected accounts, at most 200, the most relevant first. The provider is
+   * asked, no longer than 5 seconds; where it does not answer, what it said before is there, with `stale` true. Null when nothing can be
+   * told: for persons, without connected accounts, or when the provider does not answer and never did. Needs the scope `banking`.
+   */
+  readonly paymentPartners?: Maybe<ReadonlyArray<PaymentPartner>>;
   /** Your own id of the applicant: unique within the tenant, never changes. Equals `id` when none was given. At most 255 characters. */
   readonly reference: Scalars['String']['output'];
   /** The number under which a company stands in a public register; null when it was not told. */
   readonly registration?: Maybe<CompanyRegistration>;
   /** What providers make of the applicant, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
+  /** Letters and faxes that were sent about the applicant, newest first. Needs the scope `shipments`. */
+  readonly shipments?: Maybe<ShipmentConnection>;
   /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked, and one for bank accounts where it can connect them; at most 100. */
   readonly sources: ReadonlyArray<SourceState>;
   /** The applicant's bank statements, latest period first; those without a period come last. */
@@ -424,6 +438,15 @@ export type ApplicantCashFlowArgs = {
 export type ApplicantEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The person or company about whom everything is asked. */
+export type ApplicantShipmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -859,6 +882,24 @@ export type CashFlowPeriod = {
   readonly transactionCount: Scalars['Int']['output'];
 };
 
+/** A company as a provider's directory lists it. */
+export type Company = {
+  /** Where it is, in one line; null when the directory does not say. At most 500 characters. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Its SEPA creditor identifiers, at most 20. At most 100 characters. */
+  readonly creditorIds: ReadonlyArray<Scalars['String']['output']>;
+  /** IBANs of its accounts, at most 20. Needs the scope `read:account-numbers`. At most 100 characters. */
+  readonly ibans?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Its logo; null when the directory has none. */
+  readonly logo?: Maybe<Logo>;
+  /** What it is called. At most 500 characters. */
+  readonly name: Scalars['String']['output'];
+  /** When the directory answered. */
+  readonly retrievedAt: Scalars['DateTime']['output'];
+  /** Whether that is more than a day ago, because the directory did not answer when it was asked again. */
+  readonly stale: Scalars['Boolean']['output'];
+};
+
 /** The number under which a company stands in a public register. */
 export type CompanyRegistration = {
   /** Whose number it is. */
@@ -887,7 +928,7 @@ export type ConnectBankInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The provider, such as `finoos`; when absent, the first one that connects accounts. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
-  /** Whether the provider may go on reading the accounts afterwards; when absent or false, it reads them this once. */
+  /** Whether the provider may go on reading the accounts afterwards; true when absent. When false, it reads them this once. */
   readonly recurring?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where the browser goes when an account was connected. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly successUrl: Scalars['URL']['input'];
@@ -944,6 +985,11 @@ export type Counterparty = {
   readonly creditorId?: Maybe<Scalars['String']['output']>;
   /** International Bank Account Number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly iban?: Maybe<Scalars['String']['output']>;
+  /**
+   * Logo of the company, which a provider looks up by IBAN, creditor identifier or name and which is kept for a week. Null when there is
+   * none, and when none comes within 5 seconds.
+   */
+  readonly logo?: Maybe<Logo>;
   /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
   readonly maskedIban?: Maybe<Scalars['String']['output']>;
   /** Name. At most 500 characters. */
@@ -1923,6 +1969,16 @@ export type Mutation = {
    * (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is. Needs the scope `write`.
    */
   readonly retryAnalysis?: Maybe<RetryAnalysisPayload>;
+  /**
+   * Has a provider send a stored document as a fax. Events tell what becomes of it: SHIPMENT_SENT, then SHIPMENT_DELIVERED or
+   * SHIPMENT_FAILED. It is never sent twice. Needs the scope `shipments`.
+   */
+  readonly sendFax?: Maybe<SendFaxPayload>;
+  /**
+   * Has a provider send a stored document as a letter. Events tell what becomes of it: SHIPMENT_SENT, then SHIPMENT_DELIVERED or
+   * SHIPMENT_FAILED. It is never sent twice. Needs the scope `shipments`.
+   */
+  readonly sendLetter?: Maybe<SendLetterPayload>;
   /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. Needs the scope `write`. */
   readonly startAnalysis?: Maybe<StartAnalysisPayload>;
   /**
@@ -2074,6 +2130,28 @@ export type MutationRetryAnalysisArgs = {
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
  * refused before it begins.
  */
+export type MutationSendFaxArgs = {
+  input: SendFaxInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
+export type MutationSendLetterArgs = {
+  input: SendLetterInput;
+};
+
+
+/**
+ * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
+ * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it begins.
+ */
 export type MutationStartAnalysisArgs = {
   input: StartAnalysisInput;
 };
@@ -2138,6 +2216,36 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Somebody who pays a company, or is paid by it. Every field but the name is null when the provider does not say. */
+export type PaymentPartner = {
+  /** When money first went one way or the other. */
+  readonly firstTransaction?: Maybe<Scalars['Date']['output']>;
+  /** International Bank Account Number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
+  readonly iban?: Maybe<Scalars['String']['output']>;
+  /** When money last went one way or the other. */
+  readonly lastTransaction?: Maybe<Scalars['Date']['output']>;
+  /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
+  readonly maskedIban?: Maybe<Scalars['String']['output']>;
+  /** What it paid to the company: positive or zero, in the currency of the accounts. */
+  readonly moneyIn?: Maybe<Scalars['Decimal']['output']>;
+  /** What the company paid to it: negative or zero, in the currency of the accounts. */
+  readonly moneyOut?: Maybe<Scalars['Decimal']['output']>;
+  /** Who it is. At most 500 characters. */
+  readonly name: Scalars['String']['output'];
+  /** How much the company depends on it, on the provider's own scale: more is more. */
+  readonly relevance?: Maybe<Scalars['Decimal']['output']>;
+  /** When the provider said so. */
+  readonly retrievedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its part of all that the company was paid, from 0 to 1. */
+  readonly shareOfIncome?: Maybe<Scalars['Decimal']['output']>;
+  /** Its part of all that the company paid, from 0 to 1. */
+  readonly shareOfOutcome?: Maybe<Scalars['Decimal']['output']>;
+  /** Whether the provider did not answer when it was asked again. */
+  readonly stale?: Maybe<Scalars['Boolean']['output']>;
+  /** How many transactions there were. */
+  readonly transactionCount?: Maybe<Scalars['Int']['output']>;
+};
+
 /** How a provider has been answering lately. */
 export type ProviderHealth =
   /** A fifth of the last calls failed, or more. */
@@ -2186,6 +2294,11 @@ export type Query = {
   readonly case?: Maybe<Case>;
   /** Cases. `filter: {statuses: [ACTION_REQUIRED]}, orderBy: OPENED_AT_ASC` are those that wait for somebody, the longest waiting first. */
   readonly cases: CaseConnection;
+  /**
+   * Companies whose names are like a text, the best match first, at most 50. A provider's directory is asked, no longer than 5 seconds, and its
+   * answer is kept for a day. Null with an error when no provider has a directory, or it does not answer and nothing is kept.
+   */
+  readonly companies?: Maybe<ReadonlyArray<Company>>;
   /** Every provider, whether it is switched on for the tenant or not. A short list, in a fixed order. */
   readonly dataProviders: ReadonlyArray<DataProvider>;
   /** The document with this id; null when there is none. */
@@ -2196,6 +2309,8 @@ export type Query = {
   readonly events: ActivityEventConnection;
   /** The risk assessment with this id; null when there is none. */
   readonly riskAssessment?: Maybe<RiskAssessment>;
+  /** The letter or fax with this id; null when there is none. Needs the scope `shipments`. */
+  readonly shipment?: Maybe<Shipment>;
   /** The bank statement with this id; null when there is none. */
   readonly statement?: Maybe<Statement>;
   /** The transaction with this id; null when there is none. */
@@ -2336,6 +2451,16 @@ export type QueryCasesArgs = {
  * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
  * null. Needs the scope `read`.
  */
+export type QueryCompaniesArgs = {
+  search: Scalars['String']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
 export type QueryDocumentArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2359,6 +2484,16 @@ export type QueryEventsArgs = {
  * null. Needs the scope `read`.
  */
 export type QueryRiskAssessmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
+ * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * null. Needs the scope `read`.
+ */
+export type QueryShipmentArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2585,6 +2720,58 @@ export type Security = {
   readonly value?: Maybe<MonetaryAmount>;
 };
 
+/** A fax to be sent. */
+export type SendFaxInput = {
+  /** Where it goes. */
+  readonly address: ShipmentAddressInput;
+  /** Id of the applicant whom it is about (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** Id of a stored document of the applicant (`doc_…`). At most 255 characters. */
+  readonly documentId: Scalars['ID']['input'];
+  /** The same key with the same input answers the same fax again, so a request may be repeated. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The provider, such as `finoos`; when absent, the first one that sends faxes. At most 255 characters. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /** To whom it is sent. At most 500 characters. */
+  readonly recipient: Scalars['String']['input'];
+  /** What it is about. At most 500 characters. */
+  readonly subject: Scalars['String']['input'];
+};
+
+/** The answer to `sendFax`. */
+export type SendFaxPayload = {
+  /** The fax; null when there are `userErrors`. */
+  readonly shipment?: Maybe<Shipment>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
+};
+
+/** A letter to be sent. */
+export type SendLetterInput = {
+  /** Where it goes. */
+  readonly address: ShipmentAddressInput;
+  /** Id of the applicant whom it is about (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** Id of a stored document of the applicant (`doc_…`). At most 255 characters. */
+  readonly documentId: Scalars['ID']['input'];
+  /** The same key with the same input answers the same letter again, so a request may be repeated. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The provider, such as `finoos`; when absent, the first one that sends letters. At most 255 characters. */
+  readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /** To whom it is sent. At most 500 characters. */
+  readonly recipient: Scalars['String']['input'];
+  /** What it is about. At most 500 characters. */
+  readonly subject: Scalars['String']['input'];
+};
+
+/** The answer to `sendLetter`. */
+export type SendLetterPayload = {
+  /** The letter; null when there are `userErrors`. */
+  readonly shipment?: Maybe<Shipment>;
+  /** What has to be put right. Empty when it was done. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
+};
+
 /** Who is to be let in under an address that shows a result. */
 export type ShareLinkInput = {
   /** Who may open it, in the provider's word; `public` when absent: whoever has the address. At most 200 characters. */
@@ -2592,6 +2779,107 @@ export type ShareLinkInput = {
   /** A password to open it with; none when absent. Handed to the provider and then forgotten. At most 200 characters. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** A document that a provider sends as a letter or a fax. */
+export type Shipment = {
+  /** Where it goes. */
+  readonly address: ShipmentAddress;
+  /** Whom it is about. */
+  readonly applicant: Applicant;
+  /** Whether it is a letter or a fax. */
+  readonly channel: ShipmentChannel;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Until when it is tried to send it; once it was handed over, until when the provider's word on it is waited for. */
+  readonly deadline: Scalars['DateTime']['output'];
+  /** What is sent; null once it was erased. */
+  readonly document?: Maybe<CaseDocument>;
+  /**
+   * FAILED: why. QUEUED: what keeps it from being sent at the moment; SUBMISSION_OUTCOME_UNKNOWN when the provider may have it, so that it is not
+   * sent again. SENT: DEADLINE_EXCEEDED when the provider has not confirmed it in time. Null otherwise.
+   */
+  readonly error?: Maybe<AnalysisError>;
+  /** Our id (`shp_…`). */
+  readonly id: Scalars['ID']['output'];
+  /** Who sends it. */
+  readonly provider: DataProvider;
+  /** To whom it is sent. At most 500 characters. */
+  readonly recipient: Scalars['String']['output'];
+  /** Where it stands. */
+  readonly status: ShipmentStatus;
+  /** What it is about. At most 500 characters. */
+  readonly subject: Scalars['String']['output'];
+  /** When its status last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** Where a letter or a fax goes. Every field is null when it was not told. */
+export type ShipmentAddress = {
+  /** Town. At most 500 characters. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** Country, ISO 3166-1 alpha-2, such as `DE`. At most 50 characters. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  /** Number of the fax machine. At most 100 characters. */
+  readonly faxNumber?: Maybe<Scalars['String']['output']>;
+  /** Name of the person or company. At most 500 characters. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Postal code. At most 50 characters. */
+  readonly postalCode?: Maybe<Scalars['String']['output']>;
+  /** Street and number. At most 500 characters. */
+  readonly street?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a letter or a fax goes. Which members are needed depends on the provider; it is said in `userErrors` what is missing. */
+export type ShipmentAddressInput = {
+  /** Town. At most 500 characters. */
+  readonly city?: InputMaybe<Scalars['String']['input']>;
+  /** Country, ISO 3166-1 alpha-2, such as `DE`. At most 50 characters. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the fax machine, in international form, such as `+493012345678`. At most 100 characters. */
+  readonly faxNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the person or company. At most 500 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code. At most 50 characters. */
+  readonly postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number. At most 500 characters. */
+  readonly street?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a document is sent. */
+export type ShipmentChannel =
+  /** By fax. */
+  | 'FAX'
+  /** By post. */
+  | 'LETTER';
+
+/** A page of letters and faxes. */
+export type ShipmentConnection = {
+  /** The shipments of the page with their cursors. */
+  readonly edges: ReadonlyArray<ShipmentEdge>;
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many shipments the whole list has. Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A letter or fax in a page. */
+export type ShipmentEdge = {
+  /** Its place in the list. At most 2,000 characters. */
+  readonly cursor: Scalars['String']['output'];
+  /** The shipment. */
+  readonly node: Shipment;
+};
+
+/** Where a letter or fax stands. */
+export type ShipmentStatus =
+  /** The provider says that it was delivered. */
+  | 'DELIVERED'
+  /** It was not sent, or not delivered: see `error`. */
+  | 'FAILED'
+  /** It waits to be handed to the provider. */
+  | 'QUEUED'
+  /** The provider has it. It says later whether it was delivered; a letter takes days. */
+  | 'SENT';
 
 /** Which way a signal speaks. */
 export type SignalSentiment =
@@ -3330,13 +3618,14 @@ export type ResolversTypes = {
   CaseStatus: CaseStatus;
   CashFlowInterval: CashFlowInterval;
   CashFlowPeriod: ResolverTypeWrapper<CashFlowPeriodSource>;
+  Company: ResolverTypeWrapper<CompanySource>;
   CompanyRegistration: ResolverTypeWrapper<CompanyRegistration>;
   CompanyRegistrationInput: CompanyRegistrationInput;
   ConnectBankInput: ConnectBankInput;
   ConnectBankPayload: ResolverTypeWrapper<Omit<ConnectBankPayload, 'session'> & { session?: Maybe<ResolversTypes['BankSession']> }>;
   Consent: ResolverTypeWrapper<ConsentSource>;
   ConsentStatus: ConsentStatus;
-  Counterparty: ResolverTypeWrapper<Counterparty>;
+  Counterparty: ResolverTypeWrapper<CounterpartySource>;
   CreateApplicantInput: CreateApplicantInput;
   CreateApplicantPayload: ResolverTypeWrapper<Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
   CreateDocumentUploadInput: CreateDocumentUploadInput;
@@ -3399,6 +3688,7 @@ export type ResolversTypes = {
   OpenCaseInput: OpenCaseInput;
   OpenCasePayload: ResolverTypeWrapper<Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversTypes['Case']> }>;
   PageInfo: ResolverTypeWrapper<PageInfoSource>;
+  PaymentPartner: ResolverTypeWrapper<PaymentPartnerSource>;
   ProviderHealth: ProviderHealth;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrationScheme: RegistrationScheme;
@@ -3416,7 +3706,18 @@ export type ResolversTypes = {
   RiskSignal: ResolverTypeWrapper<RiskSignal>;
   Score: ResolverTypeWrapper<Score>;
   Security: ResolverTypeWrapper<Security>;
+  SendFaxInput: SendFaxInput;
+  SendFaxPayload: ResolverTypeWrapper<Omit<SendFaxPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  SendLetterInput: SendLetterInput;
+  SendLetterPayload: ResolverTypeWrapper<Omit<SendLetterPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
   ShareLinkInput: ShareLinkInput;
+  Shipment: ResolverTypeWrapper<ShipmentSource>;
+  ShipmentAddress: ResolverTypeWrapper<ShipmentAddress>;
+  ShipmentAddressInput: ShipmentAddressInput;
+  ShipmentChannel: ShipmentChannel;
+  ShipmentConnection: ResolverTypeWrapper<Connection<ShipmentSource>>;
+  ShipmentEdge: ResolverTypeWrapper<Edge<ShipmentSource>>;
+  ShipmentStatus: ShipmentStatus;
   SignalSentiment: SignalSentiment;
   SourceState: ResolverTypeWrapper<SourceStateSource>;
   SourceStatus: SourceStatus;
@@ -3487,12 +3788,13 @@ export type ResolversParentTypes = {
   CaseEdge: Edge<CaseSource>;
   CaseFilter: CaseFilter;
   CashFlowPeriod: CashFlowPeriodSource;
+  Company: CompanySource;
   CompanyRegistration: CompanyRegistration;
   CompanyRegistrationInput: CompanyRegistrationInput;
   ConnectBankInput: ConnectBankInput;
   ConnectBankPayload: Omit<ConnectBankPayload, 'session'> & { session?: Maybe<ResolversParentTypes['BankSession']> };
   Consent: ConsentSource;
-  Counterparty: Counterparty;
+  Counterparty: CounterpartySource;
   CreateApplicantInput: CreateApplicantInput;
   CreateApplicantPayload: Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
   CreateDocumentUploadInput: CreateDocumentUploadInput;
@@ -3545,6 +3847,7 @@ export type ResolversParentTypes = {
   OpenCaseInput: OpenCaseInput;
   OpenCasePayload: Omit<OpenCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['Case']> };
   PageInfo: PageInfoSource;
+  PaymentPartner: PaymentPartnerSource;
   Query: Record<PropertyKey, never>;
   ReportFile: ReportFileSource;
   RequestConsentInput: RequestConsentInput;
@@ -3557,7 +3860,16 @@ export type ResolversParentTypes = {
   RiskSignal: RiskSignal;
   Score: Score;
   Security: Security;
+  SendFaxInput: SendFaxInput;
+  SendFaxPayload: Omit<SendFaxPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  SendLetterInput: SendLetterInput;
+  SendLetterPayload: Omit<SendLetterPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
   ShareLinkInput: ShareLinkInput;
+  Shipment: ShipmentSource;
+  ShipmentAddress: ShipmentAddress;
+  ShipmentAddressInput: ShipmentAddressInput;
+  ShipmentConnection: Connection<ShipmentSource>;
+  ShipmentEdge: Edge<ShipmentSource>;
   SourceState: SourceStateSource;
   StandingOrder: StandingOrder;
   StartAnalysisInput: StartAnalysisInput;
@@ -3598,6 +3910,7 @@ export type ActivityEventResolvers<ContextType = GraphQLContext, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventType'], ParentType, ContextType>;
   via?: Resolver<ResolversTypes['EventSource'], ParentType, ContextType>;
 };
@@ -3686,9 +3999,11 @@ export type ApplicantResolvers<ContextType = GraphQLContext, ParentType extends 
   events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<ApplicantEventsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ApplicantKind'], ParentType, ContextType>;
+  paymentPartners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PaymentPartner']>>, ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   registration?: Resolver<Maybe<ResolversTypes['CompanyRegistration']>, ParentType, ContextType>;
   riskAssessments?: Resolver<ReadonlyArray<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
+  shipments?: Resolver<Maybe<ResolversTypes['ShipmentConnection']>, ParentType, ContextType, Partial<ApplicantShipmentsArgs>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceState']>, ParentType, ContextType>;
   statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<ApplicantStatementsArgs, 'includeDuplicates'>>;
   transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<ApplicantTransactionsArgs, 'orderBy'>>;
@@ -3850,6 +4165,16 @@ export type CashFlowPeriodResolvers<ContextType = GraphQLContext, ParentType ext
   transactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CompanyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creditorIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ibans?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['Logo']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type CompanyRegistrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CompanyRegistration'] = ResolversParentTypes['CompanyRegistration']> = {
   scheme?: Resolver<ResolversTypes['RegistrationScheme'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3873,6 +4198,7 @@ export type CounterpartyResolvers<ContextType = GraphQLContext, ParentType exten
   bic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   creditorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['Logo']>, ParentType, ContextType>;
   maskedIban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4049,6 +4375,8 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   openCase?: Resolver<Maybe<ResolversTypes['OpenCasePayload']>, ParentType, ContextType, RequireFields<MutationOpenCaseArgs, 'input'>>;
   requestConsent?: Resolver<Maybe<ResolversTypes['RequestConsentPayload']>, ParentType, ContextType, RequireFields<MutationRequestConsentArgs, 'input'>>;
   retryAnalysis?: Resolver<Maybe<ResolversTypes['RetryAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationRetryAnalysisArgs, 'input'>>;
+  sendFax?: Resolver<Maybe<ResolversTypes['SendFaxPayload']>, ParentType, ContextType, RequireFields<MutationSendFaxArgs, 'input'>>;
+  sendLetter?: Resolver<Maybe<ResolversTypes['SendLetterPayload']>, ParentType, ContextType, RequireFields<MutationSendLetterArgs, 'input'>>;
   startAnalysis?: Resolver<Maybe<ResolversTypes['StartAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationStartAnalysisArgs, 'input'>>;
   synchronizeBankLogin?: Resolver<Maybe<ResolversTypes['SynchronizeBankLoginPayload']>, ParentType, ContextType, RequireFields<MutationSynchronizeBankLoginArgs, 'input'>>;
   updateApplicant?: Resolver<Maybe<ResolversTypes['UpdateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationUpdateApplicantArgs, 'input'>>;
@@ -4066,6 +4394,22 @@ export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentPartnerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PaymentPartner'] = ResolversParentTypes['PaymentPartner']> = {
+  firstTransaction?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  iban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastTransaction?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  maskedIban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  moneyIn?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  moneyOut?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relevance?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  retrievedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  shareOfIncome?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  shareOfOutcome?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  stale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  transactionCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   analyses?: Resolver<ResolversTypes['AnalysisConnection'], ParentType, ContextType, Partial<QueryAnalysesArgs>>;
   analysis?: Resolver<Maybe<ResolversTypes['Analysis']>, ParentType, ContextType, RequireFields<QueryAnalysisArgs, 'id'>>;
@@ -4078,11 +4422,13 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   banks?: Resolver<Maybe<ResolversTypes['BankConnection']>, ParentType, ContextType, RequireFields<QueryBanksArgs, 'provider'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'orderBy'>>;
+  companies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Company']>>, ParentType, ContextType, RequireFields<QueryCompaniesArgs, 'search'>>;
   dataProviders?: Resolver<ReadonlyArray<ResolversTypes['DataProvider']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'id'>>;
   eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   events?: Resolver<ResolversTypes['ActivityEventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
   riskAssessment?: Resolver<Maybe<ResolversTypes['RiskAssessment']>, ParentType, ContextType, RequireFields<QueryRiskAssessmentArgs, 'id'>>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType, RequireFields<QueryShipmentArgs, 'id'>>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType, RequireFields<QueryStatementArgs, 'id'>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
 };
@@ -4158,6 +4504,52 @@ export type SecurityResolvers<ContextType = GraphQLContext, ParentType extends R
   purchasePrice?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['MonetaryAmount']>, ParentType, ContextType>;
+};
+
+export type SendFaxPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendFaxPayload'] = ResolversParentTypes['SendFaxPayload']> = {
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+};
+
+export type SendLetterPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendLetterPayload'] = ResolversParentTypes['SendLetterPayload']> = {
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
+  address?: Resolver<ResolversTypes['ShipmentAddress'], ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['Applicant'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ShipmentChannel'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['CaseDocument']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['AnalysisError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ShipmentAddressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ShipmentAddress'] = ResolversParentTypes['ShipmentAddress']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faxNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ShipmentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShipmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShipmentEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ShipmentEdge'] = ResolversParentTypes['ShipmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Shipment'], ParentType, ContextType>;
 };
 
 export type SourceStateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SourceState'] = ResolversParentTypes['SourceState']> = {
@@ -4361,6 +4753,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CaseDocument?: CaseDocumentResolvers<ContextType>;
   CaseEdge?: CaseEdgeResolvers<ContextType>;
   CashFlowPeriod?: CashFlowPeriodResolvers<ContextType>;
+  Company?: CompanyResolvers<ContextType>;
   CompanyRegistration?: CompanyRegistrationResolvers<ContextType>;
   ConnectBankPayload?: ConnectBankPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
@@ -4396,6 +4789,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Mutation?: MutationResolvers<ContextType>;
   OpenCasePayload?: OpenCasePayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentPartner?: PaymentPartnerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReportFile?: ReportFileResolvers<ContextType>;
   RequestConsentPayload?: RequestConsentPayloadResolvers<ContextType>;
@@ -4406,6 +4800,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RiskSignal?: RiskSignalResolvers<ContextType>;
   Score?: ScoreResolvers<ContextType>;
   Security?: SecurityResolvers<ContextType>;
+  SendFaxPayload?: SendFaxPayloadResolvers<ContextType>;
+  SendLetterPayload?: SendLetterPayloadResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  ShipmentAddress?: ShipmentAddressResolvers<ContextType>;
+  ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
+  ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
   SourceState?: SourceStateResolvers<ContextType>;
   StandingOrder?: StandingOrderResolvers<ContextType>;
   StartAnalysisPayload?: StartAnalysisPayloadResolvers<ContextType>;

@@ -61,6 +61,8 @@ export const activityEventResolvers = {
       event.bankLoginId === null ? null : loaders.bankLogins.load(event.bankLoginId),
     bankSession: (event, _args, { loaders }) =>
       event.bankSessionId === null ? null : loaders.bankSessions.load(event.bankSessionId),
+    shipment: (event, _args, { loaders }) =>
+      event.shipmentId === null ? null : loaders.shipments.load(event.shipmentId),
   },
   ActivityEventEdge: edgeResolvers,
 } satisfies Resolvers

@@ -23,10 +23,14 @@ export function createContext(services: Services, request: CallerRequest, known?
   }
 }
 
-function toLiveReads({ liveBankLogins }: Services, { caller: { tenant }, correlationId }: CallerRequest): LiveReads {
+function toLiveReads(
+  { liveBankLogins, logos }: Services,
+  { caller: { tenant }, correlationId }: CallerRequest,
+): LiveReads {
   return {
     refreshBankLogins: (applicantIds, maxAgeSeconds) =>
       liveBankLogins.refresh({ tenant, correlationId }, applicantIds, maxAgeSeconds),
+    findLogos: queries => logos.find(tenant, queries),
   }
 }
 

@@ -8,6 +8,7 @@ import { bankAccountResolvers } from './bank-account.ts'
 import { bankLoginResolvers } from './bank-login.ts'
 import { bankSessionResolvers } from './bank-session.ts'
 import { caseResolvers } from './case.ts'
+import { companyResolvers } from './company.ts'
 import { consentResolvers } from './consent.ts'
 import { dataProviderResolvers } from './data-provider.ts'
 import { decisionResolvers } from './decision.ts'
@@ -18,10 +19,12 @@ import { importedLoginResolvers } from './imported-login.ts'
 import { boundLists } from './limits/bound-lists.ts'
 import { locateLiterals } from './locate-literals.ts'
 import { pageInfoResolvers } from './page-info.ts'
+import { paymentPartnerResolvers } from './payment-partner.ts'
 import { resolveEntitiesAlone } from './resolve-entities.ts'
 import { riskAssessmentResolvers } from './risk-assessment.ts'
 import { scalarResolvers } from './scalars.ts'
 import { readScopeDirectives, withoutScopeDirectives } from './scope-directives.ts'
+import { shipmentResolvers } from './shipment.ts'
 import { sourceStateResolvers } from './source-state.ts'
 import { statementResolvers } from './statement.ts'
 import { transactionResolvers } from './transaction.ts'
@@ -46,6 +49,9 @@ const resolverMaps = [
   bankAccountResolvers,
   bankSessionResolvers,
   importedLoginResolvers,
+  shipmentResolvers,
+  companyResolvers,
+  paymentPartnerResolvers,
   activityEventResolvers,
 ]
 

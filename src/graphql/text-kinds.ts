@@ -100,7 +100,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   'DecisionWords.validation': 'word',
   description: 'prose',
   purpose: 'prose',
-  'Company.address': 'prose',
+  'Company.address': 'name',
   explanations: 'prose',
   'LocalizedText.text': 'prose',
   message: 'message',

@@ -1,5 +1,8 @@
+import DataLoader from 'dataloader'
 import type { Analysis, AnalysisRun } from '../domain/analysis.ts'
+import type { Logo } from '../domain/bank.ts'
 import type { BankAccount, BankLogin } from '../domain/bank-login.ts'
+import type { LogoQuery } from '../domain/company.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { RiskAssessment } from '../domain/risk-assessment.ts'
 import type { StatementDisagreement } from '../domain/statement.ts'
@@ -26,6 +29,7 @@ import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
 import { readProviderHealth } from '../store/provider-health.ts'
 import { readReportsOfAnalyses, type StoredReport } from '../store/reports.ts'
 import { metricList, readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
+import { readShipments, shipmentList } from '../store/shipments.ts'
 import { type AskedSource, readAskedSources } from '../store/sources.ts'
 import { type FoundStatement, readStatements, readStatementsOfAnalyses, statementList } from '../store/statements.ts'
 import { readTransactions, transactionList } from '../store/transactions.ts'
@@ -50,6 +54,8 @@ export interface LiveReads {
    * @returns the applicants of whom nothing as fresh as that is stored afterwards
    */
   refreshBankLogins(applicantIds: readonly string[], maxAgeSeconds: number): Promise<ReadonlySet<string>>
+  /** Logos, in the order asked; null where there is none. */
+  findLogos(queries: readonly LogoQuery[]): Promise<readonly (Logo | null)[]>
 }
 
 export type Loaders = ReturnType<typeof createReaders> & {
@@ -179,5 +185,12 @@ function createReaders(queries: Queries, tenant: TenantId, live: LiveReads) {
       [],
     ),
     bankSessions: createOneLoader(ids => readBankSessions(queries, tenant, ids), idOf),
+
+    shipments: createOneLoader(ids => readShipments(queries, tenant, ids), idOf),
+    shipmentLists: createListLoader(queries, tenant, shipmentList),
+
+    logos: new DataLoader<LogoQuery, Logo | null, string>(async wanted => [...(await live.findLogos(wanted))], {
+      cacheKeyFn: ({ name, creditorId, iban }) => JSON.stringify([name, creditorId, iban]),
+    }),
   }
 }

@@ -30,7 +30,10 @@ describeOnEveryDatabase('where readings of a document differ', database => {
   }
 
   async function disagreementsOf(applicantId: string, id: string | undefined) {
-    const loaders = createLoaders(database(), tenant, { refreshBankLogins: async () => new Set() })
+    const loaders = createLoaders(database(), tenant, {
+      refreshBankLogins: async () => new Set(),
+      findLogos: async () => [],
+    })
     return loaders.disagreementsOfStatements.load(toStatementKey({ applicantId, id: id ?? '' }))
   }
 
@@ -94,7 +97,10 @@ describeOnEveryDatabase('where readings of a document differ', database => {
     for (let count = 0; count < 6; count += 1)
       await readings.publish(applicantId, { provider: `b${count}`, statements: [read('b1', 'many', unlike)] })
     const counted = countQueries(database())
-    const loaders = createLoaders(counted.database, tenant, { refreshBankLogins: async () => new Set() })
+    const loaders = createLoaders(counted.database, tenant, {
+      refreshBankLogins: async () => new Set(),
+      findLogos: async () => [],
+    })
     const keys = [ours ?? '', 'stm_none'].map(id => toStatementKey({ applicantId, id }))
     const found = await loaders.disagreementsOfStatements.loadMany(keys)
     expect(found.map(of => (of instanceof Error ? of : of.length))).toEqual([20, 0])

@@ -33,6 +33,7 @@ import { documentKinds, documentPeriods, documentStatuses } from '../../src/doma
 import { importModes } from '../../src/domain/imported-login.ts'
 import { creditDebits } from '../../src/domain/money.ts'
 import { riskKinds, riskLevels, signalSentiments } from '../../src/domain/risk-assessment.ts'
+import { shipmentChannels, shipmentStatuses } from '../../src/domain/shipment.ts'
 import { statementFigures } from '../../src/domain/statement.ts'
 import { categoryCodes, transactionStatuses } from '../../src/domain/transaction.ts'
 import { errorCodes } from '../../src/errors.ts'
@@ -66,6 +67,8 @@ describe('the contract', () => {
       BankSessionPurpose: bankSessionPurposes,
       BankSessionStatus: bankSessionStatuses,
       ImportMode: importModes,
+      ShipmentChannel: shipmentChannels,
+      ShipmentStatus: shipmentStatuses,
       SynchronizationState: synchronizationStates,
       AnalysisAction: analysisActions,
       AnalysisStage: analysisStages,
@@ -153,9 +156,9 @@ describe('the contract', () => {
     expect(composition.supergraphSdl).toContain('type Applicant')
   })
 
-  test('bank logins have the names that callers were told', () => {
+  test('bank logins and shipments have the names that callers were told', () => {
     const told = parse(`
-      type Query { bankLogin(id: ID!): BankLogin }
+      type Query { bankLogin(id: ID!): BankLogin companies(search: String!): [Company!] }
       type Mutation {
         connectBank(input: ConnectBankInput!): ConnectBankPayload
         manageBankLogins(input: ManageBankLoginsInput!): ManageBankLoginsPayload
@@ -163,11 +166,13 @@ describe('the contract', () => {
         importBankLogins(input: ImportBankLoginsInput!): ImportBankLoginsPayload
         deleteBankLogin(input: DeleteBankLoginInput!): DeleteBankLoginPayload
         disconnectBank(input: DisconnectBankInput!): DisconnectBankPayload
+        sendLetter(input: SendLetterInput!): SendLetterPayload
+        sendFax(input: SendFaxInput!): SendFaxPayload
       }
       type Subscription { bankLoginUpdated(id: ID!): BankLogin! }
-      type Applicant { bankLogins(maxAgeSeconds: Int): [BankLogin!] }
+      type Applicant { bankLogins(maxAgeSeconds: Int): [BankLogin!] paymentPartners: [PaymentPartner!] }
       type Transaction { account: BankAccount replaces: Transaction }
-      type ActivityEvent { bankLogin: BankLogin }
+      type ActivityEvent { bankLogin: BankLogin shipment: Shipment }
       input TransactionFilter { accountIds: [ID!] }
       type BankLogin { id: ID! applicant: Applicant! provider: DataProvider! bank: Bank! accounts: [BankAccount!]!
         synchronization: Synchronization retrievedAt: DateTime! stale: Boolean! providerReference: String }
@@ -184,6 +189,22 @@ describe('the contract', () => {
         firstExecutionDate: Date lastExecutionDate: Date createdAt: Date }
       type Security { isin: String name: String market: String quantity: Decimal price: MonetaryAmount
         purchasePrice: MonetaryAmount value: MonetaryAmount exchangeRate: Decimal }
+      type Counterparty { logo: Logo }
+      type Company { name: String! address: String creditorIds: [String!]! ibans: [String!] logo: Logo }
+      type PaymentPartner { name: String! iban: String relevance: Decimal firstTransaction: Date lastTransaction: Date
+        transactionCount: Int moneyIn: Decimal moneyOut: Decimal shareOfIncome: Decimal shareOfOutcome: Decimal }
+      type Shipment { id: ID! channel: ShipmentChannel! recipient: String! subject: String! document: CaseDocument
+        status: ShipmentStatus! createdAt: DateTime! updatedAt: DateTime! }
+      enum ShipmentChannel { LETTER FAX }
+      enum ShipmentStatus { QUEUED SENT DELIVERED FAILED }
+      input SendLetterInput { applicantId: ID! documentId: ID! recipient: String! address: ShipmentAddressInput!
+        subject: String! }
+      type SendLetterPayload { shipment: Shipment }
+      input SendFaxInput { applicantId: ID! documentId: ID! recipient: String! address: ShipmentAddressInput!
+        subject: String! }
+      type SendFaxPayload { shipment: Shipment }
+      input ShipmentAddressInput { name: String street: String postalCode: String city: String country: String
+        faxNumber: String }
       input ConnectBankInput { applicantId: ID! successUrl: URL! errorUrl: URL! exitUrl: URL! recurring: Boolean }
       type ConnectBankPayload { redirectUrl: URL }
       input ManageBankLoginsInput { applicantId: ID! userIp: String addBankLogin: Boolean

@@ -38,7 +38,8 @@ const declared: readonly Declared[] = Object.values(schema.getTypeMap())
   )
 const nameOf = ({ type, field }: Declared) => `${type.name}.${field.name}`
 const mutations = declared.filter(({ type }) => type === schema.getMutationType())
-const others = declared.filter(({ type }) => type !== schema.getMutationType())
+const queries = declared.filter(({ type }) => type === schema.getQueryType())
+const others = declared.filter(one => !mutations.includes(one) && !queries.includes(one))
 
 /** An id of each entity from which fields are reached. */
 const ids: Readonly<Record<string, string>> = {
@@ -60,7 +61,15 @@ describe('a field that declares scopes', () => {
   let api: TestApi
 
   beforeAll(async () => {
-    api = createTestApi(database())
+    const answer = { retrievedAt: new Date('2025-09-01T08:00:00Z'), stale: false }
+    const company = { name: 'Kramladen', address: null, creditorIds: [], ibans: ['DE00'], logo: null }
+    const unknown = { relevance: null, firstTransaction: null, lastTransaction: null, transactionCount: null }
+    const money = { moneyIn: null, moneyOut: null, shareOfIncome: null, shareOfOutcome: null }
+    const partner = { name: 'Kramladen', iban: 'DE00', maskedIban: '****', ...unknown, ...money }
+    api = createTestApi(database(), {
+      companies: { search: async () => ({ ...answer, value: [company] }) },
+      paymentPartners: { read: async () => ({ ...answer, value: [partner] }) },
+    })
     await insertAnalysedApplicant(database(), tenant, 'a')
     const found = { applicant_id: 'app_a', collection_id: 'col_a' }
     await insertRows(database(), tenant, 'documents', [{ id: 'doc_a', case_id: 'case_a', applicant_id: 'app_a' }])
@@ -72,6 +81,8 @@ describe('a field that declares scopes', () => {
     await insertRows(database(), tenant, 'bank_users', [user])
     await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: 'blg_a' }])
     await insertRows(database(), tenant, 'bank_accounts', [{ ...user, id: 'bac_a', login_id: 'blg_a' }])
+    await insertRows(database(), tenant, 'shipments', [{ ...user, id: 'shp_a', document_id: 'doc_a' }])
+    api.events.append(tenant, { type: 'SHIPMENT_SENT', applicantId: 'app_a', shipmentId: 'shp_a' })
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
   })
 
@@ -107,16 +118,23 @@ describe('a field that declares scopes', () => {
     },
   )
 
+  test.each(queries.map(one => [nameOf(one), one] as const))(
+    'is refused to who lacks one of them: %s',
+    async (_name, { field, scopes }) => {
+      const text = `{ ${field.name}(id: "x") { __typename } }`
+      expect(await api.ask(text)).toEqual({ data: { [field.name]: null } })
+      for (const missing of scopes)
+        expect(await api.ask(text, { scopes: allScopes.filter(scope => scope !== missing) })).toEqual({
+          data: { [field.name]: null },
+          errors: [refusalOf(missing, [field.name])],
+        })
+    },
+  )
+
   test.each(others.map(one => [nameOf(one), one] as const))(
     'is null for who lacks one of them, by itself, with an error that names it: %s',
-    async (name, { type, field, scopes }) => {
-      const path = findPath(type)
-      if (!path)
-        throw new Error(`No entity leads to ${name}: say how it is reached in test/graphql/declared-scopes.test.ts.`)
-      const { entity, steps } = path
-      const selection = steps.reduceRight((inner, step) => `${step} { ${inner} }`, `__typename ${field.name}`)
-      const text = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${entity} { __typename ${selection} } } }`
-      const variables = { of: [{ __typename: entity, id: ids[entity] }] }
+    async (_name, { type, field, scopes }) => {
+      const { text, variables } = questionFor(type, field, scopes)
 
       const allowed = await api.ask(text, { variables })
       expect(allowed.errors).toBeUndefined()
@@ -153,10 +171,30 @@ function without(value: unknown, name: string): unknown {
   )
 }
 
+/** Types that are reached from no entity, and the query that answers them. */
+const roots: Readonly<Record<string, string>> = { Company: 'companies(search: "x")' }
+
+/** @returns a query that reaches the field by none of these scopes */
+function questionFor(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, scopes: readonly Scope[]) {
+  const root = roots[type.name]
+  const own = `__typename ${field.name}${isObjectType(getNamedType(field.type)) ? ' { __typename }' : ''}`
+  if (root) return { text: `{ ${root} { ${own} } }` }
+  const path = findPath(type, scopes)
+  if (!path)
+    throw new Error(`No entity leads to ${type.name}: say how it is reached in test/graphql/declared-scopes.test.ts.`)
+  const { entity, steps } = path
+  const selection = steps.reduceRight((inner, step) => `${step} { ${inner} }`, own)
+  const text = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${entity} { __typename ${selection} } } }`
+  return { text, variables: { of: [{ __typename: entity, id: ids[entity] }] } }
+}
+
 const noSteps: readonly string[] = []
 
-/** The shortest way from an entity to a type, by fields that need no arguments. */
-function findPath(target: GraphQLObjectType): { readonly entity: string; readonly steps: readonly string[] } | null {
+/** The shortest way from an entity to a type, by fields that need no arguments and none of these scopes. */
+function findPath(
+  target: GraphQLObjectType,
+  without: readonly Scope[],
+): { readonly entity: string; readonly steps: readonly string[] } | null {
   const union = schema.getType('_Entity')
   const entities = isUnionType(union) ? union.getTypes() : []
   let level = entities.map(type => ({ entity: type.name, type, steps: noSteps }))
@@ -168,7 +206,7 @@ function findPath(target: GraphQLObjectType): { readonly entity: string; readonl
       Object.values(type.getFields()).flatMap(field => {
         const next = getNamedType(field.type)
         if (!isObjectType(next) || seen.has(next.name) || field.args.some(isRequiredArgument)) return []
-        if (scopesOf(field).length > 0) return []
+        if (scopesOf(field).some(scope => without.includes(scope))) return []
         seen.add(next.name)
         return [{ entity, type: next, steps: [...steps, field.name] }]
       }),

@@ -30,6 +30,7 @@ const lists: Readonly<Record<string, (args: string) => string>> = {
   'Applicant.statements': args => `{ parent: applicant(id: "app_a") { list: statements(${args}) ${fields} } }`,
   'Applicant.transactions': args => `{ parent: applicant(id: "app_a") { list: transactions(${args}) ${fields} } }`,
   'Case.statements': args => `{ parent: case(id: "case_a") { list: statements(${args}) ${fields} } }`,
+  'Applicant.shipments': args => `{ parent: applicant(id: "app_a") { list: shipments(${args}) ${fields} } }`,
   'BankAccount.transactions': args => `{ parent: bankAccount(id: "bac_a") { list: transactions(${args}) ${fields} } }`,
   'Statement.transactions': args => `{ parent: statement(id: "stm_a1") { list: transactions(${args}) ${fields} } }`,
 }
@@ -66,6 +67,10 @@ describe('lists', () => {
     await insertRows(database(), tenant, 'bank_users', [{ applicant_id: 'app_b' }])
     await insertRows(database(), tenant, 'bank_logins', [{ applicant_id: 'app_b', id: 'blg_a' }])
     await insertRows(database(), tenant, 'bank_accounts', [{ applicant_id: 'app_b', id: 'bac_a', login_id: 'blg_a' }])
+    for (const [index, at] of [one, two, three].entries())
+      await insertRows(database(), tenant, 'shipments', [
+        { ...owner, document_id: 'doc_a', id: `shp_${index}`, created_at: at },
+      ])
     const ofAccount = { applicant_id: 'app_b', owner_id: 'bac_a', account_id: 'bac_a' }
     await insertRows(database(), tenant, 'transactions', [
       { ...ofAccount, id: 'txn_b1', effective_date: one },

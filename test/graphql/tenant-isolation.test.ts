@@ -6,6 +6,7 @@ import { toUploadToken } from '../../src/documents/upload-token.ts'
 import { createId } from '../../src/domain/ids.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
+import type { ShipmentDriver } from '../../src/providers/shipment-driver.ts'
 import { addChanges } from '../support/add-changes.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
@@ -31,6 +32,7 @@ interface Ids {
   readonly bankLogin: string
   readonly bankAccount: string
   readonly bankSession: string
+  readonly shipment: string
 }
 
 /** A way in, and what everybody is told who is not the owner. */
@@ -88,6 +90,7 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
   'Query.bankLogin': [query('bankLogin(id: $id)', 'ID!', ids => ids.bankLogin)],
   'Query.bankAccount': [query('bankAccount(id: $id)', 'ID!', ids => ids.bankAccount)],
   'Query.bankSession': [query('bankSession(id: $id)', 'ID!', ids => ids.bankSession)],
+  'Query.shipment': [query('shipment(id: $id)', 'ID!', ids => ids.shipment)],
   'Query.applicants': [list('applicants')],
   'Query.cases': [
     list('cases'),
@@ -101,6 +104,7 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
     filtered('events', 'caseId', 'ID', ids => ids.case),
     filtered('events', 'analysisId', 'ID', ids => ids.analysis),
     filtered('events', 'bankLoginId', 'ID', ids => ids.bankLogin),
+    filtered('events', 'shipmentId', 'ID', ids => ids.shipment),
   ],
 
   'Mutation.createApplicant': [],
@@ -144,6 +148,14 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
   'Mutation.importBankLogins': [],
   'Mutation.deleteBankLogin': [],
   'Mutation.disconnectBank': [],
+  'Mutation.sendLetter': [
+    mutation('sendLetter', 'shipment', ids => ({ ...toSend(ids.document), applicantId: ids.applicant }), 'applicantId'),
+    mutation('sendLetter', 'shipment', ids => ({ ...toSend(ids.document), applicantId: own.applicant }), 'documentId'),
+  ],
+  'Mutation.sendFax': [
+    mutation('sendFax', 'shipment', ids => ({ ...toSend(ids.document), applicantId: ids.applicant }), 'applicantId'),
+    mutation('sendFax', 'shipment', ids => ({ ...toSend(ids.document), applicantId: own.applicant }), 'documentId'),
+  ],
 
   'Subscription.analysisUpdated': [following('analysisUpdated', ids => ids.analysis)],
   'Subscription.bankLoginUpdated': [following('bankLoginUpdated', ids => ids.bankLogin)],
@@ -155,6 +167,7 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
 const common: readonly string[] = [
   'Query.dataProviders',
   'Query.banks',
+  'Query.companies',
   'Query.eventCursor',
   'Query._service',
   'Query._entities',
@@ -187,6 +200,8 @@ const creating: Readonly<Record<string, { readonly result: string; readonly inpu
     result: 'bankLogins { id }',
     input: () => ({ applicantId: own.applicant, mode: 'MERGE', logins: [] }),
   },
+  sendLetter: { result: 'shipment { id }', input: () => ({ ...toSend(own.document), applicantId: own.applicant }) },
+  sendFax: { result: 'shipment { id }', input: () => ({ ...toSend(own.document), applicantId: own.applicant }) },
   requestConsent: { result: 'consent { id }', input: () => ({ caseId: own.case, customerName: 'Own' }) },
 }
 
@@ -195,6 +210,15 @@ const start = (caseId: string, documentId: string) => ({
   product: 'STATEMENT_EXTRACTION',
   documents: [{ documentId }],
 })
+const tenYearsMs = 3_650 * 86_400_000
+const shipments: ShipmentDriver = {
+  accepts: { mediaTypes: ['application/pdf'], maxBytes: 10_000_000 },
+  deadlineMs: { LETTER: tenYearsMs, FAX: tenYearsMs },
+  refuse: () => null,
+  send: async () => {},
+  parseCallback: () => null,
+}
+const toSend = (documentId: string) => ({ documentId, recipient: 'X', address: {}, subject: 'X' })
 const returnUrls = {
   successUrl: 'https://app.example/done',
   errorUrl: 'https://app.example/failed',
@@ -218,7 +242,7 @@ const pagedFields = Object.values(schema.getTypeMap())
 
 describe('P17 tenants never see each other', () => {
   const database = useEmbeddedDatabase()
-  const vendor = createMemoryProvider('vendor', { lists: true })
+  const vendor = createMemoryProvider('vendor', { lists: true, client: { shipments } })
   let app: AppOnDatabase
   let owner: GraphqlClient
   let stranger: GraphqlClient
@@ -244,6 +268,7 @@ describe('P17 tenants never see each other', () => {
     bankLogin: createId('bankLogin'),
     bankAccount: createId('bankAccount'),
     bankSession: createId('bankSession'),
+    shipment: createId('shipment'),
   }
 
   /** All rows of everybody, or of one tenant. */
@@ -420,8 +445,8 @@ describe('P17 tenants never see each other', () => {
     expect(await rows()).toEqual(before)
   })
 
-  /** A bank login with an account in which something moved, and the session it came of. */
-  async function connect(tenant: typeof acme, applicantId: string) {
+  /** A bank login with an account in which something moved, the session it came of, and a letter. */
+  async function connect(tenant: typeof acme, applicantId: string, documentId: string) {
     const bankLogin = createId('bankLogin')
     const bankAccount = createId('bankAccount')
     const bankSession = createId('bankSession')
@@ -433,10 +458,13 @@ describe('P17 tenants never see each other', () => {
     await insertRows(database(), tenant, 'transactions', [
       { ...user, id: createId('transaction'), owner_id: bankAccount, account_id: bankAccount },
     ])
-    await addChanges(database(), () => new Date()).change({ tenant, correlationId: 'c' }, 'POLL', async change =>
-      change.emit({ type: 'BANK_LOGIN_CONNECTED', applicantId, bankLoginId: bankLogin }),
-    )
-    return { bankLogin, bankAccount, bankSession }
+    const shipment = createId('shipment')
+    await insertRows(database(), tenant, 'shipments', [{ ...user, id: shipment, document_id: documentId }])
+    await addChanges(database(), () => new Date()).change({ tenant, correlationId: 'c' }, 'POLL', async change => {
+      change.emit({ type: 'BANK_LOGIN_CONNECTED', applicantId, bankLoginId: bankLogin })
+      change.emit({ type: 'SHIPMENT_SENT', applicantId, shipmentId: shipment })
+    })
+    return { bankLogin, bankAccount, bankSession, shipment }
   }
 
   /** One of everything, and each idempotency key used. */
@@ -507,7 +535,7 @@ describe('P17 tenants never see each other', () => {
       statement,
       transaction,
       riskAssessment,
-      ...(await connect(tenant, prepared.applicantId)),
+      ...(await connect(tenant, prepared.applicantId, prepared.documentId)),
     }
   }
 })
