@@ -39,6 +39,8 @@ export interface BankLoginDriver {
    * complete; what is missing from it then is missing at the vendor.
    */
   read(user: VendorUser, wanted: { readonly transactions: boolean }, signal: AbortSignal): AsyncIterable<BankFindings>
+  /** What the account at the vendor lacks for `importLogins`, where that is absent for want of it. */
+  readonly importNeeds?: string
   /** Enters accounts that the caller has read elsewhere. Absent unless the account at the vendor allows it. */
   importLogins?(
     user: VendorUser,

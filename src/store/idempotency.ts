@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isExactNumber } from '../domain/exact-number.ts'
+import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
@@ -26,27 +27,43 @@ export async function createOnce(
 ): Promise<{ readonly id: string; readonly created: boolean }> {
   if (request.key === null) return { id: await create(), created: true }
   const { key, operation } = request
-  const digest = createHash('sha256').update(canonicalJson(request.input)).digest('hex')
   const inserted = await tx.rows(sql`
     insert into idempotency_keys (tenant_id, key, operation, input_digest, object_id, created_at)
-    values (${tenant}, ${key}, ${operation}, ${digest}, '', ${at})
+    values (${tenant}, ${key}, ${operation}, ${digestOf(request)}, '', ${at})
     on conflict do nothing returning key`)
   if (inserted.length === 0) {
-    const [first] = await tx.rows<{ input_digest: string; object_id: string }>(sql`
-      select input_digest, object_id from idempotency_keys
-      where tenant_id = ${tenant} and key = ${key} and operation = ${operation}`)
-    if (first?.input_digest === digest) return { id: first.object_id, created: false }
-    throw new AppError(
-      'IDEMPOTENCY_CONFLICT',
-      'This idempotencyKey was used before with another input. Use a new key for a new request.',
-      { field: ['idempotencyKey'] },
-    )
+    const first = await findOnce(tx, tenant, request)
+    if (first === null) throw new Error('An idempotency key is there, and is not.')
+    return { id: first, created: false }
   }
   const id = await create()
   await tx.rows(sql`
     update idempotency_keys set object_id = ${id}
     where tenant_id = ${tenant} and key = ${key} and operation = ${operation}`)
   return { id, created: true }
+}
+
+/**
+ * What was made for a key the first time; null for a key that was not used.
+ * @throws AppError IDEMPOTENCY_CONFLICT when the key was used with another input
+ */
+export async function findOnce(queries: Queries, tenant: TenantId, request: IdempotentRequest): Promise<string | null> {
+  const { key, operation } = request
+  if (key === null) return null
+  const [first] = await queries.rows<{ input_digest: string; object_id: string }>(sql`
+    select input_digest, object_id from idempotency_keys
+    where tenant_id = ${tenant} and key = ${key} and operation = ${operation}`)
+  if (!first) return null
+  if (first.input_digest === digestOf(request)) return first.object_id
+  throw new AppError(
+    'IDEMPOTENCY_CONFLICT',
+    'This idempotencyKey was used before with another input. Use a new key for a new request.',
+    { field: ['idempotencyKey'] },
+  )
+}
+
+function digestOf({ input }: IdempotentRequest): string {
+  return createHash('sha256').update(canonicalJson(input)).digest('hex')
 }
 
 /** JSON with the members of every object in the order of their names. Numbers that are kept as text stay as they are. */

@@ -61,7 +61,8 @@ export function createBankLoginDriver(datasource: FinoosDatasource, { scopes, ch
     listUsers: signal => listUsers(datasource.within(signal)),
     deleteUser: (reference, signal) => datasource.within(signal).deleteUser(reference),
   }
-  if (!scopes.includes('bankingExternal')) return driver
+  if (!scopes.includes('bankingExternal'))
+    return { ...driver, importNeeds: 'the scope bankingExternal in FINOOS_SCOPES' }
   return {
     ...driver,
     async importLogins(user, logins, mode, signal) {

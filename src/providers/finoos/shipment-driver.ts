@@ -49,12 +49,23 @@ function toVendorAddress({ address }: Pick<ShipmentJob, 'address'>) {
     ...(postalCode !== null && { postalCode }),
     ...(city !== null && { city }),
     ...(country !== null && { country: country.trim().toUpperCase() }),
-    ...(faxNumber !== null && { faxNumber }),
+    ...(faxNumber !== null && { faxNumber: withoutSeparators(faxNumber) }),
   }
 }
 
 const countryCode = /^\s*[A-Za-z]{2}\s*$/
-const telephoneNumber = /^\+?[0-9][0-9 /()-]{4,30}$/
+/** https://www.itu.int/rec/T-REC-E.164: a country code and a number, 15 digits in all. */
+const telephoneNumber = /^\+[1-9][0-9]{5,14}$/
+
+/** Numbers are written with them for people. */
+function withoutSeparators(number: string): string {
+  return number.replace(/[ /()-]/g, '')
+}
+
+const neededMembers = {
+  LETTER: ['name', 'street', 'postalCode', 'city', 'country'],
+  FAX: ['faxNumber'],
+} as const
 
 /** ASSUMED: what an address needs. The page requires only that there is one. */
 function refuse({ channel, recipient, subject, address }: Request): AppError | null {
@@ -62,9 +73,9 @@ function refuse({ channel, recipient, subject, address }: Request): AppError | n
   if (subject.trim() === '') return fault(['subject'], 'The subject is missing.')
   if (address.country !== null && !countryCode.test(address.country))
     return fault(['address', 'country'], 'The country is a code of two letters, such as DE.')
-  if (address.faxNumber !== null && !telephoneNumber.test(address.faxNumber))
-    return fault(['address', 'faxNumber'], 'The fax number is a telephone number, such as +49 30 123456.')
-  const needed = channel === 'FAX' ? (['faxNumber'] as const) : (['street', 'postalCode', 'city', 'country'] as const)
+  if (address.faxNumber !== null && !telephoneNumber.test(withoutSeparators(address.faxNumber)))
+    return fault(['address', 'faxNumber'], 'The fax number is an international one, such as +49 30 123456.')
+  const needed = neededMembers[channel]
   const missing = needed.find(member => !address[member]?.trim())
   if (missing === undefined) return null
   return fault(['address', missing], `A ${channel === 'FAX' ? 'fax' : 'letter'} needs ${missing} in its address.`)
