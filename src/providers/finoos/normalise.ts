@@ -1,4 +1,3 @@
-import { isReadable } from '../../connector/payload-members.ts'
 import { toTotalDebits } from '../../connector/signed-amount.ts'
 import type { Bank, Logo } from '../../domain/bank.ts'
 import type { AccountType, Security, StandingOrder, SynchronizationState } from '../../domain/bank-login.ts'
@@ -83,9 +82,9 @@ export function normaliseAccount(reading: AccountReading): AccountFinding {
     type: toAccountType(account.type),
     providerType: account.type,
     currency,
-    balance: readable(account.balance),
-    creditLine: readable(account.creditLine),
-    monthlySpendingLimit: readable(account.monthlySpendingLimit),
+    balance: account.balance,
+    creditLine: account.creditLine,
+    monthlySpendingLimit: account.monthlySpendingLimit,
     standingOrders: reading.standingOrders.map(order => normaliseStandingOrder(order, currency)),
     securities: reading.securities.map(security => normaliseSecurity(security, currency)),
   }
@@ -97,13 +96,13 @@ export function normaliseAccount(reading: AccountReading): AccountFinding {
  */
 function normaliseStandingOrder(order: StandingOrderPayload, ofAccount: CurrencyCode): StandingOrder {
   return {
-    amount: toMoney(toTotalDebits(readable(order.amount)), order.currency, ofAccount),
+    amount: toMoney(toTotalDebits(order.amount), order.currency, ofAccount),
     purpose: order.purpose,
     interval: order.interval,
-    executionDay: readable(order.executionDay),
-    firstExecutionDate: readable(order.firstExecutionDate),
-    lastExecutionDate: readable(order.lastExecutionDate),
-    createdAt: readable(order.creationDate),
+    executionDay: order.executionDay,
+    firstExecutionDate: order.firstExecutionDate,
+    lastExecutionDate: order.lastExecutionDate,
+    createdAt: order.creationDate,
   }
 }
 
@@ -113,7 +112,7 @@ function normaliseSecurity(security: SecurityPayload, ofAccount: CurrencyCode): 
     isin: security.isin,
     name: security.name,
     market: security.market,
-    quantity: readable(security.quantity),
+    quantity: security.quantity,
     price: toMoney(security.priceAmount, security.priceCurrency ?? security.currency, ofAccount),
     purchasePrice: toMoney(
       security.purchasePriceAmount,
@@ -121,12 +120,12 @@ function normaliseSecurity(security: SecurityPayload, ofAccount: CurrencyCode): 
       ofAccount,
     ),
     value: toMoney(security.amount, security.currency, ofAccount),
-    exchangeRate: readable(security.exchangeRate),
+    exchangeRate: security.exchangeRate,
   }
 }
 
 function toMoney(value: Decimal | null, currency: string | null, ofAccount: CurrencyCode): MonetaryAmount | null {
-  if (!isReadable(value)) return null
+  if (value === null) return null
   return { value, currency: currency === null ? ofAccount : toCurrencyCode(currency) }
 }
 
@@ -134,13 +133,17 @@ function toMoney(value: Decimal | null, currency: string | null, ofAccount: Curr
  * The vendor's `accountID` is not read, because its own sample names another account than the one around it. ASSUMED: an amount is
  * positive when it goes into the account.
  */
-export function normaliseTransaction(row: TransactionPayload, accountKey: string): AccountTransactionFinding {
+export function normaliseTransaction(
+  row: TransactionPayload,
+  accountKey: string,
+  currencyOfAccount: string | null,
+): AccountTransactionFinding {
+  const currency = row.currency ?? currencyOfAccount
   return {
     accountKey,
     providerTransactionId: row.id,
     amount: row.amount,
-    // Without a currency of its own it has that of its account.
-    ...(row.currency !== null && { currency: toCurrencyCode(row.currency) }),
+    ...(currency !== null && { currency: toCurrencyCode(currency) }),
     status: toStatus(row.booked),
     bookingDate: row.bookingDate,
     valueDate: row.valueDate,
@@ -185,17 +188,13 @@ export function normalisePartner(payload: PaymentPartnerPayload): PaymentPartner
   return {
     name: payload.name,
     iban: payload.iban,
-    relevance: readable(payload.relevance),
-    firstTransaction: readable(payload.firstTransaction),
-    lastTransaction: readable(payload.lastTransaction),
-    transactionCount: readable(payload.transactionCount),
-    moneyIn: readable(payload.totalIncome),
-    moneyOut: toTotalDebits(readable(payload.totalOutcome)),
-    shareOfIncome: readable(payload.shareOfIncome),
-    shareOfOutcome: readable(payload.shareOfOutcome),
+    relevance: payload.relevance,
+    firstTransaction: payload.firstTransaction,
+    lastTransaction: payload.lastTransaction,
+    transactionCount: payload.transactionCount,
+    moneyIn: payload.totalIncome,
+    moneyOut: toTotalDebits(payload.totalOutcome),
+    shareOfIncome: payload.shareOfIncome,
+    shareOfOutcome: payload.shareOfOutcome,
   }
-}
-
-function readable<Value>(value: Value | null): Value | null {
-  return isReadable(value) ? value : null
 }

@@ -138,7 +138,7 @@ export function createLoginPayloads(dates: DateReader) {
     tags: list(tag).catch([]),
   })
   const standingOrder = z.object({
-    amount,
+    amount: decimal,
     currency: text,
     creationDate: date,
     firstExecutionDate: date,
@@ -246,6 +246,11 @@ export const loginPaths: readonly string[] = [
   ...Object.values(paths),
   ...Object.keys(accountPayload.shape).map(name => `${inAccount}.${name}`),
 ]
+
+/** The currency of an account, as far as its members have arrived. */
+export function parseCurrency(members: Readonly<Record<string, unknown>>): string | null {
+  return accountPayload.shape.currency.parse(members.currency)
+}
 
 export function parseAccount(members: Readonly<Record<string, unknown>>): AccountPayload {
   return accountPayload.parse(members)

@@ -109,7 +109,8 @@ test('members may come in any order, and logins and accounts are told apart by t
   const found = await read(`{"logins": [
     {"accounts": [
       {"transactions": [{"amount": -1}], "id": "a1"},
-      {"transactions": [{"amount": 2, "accountID": "a1"}], "id": "a1", "currency": "CHF"}
+      {"transactions": [{"amount": 2, "accountID": "a1"}], "id": "a1", "currency": "CHF"},
+      {"currency": "SEK", "transactions": [{"amount": 4}, {"amount": 5, "currency": "NOK"}]}
     ], "bank": {"name": "A"}, "id": "l1"},
     {"id": 7, "accounts": null},
     {"id": "l1", "accounts": [{"transactions": [{"amount": 3}]}]}
@@ -124,6 +125,7 @@ test('members may come in any order, and logins and accounts are told apart by t
   ).toEqual([
     ['0/0', '0', 'a1', 'XXX'],
     ['0/1', '0', 'a1', 'CHF'],
+    ['0/2', '0', null, 'SEK'],
     ['2/0', '2', null, 'XXX'],
   ])
   expect(
@@ -131,6 +133,8 @@ test('members may come in any order, and logins and accounts are told apart by t
   ).toEqual([
     ['0/0', '-1', undefined],
     ['0/1', '2', undefined],
+    ['0/2', '4', 'SEK'],
+    ['0/2', '5', 'NOK'],
     ['2/0', '3', undefined],
   ])
 })
@@ -201,12 +205,12 @@ test('P16 a member of another type, null or unknown costs itself alone', async (
       type: 'OTHER',
       providerType: 'KRYPTO_WALLET',
       currency: 'XXX',
-      balance: null,
+      balance: 'unreadable',
       creditLine: null,
       monthlySpendingLimit: null,
       standingOrders: [
         { ...none, interval: null, executionDay: null },
-        { ...none, interval: 'FORTNIGHTLY', executionDay: null },
+        { ...none, interval: 'FORTNIGHTLY', executionDay: Number.NaN },
       ],
       securities: [],
     },

@@ -5,6 +5,7 @@ import {
   type BankPayload,
   type LoginPart,
   parseAccount,
+  parseCurrency,
   type SecurityPayload,
   type StandingOrderPayload,
 } from './payloads.ts'
@@ -55,8 +56,9 @@ export async function* readLogins(
     open.login ??= { key: part.login, id: null, bank: { name: null, bic: null, bankCode: null, logo: null } }
     if (accountKey !== null)
       open.account ??= { key: accountKey, loginKey: part.login, members: {}, standingOrders: [], securities: [] }
-    if (part.kind === 'transaction' && accountKey !== null) {
-      rows.push(normaliseTransaction(part.transaction, accountKey))
+    if (part.kind === 'transaction' && open.account) {
+      const { key, members } = open.account
+      rows.push(normaliseTransaction(part.transaction, key, parseCurrency(members)))
       if (rows.length < batchSize) continue
       yield { transactions: rows }
       rows = []
