@@ -45,7 +45,7 @@ export function createAuthorization({ http, credentials, now, notice }: Authoriz
           { name, secret, refreshToken },
         ),
       read: answer => parseAnswer(vendor, tokensPayload, answer),
-      refuse: answer => toFinoosError(parseRefusal(answer), null),
+      refuse: answer => toFinoosError(parseRefusal(answer), []),
     },
     now,
   )

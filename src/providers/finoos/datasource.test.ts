@@ -72,6 +72,8 @@ interface Case {
   readonly line: string
   readonly body?: unknown
   readonly fromIp?: boolean
+  /** What the vendor wants for it. */
+  readonly scope?: string
   readonly result: unknown
 }
 
@@ -121,6 +123,7 @@ const calls: readonly Case[] = [
     answer: done,
     ask: one => one.addScope('u', 'contracts'),
     line: 'POST /users/u/scopes',
+    scope: 'contracts',
     body: { name: 'contracts' },
     result: undefined,
   },
@@ -144,6 +147,7 @@ const calls: readonly Case[] = [
     answer: page,
     ask: one => one.connect('u', { ...urls, recurring: false }),
     line: 'POST /users/u/banking/connect',
+    scope: 'banking',
     body: { ...urls, recurring: false },
     result: new URL(page.json.redirectURL),
   },
@@ -152,6 +156,7 @@ const calls: readonly Case[] = [
     answer: page,
     ask: one => one.manage('u', { ...urls, addBankLogin: true, userIp }),
     line: 'POST /users/u/banking/manage?addBankLogin=true',
+    scope: 'banking',
     body: urls,
     fromIp: true,
     result: new URL(page.json.redirectURL),
@@ -170,6 +175,7 @@ const calls: readonly Case[] = [
     answer: done,
     ask: one => one.synchronize('u', { ...urls, loginId: 'l', userIp }),
     line: 'POST /users/u/banking/sync',
+    scope: 'banking',
     body: { bankLoginId: 'l', ...urls },
     fromIp: true,
     result: null,
@@ -179,6 +185,7 @@ const calls: readonly Case[] = [
     answer: { status: 200, json: { logins: [{ id: 'l' }] } },
     ask: one => all(one.logins('u', { includeTransactions: false })),
     line: 'GET /users/u/banking/logins?includeTransactions=false',
+    scope: 'banking',
     result: [{ kind: 'login id', login: '0', id: 'l' }],
   },
   {
@@ -200,6 +207,7 @@ const calls: readonly Case[] = [
     },
     ask: one => one.loginStatuses('u'),
     line: 'GET /users/u/banking/logins/status',
+    scope: 'banking',
     result: [
       {
         id: 'l',
@@ -223,6 +231,7 @@ const calls: readonly Case[] = [
     answer: done,
     ask: one => one.updateLogins('u', logins),
     line: 'PATCH /users/u/banking/logins',
+    scope: 'bankingExternal',
     body: { logins },
     result: undefined,
   },
@@ -231,6 +240,7 @@ const calls: readonly Case[] = [
     answer: done,
     ask: one => one.deleteLogin('u', { loginId: 'l/1', userIp }),
     line: 'DELETE /users/u/banking/logins/l%2F1',
+    scope: 'banking',
     fromIp: true,
     result: undefined,
   },
@@ -259,6 +269,7 @@ const calls: readonly Case[] = [
     },
     ask: one => one.companies(['a', 'b', 'c']),
     line: 'POST /companies/search',
+    scope: 'companies',
     body: {
       queries: [
         { queryID: '0', name: 'a' },
@@ -284,6 +295,7 @@ const calls: readonly Case[] = [
     },
     ask: one => one.logos([{ name: 'a' }, { creditorId: 'DE97', iban: 'DE83' }]),
     line: 'POST /companies/logos/search',
+    scope: 'companiesLogo',
     body: {
       queries: [
         { queryID: '0', name: 'a' },
@@ -300,6 +312,7 @@ const calls: readonly Case[] = [
     answer: done,
     ask: one => one.ship(shipment),
     line: 'POST /documentshipment/letter',
+    scope: 'documentShipment',
     body: {
       address: shipment.address,
       callbackURL: shipment.callbackUrl,
@@ -318,6 +331,7 @@ const calls: readonly Case[] = [
     },
     ask: one => one.paymentPartners('u'),
     line: 'GET /users/u/paymentpartneranalysis',
+    scope: 'paymentPartnerAnalysis',
     result: [
       {
         name: 'A',
@@ -341,47 +355,50 @@ const outcomeOf = (work: Promise<unknown>) =>
     (error: AppError) => ({ error }),
   )
 
-describe.each(calls.map(one => [one.name, one] as const))('%s', (_, { answer, ask, line, body, fromIp, result }) => {
-  test('P24 is asked for with the bare token and our correlation id', async () => {
-    const { datasource, sent } = await setUp(() => answer)
-    expect(await ask(datasource)).toEqual(result)
-    const [request, ...more] = sent
-    expect(more).toEqual([])
-    expect(request?.line).toBe(line)
-    expect(request?.headers).toMatchObject({
-      authorization: 'access',
-      accept: 'application/json',
-      'x-request-id': 'cor-1',
+describe.each(calls.map(one => [one.name, one] as const))(
+  '%s',
+  (_, { answer, ask, line, body, fromIp, result, scope }) => {
+    test('P24 is asked for with the bare token and our correlation id', async () => {
+      const { datasource, sent } = await setUp(() => answer)
+      expect(await ask(datasource)).toEqual(result)
+      const [request, ...more] = sent
+      expect(more).toEqual([])
+      expect(request?.line).toBe(line)
+      expect(request?.headers).toMatchObject({
+        authorization: 'access',
+        accept: 'application/json',
+        'x-request-id': 'cor-1',
+      })
+      expect(request?.headers['user-ip']).toBe(fromIp ? userIp : undefined)
+      expect(request?.body === '' ? undefined : JSON.parse(request?.body ?? '')).toEqual(body)
+      if (body !== undefined) expect(request?.headers['content-type']).toBe('application/json')
+      expect(warnings).toEqual([])
     })
-    expect(request?.headers['user-ip']).toBe(fromIp ? userIp : undefined)
-    expect(request?.body === '' ? undefined : JSON.parse(request?.body ?? '')).toEqual(body)
-    if (body !== undefined) expect(request?.headers['content-type']).toBe('application/json')
-    expect(warnings).toEqual([])
-  })
 
-  const isShip = line.includes('documentshipment')
-  const isUser = line === 'POST /users'
-  test.each([
-    ['an HTML page', { status: 200, headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
-    ['truncated JSON', { status: 200, text: '{"users": [' }],
-    ['more than anybody reads', { status: 200, text: Buffer.alloc(11_000_000, 0x20) }],
-    ['an error of its own', { status: 503, json: {} }],
-    ['a refusal', { status: 400, json: { type: 'invalidInput', message: 'Testine Müster' } }],
-    ['a missing scope', { status: 403, json: { type: 'forbidden', message: 'No.' } }],
-  ] satisfies [string, Answer][])('P16 ends in a result or a typed error after %s', async (what, surprise) => {
-    const { datasource, sent } = await setUp(() => surprise)
-    const outcome = await outcomeOf(ask(datasource))
-    if ('result' in outcome) return expect([done, { status: 409 }]).toContainEqual(answer)
-    const { error } = outcome
-    expect(error).toMatchObject({ name: 'AppError', provider: 'finoos' })
-    expect(error.message).not.toContain('Testine')
-    if (what === 'a refusal') expect(error).toMatchObject({ code: 'PROVIDER_REJECTED', providerCode: 'invalidInput' })
-    if (what === 'a missing scope') expect(error).toMatchObject({ code: 'PROVIDER_FORBIDDEN', retryable: false })
-    const isUnknown = (isShip || isUser) && !['a refusal', 'a missing scope'].includes(what)
-    expect(error.code === 'SUBMISSION_OUTCOME_UNKNOWN').toBe(isUnknown)
-    expect(sent.length).toBe(1)
-  })
-})
+    const isShip = line.includes('documentshipment')
+    const isUser = line === 'POST /users'
+    test.each([
+      ['an HTML page', { status: 200, headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
+      ['truncated JSON', { status: 200, text: '{"users": [' }],
+      ['an error of its own', { status: 503, json: {} }],
+      ['a refusal', { status: 400, json: { type: 'invalidInput', message: 'Testine Müster' } }],
+      ['a missing scope', { status: 403, json: { type: 'forbidden', message: 'No.' } }],
+    ] satisfies [string, Answer][])('P16 ends in a result or a typed error after %s', async (what, surprise) => {
+      const { datasource, sent } = await setUp(() => surprise)
+      const outcome = await outcomeOf(ask(datasource))
+      if ('result' in outcome) return expect([done, { status: 409 }]).toContainEqual(answer)
+      const { error } = outcome
+      expect(error).toMatchObject({ name: 'AppError', provider: 'finoos' })
+      expect(error.message).not.toContain('Testine')
+      if (what === 'a refusal') expect(error).toMatchObject({ code: 'PROVIDER_REJECTED', providerCode: 'invalidInput' })
+      if (what === 'a missing scope') expect(error).toMatchObject({ code: 'PROVIDER_FORBIDDEN', retryable: false })
+      if (what === 'a missing scope' && scope) expect(error.message).toContain(`the scope ${scope}.`)
+      const isUnknown = (isShip || isUser) && !['a refusal', 'a missing scope'].includes(what)
+      expect(error.code === 'SUBMISSION_OUTCOME_UNKNOWN').toBe(isUnknown)
+      expect(sent.length).toBe(1)
+    })
+  },
+)
 
 describe('401', () => {
   test('leads to a new token and the same call again, whole', async () => {
@@ -458,6 +475,11 @@ test('P20 a page at an address that must not be handed on is refused', async () 
   expect(await failureOf(datasource.connect('u', { ...urls, recurring: true }))).toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
   })
+})
+
+test('P16 an answer that is larger than anybody reads is a PROVIDER_BAD_RESPONSE', async () => {
+  const { datasource } = await setUp(() => ({ status: 200, text: Buffer.alloc(11_000_000, 0x20) }))
+  expect(await failureOf(datasource.settings())).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
 })
 
 test('another version of the API is warned of once, and is no error', async () => {

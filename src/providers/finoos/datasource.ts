@@ -1,24 +1,18 @@
 import type { Readable } from 'node:stream'
-import type { Logger } from 'pino'
-import { type Authorization, callAuthorized, withinSignal } from '../../connector/authorization.ts'
-import { discardBody, parseAnswer } from '../../connector/parse-answer.ts'
-import { sendOnce } from '../../connector/send-once.ts'
+import { parseAnswer } from '../../connector/parse-answer.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { jsonBodyWithFile } from '../../http/json-body-with-file.ts'
-import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
+import type { ProviderAnswer } from '../../http/provider-http.ts'
 import { readBody } from '../../http/read-body.ts'
-import { withSignal } from '../../http/with-signal.ts'
-import { createAuthorization, correlationHeader } from './authorization.ts'
-import { type FinoosCredentials, type Scope, vendor } from './config.ts'
-import { badResponse, parseRefusal, shipmentUnknown, toFinoosError, userGone, userUnknown } from './errors.ts'
-import { createVersionCheck } from './api-version.ts'
-import { readLoginParts } from './login-parts.ts'
+import { type Scope, vendor } from './config.ts'
 import type { DateReader } from './dates.ts'
+import { parseRefusal, shipmentUnknown, toFinoosError, userGone, userUnknown } from './errors.ts'
+import { readLoginParts } from './login-parts.ts'
+import type { LoginPart } from './login-payloads.ts'
 import {
   type CompanyPayload,
   companyResultsPayload,
-  type LoginPart,
   type LoginStatusPayload,
   type LogoPayload,
   loginStatusesPayload,
@@ -32,6 +26,15 @@ import {
   type UsersPayload,
   usersPayload,
 } from './payloads.ts'
+import {
+  type Call,
+  createRequests,
+  json,
+  longestLogins,
+  type Requests,
+  type RequestsDeps,
+  userPath,
+} from './requests.ts'
 
 /**
  * The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. A call about a user that the vendor no
@@ -121,11 +124,7 @@ export interface OutgoingShipment {
   readonly pdf: { readonly byteSize: number; open(): Promise<Readable> }
 }
 
-export interface DatasourceDeps {
-  readonly http: ProviderHttp
-  readonly credentials: FinoosCredentials
-  readonly now: () => Date
-  readonly logger: Logger
+export interface DatasourceDeps extends RequestsDeps {
   readonly dates: DateReader
 }
 
@@ -136,184 +135,110 @@ export const queriesPerCall = 200
 
 /** ASSUMED: the bank is read before the answer. */
 const synchronizeTimeoutMs = 120_000
-const loginsTimeoutMs = 60_000
 /** In addition to the time that sending takes. */
 const importTimeoutMs = 60_000
 const shipmentTimeoutMs = 60_000
-/** In 2 GiB there are some four million transactions. */
-const longestLogins = 2 * 1024 ** 3
 /** Far more than the body of an error. */
 const errorBytes = 1_048_576
 
-type Content = Required<Pick<ProviderCall, 'headers' | 'body'>>
-
-/** A call, with its body made afresh for each time it is sent. */
-type Call = Pick<ProviderCall, 'operation' | 'method' | 'path' | 'query' | 'headers' | 'timeoutMs' | 'maxBytes'> &
-  Pick<ProviderCall, 'repeatable'> & { readonly content?: () => Content }
-
 /** The routes below https://os.fino.cloud/api/v1. The page prints five of them; the others are ASSUMED, and are written here alone. */
-export function createFinoosDatasource(deps: DatasourceDeps): FinoosDatasource {
-  const notice = createVersionCheck(deps.logger)
-  const authorization = createAuthorization({ ...deps, notice })
-  const within = (signal: AbortSignal): FinoosDatasource => ({
-    within,
-    ...createCalls({ ...deps, http: withSignal(deps.http, signal) }, withinSignal(authorization, signal), notice),
-  })
-  return { within, ...createCalls(deps, authorization, notice) }
+export function createFinoosDatasource({ dates, ...deps }: DatasourceDeps): FinoosDatasource {
+  const requests = createRequests(deps)
+  const within = (signal: AbortSignal): FinoosDatasource => ({ within, ...createCalls(requests.within(signal), dates) })
+  return { within, ...createCalls(requests, dates) }
 }
 
 function createCalls(
-  { http, dates }: DatasourceDeps,
-  authorization: Authorization,
-  notice: (answer: Pick<ProviderAnswer, 'headers'>) => void,
+  { send, sendOnce, openLogins, vendorAddress }: Requests,
+  dates: DateReader,
 ): Omit<FinoosDatasource, 'within'> {
   const partners = paymentPartnersPayload(dates)
 
-  async function authorized<Answer extends Pick<StreamedAnswer, 'status' | 'headers'>>(
-    { content, ...call }: Call,
-    ask: (call: ProviderCall) => Promise<Answer>,
-    discard?: (answer: Answer) => void,
-  ): Promise<Answer> {
-    const answer = await callAuthorized(
-      authorization,
-      ({ headers, unauthorized }) => {
-        const { headers: contentHeaders, body } = content?.() ?? {}
-        return ask({
-          ...call,
-          headers: { accept: 'application/json', ...call.headers, ...contentHeaders, ...headers },
-          ...(body === undefined ? {} : { body }),
-          correlationHeader,
-          unauthorized,
-        })
-      },
-      discard,
-    )
-    notice(answer)
-    return answer
-  }
-
-  const send = (call: Call) => authorized(call, http.send)
-
-  /** For an answer whose body says nothing. An HTML page comes from a proxy before the vendor. */
-  function expectDone(answer: ProviderAnswer): void {
-    if (answer.headers['content-type']?.includes('html'))
-      throw badResponse('Another server than finoOS answered with a page.')
-  }
-
-  /**
-   * The error for a refused call about a user. 404 may also mean that what else the call names is unknown, or that there is no such
-   * route, as most are ASSUMED. So a route that the page prints decides whether the user is gone.
-   */
-  async function userError(userId: string, answer: Pick<ProviderAnswer, 'status' | 'body'>, scope: Scope | null) {
-    const refusal = parseRefusal(answer)
-    const isGone = answer.status === 404 && !(await knowsUser(userId))
-    return isGone ? userGone(refusal) : toFinoosError(refusal, scope)
-  }
-
-  async function knowsUser(userId: string): Promise<boolean> {
-    const answer = await openLogins(userId, false)
-    discardBody(answer)
-    return answer.status !== 404
-  }
-
-  function openLogins(userId: string, includeTransactions: boolean): Promise<StreamedAnswer> {
-    return authorized<StreamedAnswer>(
-      {
-        operation: 'get logins',
-        method: 'GET',
-        path: userPath(userId, '/banking/logins'),
-        // The page types it as a text, and as required.
-        query: { includeTransactions: String(includeTransactions) },
-        timeoutMs: loginsTimeoutMs,
-        maxBytes: longestLogins,
-        repeatable: true,
-      },
-      http.stream,
-      discardBody,
-    )
-  }
-
   /** A deletion. What the vendor does not know need not be deleted. */
-  async function remove(call: Pick<Call, 'operation' | 'path' | 'headers'>, scope: Scope | null): Promise<void> {
-    const answer = await send({ ...call, method: 'DELETE', repeatable: true })
-    if (answer.status === 404) return
-    if (!isSuccess(answer)) throw toFinoosError(parseRefusal(answer), scope)
-    expectDone(answer)
+  async function remove(call: Pick<Call, 'operation' | 'path' | 'headers' | 'scopes'>): Promise<void> {
+    await send({ ...call, method: 'DELETE', repeatable: true }, [404])
   }
 
-  async function readSession(userId: string, answer: ProviderAnswer): Promise<URL> {
-    if (!isSuccess(answer)) throw await userError(userId, answer, 'banking')
-    return http.vendorAddress(parseAnswer(vendor, sessionPayload, answer).redirectURL)
+  function toPage(answer: ProviderAnswer): URL {
+    return vendorAddress(parseAnswer(vendor, sessionPayload, answer).redirectURL)
   }
 
   async function importLogins(userId: string, logins: readonly JsonValue[], call: Pick<Call, 'operation' | 'method'>) {
-    const path = userPath(userId, '/banking/logins')
-    // It may be sent again: the same logins give the same state.
-    const answer = await send({
+    await send({
       ...call,
-      path,
+      path: userPath(userId, '/banking/logins'),
       content: json({ logins }),
       timeoutMs: importTimeoutMs,
+      // The same logins give the same state.
       repeatable: true,
+      scopes: ['bankingExternal'],
+      userId,
     })
-    if (!isSuccess(answer)) throw await userError(userId, answer, 'bankingExternal')
-    expectDone(answer)
   }
 
   return {
     async settings() {
-      const answer = await send({ operation: 'get settings', method: 'GET', path: '/settings', repeatable: true })
-      if (isSuccess(answer)) return parseAnswer(vendor, settingsPayload, answer)
-      throw toFinoosError(parseRefusal(answer), null)
+      const call = { operation: 'get settings', method: 'GET', path: '/settings', repeatable: true } as const
+      return parseAnswer(vendor, settingsPayload, await send(call))
     },
 
     async users(page) {
       const query = { page, perPage: usersPerPage }
-      const answer = await send({ operation: 'list users', method: 'GET', path: '/users', query, repeatable: true })
-      if (isSuccess(answer)) return parseAnswer(vendor, usersPayload, answer)
-      throw toFinoosError(parseRefusal(answer), null)
+      const call = { operation: 'list users', method: 'GET', path: '/users', query, repeatable: true } as const
+      return parseAnswer(vendor, usersPayload, await send(call))
     },
 
     createUser: ({ type, scopes }) =>
-      sendOnce(async watch => {
-        const content = json({ type, scopes })
-        const call = { operation: 'create user', method: 'POST', path: '/users', content, repeatable: false } as const
-        const answer = await authorized(call, given => watch(() => http.send(given)))
-        if (isSuccess(answer)) return parseAnswer(vendor, newUserPayload, answer).id
-        throw toFinoosError(parseRefusal(answer), null)
-      }, userUnknown),
+      sendOnce(
+        {
+          operation: 'create user',
+          method: 'POST',
+          path: '/users',
+          content: json({ type, scopes }),
+          repeatable: false,
+          scopes,
+        },
+        answer => parseAnswer(vendor, newUserPayload, answer).id,
+        { unknown: userUnknown },
+      ),
 
-    deleteUser: userId => remove({ operation: 'delete user', path: userPath(userId) }, null),
+    deleteUser: userId => remove({ operation: 'delete user', path: userPath(userId) }),
 
     async addScope(userId, scope) {
-      const content = json({ name: scope })
-      const path = userPath(userId, '/scopes')
-      const answer = await send({ operation: 'add scope', method: 'POST', path, content, repeatable: true })
-      // ASSUMED: a scope that the user has already is a conflict with an earlier request, if it is anything at all.
-      if (answer.status === 409) return
-      if (!isSuccess(answer)) throw await userError(userId, answer, scope)
-      expectDone(answer)
+      await send(
+        {
+          operation: 'add scope',
+          method: 'POST',
+          path: userPath(userId, '/scopes'),
+          content: json({ name: scope }),
+          repeatable: true,
+          scopes: [scope],
+          userId,
+        },
+        // ASSUMED: a scope that the user has already is a conflict with an earlier request, if it is anything at all.
+        [409],
+      )
     },
 
     removeScope: (userId, scope) =>
-      remove({ operation: 'remove scope', path: userPath(userId, `/scopes/${encodeURIComponent(scope)}`) }, null),
+      remove({ operation: 'remove scope', path: userPath(userId, `/scopes/${encodeURIComponent(scope)}`) }),
 
     async connect(userId, { redirectURL, errorURL, exitURL, recurring }) {
-      return readSession(
-        userId,
+      return toPage(
         await send({
           operation: 'create connect session',
           method: 'POST',
           path: userPath(userId, '/banking/connect'),
           content: json({ redirectURL, errorURL, exitURL, recurring }),
           repeatable: true,
+          scopes: ['banking'],
+          userId,
         }),
       )
     },
 
     async manage(userId, { redirectURL, errorURL, exitURL, addBankLogin, userIp }) {
-      return readSession(
-        userId,
+      return toPage(
         await send({
           operation: 'create management session',
           method: 'POST',
@@ -323,6 +248,8 @@ function createCalls(
           headers: fromIp(userIp),
           content: json({ redirectURL, errorURL, exitURL }),
           repeatable: true,
+          scopes: ['banking'],
+          userId,
         }),
       )
     },
@@ -337,16 +264,18 @@ function createCalls(
         timeoutMs: synchronizeTimeoutMs,
         // Each one may read the bank, which PSD2 allows a few times a day.
         repeatable: false,
+        scopes: ['banking'],
+        userId,
       })
-      return answer.status === 204 ? null : readSession(userId, answer)
+      return answer.status === 204 ? null : toPage(answer)
     },
 
-    async *logins(userId, { includeTransactions }) {
-      const answer = await openLogins(userId, includeTransactions)
+    async *logins(userId, wanted) {
+      const answer = await openLogins(userId, wanted)
       if (isSuccess(answer)) return yield* readLoginParts(answer, dates, longestLogins)
       const { body } = await readBody(answer, errorBytes, vendor.id)
       const refusal = parseRefusal({ status: answer.status, body })
-      throw answer.status === 404 ? userGone(refusal) : toFinoosError(refusal, 'banking')
+      throw answer.status === 404 ? userGone(refusal) : toFinoosError(refusal, ['banking'])
     },
 
     async loginStatuses(userId) {
@@ -355,9 +284,10 @@ function createCalls(
         method: 'GET',
         path: userPath(userId, '/banking/logins/status'),
         repeatable: true,
+        scopes: ['banking'],
+        userId,
       })
-      if (isSuccess(answer)) return parseAnswer(vendor, loginStatusesPayload, answer)
-      throw await userError(userId, answer, 'banking')
+      return parseAnswer(vendor, loginStatusesPayload, answer)
     },
 
     setLogins: (userId, logins) => importLogins(userId, logins, { operation: 'set logins', method: 'POST' }),
@@ -365,11 +295,13 @@ function createCalls(
 
     deleteLogin(userId, { loginId, userIp }) {
       const path = userPath(userId, `/banking/logins/${encodeURIComponent(loginId)}`)
-      return remove({ operation: 'delete login', path, headers: fromIp(userIp) }, 'banking')
+      return remove({ operation: 'delete login', path, headers: fromIp(userIp), scopes: ['banking'] })
     },
 
-    disconnect: (userId, { userIp }) =>
-      remove({ operation: 'disconnect user', path: userPath(userId, '/banking'), headers: fromIp(userIp) }, 'banking'),
+    disconnect(userId, { userIp }) {
+      const path = userPath(userId, '/banking')
+      return remove({ operation: 'disconnect user', path, headers: fromIp(userIp), scopes: ['banking'] })
+    },
 
     async companies(names) {
       const answer = await send({
@@ -378,10 +310,9 @@ function createCalls(
         path: '/companies/search',
         content: json({ queries: names.map((name, place) => ({ queryID: String(place), name })) }),
         repeatable: true,
+        scopes: ['companies'],
       })
-      if (!isSuccess(answer)) throw toFinoosError(parseRefusal(answer), 'companies')
-      const found = parseAnswer(vendor, companyResultsPayload, answer)
-      return byPlace(names.length, found, result => result.companies)
+      return byPlace(names.length, parseAnswer(vendor, companyResultsPayload, answer), result => result.companies)
     },
 
     async logos(queries) {
@@ -391,30 +322,28 @@ function createCalls(
         path: '/companies/logos/search',
         content: json({ queries: queries.map((query, place) => ({ queryID: String(place), ...query })) }),
         repeatable: true,
+        scopes: ['companiesLogo'],
       })
-      if (!isSuccess(answer)) throw toFinoosError(parseRefusal(answer), 'companiesLogo')
       return byPlace(queries.length, parseAnswer(vendor, logoResultsPayload, answer), result => result.logo)
     },
 
-    ship: ({ channel, processId, callbackUrl, recipient, subject, address, pdf }) =>
-      sendOnce(async watch => {
-        const members = { address, callbackURL: callbackUrl, processID: processId, recipient, subject }
-        const answer = await authorized(
-          {
-            operation: `send ${channel}`,
-            method: 'POST',
-            path: `/documentshipment/${channel}`,
-            content: () => jsonBodyWithFile(members, { member: 'pdfContent', ...pdf }),
-            timeoutMs: shipmentTimeoutMs,
-            repeatable: false,
-          },
-          given => watch(() => http.send(given)),
-        )
+    ship({ channel, processId, callbackUrl, recipient, subject, address, pdf }) {
+      const members = { address, callbackURL: callbackUrl, processID: processId, recipient, subject }
+      return sendOnce(
+        {
+          operation: `send ${channel}`,
+          method: 'POST',
+          path: `/documentshipment/${channel}`,
+          content: () => jsonBodyWithFile(members, { member: 'pdfContent', ...pdf }),
+          timeoutMs: shipmentTimeoutMs,
+          repeatable: false,
+          scopes: ['documentShipment'],
+        },
+        () => undefined,
         // ASSUMED: a process id that the vendor has already is a conflict with the earlier request, which was then taken.
-        if (answer.status === 409) return
-        if (!isSuccess(answer)) throw toFinoosError(parseRefusal(answer), 'documentShipment')
-        expectDone(answer)
-      }, shipmentUnknown),
+        { also: [409], unknown: shipmentUnknown },
+      )
+    },
 
     async paymentPartners(userId) {
       const answer = await send({
@@ -422,24 +351,16 @@ function createCalls(
         method: 'GET',
         path: userPath(userId, '/paymentpartneranalysis'),
         repeatable: true,
+        scopes: ['paymentPartnerAnalysis'],
+        userId,
       })
-      if (isSuccess(answer)) return parseAnswer(vendor, partners, answer)
-      throw await userError(userId, answer, 'paymentPartnerAnalysis')
+      return parseAnswer(vendor, partners, answer)
     },
   }
 }
 
-function userPath(userId: string, below = ''): string {
-  return `/users/${encodeURIComponent(userId)}${below}`
-}
-
 function fromIp(userIp: string) {
   return { 'user-ip': userIp }
-}
-
-/** The page's own samples lack the content type, without which a body is not JSON. */
-function json(value: JsonValue): () => Content {
-  return () => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) })
 }
 
 /** By the id that we gave the query, because the order of results is not guaranteed. Results of no query are left out. */

@@ -14,7 +14,7 @@ describe('a status', () => {
     [503, 'PROVIDER_UNAVAILABLE', true],
     [302, 'PROVIDER_BAD_RESPONSE', true],
   ])('%i is %s, retryable: %s, and stays beside it where there is no word', (status, code, retryable) => {
-    expect(toFinoosError({ status, type: null }, null)).toMatchObject({
+    expect(toFinoosError({ status, type: null }, [])).toMatchObject({
       code,
       retryable,
       provider: 'finoos',
@@ -23,9 +23,9 @@ describe('a status', () => {
   })
 
   test('403 says which scope to enable, where the call requires one', () => {
-    const { code, message } = toFinoosError({ status: 403, type: 'forbidden' }, 'companiesLogo')
+    const { code, message } = toFinoosError({ status: 403, type: 'forbidden' }, ['companiesLogo'])
     expect([code, message]).toEqual(['PROVIDER_FORBIDDEN', expect.stringContaining('companiesLogo')])
-    expect(toFinoosError({ status: 403, type: 'forbidden' }, null).message).not.toContain('scope')
+    expect(toFinoosError({ status: 403, type: 'forbidden' }, []).message).not.toContain('scope')
   })
 
   test('a user that is gone is NOT_FOUND and no outage', () => {
@@ -40,7 +40,7 @@ describe('a status', () => {
 describe('an error body', () => {
   test('gives its type as code and never its message', () => {
     const body = Buffer.from('{"type": "invalidInput", "message": "Testine Müster is not welcome."}')
-    const error = toFinoosError(parseRefusal({ status: 400, body }), null)
+    const error = toFinoosError(parseRefusal({ status: 400, body }), [])
     expect(error).toMatchObject({ providerCode: 'invalidInput', message: 'finoOS found the request invalid.' })
   })
 

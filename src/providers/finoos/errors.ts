@@ -40,10 +40,10 @@ function parseJsonOrNull(body: Buffer): unknown {
   }
 }
 
-/** The error for an answer that is not a success. @param scope the one that the call requires; null when it requires none */
-export function toFinoosError(refusal: Refusal, scope: Scope | null): AppError {
-  const rule = refusal.status === 403 && scope !== null ? missingScope(scope) : errors.ruleOf(rules, refusal.status)
-  return toError(rule, refusal)
+/** The error for an answer that is not a success. @param scopes what the vendor refuses the call without; empty for none */
+export function toFinoosError(refusal: Refusal, scopes: readonly Scope[]): AppError {
+  const isScope = refusal.status === 403 && scopes.length > 0
+  return toError(isScope ? missingScope(scopes) : errors.ruleOf(rules, refusal.status), refusal)
 }
 
 /** NOT_FOUND: the vendor no longer has a user that it gave us the id of. It is no outage, and no later attempt changes it. */
@@ -60,11 +60,10 @@ export function shipmentUnknown(cause: AppError): AppError {
   return errors.outcomeUnknown(message, cause)
 }
 
-function missingScope(scope: Scope): StatusRule {
-  return {
-    code: 'PROVIDER_FORBIDDEN',
-    message: `finoOS refuses this without the scope ${scope}. Have finoOS enable it for the account, and name it in FINOOS_SCOPES.`,
-  }
+function missingScope(scopes: readonly Scope[]): StatusRule {
+  const named = scopes.length === 1 ? `the scope ${scopes[0]}` : `the scopes ${scopes.join(', ')}`
+  const message = `finoOS refuses this without ${named}. Have finoOS enable what the account lacks, or leave it out of FINOOS_SCOPES.`
+  return { code: 'PROVIDER_FORBIDDEN', message }
 }
 
 function toError(rule: StatusRule, { status, type }: Refusal): AppError {

@@ -5,7 +5,13 @@ import { streamJson } from '../../http/stream-json.ts'
 import { vendor } from './config.ts'
 import type { DateReader } from './dates.ts'
 import { badResponse } from './errors.ts'
-import { createLoginPartReader, createLoginPayloads, type LoginPart, loginPaths, noLoginsPayload } from './payloads.ts'
+import {
+  createLoginPartReader,
+  createLoginPayloads,
+  type LoginPart,
+  loginPaths,
+  noLoginsPayload,
+} from './login-payloads.ts'
 
 /** More than an answer without logins can have. */
 const startBytes = 64 * 1024

@@ -10,14 +10,11 @@ import type { PaymentPartnerFinding } from '../payment-partner-source.ts'
 import type {
   AccountPayload,
   BankPayload,
-  CompanyPayload,
-  LoginStatusPayload,
-  LogoPayload,
-  PaymentPartnerPayload,
   SecurityPayload,
   StandingOrderPayload,
   TransactionPayload,
-} from './payloads.ts'
+} from './login-payloads.ts'
+import type { CompanyPayload, LoginStatusPayload, LogoPayload, PaymentPartnerPayload } from './payloads.ts'
 
 /** Decides whether an address of the vendor may be handed on. @throws AppError when it may not */
 type CheckAddress = (address: string) => URL

@@ -8,7 +8,7 @@ import {
   parseCurrency,
   type SecurityPayload,
   type StandingOrderPayload,
-} from './payloads.ts'
+} from './login-payloads.ts'
 
 /** The most transactions in one batch. */
 const batchSize = 1_000

@@ -1,0 +1,152 @@
+import type { Logger } from 'pino'
+import { type Authorization, callAuthorized, withinSignal } from '../../connector/authorization.ts'
+import { discardBody } from '../../connector/parse-answer.ts'
+import { type Watch, sendOnce } from '../../connector/send-once.ts'
+import { isSuccess } from '../../connector/vendor-errors.ts'
+import type { JsonValue } from '../../domain/json.ts'
+import type { AppError } from '../../errors.ts'
+import type { ProviderAnswer, ProviderCall, ProviderHttp, StreamedAnswer } from '../../http/provider-http.ts'
+import { withSignal } from '../../http/with-signal.ts'
+import { createVersionCheck } from './api-version.ts'
+import { createAuthorization, correlationHeader } from './authorization.ts'
+import type { FinoosCredentials, Scope } from './config.ts'
+import { badResponse, parseRefusal, toFinoosError, userGone } from './errors.ts'
+
+/** A call, with its body made afresh for each time it is sent. */
+export type Call = Omit<ProviderCall, 'body' | 'signal' | 'correlationHeader' | 'unauthorized'> & {
+  readonly content?: () => Required<Pick<ProviderCall, 'headers' | 'body'>>
+  /** What the vendor refuses the call without: one that the call needs, or those that it is about. */
+  readonly scopes?: readonly Scope[]
+  /** The user that it is about. 404 may then mean that the vendor does not know the user any more. */
+  readonly userId?: string
+}
+
+/**
+ * How calls are made: with a token, our correlation id and a look at the version of the API. An answer that is no success is the
+ * vendor's error.
+ */
+export interface Requests {
+  /** The same, for calls that end at once when the signal is aborted. */
+  within(signal: AbortSignal): Requests
+  /** The answer of a success, or one of the statuses in `also`. */
+  send(call: Call, also?: readonly number[]): Promise<ProviderAnswer>
+  /** The same, of a call that must not be made twice. @param read reads the answer, and may throw */
+  sendOnce<Result>(
+    call: Call,
+    read: (answer: ProviderAnswer) => Result,
+    options: { readonly also?: readonly number[]; readonly unknown: (cause: AppError) => AppError },
+  ): Promise<Result>
+  /** The bank logins of a user, as they arrive. */
+  openLogins(userId: string, wanted: { readonly includeTransactions: boolean }): Promise<StreamedAnswer>
+  /** @throws AppError PROVIDER_BAD_RESPONSE for an address of the vendor that must not be handed on */
+  vendorAddress(address: string): URL
+}
+
+export interface RequestsDeps {
+  readonly http: ProviderHttp
+  readonly credentials: FinoosCredentials
+  readonly now: () => Date
+  readonly logger: Logger
+}
+
+const loginsTimeoutMs = 60_000
+/** In 2 GiB there are some four million transactions. */
+export const longestLogins = 2 * 1024 ** 3
+
+type Notice = (answer: Pick<ProviderAnswer, 'headers'>) => void
+
+export function createRequests(deps: RequestsDeps): Requests {
+  const notice = createVersionCheck(deps.logger)
+  const authorization = createAuthorization({ ...deps, notice })
+  const within = (signal: AbortSignal): Requests => ({
+    within,
+    ...createSenders(withSignal(deps.http, signal), withinSignal(authorization, signal), notice),
+  })
+  return { within, ...createSenders(deps.http, authorization, notice) }
+}
+
+function createSenders(http: ProviderHttp, authorization: Authorization, notice: Notice): Omit<Requests, 'within'> {
+  async function authorized<Answer extends Pick<StreamedAnswer, 'status' | 'headers'>>(
+    { content, scopes: _scopes, userId: _userId, ...call }: Call,
+    ask: (call: ProviderCall) => Promise<Answer>,
+    discard?: (answer: Answer) => void,
+  ): Promise<Answer> {
+    const answer = await callAuthorized(
+      authorization,
+      ({ headers, unauthorized }) => {
+        const { headers: contentHeaders, body } = content?.() ?? {}
+        return ask({
+          ...call,
+          headers: { accept: 'application/json', ...call.headers, ...contentHeaders, ...headers },
+          ...(body === undefined ? {} : { body }),
+          correlationHeader,
+          unauthorized,
+        })
+      },
+      discard,
+    )
+    notice(answer)
+    return answer
+  }
+
+  /**
+   * The error for a refused call. 404 of a call about a user may also mean that what else the call names is unknown, or that there
+   * is no such route, as most are ASSUMED. So a route that the page prints decides whether the user is gone.
+   */
+  async function toError({ userId, scopes = [] }: Call, answer: ProviderAnswer): Promise<AppError> {
+    const refusal = parseRefusal(answer)
+    const isGone = userId !== undefined && answer.status === 404 && !(await knowsUser(userId))
+    return isGone ? userGone(refusal) : toFinoosError(refusal, scopes)
+  }
+
+  async function knowsUser(userId: string): Promise<boolean> {
+    const answer = await openLogins(userId, { includeTransactions: false })
+    discardBody(answer)
+    return answer.status !== 404
+  }
+
+  function openLogins(userId: string, { includeTransactions }: { readonly includeTransactions: boolean }) {
+    return authorized<StreamedAnswer>(
+      {
+        operation: 'get logins',
+        method: 'GET',
+        path: userPath(userId, '/banking/logins'),
+        // The page types it as a text, and as required.
+        query: { includeTransactions: String(includeTransactions) },
+        timeoutMs: loginsTimeoutMs,
+        maxBytes: longestLogins,
+        repeatable: true,
+      },
+      http.stream,
+      discardBody,
+    )
+  }
+
+  /** @throws AppError for an HTML page too, which comes from a proxy before the vendor */
+  async function expectAnswer(call: Call, answer: ProviderAnswer, also: readonly number[]): Promise<ProviderAnswer> {
+    if (!isSuccess(answer) && !also.includes(answer.status)) throw await toError(call, answer)
+    if (isSuccess(answer) && answer.headers['content-type']?.includes('html'))
+      throw badResponse('Another server than finoOS answered with a page.')
+    return answer
+  }
+
+  return {
+    openLogins,
+    send: async (call, also = []) => expectAnswer(call, await authorized(call, http.send), also),
+    sendOnce: (call, read, { also = [], unknown }) =>
+      sendOnce(async (watch: Watch) => {
+        const answer = await authorized(call, given => watch(() => http.send(given)))
+        return read(await expectAnswer(call, answer, also))
+      }, unknown),
+    vendorAddress: address => http.vendorAddress(address),
+  }
+}
+
+export function userPath(userId: string, below = ''): string {
+  return `/users/${encodeURIComponent(userId)}${below}`
+}
+
+/** The page's own samples lack the content type, without which a body is not JSON. */
+export function json(value: JsonValue): Required<Call>['content'] {
+  return () => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) })
+}
