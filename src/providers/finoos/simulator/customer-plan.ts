@@ -57,6 +57,9 @@ const steering = createSteering<CustomerPlan>({
   long: { windowDays: 365 },
 })
 
+/** Every word but `account-`. */
+export const customerWords = steering.words
+
 /** `anna+huge+odd`: who it is, and the plan of the words. The words do not change who it is. */
 export function readUserName(userName: string, own: Partial<CustomerPlan> = {}) {
   const [name = '', ...words] = userName.trim().toLowerCase().split('+')

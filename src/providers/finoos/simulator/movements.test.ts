@@ -1,14 +1,15 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { negateDecimal, sumDecimals } from '../../../domain/decimal.ts'
 import { movementsOf, planDocument, steerDocument } from '../../../simulation/statements/document-plan.ts'
 import type { ShownMovement } from './account-history.ts'
-import type { OpenedAccount } from './bank-world.ts'
-import { createBankWorld } from './bank-world.ts'
+import { createBankWorld, type OpenedAccount } from './bank-world.ts'
 import { findBank, testBank } from './banks.ts'
 import { berlinDateOf } from './berlin-time.ts'
-import type { AccountType } from './customer-plan.ts'
+import { type AccountType, customerWords } from './customer-plan.ts'
+import { shipmentWords } from './shipments.ts'
 import { startTestSimulator, type TestSimulator, testStart, userIp } from './start-test-simulator.ts'
 
 const hour = 3_600_000
@@ -246,4 +247,9 @@ describe('a connected login', () => {
     for (const _ of history.shownAt(start)) count += 1
     expect(count).toBe(100_000)
   })
+})
+
+test('the README tells every steering word', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+  for (const word of [...customerWords, ...shipmentWords]) expect(readme).toContain(`\`${word}\``)
 })

@@ -103,6 +103,8 @@ const steering = createSteering<Plan>({
   slow: { deliveryMs: 120_000 },
 })
 
+export const shipmentWords = steering.words
+
 /** ASSUMED: how long it takes. */
 const deliveryMs: Readonly<Record<Channel, number>> = { letter: 20_000, fax: 6_000 }
 
