@@ -1,5 +1,6 @@
 import { type SweepUploadsDeps, sweepUploads } from './documents/sweep-uploads.ts'
 import type { MaintenanceTask } from './maintenance.ts'
+import { purgeBankSessions } from './store/bank-sessions.ts'
 import { sweepCollections } from './store/sweep-collections.ts'
 import { purgeErasures } from './store/erasures.ts'
 import { purgeEvents } from './store/event-rows.ts'
@@ -54,6 +55,11 @@ export function housekeeping({ eventRetentionDays, ...deps }: HousekeepingDeps):
       name: 'idempotency',
       everyMs: 60 * minute,
       work: before(7 * day, moment => purgeIdempotencyKeys(database, moment)),
+    },
+    {
+      name: 'bank sessions',
+      everyMs: 60 * minute,
+      work: before(retention, moment => purgeBankSessions(database, moment)),
     },
     {
       name: 'vendor answers',

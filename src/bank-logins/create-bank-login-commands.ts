@@ -4,7 +4,7 @@ import { createId } from '../domain/ids.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { AppError } from '../errors.ts'
+import { AppError, toAppError } from '../errors.ts'
 import type { Change } from '../events/change.ts'
 import { chooseOffer } from '../providers/capability.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
@@ -69,14 +69,13 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
     })
   }
 
-  /** Done without the customer: the news are waited for, for a while. */
-  async function readNews(context: RequestContext, user: BankUser): Promise<void> {
+  /** Has the news read. @returns since when there are some */
+  function wishForNews(context: RequestContext, user: BankUser): Promise<Date> {
     const accountKey = providers.accountKey(context.tenant, user.providerId)
-    const at = await database.change(context, 'REQUEST', async change => {
+    return database.change(context, 'REQUEST', async change => {
       await wishForReading(change, { ...user, accountKey }, change.at)
       return change.at
     })
-    await awaitReading(deps, context.tenant, user, { since: at, askedAt: at, mostMs: readingBudgetMs })
   }
 
   return {
@@ -98,7 +97,7 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
         ...withoutLogin,
         id,
         purpose,
-        recurring: input.recurring ?? true,
+        recurring: input.recurring ?? false,
         isRepeatable: idempotencyKey !== null,
       })
       return present(opened)
@@ -132,16 +131,17 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
       const id = await database.change(context, 'REQUEST', change =>
         keepSession(change, user, { ...urls, purpose, loginId: login.id }),
       )
-      const opened = await openSession(context, {
-        ...withoutLogin,
-        id,
-        purpose,
-        loginId: login.id,
-        loginReference,
-        userIp,
+      const wanted = { ...withoutLogin, id, purpose, loginId: login.id, loginReference, userIp } as const
+      const opened = await openSession(context, wanted).catch(async error => {
+        // The provider may be done with it nevertheless, after a while.
+        if (toAppError(error).code === 'PROVIDER_TIMEOUT') await wishForNews(context, user)
+        throw error
       })
-      if (opened === null) await readNews(context, user)
-      return opened
+      if (opened !== null) return opened
+      // Done without the customer: the news are waited for, for a while.
+      const since = await wishForNews(context, user)
+      await awaitReading(deps, context.tenant, user, { since, askedAt: since, mostMs: readingBudgetMs })
+      return null
     },
   }
 
@@ -157,7 +157,7 @@ const withoutLogin = {
   loginId: null,
   loginReference: null,
   userIp: null,
-  recurring: true,
+  recurring: false,
   addBankLogin: false,
   isRepeatable: false,
 } as const

@@ -78,6 +78,15 @@ export async function endSessions(
     update bank_sessions set status = ${status} where tenant_id = ${tenant} and id = any(${ids}) and status = 'OPEN'`)
 }
 
+/**
+ * Forgets sessions that were opened before a moment. What came of them is told by logins and events. An open one is left to whoever
+ * looks after it.
+ */
+export async function purgeBankSessions(queries: Queries, before: Date): Promise<void> {
+  await queries.acrossTenants(sql`
+    delete from bank_sessions where opened_at < ${before} and (status <> 'OPEN' or sealed_redirect_url is null)`)
+}
+
 /** Where a browser goes after a session. */
 export interface SessionEnds extends BankUser {
   readonly loginId: string | null

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createBankBrowser } from '../support/bank-browser.ts'
+import { dumpDatabase } from '../support/dump-database.ts'
+import type { GraphqlClient } from '../support/graphql-client.ts'
+import { createApplicant } from '../support/journey.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
+
+const returnUrls = {
+  successUrl: 'https://app.example.com/back?step=bank',
+  errorUrl: 'https://app.example.com/back/error',
+  exitUrl: 'https://app.example.com/back/exit',
+}
+const userIp = '203.0.114.7'
+const testBank = '10020000'
+/** One account, of which the bank shows 30 days. */
+const userName = 'dummy+giro+short'
+
+let app: TestApp
+let bank: BankVendor
+beforeAll(async () => {
+  bank = await startBankVendor()
+  app = await startApp(() => ({ ...bank.variables, ALLOWED_REDIRECTS: 'https://app.example.com/back' }))
+})
+afterAll(async () => {
+  await app.stop()
+  await bank.stop()
+})
+
+const id = z.object({ id: z.string() })
+const payload = z.object({
+  redirectUrl: z.string().nullish(),
+  session: z.object({ id: z.string(), status: z.string() }).nullish(),
+  userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
+})
+const withSession = 'redirectUrl session { id status }'
+
+async function mutate(client: GraphqlClient, name: string, input: unknown, fields = withSession) {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
+  const query = `mutation ($input: ${type}!) { done: ${name}(input: $input) { ${fields} userErrors { code field } } }`
+  return (await client.ask(z.object({ done: payload }), query, { input })).done
+}
+
+const loginShape = z.object({
+  id: z.string(),
+  stale: z.boolean(),
+  removedAt: z.string().nullable(),
+  synchronization: z.object({ state: z.string() }).nullable(),
+  bank: z.object({ name: z.string() }),
+  accounts: z.array(
+    z.object({
+      id: z.string(),
+      maskedIban: z.string().nullable(),
+      transactions: z.object({ totalCount: z.number() }),
+    }),
+  ),
+})
+const loginFields = `id stale removedAt synchronization { state } bank { name }
+  accounts { id maskedIban transactions(first: 1) { totalCount } }`
+
+async function loginsOf(client: GraphqlClient, applicantId: string, maxAgeSeconds: number | null = null) {
+  const shape = z.object({ applicant: z.object({ bankLogins: z.array(loginShape) }) })
+  const query = `query ($id: ID!, $age: Int) { applicant(id: $id) { bankLogins(maxAgeSeconds: $age) { ${loginFields} } } }`
+  return (await client.ask(shape, query, { id: applicantId, age: maxAgeSeconds })).applicant.bankLogins
+}
+
+/** Follows what happens to the bank logins of an applicant. */
+function follow(client: GraphqlClient, applicantId: string) {
+  const shape = z
+    .object({ events: z.object({ type: z.string(), via: z.string(), bankLogin: id.nullable() }) })
+    .transform(data => data.events)
+  const query = `subscription ($filter: EventFilter) { events(filter: $filter) { type via bankLogin { id } } }`
+  const following = client.subscribe(shape, query, { filter: { applicantId } })
+  return {
+    /** The types of events up to one of that type. */
+    until: async (type: string) => (await following.until(event => event.type === type)).map(event => event.type),
+    stop: () => following.stop(),
+  }
+}
+
+const statusOf = async (client: GraphqlClient, sessionId: string) =>
+  client.ask(
+    z.object({ bankSession: z.object({ status: z.string() }) }),
+    'query ($id: ID!) { bankSession(id: $id) { status } }',
+    { id: sessionId },
+  )
+
+test('accounts are connected, synchronized, managed, connected anew, removed and erased, as a customer goes through it', async () => {
+  const { client } = app
+  const { control } = bank
+  const applicantId = await createApplicant(client)
+  const events = follow(client, applicantId)
+
+  // Connecting: through the provider's pages, and back by way of this server.
+  const begun = await mutate(client, 'connectBank', {
+    applicantId,
+    ...returnUrls,
+    recurring: true,
+    idempotencyKey: 'k',
+  })
+  expect(begun).toMatchObject({ session: { status: 'OPEN' }, userErrors: [] })
+  expect(
+    await mutate(client, 'connectBank', { applicantId, ...returnUrls, recurring: true, idempotencyKey: 'k' }),
+  ).toEqual(begun)
+  const browser = createBankBrowser()
+  await browser.open(begun.redirectUrl ?? '')
+  await browser.connect(testBank, userName)
+  expect(browser.visited.at(-1)).toBe(`${returnUrls.successUrl}&connection=${begun.session?.id}`)
+  const [returned = '', query] = browser.visited.at(-2)?.split('?') ?? []
+  expect([returned.startsWith(`${app.url}/callbacks/`), query]).toEqual([true, expect.stringMatching(/^userID=/)])
+  expect(await events.until('BANK_LOGIN_CONNECTED')).toEqual(expect.arrayContaining(['BANK_LOGIN_CONNECTED']))
+  expect((await statusOf(client, begun.session?.id ?? '')).bankSession.status).toBe('SUCCEEDED')
+  const [login] = await loginsOf(client, applicantId)
+  if (!login) throw new Error('There is no login.')
+  expect(login).toMatchObject({ stale: false, bank: { name: 'fino Bank' }, synchronization: { state: 'SYNCHRONIZED' } })
+  const counts = login.accounts.map(account => account.transactions.totalCount)
+  expect(counts).toEqual([expect.any(Number)])
+  expect(counts[0]).toBeGreaterThan(5)
+
+  // The address is good once, and whatever else it says is not looked at.
+  expect((await fetch(`${returned}?userID=another`, { redirect: 'manual' })).status).toBe(410)
+  expect((await fetch(`${returned.slice(0, -4)}AAAA`, { redirect: 'manual' })).status).toBe(404)
+  expect(app.log()).not.toContain(returned.split('/').at(-1))
+
+  // Synchronizing without the customer.
+  const [atVendor] = control.users().find(user => user.logins.length > 0)?.logins ?? []
+  const iban = atVendor?.accounts[0]?.iban ?? ''
+  control.addMovement(iban, { amount: '-12.34' })
+  const synchronized = await mutate(client, 'synchronizeBankLogin', { bankLoginId: login.id, userIp, ...returnUrls })
+  expect(synchronized).toMatchObject({ redirectUrl: null, session: null, userErrors: [] })
+  expect(await events.until('BANK_LOGIN_SYNCHRONIZED')).toEqual(['BANK_LOGIN_SYNCHRONIZED'])
+  const after = await loginsOf(client, applicantId)
+  expect(after.map(one => one.id)).toEqual([login.id])
+  const added = after[0]?.accounts.map(account => account.transactions.totalCount) ?? []
+  expect(added.reduce((sum, count) => sum + count)).toBe(counts.reduce((sum, count) => sum + count) + 1)
+
+  // Synchronizing with the customer, whose browser never comes back: polling notices it.
+  control.requireSca(atVendor?.id ?? '')
+  const asked = await mutate(client, 'synchronizeBankLogin', { bankLoginId: login.id, userIp, ...returnUrls })
+  expect(await events.until('BANK_LOGIN_ACTION_REQUIRED')).toContain('BANK_LOGIN_ACTION_REQUIRED')
+  control.completeSession(asked.redirectUrl ?? '')
+  expect(await events.until('BANK_LOGIN_SYNCHRONIZED')).toContain('BANK_LOGIN_SYNCHRONIZED')
+  expect((await statusOf(client, asked.session?.id ?? '')).bankSession.status).toBe('SUCCEEDED')
+
+  // Managing: another bank is added, and the customer gives up the next time.
+  const managing = await mutate(client, 'manageBankLogins', { applicantId, userIp, addBankLogin: true, ...returnUrls })
+  const adding = createBankBrowser()
+  await adding.open(managing.redirectUrl ?? '')
+  await adding.connect('99910010', 'anna+giro+short')
+  expect(await events.until('BANK_LOGIN_CONNECTED')).toEqual(['BANK_LOGIN_CONNECTED'])
+  const left = await mutate(client, 'manageBankLogins', { applicantId, userIp, ...returnUrls })
+  const leaving = await fetch(control.completeSession(left.redirectUrl ?? '', { outcome: 'exit' }), {
+    redirect: 'manual',
+  })
+  expect([leaving.status, leaving.headers.get('location')]).toEqual([
+    303,
+    `${returnUrls.exitUrl}?connection=${left.session?.id}`,
+  ])
+
+  // Connected anew, under other ids of the provider, it is the same login.
+  Object.assign(control.reconnecting, { login: 'change', accounts: 'change', movements: 'change' })
+  const again = await mutate(client, 'connectBank', { applicantId, ...returnUrls, recurring: true })
+  await fetch(control.completeSession(again.redirectUrl ?? '', { userName }), { redirect: 'manual' })
+  await events.until('BANK_LOGIN_CONNECTED')
+  const both = await loginsOf(client, applicantId, 3_600)
+  expect(both).toHaveLength(2)
+  expect(both[0]?.id).toBe(login.id)
+  expect(both[0]?.accounts.map(account => account.id)).toEqual(login.accounts.map(account => account.id))
+
+  // Removing one, then all; what was read stays.
+  const removed = await mutate(client, 'deleteBankLogin', { bankLoginId: login.id, userIp }, '')
+  expect(removed.userErrors).toEqual([])
+  expect(await events.until('BANK_LOGIN_REMOVED')).toContain('BANK_LOGIN_REMOVED')
+  const disconnected = await mutate(client, 'disconnectBank', { applicantId, userIp }, '')
+  expect(disconnected.userErrors).toEqual([])
+  expect(await events.until('BANK_LOGIN_REMOVED')).toEqual(['BANK_LOGIN_REMOVED'])
+  expect(await loginsOf(client, applicantId)).toEqual([])
+  const gone = await client.ask(
+    z.object({ bankLogin: loginShape }),
+    `query ($id: ID!) { bankLogin(id: $id) { ${loginFields} } }`,
+    { id: login.id },
+  )
+  expect(gone.bankLogin).toMatchObject({ removedAt: expect.any(String), accounts: expect.any(Array) })
+  expect(control.users().flatMap(user => user.logins)).toEqual([])
+
+  // Erasing: here and at the provider.
+  await events.stop()
+  const erased = await client.ask(
+    z.object({ eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean() }) }) }),
+    'mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) { erasure { complete } } }',
+    { input: { applicantId } },
+  )
+  expect(erased.eraseApplicant.erasure.complete).toBe(true)
+  expect(control.users()).toEqual([])
+  const rows = [...(await dumpDatabase(app.database))]
+    .filter(([table]) => table !== 'public.events')
+    .flatMap(([, own]) => own)
+  for (const trace of [iban, login.id, begun.session?.id ?? 'none'])
+    expect(rows.filter(row => row.includes(trace))).toEqual([])
+})

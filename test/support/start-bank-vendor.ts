@@ -1,0 +1,23 @@
+import pino from 'pino'
+import type { FinoosControl } from '../../src/providers/finoos/simulator/control.ts'
+import { createFinoosSimulator } from '../../src/providers/finoos/simulator.ts'
+import type { Environment } from '../../src/providers/provider.ts'
+
+/** The provider of bank data as a server of the test's own, with the test's hand on everything it does. */
+export interface BankVendor {
+  readonly control: FinoosControl
+  /** With which a node reaches it. */
+  readonly variables: Environment
+  stop(): Promise<void>
+}
+
+export async function startBankVendor(): Promise<BankVendor> {
+  const simulator = createFinoosSimulator({
+    port: 0,
+    speed: 1_000,
+    logger: pino({ level: 'silent' }),
+    webhookUrl: null,
+  })
+  const variables = await simulator.start()
+  return { control: simulator.control, variables, stop: () => simulator.stop() }
+}
