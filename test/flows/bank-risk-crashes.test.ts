@@ -1,61 +1,28 @@
 import fc from 'fast-check'
-import { neverAborted } from '../support/never-aborted.ts'
 import { expect, test } from 'vitest'
-import type { AnalysisDriver } from '../../src/providers/analysis-driver.ts'
 import { createRiskDriver } from '../../src/providers/bank-xray/driver.ts'
 import { createFakeVendor } from '../../src/providers/bank-xray/testing/fake-vendor.ts'
-import { sql } from '../../src/store/sql.ts'
 import { createAnalysisWorld } from '../support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../support/databases.ts'
-import { WorkerKilled } from '../support/scripted-driver.ts'
+import { describeOnOneDatabase } from '../support/databases.ts'
+import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } from '../support/killed-worker.ts'
 
-const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'ANALYSIS_CANCELLED']
 const statements = 3
-/** After more failures in a row of our own making an analysis is given up. */
-const mostDeaths = 4
 
-describeOnEveryDatabase('the analysis of a company', database => {
+describeOnOneDatabase('the analysis of a company whose worker is killed', database => {
   let worlds = 0
 
-  /** An analysis of three statements whose worker can be killed around everything it does with the vendor. */
+  /** An analysis of three statements. */
   async function begin() {
     const vendor = createFakeVendor()
-    const now = (): Date => world.now()
-    const createWorker = () => createRiskDriver({ datasource: vendor, currency: 'EUR', now, pollSpeedup: 1 })
-    let worker = createWorker()
-    let moments = 0
-    let killAt = Number.POSITIVE_INFINITY
-    let deaths = 0
-
-    /** A worker that is killed is followed by one that knows what was stored, and no more. */
-    function moment(): void {
-      moments += 1
-      if (moments !== killAt) return
-      deaths += 1
-      worker = createWorker()
-      throw new WorkerKilled()
-    }
-    async function around<Result>(step: () => Promise<Result>): Promise<Result> {
-      moment()
-      const result = await step()
-      moment()
-      return result
-    }
-    vendor.after = moment
     const company = { kind: 'COMPANY', registration: { scheme: 'SIREN', value: '123456782' } } as const
-    const { refuse: _, ...rest } = worker
-    const driver: AnalysisDriver = {
-      ...rest,
+    const now = (): Date => world.now()
+    const killable = createKillableDriver(
+      () => createRiskDriver({ datasource: vendor, currency: 'EUR', now, pollSpeedup: 1 }),
       // The world's applicants are persons.
-      submit: (job, checkpoint) =>
-        around(() => worker.submit({ ...job, applicant: { ...job.applicant, ...company } }, checkpoint)),
-      check: checkpoint => around(() => worker.check(checkpoint, { signal: neverAborted })),
-      async *collect(job, checkpoint) {
-        moment()
-        yield* worker.collect(job, checkpoint)
-        moment()
-      },
-    }
+      job => ({ ...job, applicant: { ...job.applicant, ...company } }),
+    )
+    vendor.after = killable.moment
+    const { refuse: _, ...driver } = killable.driver
     const world = createAnalysisWorld(database(), driver, `company-${worlds++}`)
     const { caseId, documentId } = await world.addDocument()
     const others = [await world.addDocument(caseId), await world.addDocument(caseId)]
@@ -66,28 +33,8 @@ describeOnEveryDatabase('the analysis of a company', database => {
       world,
       vendor,
       id,
-      documents,
-      /** The worker dies so many moments from now: before and after each step, and after each call. */
-      killIn(count: number) {
-        if (deaths < mostDeaths) killAt = moments + count
-      },
-      deaths: () => deaths,
-      /** Its lease runs out, and somebody notices. */
-      async replaceWorker() {
-        await world.expireClaims()
-        world.pass(10_000)
-      },
-      async ends() {
-        return (await world.events(id)).filter(event => finals.includes(event.type)).map(event => event.type)
-      },
-      /** How many statements readers see. */
-      async published(): Promise<number> {
-        const rows = await database().rows(sql`
-          select item.id from statements item
-          join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
-          where item.tenant_id = ${world.tenant} and item.analysis_id = ${id}`)
-        return rows.length
-      },
+      ...killable,
+      ...watchAnalysis(database(), world, id),
       /** One request has media online: each document once, with its bytes, and no draft. */
       expectOneRequestUsed(): void {
         const online = vendor.media.filter(medium => medium.online.length > 0)
@@ -168,8 +115,7 @@ describeOnEveryDatabase('the analysis of a company', database => {
   })
 
   const action = fc.oneof(
-    fc.record({ kind: fc.constantFrom('poll', 'request', 'hint', 'all at once', 'next', 'replace') }),
-    fc.record({ kind: fc.constant('kill' as const), moment: fc.integer({ min: 1, max: 12 }) }),
+    ...workerActions(12),
     fc.record({ kind: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 20 }) }),
     fc.record({ kind: fc.constant('report' as const), on: fc.integer({ min: 0, max: statements }) }),
     fc.record({ kind: fc.constant('webhook' as const), copies: fc.integer({ min: 1, max: 3 }) }),
@@ -178,23 +124,16 @@ describeOnEveryDatabase('the analysis of a company', database => {
   test('P2 P3 P12 whatever order of announcements, polls and crashes, it ends once, with one used request', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 16 }), async actions => {
-        const { world, vendor, id, killIn, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
+        const { world, vendor, id, killIn, replaceWorker, ends, published, ...expected } = await begin()
         for (const [index, each] of actions.entries()) {
-          if (each.kind === 'poll') await world.look(100)
-          if (each.kind === 'request') await world.hint(id, 'REQUEST')
-          if (each.kind === 'hint') await world.hint(id, 'WEBHOOK')
-          if (each.kind === 'all at once')
-            await Promise.all([world.look(100), world.hint(id, 'REQUEST'), world.hint(id, 'WEBHOOK')])
-          if (each.kind === 'next') await world.run(1)
-          if (each.kind === 'replace') await replaceWorker()
-          if (each.kind === 'kill' && 'moment' in each) killIn(each.moment)
-          if (each.kind === 'pass' && 'minutes' in each) world.pass(each.minutes * 60_000)
-          if (each.kind === 'report' && 'on' in each) {
+          await doWorkerAction(each, world, { killIn }, id)
+          if (each.kind === 'pass') world.pass(each.minutes * 60_000)
+          if (each.kind === 'report') {
             // It can be about no more than is online; what is in a report is about the request that is used.
             const online = vendor.media.filter(medium => medium.online.length > 0).length
             if (online > 0) vendor.report(`r-${index}`, Math.min(each.on, online))
           }
-          if (each.kind === 'webhook' && 'copies' in each) {
+          if (each.kind === 'webhook') {
             const named = [...vendor.requests.slice(-1), ...vendor.reportsThere.slice(-1).map(report => report.id)]
             const body = `event-${vendor.reportsThere.length} ${named.join(' ')}`.trim()
             await Promise.all(Array.from({ length: each.copies }, () => world.webhook(body)))
@@ -213,11 +152,10 @@ describeOnEveryDatabase('the analysis of a company', database => {
         const ended = await ends()
         expect(ended).toHaveLength(1)
         expect(['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL']).toContain(ended[0])
-        expectOneRequestUsed()
+        expected.expectOneRequestUsed()
         if (ended[0] === 'ANALYSIS_COMPLETED') expect(await published()).toBe(statements)
         else expect(await published()).toBeLessThan(statements)
-        const versions = (await world.events(id)).map(event => event.analysisVersion)
-        expect(versions).toEqual(versions.map((_, index) => index + 1))
+        await expected.expectNoVersionLeftOut()
       }),
       { numRuns: 20 },
     )

@@ -1,54 +1,21 @@
 import fc from 'fast-check'
-import { neverAborted } from '../support/never-aborted.ts'
 import { expect, test } from 'vitest'
-import type { AnalysisDriver } from '../../src/providers/analysis-driver.ts'
 import { createFraudDriver } from '../../src/providers/finovox/driver.ts'
 import { toCaseError } from '../../src/providers/finovox/errors.ts'
 import { createFakeVendor, running } from '../../src/providers/finovox/testing/fake-vendor.ts'
 import { sql } from '../../src/store/sql.ts'
 import { createAnalysisWorld } from '../support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../support/databases.ts'
-import { WorkerKilled } from '../support/scripted-driver.ts'
+import { describeOnOneDatabase } from '../support/databases.ts'
+import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } from '../support/killed-worker.ts'
 
-const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'ANALYSIS_CANCELLED']
-
-describeOnEveryDatabase('the analysis of a folder', database => {
+describeOnOneDatabase('the analysis of a folder whose worker is killed', database => {
   let worlds = 0
 
-  /** An analysis whose worker can be killed around everything it does with the vendor. */
   async function begin() {
     const vendor = createFakeVendor()
     const now = (): Date => world.now()
-    let worker = createFraudDriver(vendor, now)
-    let moments = 0
-    let killAt = Number.POSITIVE_INFINITY
-    let deaths = 0
-
-    /** Before and after each step; a worker that is killed is followed by one that knows what was stored, and no more. */
-    function moment(): void {
-      moments += 1
-      if (moments !== killAt) return
-      deaths += 1
-      worker = createFraudDriver(vendor, now)
-      throw new WorkerKilled()
-    }
-    async function around<Result>(step: () => Promise<Result>): Promise<Result> {
-      moment()
-      const result = await step()
-      moment()
-      return result
-    }
-    const driver: AnalysisDriver = {
-      ...worker,
-      submit: (job, checkpoint) => around(() => worker.submit(job, checkpoint)),
-      check: checkpoint => around(() => worker.check(checkpoint, { signal: neverAborted })),
-      async *collect(job, checkpoint) {
-        moment()
-        yield* worker.collect(job, checkpoint)
-        moment()
-      },
-    }
-    const world = createAnalysisWorld(database(), driver, `folder-${worlds++}`)
+    const killable = createKillableDriver(() => createFraudDriver(vendor, now))
+    const world = createAnalysisWorld(database(), killable.driver, `folder-${worlds++}`)
     const { caseId, documentId } = await world.addDocument()
     const id = await world.start(caseId, documentId)
 
@@ -57,19 +24,8 @@ describeOnEveryDatabase('the analysis of a folder', database => {
       vendor,
       id,
       fileName: `${documentId}.pdf`,
-      /** The worker dies so many moments from now. */
-      killIn(count: number) {
-        killAt = moments + count
-      },
-      deaths: () => deaths,
-      /** Its lease runs out, and somebody notices. */
-      async replaceWorker() {
-        await world.expireClaims()
-        world.pass(10_000)
-      },
-      async ends() {
-        return (await world.events(id)).filter(event => finals.includes(event.type)).map(event => event.type)
-      },
+      ...killable,
+      ...watchAnalysis(database(), world, id),
       async error(): Promise<unknown> {
         const [row] = await database().rows(sql`
           select error from analyses where tenant_id = ${world.tenant} and id = ${id}`)
@@ -159,26 +115,15 @@ describeOnEveryDatabase('the analysis of a folder', database => {
   })
 
   const action = fc.oneof(
-    fc.record({
-      kind: fc.constantFrom(
-        'poll',
-        'request',
-        'hint',
-        'all at once',
-        'next',
-        'replace',
-        'vendor fails',
-        'vendor is busy',
-      ),
-    }),
-    fc.record({ kind: fc.constant('kill' as const), moment: fc.integer({ min: 1, max: 6 }) }),
+    ...workerActions(6),
+    fc.record({ kind: fc.constantFrom(...(['vendor fails', 'vendor is busy'] as const)) }),
     fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 40_000 }) }),
   )
 
   test('P2 P3 P12 whatever is tried, when, and however often a worker dies, it ends once and was taken at most once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 14 }), async actions => {
-        const { world, vendor, id, killIn, replaceWorker, ends, error, decisions } = await begin()
+        const { world, vendor, id, killIn, replaceWorker, ends, error, decisions, ...expected } = await begin()
         let taken = 0
         let fails = 0
         vendor.onCase = () => {
@@ -187,15 +132,8 @@ describeOnEveryDatabase('the analysis of a folder', database => {
           return { kind: 'accepted', retrieveToken: 'token' }
         }
         for (const each of actions) {
-          if (each.kind === 'poll') await world.look(100)
-          if (each.kind === 'request') await world.hint(id, 'REQUEST')
-          if (each.kind === 'hint') await world.hint(id, 'WEBHOOK')
-          if (each.kind === 'all at once')
-            await Promise.all(['POLL', 'REQUEST', 'POLL'].map(via => world.hint(id, via === 'POLL' ? via : 'REQUEST')))
-          if (each.kind === 'next') await world.run(1)
-          if (each.kind === 'replace') await replaceWorker()
-          if (each.kind === 'kill' && 'moment' in each) killIn(each.moment)
-          if (each.kind === 'pass' && 'ms' in each) world.pass(each.ms)
+          await doWorkerAction(each, world, { killIn }, id)
+          if (each.kind === 'pass') world.pass(each.ms)
           if (each.kind === 'vendor fails') fails = 1
           if (each.kind === 'vendor is busy') vendor.answers.push(() => running)
         }
@@ -206,8 +144,7 @@ describeOnEveryDatabase('the analysis of a folder', database => {
         const ended = await ends()
         expect(ended).toHaveLength(1)
         expect(taken).toBeLessThanOrEqual(1)
-        const versions = (await world.events(id)).map(event => event.analysisVersion)
-        expect(versions).toEqual(versions.map((_, index) => index + 1))
+        await expected.expectNoVersionLeftOut()
         if (ended[0] === 'ANALYSIS_COMPLETED') {
           expect(taken).toBe(1)
           expect(await decisions()).toEqual(approved)

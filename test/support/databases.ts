@@ -25,6 +25,14 @@ export function describeOnEveryDatabase(name: string, define: (database: () => D
   else describe.skip(`${name} on PostgreSQL (none at TEST_DATABASE_URL or on port 5432)`, () => define(notOpen))
 }
 
+/**
+ * Runs a suite once: for rules that hold on any database because the parts that meet it are held to both. On PostgreSQL where
+ * one answers, since that takes less processor time, else on the embedded database.
+ */
+export function describeOnOneDatabase(name: string, define: (database: () => Database) => void): void {
+  suite(name, postgresqlReachable ? openPostgresqlDatabase : openEmbeddedDatabase, define)
+}
+
 /** An embedded database for the tests of one file. */
 export function useEmbeddedDatabase(): () => Database {
   return useDatabase(openEmbeddedDatabase)
