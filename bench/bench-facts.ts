@@ -108,7 +108,8 @@ async function timePages(database: Database): Promise<string[][]> {
       for (const depth of [0, Math.floor(total / 2), total - 2 * pageSize]) {
         const after = depth === 0 ? null : { key: await keyAt(database, filter, orderBy, depth), inclusive: false }
         const request: PageRequest = { limit: pageSize, backward: false, after, before: null }
-        const read = (queries: Queries) => readPages(queries, tenant, query, order, request, transactionList.toItem)
+        const read = (queries: Queries) =>
+          readPages(queries, tenant, { query, order, toItem: transactionList.toItem }, request)
         const ms = await time(() => read(database))
         if (depth === 0) first = ms
         const { rowsRead, pages } = await explainRead(database, read)
@@ -144,10 +145,8 @@ async function keyAt(
     const pages: Awaited<ReturnType<typeof readPages<TransactionPart, TransactionPart>>> = await readPages(
       database,
       tenant,
-      narrow,
-      order,
+      { query: narrow, order, toItem: transactionList.toItem },
       request,
-      transactionList.toItem,
     )
     after = pages.get(applicant)?.items.at(-1)?.key ?? after
   }
@@ -163,7 +162,7 @@ async function timeWholes(database: Database): Promise<string[][]> {
   const page = (search: string) => (queries: Queries) => {
     const { query, order } = toList({ search }, 'EFFECTIVE_DATE_DESC')
     const request: PageRequest = { limit: pageSize, backward: false, after: null, before: null }
-    return readPages(queries, tenant, query, order, request, transactionList.toItem)
+    return readPages(queries, tenant, { query, order, toItem: transactionList.toItem }, request)
   }
   const wholes: readonly [string, (queries: Queries) => Promise<unknown>][] = [
     ['totalCount', queries => countRows(queries, tenant, toList({}, 'EFFECTIVE_DATE_DESC').query)],

@@ -99,7 +99,7 @@ async function timePages(database: Database): Promise<number[]> {
   async function readAfter(after: SortKey | null, limit: number): Promise<SortKey | null> {
     const bound = after === null ? null : { key: after, inclusive: false }
     const request: PageRequest = { limit, backward: false, after: bound, before: null }
-    const pages = await readPages(database, tenant, list, order, request, transactionList.toItem)
+    const pages = await readPages(database, tenant, { query: list, order, toItem: transactionList.toItem }, request)
     return pages.get(key)?.items.at(-1)?.key ?? null
   }
   const places = await Promise.all(depths.map(depth => (depth === 0 ? null : readAfter(null, depth))))

@@ -30,10 +30,12 @@ app.get('/statements', async (request, reply) => {
     await readPages(
       database,
       tenant,
-      statementList.toQuery(tenant, parents, args),
-      statementList.toOrder(args),
+      {
+        query: statementList.toQuery(tenant, parents, args),
+        order: statementList.toOrder(args),
+        toItem: statementList.toItem,
+      },
       { limit: 50, backward: false, after: null, before: null },
-      statementList.toItem,
     )
   ).get(id)
   const keys = statements?.items.map(({ node }) => toStatementKey(node)) ?? []
@@ -41,10 +43,12 @@ app.get('/statements', async (request, reply) => {
   const transactions = await readPages(
     database,
     tenant,
-    transactionList.toQuery(tenant, { kind: 'statement', keys }, listArgs),
-    transactionList.toOrder(listArgs),
+    {
+      query: transactionList.toQuery(tenant, { kind: 'statement', keys }, listArgs),
+      order: transactionList.toOrder(listArgs),
+      toItem: toTransaction,
+    },
     { limit: 500, backward: false, after: null, before: null },
-    toTransaction,
   )
   const edges = statements?.items.map(({ node }) => {
     const key = toStatementKey(node)
@@ -82,7 +86,8 @@ app.get('/risk', async (request, reply) => {
   const { id } = querySchema.parse(request.query)
   const [applicant] = await readApplicants(database, tenant, [id])
   if (!applicant) return reply.code(404).send({ data: { applicant: null } })
-  const assessments = (await readRiskAssessmentsOf(database, tenant, 'applicant', [id], 100)).get(id) ?? []
+  const assessments =
+    (await readRiskAssessmentsOf(database, tenant, { kind: 'applicant', keys: [id] }, 100)).get(id) ?? []
   return {
     data: {
       applicant: {

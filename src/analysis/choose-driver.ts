@@ -21,15 +21,14 @@ export interface ChosenDriver {
 export function chooseDriver(
   providers: ProviderRegistry,
   tenant: TenantId,
-  product: AnalysisProduct,
-  provider: string | null,
+  { product, providerId }: { readonly product: AnalysisProduct; readonly providerId: string | null },
   request: AnalysisRequest,
 ): ChosenDriver {
-  if (provider !== null) {
-    const driver = requireOffer(providers, tenant, { providerId: provider, wanted: product, field })
+  if (providerId !== null) {
+    const driver = requireOffer(providers, tenant, { providerId, wanted: product, field })
     const fault = faultOf(driver, request)
     if (fault) throw fault
-    return { providerId: provider, driver }
+    return { providerId, driver }
   }
   const candidates = inOrder(providers, tenant, product, request)
   const chosen = candidates.find(({ fault }) => fault === null)

@@ -89,7 +89,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
       kept.map(document => document.documentId),
     )
     const request = { applicant, documents: [...ready, ...others], protectedIds: protectedIds(documents), options }
-    chooseDriver(providers, tenant, state.product, state.providerId, request)
+    chooseDriver(providers, tenant, { product: state.product, providerId: state.providerId }, request)
     if (input.documents) await insertAnalysisDocuments(tx, tenant, state.id, [...kept, ...seal(documents)])
     if (input.options) await setOptions(tx, tenant, state.id, sealOptions(options, secretBox))
     await moveAnalysis(change, state, { status: 'QUEUED', stage: 'WAITING' })
@@ -106,7 +106,12 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     const options = wishes(state, input)
     const request = { applicant, documents, protectedIds: protectedIds(input.documents ?? []), options }
     const named = state.providerNamed ? state.providerId : null
-    const { providerId, driver } = chooseDriver(providers, context.tenant, state.product, named, request)
+    const { providerId, driver } = chooseDriver(
+      providers,
+      context.tenant,
+      { product: state.product, providerId: named },
+      request,
+    )
     const requestedAt = change.at
     return queueAnalysis(change, providers, {
       caseId: state.caseId,
@@ -139,7 +144,12 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           const applicant = await existingApplicant(tx, context.tenant, ofCase.applicantId)
           const options = readOptions(input.options)
           const asked = { applicant, documents, protectedIds: protectedIds(input.documents), options }
-          const chosen = chooseDriver(providers, context.tenant, input.product, input.provider ?? null, asked)
+          const chosen = chooseDriver(
+            providers,
+            context.tenant,
+            { product: input.product, providerId: input.provider ?? null },
+            asked,
+          )
           const { providerId, driver } = chosen
           const requestedAt = change.at
           return queueAnalysis(change, providers, {

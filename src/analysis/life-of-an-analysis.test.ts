@@ -227,7 +227,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const { world, driver, caseId, documentId } = await beginAnalysis()
     await world.start(caseId, documentId)
     const settled = async () =>
-      (await readEvents(database(), world.tenant, { caseId, types: ['CASE_SETTLED'] }, 0, 10)).length
+      (await readEvents(database(), world.tenant, { caseId, types: ['CASE_SETTLED'] }, { after: 0, limit: 10 })).length
     const status = async () => (await readCases(database(), world.tenant, [caseId]))[0]?.status
     expect(await status()).toBe('RUNNING')
     while ((await world.planned()).length === 2) await world.run(1)

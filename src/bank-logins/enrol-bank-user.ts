@@ -58,7 +58,11 @@ async function enrol(
   const isDeleted = await discard(deps, context, driver, made)
   if (outcome === 'erased') {
     if (isDeleted)
-      await settleReferences(deps.database, context.tenant, user.applicantId, user.providerId, [made.reference])
+      await settleReferences(deps.database, context.tenant, {
+        applicantId: user.applicantId,
+        providerId: user.providerId,
+        references: [made.reference],
+      })
     throw noSuchApplicant()
   }
   const winner = await findBankUser(deps.database, context.tenant, user)

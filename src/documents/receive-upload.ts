@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import type { Signer } from '../auth/signer.ts'
-import type { RequestContext } from '../domain/request-context.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { markRejected, markStored, readUploadState } from '../store/document-rows.ts'
 import { noteUnownedBlob } from '../store/unowned-blobs.ts'
@@ -47,12 +46,11 @@ export function createReceiveUpload(deps: ReceiveUploadDeps): ReceiveUpload {
     if (!grant) throw unknownAddress()
     if (deps.now() >= grant.until) throw expiredAddress()
     const limits = { maxBytes: deps.maxBytes, declaredSize: await declaredSizeOf(deps, grant) }
-    const context = { tenant: grant.tenant, correlationId: upload.correlationId }
     try {
       checkDeclaration(upload, limits)
-      return await keep(deps, grant, context, upload.body, limits)
+      return await keep(deps, grant, upload, limits)
     } catch (error) {
-      if (error instanceof UploadRefusal && isFinalRefusal(error)) await reject(deps, grant, context, error)
+      if (error instanceof UploadRefusal && isFinalRefusal(error)) await reject(deps, grant, upload, error)
       throw error
     }
   }
@@ -62,8 +60,7 @@ export function createReceiveUpload(deps: ReceiveUploadDeps): ReceiveUpload {
 async function keep(
   deps: ReceiveUploadDeps,
   { tenant, documentId }: UploadGrant,
-  context: RequestContext,
-  body: AsyncIterable<Uint8Array>,
+  { body, correlationId }: IncomingUpload,
   limits: InspectionLimits,
 ): Promise<ReceivedUpload> {
   const { database, now } = deps
@@ -71,7 +68,7 @@ async function keep(
   await noteUnownedBlob(database, tenant, blobKey, now())
   try {
     const facts = await write(deps.blobs, blobKey, body, limits)
-    await database.change(context, 'REQUEST', async change => {
+    await database.change({ tenant, correlationId }, 'REQUEST', async change => {
       const owners = await markStored(change.tx, tenant, documentId, { blobKey, ...facts, storedAt: change.at })
       if (!owners) throw consumedAddress('The document no longer waits for bytes.')
       change.emit({ type: 'DOCUMENT_STORED', ...owners })
@@ -106,10 +103,10 @@ async function write(
 async function reject(
   { database }: ReceiveUploadDeps,
   { tenant, documentId }: UploadGrant,
-  context: RequestContext,
+  { correlationId }: IncomingUpload,
   refusal: UploadRefusal,
 ): Promise<void> {
-  await database.change(context, 'REQUEST', async change => {
+  await database.change({ tenant, correlationId }, 'REQUEST', async change => {
     const owners = await markRejected(change.tx, tenant, documentId, refusal)
     if (!owners) throw consumedAddress('The document no longer waits for bytes.')
     change.emit({ type: 'DOCUMENT_REJECTED', ...owners })

@@ -34,7 +34,7 @@ export async function eraseAtProviders(
     const driver = requireOffer(providers, tenant, { providerId, wanted: 'bankLogins' })
     for (const reference of references) {
       await driver.deleteUser(reference, signal)
-      await settleReferences(database, tenant, applicantId, providerId, [reference])
+      await settleReferences(database, tenant, { applicantId, providerId, references: [reference] })
     }
   }
 
@@ -45,7 +45,7 @@ export async function eraseAtProviders(
     const freed = await findFreedReferences(database, providerId, references)
     if (freed.length > 0) {
       await erase(freed, signal)
-      await settleReferences(database, tenant, applicantId, providerId, freed)
+      await settleReferences(database, tenant, { applicantId, providerId, references: freed })
     }
     if (freed.length < references.length)
       throw new AppError('CONFLICT', 'Another analysis has a result under the same id of the provider.')

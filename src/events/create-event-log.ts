@@ -34,7 +34,7 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
   async function openFeed(tenant: TenantId): Promise<TenantFeed> {
     const { last } = await readLogBounds(reserve, tenant)
     return createTenantFeed(last, {
-      read: (after, limit) => readEvents(reserve, tenant, {}, after, limit),
+      read: (after, limit) => readEvents(reserve, tenant, {}, { after, limit }),
       remembered: options.remembered ?? 1_000,
       onEmpty: () => feeds.delete(tenant),
     })
@@ -82,7 +82,7 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
 
   return {
     async page(tenant, filter, first, after) {
-      const events = await readEvents(database, tenant, filter, after ?? 0, first + 1)
+      const events = await readEvents(database, tenant, filter, { after: after ?? 0, limit: first + 1 })
       return { events: events.slice(0, first), hasNextPage: events.length > first }
     },
     async head(tenant) {

@@ -81,7 +81,7 @@ function createReaders(queries: Queries, tenant: TenantId, live: LiveReads) {
   const idOf = (item: { readonly id: string }) => item.id
   const riskAssessmentsOf = (parent: 'applicant' | 'case' | 'analysis') =>
     createGroupLoader<readonly RiskAssessment[]>(
-      keys => readRiskAssessmentsOf(queries, tenant, parent, keys, listLimits.riskAssessments),
+      keys => readRiskAssessmentsOf(queries, tenant, { kind: parent, keys }, listLimits.riskAssessments),
       [],
     )
   const sourcesOf = (parent: 'applicant' | 'case') =>

@@ -28,7 +28,12 @@ export function createListLoader<Args, Row extends object, Item>(
   const pages = createGroupLoaderWith<{ kind: ParentKind; args: Args; request: PageRequest }, Page<Item>>(
     (keys, { kind, args, request }) => {
       const list = definition.toQuery(tenant, { kind, keys }, args)
-      return readPages<Row, Item>(queries, tenant, list, definition.toOrder(args), request, definition.toItem)
+      return readPages<Row, Item>(
+        queries,
+        tenant,
+        { query: list, order: definition.toOrder(args), toItem: definition.toItem },
+        request,
+      )
     },
     empty,
   )

@@ -248,7 +248,7 @@ export function createSocketOperations<Context extends RenewableContext<Context>
       }
     },
 
-    onNext: (_context, _id, payload, _args, result) =>
+    onNext: (...[, , payload, , result]) =>
       result.errors ? { ...result, errors: format(result.errors, payload) } : undefined,
 
     onError: (_context, _id, payload, errors) => format(errors, payload),

@@ -86,7 +86,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
         await results.return?.()
         throw new AppError('BAD_USER_INPUT', 'The callback address does not want this subscription.')
       }
-      follow(request, callbackUrl, channel, endingWith(results, release), context)
+      follow({ ...request, callbackUrl }, channel, endingWith(results, release), context)
       release = null
       return { data: null }
     } finally {
@@ -96,8 +96,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
   }
 
   function follow(
-    { heartbeatIntervalMs }: CallbackRequest,
-    callbackUrl: string,
+    { heartbeatIntervalMs, callbackUrl }: CallbackRequest,
     channel: ReturnType<typeof createCallbackChannel>,
     results: AsyncIterableIterator<ExecutionResult>,
     { caller, correlationId }: Context,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
 
 /** A part of a multipart body, in the order received. */
 export type ReceivedPart<File> =
@@ -37,7 +37,7 @@ export async function readMultipart<File>(
   const multipart = openMultipart(contentType, maxFieldBytes, refuse)
   try {
     await new Promise<void>((resolve, reject) => {
-      multipart.on('file', (name, stream: BusboyFileStream, fileName: string | undefined, _encoding, mediaType) => {
+      multipart.on('file', (...[name, stream, fileName, , mediaType]) => {
         const part = { name, fileName: fileName || null, mediaType }
         const received = readFile(stream, part).then(file => ({ kind: 'file', file, ...part }) as const)
         received.catch(reject)

@@ -51,9 +51,7 @@ export async function readErasure(
 export async function settleReferences(
   database: Database,
   tenant: TenantId,
-  applicantId: string,
-  providerId: string,
-  references: readonly string[],
+  { applicantId, providerId, references }: Omit<LateReferences, 'analysisId'>,
 ): Promise<void> {
   await database.transaction(async tx => {
     await tx.rows(sql`

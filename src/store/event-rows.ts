@@ -13,8 +13,7 @@ export function readEvents(
   queries: Queries,
   tenant: TenantId,
   filter: EventFilter,
-  after: number,
-  limit: number,
+  { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<ActivityEvent[]> {
   return queries.rows<ActivityEvent>(sql`
     select ${columns} from events

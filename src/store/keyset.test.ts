@@ -63,10 +63,12 @@ describeOnEveryDatabase('pages by key', database => {
     const pages = await readPages(
       database(),
       tenant,
-      transactionList.toQuery(tenant, parents, args),
-      transactionList.toOrder(args),
+      {
+        query: transactionList.toQuery(tenant, parents, args),
+        order: transactionList.toOrder(args),
+        toItem: transactionList.toItem,
+      },
       { limit: 50, backward: false, after: null, before: null, ...request },
-      transactionList.toItem,
     )
     return pages.get(`app_${name}`) ?? { items: [], more: false }
   }
@@ -152,10 +154,8 @@ describeOnEveryDatabase('pages by key', database => {
     const pages = await readPages(
       database(),
       tenant,
-      query,
-      transactionList.toOrder(args),
+      { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
       request,
-      transactionList.toItem,
     )
     const [first, second, third] = names
     expect([...pages].map(([key, page]) => [key, page.items.map(item => item.node.id), page.more]).sort()).toEqual([
@@ -186,10 +186,8 @@ describeOnEveryDatabase('pages by key', database => {
       const pages: Map<string, Page<Applicant>> = await readPages(
         database(),
         other,
-        query,
-        applicantList.toOrder({}),
+        { query, order: applicantList.toOrder({}), toItem: applicantList.toItem },
         request,
-        applicantList.toItem,
       )
       const item = pages.get(other)?.items[0]
       if (!item) break

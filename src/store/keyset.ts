@@ -89,14 +89,19 @@ export const newestFirst = (at: Fragment): SortOrder => ({
   descending: true,
 })
 
+/** What is paged through, in which order, and what becomes of a row. */
+export interface PagedList<Row, Item> {
+  readonly query: ListQuery
+  readonly order: SortOrder
+  readonly toItem: (row: Row) => Item
+}
+
 /** One page of each parent's list, by parent. A parent without any row has no entry. */
 export async function readPages<Row extends object, Item>(
   queries: Queries,
   tenant: TenantId,
-  list: ListQuery,
-  order: SortOrder,
+  { query: list, order, toItem }: PagedList<Row, Item>,
   request: PageRequest,
-  toItem: (row: Row) => Item,
 ): Promise<Map<string, Page<Item>>> {
   const conditions = [
     ...list.conditions,

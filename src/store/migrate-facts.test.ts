@@ -99,7 +99,7 @@ describe.each(engines.slice(0, postgresqlReachable ? 2 : 1))('data of before on 
     const query = transactionList.toQuery(tenant, { kind, keys: [key] }, args)
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = transactionList.toOrder(args)
-    const pages = await readPages(database, tenant, query, order, request, transactionList.toItem)
+    const pages = await readPages(database, tenant, { query, order, toItem: transactionList.toItem }, request)
     const rows = pages.get(key)?.items.map(({ node }) => node) ?? []
     expect((await countRows(database, tenant, query)).get(key)).toBe(rows.length)
     return rows
@@ -136,7 +136,7 @@ describe.each(engines.slice(0, postgresqlReachable ? 2 : 1))('data of before on 
     const query = metricList.toQuery(tenant, { kind: 'assessment', keys: [key] }, { names: null })
     const request = { limit: 50, backward: false, after: null, before: null }
     const order = metricList.toOrder({ names: null })
-    const pages = await readPages(database, tenant, query, order, request, metricList.toItem)
+    const pages = await readPages(database, tenant, { query, order, toItem: metricList.toItem }, request)
     expect(pages.get(key)?.items.map(({ node }) => node)).toEqual([
       { name: 'income', value: '1200.50', unit: 'EUR', basis: null },
       { name: 'rent', value: '-1', unit: null, basis: 'period' },

@@ -68,14 +68,14 @@ describeOnEveryDatabase('publishing', database => {
     const order = transactionList.toOrder({ filter: {}, orderBy: 'EFFECTIVE_DATE_ASC' })
     const request = { limit: 500, backward: false, after: null, before: null }
     const query = toQuery(applicantId, includeDuplicates)
-    const pages = await readPages(database(), tenant, query, order, request, transactionList.toItem)
+    const pages = await readPages(database(), tenant, { query, order, toItem: transactionList.toItem }, request)
     return pages.get(applicantId)?.items.map(item => item.node) ?? []
   }
   async function statementsOf(kind: 'applicant' | 'case', key: string, includeDuplicates = false) {
     const query = statementList.toQuery(tenant, { kind, keys: [key] }, { includeDuplicates })
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = statementList.toOrder({ includeDuplicates })
-    const pages = await readPages(database(), tenant, query, order, request, statementList.toItem)
+    const pages = await readPages(database(), tenant, { query, order, toItem: statementList.toItem }, request)
     return pages.get(key)?.items.map(item => item.node.id) ?? []
   }
   /** Both orders of two readings count the same. */

@@ -158,7 +158,7 @@ describeOnEveryDatabase('histories of publications', database => {
     const rows: TransactionPart[] = []
     let request: PageRequest = { limit: 20, backward: false, after: null, before: null }
     for (let more = true; more; ) {
-      const pages = await readPages(database(), tenant, query, order, request, transactionList.toItem)
+      const pages = await readPages(database(), tenant, { query, order, toItem: transactionList.toItem }, request)
       const { items, more: isMore } = pages.get(applicantId) ?? { items: [], more: false }
       rows.push(...items.map(item => item.node))
       request = { ...request, after: { key: items.at(-1)?.key ?? '', inclusive: false } }
@@ -187,7 +187,9 @@ describeOnEveryDatabase('histories of publications', database => {
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = statementList.toOrder({ includeDuplicates: true })
     const statements =
-      (await readPages(database(), tenant, list, order, request, statementList.toItem)).get(applicantId)?.items ?? []
+      (await readPages(database(), tenant, { query: list, order, toItem: statementList.toItem }, request)).get(
+        applicantId,
+      )?.items ?? []
     const copies = new Set(statements.filter(({ node }) => node.duplicateOfId !== null).map(({ node }) => node.id))
     // A copy may have more of one kind than the reading that counts; then there is nothing to refer to.
     for (const row of all)

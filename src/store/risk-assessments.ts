@@ -49,8 +49,7 @@ export async function readRiskAssessments(
 export async function readRiskAssessmentsOf(
   queries: Queries,
   tenant: TenantId,
-  parent: 'applicant' | 'case' | 'analysis',
-  keys: readonly string[],
+  { kind, keys }: { readonly kind: 'applicant' | 'case' | 'analysis'; readonly keys: readonly string[] },
   limit: number,
 ): Promise<Map<string, RiskAssessment[]>> {
   const found = sql`
@@ -65,7 +64,7 @@ export async function readRiskAssessmentsOf(
     select found.* from unnest(${keys}::text[]) as parent(key)
     cross join lateral (
       select ${columns}, parent.key as parent_key from risk_assessments as item
-      where item.tenant_id = ${tenant} and item.current and ${scopes[parent]}
+      where item.tenant_id = ${tenant} and item.current and ${scopes[kind]}
       order by item.assessed_at desc, item.id desc limit ${limit}
     ) as found
     order by found.parent_key, found.assessed_at desc, found.id desc`)

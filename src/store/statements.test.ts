@@ -26,7 +26,12 @@ describeOnEveryDatabase('what collections hold', database => {
     const args = { includeDuplicates }
     const query = statementList.toQuery(tenant, { kind, keys: [key] }, args)
     const request = { limit: 500, backward: false, after: null, before: null }
-    const pages = await readPages(database(), tenant, query, statementList.toOrder(args), request, statementList.toItem)
+    const pages = await readPages(
+      database(),
+      tenant,
+      { query, order: statementList.toOrder(args), toItem: statementList.toItem },
+      request,
+    )
     return pages.get(key)?.items.map(item => `${item.node.id}@${item.node.collectionId}`) ?? []
   }
 
@@ -163,7 +168,7 @@ describeOnEveryDatabase('what collections hold', database => {
     await insert('r_later', 'rsk_1', { assessed_at: '2025-08-02T00:00:00Z' })
     await insert('r_staged', 'rsk_3', { current: null, published_at: null })
     const read = async (parent: 'applicant' | 'case' | 'analysis', key: string, limit = 100) => {
-      const found = await readRiskAssessmentsOf(database(), tenant, parent, [key, 'nothing'], limit)
+      const found = await readRiskAssessmentsOf(database(), tenant, { kind: parent, keys: [key, 'nothing'] }, limit)
       return [...found].map(([group, items]) => [group, ...items.map(item => `${item.id}@${item.collectionId}`)])
     }
     expect(await read('applicant', 'app_r')).toEqual([['app_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
@@ -206,7 +211,7 @@ describeOnEveryDatabase('what collections hold', database => {
       const query = metricList.toQuery(tenant, { kind: 'assessment', keys: [key] }, { names })
       const request = { limit, backward: false, after: null, before: null }
       const order = metricList.toOrder({ names })
-      const pages = await readPages(database(), tenant, query, order, request, metricList.toItem)
+      const pages = await readPages(database(), tenant, { query, order, toItem: metricList.toItem }, request)
       return pages.get(key)?.items.map(({ node }) => `${node.name} ${node.value}`)
     }
     expect(await read(null)).toEqual(['b 0.50', 'a 1.50', 'b 2.50', 'c 3.50'])

@@ -45,7 +45,7 @@ describeOnEveryDatabase('pages of transactions', database => {
     const query = transactionList.toQuery(tenant, parents, args)
     const order = transactionList.toOrder(args)
     const { result, rowsRead: read } = await explainRead(database(), queries =>
-      readPages(queries, tenant, query, order, request, transactionList.toItem),
+      readPages(queries, tenant, { query, order, toItem: transactionList.toItem }, request),
     )
     return { shown: result.get(parents.keys[0] ?? '')?.items ?? [], read }
   }

@@ -17,10 +17,8 @@ describeOnEveryDatabase('transactions', database => {
     const pages = await readPages(
       database(),
       tenant,
-      query,
-      transactionList.toOrder(args),
+      { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
       request,
-      transactionList.toItem,
     )
     const [key = ''] = parents.keys
     const found = pages.get(key)?.items.map(item => `${item.node.id}@${item.node.ownerId}`) ?? []

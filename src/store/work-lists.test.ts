@@ -60,15 +60,13 @@ describeOnEveryDatabase('work lists', database => {
     await executeSql(database(), 'analyze')
   })
 
-  const read = async ({ query, order }: WorkList, request: Parameters<typeof readPages>[4]) =>
+  const read = async ({ query, order }: WorkList, request: Parameters<typeof readPages>[3]) =>
     explainRead(database(), queries =>
       readPages<{ readonly id: string; readonly sort_key: SortKey }, string>(
         queries,
         tenant,
-        query,
-        order,
+        { query, order, toItem: row => row.id },
         request,
-        row => row.id,
       ),
     )
   const itemsOf = (pages: Awaited<ReturnType<typeof read>>) => pages.result.get('acme')?.items ?? []

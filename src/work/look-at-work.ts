@@ -118,7 +118,7 @@ async function advance<State>(
     }
     if (error instanceof ClaimLost || claim.signal.aborted) throw error
     if (held.isLeaving()) throw new ClaimLost()
-    return await bearFailure(deps, handler, claim, toAppError(error), deadline)
+    return await bearFailure(deps, handler, claim, { error: toAppError(error), deadline })
   } finally {
     clearTimeout(timer)
   }
@@ -130,8 +130,7 @@ async function bearFailure<State>(
   { now, pollSpeedup, random }: LookDeps,
   handler: Handler<State>,
   claim: Claim,
-  error: AppError,
-  deadline: Date | null,
+  { error, deadline }: { readonly error: AppError; readonly deadline: Date | null },
 ): Promise<NextLook> {
   const vendorMs = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1_000
   const wait = waitAfterFailure({ looks: claim.failures, vendorMs, speedup: pollSpeedup, random: random() })

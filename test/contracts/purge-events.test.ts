@@ -20,7 +20,7 @@ async function append(database: Database, tenant: TenantId, times: readonly Date
 
 describeOnEveryDatabase('purging events', database => {
   const sequences = async (tenant: TenantId) =>
-    (await readEvents(database(), tenant, {}, 0, 10_000)).map(event => event.sequence)
+    (await readEvents(database(), tenant, {}, { after: 0, limit: 10_000 })).map(event => event.sequence)
 
   test('P5 leaves no hole: an old event that follows a newer one stays with it', async () => {
     const tenant = parseTenantId('mixed')

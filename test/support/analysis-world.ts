@@ -221,7 +221,8 @@ export function createAnalysisWorld(
         { headers: { signature }, body: Buffer.from(body), token: null },
         'corr-webhook',
       ),
-    events: (analysisId: string): Promise<ActivityEvent[]> => readEvents(database, tenant, { analysisId }, 0, 1_000),
+    events: (analysisId: string): Promise<ActivityEvent[]> =>
+      readEvents(database, tenant, { analysisId }, { after: 0, limit: 1_000 }),
     /** Lets the claims of workers that were killed run out. */
     async expireClaims() {
       await database.rows(sql`

@@ -128,10 +128,8 @@ export function createBankReadings(database: () => Database, tenant: TenantId, p
       const pages = await readPages(
         database(),
         tenant,
-        query,
-        transactionList.toOrder(args),
+        { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
         request,
-        transactionList.toItem,
       )
       return (pages.get(key)?.items ?? []).map(({ node }) => ({
         id: node.id,

@@ -133,7 +133,7 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
       return session
     },
     async events(applicantId: string) {
-      const events = await readEvents(database, tenant, { applicantId }, 0, 1_000)
+      const events = await readEvents(database, tenant, { applicantId }, { after: 0, limit: 1_000 })
       return events.filter(event => event.type.startsWith('BANK_'))
     },
     async user(applicantId: string) {

@@ -79,7 +79,9 @@ export function createShipmentWorld(plain: Database, tenantName: string) {
     },
     find: (id: string) => findShipmentState(plain, tenant, id),
     shipmentEvents: async (shipmentId: string) =>
-      (await readEvents(plain, tenant, { shipmentId }, 0, 100)).map(event => `${event.type} ${event.via}`),
+      (await readEvents(plain, tenant, { shipmentId }, { after: 0, limit: 100 })).map(
+        event => `${event.type} ${event.via}`,
+      ),
     /** The vendor calls the address that it was given with a shipment. */
     call(job: ShipmentJob, delivered: boolean, more: { readonly id?: string; readonly query?: string } = {}) {
       const query = more.query ?? `requestid=${more.id ?? job.shipmentId}&success=${delivered}`

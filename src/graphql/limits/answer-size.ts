@@ -24,7 +24,7 @@ export function countValues(context: object, values: number, limit: number = lim
   const count = counts.get(context) ?? { values: 0, refusal: null }
   counts.set(context, count)
   count.values += values
-  if (count.values > limit) count.refusal ??= tooComplex('The answer has', null, 'values', limit, advice)
+  if (count.values > limit) count.refusal ??= tooComplex('The answer has', [null, limit], 'values', advice)
   if (count.refusal) throw count.refusal
 }
 
@@ -34,7 +34,7 @@ export function boundAnswer(result: ExecutionResult, context: unknown): Executio
   if (!count) return result
   if (count.refusal) return refuse(count.refusal)
   if (count.values > fewValues && hasMoreCharacters(result.data, limits.answerCharacters))
-    return refuse(tooComplex('The answer has', null, 'characters', limits.answerCharacters, advice))
+    return refuse(tooComplex('The answer has', [null, limits.answerCharacters], 'characters', advice))
   return result
 }
 

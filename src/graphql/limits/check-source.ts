@@ -26,7 +26,7 @@ export function createSourceCheck(): (text: string) => void {
 
 function checkSource(text: string): void {
   if (text.length > limits.characters)
-    throw tooComplex('The document has', text.length, 'characters', limits.characters)
+    throw tooComplex('The document has', [text.length, limits.characters], 'characters')
   const lexer = new Lexer(new Source(text))
   let tokens = 0
   let nesting = 0
@@ -36,8 +36,8 @@ function checkSource(text: string): void {
     tokens += 1
     if (opening.has(kind)) nesting += 1
     if (closing.has(kind)) nesting -= 1
-    if (tokens > limits.tokens) throw tooComplex('The document has', null, 'tokens', limits.tokens)
-    if (nesting > limits.nesting) throw tooComplex('The document has', null, 'levels of brackets', limits.nesting)
+    if (tokens > limits.tokens) throw tooComplex('The document has', [null, limits.tokens], 'tokens')
+    if (nesting > limits.nesting) throw tooComplex('The document has', [null, limits.nesting], 'levels of brackets')
   }
 }
 

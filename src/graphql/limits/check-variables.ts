@@ -32,7 +32,7 @@ function checkNesting(variables: Variables): void {
   let level: unknown[] = Object.values(variables)
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.variableNesting)
-      throw tooComplex('The variables have', null, 'levels of lists and objects', limits.variableNesting)
+      throw tooComplex('The variables have', [null, limits.variableNesting], 'levels of lists and objects')
     level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []))
   }
 }
@@ -45,7 +45,7 @@ function checkLength(type: GraphQLInputType, value: unknown, place: string): voi
     const entries = Array.isArray(value) ? value : [value]
     const limit = getNamedType(wanted).name === '_Any' ? limits.representations : limits.entries
     if (entries.length > limit)
-      throw tooComplex(`The list ${place} has`, entries.length, 'entries', limit, 'Ask in several requests.')
+      throw tooComplex(`The list ${place} has`, [entries.length, limit], 'entries', 'Ask in several requests.')
     for (const entry of entries) checkLength(wanted.ofType, entry, place)
   } else if (isInputObjectType(wanted) && typeof value === 'object' && value !== null) {
     const fields = wanted.getFields()

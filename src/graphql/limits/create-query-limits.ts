@@ -45,14 +45,13 @@ export function createQueryLimits(schema: GraphQLSchema): QueryLimits {
       if (!operation) return 0
       checkVariables(schema, operation, variables)
       const cost = costOf(document, operation)
-      if (cost.lists > limits.lists) throw tooComplex('The query has', cost.lists, 'paged lists', limits.lists)
+      if (cost.lists > limits.lists) throw tooComplex('The query has', [cost.lists, limits.lists], 'paged lists')
       const values = cost.values(variables)
       if (values > limits.values)
         throw tooComplex(
           'The answer may have',
-          values,
+          [values, limits.values],
           'values',
-          limits.values,
           'Ask for smaller pages (first, last), or in several requests.',
         )
       return values

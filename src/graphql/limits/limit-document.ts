@@ -92,17 +92,18 @@ function fragmentsOf(definitions: DocumentNode['definitions']): ReadonlyMap<stri
 function describeExcess(document: DocumentNode): AppError | null {
   const operations = document.definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION)
   if (operations.length > limits.operations)
-    return tooComplex('The document has', operations.length, 'operations', limits.operations)
+    return tooComplex('The document has', [operations.length, limits.operations], 'operations')
   const { extents, directives } = measure(document)
-  if (directives > limits.directives) return tooComplex('The document has', directives, 'directives', limits.directives)
+  if (directives > limits.directives)
+    return tooComplex('The document has', [directives, limits.directives], 'directives')
   for (const { depth, fields, selections, aliases } of extents) {
-    if (depth > limits.depth) return tooComplex('The query has', depth, 'levels of fields', limits.depth)
+    if (depth > limits.depth) return tooComplex('The query has', [depth, limits.depth], 'levels of fields')
     if (fields > limits.fields)
-      return tooComplex('The query has', fields, 'fields, those of fragments included', limits.fields)
+      return tooComplex('The query has', [fields, limits.fields], 'fields, those of fragments included')
     if (selections > limits.selections)
-      return tooComplex('The query has', selections, 'fields and fragments', limits.selections)
+      return tooComplex('The query has', [selections, limits.selections], 'fields and fragments')
     if (aliases > limits.aliases)
-      return tooComplex('The query has', aliases, 'aliases, those of fragments included', limits.aliases)
+      return tooComplex('The query has', [aliases, limits.aliases], 'aliases, those of fragments included')
   }
   return null
 }

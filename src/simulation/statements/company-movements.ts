@@ -58,16 +58,20 @@ function createStandingPayments(
   const part = (percent: number) => -Math.round((monthlySales * random.integer(percent * 80, percent * 120)) / 10_000)
   const payments: StandingPayment<CompanyKind>[] = []
   for (let month = 0; month < days; month += 30) {
-    const add = (day: number, cents: number, description: string, kind: CompanyKind, counterparty: string | null) =>
-      payments.push({ day: month + day, cents, description, kind, counterparty })
-    add(1, part(5), `${words.directDebit} ${words.landlord}`, 'rent', words.landlord)
-    add(4, part(2), `${words.loan} ${words.lender}`, 'loan', words.lender)
-    add(9, part(1), `${words.directDebit} ${words.energy}`, 'energy', words.energy)
-    add(11, part(1), `${words.directDebit} ${words.telecom}`, 'telecom', words.telecom)
-    add(14, part(9), words.socialSecurity, 'social-security', null)
-    add(18, part(6), words.tax, 'tax', null)
-    add(21, part(1), `${words.directDebit} ${words.insurer}`, 'insurance', words.insurer)
-    add(25, part(24), words.salaries, 'salaries', null)
+    const add = (
+      day: number,
+      kind: CompanyKind,
+      cents: number,
+      [description, counterparty]: readonly [string, string?],
+    ) => payments.push({ day: month + day, cents, description, kind, counterparty: counterparty ?? null })
+    add(1, 'rent', part(5), [`${words.directDebit} ${words.landlord}`, words.landlord])
+    add(4, 'loan', part(2), [`${words.loan} ${words.lender}`, words.lender])
+    add(9, 'energy', part(1), [`${words.directDebit} ${words.energy}`, words.energy])
+    add(11, 'telecom', part(1), [`${words.directDebit} ${words.telecom}`, words.telecom])
+    add(14, 'social-security', part(9), [words.socialSecurity])
+    add(18, 'tax', part(6), [words.tax])
+    add(21, 'insurance', part(1), [`${words.directDebit} ${words.insurer}`, words.insurer])
+    add(25, 'salaries', part(24), [words.salaries])
   }
   return payments
 }

@@ -44,8 +44,8 @@ export function createPersonAccount(seed: string, given: GivenPersonAccount = {}
   const ordinaryCount = random.integer(60, 140)
   const scale = Math.max(1, Math.floor((given.count ?? ordinaryCount) / 150))
   const salary = scale * roundedBetween(random, words.salary, words.roundTo)
-  const rent = partOf(random, salary, 18, 34, words.roundTo)
-  const loan = random.percent(50) ? partOf(random, salary, 4, 12, 100) : 0
+  const rent = partOf(random, salary, [18, 34], words.roundTo)
+  const loan = random.percent(50) ? partOf(random, salary, [4, 12], 100) : 0
   const ordinaryFrom = pickFirstDay(random)
   return {
     words,
@@ -54,11 +54,11 @@ export function createPersonAccount(seed: string, given: GivenPersonAccount = {}
     place: random.pick(words.places),
     accountNumber: String(random.integer(0, 9_999_999_999)).padStart(10, '0'),
     ...toPeriod(given.from ?? ordinaryFrom),
-    opening: partOf(random, salary, -10, 160, 1),
+    opening: partOf(random, salary, [-10, 160], 1),
     salary,
     rent,
     loan,
-    spending: partOf(random, salary - rent - loan, 55, 98, 1),
+    spending: partOf(random, salary - rent - loan, [55, 98], 1),
     ordinaryCount,
   }
 }
@@ -68,8 +68,8 @@ function roundedBetween(random: Random, [from, to]: readonly [number, number], s
 }
 
 /** Between so many percent of a sum, rounded to a step. */
-function partOf(random: Random, sum: number, fromPercent: number, toPercent: number, step: number): number {
-  return Math.round((sum * random.integer(fromPercent * 10, toPercent * 10)) / 1000 / step) * step
+function partOf(random: Random, sum: number, [from, to]: readonly [number, number], step: number): number {
+  return Math.round((sum * random.integer(from * 10, to * 10)) / 1000 / step) * step
 }
 
 /** Of three whole months, the last of them between March 2024 and October 2025. */
