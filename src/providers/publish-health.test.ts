@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createFakeClock } from '../http/testing/fake-clock.ts'
@@ -18,7 +19,13 @@ function setUp(save: () => Promise<void> = async () => {}) {
       written.push(`${account} ${health}`)
     },
   })
-  const settle = () => clock.run(new Promise<void>(resolve => setTimeout(resolve, 5)))
+  /** Lets whatever is under way go on, and sleepers wake, until nothing can be left. */
+  const settle = () =>
+    clock.run(
+      (async () => {
+        for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+      })(),
+    )
   return { clock, written, publisher, settle }
 }
 

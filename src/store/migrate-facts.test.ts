@@ -1,33 +1,16 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPostgresqlDatabase, postgresqlReachable } from '../../test/support/databases.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
+import { migrateBefore } from '../../test/support/migrate-before.ts'
 import { parseTenantId } from '../domain/tenant.ts'
-import type { Database } from './database.ts'
-import { openEmbedded } from './embedded/open-embedded.ts'
 import { countRows, readPages } from './keyset.ts'
 import { migrate } from './migrate.ts'
-import { openPostgresql } from './open-postgresql.ts'
 import { publishAgain } from './publish-again.ts'
 import { metricList, readRiskAssessments, toAssessmentKey } from './risk-assessments.ts'
 import { readStatements } from './statements.ts'
-import { executeSql } from '../../test/support/execute-sql.ts'
 import { toStatementKey, transactionList } from './transactions.ts'
 
 const tenant = parseTenantId('acme')
-const directory = new URL('./migrations/', import.meta.url)
-
-/** The tables as they were before. */
-async function migrateTo(database: Database, last: string): Promise<void> {
-  await executeSql(
-    database,
-    'create table schema_migrations (name text primary key, applied_at timestamptz not null default now())',
-    [],
-  )
-  for (const name of (await readdir(directory)).filter(file => file <= last).sort()) {
-    await executeSql(database, await readFile(new URL(name, directory), 'utf8'), [])
-    await executeSql(database, 'insert into schema_migrations (name) values ($1)', [name])
-  }
-}
 
 /** What was stored before: a broken reading with its copy, a statement that overlaps, one transaction alone, one unpublished. */
 const before = `
@@ -61,47 +44,23 @@ insert into risk_assessments (tenant_id, collection_id, id, kind, provider_id, a
 values ('acme', 'col_2', 'rsk_1', 'CREDIT', 'reader', 'app_1', 'ana_2', now(), 'LOW', '[]',
   '[{"name": "income", "value": "1200.50", "unit": "EUR", "basis": null}, {"name": "rent", "value": "-1", "unit": null, "basis": "period"}]');`
 
-const engines: [string, () => Promise<{ database: Database; close(): Promise<void> }>][] = [
-  [
-    'the embedded database',
-    async () => {
-      const database = await openEmbedded(null)
-      return { database, close: () => database.stop() }
-    },
-  ],
-  [
-    'PostgreSQL',
-    async () => {
-      const { url, drop } = await createPostgresqlDatabase()
-      const database = await openPostgresql(url)
-      return { database, close: () => database.stop().then(drop) }
-    },
-  ],
-]
-
-describe.each(engines.slice(0, postgresqlReachable ? 2 : 1))('data of before on %s', (_engine, open) => {
-  let database: Database
-  let close: () => Promise<void>
+describeOnEveryDatabase('data of before', database => {
   beforeAll(async () => {
-    const opened = await open()
-    database = opened.database
-    close = opened.close
-    await migrateTo(database, '0005-decisions.sql')
-    await executeSql(database, before, [])
-    await migrate(database)
+    await migrateBefore(database(), '0006')
+    await executeSql(database(), before, [])
+    await migrate(database())
     // Two servers start at once.
-    await Promise.all([publishAgain(database), publishAgain(database)])
+    await Promise.all([publishAgain(database()), publishAgain(database())])
   })
-  afterAll(() => close())
 
   async function list(kind: 'applicant' | 'statement', key: string, includeDuplicates = false) {
     const args = { filter: { includeDuplicates }, orderBy: 'AMOUNT_ASC' } as const
     const query = transactionList.toQuery(tenant, { kind, keys: [key] }, args)
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = transactionList.toOrder(args)
-    const pages = await readPages(database, tenant, { query, order, toItem: transactionList.toItem }, request)
+    const pages = await readPages(database(), tenant, { query, order, toItem: transactionList.toItem }, request)
     const rows = pages.get(key)?.items.map(({ node }) => node) ?? []
-    expect((await countRows(database, tenant, query)).get(key)).toBe(rows.length)
+    expect((await countRows(database(), tenant, query)).get(key)).toBe(rows.length)
     return rows
   }
 
@@ -118,7 +77,7 @@ describe.each(engines.slice(0, postgresqlReachable ? 2 : 1))('data of before on 
       ['txn_1_0', 'txn_2_0'],
       ['txn_3_0', 'txn_2_2'],
     ])
-    const statements = await readStatements(database, tenant, ['stm_1', 'stm_2', 'stm_3', 'stm_4'])
+    const statements = await readStatements(database(), tenant, ['stm_1', 'stm_2', 'stm_3', 'stm_4'])
     expect(
       statements.map(({ id, duplicateOfId, transactionCount }) => [id, duplicateOfId, transactionCount]).sort(),
     ).toEqual([
@@ -131,12 +90,12 @@ describe.each(engines.slice(0, postgresqlReachable ? 2 : 1))('data of before on 
   })
 
   test('keeps every digit of the metrics, in their order', async () => {
-    const [assessment] = await readRiskAssessments(database, tenant, ['rsk_1'])
+    const [assessment] = await readRiskAssessments(database(), tenant, ['rsk_1'])
     const key = assessment ? toAssessmentKey(assessment) : ''
     const query = metricList.toQuery(tenant, { kind: 'assessment', keys: [key] }, { names: null })
     const request = { limit: 50, backward: false, after: null, before: null }
     const order = metricList.toOrder({ names: null })
-    const pages = await readPages(database, tenant, { query, order, toItem: metricList.toItem }, request)
+    const pages = await readPages(database(), tenant, { query, order, toItem: metricList.toItem }, request)
     expect(pages.get(key)?.items.map(({ node }) => node)).toEqual([
       { name: 'income', value: '1200.50', unit: 'EUR', basis: null },
       { name: 'rent', value: '-1', unit: null, basis: 'period' },
@@ -145,7 +104,7 @@ describe.each(engines.slice(0, postgresqlReachable ? 2 : 1))('data of before on 
 
   test('leaves what was not published for its own publication', async () => {
     const { rows } = await executeSql(
-      database,
+      database(),
       `select s.owner_id, c.published_at, c.publish_again from staged_transactions s
        join collections c on c.tenant_id = s.tenant_id and c.id = s.owner_id where s.owner_id = 'col_4'`,
       [],
