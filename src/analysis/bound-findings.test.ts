@@ -6,7 +6,7 @@ import { insertAnalysedApplicant, insertCollection } from '../../test/support/ro
 import { createSecretBox } from '../auth/secret-box.ts'
 import { isPlausibleDate } from '../domain/calendar-date.ts'
 import { isDecimal } from '../domain/decimal.ts'
-import { type BoundedList, listBounds } from '../domain/list-bounds.ts'
+import { bankListBounds, type BoundedList, listBounds } from '../domain/list-bounds.ts'
 import { unknownAccount } from '../../test/support/unknown-account.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
@@ -183,13 +183,14 @@ describe('the border between findings and the store', () => {
 
   test('P32 those bounds are what the schema declares', () => {
     const schema = createSchema()
-    const declared = Object.keys(listBounds).map(name => {
+    const all = { ...listBounds, ...bankListBounds }
+    const declared = Object.keys(all).map(name => {
       const [type = '', field = ''] = name.split('.')
       const object = schema.getType(type)
       const found = object instanceof GraphQLObjectType ? object.getFields()[field] : undefined
       return [name, found && declaredListSize(found)]
     })
-    expect(Object.fromEntries(declared)).toEqual(listBounds)
+    expect(Object.fromEntries(declared)).toEqual(all)
   })
 
   test('a movement without a usable amount, and a figure without a usable value, are left out and told as required', () => {

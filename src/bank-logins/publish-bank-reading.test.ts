@@ -110,10 +110,15 @@ describeOnEveryDatabase('readings of bank users', database => {
       const staged = await readings.stage(user, [
         login([{ amount: 'much' }, { amount: '1', date: '2026-02-30', text: 'x\\0'.repeat(9_000) }]),
         { id: 'x'.repeat(300), accounts: [{ id: 'lost', movements: [{ amount: '3' }] }] },
+        { id: 'long', accounts: [{ id: 'orders', standingOrders: Array(201).fill({ purpose: 'Rent' }) }] },
       ])
-      expect(staged.logins.map(one => one.reference)).toEqual(['login'])
-      expect(staged.accounts.map(one => one.reference)).toEqual(['account'])
-      expect(staged.unread?.message).toContain('amount of 1 transaction, reference of 1 bank login')
+      expect(staged.logins.map(one => one.reference)).toEqual(['login', 'long'])
+      expect(staged.accounts.map(one => [one.reference, one.standingOrders.length])).toEqual([
+        ['account', 0],
+        ['orders', 200],
+      ])
+      const told = 'amount of 1 transaction, reference of 1 bank login, standingOrders of 1 bank account'
+      expect(staged.unread?.message).toContain(told)
     })
 
     test('a reading that breaks off leaves nothing', async () => {

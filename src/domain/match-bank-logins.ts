@@ -2,6 +2,7 @@ import { type AccountIdentity, isOtherAccount, toAccountIdentity } from './accou
 import type { Bank } from './bank.ts'
 import type { BankAccount } from './bank-login.ts'
 import { foldText } from './fold-text.ts'
+import { unknownCurrency } from './money.ts'
 
 // Which logins and accounts of a reading are ones that are known, so that they keep their ids when the provider gives them
 // others.
@@ -39,7 +40,7 @@ interface Account extends AccountFacts {
 
 /**
  * A login is known by the provider's id, else by an account that it shares with a known one. An account is known by the provider's
- * id, unless its IBAN or number is another one; else by its IBAN; else by its number and bank; else, if it has neither, by its
+ * id, unless its IBAN or number is another one; else by its IBAN and currency; else by its number, bank and currency; else, if it has neither, by its
  * name, type and currency within its login. Known ones that are connected come before removed ones, and newer before older.
  *
  * @param known in the order in which they came to be
@@ -107,7 +108,9 @@ function withIdentities({ logins, accounts }: LoginsAndAccounts): Account[] {
   })
 }
 
+/** Some banks keep several currencies under one number: each is an account of its own. */
 function hasSameNumber(a: Account, b: Account): boolean {
+  if (a.currency !== b.currency && ![a.currency, b.currency].includes(unknownCurrency)) return false
   if (a.identity.iban !== null && b.identity.iban !== null) return a.identity.iban === b.identity.iban
   return a.identity.number !== null && a.identity.number === b.identity.number && a.bankKey === b.bankKey
 }

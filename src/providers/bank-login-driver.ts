@@ -89,7 +89,10 @@ export interface LoginStatus extends Synchronization {
   readonly loginReference: string
 }
 
-/** A bounded part of a reading. Parts of one thing may come in any order. */
+/**
+ * A bounded part of a reading. Parts of one thing may come in any order. What the vendor leaves out is left out here too: the core
+ * completes and bounds it, in `src/bank-logins/bound-bank-findings.ts`.
+ */
 export interface BankFindings {
   readonly logins?: readonly LoginFinding[]
   readonly accounts?: readonly AccountFinding[]

@@ -232,9 +232,11 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
     if (isMoved(item) && item.duplicateOfId === null) for (const id of item.overlapIds) addTo(affected, byId.get(id))
   }
   const days = createDays()
-  for (const { id, from, to } of changedAccounts) {
-    const group = accounts.find(account => account.id === id)?.group
+  for (const changed of changedAccounts) {
+    const group = accounts.find(account => account.id === changed.id)?.group
     if (group == null) continue
+    const { from, to } = comparableDays(changed, group, { judged, accounts })
+    if (from > to) continue
     days.add(group, from, to)
     for (const item of judged) if (item.group === group && days.reach(group, item.statement)) affected.add(item)
   }
@@ -296,6 +298,24 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
     }
   }
   return places
+}
+
+/**
+ * The days on which transactions of a bank account have to be compared. Of one that is new that is only where statements of the
+ * account reach, unless another login has it too; one that was there before may have duplicates on days that are none of these now.
+ */
+function comparableDays(
+  { id, from, to, newFrom }: MergedAccount,
+  group: string,
+  { judged, accounts }: Pick<Judgement, 'judged' | 'accounts'>,
+): Pick<MergedAccount, 'from' | 'to'> {
+  if (newFrom !== 0 || accounts.some(other => other.group === group && other.id !== id)) return { from, to }
+  const reached = judged
+    .filter(item => item.group === group)
+    .flatMap(({ statement: { firstDay, lastDay } }) => [firstDay, lastDay].filter(day => day !== null))
+    .sort()
+  const [first = to, last = from] = [reached.at(0), reached.at(-1)]
+  return { from: first > from ? first : from, to: last < to ? last : to }
 }
 
 /** The first and the last day of what has changed, by account. */
