@@ -226,24 +226,24 @@ describeOnEveryDatabase('readings of bank users', database => {
     test('an id that the provider uses for several things is the id of none: each is told apart by what it says', async () => {
       const other = await addUser()
       const same = { id: '7', text: 'Tea' }
+      const kept = [
+        { ...same, amount: '-2', date: '2026-02-11' },
+        { ...same, amount: '-5', date: '2026-02-14' },
+      ]
+      const gone = [
+        { ...same, amount: '-1' },
+        { ...same, amount: '-5', date: '2026-02-13' },
+      ]
       await readings.read(other, [
-        login([
-          { ...same, amount: '-1' },
-          { ...same, amount: '-2', date: '2026-02-11' },
-        ]),
+        login([...gone, ...kept]),
         { id: 'two', accounts: [{ id: 'b', number: '1', movements: [{ ...same, amount: '-3' }] }] },
       ])
       const before = await ofApplicant(other)
-      expect(before).toHaveLength(3)
-      await readings.read(other, [
-        login([
-          { ...same, amount: '-2', date: '2026-02-11' },
-          { ...same, amount: '-4', date: '2026-02-12' },
-        ]),
-      ])
+      expect(before).toHaveLength(5)
+      await readings.read(other, [login([...kept, { ...same, amount: '-4', date: '2026-02-12' }])])
       const after = await ofApplicant(other)
       expect(after.filter(one => one.amount !== '-4')).toEqual(before)
-      expect(after).toHaveLength(4)
+      expect(after).toHaveLength(6)
     })
   })
 
