@@ -123,13 +123,15 @@ export async function analyseFile(
       .openCase
     const { id: caseId } = given(opened.case, opened.userErrors)
     const documentId = await upload(caseId)
-    const analyses = await Promise.all(offers.map(offer => analyse(caseId, documentId, offer)))
+    const [analyses] = await Promise.all([
+      Promise.all(offers.map(offer => analyse(caseId, documentId, offer))),
+      connects ? connectBank(api, applicant.id, spectator, signal) : undefined,
+    ])
     return { applicantId: applicant.id, caseId, analyses }
   }
 
   spectator.asks('subscription events', 'after its cursor: none is missed')
-  const connecting = connects ? connectBank(api, applicant.id, spectator, signal) : undefined
-  const [analysed] = await Promise.all([analyseAll(), hearEvents(), connecting])
+  const [analysed] = await Promise.all([analyseAll(), hearEvents()])
   return analysed
 }
 
