@@ -11,7 +11,6 @@ import { parseTenantId } from '../domain/tenant.ts'
 import { finishCollection } from './collections.ts'
 import { countRows, readPages } from './keyset.ts'
 import { publishCollection } from './publish-collection.ts'
-import { sql } from './sql.ts'
 import { readStatements, statementList } from './statements.ts'
 import { readTransactions, transactionList } from './transactions.ts'
 
@@ -326,28 +325,6 @@ describeOnEveryDatabase('publishing', database => {
       all.map(row => row.id),
     )
     expect(byId.map(row => row.id).sort()).toEqual(all.map(row => row.id).sort())
-  })
-
-  test('a publication reads no more than some times the rows of the statements that are copies of each other', async () => {
-    const applicantId = await readings.addApplicant('work')
-    const statements = [whole()]
-    for (const provider of ['a', 'b', 'c', 'd', 'e', 'f']) await readings.publish(applicantId, { provider, statements })
-    const { collectionId } = await readings.stage(applicantId, { statements })
-    const rowsRead = await database().transaction(async tx => {
-      await publishCollection(
-        tx,
-        tenant,
-        { id: collectionId, applicantId, outcome: 'COMPLETED' },
-        new Date('2027-01-01'),
-      )
-      const [row] = await tx.acrossTenants<{ read: number }>(sql`
-        select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_xact_user_tables
-        where relname like '%transactions'`)
-      return row?.read
-    })
-    const rows = 7 * 20
-    expect(rowsRead).toBeGreaterThan(rows)
-    expect(rowsRead).toBeLessThan(30 * rows)
   })
 
   test('publications for one applicant at the same time decide one after the other', async () => {
