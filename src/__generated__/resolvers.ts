@@ -928,7 +928,7 @@ export type ConnectBankInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The provider, such as `finoos`; when absent, the first one that connects accounts. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
-  /** Whether the provider may go on reading the accounts afterwards; true when absent. When false, it reads them this once. */
+  /** Whether the provider may go on reading the accounts afterwards; when absent or false, it reads them this once. */
   readonly recurring?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where the browser goes when an account was connected. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly successUrl: Scalars['URL']['input'];

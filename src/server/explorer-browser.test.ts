@@ -73,7 +73,9 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   ): Promise<void> {
     await page.close()
     page = await openPage()
-    await page.route('**/explorer/operations.json', route => route.fulfill({ json: tabs }))
+    await page.route('**/explorer/operations.json', route =>
+      route.fulfill({ json: [{ name: 'Tabs', operations: tabs }] }),
+    )
     await page.goto(`${server.url}/explorer/operations.json`)
     await page.evaluate(`localStorage.clear(); sessionStorage.setItem('assay:key', '${key}')`)
     await page.goto(`${server.url}/explorer`)
@@ -106,6 +108,23 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(
       expect.arrayContaining(['CreateApplicant', 'AnalysisUpdated', 'CaseResult']),
     )
+  })
+
+  test('shows another group of operations when it is chosen, at 1,440 px without covering anything, and remembers it', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.locator('#group').selectOption('Bank accounts')
+    await page.locator('.graphiql-tab', { hasText: 'ConnectBank' }).first().waitFor()
+    const tabs = await page.locator('.graphiql-tab').allInnerTexts()
+    expect(tabs).toEqual(expect.arrayContaining(['ConnectBank', 'BankLogins', 'DisconnectBank']))
+    expect(tabs).not.toContain('StartAnalysis')
+    const header = await page.locator('header').boundingBox()
+    const editor = await page.locator('.graphiql-query-editor').boundingBox()
+    expect((editor?.y ?? 0) - (header?.height ?? 0)).toBeGreaterThan(0)
+    expect(editor?.height).toBeGreaterThan(300)
+    await page.reload()
+    await page.locator('.graphiql-tab', { hasText: 'ConnectBank' }).first().waitFor()
+    await page.locator('#group').selectOption('Documents')
+    await page.locator('.graphiql-tab', { hasText: 'StartAnalysis' }).first().waitFor()
   })
 
   test('sends the key, a document, and what came of it', async () => {

@@ -4,7 +4,7 @@ import { dirname, extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { getStaticFile } from 'ruru/static'
-import { loadOperations } from './explorer/load-operations.ts'
+import { loadOperationGroups } from './explorer/load-operations.ts'
 
 const pages = new URL('./explorer/', import.meta.url)
 const pageFiles: ReadonlySet<string> = new Set(['page.js', 'page.css', 'memory.js', 'sample-pdf.js', 'sandbox.js'])
@@ -42,7 +42,7 @@ export function registerExplorer(app: FastifyInstance): void {
     return reply.header('content-security-policy', explorerPolicy).type(type).send(body)
   })
 
-  app.get('/explorer/operations.json', () => loadOperations())
+  app.get('/explorer/operations.json', () => loadOperationGroups())
 
   app.get<{ Params: { file: string } }>('/explorer/:file', async ({ params: { file } }, reply) => {
     if (!pageFiles.has(file)) return reply.callNotFound()

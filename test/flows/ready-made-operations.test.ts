@@ -1,14 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadOperations } from '../../src/server/explorer/load-operations.ts'
+import { createBankBrowser } from '../support/bank-browser.ts'
 import { uniquePdf } from '../support/journey.ts'
+import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 
+const origin = 'https://app.example.com'
+const userIp = '203.0.114.7'
+
 let app: TestApp
+let bank: BankVendor
 beforeAll(async () => {
-  app = await startApp()
+  bank = await startBankVendor()
+  app = await startApp(() => ({ ...bank.variables, ALLOWED_REDIRECTS: `${origin}/explorer` }))
 })
-afterAll(() => app.stop())
+afterAll(async () => {
+  await app.stop()
+  await bank.stop()
+})
 
 const made = z.looseObject({ id: z.string() }).nullish()
 /** What a mutation answers when there is nothing to put right. */
@@ -17,8 +27,16 @@ const payloadShape = z.looseObject({
   case: made,
   document: made,
   analysis: made,
+  shipment: made,
+  session: made,
+  redirectUrl: z.string().nullish(),
   upload: z.object({ url: z.string() }).nullish(),
   userErrors: z.tuple([]),
+})
+const loginsShape = z.object({
+  applicant: z.object({
+    bankLogins: z.tuple([z.looseObject({ id: z.string(), accounts: z.array(z.looseObject({ id: z.string() })) })]),
+  }),
 })
 const dataShape = z.record(z.string(), z.unknown())
 const logShape = z.object({
@@ -28,12 +46,15 @@ const logShape = z.object({
 test('the ready-made operations walk through everything, each with the ids of what the ones before it made', async () => {
   const operations = new Map((await loadOperations()).map(operation => [operation.name, operation]))
   const walked = new Set<string>()
-  const ids = new Map<string, string>()
+  const ids = new Map([['origin', origin]])
 
   function take(name: string) {
     const { query = '', variables = '{}' } = operations.get(name) ?? {}
     walked.add(name)
-    const filledIn = variables.replace(/\{\{(\w+)\}\}/g, (_, kind: string) => ids.get(kind) ?? 'none')
+    const filledIn = variables
+      .replace(/\{\{(\w+)\}\}/g, (_, kind: string) => ids.get(kind) ?? 'none')
+      // The request of a browser would come from the customer's own address.
+      .replaceAll('"userIp": null', `"userIp": "${userIp}"`)
     return [query, dataShape.parse(JSON.parse(filledIn))] as const
   }
   const ask = (name: string) => app.client.ask(dataShape, ...take(name))
@@ -43,7 +64,7 @@ test('the ready-made operations walk through everything, each with the ids of wh
   }
   async function make(name: string) {
     const payload = payloadShape.parse(Object.values(await ask(name))[0])
-    for (const kind of ['applicant', 'case', 'document', 'analysis'] as const) {
+    for (const kind of ['applicant', 'case', 'document', 'analysis', 'session', 'shipment'] as const) {
       const id = payload[kind]?.id
       if (id) ids.set(kind, id)
     }
@@ -57,8 +78,8 @@ test('the ready-made operations walk through everything, each with the ids of wh
   const headers = { 'content-type': 'application/pdf' }
   await fetch(upload?.url ?? '', { method: 'PUT', headers, body: new Uint8Array(uniquePdf()) })
   await make('StartAnalysis')
-  const states = await follow('AnalysisUpdated').until()
-  expect(states.at(-1)).toMatchObject({ analysisUpdated: { status: 'COMPLETED', error: null } })
+  const versions = await follow('AnalysisUpdated').until()
+  expect(versions.at(-1)).toMatchObject({ analysisUpdated: { status: 'COMPLETED', error: null } })
   const { edges } = logShape.parse(await ask('EventLog')).events
   const types = edges.map(({ node }) => node.type)
   expect(types).toEqual(expect.arrayContaining(['CASE_OPENED', 'DOCUMENT_STORED', 'ANALYSIS_COMPLETED']))
@@ -76,6 +97,37 @@ test('the ready-made operations walk through everything, each with the ids of wh
   expect(await make('RetryAnalysis')).toMatchObject({ analysis: { retryOf: { id: cancelled } } })
   handingOver.release()
   expect(await make('RequestConsent')).toMatchObject({ consent: { joinUrl: expect.any(String) } })
+
+  const events = follow('BankEvents')
+  const { redirectUrl } = await make('ConnectBank')
+  const browser = createBankBrowser()
+  await browser.open(redirectUrl ?? '')
+  await browser.connect('10020000', 'dummy+giro+short')
+  expect(browser.visited.at(-1)).toBe(`${origin}/explorer?bank=connected&connection=${ids.get('session')}`)
+  const told = await events.until(data => JSON.stringify(data).includes('BANK_LOGIN_CONNECTED'))
+  expect(told.at(-1)).toMatchObject({ events: { bankLogin: { bank: { name: 'fino Bank' } } } })
+  await events.stop()
+  expect(await ask('BankSession')).toMatchObject({ bankSession: { status: 'SUCCEEDED' } })
+  const { applicant } = loginsShape.parse(await ask('BankLogins'))
+  const [login] = applicant.bankLogins
+  expect(login).toMatchObject({ synchronization: { state: 'SYNCHRONIZED' }, stale: false })
+  const [account] = login?.accounts ?? []
+  ids.set('login', login?.id ?? '')
+  ids.set('account', account?.id ?? '')
+  const states = follow('BankLoginUpdated')
+  expect(await states.next()).toMatchObject({ bankLoginUpdated: { id: login?.id, stale: false } })
+  await states.stop()
+  expect(await ask('BankAccount')).toMatchObject({ bankAccount: { iban: expect.stringMatching(/^DE/) } })
+  expect(await make('SynchronizeBankLogin')).toMatchObject({ bankLogin: { id: login?.id } })
+  expect(await make('ManageBankLogins')).toMatchObject({ redirectUrl: expect.any(String) })
+  expect(await ask('PaymentPartners')).toMatchObject({ applicant: { paymentPartners: expect.any(Array) } })
+  expect(await ask('Companies')).toMatchObject({ companies: expect.any(Array) })
+  await make('SendLetter')
+  expect(await ask('Shipment')).toMatchObject({ shipment: { channel: 'LETTER' } })
+  expect(await make('DeleteBankLogin')).toMatchObject({ bankLogin: { removedAt: expect.any(String) } })
+  expect(await make('DisconnectBank')).toMatchObject({ applicant: { bankLogins: [] } })
+  expect(await ask('ImportBankLogins')).toMatchObject({ importBankLogins: { userErrors: expect.any(Array) } })
+
   expect(await make('EraseApplicant')).toMatchObject({ erasure: { remaining: expect.any(Array) } })
   expect(await ask('CaseResult')).toEqual({ case: null })
   expect([...walked].toSorted()).toEqual([...operations.keys()].toSorted())

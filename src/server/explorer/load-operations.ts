@@ -7,10 +7,17 @@ export interface ReadyMadeOperation {
   readonly name: string
   /** Its text, with the comment before it. */
   readonly query: string
-  /** JSON. `{{case}}` and the like stand for the id of what was made last. */
+  /** JSON. `{{case}}` and the like stand for the id of what was made last, `{{origin}}` for where the page is. */
   readonly variables: string
 }
 
+/** Operations that are shown together, in the order in which they are run. */
+export interface OperationGroup {
+  readonly name: string
+  readonly operations: readonly ReadyMadeOperation[]
+}
+
+const groupsSchema = z.record(z.string(), z.array(z.string()))
 const variablesSchema = z.record(z.string(), z.record(z.string(), z.json()))
 
 /** The operations of `operations.graphql` in their order, each with its variables from `variables.json`. */
@@ -30,4 +37,18 @@ export async function loadOperations(): Promise<readonly ReadyMadeOperation[]> {
       variables: JSON.stringify(variables[name] ?? {}, null, 2),
     }
   })
+}
+
+/** The groups of `groups.json`. An operation may be in several. */
+export async function loadOperationGroups(): Promise<readonly OperationGroup[]> {
+  const json: unknown = JSON.parse(await readFile(new URL('groups.json', import.meta.url), 'utf8'))
+  const operations = new Map((await loadOperations()).map(operation => [operation.name, operation]))
+  return Object.entries(groupsSchema.parse(json)).map(([name, members]) => ({
+    name,
+    operations: members.map(member => {
+      const found = operations.get(member)
+      if (!found) throw new Error(`groups.json names ${member}, which operations.graphql does not have.`)
+      return found
+    }),
+  }))
 }

@@ -1,4 +1,23 @@
-const kinds = { app: 'applicant', case: 'case', doc: 'document', ana: 'analysis' }
+const kinds = {
+  app: 'applicant',
+  case: 'case',
+  doc: 'document',
+  ana: 'analysis',
+  bks: 'session',
+  blg: 'login',
+  bac: 'account',
+  shp: 'shipment',
+}
+/** What no mutation makes: the provider does, and a query shows it. */
+const found = ['login', 'account']
+const kindOf = id => kinds[/^([a-z]+)_[0-9a-z]{26}$/.exec(id)?.[1]]
+
+/** Every object within a value. */
+function* objectsIn(value) {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield value
+  for (const member of Object.values(value)) yield* objectsIn(member)
+}
 
 /** Remembers what was made last, so that the next operation can be run without copying ids. */
 export function createMemory(storage) {
@@ -7,7 +26,7 @@ export function createMemory(storage) {
 
   /**
    * Looks at the payloads of mutations: each has the object that it made, perhaps with an analysis of its own, and perhaps the
-   * address to send bytes to.
+   * address to send bytes to. Of bank logins and accounts the first one in any answer is remembered.
    *
    * @returns whether there is a new address
    */
@@ -15,7 +34,7 @@ export function createMemory(storage) {
     let hasUpload = false
     for (const payload of Object.values(data ?? {})) {
       for (const made of Object.values(payload ?? {}).flatMap(object => [object, object?.analysis])) {
-        const kind = kinds[/^([a-z]+)_[0-9a-z]{26}$/.exec(made?.id)?.[1]]
+        const kind = kindOf(made?.id)
         if (kind === undefined || !('userErrors' in payload)) continue
         write(kind, made.id)
       }
@@ -23,13 +42,21 @@ export function createMemory(storage) {
       write('upload', payload.upload)
       hasUpload = true
     }
+    for (const kind of found) {
+      const [first] = objectsIn(data).filter(({ id }) => kindOf(id) === kind)
+      if (first) write(kind, first.id)
+    }
     return hasUpload
   }
 
-  /** Puts ids in the place of `{{case}}` and the like; `missing` are the kinds of which there is none yet. */
-  function fillIn(variables) {
+  /**
+   * Puts ids in the place of `{{case}}` and the like, and the address of the page in that of `{{origin}}`; `missing` are the kinds of
+   * which there is none yet.
+   */
+  function fillIn(variables, origin) {
     const missing = []
     const text = JSON.stringify(variables ?? {}).replace(/\{\{([a-z]+)\}\}/g, (placeholder, name) => {
+      if (name === 'origin') return origin
       if (!Object.values(kinds).includes(name)) return placeholder
       const id = read(name)
       if (id === null) missing.push(name)

@@ -62,7 +62,7 @@ async function post(request, headers) {
 
 async function fetcher({ query, variables, operationName }, options = {}) {
   const { kind, name } = findOperation(query, operationName)
-  const { filledIn, missing } = memory.fillIn(variables)
+  const { filledIn, missing } = memory.fillIn(variables, location.origin)
   if (missing.length > 0)
     return {
       errors: [{ message: `There is no ${missing[0]} yet: run the tab that makes one, or put in an id of your own.` }],
@@ -109,10 +109,12 @@ find('upload').addEventListener('submit', event => {
   else find('uploaded').textContent = 'Choose a file first.'
 })
 find('sample').addEventListener('click', () => send(createSamplePdf()))
-find('reset').addEventListener('click', () => {
+/** Instead of those that GraphiQL has kept. */
+function showReadyMadeTabs() {
   for (const name of Object.keys(localStorage)) if (name.startsWith('graphiql:')) localStorage.removeItem(name)
   location.reload()
-})
+}
+find('reset').addEventListener('click', showReadyMadeTabs)
 /**
  * Puts right what GraphiQL has kept of its tabs, and answers what was being edited: unless it is told, it opens an empty
  * tab beside them. A page that is left while it loads has lost the variables.
@@ -136,7 +138,14 @@ find('api-key').addEventListener('change', ({ target }) => {
 })
 showUpload()
 
-const defaultTabs = await fetch('/explorer/operations.json').then(answer => answer.json())
+const groups = await fetch('/explorer/operations.json').then(answer => answer.json())
+const shown = groups.find(({ name }) => name === localStorage.getItem('assay:group')) ?? groups[0]
+for (const { name } of groups) find('group').append(new Option(name, name, name === shown.name, name === shown.name))
+find('group').addEventListener('change', ({ target }) => {
+  localStorage.setItem('assay:group', target.value)
+  showReadyMadeTabs()
+})
+const defaultTabs = shown.operations
 createRoot(find('explorer')).render(
   React.createElement(Ruru, {
     fetcher,
