@@ -668,7 +668,7 @@ export type BankSessionStatus =
   | 'FAILED'
   /** The browser has not come back. */
   | 'OPEN'
-  /** The browser came back from a page that says it was done. */
+  /** It is done: the browser came back from a page that says so, or the provider has what was to be connected or synchronized. */
   | 'SUCCEEDED';
 
 /** Which analysis is to be given up. */

@@ -8,7 +8,7 @@ export interface Rate {
 export interface CallerLimits {
   /** Operations begun, over HTTP and over sockets. */
   readonly requests: Rate
-  /** Analyses and consent requests begun or begun again. */
+  /** Analyses, consent requests and shipments begun, visits to providers' pages, and imports of bank logins. */
   readonly analyses: Rate
   /** Sockets open. */
   readonly sockets: number
