@@ -1,10 +1,10 @@
 import type { RedirectPolicy } from '../auth/redirect-policy.ts'
 import { createBankLoginCommands } from '../bank-logins/create-bank-login-commands.ts'
+import { createImportCommand } from '../bank-logins/create-import-command.ts'
 import { createEnrolment } from '../bank-logins/enrol-bank-user.ts'
 import { createLiveBankLogins } from '../bank-logins/live-bank-logins.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { BankLoginCommands } from '../domain/bank-login-commands.ts'
-import { AppError } from '../errors.ts'
 import type { Services } from '../graphql/services.ts'
 import type { ServiceOptions } from './create-services.ts'
 
@@ -13,12 +13,10 @@ type BankServices = Pick<Services, 'bankLogins' | 'liveBankLogins'>
 /** What resolvers do with bank logins. */
 export function createBankServices(parts: ServiceOptions, redirects: RedirectPolicy): BankServices {
   const deps = { ...parts, redirects, anonymous: parts.config.anonymous }
-  const commands = createBankLoginCommands(deps, createEnrolment(deps))
-  const importLogins = async (): Promise<never> => {
-    throw new AppError('CAPABILITY_UNSUPPORTED', 'No provider takes bank logins from elsewhere.')
-  }
+  const enrol = createEnrolment(deps)
+  const commands = { ...createBankLoginCommands(deps, enrol), importLogins: createImportCommand(deps, enrol) }
   return {
-    bankLogins: limitVisits(parts.callers, { ...commands, importLogins }),
+    bankLogins: limitVisits(parts.callers, commands),
     liveBankLogins: createLiveBankLogins(deps),
   }
 }

@@ -399,7 +399,7 @@ describeOnEveryDatabase('a bank user', database => {
         void world.commands.deleteLogin(world.context, { bankLoginId: login.id, ...customer })
         await killed.promise
         world.bank.at = async () => {}
-        await world.run(2)
+        await world.run(1)
         expect(world.now().getTime() - login.createdAt.getTime()).toBeLessThan(hourMs)
         expect(await world.logins(applicantId)).toHaveLength(moment === 'before remove' ? 1 : 0)
       },

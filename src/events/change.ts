@@ -50,8 +50,8 @@ export interface Change extends UnitOfWork {
   handOver(work: NewWork, claim: NonNullable<WorkNote['claim']>): void
   /** Has a subject looked at as soon as may be, because something may have changed. */
   hint(subject: Subject): void
-  /** Has a subject looked at as soon as may be, and begins to look after it when nobody does. */
-  look(work: NewWork): void
+  /** Has a subject looked at as soon as may be, or at a later moment, and begins to look after it when nobody does. */
+  look(work: NewWork, at?: Date): void
   /** Ends the care for a subject. Its checkpoint is deleted; a call that is under way for it is aborted. */
   finish(subject: Subject): void
 }
@@ -121,9 +121,9 @@ export function withChanges(database: Database, { bus, secretBox, now }: ChangeD
           await announceWork(tx)
         })
       },
-      look(wanted) {
+      look(wanted, moment = at) {
         steps.push(async () => {
-          await beginOrHintWork(tx, context, wanted, { at, via })
+          await beginOrHintWork(tx, context, wanted, { at: moment, via })
           await announceWork(tx)
         })
       },

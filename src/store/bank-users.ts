@@ -122,10 +122,24 @@ export async function clearVendorUser(
   return cleared.length > 0
 }
 
-/** Asks for a reading that begins at a moment or later. */
-export async function wishForReading(tx: Transaction, tenant: TenantId, user: BankUser, at: Date): Promise<void> {
+export interface ReadingWish {
+  /** The reading begins then or later. */
+  readonly at: Date
+  /** An earlier wish that this one takes the place of. Any other wish for a later moment stays. */
+  readonly insteadOf?: Date | undefined
+}
+
+/** Asks for a reading. */
+export async function wishForReading(
+  tx: Transaction,
+  tenant: TenantId,
+  user: BankUser,
+  { at, insteadOf }: ReadingWish,
+): Promise<void> {
   await tx.rows(sql`
-    update bank_users set wanted_at = greatest(wanted_at, ${at}::timestamptz) where tenant_id = ${tenant} and ${isUser(user)}`)
+    update bank_users set wanted_at = case
+      when wanted_at = ${insteadOf ?? null}::timestamptz then ${at}::timestamptz else greatest(wanted_at, ${at}::timestamptz) end
+    where tenant_id = ${tenant} and ${isUser(user)}`)
 }
 
 /** What came of asking the vendor. Absent members stay. */

@@ -152,7 +152,7 @@ export async function handOverWork(
  * look. While it is claimed the hint waits for the end of the claim.
  */
 export function hinted(at: Date, via: EventSource): Fragment {
-  return sql`hinted_at = ${at}, hinted_via = ${via}, due_at = case
+  return sql`hinted_at = least(w.hinted_at, ${at}::timestamptz), hinted_via = ${via}, due_at = case
     when w.claimed_until >= clock_timestamp() then w.due_at
     else least(w.due_at, greatest(${at}, w.looked_at + make_interval(secs => ${hintWindowSeconds}))) end`
 }

@@ -19,7 +19,7 @@ interface KeptUser {
 
 /** Moments at which a test may hold the vendor up, or have it fail. `after`: it has happened, and nobody was answered yet. */
 export type BankMoment =
-  `${'before' | 'after'} ${'enrol' | 'scopes' | 'session' | 'status' | 'read' | 'remove' | 'delete'}`
+  `${'before' | 'after'} ${'enrol' | 'scopes' | 'session' | 'status' | 'read' | 'import' | 'remove' | 'delete'}`
 
 /** A provider of bank data in memory: what it has, what it was asked, and what stands in its way. */
 export function createScriptedBank(now: () => Date) {
@@ -39,21 +39,18 @@ export function createScriptedBank(now: () => Date) {
     count: (call: string) => calls.filter(each => each === call).length,
     /** The customer connects a bank at the vendor's page. */
     connect(reference = `login-${++made}`, iban = 'DE02120300000000202051'): VendorLogin {
-      const login: VendorLogin = {
-        reference,
-        iban,
-        state: 'SYNCHRONIZED',
-        synchronizedAt: now(),
-        automatic: true,
-        movements: 1,
-      }
+      const login = newLogin(reference, iban)
       ;[...users.values()].at(-1)?.logins.set(reference, login)
       return login
     },
   }
 
+  function newLogin(reference: string, iban: string): VendorLogin {
+    return { reference, iban, state: 'SYNCHRONIZED', synchronizedAt: now(), automatic: true, movements: 1 }
+  }
+
   async function step<Result>(
-    name: 'enrol' | 'scopes' | 'session' | 'status' | 'read' | 'remove' | 'delete',
+    name: 'enrol' | 'scopes' | 'session' | 'status' | 'read' | 'import' | 'remove' | 'delete',
     work: () => Result,
   ): Promise<Result> {
     calls.push(name)
@@ -134,6 +131,12 @@ export function createScriptedBank(now: () => Date) {
             })),
           }
     },
+    importLogins: (user, imported, mode) =>
+      step('import', () => {
+        const { logins } = existing(user)
+        if (mode === 'REPLACE') logins.clear()
+        for (const { id, accounts } of imported) logins.set(id, newLogin(id, accounts[0]?.iban ?? ''))
+      }),
     removeLogins: (user, { loginReference }) =>
       step('remove', () => {
         const { logins } = existing(user)
