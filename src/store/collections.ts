@@ -71,6 +71,7 @@ export async function stageTransactions(
     from jsonb_to_recordset(${JSON.stringify(transactions.map(toRecord))}::jsonb) as given(${stagedRecord})`)
 }
 
+/** An assessment of any number of metrics. One that is staged already stays as it is. */
 export async function stageRiskAssessment(
   queries: Queries,
   tenant: TenantId,
@@ -78,22 +79,27 @@ export async function stageRiskAssessment(
   metrics: readonly Metric[],
 ): Promise<void> {
   const { collectionId, id, score, flag } = assessment
-  await queries.rows(sql`
-    with staged as (
-      insert into risk_assessments (tenant_id, collection_id, id, kind, provider_id, applicant_id, analysis_id,
-        assessed_at, provider_reference, level, score, risk_class, flag, signals)
-      values (${tenant}, ${collectionId}, ${id}, ${assessment.kind}, ${assessment.providerId},
-        ${assessment.applicantId}, ${assessment.analysisId}, ${assessment.assessedAt}, ${assessment.providerReference},
-        ${assessment.level}, ${score === null ? null : JSON.stringify(score)}, ${assessment.riskClass},
-        ${flag === null ? null : JSON.stringify(flag)}, ${JSON.stringify(assessment.signals)})
-      on conflict do nothing
-      returning tenant_id, collection_id, id
-    )
-    insert into risk_metrics (tenant_id, collection_id, assessment_id, ordinal, name, value, unit, basis)
-    select staged.tenant_id, staged.collection_id, staged.id, m.ordinality - 1, m.value->>'name',
-      (m.value->>'value')::numeric, m.value->>'unit', m.value->>'basis'
-    from staged cross join jsonb_array_elements(${JSON.stringify(metrics)}::jsonb) with ordinality as m`)
+  const staged = await queries.rows(sql`
+    insert into risk_assessments (tenant_id, collection_id, id, kind, provider_id, applicant_id, analysis_id,
+      assessed_at, provider_reference, level, score, risk_class, flag, signals)
+    values (${tenant}, ${collectionId}, ${id}, ${assessment.kind}, ${assessment.providerId},
+      ${assessment.applicantId}, ${assessment.analysisId}, ${assessment.assessedAt}, ${assessment.providerReference},
+      ${assessment.level}, ${score === null ? null : JSON.stringify(score)}, ${assessment.riskClass},
+      ${flag === null ? null : JSON.stringify(flag)}, ${JSON.stringify(assessment.signals)})
+    on conflict do nothing
+    returning id`)
+  if (staged.length === 0) return
+  for (let start = 0; start < metrics.length; start += metricsPerInsert) {
+    const some = JSON.stringify(metrics.slice(start, start + metricsPerInsert))
+    await queries.rows(sql`
+      insert into risk_metrics (tenant_id, collection_id, assessment_id, ordinal, name, value, unit, basis)
+      select ${tenant}, ${collectionId}, ${id}, ${start}::integer + m.ordinality - 1, m.value->>'name',
+        (m.value->>'value')::numeric, m.value->>'unit', m.value->>'basis'
+      from jsonb_array_elements(${some}::jsonb) with ordinality as m`)
+  }
 }
+
+const metricsPerInsert = 1_000
 
 /**
  * Works out what follows from the transactions of a collection: how many each statement has, whether they explain its

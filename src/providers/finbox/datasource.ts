@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { discardBody, parseAnswer } from '../../connector/parse-answer.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { AppError } from '../../errors.ts'
@@ -235,8 +236,12 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
     async deleteSession(sessionId) {
       const path = sessionPath(sessionId, 'delete')
       const answer = await data({ operation: 'delete session', method: 'DELETE', path })
-      const refusal = isSuccess(answer) ? null : parseRefusal(answer)
-      if (refusal && !isGone(refusal)) throw toFinboxError(refusal)
+      if (isSuccess(answer)) {
+        requireOwnAnswer(answer)
+        return
+      }
+      const refusal = parseRefusal(answer)
+      if (!isGone(refusal)) throw toFinboxError(refusal)
     },
 
     async banks() {
@@ -251,8 +256,14 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
       const path = '/session_data/update_webhook/'
       const answer = await data({ operation: 'register webhook', method: 'POST', path, body })
       if (!isSuccess(answer)) throw toFinboxError(parseRefusal(answer))
+      requireOwnAnswer(answer)
     },
   }
+}
+
+/** ASSUMED: a success that tells nothing has no body, or one of JSON. A page is another server's, and nothing was done. */
+function requireOwnAnswer(answer: ProviderAnswer): void {
+  if (answer.body.length > 0) parseAnswer(vendor, z.unknown(), answer)
 }
 
 function sessionPath(sessionId: string, name: string): string {
