@@ -34,6 +34,7 @@ import { formatError } from './graphql/format-error.ts'
 import { createQueryLimits } from './graphql/limits/create-query-limits.ts'
 import { createSchema } from './graphql/schema.ts'
 import { housekeeping } from './housekeeping.ts'
+import { banksReader, createBankLists } from './loaders/bank-lists.ts'
 import { createMaintenance } from './maintenance.ts'
 import type { Provider } from './providers/provider.ts'
 import { createReportFiles } from './reports/create-report-files.ts'
@@ -142,7 +143,9 @@ export async function createApp(
     const looks = { database: work, secretBox, now, random: Math.random, pollSpeedup, logger }
     const check = createCheckTogether()
     const openDocument = createOpenDocument(work, blobs)
-    const analyses = createAnalysisHandler({ ...looks, providers: registry, check, openDocument })
+    const banks = createBankLists({ database, providers: registry, now })
+    const readBanks = banksReader(banks)
+    const analyses = createAnalysisHandler({ ...looks, providers: registry, check, openDocument, readBanks })
     const shipmentSigner = createSigner(secrets, 'shipment')
     const shipments = createShipmentHandler({
       database: work,
@@ -185,6 +188,7 @@ export async function createApp(
       callers,
       providers: registry,
       reports,
+      banks,
       secretBox,
       uploadSigner,
       cursors: createSigner(secrets, 'list-cursor'),

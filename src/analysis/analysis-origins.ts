@@ -21,11 +21,12 @@ import { readSealedInvitation } from '../store/consents.ts'
 import { readDocuments } from '../store/documents.ts'
 import { ClaimLost } from '../store/work.ts'
 import { openOptions } from './analysis-options.ts'
+import { isUnknownBank } from './check-bank-names.ts'
 import type { WorkerDeps } from './worker-deps.ts'
 
 type Clients = Pick<ProviderRegistry, 'client'>
 type Asked = Pick<AnalysisState, 'origin' | 'product' | 'providerId'>
-type Submission = Pick<WorkerDeps, 'database' | 'openDocument' | 'secretBox' | 'providers'>
+type Submission = Pick<WorkerDeps, 'database' | 'openDocument' | 'secretBox' | 'providers' | 'readBanks' | 'logger'>
 
 /** The next step of a submission as a function of its checkpoint. */
 export type Submit = (checkpoint: JsonValue) => Promise<SubmissionStep>
@@ -97,7 +98,7 @@ async function readConsentJob(
 }
 
 async function readSubmissionJob(
-  { database, openDocument, secretBox }: Submission,
+  { database, openDocument, secretBox, ...deps }: Submission,
   tenant: TenantId,
   state: AnalysisState,
 ): Promise<Omit<SubmissionJob, 'signal'>> {
@@ -113,6 +114,7 @@ async function readSubmissionJob(
     tenant,
     entries.map(entry => entry.documentId),
   )
+  const unknownNames = await findUnknownBanks(deps, tenant, state, entries)
   const documents = entries.map(({ documentId, sealedPassword, bankName }): SubmissionDocument => {
     const document = stored.find(candidate => candidate.id === documentId)
     if (!isStored(document)) throw new ClaimLost()
@@ -123,12 +125,34 @@ async function readSubmissionJob(
       mediaType: document.mediaType,
       byteSize: document.byteSize,
       password: sealedPassword === null ? null : secretBox.open(sealedPassword),
-      bankName,
+      bankName: bankName !== null && unknownNames.has(bankName) ? null : bankName,
       open: () => openDocument(tenant, documentId),
     }
   })
   const options = openOptions(state.options, secretBox)
   return { analysisId: state.id, applicant, useCase: ofCase.useCase, declared: ofCase.declared, documents, options }
+}
+
+/**
+ * The names of banks that this provider does not know. The caller chose from the lists of all providers that could be asked. A
+ * provider refuses a document for a name that it does not know, and without the name it looks for the bank itself.
+ */
+async function findUnknownBanks(
+  { readBanks, logger }: Pick<Submission, 'readBanks' | 'logger'>,
+  tenant: TenantId,
+  { id: analysisId, providerId }: AnalysisState,
+  entries: readonly { readonly bankName: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const unknown = new Set<string>()
+  for (const name of new Set(entries.flatMap(({ bankName }) => bankName ?? [])))
+    if (await isUnknownBank(readBanks, tenant, providerId, name)) {
+      unknown.add(name)
+      logger.warn(
+        { tenant, analysisId, providerId, bankName: name },
+        'the provider has no such bank: the name is left out',
+      )
+    }
+  return unknown
 }
 
 type StoredDocument = CaseDocument & { readonly mediaType: string; readonly byteSize: number }

@@ -3,13 +3,14 @@ import type { Bank } from '../domain/bank.ts'
 import type { AnalysisCommands, AnalysisDocumentInput, RetryAnalysis, StartAnalysis } from '../domain/commands.ts'
 import { foldText } from '../domain/fold-text.ts'
 import type { RequestContext } from '../domain/request-context.ts'
+import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import { findAnalysisState } from '../store/analysis-life.ts'
 import type { Queries } from '../store/database.ts'
 
 /** The list of banks of a tenant's account at a provider. @throws AppError when there is none, or the provider does not answer */
-type ReadBanks = (context: RequestContext, providerId: string) => Promise<readonly Bank[]>
+export type ReadBanks = (tenant: TenantId, providerId: string) => Promise<readonly Bank[]>
 
 export interface BankNamesDeps {
   readonly database: Queries
@@ -34,20 +35,12 @@ export function withBankNames(commands: AnalysisCommands, deps: BankNamesDeps): 
   ): Promise<void> {
     if (!documents?.some(document => document.bankName)) return
     const banks: Bank[] = []
-    for (const providerId of await providersOf()) banks.push(...(await readOrNone(context, providerId)))
+    for (const providerId of await providersOf())
+      banks.push(...(await readOrNone(readBanks, context.tenant, providerId)))
     if (banks.length === 0) return
     const known = new Set(banks.map(bank => bank.name))
     for (const [index, { bankName }] of documents.entries())
       if (bankName && !known.has(bankName)) throw unknownBank(bankName, banks, index)
-  }
-
-  async function readOrNone(context: RequestContext, providerId: string): Promise<readonly Bank[]> {
-    try {
-      return await readBanks(context, providerId)
-    } catch (error) {
-      if (error instanceof AppError) return []
-      throw error
-    }
   }
 
   return {
@@ -64,6 +57,26 @@ export function withBankNames(commands: AnalysisCommands, deps: BankNamesDeps): 
       })
       return commands.retry(context, input)
     },
+  }
+}
+
+/** Whether a provider would not recognise the bank. One without a list of banks, or without one at the moment, judges it itself. */
+export async function isUnknownBank(
+  readBanks: ReadBanks,
+  tenant: TenantId,
+  providerId: string,
+  name: string,
+): Promise<boolean> {
+  const banks = await readOrNone(readBanks, tenant, providerId)
+  return banks.length > 0 && !banks.some(bank => bank.name === name)
+}
+
+async function readOrNone(readBanks: ReadBanks, tenant: TenantId, providerId: string): Promise<readonly Bank[]> {
+  try {
+    return await readBanks(tenant, providerId)
+  } catch (error) {
+    if (error instanceof AppError) return []
+    throw error
   }
 }
 

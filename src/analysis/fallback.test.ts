@@ -41,12 +41,15 @@ interface Setting {
   readonly third?: AnalysisDriver
   readonly provider?: string
   readonly password?: string
+  readonly bankName?: string
+  /** The names in the next provider's list of banks; it has none unless given. */
+  readonly nextBanks?: readonly string[]
 }
 
 describeOnEveryDatabase('fallback', database => {
   let worlds = 0
 
-  async function begin({ first = {}, next = {}, erase, third, provider, password }: Setting = {}) {
+  async function begin({ first = {}, next = {}, erase, third, provider, password, bankName, nextBanks }: Setting = {}) {
     const name = `fallback-${worlds++}`
     const references = { first: `first-of-${name}`, second: `second-of-${name}` }
     const driver = createScriptedDriver()
@@ -56,13 +59,16 @@ describeOnEveryDatabase('fallback', database => {
     const world = createAnalysisWorld(database(), { ...driver, ...first }, name, {
       client: erase ? { erase } : {},
       others: {
-        [second]: { products: { STATEMENT_EXTRACTION: { ...nextDriver, ...next } } },
+        [second]: {
+          products: { STATEMENT_EXTRACTION: { ...nextDriver, ...next } },
+          ...(nextBanks && { banks: { list: async () => nextBanks.map(name => ({ name })) } }),
+        },
         ...(third && { third: { products: { STATEMENT_EXTRACTION: third } } }),
       },
     })
     driver.now = nextDriver.now = world.now
     const { caseId, documentId } = await world.addDocument()
-    const id = await world.start(caseId, documentId, { provider, password })
+    const id = await world.start(caseId, documentId, { provider, password, bankName })
     const { tenant } = world
     return {
       driver,
@@ -261,6 +267,23 @@ describeOnEveryDatabase('fallback', database => {
       [testProvider, null, 'FAILED', 'DOCUMENT_IS_IMAGE'],
       ['third', testProvider, 'COMPLETED', null],
     ])
+  })
+
+  test.each([
+    ['AXIS', 'AXIS'],
+    ['HDFC', null],
+  ])('the next provider is given a bank name only if its list has it (%s)', async (bankName, given) => {
+    const names: (string | null)[] = []
+    const recorded = createScriptedDriver()
+    const submit: AnalysisDriver['submit'] = (job, checkpoint) => {
+      names.push(...job.documents.map(document => document.bankName))
+      return recorded.submit(job, checkpoint)
+    }
+    const { driver, world, runs } = await begin({ bankName, nextBanks: ['AXIS', 'KOTAK'], next: { submit } })
+    driver.checks.push({ kind: 'error', error: fault('PROVIDER_QUOTA_EXCEEDED') })
+    await world.run()
+    expect(await runs()).toEqual(bySecond('PROVIDER_QUOTA_EXCEEDED'))
+    expect(new Set(names)).toEqual(new Set([given]))
   })
 
   test('nobody else is asked once a result was partly taken', async () => {

@@ -10,6 +10,7 @@ import type { ResultDriver } from '../providers/analysis-driver.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { AnalysisState } from '../store/analysis-life.ts'
 import type { Claim } from '../work/handler.ts'
+import type { ReadBanks } from './check-bank-names.ts'
 import type { Check } from './check-together.ts'
 
 /** What taking an analysis further needs. */
@@ -19,6 +20,7 @@ export interface WorkerDeps {
   readonly check: Check
   /** The stored bytes of a document, checked against their digest while they are read. */
   readonly openDocument: (tenant: TenantId, documentId: string) => Promise<Readable>
+  readonly readBanks: ReadBanks
   readonly secretBox: SecretBox
   readonly now: () => Date
   readonly random: () => number

@@ -12,12 +12,11 @@ import type { BlobStore } from '../documents/blob-store.ts'
 import type { ReadingWatch } from '../bank-logins/reading-watch.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
-import type { RequestContext } from '../domain/request-context.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { Services } from '../graphql/services.ts'
 import { createIntake } from '../intake/create-intake.ts'
-import { createBankLists } from '../loaders/bank-lists.ts'
+import { type BankLists, banksReader } from '../loaders/bank-lists.ts'
 import { createCompanySearches } from '../loaders/company-searches.ts'
 import { createLogos } from '../loaders/logos.ts'
 import { createPaymentPartners } from '../loaders/payment-partners.ts'
@@ -34,6 +33,7 @@ export interface ServiceOptions {
   readonly callers: CallerBudgets
   readonly providers: ProviderRegistry
   readonly reports: ReportFiles
+  readonly banks: BankLists
   readonly secretBox: SecretBox
   readonly uploadSigner: Signer
   readonly cursors: Signer
@@ -46,11 +46,8 @@ export interface ServiceOptions {
 
 /** What resolvers act through, made of the parts that do it. */
 export function createServices(parts: ServiceOptions): Services {
-  const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports } = parts
-  const banks = createBankLists(parts)
+  const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports, banks } = parts
   const redirects = redirectsOf(config)
-  const readBanks = async ({ tenant }: RequestContext, providerId: string) =>
-    (await banks.read(tenant, providerId)).value
   return {
     database,
     now,
@@ -73,7 +70,7 @@ export function createServices(parts: ServiceOptions): Services {
       expiresSeconds: config.uploadExpiresSeconds,
     }),
     ...limitAnalyses(parts.callers, {
-      analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks }),
+      analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks: banksReader(banks) }),
       consents: createConsentCommands({ ...parts, redirects }),
       shipments: createShipmentCommands(parts),
     }),

@@ -59,6 +59,12 @@ export function createBankLists(
   }
 }
 
+/** The lists without their age. */
+export function banksReader(banks: BankLists) {
+  return async (tenant: TenantId, providerId: string): Promise<readonly Bank[]> =>
+    (await banks.read(tenant, providerId)).value
+}
+
 /**
  * What the provider says of its banks, completed. A bank without a usable name is left out, and so is any member that is too long, and
  * a logo at an address that browsers cannot be sent to.

@@ -20,6 +20,7 @@ import {
 } from '../support/journey.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
+import { startSessionVendor } from '../support/start-session-vendor.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
 afterAll(killProcesses)
@@ -45,11 +46,21 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   if (!variables.DATABASE_URL) await prepareDataDir(dataDir)
   const vendor = await startVendor()
+  const next = await startSessionVendor()
   const PORT = String(await reservePort('127.0.0.1'))
-  const place = { ...nodeVariables, POLL_SPEEDUP: '5', ...vendor.variables, ...variables, DATA_DIR: dataDir, PORT }
+  const place = {
+    ...nodeVariables,
+    POLL_SPEEDUP: '5',
+    ...vendor.variables,
+    ...next.variables,
+    ...variables,
+    DATA_DIR: dataDir,
+    PORT,
+  }
   let node = await startProcess(place)
   const client = createGraphqlClient(node, keys.acme)
   vendor.announceTo(node)
+  next.announceTo(node)
   const control = vendor.control
 
   await createApplicant(client)
@@ -80,6 +91,11 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   const search = control.fault('list', { kind: 'hang' })
   const lookedUp = await startJourney(client, uniquePdf('stuck'))
   await search.met
+
+  // In the middle of a fallback: the next provider has taken the document, and its answer is missing.
+  const taken = next.control.fault('upload', { kind: 'hang', when: 'after' })
+  const fallen = await startJourney(client, uniquePdf('quota'))
+  await taken.met
 
   // Documents of cases of their own, each of which the vendor finishes when it is told to.
   const waiting = await Promise.all(Array.from({ length: 5 }, () => startJourney(client, uniquePdf('stuck'))))
@@ -113,21 +129,33 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
     complete(vendor, journey)
   })
   await Promise.all(completed)
-  await always.until(seen => journeys.every(journey => seen.some(isEndOf(journey))))
+  await always.until(seen => [...journeys, fallen].every(journey => seen.some(isEndOf(journey))))
   sometimes.connect(client)
   const log = await readLog(client)
   await sometimes.until(seen => seen.length === log.length - 1)
 
   expect(log.map(event => event.sequence)).toEqual(log.map((_event, index) => index + 1))
   for (const follower of [always, sometimes]) expectTold(follower, log)
-  for (const journey of journeys) {
+  for (const journey of [...journeys, fallen]) {
     const own = log.filter(event => event.analysis?.id === journey.analysisId)
     expect(own.map(event => event.analysisVersion)).toEqual(own.map((_event, index) => index + 1))
     expect(own.filter(isEndOf(journey)).map(event => event.type)).toEqual(['ANALYSIS_COMPLETED'])
     expect(own.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
+  }
+  for (const journey of journeys) {
     expect(vendor.uploadsOf(journey.sha256)).toEqual({ tried: 1, taken: 1 })
     expect(await readAmounts(client, journey)).toEqual(trueAmounts(vendor, journey))
   }
+  expect(vendor.uploadsOf(fallen.sha256)).toEqual({ tried: 1, taken: 0 })
+  expect(next.sessionsOf(fallen.sha256).map(({ statements }) => statements.length)).toEqual([1])
+  expect(await readRuns(client, fallen)).toEqual({
+    runs: [
+      { provider: { id: 'flvxtract' }, outcome: 'FAILED' },
+      { provider: { id: 'finbox' }, outcome: 'COMPLETED' },
+    ],
+    statements: [{ provider: { id: 'finbox' } }],
+  })
+  await next.stop()
   await stop(node, vendor, dataDir)
 }
 
@@ -137,6 +165,19 @@ function complete({ control }: Vendor, { sha256 }: Journey): void {
 
 function expectTold({ seen }: Follower, log: readonly SeenEvent[]): void {
   expect(seen.map(event => event.id)).toEqual(log.slice(1).map(event => event.id))
+}
+
+const provider = z.object({ id: z.string() })
+const runsShape = z.object({
+  analysis: z.object({
+    runs: z.array(z.object({ provider, outcome: z.string().nullable() })),
+    statements: z.array(z.object({ provider })),
+  }),
+})
+
+async function readRuns(client: GraphqlClient, { analysisId }: Journey) {
+  const query = `query ($id: ID!) { analysis(id: $id) { runs { provider { id } outcome } statements { provider { id } } } }`
+  return (await client.ask(runsShape, query, { id: analysisId })).analysis
 }
 
 const transactions = z.object({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { sql } from '../../src/store/sql.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import {
   askForAnalysis,
@@ -14,7 +15,11 @@ import {
 import { useDesks } from '../support/start-desks.ts'
 import { startSessionVendor } from '../support/start-session-vendor.ts'
 
-const desks = useDesks(4, () => startSessionVendor())
+const desks = useDesks(
+  4,
+  () => startSessionVendor(),
+  () => ({ UPLOAD_MAX_BYTES: '80000000' }),
+)
 const provider = 'finbox'
 const product = 'STATEMENT_EXTRACTION'
 
@@ -87,6 +92,12 @@ async function read(client: GraphqlClient, analysisId: string) {
     reports { name mediaType url }
   } }`
   return (await client.ask(shape, query, { id: analysisId })).analysis
+}
+
+async function givePasswords(client: GraphqlClient, analysisId: string, documents: readonly unknown[]): Promise<void> {
+  const query = 'mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { userErrors { message } } }'
+  const done = z.object({ retryAnalysis: z.object({ userErrors: z.array(z.unknown()).length(0) }) })
+  await client.ask(done, query, { input: { analysisId, documents } })
 }
 
 const tagsShape = z.object({
@@ -169,10 +180,7 @@ describe.concurrent('statements in a session', () => {
         type: 'PROVIDE_PASSWORD',
         documents: [{ id: locked?.documentId }],
       })
-      const retry = `mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { userErrors { code message } } }`
-      const done = z.object({ retryAnalysis: z.object({ userErrors: z.array(z.unknown()).length(0) }) })
-      const documents = [{ documentId: locked?.documentId, password: 'sesame' }]
-      await client.ask(done, retry, { input: { analysisId: asked.analysisId, documents } })
+      await givePasswords(client, asked.analysisId, [{ documentId: locked?.documentId, password: 'sesame' }])
       expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'COMPLETED' })
       const uploads = vendor.control.journal.filter(({ upload }) =>
         asked.documents.some(one => one.sha256 === upload?.digest),
@@ -212,10 +220,75 @@ describe.concurrent('statements in a session', () => {
       expect(vendor.control.journal.filter(({ upload }) => upload?.bankName === 'HFDC')).toEqual([])
     }))
 
-  test('no document, and more than 40, are refused before anything is sent', () =>
+  test('no document, more than 40, and one of 60 MB are refused before anything is sent', () =>
+    desks.use(async ({ client, vendor }) => {
+      const calls = vendor.control.journal.length
+      const { caseId, input } = await prepare(client, ...Array.from({ length: 41 }, () => ({})))
+      for (const documents of [[], input.documents])
+        expect((await askForAnalysis(client, { ...input, documents })).userErrors).toMatchObject([
+          { code: 'BAD_USER_INPUT', field: ['documents'] },
+        ])
+      const { documentId } = await uploadDocument(
+        client,
+        caseId,
+        Buffer.concat([uniquePdf(), Buffer.alloc(60_000_000)]),
+      )
+      expect((await askForAnalysis(client, { ...input, documents: [{ documentId }] })).userErrors).toMatchObject([
+        { code: 'DOCUMENT_TOO_LARGE', field: ['documents', '0', 'documentId'] },
+      ])
+      expect(vendor.control.journal).toHaveLength(calls)
+    }))
+
+  test('an account without transactions has a statement without transactions', () =>
     desks.use(async ({ client }) => {
-      const { input } = await prepare(client)
-      expect((await askForAnalysis(client, input)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
+      const asked = await start(client, { words: 'empty' })
+      expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
+      expect((await read(client, asked.analysisId)).statements).toMatchObject([
+        { transactionCount: 0, transactions: { totalCount: 0 } },
+      ])
+    }))
+
+  test('P2 P9 webhooks of all three kinds arrive at the address that ends in the token, and copies count once', () =>
+    desks.use(async ({ client, vendor }) => {
+      const { control } = vendor
+      const asked = await start(client, { words: 'password-sesame stuck' })
+      const status = (wanted: string) => awaitState(client, asked.analysisId, analysis => analysis.status === wanted)
+      await status('ACTION_REQUIRED')
+      const ofCase = () => control.sessions().filter(({ linkId }) => linkId === asked.caseId)
+      control.expire(ofCase()[0]?.id ?? '')
+      await control.webhooks.idle()
+      await givePasswords(client, asked.analysisId, [
+        { documentId: asked.documents[0]?.documentId, password: 'sesame' },
+      ])
+      await status('PROCESSING')
+      const [expired, closed] = ofCase()
+      control.finish(closed?.id ?? '')
+      await control.webhooks.idle()
+      expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'COMPLETED' })
+
+      const ids = [expired?.id ?? '', closed?.id ?? '']
+      const attempts = control.webhooks.attempts.filter(({ body }) => ids.some(id => body.includes(id)))
+      expect(attempts.map(({ eventType, status: answer }) => [eventType, answer]).toSorted()).toEqual([
+        ['ENRICHMENT_NOTIFICATION', 200],
+        ['SESSION_EXPIRY_NOTIFICATION', 200],
+        ['SESSION_REQUIREMENT_COMPLETION_NOTIFICATION', 200],
+      ])
+      const body = attempts.find(({ eventType }) => eventType === 'ENRICHMENT_NOTIFICATION')?.body
+      const copies = await control.webhooks.emit({ body, copies: 3 })
+      expect(copies.map(copy => copy.status)).toEqual([200, 200, 200])
+      const address = control.webhooks.url ?? ''
+      const forged = await fetch(address.slice(0, -1), { method: 'POST', body: body ?? '' })
+      expect(forged.status).toBe(401)
+      const notices = await desks.app().database.acrossTenants<{ event_type: string; told: number }>(sql`
+        select event_type, count(*)::integer as told from webhook_notices where vendor_references && ${ids} group by 1 order by 1`)
+      expect(notices).toEqual([
+        { event_type: 'ENRICHMENT_NOTIFICATION', told: 1 },
+        { event_type: 'SESSION_EXPIRY_NOTIFICATION', told: 1 },
+        { event_type: 'SESSION_REQUIREMENT_COMPLETION_NOTIFICATION', told: 1 },
+      ])
+      const log = await readLog(client, null, { analysisId: asked.analysisId })
+      expect(log.filter(({ type }) => type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
+      expect(log.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
     }))
 
   test.for([

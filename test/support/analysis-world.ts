@@ -16,7 +16,7 @@ import { AppError } from '../../src/errors.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
 import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis-driver.ts'
 import { boundClient, boundReceiver } from '../../src/providers/bound-client.ts'
-import { findOffer } from '../../src/providers/capability.ts'
+import { findOffer, requireOffer } from '../../src/providers/capability.ts'
 import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -26,6 +26,7 @@ import { claimWork } from '../../src/store/work.ts'
 import type { Handler } from '../../src/work/handler.ts'
 import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
 import { addChanges, testSecretBox } from './add-changes.ts'
+import { neverAborted } from './never-aborted.ts'
 import { WorkerKilled } from './scripted-driver.ts'
 
 export const testProvider = 'test-provider'
@@ -119,6 +120,16 @@ export function createAnalysisWorld(
     providers,
     check: createCheckTogether(),
     openDocument: async () => Readable.from(['%PDF-']),
+    async readBanks(of, id) {
+      const { list } = requireOffer(providers, of, { providerId: id, wanted: 'banks' })
+      return (await list(neverAborted)).map(bank => ({
+        fullName: null,
+        bic: null,
+        bankCode: null,
+        logo: null,
+        ...bank,
+      }))
+    },
     secretBox,
     now,
     random: () => 0.5,
@@ -192,11 +203,11 @@ export function createAnalysisWorld(
     async start(
       caseId: string,
       documentId: string,
-      more: { password?: string; idempotencyKey?: string; provider?: string } = {},
+      more: { password?: string; bankName?: string; idempotencyKey?: string; provider?: string } = {},
     ) {
-      const { password, idempotencyKey, provider } = more
+      const { password, bankName, idempotencyKey, provider } = more
       const product = 'STATEMENT_EXTRACTION' as const
-      const documents = [{ documentId, password }]
+      const documents = [{ documentId, password, bankName }]
       return commands.start(context, { caseId, product, provider, documents, idempotencyKey })
     },
     /** Says that something may have changed about an analysis, and looks at what is due. */

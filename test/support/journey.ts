@@ -74,6 +74,7 @@ export async function uploadDocument(
   const { document, upload } = await announceDocument(client, { caseId, fileName })
   if (!document || !upload) throw new Error('The document was not accepted.')
   const stored = await fetch(upload.url, { method: upload.method, body: new Uint8Array(bytes) })
+  if (!stored.ok) throw new Error(`The upload was answered ${stored.status}: ${await stored.text()}`)
   const { sha256 } = z.object({ status: z.literal('STORED'), sha256: z.string() }).parse(await stored.json())
   return { documentId: document.id, sha256 }
 }

@@ -117,6 +117,15 @@ describe('a submission', () => {
     expect(callsOf('initiate-processing')).toHaveLength(closed)
   })
 
+  test('of 40 documents is one session with all of them', async () => {
+    const job = jobOf(...Array.from({ length: 40 }, (_, index) => pdf(`doc_${index}`, 'empty')))
+    expect(await submitUntil(connected.driver, job)).toMatchObject({ kind: 'submitted' })
+    const [session, ...others] = vendor.control.sessions()
+    expect(others).toEqual([])
+    expect(session?.accounts.flatMap(({ statements }) => statements)).toHaveLength(40)
+    expect(callsOf('initiate-processing')).toHaveLength(1)
+  })
+
   test('without documents it is refused, and nothing is closed', async () => {
     await expect(submitUntil(connected.driver, jobOf())).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(callsOf('initiate-processing')).toEqual([])
