@@ -1,3 +1,4 @@
+import type { AnalysisDriver } from '../src/providers/analysis-driver.ts'
 import type { Database } from '../src/store/database.ts'
 import { type PageRequest, readPages, type SortKey } from '../src/store/keyset.ts'
 import { openDatabase } from '../src/store/open-database.ts'
@@ -8,24 +9,27 @@ import { heapAfterCollection } from '../test/support/heap-after-collection.ts'
 import { createBenchDatabase } from './bench-database.ts'
 import { formatTable } from './format-table.ts'
 import { mergeLargeAccount } from './large-account.ts'
+import { createLargeSession } from './large-session.ts'
 import { createLargeStatementDriver } from './large-statement.ts'
 import { describeMachine } from './machine.ts'
 import { tenant } from './settings.ts'
 import { median } from './statistics.ts'
 
-// A statement of 100,000 transactions on both engines: how fast it is collected, in how much memory, and what a page of it
-// takes wherever it lies; and a bank account of as many, read twice. The process holds the test's vendor and, for the embedded engine, the database too.
+// A statement of 100,000 transactions, a bank account of as many that is read twice, and a session of 20 accounts with 20,000 each, on
+// both engines: how fast they are collected, in how much memory, and what a page of the statement takes wherever it lies. The process
+// holds the vendor too: one in memory for the statement, FinBox's simulator with its HTTP and JSON for the session; for the embedded
+// engine it also holds the database.
 //   npm run bench:load
 
 const count = 100_000
-const everyRows = 10_000
 const pageSize = 100
 const depths = [0, 50_000, 99_500] as const
 const rounds = 100
+const session = { documents: 20, transactions: 20_000 } as const
 
 interface Collected {
   readonly rowsPerSecond: number
-  /** In use after each 10,000 rows, buffers included, once all garbage is gone. */
+  /** In use after each tenth of the rows, buffers included, once all garbage is gone. */
   readonly heaps: readonly number[]
   readonly rssGrowth: number
 }
@@ -38,24 +42,26 @@ for (const url of [process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0
     const database = await openDatabase(address.url, address.directory)
     try {
       process.stdout.write(`${describeMachine(bench.engine)}\n`)
-      const { rowsPerSecond, heaps, rssGrowth } = await collect(database)
+      const statement = await collectStatement(database)
       const pages = await timePages(database)
       const merged = await mergeLargeAccount(database, count)
-      const megabytes = (bytes: number | undefined) => ((bytes ?? Number.NaN) / 1_048_576).toFixed(1)
       process.stdout.write(
         formatTable([
-          ['figure', 'value'],
-          ['rows collected and stored a second', rowsPerSecond.toFixed(0)],
-          ['memory in use after 10,000 rows, MB', megabytes(heaps[1])],
-          ['after 50,000', megabytes(heaps[5])],
-          ['after 100,000', megabytes(heaps[10])],
-          ['most memory of the process beyond the beginning, MB', megabytes(rssGrowth)],
+          [`a statement of ${count.toLocaleString('en')} transactions`, 'value'],
+          ...describeCollected(statement, count),
           ...depths.map((depth, index) => [
             `page of ${pageSize} after ${depth.toLocaleString('en')} rows, ÷ the first`,
             ((pages[index] ?? Number.NaN) / (pages[0] ?? Number.NaN)).toFixed(2),
           ]),
           ['rows of a bank account read and merged a second', merged.first.toFixed(0)],
           ['the same again, without news', merged.again.toFixed(0)],
+        ]),
+      )
+      const { documents, transactions } = session
+      process.stdout.write(
+        formatTable([
+          [`a session of ${documents} accounts with ${transactions.toLocaleString('en')} transactions`, 'value'],
+          ...describeCollected(await collectSession(database), documents * transactions),
         ]),
       )
     } finally {
@@ -66,25 +72,78 @@ for (const url of [process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0
   }
 }
 
-async function collect(database: Database): Promise<Collected> {
+function describeCollected({ rowsPerSecond, heaps, rssGrowth }: Collected, rows: number): string[][] {
+  const megabytes = (bytes: number | undefined) => ((bytes ?? Number.NaN) / 1_048_576).toFixed(1)
+  const after = (tenths: number) => ((rows / 10) * tenths).toLocaleString('en')
+  return [
+    ['rows collected and stored a second', rowsPerSecond.toFixed(0)],
+    [`memory in use after ${after(1)} rows, MB`, megabytes(heaps[0])],
+    [`after ${after(5)}`, megabytes(heaps[4])],
+    [`after ${after(10)}`, megabytes(heaps[9])],
+    ['most memory of the process beyond the beginning, MB', megabytes(rssGrowth)],
+  ]
+}
+
+async function collectStatement(database: Database): Promise<Collected> {
+  const watch = createWatch(count)
+  const driver = createLargeStatementDriver(count, watch.see)
+  return collect(database, driver, { tenantName: tenant, documents: 1, watch })
+}
+
+async function collectSession(database: Database): Promise<Collected> {
+  const watch = createWatch(session.documents * session.transactions)
+  const { driver, stop } = await createLargeSession(session, watch.see)
+  try {
+    return await collect(database, driver, { tenantName: 'sessions', documents: session.documents, watch })
+  } finally {
+    await stop()
+  }
+}
+
+type Watch = ReturnType<typeof createWatch>
+
+/** Looks at the memory each time that another tenth of the rows was handed over. */
+function createWatch(rows: number) {
   const heaps: number[] = []
   let peak = 0
   let lookingMs = 0
-  const driver = createLargeStatementDriver(count, handedOver => {
-    peak = Math.max(peak, process.memoryUsage.rss())
-    if (handedOver % everyRows > 0) return
-    const startedAt = performance.now()
-    heaps.push(heapAfterCollection() + process.memoryUsage().arrayBuffers)
-    lookingMs += performance.now() - startedAt
+  return {
+    rows,
+    heaps,
+    peak: () => peak,
+    lookingMs: () => lookingMs,
+    see(handedOver: number): void {
+      peak = Math.max(peak, process.memoryUsage.rss())
+      if (handedOver < (rows / 10) * (heaps.length + 1)) return
+      const startedAt = performance.now()
+      heaps.push(heapAfterCollection() + process.memoryUsage().arrayBuffers)
+      lookingMs += performance.now() - startedAt
+    },
+  }
+}
+
+async function collect(
+  database: Database,
+  driver: AnalysisDriver,
+  { tenantName, documents, watch }: { readonly tenantName: string; readonly documents: number; readonly watch: Watch },
+): Promise<Collected> {
+  const world = createAnalysisWorld(database, driver, tenantName)
+  const first = await world.addDocument()
+  const { caseId } = first
+  const given = [{ documentId: first.documentId }]
+  while (given.length < documents) given.push({ documentId: (await world.addDocument(caseId)).documentId })
+  const analysisId = await world.commands.start(world.context, {
+    caseId,
+    product: 'STATEMENT_EXTRACTION',
+    documents: given,
   })
-  const world = createAnalysisWorld(database, driver, tenant)
-  const { caseId, documentId } = await world.addDocument()
-  await world.start(caseId, documentId)
   const before = process.memoryUsage.rss()
   const startedAt = performance.now()
   await world.run()
-  const seconds = (performance.now() - startedAt - lookingMs) / 1_000
-  return { rowsPerSecond: count / seconds, heaps, rssGrowth: peak - before }
+  const seconds = (performance.now() - startedAt - watch.lookingMs()) / 1_000
+  const last = (await world.events(analysisId)).at(-1)?.type
+  if (last !== 'ANALYSIS_COMPLETED') throw new Error(`The analysis ended with ${last}.`)
+  return { rowsPerSecond: watch.rows / seconds, heaps: watch.heaps, rssGrowth: watch.peak() - before }
 }
 
 /** Median times of pages, the depths taking turns. */

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream'
+import type { AnalysisDriver } from '../src/providers/analysis-driver.ts'
+import { finbox } from '../src/providers/finbox/provider.ts'
+import { connectClient } from '../test/support/connect-client.ts'
+import { startSessionVendor } from '../test/support/start-session-vendor.ts'
+
+/** A vendor with sessions of statements, over HTTP on loopback. */
+export interface LargeSession {
+  /** Has the vendor find an account of its own in each document of the next session. */
+  readonly driver: AnalysisDriver
+  stop(): Promise<void>
+}
+
+/**
+ * FinBox's simulator in this process, which finds so many transactions in each of so many documents.
+ *
+ * @param whenTaken called after each batch, with the number of transactions handed over so far
+ */
+export async function createLargeSession(
+  { documents, transactions }: { readonly documents: number; readonly transactions: number },
+  whenTaken: (handedOver: number) => void,
+): Promise<LargeSession> {
+  const vendor = await startSessionVendor({ speed: 1_000_000 })
+  const connected = connectClient(finbox, vendor.variables, () => new Date())
+  const { driver } = connected
+  for (let number = 0; number < documents; number++)
+    void vendor.control.nextStatement({ accountSeed: `account ${number}`, country: 'IN', transactions })
+  return {
+    driver: {
+      ...driver,
+      // The documents of the bench are the same bytes, and a session takes each document once.
+      submit(job, checkpoint) {
+        const distinct = job.documents.map(one => {
+          const bytes = Buffer.from(`%PDF-1.7\n% ${one.document.id}\n`)
+          return { ...one, byteSize: bytes.byteLength, open: async () => Readable.from([bytes]) }
+        })
+        return driver.submit({ ...job, documents: distinct }, checkpoint)
+      },
+      async *collect(job, checkpoint) {
+        let handedOver = 0
+        for await (const findings of driver.collect(job, checkpoint)) {
+          yield findings
+          handedOver += findings.transactions?.length ?? 0
+          whenTaken(handedOver)
+        }
+      },
+    },
+    async stop() {
+      await connected.close()
+      await vendor.stop()
+    },
+  }
+}
