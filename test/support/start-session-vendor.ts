@@ -34,7 +34,7 @@ export async function startSessionVendor({
     control,
     variables,
     announceTo(node) {
-      control.client.settings.webhookUrl = `${node.url}/webhooks/finbox/${variables.FINBOX_WEBHOOK_TOKEN}`
+      control.webhooks.url = `${node.url}/webhooks/finbox/${variables.FINBOX_WEBHOOK_TOKEN}`
     },
     sessionsOf: sha256 =>
       control.sessions().flatMap(session => {

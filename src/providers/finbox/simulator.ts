@@ -1,4 +1,5 @@
 import { toClock } from '../../simulation/clock.ts'
+import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
@@ -8,7 +9,7 @@ import { vendor } from './config.ts'
 import { createClient, createDefaultClient } from './simulator/clients.ts'
 import {
   createSender,
-  createWebhookControl,
+  createWebhooks,
   type FinboxSimulator,
   type FinboxSimulatorOptions,
   type JournalEntry,
@@ -32,11 +33,11 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
   const clock = toClock(options)
   const webhook = toSecretAddress(options.webhookUrl)
   const client = createDefaultClient({ webhookUrl: webhook.url, ...options.settings })
-  const clients = [client]
+  const clients = createAccounts(client, createClient)
   const journal = createJournal<JournalEntry>()
   const faults = createFaults<Operation>(toSimulatedBody)
   const sender = createSender(clock, speed, logger)
-  const webhooks = createWebhookControl(sender, client)
+  const webhooks = createWebhooks(sender, webhook.url)
   const nextPlans = createNextPlans<StatementPlan, SimulatedStatement>()
   let baseUrl = ''
 
@@ -49,20 +50,24 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
   const files = createFiles({ now: clock.now, baseUrl: () => baseUrl, sessions: sessions.list })
 
   function announce({ client: owner }: SimulatedSession, event: { readonly event_name: string }): void {
-    const { webhookUrl: url, webhookMode } = owner.settings
-    if (url === null || webhookMode !== 1 || !webhooks.enabled) return
+    const url = announcedAt(webhooks, owner.settings, client.settings)
+    if (url === null || owner.settings.webhookMode !== 1) return
     sender.deliver({ url, eventType: event.event_name, body: JSON.stringify(event) })
   }
 
   const server = createHttpServer<Operation, JournalEntry, Exchange>({
     vendor: vendor.id,
     routes: createRoutes({
-      clients,
+      clients: clients.all,
       sessions,
       files,
       now: clock.now,
       speed,
       baseUrl: () => baseUrl,
+      moveWebhook(owner, url) {
+        if (owner === client) webhooks.url = url
+        else owner.settings.webhookUrl = url
+      },
       steer({ file }) {
         const next = nextPlans.take()
         return {
@@ -99,11 +104,7 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
     },
     control: {
       client,
-      addClient(settings) {
-        const added = createClient(settings)
-        clients.push(added)
-        return added
-      },
+      addClient: clients.add,
       journal: journal.entries,
       fault: faults.queue,
       nextStatement: nextPlans.add,

@@ -1,3 +1,5 @@
+import { createRandom } from '../../../simulation/random.ts'
+import { createPng } from '../../../simulation/simple-png.ts'
 import { personWords } from '../../../simulation/statements/person-words.ts'
 
 /** A bank that the vendor reads statements of. Names and identifiers as in its appendix, "Bank Identifiers". */
@@ -63,6 +65,14 @@ export const catalogueBanks: readonly [CatalogueBank, ...CatalogueBank[]] = [
 /** By its identifier in any case: lists have upper case, answers lower case. */
 export function findBank(name: string): CatalogueBank | null {
   return catalogueBanks.find(one => one.name === name.toUpperCase()) ?? null
+}
+
+/** The logo of a bank, a square of one colour; null for a name that is no bank's. ASSUMED: it is a PNG, by the name of its file. */
+export function createLogo(name: string): Buffer | null {
+  const found = findBank(name)
+  if (!found) return null
+  const random = createRandom(found.name)
+  return createPng(64, [random.integer(0, 160), random.integer(0, 160), random.integer(0, 160)])
 }
 
 /** Source: "Bank Catalogue API", the vendor's page on management. @param baseUrl where logos are */

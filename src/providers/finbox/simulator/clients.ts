@@ -25,7 +25,7 @@ export interface ClientSettings {
   unknownSession: 'SESSION_EXPIRED' | 'SESSION_NOT_FOUND'
   /** What every account must have, else it fails; the vendor configures one for each client. */
   acceptance: 'anything' | 'every-month-uploaded' | 'transaction-each-month'
-  /** Where webhooks go; null sends none. */
+  /** Where webhooks are sent at first; null: nowhere. `control.webhooks.url` is where those of the default client go. */
   webhookUrl: string | null
   /** 0: only events of net banking are sent, which no session here has. */
   webhookMode: 0 | 1
@@ -53,12 +53,12 @@ export function createDefaultClient(settings: Partial<ClientSettings>): Simulate
 }
 
 /** Another client, with credentials of its own. */
-export function createClient(settings: Partial<ClientSettings> = {}): SimulatedClient {
+export function createClient(): SimulatedClient {
   const id = randomUUID()
   return {
     apiKey: `sim-finbox-key-${id}`,
     serverHash: `sim-finbox-server-hash-${id}`,
-    settings: { ...defaultSettings, ...settings },
+    settings: { ...defaultSettings },
   }
 }
 

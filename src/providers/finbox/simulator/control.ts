@@ -8,7 +8,7 @@ import type { ClientSettings, SimulatedClient } from './clients.ts'
 import type { Sessions, SimulatedSession, SimulatedStatement } from './sessions.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
-/** What a route is for; `file` is the store that reports and statements are downloaded from. */
+/** What a route is for. `file` is the store that reports and statements are downloaded from, `logo` that of the banks' logos. */
 export type Operation =
   | 'create-session'
   | 'upload'
@@ -22,6 +22,7 @@ export type Operation =
   | 'catalogue'
   | 'update-webhook'
   | 'file'
+  | 'logo'
 
 /** One request as it was received. */
 export interface JournalEntry extends journal.JournalEntry<Operation> {
@@ -54,8 +55,8 @@ export interface FinboxSimulator extends Simulator {
 export interface FinboxControl extends simulation.SimulatorControl<Operation, JournalEntry> {
   /** The client that `start()` answers the credentials of; its `settings` may be changed at any time. */
   readonly client: SimulatedClient
-  /** Another client of the vendor's, who must never see the first one's sessions. */
-  addClient(settings?: Partial<ClientSettings>): SimulatedClient
+  /** Another client of the vendor, who must not see the sessions of the first one. */
+  addClient(own?: Partial<SimulatedClient>): SimulatedClient
   /** Laid over what the next document that is looked at asks for, steering words included. Several queue up. @returns it, once taken */
   nextStatement(plan: Partial<StatementPlan>): Promise<SimulatedStatement>
   /** Every client's, oldest first. */
@@ -73,11 +74,9 @@ export interface FinboxControl extends simulation.SimulatorControl<Operation, Jo
 
 export interface WebhookControl extends simulation.WebhookControl<Delivery, EmittedWebhook> {}
 
-export interface EmittedWebhook {
+export interface EmittedWebhook extends Pick<simulation.EmittedWebhook, 'copies'> {
   /** The body; text as it is. */
   readonly body: unknown
-  /** How many copies, all at once; 1 unless given. */
-  readonly copies?: number
 }
 
 /** ASSUMED: the wait before each further attempt, and how long a receiver may take. Nothing is documented. */
@@ -86,34 +85,18 @@ const timeoutMs = 10_000
 
 /** Nothing is signed and nothing carries an id of the delivery. @param speed divides the waits, not the time a receiver has */
 export function createSender(clock: Clock, speed: number, logger: Logger): WebhookSender<Delivery> {
-  return createWebhookSender<Delivery>({
-    vendor: 'finbox',
-    clock,
-    speed,
-    logger,
-    waitsMs,
-    timeoutMs,
-    toHeaders: () => ({ 'content-type': 'application/json' }),
-    isRetried: status => status === null || status === 429 || status >= 500,
-  })
+  const toHeaders = () => ({ 'content-type': 'application/json' })
+  return createWebhookSender<Delivery>({ vendor: 'finbox', clock, speed, logger, waitsMs, timeoutMs, toHeaders })
 }
 
-export function createWebhookControl(sender: WebhookSender<Delivery>, { settings }: SimulatedClient): WebhookControl {
-  const control: WebhookControl = {
-    enabled: true,
-    get url() {
-      return settings.webhookUrl
-    },
-    set url(url) {
-      settings.webhookUrl = url
-    },
-    attempts: sender.attempts,
-    async emit({ body: given, copies = 1 }) {
-      const url = simulation.addressOf(control)
+/** @param url of the default client */
+export function createWebhooks(sender: WebhookSender<Delivery>, url: string | null): WebhookControl {
+  return simulation.createWebhookControl<Delivery, EmittedWebhook>({
+    sender,
+    url,
+    toEmitted({ body: given }, to) {
       const body = typeof given === 'string' ? given : JSON.stringify(given)
-      return Promise.all(Array.from({ length: copies }, () => sender.send({ url, eventType: 'emitted', body })))
+      return { delivery: { url: to, eventType: 'emitted', body }, headers: {} }
     },
-    idle: () => sender.idle(),
-  }
-  return control
+  })
 }

@@ -1,9 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { type Answer, toFileAnswer } from '../../../simulation/answer.ts'
 import type { Received } from '../../../simulation/http-server.ts'
 import { Refusal } from '../../../simulation/refusal.ts'
 import { createPdf } from '../../../simulation/simple-pdf.ts'
+import { signSha256 } from '../../../simulation/webhook-sender.ts'
 import { createAccountContent } from './account-content.ts'
 import type { JournalEntry } from './control.ts'
 import { countMonths } from './month-figures.ts'
@@ -43,8 +44,8 @@ export function createFiles(parts: {
   baseUrl(): string
   sessions(): readonly SimulatedSession[]
 }): Files {
-  let key = randomBytes(32)
-  const sign = (name: string, from: string) => createHmac('sha256', key).update(`${name} ${from}`).digest('hex')
+  let key = createKey()
+  const sign = (name: string, from: string) => signSha256(`${name} ${from}`, key)
 
   function requireGood(name: string, query: URLSearchParams): void {
     const from = query.get('X-Amz-Date') ?? ''
@@ -75,9 +76,13 @@ export function createFiles(parts: {
       return file
     },
     expire() {
-      key = randomBytes(32)
+      key = createKey()
     },
   }
+}
+
+function createKey(): string {
+  return randomBytes(32).toString('hex')
 }
 
 /** ASSUMED: what reports contain. They are real files of their kind, with a few figures. */

@@ -10,7 +10,7 @@ afterEach(() => simulator.stop())
 
 const code = (name: string) => ({ error: expect.objectContaining({ code: name }) })
 const read = (id: string, name: string) => simulator.get(`/session_data/${id}/${name}/`)
-const initiate = (id: string) => simulator.post(`/session_data/${id}/initiate_processing/`)
+const initiate = (id: string) => simulator.post(`/session_data/${id}/initiate_processing/`, '')
 
 test('nothing is processed before it is asked for, and then step by step', async () => {
   const id = await simulator.session()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startTestSimulator, type TestSimulator, toPdf } from './start-test-simulator.ts'
 
 let simulator: TestSimulator
@@ -95,7 +96,10 @@ test('a path without its last slash is not found, and another method is not allo
   const id = await simulator.session()
   expect(await simulator.get('/banks/catalogue')).toMatchObject({ status: 404, json: { detail: 'Not found.' } })
   expect(await simulator.get(`/session_data/${id}/progress`)).toMatchObject({ status: 404 })
-  expect(await simulator.post('/banks/catalogue/')).toMatchObject({ status: 405, json: { detail: expect.any(String) } })
+  expect(await simulator.post('/banks/catalogue/', '')).toMatchObject({
+    status: 405,
+    json: { detail: expect.any(String) },
+  })
 })
 
 test('everything under /session_data/ and the catalogue need both headers', async () => {
@@ -130,7 +134,7 @@ test('a deleted session is gone everywhere, and takes no uploads', async () => {
   expect(await simulator.send('DELETE', `${path}/delete/`)).toMatchObject({ status: 200 })
   for (const name of ['session_upload_status', 'progress', 'session_status', 'insights', 'get_pdfs'])
     expect(await simulator.get(`${path}/${name}/`)).toMatchObject({ status: 410, json: code('SESSION_DELETED') })
-  expect(await simulator.post(`${path}/initiate_processing/`)).toMatchObject({ status: 410 })
+  expect(await simulator.post(`${path}/initiate_processing/`, '')).toMatchObject({ status: 410 })
   expect(await simulator.send('DELETE', `${path}/delete/`)).toMatchObject({ status: 410 })
   expect(await simulator.upload(id, toPdf('account-b'))).toMatchObject({ status: 400, json: code('SESSION_EXPIRED') })
 })
@@ -152,6 +156,22 @@ test('the catalogue lists banks with their modes, in upper case', async () => {
       },
     ]),
   })
+})
+
+test('the logo of every bank of the catalogue can be fetched, and no other', async () => {
+  const { json } = await simulator.get('/banks/catalogue/')
+  const banks = z.object({ banks: z.array(z.object({ logo_url: z.url() })) }).parse(json).banks
+  const [first] = banks
+  for (const { logo_url } of banks) {
+    const logo = await fetch(logo_url)
+    expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(
+      Buffer.from(await logo.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+  }
+  expect((await fetch(`${first?.logo_url}`.replace(/[a-z]+_light/, 'nobody_light'))).status).toBe(404)
 })
 
 test('the journal tells what was sent, and a fault comes in the way of the next request', async () => {

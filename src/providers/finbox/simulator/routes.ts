@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
+import { streamJson, toFileAnswer, toJsonAnswer } from '../../../simulation/answer.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
 import { createInputReader } from '../../../simulation/read-json.ts'
 import { acceptUpload } from './accept-upload.ts'
-import { toCatalogueBody } from './catalogue.ts'
+import { createLogo, toCatalogueBody } from './catalogue.ts'
 import { authenticateData, authenticateSession, authenticateUpload, type SimulatedClient } from './clients.ts'
 import type { JournalEntry, Operation } from './control.ts'
 import type { Files } from './files.ts'
@@ -27,6 +27,8 @@ export interface RouteParts {
   readonly speed: number
   /** Where the server listens, without a path. */
   baseUrl(): string
+  /** Where the webhooks of a client are sent from now on. */
+  moveWebhook(client: SimulatedClient, url: string): void
   /** The plan of the document that is looked at now, and whom to tell what it became. */
   steer(upload: ReceivedUpload): { readonly plan: StatementPlan; taken(statement: SimulatedStatement): void }
 }
@@ -225,10 +227,10 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       method: 'POST',
       path: new RegExp(`^${base}/session_data/update_webhook/$`),
       async carryOut({ request }) {
-        const { settings } = authenticateData(parts.clients, request.headers)
+        const client = authenticateData(parts.clients, request.headers)
         const { webhook_url, webhook_mode = 0 } = await readJson(request, webhookBody)
-        settings.webhookUrl = webhook_url
-        settings.webhookMode = webhook_mode
+        parts.moveWebhook(client, webhook_url)
+        client.settings.webhookMode = webhook_mode
         return toJsonAnswer(200, { message: 'success' })
       },
     },
@@ -237,6 +239,16 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       method: 'GET',
       path: /^\/files\/(?<name>[^/]+)$/,
       carryOut: exchange => files.answer(exchange),
+    },
+    {
+      operation: 'logo',
+      method: 'GET',
+      path: /^\/bank_logos\/(?<name>[^/]+)_light\.png$/,
+      carryOut({ parameters }) {
+        const logo = createLogo(parameters.name ?? '')
+        if (!logo) throw detailError(404, 'Not found.')
+        return toFileAnswer('image/png', [logo])
+      },
     },
   ]
   return [...routes, ...routes.flatMap(refuseOtherMethods)]

@@ -1,33 +1,19 @@
-import { pino } from 'pino'
 import { z } from 'zod'
-import { createManualClock, type ManualClock } from '../../../simulation/testing/manual-clock.ts'
 import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
-import type { SimulatorOptions } from '../../provider.ts'
+import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
 import { createFinboxSimulator } from '../simulator.ts'
-import type { FinboxControl, FinboxSimulatorOptions } from './control.ts'
+import type { FinboxControl } from './control.ts'
 
-type Headers = Readonly<Record<string, string>>
-
-/** A simulator on a free port whose clock stands still, and the ways to call it. */
-export interface TestSimulator {
-  readonly control: FinboxControl
-  readonly clock: ManualClock
-  /** With the vendor's path. */
-  readonly baseUrl: string
-  /** Of the default client: key and server hash. */
-  readonly headers: Headers
-  readonly variables: Readonly<Record<string, string | undefined>>
+/** Its base address has the vendor's path, and its headers are the key and the server hash of the default client. */
+export interface TestSimulator extends StartedSimulator<FinboxControl> {
+  /** Any method; a form or text as it is. */
   send(method: string, path: string, headers?: Headers, body?: string | FormData | URLSearchParams): Promise<Reply>
-  get(path: string, headers?: Headers): Promise<Reply>
-  /** A JSON body. */
-  post(path: string, body?: unknown, headers?: Headers): Promise<Reply>
   /** Creates a session and answers its id. */
   session(members?: Readonly<Record<string, unknown>>): Promise<string>
   /** Uploads as multipart. @param fields laid over `upload_type`; undefined leaves one out */
   upload(sessionId: string, content: string | Uint8Array<ArrayBuffer>, fields?: UploadFields): Promise<Reply>
   /** Uploads each, closes the session and ends its processing. @returns its id */
   process(...contents: readonly string[]): Promise<string>
-  stop(): Promise<void>
 }
 
 export type UploadFields = Readonly<Record<string, string | undefined>>
@@ -42,39 +28,20 @@ export function toPdf(words: string, more = ''): string {
 }
 
 export async function startTestSimulator(
-  options: Partial<SimulatorOptions & FinboxSimulatorOptions> = {},
+  own: Partial<Parameters<typeof createFinboxSimulator>[0]> = {},
 ): Promise<TestSimulator> {
-  const clock = createManualClock(testStart)
-  const simulator = createFinboxSimulator({
-    port: 0,
-    speed: 1,
-    logger: pino({ level: 'silent' }),
-    webhookUrl: null,
-    now: clock.now,
-    setTimer: clock.setTimer,
-    ...options,
+  const simulator = await startSimulator({
+    at: testStart,
+    create: options => createFinboxSimulator({ ...options, ...own }),
+    toHeaders: ({ client }) => ({ 'x-api-key': client.apiKey, 'server-hash': client.serverHash }),
   })
-  const variables = await simulator.start()
-  const { FINBOX_BASE_URL: baseUrl } = z.object({ FINBOX_BASE_URL: z.string() }).parse(variables)
-  const { apiKey, serverHash } = simulator.control.client
-  const headers = { 'x-api-key': apiKey, 'server-hash': serverHash }
+  const { control, baseUrl } = simulator
+  const { apiKey } = control.client
 
   const self: TestSimulator = {
-    control: simulator.control,
-    clock,
-    baseUrl,
-    headers,
-    variables,
-    send: async (method, path, given = headers, body) =>
-      toReply(await fetch(baseUrl + path, { method, headers: given, body: body ?? null, redirect: 'manual' })),
-    get: (path, given) => self.send('GET', path, given),
-    post: (path, body, given = headers) =>
-      self.send(
-        'POST',
-        path,
-        { 'content-type': 'application/json', ...given },
-        body === undefined ? '' : JSON.stringify(body),
-      ),
+    ...simulator,
+    send: async (method, path, headers = simulator.headers, body) =>
+      toReply(await fetch(baseUrl + path, { method, headers, body: body ?? null, redirect: 'manual' })),
     async session(members = {}) {
       const { json } = await self.post('/session/', { link_id: 'case-1', api_key: apiKey, ...members })
       return z.object({ session_id: z.guid() }).parse(json).session_id
@@ -89,13 +56,12 @@ export async function startTestSimulator(
     async process(...contents) {
       const id = await self.session()
       for (const content of contents) await self.upload(id, content)
-      await self.post(`/session_data/${id}/initiate_processing/`)
+      await self.post(`/session_data/${id}/initiate_processing/`, '')
       // A clock that moves would end attempts to reach a receiver.
-      await simulator.control.webhooks.idle()
-      simulator.control.finish(id)
+      await control.webhooks.idle()
+      control.finish(id)
       return id
     },
-    stop: () => simulator.stop(),
   }
   return self
 }
