@@ -45,9 +45,13 @@ describeOnEveryDatabase('the metrics of an assessment', database => {
       select collection_id || '/' || id as key from risk_assessments where tenant_id = ${world.tenant}`)
     const key = row?.key ?? ''
     const args = { names: null }
-    const list = metricList.toQuery(world.tenant, { kind: 'assessment', keys: [key] }, args)
+    const paged = {
+      query: metricList.toQuery(world.tenant, { kind: 'assessment', keys: [key] }, args),
+      order: metricList.toOrder(args),
+      toItem: metricList.toItem,
+    }
     const request = { limit: count + 1, backward: false, after: null, before: null }
-    const pages = await readPages(database(), world.tenant, list, metricList.toOrder(args), request, metricList.toItem)
+    const pages = await readPages(database(), world.tenant, paged, request)
     expect(pages.get(key)?.items.map(({ node }) => node.name)).toEqual(metrics.map(({ name }) => name))
     // A thousand of them are some 80 kB.
     expect(longest).toBeGreaterThan(10_000)
