@@ -6,6 +6,7 @@ import { toUploadToken } from '../../src/documents/upload-token.ts'
 import { createId } from '../../src/domain/ids.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
+import type { BankLoginDriver } from '../../src/providers/bank-login-driver.ts'
 import type { ShipmentDriver } from '../../src/providers/shipment-driver.ts'
 import { addChanges } from '../support/add-changes.ts'
 import { useEmbeddedDatabase } from '../support/databases.ts'
@@ -15,6 +16,7 @@ import type { Answer, GraphqlClient } from '../support/graphql-client.ts'
 import { finalState, prepareCase } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertRows } from '../support/rows.ts'
+import { createScriptedBank } from '../support/scripted-bank.ts'
 import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const schema = createSchema()
@@ -70,6 +72,11 @@ const mutation = (
   answer: {
     data: { [name]: { [result]: null, userErrors: [{ code: 'NOT_FOUND', message: expect.any(String), field }] } },
   },
+})
+/** Refused for whatever reason, which is the same for what is theirs and for what there is not. */
+const refused = (...args: Parameters<typeof mutation>): Attempt => ({
+  ...mutation(...args),
+  answer: { data: { [args[0]]: { [args[1]]: null, userErrors: [expect.anything()] } } },
 })
 const following = (field: string, pick: (ids: Ids) => string): Attempt => ({
   text: `subscription ($id: ID!) { ${field}(id: $id) { id } }`,
@@ -141,13 +148,39 @@ const matrix: Readonly<Record<string, readonly Attempt[]>> = {
     mutation('requestConsent', 'consent', ids => ({ caseId: ids.case, customerName: 'X' }), 'caseId'),
   ],
 
-  // No provider of this test connects accounts, so they are refused alike.
-  'Mutation.connectBank': [],
-  'Mutation.manageBankLogins': [],
-  'Mutation.synchronizeBankLogin': [],
-  'Mutation.importBankLogins': [],
-  'Mutation.deleteBankLogin': [],
-  'Mutation.disconnectBank': [],
+  'Mutation.connectBank': [
+    mutation('connectBank', 'session', ids => ({ applicantId: ids.applicant, ...returnUrls }), 'applicantId'),
+  ],
+  'Mutation.manageBankLogins': [
+    // Of an applicant that there is not nothing is connected either.
+    refused('manageBankLogins', 'session', ids => ({
+      applicantId: ids.applicant,
+      userIp,
+      ...returnUrls,
+    })),
+  ],
+  'Mutation.synchronizeBankLogin': [
+    mutation(
+      'synchronizeBankLogin',
+      'bankLogin',
+      ids => ({ bankLoginId: ids.bankLogin, userIp, ...returnUrls }),
+      'bankLoginId',
+    ),
+  ],
+  // No provider of this test takes logins from elsewhere.
+  'Mutation.importBankLogins': [
+    refused('importBankLogins', 'bankLogins', ids => ({
+      applicantId: ids.applicant,
+      mode: 'MERGE',
+      logins: [],
+    })),
+  ],
+  'Mutation.deleteBankLogin': [
+    mutation('deleteBankLogin', 'bankLogin', ids => ({ bankLoginId: ids.bankLogin, userIp }), 'bankLoginId'),
+  ],
+  'Mutation.disconnectBank': [
+    mutation('disconnectBank', 'applicant', ids => ({ applicantId: ids.applicant, userIp }), 'applicantId'),
+  ],
   'Mutation.sendLetter': [
     mutation('sendLetter', 'shipment', ids => ({ ...toSend(ids.document), applicantId: ids.applicant }), 'applicantId'),
     mutation('sendLetter', 'shipment', ids => ({ ...toSend(ids.document), applicantId: own.applicant }), 'documentId'),
@@ -211,6 +244,14 @@ const start = (caseId: string, documentId: string) => ({
   documents: [{ documentId }],
 })
 const tenYearsMs = 3_650 * 86_400_000
+const userIp = '203.0.114.7'
+/** Nothing is asked again while a test looks at what is stored. */
+const bankLogins: BankLoginDriver = {
+  ...createScriptedBank(() => new Date()).driver,
+  polling: { firstMs: tenYearsMs, maxMs: tenYearsMs },
+  sessionMs: tenYearsMs,
+  backgroundMs: tenYearsMs,
+}
 const shipments: ShipmentDriver = {
   accepts: { mediaTypes: ['application/pdf'], maxBytes: 10_000_000 },
   deadlineMs: { LETTER: tenYearsMs, FAX: tenYearsMs },
@@ -242,13 +283,13 @@ const pagedFields = Object.values(schema.getTypeMap())
 
 describe('P17 tenants never see each other', () => {
   const database = useEmbeddedDatabase()
-  const vendor = createMemoryProvider('vendor', { lists: true, client: { shipments } })
+  const vendor = createMemoryProvider('vendor', { lists: true, client: { shipments, bankLogins } })
   let app: AppOnDatabase
   let owner: GraphqlClient
   let stranger: GraphqlClient
 
   beforeAll(async () => {
-    app = await startAppOn(database(), [vendor.provider])
+    app = await startAppOn(database(), [vendor.provider], { ALLOWED_REDIRECTS: 'https://app.example' })
     owner = app.client(tenantKeys.acme)
     stranger = app.client(tenantKeys.globex)
     owned = await populate(owner, acme, 'of-acme')
@@ -451,7 +492,7 @@ describe('P17 tenants never see each other', () => {
     const bankAccount = createId('bankAccount')
     const bankSession = createId('bankSession')
     const user = { applicant_id: applicantId, provider_id: 'vendor' }
-    await insertRows(database(), tenant, 'bank_users', [user])
+    await insertRows(database(), tenant, 'bank_users', [{ ...user, account_key: 'account-of-vendor' }])
     await insertRows(database(), tenant, 'bank_sessions', [{ ...user, id: bankSession, status: 'SUCCEEDED' }])
     await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: bankLogin }])
     await insertRows(database(), tenant, 'bank_accounts', [{ ...user, id: bankAccount, login_id: bankLogin }])
