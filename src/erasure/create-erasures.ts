@@ -4,7 +4,7 @@ import type { BlobStore } from '../documents/blob-store.ts'
 import { discardBlob } from '../documents/discard-blob.ts'
 import type { Erasures } from '../domain/commands.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import { analysisSubject, bankUserSubject } from '../domain/subject.ts'
+import { analysisSubject, bankUserSubject, shipmentSubject } from '../domain/subject.ts'
 import { AppError } from '../errors.ts'
 import type { NewEvent } from '../events/append-events.ts'
 import type { ChangingDatabase } from '../events/change.ts'
@@ -74,6 +74,7 @@ async function eraseRows(
       change.emit(toCancellation(analysis, applicantId))
     }
     for (const user of rows.bankUsers) change.finish(bankUserSubject(user))
+    for (const id of rows.shipmentIds) change.finish(shipmentSubject(id))
     change.emit({ type: 'APPLICANT_ERASED', applicantId })
     return rows
   })

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../domain/request-context.ts'
+import { isIdOf } from '../domain/ids.ts'
 import { bankUserSubject } from '../domain/subject.ts'
 import { AppError, toAppError } from '../errors.ts'
 import { requireOffer } from '../providers/capability.ts'
@@ -56,12 +57,16 @@ export async function eraseAtProviders(
       const userId = bankUserSubject({ applicantId, providerId }).id
       const isUser = (trace: VendorTrace) => trace.providerId === providerId && trace.subjectId === userId
       const users = traces.filter(isUser).flatMap(trace => trace.references)
+      // Known by our own ids, under which the vendor deletes nothing.
+      const shipped = references.filter(reference => isIdOf('shipment', reference))
       try {
         if (users.length > 0) await deleteUsers(providerId, users)
         await eraseAt(
           providerId,
-          references.filter(reference => !users.includes(reference)),
+          references.filter(reference => !users.includes(reference) && !shipped.includes(reference)),
         )
+        if (shipped.length > 0)
+          throw new AppError('CAPABILITY_UNSUPPORTED', 'The provider has no way to delete letters and faxes.')
       } catch (error) {
         failures.set(providerId, toAppError(error))
       }

@@ -225,6 +225,31 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(await world.find(id)).toMatchObject({ status: 'SENT', error: null })
   })
 
+  test('P21 erasing an applicant ends its shipments, and tells what the provider keeps', async () => {
+    const world = begin()
+    const document = await world.addPdf()
+    const sentId = await world.sendFax({ ...document, idempotencyKey: 'key-1' })
+    await world.lookAtShipments()
+    world.vendor.beforeTaking = async () => {
+      throw new AppError('PROVIDER_UNAVAILABLE', 'Down.')
+    }
+    const queuedId = await world.sendFax(document)
+    await world.lookAtShipments()
+    const { applicantId } = document
+    expect(await world.erasures.erase(world.context, { applicantId })).toMatchObject({
+      complete: false,
+      remaining: [{ providerId: 'test-provider', reason: 'CAPABILITY_UNSUPPORTED', references: [sentId] }],
+    })
+    for (const id of [sentId, queuedId]) {
+      expect(await world.find(id)).toBeNull()
+      expect(await world.work(id)).toBeUndefined()
+    }
+    const keys = sql`select 1 from idempotency_keys where tenant_id = ${world.tenant} and object_id = ${sentId}`
+    expect(await database().rows(keys)).toEqual([])
+    const [taken] = world.vendor.taken
+    if (taken) expect((await failureOf(world.call(taken.job, true))).code).toBe('NOT_FOUND')
+  })
+
   test('the same key sends once, however many ask at the same time; another input is a conflict', async () => {
     const world = begin()
     const document = await world.addPdf()

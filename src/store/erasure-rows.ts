@@ -2,6 +2,7 @@ import { type BankUser, bankUserSubject } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { BankUserState } from './bank-users.ts'
 import type { Queries, Transaction } from './database.ts'
+import type { ShipmentState } from './shipments.ts'
 import { sql } from './sql.ts'
 import { lockTurns, type TurnAccount } from './turns.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
@@ -30,6 +31,7 @@ export interface ErasableRows {
   readonly blobKeys: readonly string[]
   readonly analysisIds: readonly string[]
   readonly bankUsers: readonly BankUser[]
+  readonly shipmentIds: readonly string[]
   readonly traces: readonly VendorTrace[]
 }
 
@@ -54,14 +56,31 @@ export async function lockErasableRows(tx: Transaction, tenant: TenantId, applic
   const bankUsers = await tx.rows<BankUser & Pick<BankUserState, 'reference' | 'announcedAt'>>(sql`
     select applicant_id as "applicantId", provider_id as "providerId", reference, announced_at as "announcedAt" from bank_users
     where tenant_id = ${tenant} and applicant_id = ${applicantId} order by provider_id for update`)
+  const shipments = await tx.rows<HandedOver>(sql`
+    select id, provider_id as "providerId", status, announced_at as "announcedAt" from shipments
+    where tenant_id = ${tenant} and applicant_id = ${applicantId} order by id for update`)
   return {
     openAnalyses: analyses.filter(analysis => !analysis.ended),
     analysisIds,
     documentIds: documents.map(document => document.id),
     blobKeys: documents.flatMap(document => document.blobKey ?? []),
     bankUsers,
-    traces: [...(await readVendorTraces(tx, tenant, analysisIds)), ...bankUsers.map(toTrace)],
+    shipmentIds: shipments.map(shipment => shipment.id),
+    traces: [
+      ...(await readVendorTraces(tx, tenant, analysisIds)),
+      ...bankUsers.map(toTrace),
+      ...shipments.flatMap(toShipmentTrace),
+    ],
   }
+}
+
+type HandedOver = Pick<ShipmentState, 'id' | 'providerId' | 'status' | 'announcedAt'>
+
+/** What was handed over is known to the vendor by our id. */
+function toShipmentTrace({ id, providerId, status, announcedAt }: HandedOver): VendorTrace[] {
+  if (announcedAt === null) return []
+  const outcomeUnknown = status === 'QUEUED'
+  return [{ subjectId: id, providerId, references: outcomeUnknown ? [] : [id], outcomeUnknown }]
 }
 
 /** A user that was announced, and is not known, may have been made. */
@@ -114,6 +133,7 @@ export async function deleteApplicant(
     delete from idempotency_keys where tenant_id = ${tenant} and object_id in (
       select ${applicantId} union all select unnest(${documentIds}::text[]) union all select unnest(${analysisIds}::text[])
       union all select id from cases where tenant_id = ${tenant} and applicant_id = ${applicantId}
+      union all select id from shipments where tenant_id = ${tenant} and applicant_id = ${applicantId}
       union all select id from bank_sessions where tenant_id = ${tenant} and applicant_id = ${applicantId}
       union all select id from consents where tenant_id = ${tenant} and analysis_id = any(${analysisIds}))`)
   await tx.rows(sql`

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { createSigner } from '../../src/auth/signer.ts'
-import { createId } from '../../src/domain/ids.ts'
 import type { SendDocument } from '../../src/domain/shipment-commands.ts'
+import { createErasures } from '../../src/erasure/create-erasures.ts'
 import { AppError } from '../../src/errors.ts'
 import type { ChangingDatabase } from '../../src/events/change.ts'
 import type { ShipmentDriver, ShipmentJob } from '../../src/providers/shipment-driver.ts'
@@ -18,6 +18,14 @@ import { createAnalysisWorld, testProvider } from './analysis-world.ts'
 import { createScriptedDriver, WorkerKilled } from './scripted-driver.ts'
 
 export const confirmationMs = 72 * 3_600_000
+
+const noBlobs = {
+  write: async () => {},
+  delete: async () => {},
+  async open(): Promise<never> {
+    throw new Error('There are no bytes.')
+  },
+}
 
 /** A vendor in memory that takes every shipment when nothing else is scripted. */
 export function createScriptedShipments() {
@@ -89,7 +97,7 @@ export function createShipmentWorld(plain: Database, tenantName: string) {
       const callback = { providerId: testProvider, token, correlationId: 'corr-callback' }
       return receive({ ...callback, query: new URLSearchParams(query) })
     },
-    strangerId: () => createId('shipment'),
+    erasures: createErasures({ ...deps, blobs: noBlobs }),
     /** A worker of its own, whose process may end. Looks at what is due. */
     async lookAs(database: ChangingDatabase): Promise<void> {
       await plain.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
