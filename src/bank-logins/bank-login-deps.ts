@@ -21,5 +21,7 @@ export interface BankLoginDeps {
   readonly logger: Logger
 }
 
+/** So long after it was asked for, what was cut off between the vendor and us is found by a reading, in milliseconds. */
+export const cutOffMs = 60_000
 /** No request waits longer for a call to a vendor. */
 export const longestCallMs = 30_000

@@ -4,16 +4,16 @@ import { createId } from '../domain/ids.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { AppError, toAppError } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import type { Change } from '../events/change.ts'
 import { chooseOffer } from '../providers/capability.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
 import { readBankLogins } from '../store/bank-logins.ts'
 import { insertBankSession } from '../store/bank-sessions.ts'
-import { findBankUser, findBankUsers, insertBankUser } from '../store/bank-users.ts'
+import { type BankUserState, findBankUser, findBankUsers, insertBankUser, readSoFar } from '../store/bank-users.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import { awaitReading, readingBudgetMs } from './await-reading.ts'
-import type { BankLoginDeps } from './bank-login-deps.ts'
+import { type BankLoginDeps, cutOffMs } from './bank-login-deps.ts'
 import { createRemovalCommands } from './create-removal-commands.ts'
 import { toCustomerAddress } from './customer-address.ts'
 import type { Enrol } from './enrol-bank-user.ts'
@@ -69,12 +69,17 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
     })
   }
 
-  /** Has the news read. @returns since when there are some */
-  function wishForNews(context: RequestContext, user: BankUser): Promise<Date> {
-    const accountKey = providers.accountKey(context.tenant, user.providerId)
+  /** Has the user read from a moment on, which follows from the present one. @returns the moment */
+  function wishFor(
+    context: RequestContext,
+    user: BankUserState,
+    toMoment: (now: Date) => Date,
+    insteadOf?: Date,
+  ): Promise<Date> {
     return database.change(context, 'REQUEST', async change => {
-      await wishForReading(change, { ...user, accountKey }, change.at)
-      return change.at
+      const moment = toMoment(change.at)
+      await wishForReading(change, user, moment, insteadOf)
+      return moment
     })
   }
 
@@ -132,14 +137,12 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
         keepSession(change, user, { ...urls, purpose, loginId: login.id }),
       )
       const wanted = { ...withoutLogin, id, purpose, loginId: login.id, loginReference, userIp } as const
-      const opened = await openSession(context, wanted).catch(async error => {
-        // The provider may be done with it nevertheless, after a while.
-        if (toAppError(error).code === 'PROVIDER_TIMEOUT') await wishForNews(context, user)
-        throw error
-      })
+      // The provider may be done with it though nobody here hears of that.
+      const inAnyCase = await wishFor(context, known, now => new Date(now.getTime() + cutOffMs))
+      const opened = await openSession(context, wanted)
+      const since = await wishFor(context, known, now => (opened === null ? now : readSoFar(known)), inAnyCase)
       if (opened !== null) return opened
       // Done without the customer: the news are waited for, for a while.
-      const since = await wishForNews(context, user)
       await awaitReading(deps, context.tenant, user, { since, askedAt: since, mostMs: readingBudgetMs })
       return null
     },

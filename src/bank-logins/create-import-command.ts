@@ -10,7 +10,7 @@ import { readLoginStates } from '../store/bank-login-states.ts'
 import { canonicalJson, createOnce, findOnce, withoutNulls } from '../store/idempotency.ts'
 import { askVendor, withScopes } from './ask-vendor.ts'
 import { awaitReading, readingBudgetMs } from './await-reading.ts'
-import { type BankLoginDeps, longestCallMs } from './bank-login-deps.ts'
+import { type BankLoginDeps, cutOffMs, longestCallMs } from './bank-login-deps.ts'
 import { checkImport } from './check-import.ts'
 import type { Enrol } from './enrol-bank-user.ts'
 import { wishForReading } from './wish-for-reading.ts'
@@ -23,9 +23,6 @@ interface Importer {
   readonly driver: BankLoginDriver
   readonly importLogins: Import
 }
-
-/** After it, an import that was cut off between the vendor and us is found by a reading. */
-const cutOffMs = 60_000
 
 /**
  * How callers hand over logins that they have read elsewhere. An import may be repeated: whatever was taken the first time is found

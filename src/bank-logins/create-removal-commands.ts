@@ -6,15 +6,12 @@ import { chooseOffer, requireOffer } from '../providers/capability.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
 import { readLoginStates } from '../store/bank-login-states.ts'
 import { readBankLogins } from '../store/bank-logins.ts'
-import { findBankUser, findBankUsers, lockBankUser } from '../store/bank-users.ts'
+import { findBankUser, findBankUsers, lockBankUser, readSoFar } from '../store/bank-users.ts'
 import { askVendor, VendorUserGone } from './ask-vendor.ts'
-import { type BankLoginDeps, longestCallMs } from './bank-login-deps.ts'
+import { type BankLoginDeps, cutOffMs, longestCallMs } from './bank-login-deps.ts'
 import { toCustomerAddress } from './customer-address.ts'
 import { removeBankLogins } from './publish-bank-reading.ts'
 import { wishForReading } from './wish-for-reading.ts'
-
-/** After it, a removal that was cut off between the vendor and us is found by a reading. */
-const cutOffMs = 60_000
 
 /** Which logins of a bank user are to go; null: all. */
 interface Removal {
@@ -30,12 +27,15 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
   async function remove(context: RequestContext, user: BankUser, { login, userIp }: Removal): Promise<void> {
     const { tenant } = context
     const known = await findBankUser(database, tenant, user)
+    let inAnyCase: Date | null = null
     if (known?.reference) {
       const vendorUser = { reference: known.reference, scopes: known.scopes }
       const driver = requireOffer(providers, tenant, { providerId: user.providerId, wanted: 'bankLogins' })
-      await database.change(context, 'REQUEST', change =>
-        wishForReading(change, known, new Date(change.at.getTime() + cutOffMs)),
-      )
+      inAnyCase = await database.change(context, 'REQUEST', async change => {
+        const moment = new Date(change.at.getTime() + cutOffMs)
+        await wishForReading(change, known, moment)
+        return moment
+      })
       const removal = { loginReference: login?.reference ?? null, userIp }
       try {
         const signal = AbortSignal.timeout(longestCallMs)
@@ -46,6 +46,7 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
         })
       } catch (error) {
         if (!(error instanceof VendorUserGone)) throw error
+        inAnyCase = null
       }
     }
     await database.change(context, 'REQUEST', async change => {
@@ -59,6 +60,7 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
         user,
         gone.map(({ id }) => id),
       )
+      if (known && inAnyCase) await wishForReading(change, known, readSoFar(known), inAnyCase)
     })
   }
 

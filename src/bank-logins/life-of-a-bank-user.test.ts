@@ -230,6 +230,29 @@ describeOnEveryDatabase('a bank user', database => {
       ])
     })
 
+    test.for<BankMoment>(['before session', 'after session'])(
+      'P1 in a process that is killed %s while it synchronizes has its news a minute later',
+      async moment => {
+        const { world, applicantId, login } = await beginConnected()
+        world.pass(hourMs)
+        const killed = Promise.withResolvers<void>()
+        world.bank.at = async now => {
+          if (now !== moment) return
+          killed.resolve()
+          await new Promise(() => {})
+        }
+        void world.commands.synchronize(world.context, { bankLoginId: login.id, ...returnUrls, ...customer })
+        await killed.promise
+        world.bank.at = async () => {}
+        const before = world.bank.count('read')
+        await world.run(1)
+        expect(world.bank.count('read')).toBe(before + 1)
+        expect(world.now().getTime() - login.retrievedAt.getTime()).toBeLessThan(2 * hourMs)
+        const news = moment === 'after session' ? ['BANK_LOGIN_SYNCHRONIZED'] : []
+        expect((await typesOf(world, applicantId)).slice(1)).toEqual(news)
+      },
+    )
+
     test('P2 of two processes one looks at it: one event for each change', async () => {
       const { world, applicantId, atVendor } = await beginConnected()
       for (let round = 1; round < 4; round++) {

@@ -29,6 +29,11 @@ export interface BankUserState extends BankUser {
   readonly error: AnalysisError | null
 }
 
+/** A moment that nobody has to wait for: what is stored was read then or later. */
+export function readSoFar({ retrievedAt }: Pick<BankUserState, 'retrievedAt'>): Date {
+  return retrievedAt ?? new Date(0)
+}
+
 const columns = sql`applicant_id as "applicantId", provider_id as "providerId", account_key as "accountKey", reference, scopes,
   announced_at as "announcedAt", retrieved_at as "retrievedAt", asked_at as "askedAt", wanted_at as "wantedAt",
   unasked_at as "unaskedAt", error`
