@@ -29,7 +29,7 @@ import {
   type StatementStats,
   toContentKey,
   toListedKey,
-} from './payloads.ts'
+} from './insights-payloads.ts'
 import { requireSession } from './progress.ts'
 
 /** The most transactions in one batch. */

@@ -1,10 +1,8 @@
-import { type CategoryMeaning, createCategoryReader } from '../../connector/category-words.ts'
 import { isReadable } from '../../connector/payload-members.ts'
 import { toDirection, toSignedAmount } from '../../connector/signed-amount.ts'
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { Decimal } from '../../domain/decimal.ts'
 import { type CurrencyCode, toCurrencyCode } from '../../domain/money.ts'
-import type { TransactionCategory } from '../../domain/transaction.ts'
 import type {
   MetricFinding,
   RiskAssessmentFinding,
@@ -12,16 +10,16 @@ import type {
   StatementFinding,
   TransactionFinding,
 } from '../findings.ts'
+import { toCategory } from './categories.ts'
 import type { UploadedStatement } from './checkpoint.ts'
 import type {
   AccountDetails,
-  AccountStatus,
   FigurePayload,
   FraudItem,
   StatementStats,
-  StatementStatus,
   TransactionPayload,
-} from './payloads.ts'
+} from './insights-payloads.ts'
+import type { AccountStatus, StatementStatus } from './payloads.ts'
 
 /** What the insights say of one account beside its transactions, with what other calls say of it. */
 export interface AccountReading {
@@ -261,73 +259,4 @@ function statementOf(date: string | null, statements: readonly StatementPeriod[]
   if (only && others.length === 0 && (only.from === null || only.to === null)) return only
   if (!isReadable(date)) return null
   return statements.find(({ from, to }) => from !== null && to !== null && from <= date && date <= to) ?? null
-}
-
-const transfer: CategoryMeaning = { in: 'TRANSFER_IN', out: 'TRANSFER_OUT' }
-const loan: CategoryMeaning = { in: 'LOAN_DISBURSEMENT', out: 'LOAN_REPAYMENT' }
-const income: CategoryMeaning = { in: 'OTHER_INCOME', out: 'OTHER' }
-
-/** ASSUMED: the vendor's list of categories is not public. These are the words of its samples and their like. */
-const knownCategory = createCategoryReader({
-  salary: 'SALARY',
-  'salary paid': { in: 'SALARY', out: 'SPENDING' },
-  pension: 'BENEFIT',
-  subsidy: 'BENEFIT',
-  income: income,
-  interest: income,
-  'bank interest': income,
-  'interest received': income,
-  investment: { in: 'OTHER_INCOME', out: 'SPENDING' },
-  'investment cash in': 'OTHER_INCOME',
-  dividend: 'OTHER_INCOME',
-  refund: income,
-  cashback: income,
-  transfers: transfer,
-  'self transfer': transfer,
-  'sister company transfer': transfer,
-  rent: 'HOUSING',
-  utilities: 'UTILITIES',
-  'electricity bill': 'UTILITIES',
-  'telecom bill': 'UTILITIES',
-  bills: 'UTILITIES',
-  'bill payment': 'UTILITIES',
-  groceries: 'GROCERIES',
-  fuel: 'TRANSPORT',
-  travel: 'TRANSPORT',
-  transport: 'TRANSPORT',
-  insurance: 'INSURANCE',
-  tax: 'TAX',
-  taxes: 'TAX',
-  'loan disbursed': loan,
-  loan: loan,
-  'loan repayment': loan,
-  emi: 'LOAN_REPAYMENT',
-  'credit card bill': 'LOAN_REPAYMENT',
-  gaming: 'GAMBLING',
-  gambling: 'GAMBLING',
-  cash: 'CASH',
-  'cash withdrawal': 'CASH',
-  'cash withdrawl': 'CASH',
-  'cash deposit': 'CASH',
-  'bank charge': 'FEES',
-  'bank charges': 'FEES',
-  'penalty charge': 'FEES',
-  bounced: 'RETURNED',
-  reversal: 'RETURNED',
-  'cheque bounce': 'RETURNED',
-  shopping: 'SPENDING',
-  food: 'SPENDING',
-  entertainment: 'SPENDING',
-  medical: 'SPENDING',
-  education: 'SPENDING',
-  others: 'OTHER',
-})
-
-/** "Transfer to" and "Transfer from" are followed by the name of the other party. */
-function toCategory(word: string | null, amount: Decimal): TransactionCategory | null {
-  const category = knownCategory(word, amount)
-  if (category?.code !== 'OTHER') return category
-  if (/^transfer to\b/i.test(word ?? '')) return { ...category, code: 'TRANSFER_OUT' }
-  if (/^transfer from\b/i.test(word ?? '')) return { ...category, code: 'TRANSFER_IN' }
-  return category
 }
