@@ -127,7 +127,8 @@ async function collect(
   driver: AnalysisDriver,
   { tenantName, documents, watch }: { readonly tenantName: string; readonly documents: number; readonly watch: Watch },
 ): Promise<Collected> {
-  const world = createAnalysisWorld(database, driver, tenantName)
+  // As the worker of a node does: its statements may take longer than those of requests.
+  const world = createAnalysisWorld(database.lane('work'), driver, tenantName)
   const first = await world.addDocument()
   const { caseId } = first
   const given = [{ documentId: first.documentId }]
