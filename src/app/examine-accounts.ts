@@ -62,7 +62,7 @@ export async function examineUsers(
         orphans.length === 0
           ? `${references.length}, each of an applicant`
           : `${references.length}, of which ${orphans.length} belong to no applicant: ${named}${more}. ` +
-            `To delete one: npm run doctor -- --delete-user ${providerId}/<its id>`
+            `One that was made this minute may not be stored yet, so look twice. To delete one: npm run doctor -- --delete-user ${providerId}/<its id>`
       findings.push({ about, isGood: true, says })
     } catch (error) {
       const { code, message } = toAppError(error)
