@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Carries the id of a request or job to whatever is done on its behalf, however deep below. */
+/** Passes the id of a request or job to all work on its behalf, across asynchronous calls. */
 export interface Correlation {
   run<Result>(id: string, work: () => Result): Result
   current(): string | null

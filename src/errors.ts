@@ -1,4 +1,4 @@
-/** The closed list of what can go wrong, shared by `errors[].extensions.code`, `InputProblem.code` and `Analysis.error.code`. */
+/** All error codes, for `errors[].extensions.code`, `InputProblem.code` and `Analysis.error.code`. */
 export const errorCodes = [
   'BAD_USER_INPUT',
   'NOT_FOUND',
@@ -43,7 +43,7 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** Codes whose cause passes by itself or by the caller's decision to try again. */
+/** Codes after which another attempt may succeed. */
 const retryableCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'RATE_LIMITED',
   'DOCUMENT_NOT_READY',
@@ -57,38 +57,41 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'INTERNAL',
 ])
 
-/** One of several things that are wrong with an input. */
+/** One of several faults of an input. */
 export interface InputFault {
   readonly message: string
-  /** Path of the offending input, from the mutation's `input` downwards; null when it is about more than one. */
+  /** The path of the input at fault, below the mutation's `input`; null when there are several. */
   readonly field: readonly string[] | null
 }
 
 export interface AppErrorOptions {
-  /** Whether the same request may succeed later; the code's usual answer when absent. */
+  /** Whether the same request may succeed later. Default: as for the code. */
   readonly retryable?: boolean
   readonly retryAfterSeconds?: number | null
+  /** Name of the caller's limit that was reached. */
+  readonly limit?: string | null
   /** Id of the provider concerned. */
   readonly provider?: string | null
   /** The vendor's own code or HTTP status. */
   readonly providerCode?: string | null
-  /** Path of the offending input, from the mutation's `input` downwards. */
+  /** The path of the input at fault, below the mutation's `input`. */
   readonly field?: readonly string[] | null
-  /** Everything that is wrong, where that is more than `message` and `field` say. All have the error's code. */
+  /** All faults, if there are several. All have the error's code. */
   readonly faults?: readonly InputFault[]
   readonly cause?: unknown
 }
 
-/** Any failure the code foresees. `message` is for integrators and never holds vendor bodies, secrets or personal data. */
+/** Any expected failure. `message` is for integrators and never contains vendor bodies, secrets or personal data. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly retryable: boolean
   readonly retryAfterSeconds: number | null
+  readonly limit: string | null
   readonly provider: string | null
   readonly providerCode: string | null
   readonly field: readonly string[] | null
-  /** Everything that is wrong with the input, at least one thing. */
+  /** All faults of the input, at least one. */
   readonly faults: readonly InputFault[]
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
@@ -96,6 +99,7 @@ export class AppError extends Error {
     this.code = code
     this.retryable = options.retryable ?? isRetryable(code)
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
+    this.limit = options.limit ?? null
     this.provider = options.provider ?? null
     this.providerCode = options.providerCode ?? null
     this.field = options.field ?? null
@@ -103,7 +107,7 @@ export class AppError extends Error {
   }
 }
 
-/** The usual answer to "may the same request succeed later?" for a code. */
+/** Whether the same request may succeed later, by code. */
 export function isRetryable(code: ErrorCode): boolean {
   return retryableCodes.has(code)
 }
@@ -113,7 +117,7 @@ export function isErrorCode(value: string): value is ErrorCode {
   return errorCodes.some(code => code === value)
 }
 
-/** Any thrown value as an `AppError`; what nobody foresaw becomes INTERNAL with the original as `cause`. */
+/** Any thrown value as an `AppError`. An unforeseen one becomes INTERNAL with the original as `cause`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   return new AppError('INTERNAL', 'Something went wrong on our side.', { cause: error })

@@ -20,24 +20,27 @@ describe('accounts', () => {
   test.each([
     ['two numbers', { accountNumber: '111111' }, { accountNumber: '222222' }],
     ['two IBANs', { iban: 'NL91ABNA0123456789' }, { iban: 'NL05ABNA9876543210' }],
-    ['a number and a mask that ends otherwise', { accountNumber: '111111' }, { maskedNumber: '**2222' }],
+    ['a number and a mask with another end', { accountNumber: '111111' }, { maskedNumber: '**2222' }],
   ])('are others: %s', (_, a, b) => {
     expect(isSameAccount(identify(a), identify(b))).toBe(false)
     expect(isOtherAccount(identify(a), identify(b))).toBe(true)
   })
 
-  test.each(['XXXXXX6789', '****6789', '••6789', '01XXXX6789'])('a number with hidden characters is none: %s', text => {
-    expect(identify({ accountNumber: text })).toMatchObject({ number: null, iban: null, tail: '6789' })
-  })
+  test.each(['XXXXXX6789', '****6789', '••6789', '01XXXX6789'])(
+    'a number with hidden characters is not a full number: %s',
+    text => {
+      expect(identify({ accountNumber: text })).toMatchObject({ number: null, iban: null, tail: '6789' })
+    },
+  )
 
-  test('nothing, or fewer than four characters, is known by nothing', () => {
+  test('without a number, or with fewer than four characters, an account has no identity', () => {
     for (const account of [{}, { maskedNumber: '***789' }, { accountNumber: ' - ' }])
       expect(identify(account)).toEqual({ iban: null, number: null, tail: null, mask: null })
     expect(identify({ maskedNumber: '***6789' }, null).mask).toBeNull()
     expect(identify({ maskedNumber: '***6789', holderName: null }).mask).toBeNull()
   })
 
-  test('one statement that prints both number and IBAN joins those that print one; an ambiguous mask joins none', () => {
+  test('a statement with both number and IBAN joins those with one of them; an ambiguous mask joins none', () => {
     const group = (...accounts: readonly Partial<StatementAccount>[]) => {
       const groups = groupByAccount(
         accounts.map((account, index) => ({ id: String(index), identity: identify(account) })),

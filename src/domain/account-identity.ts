@@ -1,28 +1,28 @@
 import { foldText } from './fold-text.ts'
+import { ibanShape } from './mask-number.ts'
 import type { StatementAccount } from './statement.ts'
 
-/** What two statements have to share to be about one account. Members are null where the statement does not say enough. */
+/** What identifies the account of a statement. A member is null when the statement does not say enough. */
 export interface AccountIdentity {
   readonly iban: string | null
-  /** The number in full, without separators and leading zeros, since providers differ in these. */
+  /** The full number, without separators and leading zeros, in which providers differ. */
   readonly number: string | null
   /** The last four characters of the number or IBAN. */
   readonly tail: string | null
-  /** Bank, tail and holder together; what an account is known by when its number is masked. */
+  /** Bank, tail and holder together, which identify an account whose number is masked. */
   readonly mask: string | null
 }
 
-const ibanPattern = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/
-/** What stands for characters that are not shown. A single X may belong to a number, several in a row do not. */
+/** Marks of hidden characters. A single X may belong to a number; several in a row do not. */
 const hidden = /[*•●·#…]+|X{2,}/gu
 const tailLength = 4
-/** Shorter numbers are found within many IBANs by chance. */
+/** Shorter numbers occur in many IBANs by chance. */
 const minLengthWithinIban = 6
 
-/** By which an account is recognised, from what a statement prints about it. */
+/** The identity of an account from what a statement shows. */
 export function toAccountIdentity(bankName: string | null, account: Partial<StatementAccount>): AccountIdentity {
   const printed = [account.iban, account.accountNumber].map(readNumber)
-  const iban = printed.find(number => number !== null && ibanPattern.test(number)) ?? null
+  const iban = printed.find(number => number !== null && ibanShape.test(number)) ?? null
   const number = readNumber(account.accountNumber)
   const tail = [iban, number, account.accountNumber, account.maskedNumber, account.iban]
     .map(readTail)
@@ -37,13 +37,13 @@ export function toAccountIdentity(bankName: string | null, account: Partial<Stat
   }
 }
 
-/** The number without separators; null when there is none or a part of it is hidden. */
+/** The number without separators; null when there is none or part of it is hidden. */
 function readNumber(printed: string | null | undefined): string | null {
   const text = withoutSeparators(printed)
   return text === '' || text.search(hidden) >= 0 ? null : text
 }
 
-/** The last characters that are shown; null when there are too few. */
+/** The last visible characters; null when there are too few. */
 function readTail(printed: string | null | undefined): string | null {
   const shown = withoutSeparators(printed).split(hidden).at(-1) ?? ''
   return shown.length < tailLength ? null : shown.slice(-tailLength)
@@ -56,7 +56,7 @@ function withoutSeparators(printed: string | null | undefined): string {
     .replace(/[\s\-./_]/gu, '')
 }
 
-/** Whether both print a full number or IBAN, and it is the same. */
+/** Whether both have the same full number or IBAN. */
 export function isSameAccount(a: AccountIdentity, b: AccountIdentity): boolean {
   return (
     (a.iban !== null && a.iban === b.iban) ||
@@ -66,7 +66,7 @@ export function isSameAccount(a: AccountIdentity, b: AccountIdentity): boolean {
   )
 }
 
-/** Whether what both print cannot be one account. */
+/** Whether the two cannot be one account. */
 export function isOtherAccount(a: AccountIdentity, b: AccountIdentity): boolean {
   if (isSameAccount(a, b)) return false
   if (a.iban !== null && b.iban !== null) return true
@@ -81,9 +81,9 @@ function isWithinIban(number: string | null, iban: string | null): boolean {
 }
 
 /**
- * The account of each statement of an applicant, by the statement's id; null for one that is known by nothing. Statements
- * that share a full number or IBAN are about one account. One whose number is masked belongs to the account of the same
- * bank, last four characters and holder, if there is exactly one.
+ * The account of each statement of an applicant, by the statement's id; null when nothing identifies it. Statements
+ * with the same full number or IBAN belong to one account. A statement with a masked number belongs to the account with
+ * the same bank, last four characters and holder, if there is exactly one.
  */
 export function groupByAccount(
   statements: readonly { readonly id: string; readonly identity: AccountIdentity }[],
@@ -109,7 +109,7 @@ export function groupByAccount(
 const ibanKey = (iban: string | null) => `iban ${iban}`
 const numberKey = (number: string | null) => `number ${number}`
 
-/** By each number and IBAN the one that stands for all that are about the same account. */
+/** Maps each number and IBAN to one that represents all of the same account. */
 function mergeFullNumbers(identities: readonly AccountIdentity[]): ReadonlyMap<string, string> {
   const leader = new Map<string, string>()
   const find = (key: string): string => {

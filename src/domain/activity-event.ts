@@ -1,4 +1,5 @@
 import type { AnalysisStage, AnalysisStatus } from './analysis.ts'
+import { isIdOf } from './ids.ts'
 
 export const eventTypes = [
   'APPLICANT_CREATED',
@@ -28,11 +29,11 @@ export const eventTypes = [
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
-/** What led to an event: a vendor's call, our asking, a browser's return, the caller's request, or the clock. */
+/** The cause of an event: a vendor's webhook, polling, a callback, a caller's request, or the schedule. */
 export const eventSources = ['WEBHOOK', 'POLL', 'CALLBACK', 'REQUEST', 'SCHEDULE'] as const
 export type EventSource = (typeof eventSources)[number]
 
-/** One row of the log. Holds ids and enum values only, so that erasing a person need not touch it. */
+/** One row of the event log. It contains only ids and enum values, so erasing a person need not change it. */
 export interface ActivityEvent {
   readonly id: string
   readonly sequence: number
@@ -52,7 +53,11 @@ export interface ActivityEvent {
   readonly correlationId: string
 }
 
-/** Which events are wanted; absent members let everything through. */
+export function isActivityEvent(value: unknown): value is ActivityEvent {
+  return typeof value === 'object' && value !== null && 'id' in value && isIdOf('event', String(value.id))
+}
+
+/** Which events to select. An absent member excludes nothing. */
 export interface EventFilter {
   readonly types?: readonly EventType[] | null
   readonly applicantId?: string | null

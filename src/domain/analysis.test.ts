@@ -10,7 +10,7 @@ import {
 } from './analysis.ts'
 import { caseStatusOf } from './case.ts'
 
-test('P3 a final state never changes, and every other one can still be cancelled or fail', () => {
+test('P3 a final state never changes, and every other state can change to CANCELLED or FAILED', () => {
   for (const from of analysisStatuses)
     for (const to of analysisStatuses) {
       if (isFinal(from)) expect(canMove(from, to)).toBe(false)
@@ -19,7 +19,7 @@ test('P3 a final state never changes, and every other one can still be cancelled
   expect(analysisStatuses.filter(isFinal)).toEqual(['COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED'])
 })
 
-test('P3 no walk through the states comes back from its end', () => {
+test('P3 no sequence of states continues after a final one', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...analysisStatuses), { maxLength: 30 }), wishes => {
       let status: (typeof analysisStatuses)[number] = 'QUEUED'
@@ -34,7 +34,7 @@ test('P3 no walk through the states comes back from its end', () => {
   )
 })
 
-test('RESUME while somebody has to act, RETRY after an end without a full result, CANCEL before the end', () => {
+test('RESUME is allowed while an action is required, RETRY after an end without a full result, CANCEL before the end', () => {
   expect(Object.fromEntries(analysisStatuses.map(status => [status, allowedActions(status)]))).toEqual({
     QUEUED: ['CANCEL'],
     SUBMITTING: ['CANCEL'],
@@ -47,14 +47,14 @@ test('RESUME while somebody has to act, RETRY after an end without a full result
   })
 })
 
-test('what a customer handed over is not tried again without them', () => {
+test('an analysis with a customer’s consent cannot be retried', () => {
   const ended = analysisStatuses.filter(isFinal)
   expect(ended.flatMap(status => allowedActions(status, 'CONSENT'))).toEqual([])
   for (const status of analysisStatuses.filter(status => !isFinal(status)))
     expect(allowedActions(status, 'CONSENT')).toEqual(allowedActions(status))
 })
 
-test('an analysis waits for the provider while a page is to be opened there, and for nobody’s else', () => {
+test('an analysis waits for the provider only while a page has to be opened there', () => {
   for (const status of analysisStatuses)
     for (const type of requiredActionTypes)
       expect(waitsForProvider({ status, action: { type } })).toBe(status === 'ACTION_REQUIRED' && type === 'OPEN_URL')

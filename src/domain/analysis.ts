@@ -25,7 +25,7 @@ export const analysisStages = [
 ] as const
 export type AnalysisStage = (typeof analysisStages)[number]
 
-/** Where what is analysed comes from: documents of the case, or the customer, who hands it to the provider. */
+/** The origin of the analysed data: documents of the case, or the customer, who gives it to the provider. */
 export const analysisOrigins = ['DOCUMENTS', 'CONSENT'] as const
 export type AnalysisOrigin = (typeof analysisOrigins)[number]
 
@@ -35,23 +35,23 @@ export type AnalysisAction = (typeof analysisActions)[number]
 export const requiredActionTypes = ['PROVIDE_PASSWORD', 'OPEN_URL', 'REUPLOAD'] as const
 export type RequiredActionType = (typeof requiredActionTypes)[number]
 
-/** What a caller may wish for beyond the product itself. null: as the provider does it anyway. */
+/** Options of a caller. Null means the provider's default. */
 export interface AnalysisOptions {
-  /** Whether the provider is asked why it decided so. */
+  /** Whether to ask the provider for the reasons of its decision. */
   readonly explanation: boolean | null
-  /** An address at the provider under which the result can be looked at. Only when asked for: whoever has it sees all. */
+  /** A link at the provider that shows the result to anyone who has it. Only made on request. */
   readonly shareLink: ShareLinkOptions | null
 }
 
 export interface ShareLinkOptions {
-  /** Who may open it, in the provider's word. */
+  /** Who may open it, as the provider calls it. */
   readonly access: string | null
   readonly password: string | null
 }
 
 export const noOptions: AnalysisOptions = { explanation: null, shareLink: null }
 
-/** What somebody has to do before the analysis can go on. */
+/** What has to be done before the analysis can continue. */
 export interface RequiredAction {
   readonly type: RequiredActionType
   readonly documentIds: readonly string[]
@@ -59,7 +59,7 @@ export interface RequiredAction {
   readonly expiresAt: Date | null
 }
 
-/** A failure as a frontend may show it. */
+/** An error that a frontend may show. */
 export interface AnalysisError {
   readonly code: ErrorCode
   readonly message: string
@@ -72,28 +72,28 @@ export interface AnalysisError {
 export const documentResultStatuses = ['PENDING', 'COMPLETED', 'PARTIAL', 'FAILED'] as const
 export type DocumentResultStatus = (typeof documentResultStatuses)[number]
 
-/** How one document of an analysis fared. */
+/** The result of one document of an analysis. */
 export interface DocumentResult {
   readonly documentId: string
   readonly status: DocumentResultStatus
   readonly error: AnalysisError | null
 }
 
-/** One provider tried for an analysis. */
+/** One provider's attempt at an analysis. */
 export interface AnalysisRun {
   readonly analysisId: string
   readonly providerId: string
   readonly startedAt: Date
   readonly endedAt: Date | null
-  /** The final status this provider's attempt came to; null while it goes on. */
+  /** The final status of this run; null while it is open. */
   readonly outcome: AnalysisStatus | null
   readonly error: AnalysisError | null
   readonly providerReference: string | null
-  /** Id of the provider before, if this one was asked because that one's run failed; the error of that run says why. */
+  /** The id of the previous provider, if this run is a fallback. The error of the previous run says why. */
   readonly fellBackFrom: string | null
 }
 
-/** One question put to one provider about the documents of a case, from request to result. */
+/** A request to a provider about the documents of a case, from the request to the result. */
 export interface Analysis {
   readonly id: string
   readonly caseId: string
@@ -107,9 +107,9 @@ export interface Analysis {
   readonly version: number
   readonly action: RequiredAction | null
   readonly error: AnalysisError | null
-  /** What keeps it from going on at the moment. */
+  /** The current obstacle. */
   readonly obstacle: AnalysisError | null
-  /** Looks at it in a row that failed. */
+  /** Consecutive looks that failed. */
   readonly attempts: number
   readonly retryOfId: string | null
   readonly requestedAt: Date
@@ -120,10 +120,10 @@ export interface Analysis {
   readonly providerReference: string | null
 }
 
-/** The state machine: where each status may go. A final one goes nowhere; a retry is a new analysis. */
+/** The state machine: the next statuses of each status. A final one has none; a retry is a new analysis. */
 const transitions: Readonly<Record<AnalysisStatus, readonly AnalysisStatus[]>> = {
   QUEUED: ['SUBMITTING', 'FAILED', 'CANCELLED'],
-  // Back to QUEUED when another provider is asked in place of the present one.
+  // Back to QUEUED when the next provider is asked.
   SUBMITTING: ['QUEUED', 'PROCESSING', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED'],
   PROCESSING: ['QUEUED', 'ACTION_REQUIRED', 'COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED'],
   ACTION_REQUIRED: ['QUEUED', 'PROCESSING', 'FAILED', 'CANCELLED'],
@@ -142,8 +142,9 @@ export function isFinal(status: AnalysisStatus): boolean {
 }
 
 /**
- * What a caller may do with an analysis in this status. RESUME and RETRY are both asked for by `retryAnalysis`. What came
- * from a customer cannot be tried again without them, and whom to invite is forgotten: that takes a new invitation.
+ * What a caller may do with an analysis in this status. `retryAnalysis` does both RESUME and RETRY. An analysis with a
+ * customer's consent cannot be retried, because the data for the invitation are deleted: it needs a new consent
+ * request.
  */
 export function allowedActions(
   status: AnalysisStatus,
@@ -156,8 +157,8 @@ export function allowedActions(
 }
 
 /**
- * Whether an analysis waits for something that is done at the provider, so that only the provider can tell when it was.
- * What else it may wait for is done here, and the caller says so.
+ * Whether an analysis waits for an action at the provider, which only the provider can confirm. Other actions are done
+ * here, and the caller resumes the analysis.
  */
 export function waitsForProvider({
   status,

@@ -4,13 +4,13 @@ export type ApplicantKind = (typeof applicantKinds)[number]
 export const registrationSchemes = ['SIREN', 'KVK', 'OTHER'] as const
 export type RegistrationScheme = (typeof registrationSchemes)[number]
 
-/** The number under which a company stands in a public register. */
+/** The number of a company in a public register. */
 export interface CompanyRegistration {
   readonly scheme: RegistrationScheme
   readonly value: string
 }
 
-/** The person or company about whom everything is asked. */
+/** The person or company that everything is about. */
 export interface Applicant {
   readonly id: string
   readonly reference: string

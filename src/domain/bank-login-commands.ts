@@ -1,13 +1,12 @@
 import type { ImportMode, ImportedLoginInput } from './imported-login.ts'
 import type { RequestContext } from './request-context.ts'
 
-// What callers can ask for about bank logins. What a caller did wrong is thrown as an AppError, whose `field` is the path below
-// the input.
+// The commands for bank logins. Errors of the input are thrown as an AppError, whose `field` is the path below the input.
 
 export interface BankLoginCommands {
   connect(context: RequestContext, input: ConnectBank): Promise<OpenedBankSession>
   manage(context: RequestContext, input: ManageBankLogins): Promise<OpenedBankSession>
-  /** @returns the session that the customer has to visit, or null when the login was synchronized without */
+  /** @returns the session for the customer, or null when the login was synchronized without one */
   synchronize(context: RequestContext, input: SynchronizeBankLogin): Promise<OpenedBankSession | null>
   /** @returns the id of the applicant */
   importLogins(context: RequestContext, input: ImportBankLogins): Promise<string>
@@ -17,33 +16,33 @@ export interface BankLoginCommands {
   disconnect(context: RequestContext, input: DisconnectBank): Promise<string>
 }
 
-/** Has providers asked about bank logins when what is stored of them is older than a query wants. */
+/** Asks providers about bank logins when the stored data are older than a query requires. */
 export interface LiveBankLogins {
   /**
-   * Waits no longer than a query may.
-   * @returns the applicants of whom nothing as fresh as that is stored afterwards
+   * Waits within the time limit of a query.
+   * @returns the applicants whose data are still older afterwards
    */
   refresh(context: RequestContext, applicantIds: readonly string[], maxAgeSeconds: number): Promise<ReadonlySet<string>>
 }
 
 export interface OpenedBankSession {
   readonly sessionId: string
-  /** The provider's page, for the customer alone. */
+  /** The provider's page. Only the customer may open it. */
   readonly redirectUrl: string
 }
 
-/** Where the customer's browser goes in the end. `connection=<id of the session>` is added to each. */
+/** Where the customer's browser is redirected in the end. `connection=<id of the session>` is added to each. */
 export interface ReturnUrls {
   readonly successUrl: string
   readonly errorUrl: string
   readonly exitUrl: string
 }
 
-/** The customer's address on the internet. */
+/** The customer's public IP address. */
 export interface CustomerAddress {
-  /** As the caller names it. */
+  /** As given by the caller. */
   readonly userIp?: string | null
-  /** Where the request comes from, as this server sees it: used when the caller names none. */
+  /** The address of the request, which is used when the caller gives none. */
   readonly callerAddress?: string | null
 }
 
@@ -69,7 +68,7 @@ export interface ImportBankLogins {
   readonly provider?: string | null
   readonly mode: ImportMode
   readonly logins: readonly ImportedLoginInput[]
-  /** REPLACE: that logins which are not in the import may go. */
+  /** For REPLACE: confirms that logins that are not in the import may be removed. */
   readonly confirm?: boolean | null
   readonly idempotencyKey?: string | null
 }

@@ -6,13 +6,13 @@ import type { CurrencyCode, MonetaryAmount } from './money.ts'
 export const synchronizationStates = ['SYNCHRONIZED', 'SYNCHRONIZING', 'ACTION_REQUIRED', 'ERROR', 'OTHER'] as const
 export type SynchronizationState = (typeof synchronizationStates)[number]
 
-/** How far the provider is with fetching news of a login from the bank. */
+/** The state of a login's synchronization between provider and bank. */
 export interface Synchronization {
   readonly state: SynchronizationState
   /** The provider's own word; null when it gave none. */
   readonly providerState: string | null
   readonly lastSynchronizedAt: Date | null
-  /** Whether the provider fetches news by itself; null when it does not say. */
+  /** Whether the provider synchronizes it by itself; null when it does not say. */
   readonly automatic: boolean | null
 }
 
@@ -23,14 +23,14 @@ export interface BankLogin {
   readonly providerId: string
   readonly providerReference: string | null
   readonly bank: Bank
-  /** Null until the provider was asked. */
+  /** Null until the provider has been asked. */
   readonly synchronization: Synchronization | null
   /** When it was last read completely. */
   readonly retrievedAt: Date
-  /** Whether a later attempt to read it failed. */
+  /** Whether a later reading failed. */
   readonly stale: boolean
   readonly createdAt: Date
-  /** When it was removed, here or at the provider; what was read stays. Null while it is connected. */
+  /** When it was removed, here or at the provider; its data stay. Null while it is connected. */
   readonly removedAt: Date | null
 }
 
@@ -43,7 +43,7 @@ export interface StandingOrder {
   readonly purpose: string | null
   /** The provider's word, such as `MONTHLY`. */
   readonly interval: string | null
-  /** The day of the month or week on which it is carried out. */
+  /** The day of the month or week on which it is executed. */
   readonly executionDay: number | null
   readonly firstExecutionDate: CalendarDate | null
   readonly lastExecutionDate: CalendarDate | null
@@ -56,16 +56,16 @@ export interface Security {
   readonly name: string | null
   readonly market: string | null
   readonly quantity: Decimal | null
-  /** Of one. */
+  /** The price of one unit. */
   readonly price: MonetaryAmount | null
-  /** Of one, when it was bought. */
+  /** The purchase price of one unit. */
   readonly purchasePrice: MonetaryAmount | null
-  /** Of all. */
+  /** The value of the whole holding. */
   readonly value: MonetaryAmount | null
   readonly exchangeRate: Decimal | null
 }
 
-/** An account that a login gives access to. */
+/** An account to which a login gives access. */
 export interface BankAccount {
   readonly id: string
   readonly loginId: string
@@ -89,25 +89,25 @@ export interface BankAccount {
   readonly standingOrders: readonly StandingOrder[]
   readonly securities: readonly Security[]
   readonly retrievedAt: Date
-  /** When the login stopped giving access to it; what was read stays. Null while it does. */
+  /** When the login stopped giving access to it; its data stay. Null while it gives access. */
   readonly removedAt: Date | null
 }
 
 export const bankSessionPurposes = ['CONNECT', 'MANAGE', 'SYNCHRONIZE'] as const
 export type BankSessionPurpose = (typeof bankSessionPurposes)[number]
 
-/** OPEN until the browser has come back, or the session's time is over. */
+/** OPEN until the browser has come back or the session has expired. */
 export const bankSessionStatuses = ['OPEN', 'SUCCEEDED', 'FAILED', 'EXITED', 'EXPIRED'] as const
 export type BankSessionStatus = (typeof bankSessionStatuses)[number]
 
-/** One visit of a customer's browser to the provider's pages. */
+/** A visit of a customer's browser to a provider's pages. */
 export interface BankSession {
   readonly id: string
   readonly applicantId: string
   readonly providerId: string
   readonly purpose: BankSessionPurpose
   readonly status: BankSessionStatus
-  /** The login that it is about; null for one that connects or manages. */
+  /** The login to synchronize; null for other purposes. */
   readonly loginId: string | null
   /** Sealed. */
   readonly sealedRedirectUrl: string | null

@@ -1,13 +1,13 @@
-/** A picture of a company or a bank, at an address that anybody may open. */
+/** The logo of a company or a bank, at a public address. */
 export interface Logo {
   readonly url: string
-  /** null when the vendor does not say. */
+  /** Null when the vendor does not say. */
   readonly mediaType: string | null
 }
 
 /** A bank as a vendor lists it. */
 export interface Bank {
-  /** The vendor's own short name, by which it wants the bank to be named. */
+  /** The vendor's short name, which requests to the vendor use. */
   readonly name: string
   readonly fullName: string | null
   readonly bic: string | null

@@ -13,7 +13,7 @@ test.each(['2025-02-30', '2025-13-01', '2025-1-1', '01/02/2025', '2025-01-01T00:
   },
 )
 
-test('every day is read as it is written, and days later and back is the same day', () => {
+test('every day is parsed unchanged, and adding days and subtracting them again gives the same day', () => {
   fc.assert(
     fc.property(days, fc.integer({ min: -5000, max: 5000 }), (day, distance) => {
       expect(parseCalendarDate(day)).toBe(day)
@@ -22,7 +22,7 @@ test('every day is read as it is written, and days later and back is the same da
   )
 })
 
-test('the months between two days are all of them, each once, in order', () => {
+test('the months between two days are complete, unique and in order', () => {
   fc.assert(
     fc.property(days, fc.nat(3000), (from, distance) => {
       const to = addDays(from, distance)

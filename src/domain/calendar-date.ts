@@ -11,7 +11,7 @@ const dayMs = 86_400_000
 /** @returns the date, or null when the text is not an existing day (2025-02-30 is not). */
 export function parseCalendarDate(text: string): CalendarDate | null {
   if (!pattern.test(text)) return null
-  // Not by way of a Date, which takes ten times as long: every date of every answer comes by here.
+  // Without a Date, which would take ten times as long: every date of every answer is checked here.
   const year = Number(text.slice(0, 4))
   const month = Number(text.slice(5, 7))
   const day = Number(text.slice(8))
@@ -19,7 +19,7 @@ export function parseCalendarDate(text: string): CalendarDate | null {
   return day >= 1 && day <= (monthLengths[month - 1] ?? 0) + leapDays ? text : null
 }
 
-/** The days that a vendor's date may be. One outside is a placeholder or a misreading, and no fact. */
+/** The range of plausible dates. A vendor's date outside of it is a placeholder or a misreading. */
 export const firstPlausibleDate: CalendarDate = '1900-01-01'
 export const lastPlausibleDate: CalendarDate = '2200-12-31'
 
@@ -32,7 +32,7 @@ export function utcDateOf(instant: Date): CalendarDate {
   return instant.toISOString().slice(0, 10)
 }
 
-/** The day so many days later (or earlier, when negative). */
+/** The day that is this number of days later, or earlier when it is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return utcDateOf(new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs))
 }

@@ -5,22 +5,22 @@ import type { JsonValue } from './json.ts'
 export const caseStatuses = ['OPEN', 'RUNNING', 'ACTION_REQUIRED', 'COMPLETED', 'PARTIAL', 'FAILED'] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 
-/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+/** What a tenant wants to decide about an applicant, with its documents and analyses. */
 export interface Case {
   readonly id: string
   readonly applicantId: string
   readonly reference: string | null
   readonly useCase: string | null
   readonly declared: JsonValue
-  /** Follows from its analyses; see `caseStatusOf`. */
+  /** Computed from its analyses; see `caseStatusOf`. */
   readonly status: CaseStatus
   readonly openedAt: Date
   readonly updatedAt: Date
 }
 
 /**
- * The status of a case from those of its analyses. One that was retried is represented by its retry, so the statuses
- * given are those of analyses without a successor. Cancelled ones do not count.
+ * The status of a case from the statuses of its analyses. A retried analysis is represented by its retry, so the
+ * statuses are those of analyses without a successor. Cancelled ones do not count.
  */
 export function caseStatusOf(analyses: readonly AnalysisStatus[]): CaseStatus {
   const counted = analyses.filter(status => status !== 'CANCELLED')

@@ -6,13 +6,32 @@ import type { DocumentKind, DocumentPeriod } from './document.ts'
 import type { JsonValue } from './json.ts'
 import type { RequestContext } from './request-context.ts'
 
-// What callers can ask for. Each command answers the id of what it made or changed; what a caller did wrong is thrown as
-// an AppError, whose `field` is the path below the input.
+// The commands of callers. Each returns the id of what it created or changed. Errors of the input are thrown as an
+// AppError, whose `field` is the path below the input.
 
 export interface Intake {
   createApplicant(context: RequestContext, input: CreateApplicant): Promise<string>
   updateApplicant(context: RequestContext, input: UpdateApplicant): Promise<string>
   openCase(context: RequestContext, input: OpenCase): Promise<string>
+}
+
+export interface AccessTokenCommands {
+  create(context: RequestContext, input: CreateAccessToken): Promise<AccessToken>
+}
+
+export interface CreateAccessToken {
+  readonly applicantId: string
+  readonly scopes: readonly string[]
+  readonly expiresInSeconds: number
+  /** The caller's scopes. A token can have no others. */
+  readonly ownScopes: ReadonlySet<string>
+}
+
+/** A token for one applicant. It is shown only once. */
+export interface AccessToken {
+  readonly token: string
+  readonly scopes: readonly string[]
+  readonly expiresAt: Date
 }
 
 export interface CreateApplicant {
@@ -39,24 +58,24 @@ export interface OpenCase {
 }
 
 export interface Erasures {
-  /** May be repeated: what was left the first time is tried again. */
+  /** May be repeated: what could not be erased before is tried again. */
   erase(context: RequestContext, input: { readonly applicantId: string }): Promise<Erasure>
 }
 
-/** How far an applicant is erased: with us at once, elsewhere as far as it can be done. */
+/** The outcome of an erasure: here at once, at providers as far as possible. */
 export interface Erasure {
-  /** Nothing remains. */
+  /** Whether nothing remains. */
   readonly complete: boolean
   readonly remaining: readonly ErasureRemainder[]
 }
 
-/** Something of an erased applicant that is still there. */
+/** Data of an erased applicant that still exist. */
 export interface ErasureRemainder {
-  /** Who has it; null: we do, for now. */
+  /** The provider that has the data; null when they are still here. */
   readonly providerId: string | null
   readonly reason: ErrorCode
   readonly message: string
-  /** The provider's ids of it. */
+  /** The provider's ids of the data. */
   readonly references: readonly string[]
 }
 
@@ -103,7 +122,7 @@ export interface RequestConsent {
   readonly idempotencyKey?: string | null
 }
 
-/** As `AnalysisOptions`, but everything may be left out. */
+/** Like `AnalysisOptions`, but every member is optional. */
 export interface AnalysisOptionsInput {
   readonly explanation?: boolean | null
   readonly shareLink?: { readonly access?: string | null; readonly password?: string | null } | null
@@ -126,9 +145,9 @@ export interface StartAnalysis {
 
 export interface RetryAnalysis {
   readonly analysisId: string
-  /** Other documents or passwords than the first time; null: the same. */
+  /** New documents or passwords; null for the same as before. */
   readonly documents?: readonly AnalysisDocumentInput[] | null
-  /** Others than the first time; null: the same. */
+  /** New options; null for the same as before. */
   readonly options?: AnalysisOptionsInput | null
   readonly idempotencyKey?: string | null
 }

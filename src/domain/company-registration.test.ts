@@ -5,11 +5,11 @@ import { isKvkNumber, isSiren } from './company-registration.ts'
 const digits = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map(list => list.join(''))
 
-/** The nine digits with the only check digit that fits the first eight. */
+/** The eight digits with their check digit. */
 const siren = digits(8)
   .filter(body => /[1-9]/.test(body))
   .map(body => {
-    // Counted from the left, over eight digits: those in second, fourth … place count twice.
+    // Counted from the left over eight digits: those in the second, fourth … place count twice.
     const sum = [...body].reduce((total, character, index) => {
       const doubled = Number(character) * (1 + (index % 2))
       return total + Math.floor(doubled / 10) + (doubled % 10)
@@ -18,22 +18,22 @@ const siren = digits(8)
   })
 
 describe('a SIREN', () => {
-  test.each(['732829320', '123456782', '000000018'])('%s is one', text => {
+  test.each(['732829320', '123456782', '000000018'])('%s is valid', text => {
     expect(isSiren(text)).toBe(true)
   })
 
-  test('is any eight digits with their check digit', () => {
+  test('is valid for any eight digits with their check digit', () => {
     fc.assert(fc.property(siren, text => isSiren(text)))
   })
 
-  test('is none any more when one digit is another', () => {
+  test('is invalid after one digit was changed', () => {
     const changed = fc
       .tuple(siren, fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 9 }))
       .map(([text, at, by]) => text.slice(0, at) + ((Number(text[at]) + by) % 10) + text.slice(at + 1))
     fc.assert(fc.property(changed, text => !isSiren(text)))
   })
 
-  test('is none any more when two neighbours change places, but for 0 and 9', () => {
+  test('is invalid after two neighbouring digits were swapped, except 0 and 9', () => {
     const swapped = fc
       .tuple(siren, fc.integer({ min: 0, max: 7 }))
       .filter(([text, at]) => text[at] !== text[at + 1] && !['09', '90'].includes(text.slice(at, at + 2)))
@@ -41,12 +41,12 @@ describe('a SIREN', () => {
     fc.assert(fc.property(swapped, text => !isSiren(text)))
   })
 
-  test('has nine digits, neither more nor fewer', () => {
+  test('has exactly nine digits', () => {
     const others = fc.integer({ min: 0, max: 20 }).filter(length => length !== 9)
     fc.assert(fc.property(others.chain(digits), text => !isSiren(text)))
   })
 
-  test('is no text with anything but digits in it', () => {
+  test('contains only digits', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }).filter(text => !/^\d+$/.test(text)),
@@ -55,17 +55,20 @@ describe('a SIREN', () => {
     )
   })
 
-  test.each(['000000000', '', '732 829 320', '732829320\n', '٧٣٢٨٢٩٣٢٠', '73282932000074'])('%j is none', text => {
+  test.each(['000000000', '', '732 829 320', '732829320\n', '٧٣٢٨٢٩٣٢٠', '73282932000074'])('%j is invalid', text => {
     expect(isSiren(text)).toBe(false)
   })
 })
 
 describe('a KVK number', () => {
-  test('is any eight digits but zeros alone', () => {
+  test('is any eight digits that are not all zeros', () => {
     fc.assert(fc.property(digits(8), text => isKvkNumber(text) === (text !== '00000000')))
   })
 
-  test.each(['', '1234567', '123456789', '1234567a', '12 34 56 78', '12345678\n', '00000000'])('%j is none', text => {
-    expect(isKvkNumber(text)).toBe(false)
-  })
+  test.each(['', '1234567', '123456789', '1234567a', '12 34 56 78', '12345678\n', '00000000'])(
+    '%j is invalid',
+    text => {
+      expect(isKvkNumber(text)).toBe(false)
+    },
+  )
 })

@@ -6,12 +6,12 @@ export function isSiren(text: string): boolean {
   return /^\d{9}$/.test(text) && /[1-9]/.test(text) && luhnSumOf(text) % 10 === 0
 }
 
-/** Whether the text can be the number of a company in the Dutch Kamer van Koophandel: eight digits, without a check digit. */
+/** Whether the text can be a number of the Dutch Kamer van Koophandel: eight digits, without a check digit. */
 export function isKvkNumber(text: string): boolean {
   return /^\d{8}$/.test(text) && /[1-9]/.test(text)
 }
 
-/** Every second digit from the right counts twice, with the digits of the product added up. */
+/** Every second digit from the right counts twice, as the sum of the digits of the product. */
 function luhnSumOf(digits: string): number {
   return [...digits].reverse().reduce((sum, character, index) => {
     const digit = Number(character) * (index % 2 === 0 ? 1 : 2)

@@ -11,7 +11,7 @@ export interface Company {
   readonly logo: Logo | null
 }
 
-/** By what a logo is looked up; at least one member is given. */
+/** The search terms for a logo. At least one member is not null. */
 export interface LogoQuery {
   readonly name: string | null
   readonly creditorId: string | null

@@ -12,7 +12,7 @@ const errorOf = (code: AppError['code']) => ({
   providerCode: null,
 })
 
-test('an invitation stands where its analysis does, as long as the customer was not heard of', () => {
+test('the status of an invitation follows its analysis until the customer has agreed', () => {
   const statuses = analysisStatuses.map(status => [status, consentStatusOf({ givenAt: null }, { status, error: null })])
   expect(Object.fromEntries(statuses)).toEqual({
     QUEUED: 'REQUESTED',
@@ -28,7 +28,7 @@ test('an invitation stands where its analysis does, as long as the customer was 
   expect(consentStatusOf({ givenAt: null }, expired)).toBe('EXPIRED')
 })
 
-test('what was agreed stays agreed, whatever becomes of the analysis', () => {
+test('a given consent stays given, whatever the status of the analysis', () => {
   for (const status of analysisStatuses)
     for (const error of [null, errorOf('CONSENT_EXPIRED')])
       expect(consentStatusOf({ givenAt: new Date(0) }, { status, error })).toBe('GIVEN')

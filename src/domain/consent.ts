@@ -3,19 +3,19 @@ import type { Analysis } from './analysis.ts'
 export const consentStatuses = ['REQUESTED', 'PENDING', 'GIVEN', 'EXPIRED', 'CANCELLED', 'FAILED'] as const
 export type ConsentStatus = (typeof consentStatuses)[number]
 
-/** An invitation to a customer to hand their bank statements to a provider. Each has an analysis of its own. */
+/** An invitation to a customer to give bank statements to a provider. Each has its own analysis. */
 export interface Consent {
   readonly id: string
   readonly analysisId: string
-  /** null until the provider has made the invitation. */
+  /** Null until the provider has made the invitation. */
   readonly joinUrl: string | null
-  /** null when the provider sets no end, or has not made the invitation yet. */
+  /** Null when the provider sets no expiry, or has not made the invitation yet. */
   readonly expiresAt: Date | null
-  /** When we learnt that the customer had agreed. */
+  /** When this server learnt that the customer had agreed. */
   readonly givenAt: Date | null
 }
 
-/** Where an invitation stands: what was agreed stays agreed, whatever becomes of the analysis. */
+/** The status of an invitation. A given consent stays given, whatever the status of the analysis. */
 export function consentStatusOf(
   { givenAt }: Pick<Consent, 'givenAt'>,
   { status, error }: Pick<Analysis, 'status' | 'error'>,

@@ -30,7 +30,7 @@ test.each([
   expect(parseDecimal(text)).toBe(expected)
 })
 
-test('P15 any decimal in plain notation is read as it is written', () => {
+test('P15 any decimal in plain notation is parsed unchanged', () => {
   fc.assert(
     fc.property(decimals, value => {
       expect(parseDecimal(value)).toBe(value)
@@ -38,7 +38,7 @@ test('P15 any decimal in plain notation is read as it is written', () => {
   )
 })
 
-test('P15 exponents move the point and lose nothing', () => {
+test('P15 exponents move the point without losing digits', () => {
   fc.assert(
     fc.property(decimals, fc.integer({ min: -40, max: 40 }), (value, exponent) => {
       const parsed = parseDecimal(`${value}e${exponent}`) ?? ''
@@ -48,7 +48,7 @@ test('P15 exponents move the point and lose nothing', () => {
   )
 })
 
-test('P15 a sum is exact, whatever the order, and has the largest scale among its terms', () => {
+test('P15 a sum is exact in any order, and has the largest scale of its terms', () => {
   fc.assert(
     fc.property(fc.array(decimals, { maxLength: 20 }), terms => {
       const sum = sumDecimals(terms)
@@ -61,7 +61,7 @@ test('P15 a sum is exact, whatever the order, and has the largest scale among it
   expect(sumDecimals([])).toBe('0')
 })
 
-test('negating twice gives the same, and zero has no sign', () => {
+test('negating twice gives the same number, and zero has no sign', () => {
   fc.assert(
     fc.property(decimals, value => {
       expect(negateDecimal(negateDecimal(value))).toBe(value)

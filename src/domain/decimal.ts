@@ -1,15 +1,15 @@
 import Big from 'big.js'
 
-// Addition and comparison only: big.js does both exactly at any length. Division is never used.
+// Only addition and comparison, which big.js does exactly at any length.
 
-/** An exact decimal number in plain notation, e.g. `-12.30`. Trailing zeros are kept as they were written. */
+/** An exact decimal number in plain notation, for example `-12.30`. Trailing zeros are kept. */
 export type Decimal = string
 
 const plain = /^-?\d+(\.\d+)?$/
 const literal = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/
 
 /**
- * A number literal as a Decimal, digits kept: `0.10` stays `0.10`, `+5` becomes `5`, `1.5e2` becomes `150`.
+ * A number literal as a Decimal, with every digit: `0.10` stays `0.10`, `+5` becomes `5`, `1.5e2` becomes `150`.
  * @returns null when the text is not a number, or its exponent has more than three digits.
  */
 export function parseDecimal(text: string): Decimal | null {

@@ -9,20 +9,20 @@ export type ValidationStatus = (typeof validationStatuses)[number]
 export const alertSources = ['FRAUD', 'COMPLIANCE', 'CROSS_DOCUMENT', 'OTHER'] as const
 export type AlertSource = (typeof alertSources)[number]
 
-/** What a provider decides about the documents of a case: three words of its own, none derived from the others by us. */
+/** A provider's decision about the documents of a case. Its three values are the provider's; none is derived from the others here. */
 export interface CaseDecision {
   readonly analysisId: string
   readonly providerId: string
   readonly status: DecisionStatus
   readonly fraudRisk: RiskLevel
   readonly validation: ValidationStatus
-  /** The three as the vendor wrote them; null for one that it left out. */
+  /** The three values in the vendor's words; null for one that it left out. */
   readonly providerWords: {
     readonly status: string | null
     readonly fraudRisk: string | null
     readonly validation: string | null
   }
-  /** Whether the status follows from the two others by the vendor's own rule. */
+  /** Whether the status agrees with the two others by the vendor's own rule. */
   readonly consistent: boolean
   readonly alerts: readonly DecisionAlert[]
   readonly decidedAt: Date
@@ -32,9 +32,9 @@ export interface CaseDecision {
 /** One thing the provider noticed. */
 export interface DecisionAlert {
   readonly source: AlertSource
-  /** The vendor's word for the source; null when it gave none. */
+  /** The source in the vendor's word; null when it gave none. */
   readonly providerSource: string | null
-  /** The same in several languages. */
+  /** The same text in several languages. */
   readonly messages: readonly LocalizedText[]
   readonly documentIds: readonly string[]
 }

@@ -17,7 +17,7 @@ export interface DocumentRejection {
   readonly field: readonly string[] | null
 }
 
-/** A file of a case. Before its bytes have arrived, `mediaType` and `byteSize` are what the caller declared. */
+/** A file of a case. Before the upload, `mediaType` and `byteSize` are those that the caller declared. */
 export interface CaseDocument {
   readonly id: string
   readonly caseId: string

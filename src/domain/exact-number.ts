@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** A JSON number kept as the text it was written in. `JSON.stringify` writes that text again. */
+/** A JSON number as its text. `JSON.stringify` writes the same text. */
 export interface ExactNumber {
   readonly rawJSON: string
 }
 
-// Part of the engine, and not yet of TypeScript's library: https://github.com/tc39/proposal-json-parse-with-source
+// Supported by Node, but not yet in TypeScript's library: https://github.com/tc39/proposal-json-parse-with-source
 const { rawJSON, isRawJSON } = z
   .object({
     rawJSON: z.custom<(source: string) => ExactNumber>(member => typeof member === 'function'),
@@ -17,18 +17,18 @@ export function isExactNumber(value: unknown): value is ExactNumber {
   return isRawJSON(value)
 }
 
-/** A number as it was written: a JavaScript number where that is written the same way, else its text. */
+/** A JavaScript number if it is written the same way, else the number's text. */
 export function toExactNumber(source: string): number | ExactNumber {
   const number = Number(source)
   return String(number) === source ? number : rawJSON(source)
 }
 
-/** For `JSON.parse`: keeps every digit of every number. */
+/** A reviver for `JSON.parse` that keeps every digit of every number. */
 export function reviveExactNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   return typeof value === 'number' && context?.source !== undefined ? toExactNumber(context.source) : value
 }
 
-/** JSON with every number as it is written there. @throws SyntaxError */
+/** Parses JSON and keeps every digit of every number. @throws SyntaxError */
 export function parseJsonExactly(text: string): unknown {
   return JSON.parse(text, reviveExactNumber)
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '../../test/support/any-text.ts'
 import { foldText, toSearchText } from './fold-text.ts'
 
-const text = fc.string({ unit: 'binary', maxLength: 40 }).filter(value => value.isWellFormed())
+const text = anyText({ maxLength: 40 })
 const spaces = fc.constantFrom(' ', '  ', '\u00a0', '\u202f', '\u2003', '\u3000', '\t', '\n', '\u00a0 \u2009')
 
 describe('folding of text', () => {
@@ -20,7 +21,7 @@ describe('folding of text', () => {
     expect(foldText(one)).toBe(foldText(other))
   })
 
-  test('is the same for every Unicode form, for capitals and small letters, and when it is done again', () => {
+  test('gives equal results for every Unicode form and case, and when it is repeated', () => {
     fc.assert(
       fc.property(text, value => {
         const folded = foldText(value)
@@ -32,7 +33,7 @@ describe('folding of text', () => {
     )
   })
 
-  test('is the same whatever the white space between words', () => {
+  test('gives equal results for any white space between words', () => {
     const words = fc.array(fc.stringMatching(/^[a-zäöüß0-9]{1,8}$/), { minLength: 1, maxLength: 5 })
     fc.assert(
       fc.property(words, fc.array(spaces, { minLength: 5, maxLength: 5 }), (parts, between) => {
@@ -42,7 +43,7 @@ describe('folding of text', () => {
     )
   })
 
-  test('finds each word of a text in it, in any form', () => {
+  test('keeps each word of a text findable, in any form', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[\p{L}\p{N}]{1,8}$/u), { minLength: 1 }), words => {
         const stored = toSearchText(words.join('\u00a0').normalize('NFC'), null)
@@ -51,7 +52,7 @@ describe('folding of text', () => {
     )
   })
 
-  test('of a description and a name finds nothing that reaches from one into the other', () => {
+  test('of a description and a name matches nothing across both', () => {
     expect(toSearchText('rent', 'paid')).not.toContain(foldText('rent paid'))
     expect(toSearchText(null, null)).toBe('\n')
   })

@@ -1,10 +1,10 @@
-/** Invisible characters that say how text is laid out, such as soft hyphens and zero-width spaces. */
+/** Invisible layout characters, such as soft hyphens and zero-width spaces. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const whiteSpace = /\s+/gu
 
 /**
- * Text as it is searched: letters that differ in case, in their Unicode form, or in the kind or amount of white space
- * between them become the same. What is searched for and what is searched in are both folded, here alone.
+ * Folds text for searching: texts that differ only in case, Unicode form, or kind and amount of white space become
+ * equal. Both the search text and the searched text are folded.
  *
  * @see https://www.unicode.org/reports/tr15/ for NFKC
  */
@@ -13,7 +13,7 @@ export function foldText(text: string): string {
   return folded.replace(whiteSpace, ' ').trim()
 }
 
-/** Capitals come first, since some letters have several small forms, or a capital of two letters (ß, SS). */
+/** Upper case first, because some letters have several lower-case forms, or an upper-case form of two letters (ß, SS). */
 function foldOnce(text: string): string {
   return text
     .normalize('NFKC')
@@ -24,7 +24,7 @@ function foldOnce(text: string): string {
     .normalize('NFKC')
 }
 
-/** What of several texts is searched. Folded text has no line break, so nothing is found across two of them. */
+/** The search text of several texts. Folded text has no line break, so no search matches across two of them. */
 export function toSearchText(...texts: readonly (string | null)[]): string {
   return texts.map(text => foldText(text ?? '')).join('\n')
 }

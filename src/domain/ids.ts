@@ -19,31 +19,31 @@ export const idPrefixes = {
 
 export type IdKind = keyof typeof idPrefixes
 
-/** A new TypeID: sortable by time of creation (UUIDv7). */
+/** A new TypeID, sortable by time of creation (UUIDv7). */
 export function createId(kind: IdKind): string {
   return new TypeID(idPrefixes[kind]).toString()
 }
 
-/** A stable TypeID: equal parts give the equal id on every machine, ever. The order of the parts matters. */
+/** A stable TypeID: equal parts always give the same id. The order of the parts matters. */
 export function deriveId(kind: IdKind, parts: readonly string[]): string {
   const hash = createHash('sha256')
-  // The length goes first, so that ('ab','c') and ('a','bc') differ.
+  // With the length, so that ('ab','c') and ('a','bc') differ.
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)
   return TypeID.fromUUIDBytes(idPrefixes[kind], hash.digest().subarray(0, 16)).toString()
 }
 
-/** The UUID that an id holds, for vendors that take no other ids. @throws Error when the text is no id */
+/** The UUID in an id, for vendors that accept only UUIDs. @throws Error when the text is not an id */
 export function toUuid(id: string): string {
   return TypeID.fromString(id).toUUID()
 }
 
-/** The id of that kind that holds a UUID; null when the text is none. */
+/** The id of this kind with a UUID; null when the text is not a UUID. */
 export function fromUuid(kind: IdKind, uuid: string): string | null {
   const pattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
   return pattern.test(uuid) ? TypeID.fromUUID(idPrefixes[kind], uuid.toLowerCase()).toString() : null
 }
 
-/** Whether the text is a well-formed id of that kind; says nothing about existence. */
+/** Whether the text is a well-formed id of this kind. */
 export function isIdOf(kind: IdKind, text: string): boolean {
   try {
     return TypeID.fromString(text).getType() === idPrefixes[kind]

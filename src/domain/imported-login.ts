@@ -4,14 +4,14 @@ import type { Decimal } from './decimal.ts'
 import type { CurrencyCode } from './money.ts'
 import type { TransactionStatus } from './transaction.ts'
 
-// What a caller has read of a customer's accounts elsewhere, and hands to a provider. In the inputs every optional member may be
-// absent or null; in the checked form each is there.
+// Accounts of a customer that a caller has read elsewhere and imports. In the inputs, optional members may be absent or
+// null; the checked form has all members.
 
 export const importModes = ['REPLACE', 'MERGE'] as const
-/** REPLACE: these logins and no others. MERGE: added to what is there, by the ids of logins and accounts. */
+/** REPLACE: these logins replace all others. MERGE: they are merged with the existing ones by the ids of logins and accounts. */
 export type ImportMode = (typeof importModes)[number]
 
-/** A login that was checked: ids unique, amounts exact and signed, dates real. */
+/** A checked login: ids are unique, amounts exact, and dates exist. */
 export interface ImportedLogin {
   readonly id: string
   readonly bank: ImportedBank
@@ -42,7 +42,7 @@ export interface ImportedAccount {
 
 export interface ImportedTransaction {
   readonly id: string
-  /** Positive into the account. */
+  /** Positive for money into the account. */
   readonly amount: Decimal
   readonly currency: CurrencyCode
   readonly bookingDate: CalendarDate | null
@@ -87,7 +87,7 @@ export interface ImportedSecurity {
   readonly exchangeRate: Decimal | null
 }
 
-/** The same where every member that may be null may be absent too, and lists may be absent. */
+/** The same type, in which members that may be null, and lists, may also be absent. */
 type Loose<Whole> = {
   readonly [Name in keyof Whole as null extends Whole[Name]
     ? never

@@ -1,6 +1,6 @@
 import { isLongerThan, textBounds } from './text-bounds.ts'
 
-/** Whether browsers can be sent to an address that a vendor names: http or https, and no longer than a URL of the schema. */
+/** Whether a browser can be redirected to a vendor's address: http or https, and within the bound of URLs. */
 export function isWebAddress(url: string): boolean {
   return !isLongerThan(url, textBounds.url) && /^https?:$/.test(URL.parse(url)?.protocol ?? '')
 }

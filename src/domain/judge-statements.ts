@@ -2,7 +2,7 @@ import { type AccountIdentity, isOtherAccount, isSameAccount } from './account-i
 import type { CalendarDate } from './calendar-date.ts'
 import type { CurrencyCode } from './money.ts'
 
-/** What decides whether a statement counts, is a copy of another, or shares days with one. */
+/** The facts that decide whether a statement counts, is a copy, or overlaps another. */
 export interface StatementFacts {
   readonly id: string
   readonly collectionId: string
@@ -15,11 +15,11 @@ export interface StatementFacts {
   readonly currency: CurrencyCode
   readonly from: CalendarDate | null
   readonly to: CalendarDate | null
-  /** The days that its period and its dated transactions reach from and to. */
+  /** The first and last day of its period and its dated transactions. */
   readonly firstDay: CalendarDate | null
   readonly lastDay: CalendarDate | null
   readonly transactionCount: number
-  /** Equal for statements with the same transactions; null when it cannot be told. */
+  /** Equal for statements with the same transactions; null when it cannot be computed. */
   readonly contentDigest: string | null
   /** Whether the vendor read all of it. */
   readonly complete: boolean
@@ -27,15 +27,15 @@ export interface StatementFacts {
   readonly publishedAt: number
 }
 
-/** Two readings of one document for which only their transactions can tell whether they are of one statement. */
+/** Two readings of one document that can be compared only by their transactions. */
 export interface StatementPair {
   readonly a: string
   readonly b: string
 }
 
 /**
- * The more complete reading first: one with transactions before one without, what was read whole before what was not,
- * more transactions before fewer, newer before older.
+ * Sorts the more complete reading first: with transactions before without, complete before incomplete, more
+ * transactions before fewer, newer before older.
  */
 export function compareCompleteness(a: StatementFacts, b: StatementFacts): number {
   return (
@@ -52,7 +52,7 @@ export function compareCompleteness(a: StatementFacts, b: StatementFacts): numbe
 /** A statement, or something else that transactions are published with. */
 export type PublishedSource = Pick<StatementFacts, 'publishedAt' | 'collectionId' | 'ordinal' | 'id'>
 
-/** In the order of their publication. */
+/** Sorts by publication. */
 export function comparePublication(a: PublishedSource, b: PublishedSource): number {
   return (
     a.publishedAt - b.publishedAt ||
@@ -66,7 +66,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The statements that could be copies of these ones, and they themselves: of the same documents or the same content. */
+/** These statements and all that could be copies of them: those with the same document or the same content. */
 export function familyOf(seeds: readonly StatementFacts[], all: readonly StatementFacts[]): readonly StatementFacts[] {
   const keysOf = ({ documentSha256, contentDigest }: StatementFacts) =>
     [documentSha256 && `document ${documentSha256}`, contentDigest && `content ${contentDigest}`].filter(
@@ -90,7 +90,7 @@ export function familyOf(seeds: readonly StatementFacts[], all: readonly Stateme
   return all.filter(statement => family.has(statement) || seedIds.has(statement.id))
 }
 
-/** The pairs whose common transactions `findCopies` has to know. */
+/** The pairs whose common transactions `findCopies` needs. */
 export function pairsToCompare(family: readonly StatementFacts[]): StatementPair[] {
   return family.flatMap((a, index) =>
     family
@@ -102,9 +102,9 @@ export function pairsToCompare(family: readonly StatementFacts[]): StatementPair
 
 type Relation = 'copy' | 'other' | 'compare'
 
-/** Whether two statements are readings of one, as far as can be told without looking at their transactions. */
+/** Whether two statements are readings of one, judged without their transactions. */
 function relate(a: StatementFacts, b: StatementFacts): Relation {
-  // What one collection found in one document are different statements.
+  // Two statements that one collection found in one document are different.
   if (a.collectionId === b.collectionId && (a.documentId === null || a.documentId === b.documentId)) return 'other'
   if (isOtherAccount(a.identity, b.identity)) return 'other'
   if (a.currency !== b.currency && a.currency !== 'XXX' && b.currency !== 'XXX') return 'other'
@@ -119,10 +119,10 @@ function relate(a: StatementFacts, b: StatementFacts): Relation {
 }
 
 /**
- * Of which other statement each of a family is a copy, by its id; null for those that count. The most complete ones
- * count, and each of the others is a copy of the one among them that it fits best.
+ * The id of the statement that each statement of a family is a copy of, by id; null for those that count. The most
+ * complete ones count. Each of the others is a copy of the one that it matches best.
  *
- * @param common how many transactions the two of a pair have in common, by `pairKey`
+ * @param common how many transactions the statements of a pair have in common, by `pairKey`
  */
 export function findCopies(
   family: readonly StatementFacts[],
@@ -145,14 +145,14 @@ export function findCopies(
   return copies
 }
 
-/** The key of a pair, whichever of the two comes first. */
+/** The key of a pair, in either order. */
 export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
 /**
- * Of each statement, by its id, which others that count share days with it and are of the same account. A copy has the same as
- * the statement it is a copy of, which is not among them.
+ * The statements that count, share days with a statement and belong to the same account, by the statement's id. A copy
+ * has the same ones as its original, which is not among them.
  *
  * @param accounts the account of each statement, by the statement's id
  */
@@ -188,7 +188,7 @@ function sharesDays(
   return fromA <= toB && fromB <= toA
 }
 
-/** The statements that lead in their case: of a statement and its copies, the most complete one in each case. */
+/** The statements that lead in their case: the most complete one among a statement and its copies in each case. */
 export function findLeaders(
   family: readonly StatementFacts[],
   copies: ReadonlyMap<string, string | null>,

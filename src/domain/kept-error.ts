@@ -3,7 +3,7 @@ import type { AnalysisError } from './analysis.ts'
 import { cutText, textBounds } from './text-bounds.ts'
 import { toVendorWord } from './vendor-word.ts'
 
-/** An error as it is kept with what failed. `userMessage` is what a frontend may show to the person in front of it. */
+/** An error as it is stored with a subject. A frontend may show `userMessage` to its user. */
 export function toKeptError(error: AppError, userMessage: string): AnalysisError {
   return {
     code: error.code,

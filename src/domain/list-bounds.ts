@@ -1,6 +1,6 @@
 /**
- * The longest lists that are taken from vendors within one finding, and so the longest that are answered: what `@listSize` of the
- * field says. What is beyond is left out.
+ * The longest lists in a vendor's finding, and so in answers. The directive `@listSize` of the field has the same
+ * number. Further items are left out.
  */
 export const listBounds = {
   'Transaction.tags': 20,
@@ -15,7 +15,7 @@ export const listBounds = {
 
 export type BoundedList = keyof typeof listBounds
 
-/** The same for lists of what is read of bank logins. */
+/** The same for lists of bank logins. */
 export const bankListBounds = {
   'Applicant.bankLogins': 100,
   'BankLogin.accounts': 100,
@@ -25,7 +25,7 @@ export const bankListBounds = {
 
 export type BoundedBankList = keyof typeof bankListBounds
 
-/** The same for lists that a query asks a vendor for. */
+/** The same for lists that a query reads from a vendor. */
 export const liveListBounds = {
   'Query.companies': 50,
   'Company.creditorIds': 20,

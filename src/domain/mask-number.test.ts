@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyText } from '../../test/support/any-text.ts'
 import { isMasked, maskNumber, separateNumbers } from './mask-number.ts'
 
 const noNumbers = { accountNumber: null, maskedNumber: null, iban: null, maskedIban: null }
@@ -18,7 +19,7 @@ test.each([
 
 test('a mask shows at most the country code and four characters, and hides at least four or all', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), number => {
+    fc.property(anyText({ maxLength: 40 }), number => {
       const mask = [...maskNumber(number)]
       const hidden = mask.filter(character => character === '*').length
       expect(mask.length - hidden).toBeLessThanOrEqual(6)
@@ -34,11 +35,11 @@ test.each([
   ['FR76XXXXXXXXXXXXXXXXXXX9012', true],
   ['0012345678', false],
   ['FR7699999000010123456789012', false],
-  // Check digits that fit: the letters XX are a part of the number.
+  // A valid IBAN: the letters XX are part of the number.
   ['GB85XXXX60161331926819', false],
 ])('%s is masked: %s', (number, masked) => expect(isMasked(number)).toBe(masked))
 
-test('each number has its mask beside it; an IBAN stands in for a number that is missing', () => {
+test('each number has its mask; the mask of the IBAN is used if there is no number', () => {
   expect(separateNumbers({ ...noNumbers, accountNumber: '0012345678', iban: 'NO9386011117947' })).toEqual({
     accountNumber: '0012345678',
     maskedNumber: '******5678',
@@ -49,7 +50,7 @@ test('each number has its mask beside it; an IBAN stands in for a number that is
   expect(separateNumbers(noNumbers)).toEqual(noNumbers)
 })
 
-test('a number that came masked is no full number, and a mask that hides nothing is masked', () => {
+test('a masked number is moved to the mask, and a mask that hides nothing is masked', () => {
   expect(separateNumbers({ ...noNumbers, accountNumber: '****5678', iban: 'NO••••7947' })).toEqual({
     accountNumber: null,
     maskedNumber: '****5678',

@@ -5,7 +5,7 @@ const iban = 'DE02120300000000202051'
 const otherIban = 'DE02500105170137075030'
 const bank = { name: 'Bank', fullName: null, bic: null, bankCode: '10020000' }
 
-/** A login named by its provider's id, with one account after the other under ids that begin with its own. */
+/** A login with its provider's id, and accounts whose ids begin with the login's id. */
 function login(
   id: string,
   reference: string,
@@ -28,7 +28,7 @@ function match(read: readonly ReturnType<typeof login>[], known: readonly Return
   return { ...Object.fromEntries(logins), ...Object.fromEntries(accounts) }
 }
 
-describe('P30 what was read is known', () => {
+describe('P30 logins and accounts of a reading are matched', () => {
   const cases: [string, Parameters<typeof match>, Record<string, string>][] = [
     [
       'by ids of the provider',
@@ -36,7 +36,7 @@ describe('P30 what was read is known', () => {
       { r: 'k', r0: 'k0' },
     ],
     [
-      'by an IBAN, however it is written',
+      'by an IBAN in any notation',
       [[login('r', '2', [{ iban: 'de02 1203 0000 0000 2020 51' }])], [login('k', '1', [{ iban }])]],
       { r: 'k', r0: 'k0' },
     ],
@@ -46,7 +46,7 @@ describe('P30 what was read is known', () => {
       { r: 'k', r0: 'k0' },
     ],
     [
-      'by name where there is no number, within its login',
+      'by name within the login, if there is no number',
       [
         [login('r', '1', [{ name: 'Depot' }]), login('s', '2', [{ name: 'Depot' }])],
         [login('k', '1', [{ name: 'Cash' }, { name: 'Depot' }])],
@@ -54,12 +54,12 @@ describe('P30 what was read is known', () => {
       { r: 'k', r0: 'k1' },
     ],
     [
-      'not by an id that is another account’s now',
+      'not by an id that now belongs to another account',
       [[login('r', '1', [{ reference: 'a', iban: otherIban }])], [login('k', '1', [{ reference: 'a', iban }])]],
       { r: 'k' },
     ],
     [
-      'by IBAN and currency, where an IBAN has several',
+      'by IBAN and currency, if an IBAN has several',
       [
         [login('r', '2', [{ iban, currency: 'USD' }, { iban }])],
         [login('k', '1', [{ iban }, { iban, currency: 'USD' }])],
@@ -67,7 +67,7 @@ describe('P30 what was read is known', () => {
       { r: 'k', r0: 'k1', r1: 'k0' },
     ],
     [
-      'each under its own login, where two have the account',
+      'each in its own login, if two logins have the account',
       [
         [login('r', '1', [{ iban }]), login('s', '2', [{ iban }])],
         [login('k', '2', [{ iban }]), login('l', '1', [{ iban }])],
@@ -75,7 +75,7 @@ describe('P30 what was read is known', () => {
       { r: 'l', s: 'k', r0: 'l0', s0: 'k0' },
     ],
     [
-      'also after it was removed, the newest first, but after those that are connected',
+      'also with removed ones, newest first, but after connected ones',
       [
         [login('r', '9', [{ iban }]), login('s', '8', [{ iban }])],
         [login('k', '1', [{ iban }]), login('l', '2', [{ iban }], true), login('m', '3', [{ iban }], true)],
@@ -83,7 +83,7 @@ describe('P30 what was read is known', () => {
       { r: 'k', s: 'm', r0: 'k0', s0: 'm0' },
     ],
     [
-      'under another login than before',
+      'in another login than before',
       [
         [login('r', '1', []), login('s', '2', [{ reference: 'a', iban }])],
         [login('k', '1', [{ reference: 'a', iban }])],

@@ -4,10 +4,9 @@ import type { BankAccount } from './bank-login.ts'
 import { foldText } from './fold-text.ts'
 import { unknownCurrency } from './money.ts'
 
-// Which logins and accounts of a reading are ones that are known, so that they keep their ids when the provider gives them
-// others.
+// Matches the logins and accounts of a reading with known ones, so that they keep their ids when the provider's ids change.
 
-/** A login, by `id`: ours where it is known, its key in the reading where it was read. */
+/** A login. Its `id` is ours for a known login, and the key in the reading for a read one. */
 export interface LoginFacts {
   readonly id: string
   readonly reference: string
@@ -28,7 +27,7 @@ export interface LoginsAndAccounts {
 }
 
 export interface Matches {
-  /** The known login of one that was read, by ids. Those that are not in it are new. */
+  /** The id of the known login, by the id of the read one. Read logins without an entry are new. */
   readonly logins: ReadonlyMap<string, string>
   readonly accounts: ReadonlyMap<string, string>
 }
@@ -39,11 +38,12 @@ interface Account extends AccountFacts {
 }
 
 /**
- * A login is known by the provider's id, else by an account that it shares with a known one. An account is known by the provider's
- * id, unless its IBAN or number is another one; else by its IBAN and currency; else by its number, bank and currency; else, if it has neither, by its
- * name, type and currency within its login. Known ones that are connected come before removed ones, and newer before older.
+ * A login is matched by the provider's id, else by an account that it shares with a known login. An account is matched
+ * by the provider's id (unless its IBAN or number differs), else by IBAN and currency, else by number, bank and
+ * currency, else, if it has neither, by name, type and currency within its login. Connected ones are matched before
+ * removed ones, and newer before older.
  *
- * @param known in the order in which they came to be
+ * @param known in the order of their creation
  */
 export function matchBankLogins(read: LoginsAndAccounts, known: LoginsAndAccounts): Matches {
   const readAccounts = withIdentities(read)
@@ -75,7 +75,7 @@ export function matchBankLogins(read: LoginsAndAccounts, known: LoginsAndAccount
   return { logins, accounts }
 }
 
-/** Adds the pairs that a rule finds among those that are in none. */
+/** Adds the pairs that a rule finds among unmatched ones. */
 function pair<One extends { readonly id: string }>(
   pairs: Map<string, string>,
   read: readonly One[],
@@ -108,7 +108,7 @@ function withIdentities({ logins, accounts }: LoginsAndAccounts): Account[] {
   })
 }
 
-/** Some banks keep several currencies under one number: each is an account of its own. */
+/** Some banks have several currencies under one number. Each is a separate account. */
 function hasSameNumber(a: Account, b: Account): boolean {
   if (a.currency !== b.currency && ![a.currency, b.currency].includes(unknownCurrency)) return false
   if (a.identity.iban !== null && b.identity.iban !== null) return a.identity.iban === b.identity.iban

@@ -1,12 +1,12 @@
 import type { Decimal } from './decimal.ts'
 import { signOf } from './decimal.ts'
 
-/** ISO 4217; `XXX` when nobody says. */
+/** ISO 4217; `XXX` when unknown. */
 export type CurrencyCode = string
 
 export const unknownCurrency: CurrencyCode = 'XXX'
 
-/** An amount from the account holder's point of view: into the account positive, out of it negative. */
+/** An amount from the account holder's point of view: positive into the account, negative out of it. */
 export interface MonetaryAmount {
   readonly value: Decimal
   readonly currency: CurrencyCode
@@ -15,7 +15,7 @@ export interface MonetaryAmount {
 export const creditDebits = ['CREDIT', 'DEBIT'] as const
 export type CreditDebit = (typeof creditDebits)[number]
 
-/** The direction that agrees with the sign; for zero the vendor's word, else CREDIT. */
+/** The direction that agrees with the sign; for zero that of the vendor, else CREDIT. */
 export function directionOf(value: Decimal, vendorWord: CreditDebit | null): CreditDebit {
   const sign = signOf(value)
   if (sign === 0) return vendorWord ?? 'CREDIT'

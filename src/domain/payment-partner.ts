@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Decimal } from './decimal.ts'
 
-/** Somebody who pays a company, or is paid by it, as a provider judges it. Members but the name are null when it does not say. */
+/** A payer or payee of a company, by a provider's analysis. All members except the name are null when the provider does not say. */
 export interface PaymentPartner {
   readonly name: string
   readonly iban: string | null

@@ -1,10 +1,10 @@
-/** A file that a provider has made of its result and keeps; fetched whenever somebody wants to see it. */
+/** A file that a provider keeps with its result. It is fetched when a caller asks for it. */
 export interface Report {
-  /** The vendor's id of it. */
+  /** The vendor's id of the file. */
   readonly reference: string
-  /** A name for the file, ours: the vendor's might name the applicant. */
+  /** A name of ours for the file, because the vendor's might contain the applicant's name. */
   readonly name: string
   readonly mediaType: string
-  /** As the vendor says; null when it does not. */
+  /** Null when the vendor does not say. */
   readonly createdAt: Date | null
 }

@@ -1,7 +1,6 @@
-import type { TenantId } from './tenant.ts'
+import type { Reach } from './reach.ts'
 
-/** For whom something is done, and the id under which all its traces can be found. */
-export interface RequestContext {
-  readonly tenant: TenantId
+/** The reach of a request, and its correlation id. */
+export interface RequestContext extends Reach {
   readonly correlationId: string
 }

@@ -31,7 +31,7 @@ export interface RiskFlag {
   readonly dataSanity: Decimal | null
 }
 
-/** A named figure. The name is the vendor's key; `basis` says which of several (`period`, `annualised`, `2025-08`). */
+/** A named figure. The name is the vendor's key; `basis` tells several with one name apart (`period`, `annualised`, `2025-08`). */
 export interface Metric {
   readonly name: string
   readonly value: Decimal
@@ -39,7 +39,7 @@ export interface Metric {
   readonly basis: string | null
 }
 
-/** What a provider makes of an applicant. Scales of different vendors are never merged. */
+/** A provider's assessment of an applicant. Scales of different vendors are never merged. */
 export interface RiskAssessment {
   readonly id: string
   readonly collectionId: string

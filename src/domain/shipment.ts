@@ -7,7 +7,7 @@ export type ShipmentChannel = (typeof shipmentChannels)[number]
 export const shipmentStatuses = ['QUEUED', 'SENT', 'DELIVERED', 'FAILED'] as const
 export type ShipmentStatus = (typeof shipmentStatuses)[number]
 
-/** The state machine: where each status may go. A callback may come before the answer to the sending. */
+/** The state machine: the next statuses of each status. A callback may come before the answer to the submission. */
 const transitions: Readonly<Record<ShipmentStatus, readonly ShipmentStatus[]>> = {
   QUEUED: ['SENT', 'DELIVERED', 'FAILED'],
   SENT: ['DELIVERED', 'FAILED'],
@@ -45,12 +45,12 @@ export interface Shipment {
   readonly address: ShipmentAddress
   readonly status: ShipmentStatus
   /**
-   * FAILED: why. QUEUED: what keeps it from being sent at the moment, or SUBMISSION_OUTCOME_UNKNOWN when the provider may have it.
-   * SENT: DEADLINE_EXCEEDED when no confirmation came in time.
+   * When FAILED: why. When QUEUED: the current obstacle, or SUBMISSION_OUTCOME_UNKNOWN when the provider may have it.
+   * When SENT: DEADLINE_EXCEEDED if no confirmation came in time.
    */
   readonly error: AnalysisError | null
   readonly createdAt: Date
   readonly updatedAt: Date
-  /** Until when it is tried to send it; once it was handed over, until when a confirmation is waited for. */
+  /** The end of attempts to send it; after it was sent, the end of waiting for a confirmation. */
   readonly deadline: Date
 }

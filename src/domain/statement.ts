@@ -3,12 +3,12 @@ import type { Decimal } from './decimal.ts'
 import type { CurrencyCode, MonetaryAmount } from './money.ts'
 import type { RiskSignal } from './risk-assessment.ts'
 
-/** The account as a statement prints it. Every member is null when the statement does not say. */
+/** The account as a statement shows it. Every member is null when the statement does not say. */
 export interface StatementAccount {
   readonly holderName: string | null
   /** In full; only for callers with the scope `read:account-numbers`. */
   readonly accountNumber: string | null
-  /** The account number as `maskNumber` shows it, else the IBAN so. */
+  /** The account number, else the IBAN, as masked by `maskNumber`. */
   readonly maskedNumber: string | null
   /** In full; only for callers with the scope `read:account-numbers`. */
   readonly iban: string | null
@@ -22,7 +22,7 @@ export interface StatementAccount {
   readonly countryCode: string | null
 }
 
-/** How sure the provider is of what it read, each from 0 to 1. */
+/** How confident the provider is of its reading, from 0 to 1. */
 export interface ExtractionConfidence {
   readonly overall: Decimal | null
   readonly ocr: Decimal | null
@@ -32,7 +32,7 @@ export interface ExtractionConfidence {
 export const statementFigures = ['TRANSACTION_COUNT', 'TRANSACTION_SUM', 'OPENING_BALANCE', 'CLOSING_BALANCE'] as const
 export type StatementFigure = (typeof statementFigures)[number]
 
-/** A figure that another provider read otherwise from the same document. */
+/** A figure that another provider read differently from the same document. */
 export interface StatementDisagreement {
   readonly what: StatementFigure
   readonly ours: Decimal
@@ -69,6 +69,6 @@ export interface Statement {
   readonly confidence: ExtractionConfidence | null
   /** The statement that counts instead of this one. */
   readonly duplicateOfId: string | null
-  /** Others of the same account that share days with this one, in the order of their publication. */
+  /** Other statements of the same account that share days with this one, in the order of their publication. */
   readonly overlapIds: readonly string[]
 }

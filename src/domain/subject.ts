@@ -1,22 +1,22 @@
-/** Something of a tenant that is looked after at a provider, such as an analysis. */
+/** Something of a tenant that workers look after at a provider, such as an analysis. */
 export interface Subject {
-  /** Which handler takes it further. */
+  /** The kind of its handler. */
   readonly kind: string
   readonly id: string
 }
 
-/** The subject that an analysis is. */
+/** An analysis as a subject. */
 export function analysisSubject(id: string): Subject {
   return { kind: 'analysis', id }
 }
 
-/** What a provider was given for an analysis, after another provider was asked in its place. */
+/** A provider's run of an analysis that ended with a fallback. */
 export interface AbandonedRun {
   readonly analysisId: string
   readonly providerId: string
 }
 
-/** The subject that an abandoned run is until its provider has deleted what it was given. */
+/** An abandoned run as a subject, until its provider has deleted the data. */
 export function abandonedRunSubject({ analysisId, providerId }: AbandonedRun): Subject {
   return { kind: 'abandoned-run', id: `${analysisId}/${providerId}` }
 }
@@ -27,12 +27,12 @@ export interface BankUser {
   readonly providerId: string
 }
 
-/** The subject that an applicant's bank logins at a provider are, all together. */
+/** A bank user with all its logins as a subject. */
 export function bankUserSubject({ applicantId, providerId }: BankUser): Subject {
   return { kind: 'bank-user', id: `${applicantId}/${providerId}` }
 }
 
-/** The subject that a letter or a fax is until it is delivered or given up. */
+/** A letter or fax as a subject, until it is delivered or has failed. */
 export function shipmentSubject(id: string): Subject {
   return { kind: 'shipment', id }
 }

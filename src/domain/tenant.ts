@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Who owns a row. Branded, so that a plain string cannot stand in for it by mistake. */
+/** The owner of a row. Branded, so that a plain string cannot be used by mistake. */
 export const tenantIdSchema = z
   .string()
   .regex(/^[a-z0-9-]{1,64}$/, 'a tenant is 1 to 64 of a-z, 0-9 and -')

@@ -1,18 +1,17 @@
 /**
- * The longest texts that are taken from callers and from vendors, and so the longest that are answered. In characters, by
- * which Unicode code points are meant. A caller's text that is longer is refused. A vendor's is cut where it is prose, and
- * left out where it is anything else.
+ * The longest texts of callers and vendors, and so of answers, in Unicode code points. A caller's longer text is
+ * refused. A vendor's longer text is cut if it is prose, and left out otherwise.
  */
 export const textBounds = {
   /** Our ids, references and idempotency keys of callers, ids and references of vendors. */
   reference: 255,
-  /** Cursors of lists and of the log. */
+  /** Cursors of lists and of the event log, and access tokens. */
   cursor: 2_000,
   /** A vendor's word for something, such as a status, a category or the name of a figure. */
   word: 200,
   /** Names of persons, companies and banks, and register numbers. */
   name: 500,
-  /** The name of a customer as a vendor writes it into an e-mail. */
+  /** The name of a customer in a vendor's e-mail. */
   customerName: 200,
   fileName: 255,
   mediaType: 255,
@@ -21,7 +20,7 @@ export const textBounds = {
   /** Codes of banks: BIC, IFSC, MICR. */
   bankCode: 50,
   password: 200,
-  /** What is searched for. */
+  /** Search texts. */
   search: 200,
   /** RFC 5321, section 4.5.3.1.3. */
   emailAddress: 254,
@@ -40,14 +39,14 @@ export const textBounds = {
 
 export type TextKind = keyof typeof textBounds
 
-/** Whether a text has more characters than that. */
+/** Whether a text has more code points than the bound. */
 export function isLongerThan(text: string, bound: number): boolean {
-  // A character is one or two code units.
+  // A code point is one or two code units.
   if (text.length <= bound) return false
   return text.length > bound * 2 || [...text].length > bound
 }
 
-/** The text itself, or as much of its beginning as fits with a `…` at the end. */
+/** The text, cut to the bound with a `…` at the end if it is longer. */
 export function cutText(text: string, bound: number): string {
   if (!isLongerThan(text, bound)) return text
   return `${[...text.slice(0, bound * 2)].slice(0, bound - 1).join('')}…`

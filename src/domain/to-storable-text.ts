@@ -1,4 +1,4 @@
-/** The text with U+FFFD for what no database column can hold: U+0000, and surrogates without their other half. */
+/** Replaces characters that the database cannot store, U+0000 and unpaired surrogates, with U+FFFD. */
 export function toStorableText(text: string): string {
   return text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '\ufffd').toWellFormed() : text
 }

@@ -27,7 +27,7 @@ export const categoryCodes = [
 ] as const
 export type TransactionCategoryCode = (typeof categoryCodes)[number]
 
-/** Our category, with the vendor's own word beside it. */
+/** Our category, and the vendor's own word. */
 export interface TransactionCategory {
   readonly code: TransactionCategoryCode
   readonly providerCode: string | null
@@ -52,15 +52,15 @@ export interface TransactionCode {
   readonly value: string
 }
 
-/** One movement on an account. */
+/** One entry of an account. */
 export interface Transaction {
   readonly id: string
-  /** What it was read into: a collection, or a bank account. */
+  /** The collection or bank account that it was read into. */
   readonly ownerId: string
   readonly providerId: string
   readonly applicantId: string
   readonly statementId: string | null
-  /** The bank account that it was read from; null for one that was read from a statement. */
+  /** The bank account that it was read from; null for a transaction of a statement. */
   readonly accountId: string | null
   readonly providerTransactionId: string | null
   readonly status: TransactionStatus
@@ -78,7 +78,7 @@ export interface Transaction {
   readonly mandateReference: string | null
   readonly reference: string | null
   readonly balanceAfter: MonetaryAmount | null
-  /** The pending transaction in whose place this one was booked under another id of the provider. */
+  /** The pending transaction that this booked one has replaced, under another id of the provider. */
   readonly replacesId: string | null
   /** The transaction that counts instead of this one. */
   readonly duplicateOfId: string | null

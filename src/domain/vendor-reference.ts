@@ -1,7 +1,7 @@
 import { isLongerThan, textBounds } from './text-bounds.ts'
 import { toStorableText } from './to-storable-text.ts'
 
-/** A vendor's id or reference as it is kept beside ours and shown; null for one that no vendor can mean. */
+/** A vendor's id or reference to store and show; null for an invalid one. */
 export function toVendorReference(reference: string | null): string | null {
   if (reference === null || isLongerThan(reference, textBounds.reference)) return null
   return toStorableText(reference) === reference ? reference : null

@@ -1,12 +1,12 @@
 import type { TransactionFinding, WholeTransaction } from '../providers/findings.ts'
 import type { FindingReader } from './finding-reader.ts'
 
-/** What a vendor says of a transaction, without where it was found. */
+/** A transaction of a vendor without its statement and document. */
 export type FoundTransaction = Omit<TransactionFinding, 'statementReference' | 'documentId'>
 /** The same with every member. */
 export type BoundTransaction = Omit<WholeTransaction, 'statementReference' | 'documentId'>
 
-/** Completes a transaction and leaves out what cannot be kept of it. @returns null for one without an amount, which is no movement */
+/** Completes a transaction and drops members that cannot be stored. @returns null without an amount */
 export function boundTransaction(finding: FoundTransaction, read: FindingReader): BoundTransaction | null {
   const amount = read.neededDecimal('amount', finding.amount)
   if (amount === null) return null

@@ -8,14 +8,14 @@ import { toStorableText } from '../domain/to-storable-text.ts'
 const bounds = { ...listBounds, ...bankListBounds }
 const largestInteger = 2 ** 31 - 1
 
-/** A value that a vendor wrote and that is not kept, because it cannot be what its member says. */
+/** A value of a vendor that is not stored because it is invalid for its member. */
 export interface UnreadValue {
-  /** The document it is about; null when that is not known. */
+  /** Its document; null when it is unknown. */
   readonly documentId: string | null
-  /** Of what it is a member, and which one. */
+  /** The object that has the member. */
   readonly owner: string
   readonly member: string
-  /** Whether something had to be left out or cut for it, and not only a member that may be null. */
+  /** Whether more was dropped or cut than an optional member. */
   readonly required: boolean
 }
 
@@ -25,12 +25,12 @@ type Told<Value> = Value | null | undefined
 export type FindingReader = ReturnType<typeof createFindingReader>
 
 /**
- * Reads members of one finding. What is absent is null; what cannot be what its member says is null, cut or left out, and noted.
+ * Reads members of one finding. An absent value is null; an invalid value is replaced by null, cut or left out, and noted.
  *
- * @param note called with each member that is not kept, and whether something had to be left out or cut for it
+ * @param note called with each member that is not stored, and with whether more was dropped or cut than an optional member
  */
 export function createFindingReader(note: (member: string, required?: boolean) => void) {
-  /** What fits; null for what does not, which is then told. */
+  /** A valid value, or null for an invalid one, which is noted. */
   function fitting<Value>(member: string, value: Told<Value>, fits: (value: Value) => boolean): Value | null {
     if (value === null || value === undefined) return null
     if (fits(value)) return value
@@ -48,19 +48,19 @@ export function createFindingReader(note: (member: string, required?: boolean) =
   return {
     text,
     decimal,
-    /** Prose is cut, which its end shows. */
+    /** Prose, cut with an ellipsis when it is too long. */
     prose: (value: string): string => cutText(toStorableText(value), textBounds.prose),
-    /** A text without which the rest is of no use: cut when it is too long. */
+    /** A required text, cut when it is too long. */
     needed(member: string, kind: TextKind, value: string): string {
       const cut = cutText(toStorableText(value), textBounds[kind])
       if (isLongerThan(value, textBounds[kind])) note(member, true)
       return cut
     },
-    /** A number without which the rest is of no use: null, so that the rest can be left out. */
+    /** A required number; null when invalid, so that the whole can be left out. */
     neededDecimal: (member: string, value: Decimal): Decimal | null =>
       isUsableDecimal(value) ? value : leaveOut(member),
     leaveOut,
-    /** As many as are answered. */
+    /** The first items, up to the bound of the list. */
     list<Item>(name: BoundedList | BoundedBankList, member: string, items: readonly Item[] = []): readonly Item[] {
       if (items.length <= bounds[name]) return items
       note(member, true)

@@ -12,6 +12,7 @@ import type { BoundTransaction } from './bound-transaction.ts'
 type StagedMembers = Omit<
   StagedTransaction,
   | 'id'
+  | 'idSource'
   | 'fingerprint'
   | 'ownerId'
   | 'applicantId'
@@ -22,7 +23,7 @@ type StagedMembers = Omit<
   | 'position'
 >
 
-/** What a transaction says, as it is stored. One without a date has that of the day on which it was read. */
+/** The stored members of a transaction. Without a date it gets the day on which it was read. */
 export function toStagedMembers(finding: BoundTransaction, at: Date): StagedMembers {
   const { amount, currency, direction, counterparty, balanceAfter, ...rest } = finding
   return {
