@@ -9,18 +9,18 @@ import { purgeVendorAnswers } from './store/vendor-answers.ts'
 import { purgeWebhookNotices } from './store/webhook-notices.ts'
 
 export interface HousekeepingDeps extends Omit<SweepUploadsDeps, 'graceSeconds' | 'now'> {
-  /** Asks the database for its time: what another node wrote must not be deleted because this machine's clock is wrong. */
+  /** Reads the database's time, because a wrong clock of this machine must not delete rows of other nodes. */
   readonly readTime: () => Promise<Date>
-  /** How long events, and what is known of erasures, are kept. */
+  /** How long events and records of erasures are kept. */
   readonly eventRetentionDays: number
 }
 
 const minute = 60_000
 const day = 24 * 60 * minute
-/** How long after its address has run out an upload may still be under way. */
+/** How long an upload may continue after its address has expired. */
 const uploadGraceSeconds = 3_600
 
-/** What is put in order now and then, so that nothing is kept longer than it is needed. */
+/** The periodic tasks that delete data that is no longer needed. */
 export function housekeeping({ eventRetentionDays, ...deps }: HousekeepingDeps): MaintenanceTask[] {
   const { database, readTime } = deps
   const retention = eventRetentionDays * day

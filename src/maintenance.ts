@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 
-/** Something to be done again and again. Every server does it, so each task must bear being done twice at once. */
+/** A periodic task. Every server runs it, so it must be safe to run twice at the same time. */
 export interface MaintenanceTask {
   readonly name: string
   readonly everyMs: number
   readonly work: () => Promise<unknown>
 }
 
-/** Does each task at its own pace, never twice at once in this process. */
+/** Runs each task at its interval, never twice at the same time in this process. */
 export function createMaintenance(tasks: readonly MaintenanceTask[], logger: Logger) {
   const running = new Map<string, Promise<unknown>>()
   let timers: NodeJS.Timeout[] = []

@@ -1,63 +1,54 @@
-import type { Signer } from '../auth/signer.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import { z } from 'zod'
+import type { FileLink, FileLinks } from '../auth/file-links.ts'
+import { isIdOf } from '../domain/ids.ts'
+import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { ReportBody } from '../providers/analysis-driver.ts'
 import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Database } from '../store/database.ts'
 import { readReport, type StoredReport } from '../store/reports.ts'
-import { parseReportToken, toReportToken } from './report-token.ts'
 
 export interface ReportFiles {
-  /** An address that needs no other credential, for a short while. */
-  link(tenant: TenantId, report: StoredReport): { readonly url: string; readonly expiresAt: Date }
+  link(tenant: TenantId, report: StoredReport): FileLink
   /**
-   * Fetches a report from its provider, for as long as the signal is not aborted.
-   * @throws AppError NOT_FOUND for an address that is none of ours, RESULT_EXPIRED when its time has run out or the provider
-   * no longer has the report, and what else the provider's call ends with
+   * Fetches a report from its provider, until the signal is aborted.
+   *
+   * @returns null for a token that is not a report's @throws AppError NOT_FOUND for a report that does not exist,
+   * RESULT_EXPIRED when the address has expired or the provider no longer has the report, and errors of the provider's
+   * call
    */
-  open(token: string, signal: AbortSignal): Promise<ReportBody & { readonly name: string }>
+  open(token: string, signal: AbortSignal): Promise<(ReportBody & { readonly name: string }) | null>
 }
 
 export interface ReportFilesDeps {
   readonly database: Database
   readonly providers: Pick<ProviderRegistry, 'client'>
-  /** Of the purpose `report`. */
-  readonly signer: Signer
-  /** What browsers reach us under. */
-  readonly publicUrl: string
-  readonly now: () => Date
-  /** How long an address works. */
-  readonly expiresSeconds: number
+  readonly links: FileLinks
 }
 
-/** Reports stay with their providers; here they are given addresses, and fetched for whoever uses one. */
-export function createReportFiles(deps: ReportFilesDeps): ReportFiles {
-  const { database, providers, signer, now, expiresSeconds } = deps
-  const base = deps.publicUrl.replace(/\/+$/, '')
+/** The contents of a report's address: the tenant, the analysis, and the index of the report. */
+const aboutSchema = z.tuple([
+  tenantIdSchema,
+  z.string().refine(text => isIdOf('analysis', text)),
+  z.coerce.number().int().min(0),
+])
+
+/** Creates download addresses of reports, and fetches a report from its provider when its address is opened. */
+export function createReportFiles({ database, providers, links }: ReportFilesDeps): ReportFiles {
   return {
-    link(tenant, { analysisId, ordinal }) {
-      const expiresAt = new Date(now().getTime() + expiresSeconds * 1_000)
-      const token = toReportToken(signer, { tenant, analysisId, ordinal, until: expiresAt })
-      return { url: `${base}/files/${token}`, expiresAt }
-    },
+    link: (tenant, { analysisId, ordinal }) => links.create([tenant, analysisId, String(ordinal)]),
 
     async open(token, signal) {
-      const grant = parseReportToken(signer, token)
-      if (!grant) throw noSuchFile()
-      const { tenant, analysisId, ordinal, until } = grant
-      if (now() >= until)
-        throw new AppError('RESULT_EXPIRED', 'This address has expired. Ask for Analysis.reports again.')
+      const about = aboutSchema.safeParse(links.open(token))
+      if (!about.success) return null
+      const [tenant, analysisId, ordinal] = about.data
       const report = await readReport(database, tenant, analysisId, ordinal)
-      if (!report) throw noSuchFile()
+      if (!report) throw new AppError('NOT_FOUND', 'There is no such report.')
       const { providerId, product } = report
       const driver = requireOffer(providers, tenant, { providerId, wanted: product })
       if (!driver.openReport) throw new AppError('CAPABILITY_UNSUPPORTED', `The provider ${providerId} has no reports.`)
       return { ...(await driver.openReport(report.reference, signal)), name: report.name }
     },
   }
-}
-
-function noSuchFile(): AppError {
-  return new AppError('NOT_FOUND', 'There is no such file.')
 }

@@ -10,15 +10,16 @@ import type {
   DocumentResultStatus,
 } from '../domain/analysis.ts'
 import { analysisStatuses, products } from '../domain/analysis.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import type { Reach } from '../domain/reach.ts'
 import { type InstantRange, isWithin } from './conditions.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { type Fragment, joined, sql } from './sql.ts'
 import { parseAction, type StoredAction } from './stored-action.ts'
+import { applicantOfAnalysis, within } from './within.ts'
 
-/** Which analyses are wanted; absent members let every analysis through, empty lists none. */
+/** Which analyses a list shows. An absent member excludes nothing; an empty list excludes everything. */
 export interface AnalysisFilter {
   readonly statuses?: readonly AnalysisStatus[] | null
   readonly products?: readonly AnalysisProduct[] | null
@@ -27,7 +28,7 @@ export interface AnalysisFilter {
   readonly updatedAt?: InstantRange | null
 }
 
-/** A document's result, with the analysis whose result it is. */
+/** A document's result in an analysis. */
 export interface AnalysisDocumentResult extends DocumentResult {
   readonly analysisId: string
 }
@@ -60,54 +61,54 @@ const columns = sql`item.id, item.case_id, item.applicant_id, item.origin, item.
   item.provider_stage, item.version, item.action, item.error, item.obstacle, item.retry_of_id, item.requested_at, item.updated_at,
   item.completed_at, item.deadline, item.provider_reference, (${ofWork(sql`due_at`)}) as next_check_at, (${ofWork(sql`failures`)}) as attempts`
 
-/** A column of the work that an open analysis has. */
+/** A column of an open analysis' work row. */
 function ofWork(column: Fragment): Fragment {
   return sql`select work.${column} from work
     where work.tenant_id = item.tenant_id and work.kind = 'analysis' and work.id = item.id`
 }
 
-export async function readAnalyses(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Analysis[]> {
+export async function readAnalyses(queries: ReachQueries, reach: Reach, ids: readonly string[]): Promise<Analysis[]> {
   const rows = await queries.rows<AnalysisRow>(sql`
-    select ${columns} from analyses as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+    select ${columns} from analyses as item where ${within(reach)} and item.id = any(${ids})`)
   return rows.map(toAnalysis)
 }
 
 /** The newest analyses of each case, newest first, by case. */
 export async function readAnalysesOfCases(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   caseIds: readonly string[],
   limit: number,
 ): Promise<Map<string, Analysis[]>> {
   const rows = await queries.rows<AnalysisRow>(sql`
     select item.* from unnest(${caseIds}::text[]) as parent(key)
     cross join lateral (
-      select ${columns} from analyses as item where item.tenant_id = ${tenant} and item.case_id = parent.key
+      select ${columns} from analyses as item where ${within(reach)} and item.case_id = parent.key
       order by item.requested_at desc, item.id desc limit ${limit}
     ) as item
     order by item.case_id, item.requested_at desc, item.id desc`)
   return Map.groupBy(rows.map(toAnalysis), analysis => analysis.caseId)
 }
 
-/** The providers tried for each analysis, in their order, by analysis. */
+/** The runs of each analysis, in order, by analysis. */
 export async function readRuns(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   analysisIds: readonly string[],
 ): Promise<Map<string, AnalysisRun[]>> {
   const runs = await queries.rows<AnalysisRun>(sql`
     select item.analysis_id as "analysisId", item.provider_id as "providerId", item.started_at as "startedAt",
       item.ended_at as "endedAt", item.outcome, item.error, item.provider_reference as "providerReference",
       lag(item.provider_id) over (partition by item.analysis_id order by item.ordinal) as "fellBackFrom"
-    from analysis_runs as item where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})
+    from analysis_runs as item where ${within(reach, applicantOfAnalysis)} and item.analysis_id = any(${analysisIds})
     order by item.analysis_id, item.ordinal`)
   return Map.groupBy(runs, run => run.analysisId)
 }
 
-/** How the documents of each analysis fared, in the order they were given, by analysis. */
+/** The documents' results of each analysis, in the order in which the caller gave the documents, by analysis. */
 export async function readDocumentResults(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   analysisIds: readonly string[],
 ): Promise<Map<string, AnalysisDocumentResult[]>> {
   const results = await queries.rows<{
@@ -117,16 +118,16 @@ export async function readDocumentResults(
     error: AnalysisError | null
   }>(sql`
     select item.analysis_id as "analysisId", item.document_id as "documentId", item.result_status as status, item.result_error as error
-    from analysis_documents as item where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})
+    from analysis_documents as item where ${within(reach, applicantOfAnalysis)} and item.analysis_id = any(${analysisIds})
     order by item.analysis_id, item.ordinal`)
   return Map.groupBy(results, result => result.analysisId)
 }
 
 /** Analyses of a tenant or an applicant, newest first. */
 export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis> = {
-  toQuery(_tenant, parents, { statuses, products: wanted, providers, requestedAt, updatedAt }) {
+  toQuery(parents, { statuses, products: wanted, providers, requestedAt, updatedAt }) {
     const isFiltered = [statuses, wanted, providers].some(list => list != null)
-    // Each status of each product (of each provider) is a list of its own in an index.
+    // An index is in list order only within one status and product (and provider), so each combination is read by itself.
     const parts = [...new Set(statuses ?? analysisStatuses)].flatMap(status =>
       [...new Set(wanted ?? products)].flatMap(product =>
         providers
@@ -136,7 +137,7 @@ export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis>
           : [sql`status = ${status} and product = ${product}`],
       ),
     )
-    // Of one applicant there are few.
+    // One applicant has few analyses, so they are read whole and filtered.
     const isOfApplicant = parents.kind === 'applicant'
     const whole = sql`analyses as item`
     const anyOf = isFiltered && isOfApplicant && parts.length > 0 ? [sql`(${joined(parts, ' or ')})`] : []

@@ -8,15 +8,17 @@ import type {
   RequiredAction,
 } from '../domain/analysis.ts'
 import type { JsonValue } from '../domain/json.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { forgetInvitation } from './consents.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 import { parseAction, type StoredAction } from './stored-action.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
+import { within } from './within.ts'
 import type { Turn } from './work.ts'
 
-/** What the worker has to know of an analysis to take it further. */
+/** What a worker needs to know about an analysis to take it further. */
 export interface AnalysisState {
   readonly id: string
   readonly caseId: string
@@ -35,13 +37,13 @@ export interface AnalysisState {
   readonly obstacle: AnalysisError | null
   readonly obstacleSince: Date | null
   readonly deadline: Date
-  /** Where the vendor takes only so many at a time. */
+  /** Null when the vendor account has no limit of analyses at a time. */
   readonly turn: TurnState | null
-  /** The caller's wishes, as they are kept. */
+  /** The caller's options, as stored. */
   readonly options: JsonValue
 }
 
-/** A turn that an analysis waits for or has, and of which vendor account. */
+/** The turn that an analysis waits for or has, and the vendor account that it belongs to. */
 export interface TurnState {
   readonly turn: Turn
   readonly accountKey: string
@@ -51,44 +53,38 @@ interface StateRow extends Omit<AnalysisState, 'action'> {
   readonly action: StoredAction | null
 }
 
-const columns = sql`a.id, a.case_id as "caseId", a.applicant_id as "applicantId", a.origin, a.product,
-  a.provider_id as "providerId", a.provider_named as "providerNamed", a.status, a.stage, a.provider_stage as "providerStage", a.version, a.action, a.obstacle,
-  a.obstacle_since as "obstacleSince", a.deadline, a.options, (
+const columns = sql`item.id, item.case_id as "caseId", item.applicant_id as "applicantId", item.origin, item.product,
+  item.provider_id as "providerId", item.provider_named as "providerNamed", item.status, item.stage, item.provider_stage as "providerStage", item.version, item.action, item.obstacle,
+  item.obstacle_since as "obstacleSince", item.deadline, item.options, (
     select json_build_object('turn', w.turn, 'accountKey', w.account_key) from work w
-    where w.tenant_id = a.tenant_id and w.kind = 'analysis' and w.id = a.id and w.turn is not null
+    where w.tenant_id = item.tenant_id and w.kind = 'analysis' and w.id = item.id and w.turn is not null
   ) as turn`
 
-export async function findAnalysisState(queries: Queries, tenant: TenantId, id: string): Promise<AnalysisState | null> {
+export async function findAnalysisState(queries: Queries, reach: Reach, id: string): Promise<AnalysisState | null> {
   const [row] = await queries.rows<StateRow>(sql`
-    select ${columns} from analyses a where a.tenant_id = ${tenant} and a.id = ${id}`)
+    select ${columns} from analyses as item where ${within(reach)} and item.id = ${id}`)
   return row ? { ...row, action: parseAction(row.action) } : null
 }
 
-export interface NewAnalysis {
-  readonly id: string
-  readonly caseId: string
-  readonly applicantId: string
-  readonly origin: AnalysisOrigin
-  readonly product: AnalysisProduct
-  readonly providerId: string
-  /** Whether the caller chose the provider. */
-  readonly providerNamed: boolean
+export interface NewAnalysis
+  extends Pick<
+    AnalysisState,
+    'id' | 'caseId' | 'applicantId' | 'origin' | 'product' | 'providerId' | 'providerNamed' | 'deadline' | 'options'
+  > {
   readonly retryOfId: string | null
-  readonly deadline: Date
   readonly requestedAt: Date
   readonly documents: readonly NewAnalysisDocument[]
-  readonly options: JsonValue
 }
 
 export interface NewAnalysisDocument {
   readonly documentId: string
   readonly sealedPassword: string | null
-  /** Whether it was given with a password, also when that is forgotten. */
+  /** Whether the caller gave a password. It stays true after the password is deleted. */
   readonly isProtected: boolean
   readonly bankName: string | null
 }
 
-/** A queued analysis, its first run and its documents. */
+/** Inserts a queued analysis, its first run and its documents. */
 export async function insertAnalysis(queries: Queries, tenant: TenantId, analysis: NewAnalysis): Promise<void> {
   await queries.rows(sql`
     insert into analyses (tenant_id, id, case_id, applicant_id, origin, product, provider_id, provider_named, status, stage,
@@ -102,7 +98,7 @@ export async function insertAnalysis(queries: Queries, tenant: TenantId, analysi
   await insertAnalysisDocuments(queries, tenant, analysis.id, analysis.documents)
 }
 
-/** The documents of an analysis; those it had are replaced. */
+/** Replaces the documents of an analysis. */
 export async function insertAnalysisDocuments(
   queries: Queries,
   tenant: TenantId,
@@ -117,7 +113,7 @@ export async function insertAnalysisDocuments(
     from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) with ordinality as row`)
 }
 
-/** The documents of an analysis with what the submission needs to know of each, in the order given by the caller. */
+/** The documents of an analysis, as its submission needs them, in the order in which the caller gave them. */
 export function readAnalysisDocuments(
   queries: Queries,
   tenant: TenantId,
@@ -144,7 +140,7 @@ export interface AnalysisChange {
 
 /**
  * Moves an analysis from the version that was read to the next.
- * @returns false when somebody else has moved it since
+ * @returns false when another transaction has changed it since
  */
 export async function compareAndSetAnalysis(
   { tx, context: { tenant }, at }: UnitOfWork,
@@ -161,7 +157,7 @@ export async function compareAndSetAnalysis(
   return moved.length > 0
 }
 
-/** Ends the present run of an analysis and forgets what only its submission needed. */
+/** Ends the current run of an analysis and deletes what only its submission needed. */
 export async function endRun(
   change: UnitOfWork,
   analysisId: string,
@@ -174,7 +170,7 @@ export async function endRun(
   await forgetInvitation(tx, context.tenant, analysisId)
 }
 
-/** Ends the present run of an analysis as failed and begins one of another provider, which needs all that this one was given. */
+/** Ends the current run of an analysis as failed and begins one at another provider. Passwords are kept: the new run needs them. */
 export async function replaceRun(
   change: UnitOfWork,
   analysisId: string,
@@ -203,12 +199,12 @@ async function closeRun(
     where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null`)
 }
 
-/** What was tried for an analysis so far. */
+/** The runs of an analysis so far. */
 export interface TriedRuns {
   readonly providerIds: readonly string[]
-  /** That of the first run; null while that one goes on. */
+  /** The error of the first run; null while that run is open. */
   readonly firstError: AnalysisError | null
-  /** Whether fetching a result was begun. */
+  /** Whether a collection of the result was begun. */
   readonly isPartlyTaken: boolean
 }
 
@@ -221,7 +217,7 @@ export async function readTriedRuns(queries: Queries, tenant: TenantId, analysis
   return tried ?? { providerIds: [], firstError: null, isPartlyTaken: false }
 }
 
-/** Passwords of documents and of a share link are kept no longer than the submission lasts. */
+/** Deletes the passwords of documents and of a share link, which only the submission needs. */
 export async function forgetPasswords(queries: Queries, tenant: TenantId, analysisId: string): Promise<void> {
   await queries.rows(sql`
     update analysis_documents set sealed_password = null
@@ -231,7 +227,6 @@ export async function forgetPasswords(queries: Queries, tenant: TenantId, analys
     where tenant_id = ${tenant} and id = ${analysisId} and options #>> '{shareLink,sealedPassword}' is not null`)
 }
 
-/** Other wishes than before. */
 export async function setOptions(
   queries: Queries,
   tenant: TenantId,

@@ -4,7 +4,7 @@ import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 import { hinted } from './work.ts'
 
-/** Keeps the vendor's ids by which a webhook may name an analysis. */
+/** Stores the vendor's ids by which a webhook may name an analysis. */
 export async function saveReferences(
   queries: Queries,
   tenant: TenantId,
@@ -18,7 +18,7 @@ export async function saveReferences(
     on conflict do nothing`)
 }
 
-/** The ids by which a provider knows a run that was abandoned, and since when it is; null when it knows none. */
+/** The provider's ids of an abandoned run, and when it was abandoned; null when the provider has none. */
 export async function readAbandonedReferences(
   queries: Queries,
   tenant: TenantId,
@@ -35,16 +35,16 @@ export async function readAbandonedReferences(
   return run && run.references.length > 0 ? run : null
 }
 
-/** A hint of a provider about what it knows under some ids. */
+/** A hint from a provider about some of its ids. */
 export interface ProviderHint {
   readonly providerId: string
   readonly references: readonly string[]
-  /** The vendor accounts it may be about. */
+  /** The vendor accounts that the hint may be about. */
   readonly accountKeys: readonly string[]
   readonly at: Date
 }
 
-/** Has the open analyses of any tenant looked at that are known to the vendor by one of these ids. */
+/** Makes the next look come now for every open analysis, of any tenant, that has one of these ids at the vendor. */
 export async function hintReferences(tx: Transaction, hint: ProviderHint): Promise<void> {
   const { providerId, references, accountKeys, at } = hint
   await tx.acrossTenants(sql`
@@ -54,12 +54,12 @@ export async function hintReferences(tx: Transaction, hint: ProviderHint): Promi
       and w.account_key = any(${accountKeys})`)
 }
 
-/** How many of a provider's analyses are looked at because of a hint that names none of them. */
+/** How many analyses of a provider one hint without a known id makes workers look at. */
 const mostAwaiting = 50
 
 /**
- * Has the newest analyses looked at that wait for something that is done at the provider: the hint is about something that
- * nobody here gave to the vendor, so a customer may have.
+ * For a hint whose ids are unknown here: a customer may have done something on the provider's pages. Makes the next
+ * look come now for the newest analyses that wait for such a customer.
  */
 export async function hintAwaiting(tx: Transaction, hint: Omit<ProviderHint, 'references'>): Promise<void> {
   const { providerId, accountKeys, at } = hint
@@ -75,7 +75,7 @@ export async function hintAwaiting(tx: Transaction, hint: Omit<ProviderHint, 're
     where w.tenant_id = awaiting.tenant_id and w.kind = 'analysis' and w.id = awaiting.id`)
 }
 
-/** Whether any analysis, open or over, is known to the vendor by one of these ids. */
+/** Whether any analysis, open or ended, has one of these ids at the vendor. */
 export async function isReferenceKnown(
   queries: Queries,
   providerId: string,

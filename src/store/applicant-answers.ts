@@ -1,17 +1,18 @@
+import { wholeTenant } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { holdApplicant } from './applicant-locks.ts'
 import type { Database, Queries } from './database.ts'
 import { sql } from './sql.ts'
 import type { KeptAnswer } from './vendor-answers.ts'
 
-/** An applicant at a provider, to which questions are put about them. Their answers go when the applicant is erased. */
+/** An applicant at a provider that answers questions about them. The answers are deleted with the applicant. */
 export interface ApplicantAtProvider {
   readonly tenant: TenantId
   readonly applicantId: string
   readonly providerId: string
 }
 
-/** By question; a question that was never answered has no entry. */
+/** The stored answers, by question. A question without an answer has no entry. */
 export async function readApplicantAnswers(
   queries: Queries,
   { tenant, applicantId, providerId }: ApplicantAtProvider,
@@ -24,14 +25,14 @@ export async function readApplicantAnswers(
   return new Map(rows.map(({ question, ...answer }) => [question, answer]))
 }
 
-/** Keeps the answers, by question, in place of older ones. Of somebody who is erased by now nothing is kept. */
+/** Stores the answers, by question, in place of older ones; nothing if the applicant has been erased meanwhile. */
 export async function saveApplicantAnswers(
   database: Database,
   { tenant, applicantId, providerId }: ApplicantAtProvider,
   answers: ReadonlyMap<string, KeptAnswer>,
 ): Promise<void> {
   await database.transaction(async tx => {
-    if (!(await holdApplicant(tx, tenant, applicantId))) return
+    if (!(await holdApplicant(tx, wholeTenant(tenant), applicantId))) return
     for (const [question, { answer, retrievedAt }] of answers)
       await tx.rows(sql`
         insert into applicant_answers (tenant_id, applicant_id, provider_id, question, answer, retrieved_at)

@@ -1,39 +1,39 @@
+import type { Reach } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
-// Whoever adds something to an applicant takes one of these first, before any other row. Erasing waits for them, and they
-// for it, so that nothing is added to somebody who is being erased.
+// A transaction that adds something to an applicant takes one of these locks first, before any other row. It and an
+// erasure wait for each other, so nothing is added to an applicant who is being erased.
 
-/** Keeps an applicant from being erased until the transaction ends. @returns false when there is none */
-export async function holdApplicant(tx: Transaction, tenant: TenantId, applicantId: string): Promise<boolean> {
+/** Prevents the erasure of an applicant until the transaction ends. @returns false when there is no such applicant */
+export async function holdApplicant(tx: Transaction, reach: Reach, applicantId: string): Promise<boolean> {
   const held = await tx.rows(sql`
-    select id from applicants where tenant_id = ${tenant} and id = ${applicantId} for key share`)
+    select item.id from applicants as item
+    where ${within(reach, sql`item.id`)} and item.id = ${applicantId} for key share`)
   return held.length > 0
 }
 
 /** The same for the applicant of a case. @returns the applicant's id, or null when there is no such case */
-export async function holdApplicantOfCase(tx: Transaction, tenant: TenantId, caseId: string): Promise<string | null> {
+export async function holdApplicantOfCase(tx: Transaction, reach: Reach, caseId: string): Promise<string | null> {
   const [held] = await tx.rows<{ id: string }>(sql`
-    select applicant.id from cases ofcase
-    join applicants applicant on applicant.tenant_id = ofcase.tenant_id and applicant.id = ofcase.applicant_id
-    where ofcase.tenant_id = ${tenant} and ofcase.id = ${caseId}
+    select applicant.id from cases as item
+    join applicants applicant on applicant.tenant_id = item.tenant_id and applicant.id = item.applicant_id
+    where ${within(reach)} and item.id = ${caseId}
     for key share of applicant`)
   return held?.id ?? null
 }
 
-/** Waits for everybody who holds the applicant, and keeps others from it. @returns false when there is none (any more) */
-export async function lockApplicantForErasure(
-  tx: Transaction,
-  tenant: TenantId,
-  applicantId: string,
-): Promise<boolean> {
+/** Waits for all holders of the applicant and excludes new ones. @returns false when there is no such applicant (any more) */
+export async function lockApplicantForErasure(tx: Transaction, reach: Reach, applicantId: string): Promise<boolean> {
   const locked = await tx.rows(sql`
-    select id from applicants where tenant_id = ${tenant} and id = ${applicantId} for update`)
+    select item.id from applicants as item
+    where ${within(reach, sql`item.id`)} and item.id = ${applicantId} for update`)
   return locked.length > 0
 }
 
-/** Has publications for one applicant come one after the other, so that each decides from what the others have published. */
+/** Serializes the publications for one applicant, so each one sees what the earlier ones have published. */
 export async function lockApplicantForPublication(
   tx: Transaction,
   tenant: TenantId,

@@ -2,9 +2,10 @@ import type { BankAccount } from '../domain/bank-login.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import { bankListBounds } from '../domain/list-bounds.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
-import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Reach } from '../domain/reach.ts'
+import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
 interface AccountRow extends Omit<BankAccount, 'balance' | 'creditLine' | 'monthlySpendingLimit'> {
   readonly balance: Decimal | null
@@ -19,28 +20,31 @@ const columns = sql`item.id, item.login_id as "loginId", item.applicant_id as "a
   item.standing_orders as "standingOrders", item.securities, item.retrieved_at as "retrievedAt",
   item.removed_at as "removedAt"`
 
-/** Bank accounts by id, also those that their login gives no access to any more. */
+/** Bank accounts by id, including those to which their login no longer gives access. */
 export async function readBankAccounts(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   ids: readonly string[],
 ): Promise<BankAccount[]> {
   const rows = await queries.rows<AccountRow>(sql`
-    select ${columns} from bank_accounts as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+    select ${columns} from bank_accounts as item where ${within(reach)} and item.id = any(${ids})`)
   return rows.map(toAccount)
 }
 
-/** The accounts that each login gives access to, in the provider's order, by login. For a removed login: the last ones it gave. */
+/**
+ * The accounts to which each login gives access, in the provider's order, by login; for a removed login, the last ones
+ * it gave access to.
+ */
 export async function readBankAccountsOfLogins(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   loginIds: readonly string[],
 ): Promise<Map<string, BankAccount[]>> {
   const rows = await queries.rows<AccountRow>(sql`
     select found.* from unnest(${loginIds}::text[]) as parent(key)
     cross join lateral (
       select ${columns}, item.ordinal from bank_accounts as item
-      where item.tenant_id = ${tenant} and item.login_id = parent.key and item.removed_at is null
+      where ${within(reach)} and item.login_id = parent.key and item.removed_at is null
       order by item.ordinal, item.id limit ${bankListBounds['BankLogin.accounts']}
     ) as found
     order by found."loginId", found.ordinal, found.id`)

@@ -2,10 +2,9 @@ import type { Bank } from '../domain/bank.ts'
 import type { BankAccount, SynchronizationState } from '../domain/bank-login.ts'
 import type { Decimal } from '../domain/decimal.ts'
 
-// A reading of a bank user before it is published: its logins and accounts, complete and within bounds. Its transactions are
-// staged.
+// A reading of a bank user before it is published: all its logins and accounts, within bounds. Its transactions are staged.
 
-/** How far the provider is with a login. */
+/** The provider's synchronization status of a login. */
 export interface ReadStatus {
   readonly state: SynchronizationState
   readonly providerState: string | null
@@ -19,7 +18,7 @@ export interface ReadLogin {
   /** The provider's id. */
   readonly reference: string
   readonly bank: Bank
-  /** Null when the provider does not tell. */
+  /** Null when the provider does not say. */
   readonly status: ReadStatus | null
 }
 
@@ -38,7 +37,7 @@ export interface ReadAccount
     | 'standingOrders'
     | 'securities'
   > {
-  /** Unique within the reading, and how its staged transactions name it. */
+  /** Unique within the reading. Its staged transactions refer to it. */
   readonly key: string
   readonly loginKey: string
   /** The provider's id. */
@@ -51,10 +50,10 @@ export interface ReadAccount
 export interface BankReading {
   readonly applicantId: string
   readonly providerId: string
-  /** Where its transactions are staged; null when none were asked for. */
+  /** The collection in which its transactions are staged; null when it reads none. */
   readonly collectionId: string | null
   readonly logins: readonly ReadLogin[]
   readonly accounts: readonly ReadAccount[]
-  /** When it was begun. */
+  /** When it began. */
   readonly at: Date
 }

@@ -4,7 +4,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A session that the vendor is to be asked for. */
+/** A session before the vendor is asked for its page. */
 export interface NewBankSession extends BankUser {
   readonly id: string
   readonly purpose: BankSessionPurpose
@@ -15,7 +15,7 @@ export interface NewBankSession extends BankUser {
   readonly at: Date
 }
 
-/** Keeps a session for which there is no page yet, so that nobody can be in it. */
+/** Stores a session without a page: no browser can be in it yet. */
 export async function insertBankSession(tx: Transaction, tenant: TenantId, session: NewBankSession): Promise<void> {
   const { id, applicantId, providerId, purpose, loginId, successUrl, errorUrl, exitUrl, at } = session
   await tx.rows(sql`
@@ -25,7 +25,7 @@ export async function insertBankSession(tx: Transaction, tenant: TenantId, sessi
       ${exitUrl}, ${at}, ${at})`)
 }
 
-/** Keeps the page of a session, unless it has one. @returns whether it is this page */
+/** Stores the page of a session that has none. @returns false when the session already has a page */
 export async function saveSessionPage(
   tx: Transaction,
   tenant: TenantId,
@@ -38,14 +38,14 @@ export async function saveSessionPage(
   return saved.length > 0
 }
 
-/** @returns null when there is no page yet, or no session */
+/** @returns null when the session has no page yet or does not exist */
 export async function readSealedPage(queries: Queries, tenant: TenantId, id: string): Promise<string | null> {
   const [row] = await queries.rows<{ sealed: string | null }>(sql`
     select sealed_redirect_url as sealed from bank_sessions where tenant_id = ${tenant} and id = ${id}`)
   return row?.sealed ?? null
 }
 
-/** Forgets a session for which the vendor made no page. */
+/** Deletes a session for which the vendor made no page. */
 export async function dropUnopenedSession(queries: Queries, tenant: TenantId, id: string): Promise<void> {
   await queries.rows(sql`
     delete from bank_sessions where tenant_id = ${tenant} and id = ${id} and sealed_redirect_url is null`)
@@ -53,7 +53,7 @@ export async function dropUnopenedSession(queries: Queries, tenant: TenantId, id
 
 export type OpenBankSession = Pick<BankSession, 'id' | 'purpose' | 'loginId' | 'openedAt' | 'expiresAt'>
 
-/** The sessions in which a browser may be, the newest first. */
+/** The sessions in which a browser may be, newest first. */
 export function readOpenSessions(
   queries: Queries,
   tenant: TenantId,
@@ -66,7 +66,7 @@ export function readOpenSessions(
     order by opened_at desc, id desc`)
 }
 
-/** Ends sessions that are open. A browser that is still in one may come back until its time is over. */
+/** Ends open sessions. A browser that is still in one may come back until the session expires. */
 export async function endSessions(
   queries: Queries,
   tenant: TenantId,
@@ -79,8 +79,8 @@ export async function endSessions(
 }
 
 /**
- * Forgets sessions that were opened before a moment. What came of them is told by logins and events. An open one is left to whoever
- * looks after it.
+ * Deletes sessions that were opened before a moment; logins and events tell what came of them. Open sessions stay: the
+ * handler of their bank user ends them.
  */
 export async function purgeBankSessions(queries: Queries, before: Date): Promise<void> {
   await queries.acrossTenants(sql`
@@ -104,9 +104,9 @@ export async function findSessionEnds(queries: Queries, tenant: TenantId, id: st
 }
 
 /**
- * Notes that the browser has come back, which it may once, before the session's time is over. What was found out about the session
- * before stays.
- * @returns whether the session was open until now; null when the browser comes too late or again
+ * Records that the browser has come back, which it may do once, before the session expires. The status of a session
+ * that has already ended does not change.
+ * @returns whether the session was open until now; null when the browser comes too late or a second time
  */
 export async function noteReturn(
   tx: Transaction,

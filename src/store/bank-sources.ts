@@ -1,26 +1,27 @@
 import type { AnalysisError } from '../domain/analysis.ts'
-import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Reach } from '../domain/reach.ts'
+import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
 export const bankSourceStates = ['EMPTY', 'RUNNING', 'AVAILABLE', 'ACTION_REQUIRED', 'FAILED'] as const
 /** EMPTY: no bank login is connected, and none is being connected. */
 export type BankSourceState = (typeof bankSourceStates)[number]
 
-/** How far a provider is with the bank accounts of an applicant. */
+/** The state of an applicant's bank data at a provider. */
 export interface BankSource {
   readonly providerId: string
   readonly state: BankSourceState
-  /** Why they could not be read the last time this was tried; null when they could. */
+  /** Why the last reading failed; null when it succeeded. */
   readonly error: AnalysisError | null
-  /** When they were last read; null when they never were. */
+  /** When the bank data was last read; null when it never was. */
   readonly retrievedAt: Date | null
 }
 
-/** The bank data of each applicant, by applicant: one entry for each provider at which the applicant has a user. */
+/** The bank sources of each applicant, by applicant: one for each provider at which the applicant has a bank user. */
 export async function readBankSources(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   applicantIds: readonly string[],
 ): Promise<Map<string, BankSource[]>> {
   const rows = await queries.rows<BankSource & { applicantId: string }>(sql`
@@ -36,17 +37,17 @@ export async function readBankSources(
       select count(*) > 0 as connected, coalesce(bool_or(state = 'ACTION_REQUIRED'), false) as action_required,
         coalesce(bool_or(state = 'SYNCHRONIZING'), false) as synchronizing, coalesce(bool_or(state = 'ERROR'), false) as failed
       from bank_logins as login
-      where login.tenant_id = ${tenant} and login.applicant_id = item.applicant_id and login.provider_id = item.provider_id
+      where login.tenant_id = item.tenant_id and login.applicant_id = item.applicant_id and login.provider_id = item.provider_id
         and login.removed_at is null
     ) as login
     cross join lateral (
       select exists (
         select from bank_sessions as session
-        where session.tenant_id = ${tenant} and session.applicant_id = item.applicant_id
+        where session.tenant_id = item.tenant_id and session.applicant_id = item.applicant_id
           and session.provider_id = item.provider_id and session.status = 'OPEN'
       ) as open
     ) as session
-    where item.tenant_id = ${tenant} and item.applicant_id = any(${applicantIds})
+    where ${within(reach)} and item.applicant_id = any(${applicantIds})
     order by item.applicant_id, item.provider_id`)
   return Map.groupBy(rows, row => row.applicantId)
 }

@@ -1,35 +1,37 @@
 import type { AnalysisError } from '../domain/analysis.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Queries, Transaction } from './database.ts'
+import type { Queries, ReachQueries, Transaction } from './database.ts'
 import { joined, sql } from './sql.ts'
+import { within } from './within.ts'
 
-// Of an applicant, whoever changes several rows takes them in this order: the applicant, its bank user, the sessions, logins and
-// accounts of that, and then work.
+// A transaction that changes several rows of an applicant locks them in this order: the applicant, the bank user, its
+// sessions, logins and accounts, then work.
 
-/** An applicant at a provider of bank data, as far as we know. */
+/** A bank user, as stored. */
 export interface BankUserState extends BankUser {
-  /** The vendor account at which the user was made. */
+  /** The vendor account in which the user was created. */
   readonly accountKey: string
-  /** The vendor's id; null until the user is made. */
+  /** The vendor's id; null until the vendor has created the user. */
   readonly reference: string | null
-  /** What the vendor was last told that the user may do, in its words. */
+  /** The permissions that the vendor was last told the user has, in the vendor's words. */
   readonly scopes: readonly string[]
-  /** When the vendor was asked to make the user. */
+  /** When the vendor was asked to create the user. */
   readonly announcedAt: Date | null
   /** When the last complete reading began. */
   readonly retrievedAt: Date | null
-  /** When the vendor was last asked about it, and answered or failed to. */
+  /** When the vendor was last asked about the user, whether or not it answered. */
   readonly askedAt: Date | null
-  /** A reading that begins then or later is wanted; it may lie in the future. */
+  /** A reading that begins at this time or later is wanted. It may be in the future. */
   readonly wantedAt: Date | null
-  /** When the last readings began that nobody had asked for, the newest last. */
+  /** When the last readings that were not wanted by anyone began, newest last. */
   readonly unaskedAt: readonly Date[]
-  /** Why the last attempt to read failed; null when it did not. */
+  /** Why the last reading failed; null when it succeeded. */
   readonly error: AnalysisError | null
 }
 
-/** A moment that nobody has to wait for: what is stored was read then or later. */
+/** What is stored was read at this time or later, so a wish for a reading since then is already met. */
 export function readSoFar({ retrievedAt }: Pick<BankUserState, 'retrievedAt'>): Date {
   return retrievedAt ?? new Date(0)
 }
@@ -48,26 +50,26 @@ export async function findBankUser(queries: Queries, tenant: TenantId, user: Ban
   return row ?? null
 }
 
-/** The users that the vendors have of these applicants. */
+/** The bank users of these applicants that exist at their vendors. */
 export function findBankUsers(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   applicantIds: readonly string[],
 ): Promise<BankUserState[]> {
   return queries.rows(sql`
-    select ${columns} from bank_users
-    where tenant_id = ${tenant} and applicant_id = any(${applicantIds}) and reference is not null
+    select ${columns} from bank_users as item
+    where ${within(reach)} and applicant_id = any(${applicantIds}) and reference is not null
     order by applicant_id, provider_id`)
 }
 
-/** Keeps others from changing a user, and from adding wishes, until the transaction ends. @returns null for one that is gone */
+/** Locks a user against changes and new wishes until the transaction ends. @returns null when it was deleted */
 export async function lockBankUser(tx: Transaction, tenant: TenantId, user: BankUser): Promise<BankUserState | null> {
   const [row] = await tx.rows<BankUserState>(sql`
     select ${columns} from bank_users where tenant_id = ${tenant} and ${isUser(user)} for no key update`)
   return row ?? null
 }
 
-/** Makes the row of a user, if there is none. The applicant is held. */
+/** Inserts the row of a user unless there is one. The caller holds the applicant's lock. */
 export async function insertBankUser(
   tx: Transaction,
   tenant: TenantId,
@@ -78,20 +80,20 @@ export async function insertBankUser(
     values (${tenant}, ${applicantId}, ${providerId}, ${accountKey}, ${at}) on conflict do nothing`)
 }
 
-/** Notes that the vendor is being asked to make a user. With `at` null: that it was surely not made. */
+/** Announces that the vendor is being asked to create a user; with `at` null, withdraws that because it certainly did not. */
 export async function announceEnrolment(
   queries: Queries,
   tenant: TenantId,
   user: BankUser,
   { at, unless = null }: { readonly at: Date | null; readonly unless?: Date | null },
 ): Promise<void> {
-  // What another request has announced since is not withdrawn.
+  // An announcement that another request has made since is not withdrawn.
   const isOwn = unless === null ? sql`true` : sql`announced_at = ${unless}`
   await queries.rows(sql`
     update bank_users set announced_at = ${at} where tenant_id = ${tenant} and ${isUser(user)} and reference is null and ${isOwn}`)
 }
 
-/** Keeps the user that the vendor made, unless there is one already. @returns whether it is the one that is used */
+/** Stores the user that the vendor created, unless there is one already. @returns whether it was stored */
 export async function saveVendorUser(
   tx: Transaction,
   tenant: TenantId,
@@ -114,7 +116,11 @@ export async function saveScopes(
     update bank_users set scopes = ${scopes} where tenant_id = ${tenant} and ${isUser(user)} and reference = ${reference}`)
 }
 
-/** Forgets the vendor's user, which is no more. What was read of it stays. @returns whether it was the one that is used */
+/**
+ * Removes the reference to a user that the vendor has deleted. What was read of it stays.
+ *
+ * @returns whether it was the current one
+ */
 export async function clearVendorUser(
   tx: Transaction,
   tenant: TenantId,
@@ -128,13 +134,13 @@ export async function clearVendorUser(
 }
 
 export interface ReadingWish {
-  /** The reading begins then or later. */
+  /** The reading is to begin at this time or later. */
   readonly at: Date
-  /** An earlier wish that this one takes the place of. Any other wish for a later moment stays. */
+  /** The earlier wish that this one replaces. Any other wish stays if it is for a later time. */
   readonly insteadOf?: Date | undefined
 }
 
-/** Asks for a reading. */
+/** Stores the wish for a reading. */
 export async function wishForReading(
   tx: Transaction,
   tenant: TenantId,
@@ -147,14 +153,14 @@ export async function wishForReading(
     where tenant_id = ${tenant} and ${isUser(user)}`)
 }
 
-/** What came of asking the vendor. Absent members stay. */
+/** The outcome of asking the vendor. Absent members stay as they are. */
 export interface AskNote {
   readonly askedAt?: Date
   /** When the last complete reading began. */
   readonly retrievedAt?: Date | null
   readonly unaskedAt?: readonly Date[]
   readonly error?: AnalysisError | null
-  /** Nobody waits for a reading any more. */
+  /** Deletes the wish for a reading. */
   readonly dropsWish?: boolean
 }
 
@@ -172,7 +178,7 @@ export async function noteAsked(queries: Queries, tenant: TenantId, user: BankUs
     update bank_users set ${joined(columns, ', ')} where tenant_id = ${tenant} and ${isUser(user)}`)
 }
 
-/** The channel on which processes hear that a look has ended for which somebody may wait, by the applicant's id. */
+/** The channel of notifications that a look at an applicant's bank users has ended. Their payload is the applicant's id. */
 export const bankReadingChannel = 'assay_bank_readings'
 
 export async function announceReading(queries: Queries, applicantId: string): Promise<void> {

@@ -7,7 +7,7 @@ const days = fc.integer({ min: 0, max: 20_000 }).map(offset => addDays('1990-01-
 const intervals = fc.constantFrom<CalendarInterval>('DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR')
 
 describe('calendar periods', () => {
-  test('tile the range: every day is in exactly one, and none is outside', () => {
+  test('cover every day of the range exactly once, and no day outside it', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 900 }), intervals, (from, length, interval) => {
         const to = addDays(from, length)
@@ -25,7 +25,7 @@ describe('calendar periods', () => {
     )
   })
 
-  test('begin where the calendar says', () => {
+  test('begin on the first day of the calendar week, month, quarter or year', () => {
     const starts = (interval: CalendarInterval) =>
       ['2024-02-29', '2024-12-30', '2025-01-05', '2025-01-06'].map(day => startOfPeriod(day, interval))
     expect(starts('DAY')).toEqual(['2024-02-29', '2024-12-30', '2025-01-05', '2025-01-06'])
@@ -35,7 +35,7 @@ describe('calendar periods', () => {
     expect(starts('YEAR')).toEqual(['2024-01-01', '2024-01-01', '2025-01-01', '2025-01-01'])
   })
 
-  test('end at the limit, and at the end of the calendar', () => {
+  test('are at most as many as the limit, and end at the last day of the calendar', () => {
     expect(calendarPeriods({ from: '2020-01-01', to: '2025-12-31' }, 'DAY', 3)).toHaveLength(3)
     expect(calendarPeriods({ from: '9999-12-30', to: '9999-12-31' }, 'MONTH', 1_000)).toEqual([
       { from: '9999-12-30', to: '9999-12-31' },

@@ -11,7 +11,7 @@ export interface CalendarPeriod {
 
 const months: Readonly<Partial<Record<CalendarInterval, number>>> = { MONTH: 1, QUARTER: 3, YEAR: 12 }
 
-/** The first day of the calendar period that a day falls into. A week is that of ISO 8601 and begins on Monday. */
+/** The first day of the calendar period that contains a day. Weeks are those of ISO 8601 and begin on Monday. */
 export function startOfPeriod(day: CalendarDate, interval: CalendarInterval): CalendarDate {
   if (interval === 'DAY') return day
   if (interval === 'WEEK') return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
@@ -20,7 +20,7 @@ export function startOfPeriod(day: CalendarDate, interval: CalendarInterval): Ca
   return toDay(Number(day.slice(0, 4)), month - (month % length))
 }
 
-/** The calendar periods that a range of days touches, in order, the first and the last cut to the range. At most `limit`. */
+/** The calendar periods that overlap a range of days, in order; the first and the last are cut to the range. At most `limit`. */
 export function calendarPeriods(range: CalendarPeriod, interval: CalendarInterval, limit: number): CalendarPeriod[] {
   const periods: CalendarPeriod[] = []
   let from = range.from

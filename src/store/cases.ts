@@ -2,15 +2,16 @@ import { type AnalysisStatus, isFinal } from '../domain/analysis.ts'
 import { type Case, type CaseStatus, caseStatuses, caseStatusOf } from '../domain/case.ts'
 import { parseJsonExactly } from '../domain/exact-number.ts'
 import { isJsonValue, type JsonValue } from '../domain/json.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import type { Reach } from '../domain/reach.ts'
 import { type InstantRange, isWithin } from './conditions.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { type Fragment, sql } from './sql.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
+import { within } from './within.ts'
 
-/** Which cases are wanted; absent members let every case through. */
+/** Which cases a list shows. An absent member excludes nothing. */
 export interface CaseFilter {
   readonly applicantId?: string | null
   readonly reference?: string | null
@@ -32,7 +33,7 @@ interface CaseRow {
   readonly applicant_id: string
   readonly reference: string | null
   readonly use_case: string | null
-  /** As JSON text: parsed by the driver, numbers would lose digits. */
+  /** As JSON text, because the driver's parser would round numbers. */
   readonly declared: string | null
   readonly status: CaseStatus
   readonly opened_at: Date
@@ -41,15 +42,15 @@ interface CaseRow {
 
 const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared::text as declared, item.status, item.opened_at, item.updated_at`
 
-export async function readCases(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Case[]> {
+export async function readCases(queries: ReachQueries, reach: Reach, ids: readonly string[]): Promise<Case[]> {
   const rows = await queries.rows<CaseRow>(sql`
-    select ${columns} from cases as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+    select ${columns} from cases as item where ${within(reach)} and item.id = any(${ids})`)
   return rows.map(toCase)
 }
 
 /**
- * Works out where a case stands after one of its analyses has changed, and keeps it with the case. Nobody else does that for
- * the same case before the transaction ends.
+ * Computes and stores the status of a case after one of its analyses has changed. The case is locked until the
+ * transaction ends.
  *
  * @returns whether every analysis of the case has ended
  */
@@ -69,9 +70,10 @@ export async function settleCase({ tx, context: { tenant }, at }: UnitOfWork, ca
 
 /** Cases of a tenant or an applicant. */
 export const caseList: ListDefinition<CaseListArgs, CaseRow, Case> = {
-  toQuery(_tenant, parents, { filter, orderBy }) {
+  toQuery(parents, { filter, orderBy }) {
     const { applicantId, reference, statuses, useCases, openedAt, updatedAt } = filter
-    // Each status, and each status of a use case, is a list of its own in an index, so none is read further than the page needs.
+    // An index is in list order only within one status (and use case). Reading each one by itself, no more rows are
+    // read than the page needs.
     const parts = useCases
       ? [...new Set(useCases)].flatMap(useCase =>
           [...new Set(statuses ?? caseStatuses)].map(status => sql`use_case = ${useCase} and status = ${status}`),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { insertAnalysedApplicant, insertRows } from '../../test/support/rows.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { type CashFlowArgs, readCashFlows } from './cash-flow.ts'
 
@@ -37,7 +38,7 @@ describeOnEveryDatabase('cash flow', database => {
   })
 
   const read = async (args: CashFlowArgs) =>
-    (await readCashFlows(database(), tenant, ['app_flow', 'app_flow_other'], args)).get('app_flow')
+    (await readCashFlows(database(), wholeTenant(tenant), ['app_flow', 'app_flow_other'], args)).get('app_flow')
 
   const nothing = { moneyIn: '0', moneyOut: '0', net: '0', transactionCount: 0 }
   const august = {
@@ -48,7 +49,7 @@ describeOnEveryDatabase('cash flow', database => {
     transactionCount: 4,
   }
 
-  test('P15 sums are exact, of booked movements only, copies left out, with every period and currency of the range', async () => {
+  test('P15 sums are exact, count booked transactions only and no duplicates, and have every period and currency of the range', async () => {
     expect(await read({ from: '2025-08-01', to: '2025-10-10', interval: 'MONTH' })).toEqual([
       { from: '2025-08-01', to: '2025-08-31', ...august },
       { from: '2025-08-01', to: '2025-08-31', currency: 'USD', ...nothing },
@@ -92,12 +93,12 @@ describeOnEveryDatabase('cash flow', database => {
     expect(weeks).toHaveLength(2 * 7)
   })
 
-  test('a range without any movement has no periods', async () => {
+  test('a range without transactions has no periods', async () => {
     expect(await read({ from: '2020-01-01', to: '2020-12-31', interval: 'MONTH' })).toBeUndefined()
   })
 
-  test('of several applicants each has its own', async () => {
-    const flows = await readCashFlows(database(), tenant, ['app_flow', 'app_flow_other'], {
+  test('several applicants have a cash flow each', async () => {
+    const flows = await readCashFlows(database(), wholeTenant(tenant), ['app_flow', 'app_flow_other'], {
       from: '2025-08-01',
       to: '2025-08-31',
       interval: 'QUARTER',

@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CurrencyCode } from '../domain/money.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import type { Reach } from '../domain/reach.ts'
 import { type CalendarInterval, type CalendarPeriod, calendarPeriods, startOfPeriod } from './calendar-periods.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
-/** More periods than this are not answered. */
+/** The most periods that one answer has. */
 export const maxPeriods = 1_000
 
 /** Money in and out within a period, in one currency. `moneyOut` is negative or zero, `net` is the sum of both. */
@@ -33,25 +34,35 @@ interface SumRow {
 }
 
 /**
- * Exact sums over the booked transactions that count, by applicant. Every period of the range is
- * there in every currency that occurs in it.
+ * Exact sums of the booked transactions that count, by applicant. Every currency that occurs in the range has an entry
+ * for every period.
  */
 export async function readCashFlows(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   applicantIds: readonly string[],
   { from, to, interval }: CashFlowArgs,
 ): Promise<Map<string, CashFlowPeriod[]>> {
+  // The index of dates holds the rows of one applicant side by side, with all columns that are summed. Summing by day
+  // first means that the period is computed once for each day, not for each row.
   const query = sql`
-    select item.applicant_id, date_trunc(${interval.toLowerCase()}::text, item.effective_date::timestamp)::date as start, item.currency,
-      coalesce(sum(item.amount) filter (where item.amount > 0), 0) as money_in,
-      coalesce(sum(item.amount) filter (where item.amount < 0), 0) as money_out,
-      sum(item.amount) as net, count(*) as transaction_count
-    from transactions as item
-    where item.tenant_id = ${tenant} and item.applicant_id = any(${applicantIds}) and item.status = 'BOOKED'
-      and item.effective_date between ${from}::date and ${to}::date
-    group by 1, 2, 3`
-  const rows = await queries.slowRows<SumRow>(tenant, query)
+    select parent.id as applicant_id, period.* from unnest(${applicantIds}::text[]) as parent(id)
+    cross join lateral (
+      select date_trunc(${interval.toLowerCase()}::text, day.date::timestamp)::date as start, day.currency,
+        coalesce(sum(day.money_in), 0) as money_in, coalesce(sum(day.money_out), 0) as money_out,
+        sum(day.net) as net, sum(day.transaction_count)::bigint as transaction_count
+      from (
+        select item.effective_date as date, item.currency, sum(item.amount) filter (where item.amount > 0) as money_in,
+          sum(item.amount) filter (where item.amount < 0) as money_out, sum(item.amount) as net,
+          count(*) as transaction_count
+        from transactions as item
+        where ${within(reach)} and item.applicant_id = parent.id and item.status = 'BOOKED'
+          and item.effective_date between ${from}::date and ${to}::date
+        group by 1, 2
+      ) as day
+      group by 1, 2
+    ) as period`
+  const rows = await queries.slowRows<SumRow>(reach.tenant, query)
   const periods = calendarPeriods({ from, to }, interval, maxPeriods)
   const flows = new Map<string, CashFlowPeriod[]>()
   for (const [applicant, sums] of Map.groupBy(rows, row => row.applicant_id)) {

@@ -11,7 +11,7 @@ import {
   toRecord,
 } from './transaction-columns.ts'
 
-// What a collection holds cannot be read before `publishCollection`.
+// Nobody reads the content of a collection before `publishCollection`.
 
 export interface NewCollection {
   readonly id: string
@@ -20,7 +20,7 @@ export interface NewCollection {
   readonly createdAt: Date
 }
 
-/** Begins a collection, and drops what an interrupted one of the same analysis left. */
+/** Begins a collection and deletes an unpublished one of the same analysis, which was interrupted. */
 export async function startCollection(queries: Queries, tenant: TenantId, collection: NewCollection): Promise<void> {
   await queries.rows(sql`
     delete from collections
@@ -30,7 +30,7 @@ export async function startCollection(queries: Queries, tenant: TenantId, collec
     values (${tenant}, ${collection.id}, ${collection.applicantId}, ${collection.analysisId}, ${collection.createdAt})`)
 }
 
-/** A statement as it is staged; what follows from its transactions is worked out by `finishCollection`. */
+/** A statement as it is staged. `finishCollection` computes what follows from its transactions. */
 export interface StagedStatement
   extends Omit<
     Statement,
@@ -59,19 +59,24 @@ export async function stageStatement(queries: Queries, tenant: TenantId, stateme
     on conflict do nothing`)
 }
 
-/** Up to a thousand transactions in one statement. */
+/** Stages up to a thousand transactions with one SQL statement. */
 export async function stageTransactions(
   queries: Queries,
   tenant: TenantId,
   transactions: readonly StagedTransaction[],
 ): Promise<void> {
+  const records = transactions.map(one => ({
+    ...toRecord(one),
+    id_scope: one.idSource?.scope,
+    id_content: one.idSource?.content,
+  }))
   await queries.rows(sql`
-    insert into staged_transactions (${storedColumns})
-    select ${tenant}, ${columnsOfRecord}
-    from jsonb_to_recordset(${JSON.stringify(transactions.map(toRecord))}::jsonb) as given(${stagedRecord})`)
+    insert into staged_transactions (${storedColumns}, id_scope, id_content)
+    select ${tenant}, ${columnsOfRecord}, given.id_scope, given.id_content
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given(${stagedRecord}, id_scope integer, id_content text)`)
 }
 
-/** An assessment of any number of metrics. One that is staged already stays as it is. */
+/** Stages an assessment with its metrics. One that is already staged stays as it is. */
 export async function stageRiskAssessment(
   queries: Queries,
   tenant: TenantId,
@@ -102,13 +107,13 @@ export async function stageRiskAssessment(
 const metricsPerInsert = 1_000
 
 /**
- * Works out what follows from the transactions of a collection: how many each statement has, whether they explain its
- * balances exactly, which months they fall into and which are missing, which days the statement reaches from and to, and
- * the digest that is equal for statements with the same transactions. Transactions without a date are told apart by the
- * period of their statement; where that is unknown too, there is no digest.
+ * Computes, for each statement of a collection, what follows from its transactions: their number, whether they explain
+ * the balances exactly, the months that have transactions and those that are missing, the first and last day, and a
+ * digest that is equal for statements with the same transactions. Where transactions have no date, the statement's
+ * period is part of the digest; without a period there is no digest.
  */
 export async function finishCollection(queries: Queries, tenant: TenantId, collectionId: string): Promise<void> {
-  // A statement that the vendor refers to and does not give is none.
+  // A transaction may refer to a statement that the vendor did not deliver.
   await queries.rows(sql`
     update staged_transactions t set statement_id = null
     where t.tenant_id = ${tenant} and t.owner_id = ${collectionId} and t.statement_id is not null and not exists (
@@ -120,32 +125,36 @@ export async function finishCollection(queries: Queries, tenant: TenantId, colle
     where t.tenant_id = ${tenant} and t.owner_id = ${collectionId} and t.booking_date is null and t.value_date is null
       and s.tenant_id = t.tenant_id and s.collection_id = t.owner_id and s.id = t.statement_id
       and t.effective_date <> coalesce(s.to_date, s.from_date, t.effective_date)`)
+  // Grouped before it is joined, so that the transactions are read once and not once for each statement.
   await queries.rows(sql`
-    with facts as (
-      select s.id, count(t.id) as count, coalesce(sum(t.amount), 0) as sum,
-        bool_and(t.currency = s.currency) as one_currency,
-        bool_and(coalesce(t.booking_date, t.value_date) is not null) as dated,
-        min(coalesce(t.booking_date, t.value_date)) as first_day, max(coalesce(t.booking_date, t.value_date)) as last_day,
-        coalesce(array_agg(distinct to_char(t.effective_date, 'YYYY-MM')) filter (where t.id is not null), '{}') as months,
-        encode(sha256(convert_to(string_agg(t.fingerprint, ',' order by t.fingerprint), 'UTF8')), 'hex') as digest
-      from statements s
-      left join staged_transactions t
-        on t.tenant_id = s.tenant_id and t.owner_id = s.collection_id and t.statement_id = s.id
+    with facts as materialized (
+      select statement_id, count(*) as count, sum(amount) as sum, min(currency) as first_currency, max(currency) as last_currency,
+        bool_and(coalesce(booking_date, value_date) is not null) as dated,
+        min(coalesce(booking_date, value_date)) as first_day, max(coalesce(booking_date, value_date)) as last_day,
+        array_agg(distinct to_char(effective_date, 'YYYY-MM')) as months,
+        encode(sha256(convert_to(string_agg(fingerprint, ',' order by fingerprint), 'UTF8')), 'hex') as digest
+      from staged_transactions
+      where tenant_id = ${tenant} and owner_id = ${collectionId} and statement_id is not null
+      group by statement_id
+    ),
+    found as (
+      select s.id, coalesce(count, 0) as count, coalesce(sum, 0) as sum, dated, facts.first_day, facts.last_day,
+        coalesce(facts.months, '{}') as months, digest,
+        coalesce(first_currency = s.currency and last_currency = s.currency, true) as one_currency
+      from statements s left join facts on facts.statement_id = s.id
       where s.tenant_id = ${tenant} and s.collection_id = ${collectionId}
-      group by s.tenant_id, s.collection_id, s.id
     )
-    update statements s set transaction_count = facts.count, months = facts.months,
-      transaction_sum = case when facts.one_currency is not false then facts.sum end,
+    update statements s set transaction_count = found.count, months = found.months,
+      transaction_sum = case when found.one_currency then found.sum end,
       case_id = (select case_id from analyses a where a.tenant_id = s.tenant_id and a.id = s.analysis_id),
-      first_day = least(s.from_date, s.to_date, facts.first_day), last_day = greatest(s.from_date, s.to_date, facts.last_day),
-      content_digest = case when facts.dated then facts.digest
-        when s.from_date is not null and s.to_date is not null then facts.digest || s.from_date || s.to_date end,
-      reconciles = case when facts.one_currency is false then null
-        else s.opening_balance + facts.sum = s.closing_balance end,
+      first_day = least(s.from_date, s.to_date, found.first_day), last_day = greatest(s.from_date, s.to_date, found.last_day),
+      content_digest = case when found.dated then found.digest
+        when s.from_date is not null and s.to_date is not null then found.digest || s.from_date || s.to_date end,
+      reconciles = case when found.one_currency then s.opening_balance + found.sum = s.closing_balance end,
       missing_months = array(
         select to_char(month, 'YYYY-MM')
         from generate_series(date_trunc('month', s.from_date::timestamp), s.to_date::timestamp, '1 month') as month
-        where to_char(month, 'YYYY-MM') <> all (facts.months) order by month)
-    from facts
-    where s.tenant_id = ${tenant} and s.collection_id = ${collectionId} and s.id = facts.id`)
+        where to_char(month, 'YYYY-MM') <> all (found.months) order by month)
+    from found
+    where s.tenant_id = ${tenant} and s.collection_id = ${collectionId} and s.id = found.id`)
 }

@@ -1,29 +1,32 @@
-/** What connections are used for. Each kind has its own, so that none can use up those of another. */
+/** Purposes of connections. Each has its own pool, so none can exhaust the connections of another. */
 export const lanes = ['requests', 'work', 'reserve', 'migration'] as const
 export type Lane = (typeof lanes)[number]
 
-/** Bounds of the connections of one lane. Times are milliseconds; 0 means no bound. */
+/** Limits of the connections of one lane. Times are in milliseconds; 0 means no limit. */
 export interface ConnectionBounds {
-  /** How many there may be. */
+  /** The most connections. */
   readonly max: number
-  /** How long one may take to open, and how long a caller waits for one that others use. */
+  /** How long opening a connection may take, and how long a caller waits for a free one. */
   readonly checkoutMs: number
   /** How long the server works on one statement. */
   readonly statementMs: number
   /** How long the server waits for one lock. */
   readonly lockMs: number
-  /** How long the server lets a transaction be without a statement. */
+  /** How long the server keeps a transaction open without a statement. */
   readonly idleInTransactionMs: number
-  /** How long an answer may take to come. The connection is closed then; longer than the server needs to stop the statement. */
+  /**
+   * How long to wait for an answer before the connection is closed. Longer than `statementMs`, so the server stops the
+   * statement first.
+   */
   readonly answerMs: number
-  /** How long the answer to a ping may take. A connection that was idle for a while is pinged before it is used. */
+  /** How long to wait for the answer to a ping, which is sent before a connection is used that was idle for a while. */
   readonly pingMs: number
 }
 
-/** How it is noticed that the server does not answer any more. Times are milliseconds. */
+/** How a server that no longer answers is detected. Times are in milliseconds. */
 export interface HeartbeatBounds {
   readonly everyMs: number
-  /** How long an answer, or a new connection, may take to come. */
+  /** How long to wait for an answer or a new connection. */
   readonly answerMs: number
   /** How long to wait before connecting again. */
   readonly retryMs: number
@@ -35,8 +38,8 @@ export interface DatabaseBounds {
 }
 
 /**
- * A request gets its answer or an error within 10 s: checkout and answer together take less. All connections of a node
- * (8 + 4 + 2, and one that listens) fit several times into the 100 that a PostgreSQL server allows unless told otherwise.
+ * Checkout and answer together take less than 10 s, within which a request gets its answer or an error. A node has 17
+ * connections (8 + 4 + 2, two that reads share, one that listens); a PostgreSQL server allows 100 by default.
  */
 export const defaultBounds: DatabaseBounds = {
   lanes: {
@@ -67,7 +70,7 @@ export const defaultBounds: DatabaseBounds = {
       answerMs: 4_000,
       pingMs: 1_000,
     },
-    // Making an index may take long, and so may another node that holds the lock meanwhile.
+    // Creating an index may take long, and so may waiting for another node that holds the migration lock.
     migration: {
       max: 1,
       checkoutMs: 10_000,

@@ -2,19 +2,22 @@ import pg from 'pg'
 import type { ConnectionBounds } from './connection-bounds.ts'
 import { losesConnection, toDatabaseFailure, toUnreachable } from './database-failure.ts'
 import { begin } from './session-settings.ts'
+import { openWireRows, type TakeRow, type WireRows } from './wire-rows.ts'
 
-/** A connection on loan. */
+/** A connection that a caller has borrowed. */
 export interface Connection extends Pick<Session, 'begin' | 'isShared'> {
-  /** @throws AppError INTERNAL, retryable, for what passes by itself; pg.DatabaseError for the rest */
-  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>
-  /** It is replaced when it comes back. */
+  /** @throws AppError INTERNAL, retryable, for a transient failure; pg.DatabaseError for any other */
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Row[] }>
+  /** The same, but `take` receives each row as the bytes that the server sent. */
+  wireRows(text: string, values: readonly unknown[], take: TakeRow): Promise<void>
+  /** Whether the pool will close it instead of lending it again. */
   readonly isBroken: boolean
   giveUp(): void
 }
 
-/** What a new connection is found to be. */
+/** What was found out about a new connection. */
 export interface Session {
-  /** Whether a pooler stands between, so that a statement outside a transaction has no settings of ours. */
+  /** Whether a pooler is in between, so that a statement outside a transaction may run without our settings. */
   readonly isShared: boolean
   /** The statements that begin a transaction. */
   readonly begin: string
@@ -22,14 +25,14 @@ export interface Session {
 
 /** The connections of one lane. */
 export interface Connections {
-  /** Lends one while `work` runs; it is replaced when it breaks. @throws AppError INTERNAL, retryable, when none can be had in time */
+  /** Lends one while `work` runs. @throws AppError INTERNAL, retryable, when none is free in time */
   lend<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>
   /**
-   * Closes all that gave no answer since a moment (of `performance.now()`), those on loan too: whoever waits for an answer
-   * of one gets an error.
+   * Closes all connections without an answer since a moment (of `performance.now()`), including borrowed ones: queries
+   * that wait on them fail.
    */
   dropSilent(since: number): void
-  /** Waits until those on loan are back. */
+  /** Waits until all borrowed connections are returned. */
   stop(): Promise<void>
 }
 
@@ -40,7 +43,7 @@ export interface ConnectionsOptions {
   readonly prepare?: (client: pg.ClientBase) => Promise<Session>
 }
 
-/** A connection that was idle for longer may be dead without anybody knowing, in milliseconds. */
+/** A connection that was idle for longer is pinged before use, because it may be dead. In milliseconds. */
 const pingAfterMs = 2_000
 const ownSession: Session = { isShared: false, begin }
 
@@ -48,14 +51,14 @@ export function createConnections({ settings, bounds, prepare }: ConnectionsOpti
   const sessions = new WeakMap<pg.ClientBase, Session>()
   /** When each last answered, by `performance.now()`. */
   const heardAt = new WeakMap<pg.ClientBase, number>()
-  const open = new Set<pg.PoolClient>()
+  const open = new Map<pg.PoolClient, WireRows>()
   const pool = new pg.Pool({
     ...settings,
     max: bounds.max,
     connectionTimeoutMillis: bounds.checkoutMs,
     query_timeout: bounds.answerMs,
     onConnect: async client => {
-      // A client without a listener for errors would end the process when its connection breaks while it is on loan.
+      // Without a listener for errors, a connection that breaks while it is borrowed would end the process.
       client.on('error', () => {})
       if (prepare) sessions.set(client, await prepare(client))
       heardAt.set(client, performance.now())
@@ -63,13 +66,13 @@ export function createConnections({ settings, bounds, prepare }: ConnectionsOpti
   })
   pool.on('error', () => {})
   pool.on('connect', client => {
-    open.add(client)
+    open.set(client, openWireRows(client))
     client.once('end', () => open.delete(client))
   })
 
   function discard(client: pg.PoolClient): void {
     client.release(true)
-    // Whoever says goodbye to a server that does not answer waits for ever.
+    // The orderly shutdown that `release` begins would wait for ever for a server that does not answer.
     client.connection.stream.destroy()
   }
 
@@ -99,22 +102,27 @@ export function createConnections({ settings, bounds, prepare }: ConnectionsOpti
   return {
     async lend(work) {
       const client = await checkOut()
+      async function ask<Answer>(asking: Promise<Answer> | undefined): Promise<Answer> {
+        try {
+          if (!asking) throw new Error('The connection was closed.')
+          const answer = await asking
+          heardAt.set(client, performance.now())
+          return answer
+        } catch (error) {
+          connection.isBroken ||= losesConnection(error)
+          throw toDatabaseFailure(error)
+        }
+      }
       const connection = {
         ...(sessions.get(client) ?? ownSession),
         isBroken: false,
         giveUp() {
           connection.isBroken = true
         },
-        async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
-          try {
-            const result = await client.query<Row>(text, values.length === 0 ? undefined : [...values])
-            heardAt.set(client, performance.now())
-            return result
-          } catch (error) {
-            connection.isBroken ||= losesConnection(error)
-            throw toDatabaseFailure(error)
-          }
-        },
+        query: <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+          ask(client.query<Row>(text, values.length === 0 ? undefined : [...values])),
+        wireRows: (text: string, values: readonly unknown[], take: TakeRow) =>
+          ask(open.get(client)?.query({ text, values: [...values] }, take)),
       }
       try {
         return await work(connection)
@@ -124,7 +132,7 @@ export function createConnections({ settings, bounds, prepare }: ConnectionsOpti
       }
     },
     dropSilent(since) {
-      for (const client of open) if ((heardAt.get(client) ?? 0) < since) client.connection.stream.destroy()
+      for (const client of open.keys()) if ((heardAt.get(client) ?? 0) < since) client.connection.stream.destroy()
     },
     stop: () => pool.end(),
   }

@@ -1,24 +1,29 @@
 import type { Consent } from '../domain/consent.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Queries, ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
+import { applicantOfAnalysis, within } from './within.ts'
 
-const columns = sql`id, analysis_id as "analysisId", join_url as "joinUrl", expires_at as "expiresAt", given_at as "givenAt"`
+const columns = sql`item.id, item.analysis_id as "analysisId", item.join_url as "joinUrl", item.expires_at as "expiresAt",
+  item.given_at as "givenAt"`
 
-export function readConsents(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Consent[]> {
-  return queries.rows(sql`select ${columns} from consents where tenant_id = ${tenant} and id = any(${ids})`)
+export function readConsents(queries: ReachQueries, reach: Reach, ids: readonly string[]): Promise<Consent[]> {
+  return queries.rows(sql`
+    select ${columns} from consents as item where ${within(reach, applicantOfAnalysis)} and item.id = any(${ids})`)
 }
 
 export function readConsentsOfAnalyses(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   analysisIds: readonly string[],
 ): Promise<Consent[]> {
   return queries.rows(sql`
-    select ${columns} from consents where tenant_id = ${tenant} and analysis_id = any(${analysisIds})`)
+    select ${columns} from consents as item
+    where ${within(reach, applicantOfAnalysis)} and item.analysis_id = any(${analysisIds})`)
 }
 
-/** An invitation that is still to be made. */
+/** A consent request before the provider has made its invitation. */
 export interface NewConsent {
   readonly id: string
   readonly analysisId: string
@@ -31,7 +36,7 @@ export async function insertConsent(queries: Queries, tenant: TenantId, consent:
     values (${tenant}, ${consent.id}, ${consent.analysisId}, ${consent.sealedInvitation})`)
 }
 
-/** Whom to invite, encrypted; null once that is forgotten. */
+/** The sealed name and address of the person to invite; null after they are deleted. */
 export async function readSealedInvitation(
   queries: Queries,
   tenant: TenantId,
@@ -43,7 +48,7 @@ export async function readSealedInvitation(
   return row?.sealedInvitation ?? null
 }
 
-/** Keeps the provider's invitation. */
+/** Stores the provider's invitation. */
 export async function saveInvitation(
   queries: Queries,
   tenant: TenantId,
@@ -55,7 +60,7 @@ export async function saveInvitation(
     where tenant_id = ${tenant} and analysis_id = ${analysisId}`)
 }
 
-/** Whom to invite is kept no longer than it takes to make the invitation. */
+/** Deletes the customer's name and address, which are needed only until the invitation is created. */
 export async function forgetInvitation(queries: Queries, tenant: TenantId, analysisId: string): Promise<void> {
   await queries.rows(sql`
     update consents set sealed_invitation = null

@@ -2,17 +2,16 @@ import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
 /**
- * The database's clock. All nodes of a database go by it, so what one node writes means the same to another, whatever the
- * clocks of their machines say.
+ * The database's clock. All nodes use it, so their timestamps are comparable even when the clocks of their machines differ.
  */
 export interface DatabaseClock {
-  /** The present, as this machine's clock and its difference at the last comparison say. */
+  /** The time of this machine's clock, corrected by the difference found at the last comparison. */
   now(): Date
-  /** The present as the database says at this moment; for what deletes things, since a machine's clock may be set at any time. */
+  /** Asks the database for the time. For code that deletes data, because a machine's clock may be changed at any time. */
   read(): Promise<Date>
   /** How far this machine's clock was ahead at the last comparison, in milliseconds; negative when it was behind. */
   aheadMs(): number
-  /** Compares the clocks, then again and again. @throws Error when the first comparison fails */
+  /** Compares the clocks now and then regularly. @throws Error when the first comparison fails */
   start(): Promise<void>
   stop(): void
 }
@@ -21,13 +20,13 @@ export interface DatabaseClockOptions {
   readonly database: Database
   /** The clock of this machine. */
   readonly machineNow: () => Date
-  /** Told after each comparison. */
+  /** Called after each comparison. */
   readonly onCompared: (aheadMs: number) => void
   readonly onError: (error: unknown) => void
 }
 
 const compareEveryMs = 10_000
-/** A smaller difference from what was measured before may be the network's, and is left alone. */
+/** A smaller change since the last measurement may come from the network and is ignored. */
 const toleranceMs = 50
 
 export function createDatabaseClock(options: DatabaseClockOptions): DatabaseClock {
@@ -37,7 +36,7 @@ export function createDatabaseClock(options: DatabaseClockOptions): DatabaseCloc
 
   async function read(): Promise<Date> {
     const [row] = await database.acrossTenants<{ now: Date }>(sql`select clock_timestamp() as now`)
-    if (!row) throw new Error('The database did not tell the time.')
+    if (!row) throw new Error('The database returned no row for the current time.')
     return row.now
   }
 
@@ -46,7 +45,7 @@ export function createDatabaseClock(options: DatabaseClockOptions): DatabaseCloc
     const databaseMs = (await read()).getTime()
     const endedAt = machineNow().getTime()
     const measured = (startedAt + endedAt) / 2 - databaseMs
-    // The database said its time at any moment while it was asked.
+    // The database read its clock at an unknown moment between the two.
     const uncertaintyMs = Math.abs(endedAt - startedAt) / 2 + toleranceMs
     if (Math.abs(measured - ahead) > uncertaintyMs) ahead = measured
     onCompared(ahead)

@@ -4,29 +4,28 @@ import { AppError } from '../errors.ts'
 // Codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
 
 /**
- * The connection is of no use any more: it was ended, or it leads to a server that takes no writes since another one was
- * promoted.
+ * The connection is unusable: it was closed, or its server has become read-only because another one was promoted.
  */
 const connectionCodes = /^(08...|57P0[1235]|25006|25P0[34]|53300)$/
-/** Of two transactions that got into each other's way, the server ended this one. Nothing of it was done. */
+/** Serialization failure or deadlock: the server rolled this transaction back. */
 const conflictCodes: ReadonlySet<string | undefined> = new Set(['40001', '40P01'])
 
 const retryAfterSeconds = 2
 
-/** Whether a failed query leaves its connection unusable, or says nothing about the state that the connection is in. */
+/** Whether the connection is unusable, or in an unknown state, after this error of a query. */
 export function losesConnection(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return connectionCodes.test(error.code ?? '')
-  // A value that cannot be sent is a fault of the query. Everything else comes from the network or from a time limit.
+  // TypeError and RangeError: a value could not be encoded. Everything else comes from the network or a time limit.
   return !(error instanceof TypeError || error instanceof RangeError)
 }
 
-/** Whether the same transaction may succeed when it is done again at once. */
+/** Whether the transaction may succeed when it is repeated at once. */
 export function isConflict(error: unknown): boolean {
   const origin = error instanceof AppError ? error.cause : error
   return origin instanceof pg.DatabaseError && conflictCodes.has(origin.code)
 }
 
-/** What a caller is told of a failed query: a retryable AppError where the cause passes by itself, else the error itself. */
+/** The error to throw for a failed query: a retryable AppError when the cause is transient, else the error itself. */
 export function toDatabaseFailure(error: unknown): unknown {
   const message = describe(error)
   return message === null
@@ -34,7 +33,7 @@ export function toDatabaseFailure(error: unknown): unknown {
     : new AppError('INTERNAL', message, { retryable: true, retryAfterSeconds, cause: error })
 }
 
-/** For what a caller may wait for when no connection can be had. */
+/** The error to throw when no connection is available in time. */
 export function toUnreachable(cause: unknown): AppError {
   return new AppError('INTERNAL', unreachable, { retryable: true, retryAfterSeconds, cause })
 }
@@ -49,4 +48,12 @@ function describe(error: unknown): string | null {
   if (code === '55P03' || conflictCodes.has(code)) return 'Another change is being made to the same data. Try again.'
   // Disk full, out of memory.
   return code.startsWith('53') ? 'The database has no resources left for this. Try again.' : null
+}
+
+/**
+ * Whether the server refused a text with U+0000, which PostgreSQL stores neither in text nor in JSON. Only a caller's
+ * input can have it.
+ */
+export function isUnstorableText(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '22021' || error.code === '22P05')
 }

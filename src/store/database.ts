@@ -1,73 +1,108 @@
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Lane } from './connection-bounds.ts'
 import type { Connection, Connections } from './connections.ts'
 import { isConflict } from './database-failure.ts'
 import type { FairGate } from './fair-gate.ts'
-import type { Fragment, TenantQuery } from './sql.ts'
+import type { Fragment, ReachQuery, TenantQuery } from './sql.ts'
+import { type TakeRow, untilFailure } from './wire-rows.ts'
 
-/** Where queries run: the connections of a lane, or one transaction. */
-export interface Queries {
-  /** Runs a query of one tenant. The row type is what the query's own columns say. */
+/** Receives the rows of one query. */
+export interface RowReader {
+  readonly take: TakeRow
+}
+
+export interface WireReading<Reader> {
+  /** Whether it runs as a slow read; see `slowRows`. */
+  readonly isSlow: boolean
+  /** Creates the reader: a new one for every attempt. */
+  readonly create: () => Reader
+}
+
+/** Runs queries that are limited to a reach. Code that reads for callers has nothing else. */
+export interface ReachQueries {
+  rows<Row extends pg.QueryResultRow>(query: ReachQuery): Promise<Row[]>
+  /** The same for a query that may read many rows to return few. Only a few of these run at a time, for one tenant and in total. */
+  slowRows<Row extends pg.QueryResultRow>(tenant: TenantId, query: ReachQuery): Promise<Row[]>
+  /** Gives each row to a reader as the bytes that the server sent. */
+  wireRows<Reader extends RowReader>(tenant: TenantId, query: ReachQuery, reading: WireReading<Reader>): Promise<Reader>
+}
+
+/** Runs queries: on the connections of a lane, or in one transaction. */
+export interface Queries extends ReachQueries {
+  /** Runs a query of one tenant. The caller names the row type, which must match the columns of the query. */
   rows<Row extends pg.QueryResultRow>(query: TenantQuery): Promise<Row[]>
-  /** The same for a query that may read many rows to answer few. Few of these run at a time, of one tenant and of all. */
+  /** The same for a query that may read many rows to return few. Only a few of these run at a time, for one tenant and in total. */
   slowRows<Row extends pg.QueryResultRow>(tenant: TenantId, query: TenantQuery): Promise<Row[]>
-  /** Runs a query across tenants: for the log's reader, sweeps and matching of webhooks, never for a caller's request. */
+  /** Gives each row to a reader as the bytes that the server sent. */
+  wireRows<Reader extends RowReader>(
+    tenant: TenantId,
+    query: TenantQuery,
+    reading: WireReading<Reader>,
+  ): Promise<Reader>
+  /** Runs a query across tenants: for the reader of the event log, sweeps and webhooks, never for a caller's request. */
   acrossTenants<Row extends pg.QueryResultRow>(query: Fragment): Promise<Row[]>
 }
 
-/** Queries that become true together, or not at all. */
+/** Queries that are committed together or not at all. */
 export interface Transaction extends Queries {
-  /** Called once the transaction has been committed; not at all otherwise. */
+  /** Registers a function that is called after the commit, and not at all if there is none. */
   afterCommit(callback: () => void): void
 }
 
 export interface Database extends Queries {
+  /** For reading on behalf of callers, outside of transactions. Reads that are not slow share a few connections. */
+  readonly reads: ReachQueries
   /**
-   * Does `work` in one transaction. When the server ends the transaction because of another one (a deadlock, a failed
-   * serialization) it is done again, so `work` must have no effect but through `tx` and `afterCommit`.
+   * Does `work` in one transaction. After a deadlock or a serialization failure it is repeated, so `work` must have no
+   * effect except through `tx` and `afterCommit`.
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
-  /** The same database by the connections of another lane. */
+  /** The same database on the connections of another lane. */
   lane(lane: Lane): Database
-  /** Calls back on every notification on the channel, and with '' when some may have been missed. */
+  /** Calls `onNotification` with the payload of every notification on the channel, and with '' when some may have been missed. */
   listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
   readonly engine: 'embedded' | 'postgresql'
-  /** What the engine does not do for itself; to be called now and then. */
+  /** Maintenance that the engine does not do by itself. To be called regularly. */
   maintain(): Promise<void>
   stop(): Promise<void>
 }
 
-const parsers = new Map<number, (text: string) => unknown>([
-  [pg.types.builtins.DATE, text => text],
-  [pg.types.builtins.INT8, text => Number(text)],
-])
-
-/** Column types as the domain has them: dates as text, big integers as numbers, decimals as exact text. */
-export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    parsers.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
-}
-
 export interface DatabaseParts extends Pick<Database, 'engine' | 'listen' | 'maintain' | 'stop'> {
   readonly lanes: Readonly<Record<Lane, Connections>>
+  /** Connections for the quick reads of requests. By default those of the lane `requests`. */
+  readonly shared?: Connections
   readonly gate: FairGate
 }
 
-/** The database over the connections of either engine. A caller's requests are the lane that is meant unless told. */
+/** The database on the connections of either engine. Its default lane is `requests`. */
 export function createDatabase(parts: DatabaseParts): Database {
-  const { lanes, gate, ...own } = parts
-  const open = (lane: Lane): Database => {
-    const connections = lanes[lane]
-    const queries = createQueries(work =>
+  const { lanes, shared = lanes.requests, gate, ...own } = parts
+  const useOf =
+    (connections: Connections): UseConnection =>
+    work =>
       repeatOnConflict(() =>
         connections.lend(connection => (connection.isShared ? inTransaction(connection, work) : work(connection))),
-      ),
-    )
+      )
+  const quick = createQueries(useOf(shared))
+  const reads: ReachQueries = {
+    rows: quick.rows,
+    slowRows: (tenant, query) => databases.requests.slowRows(tenant, query),
+    wireRows: (tenant, query, reading) =>
+      (reading.isSlow ? databases.requests : quick).wireRows(tenant, query, reading),
+  }
+  const open = (lane: Lane): Database => {
+    const connections = lanes[lane]
+    const queries = createQueries(useOf(connections))
     return {
       ...queries,
       slowRows: (tenant, query) => gate.pass(tenant, () => queries.rows(query)),
+      wireRows(tenant, query, reading) {
+        const read = () => queries.wireRows(tenant, query, reading)
+        return reading.isSlow ? gate.pass(tenant, read) : read()
+      },
+      reads,
       ...own,
       lane: other => databases[other],
       transaction: work => repeatOnConflict(() => connections.lend(connection => transact(connection, work))),
@@ -88,7 +123,19 @@ function createQueries(use: UseConnection): Queries {
   async function run<Row extends pg.QueryResultRow>({ statement }: Fragment): Promise<Row[]> {
     return (await use(connection => connection.query<Row>(statement.text, statement.values))).rows
   }
-  return { rows: run, slowRows: (_tenant, query) => run(query), acrossTenants: run }
+  return {
+    rows: run,
+    slowRows: (_tenant, query) => run(query),
+    wireRows: (_tenant, { statement: { text, values } }, { create }) =>
+      use(async connection => {
+        const reader = create()
+        const { take, failure } = untilFailure(reader.take)
+        await connection.wireRows(text, values, take)
+        if (failure() !== null) throw failure()
+        return reader
+      }),
+    acrossTenants: run,
+  }
 }
 
 async function transact<Result>(connection: Connection, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
@@ -119,7 +166,7 @@ async function inTransaction<Result>(
 const attempts = 6
 const firstPauseMs = 10
 
-/** The pauses grow and differ, so that those that got into each other's way do not meet again. */
+/** The pauses grow and are random, so that transactions that were in conflict do not meet again. */
 async function repeatOnConflict<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {

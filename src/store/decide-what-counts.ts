@@ -23,7 +23,7 @@ import {
 import type { CollectionToPublish } from './publish-collection.ts'
 import { sql } from './sql.ts'
 
-/** A statement that counts, is a copy, or is about to be published, with what was decided about it before. */
+/** A statement that is published or about to be, with the earlier decisions about it. */
 export interface StoredStatement extends StatementFacts {
   readonly isNew: boolean
   readonly storedDuplicateOfId: string | null
@@ -31,22 +31,23 @@ export interface StoredStatement extends StatementFacts {
   readonly storedLead: boolean
 }
 
-/** What has changed about what an applicant's accounts show. */
+/** The new statements or bank transactions of an applicant. */
 export interface NewFacts {
   readonly applicantId: string
   /** The collection that is being published; null when bank accounts were read. */
   readonly collection: Pick<CollectionToPublish, 'id'> | null
-  /** Of each statement of the applicant the reading that counts or is a copy, those of the collection among them. */
+  /** The current reading of each statement of the applicant, including those of the collection. */
   readonly statements: readonly StoredStatement[]
-  /** Earlier readings of statements of the collection, which it replaces. */
+  /** Earlier readings of the collection's statements, which the collection replaces. */
   readonly replaced: readonly StoredStatement[]
-  /** Bank accounts of which transactions, or what they are known by, have changed. */
+  /** Bank accounts whose transactions or identity (IBAN, number, holder) have changed. */
   readonly changedAccounts: readonly MergedAccount[]
 }
 
 /**
- * Decides which statements and transactions of an applicant count, by what is new, and stores it. A bank account makes no
- * statement a copy; its transactions are compared with those of statements and of other logins of the same account.
+ * Decides which statements and transactions of an applicant count now, and stores the decisions. A bank account never
+ * makes a statement a copy; its transactions are compared with those of statements, and of other logins, of the same
+ * account.
  */
 export async function decideWhatCounts(tx: Transaction, tenant: TenantId, facts: NewFacts): Promise<void> {
   const { applicantId, collection, statements, replaced, changedAccounts } = facts
@@ -90,7 +91,7 @@ export async function decideWhatCounts(tx: Transaction, tenant: TenantId, facts:
 type Judged = {
   readonly statement: StoredStatement
   readonly duplicateOfId: string | null
-  /** Equal for statements and bank accounts of one account; null for one that is known by nothing. */
+  /** Equal for statements and bank accounts of one account; null when nothing identifies the account. */
   readonly group: string | null
   readonly overlapIds: readonly string[]
   readonly leads: boolean
@@ -126,7 +127,7 @@ interface StatementRow {
   readonly storedLead: boolean
 }
 
-/** The statements of an applicant that count or are copies, and those of a collection that is being published. */
+/** The current statements of an applicant, and those of a collection that is being published. */
 export async function readStatements(
   tx: Transaction,
   tenant: TenantId,
@@ -155,7 +156,7 @@ export async function readStatements(
   }))
 }
 
-/** A bank account of an applicant, as statements are compared with it. */
+/** What is compared between a bank account and statements. */
 interface StoredAccount {
   readonly id: string
   readonly identity: AccountIdentity
@@ -214,10 +215,13 @@ async function saveJudgements(tx: Transaction, tenant: TenantId, judged: readonl
 }
 
 /**
- * Which transactions have to be placed anew: of statements that are new, whose copies or overlaps have changed, or that are a
- * copy of, or overlap, one of which that is true; and of bank accounts on the days of those, or on days of which their own
- * transactions have changed. A new statement without a relation to any other, or to a bank account, is left out: all its
- * transactions count.
+ * Selects the transactions that have to be placed again:
+ * - those of statements that are new, whose copies or overlaps have changed, or that are a copy of or overlap such a
+ *   statement;
+ * - those of bank accounts on the days of such statements, and on days on which the account's own transactions have
+ *   changed.
+ *
+ * A new statement that is related to no other statement and no bank account is left out: all its transactions count.
  */
 function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): Places {
   const byId = new Map(judged.map(item => [item.statement.id, item]))
@@ -240,7 +244,7 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
     days.add(group, from, to)
     for (const item of judged) if (item.group === group && days.reach(group, item.statement)) affected.add(item)
   }
-  // A copy's transactions refer to those that count, so they are placed together.
+  // The transactions of a copy refer to those that count, so both are placed together.
   for (const item of judged) {
     const original = item.duplicateOfId === null ? undefined : byId.get(item.duplicateOfId)
     if (original && (affected.has(item) || affected.has(original))) affected.add(item).add(original)
@@ -301,8 +305,8 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
 }
 
 /**
- * The days on which transactions of a bank account have to be compared. Of one that is new that is only where statements of the
- * account reach, unless another login has it too; one that was there before may have duplicates on days that are none of these now.
+ * The days on which transactions of a bank account have to be compared. For a new account that no other login has,
+ * these are only days that statements cover. An account that was there before may have duplicates on other days too.
  */
 function comparableDays(
   { id, from, to, newFrom }: MergedAccount,
@@ -318,7 +322,7 @@ function comparableDays(
   return { from: first > from ? first : from, to: last < to ? last : to }
 }
 
-/** The first and the last day of what has changed, by account. */
+/** The first and the last changed day of each account. */
 function createDays() {
   const known = new Map<string, { readonly from: CalendarDate; readonly to: CalendarDate }>()
   return {
@@ -344,7 +348,7 @@ function createDays() {
   }
 }
 
-/** The accounts that an earlier reading of a statement was about: with the other reading it may be another one. */
+/** The bank accounts to which an earlier reading of a statement belonged. The new reading may belong to others. */
 function groupsWith(
   { identity }: StoredStatement,
   judged: readonly Judged[],

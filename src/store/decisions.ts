@@ -1,11 +1,13 @@
 import type { CaseDecision, DecisionAlert, DecisionStatus, ValidationStatus } from '../domain/decision.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { RiskLevel } from '../domain/risk-assessment.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Queries, ReachQueries } from './database.ts'
 import { hasMoreCompleteAnalysis } from './more-complete-analysis.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
-/** A decision as it is kept, with the address that shows it to whoever has it. */
+/** A decision as stored, with the sealed link that shows it to anyone who has it. */
 export interface StoredDecision extends CaseDecision {
   readonly sealedShareUrl: string | null
 }
@@ -27,7 +29,7 @@ interface DecisionRow {
 const columns = sql`item.analysis_id, item.provider_id, item.status, item.fraud_risk, item.validation,
   item.provider_words, item.consistent, item.alerts, item.decided_at, item.provider_reference, item.sealed_share_url`
 
-/** Where nobody sees it yet; a later one of the same collection takes its place. */
+/** Stages a decision. A later one of the same collection replaces it. */
 export async function stageDecision(
   queries: Queries,
   tenant: TenantId,
@@ -49,34 +51,34 @@ export async function stageDecision(
 
 /** The decision of each analysis that has one. */
 export async function readDecisionsOfAnalyses(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   analysisIds: readonly string[],
 ): Promise<StoredDecision[]> {
   const rows = await queries.rows<DecisionRow>(sql`
     select ${columns} from decisions item
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
-    where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds})`)
+    where ${within(reach, sql`c.applicant_id`)} and item.analysis_id = any(${analysisIds})`)
   return rows.map(toDecision)
 }
 
 /**
- * The decision about each case, by case: that of the analysis which ended last, but for one that ended PARTIAL when another
- * ended COMPLETED over all of its documents.
+ * The decision about each case, by case: that of the analysis that ended last. An analysis that ended PARTIAL is passed
+ * over if another one with all of its documents ended COMPLETED.
  */
 export async function readDecisionsOfCases(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   caseIds: readonly string[],
 ): Promise<Map<string, StoredDecision>> {
   const rows = await queries.rows<DecisionRow & { readonly case_id: string }>(sql`
     with counting as (
       select item.id, item.case_id, item.completed_at from analyses as item
-      where item.tenant_id = ${tenant} and item.case_id = any(${caseIds})
-        and not ${hasMoreCompleteAnalysis(tenant, sql`better.case_id = item.case_id`)}
+      where ${within(reach)} and item.case_id = any(${caseIds})
+        and not ${hasMoreCompleteAnalysis(reach.tenant, sql`better.case_id = item.case_id`)}
     )
     select distinct on (a.case_id) a.case_id, ${columns} from counting a
-    join decisions item on item.tenant_id = ${tenant} and item.analysis_id = a.id
+    join decisions item on item.tenant_id = ${reach.tenant} and item.analysis_id = a.id
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
     order by a.case_id, a.completed_at desc, a.id desc`)
   return new Map(rows.map(row => [row.case_id, toDecision(row)]))

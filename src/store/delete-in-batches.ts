@@ -1,7 +1,7 @@
 import type { Queries } from './database.ts'
 import { type Fragment, sql } from './sql.ts'
 
-/** How many rows one statement of the database deletes at most. */
+/** The most rows that one SQL statement deletes. */
 const rowsPerDelete = 5_000
 
 /** Deletes rows of all tenants, a bounded number at a time. */

@@ -2,13 +2,20 @@ import { expect, test } from 'vitest'
 import { countQueries } from '../../test/support/count-queries.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { createReadings, type ReadStatement } from '../../test/support/publish-reading.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
-import { createLoaders } from '../loaders/create-loaders.ts'
+import { createLoaders, type LiveReads } from '../loaders/create-loaders.ts'
 import { toStatementKey } from './transactions.ts'
 
 const tenant = parseTenantId('two-readers')
 
-describeOnEveryDatabase('where readings of a document differ', database => {
+const noLiveReads: LiveReads = {
+  readProviderHealth: async () => [],
+  refreshBankLogins: async () => new Set(),
+  findLogos: async () => [],
+}
+
+describeOnEveryDatabase('disagreements between readings of one document', database => {
   const readings = createReadings(database, tenant)
   const day = '2026-01-05'
 
@@ -30,14 +37,11 @@ describeOnEveryDatabase('where readings of a document differ', database => {
   }
 
   async function disagreementsOf(applicantId: string, id: string | undefined) {
-    const loaders = createLoaders(database(), tenant, {
-      refreshBankLogins: async () => new Set(),
-      findLogos: async () => [],
-    })
+    const loaders = createLoaders({ queries: database(), reach: wholeTenant(tenant), live: noLiveReads })
     return loaders.disagreementsOfStatements.load(toStatementKey({ applicantId, id: id ?? '' }))
   }
 
-  test('the statement that counts tells in which figures, exactly; its copy tells nothing', async () => {
+  test('the statement that counts has each figure that differs, exactly; its copy has none', async () => {
     const applicantId = await readings.addApplicant('differ')
     const [fewer] = (
       await readings.publish(applicantId, {
@@ -60,7 +64,7 @@ describeOnEveryDatabase('where readings of a document differ', database => {
     expect(await disagreementsOf(applicantId, fewer)).toEqual([])
   })
 
-  test('P28 readings that agree are one statement without a word, whichever came first', async () => {
+  test('P28 readings that agree are one statement without disagreements, whichever came first', async () => {
     const applicantId = await readings.addApplicant('agree')
     const first = await readings.publish(applicantId, { provider: 'b', statements: [read('b1', 'agree')] })
     const later = await readings.publish(applicantId, {
@@ -70,7 +74,7 @@ describeOnEveryDatabase('where readings of a document differ', database => {
       expect(await disagreementsOf(applicantId, id)).toEqual([])
   })
 
-  test('one provider’s own two readings, and equal content of another document, are no disagreement', async () => {
+  test('two readings of one provider, and equal content of another document, are no disagreement', async () => {
     const applicantId = await readings.addApplicant('own')
     await readings.publish(applicantId, { statements: [read('a1', 'own', { closingBalance: '0' })] })
     const [later] = (await readings.publish(applicantId, { statements: [read('a2', 'own')] })).statementIds
@@ -80,7 +84,7 @@ describeOnEveryDatabase('where readings of a document differ', database => {
     expect(await disagreementsOf(applicantId, newest)).toEqual([])
   })
 
-  test('another applicant’s reading of the same document is not looked at', async () => {
+  test('another applicant’s reading of the same document is ignored', async () => {
     const [one, other] = [await readings.addApplicant('one'), await readings.addApplicant('other')]
     const [ours] = (await readings.publish(one, { statements: [read('a1', 'shared')] })).statementIds
     await readings.publish(other, { statements: [read('a1', 'shared')] })
@@ -90,17 +94,14 @@ describeOnEveryDatabase('where readings of a document differ', database => {
     expect(await disagreementsOf(other, ours)).toHaveLength(2)
   })
 
-  test('any number of statements is read with one query, and at most twenty figures of each are told', async () => {
+  test('one query reads the disagreements of any number of statements, at most twenty figures of each', async () => {
     const applicantId = await readings.addApplicant('many')
     const [ours] = (await readings.publish(applicantId, { statements: [read('a1', 'many')] })).statementIds
     const unlike = { openingBalance: '1', closingBalance: '1', transactions: [[day, '1.10', 'one']] } as const
     for (let count = 0; count < 6; count += 1)
       await readings.publish(applicantId, { provider: `b${count}`, statements: [read('b1', 'many', unlike)] })
     const counted = countQueries(database())
-    const loaders = createLoaders(counted.database, tenant, {
-      refreshBankLogins: async () => new Set(),
-      findLogos: async () => [],
-    })
+    const loaders = createLoaders({ queries: counted.database, reach: wholeTenant(tenant), live: noLiveReads })
     const keys = [ours ?? '', 'stm_none'].map(id => toStatementKey({ applicantId, id }))
     const found = await loaders.disagreementsOfStatements.loadMany(keys)
     expect(found.map(of => (of instanceof Error ? of : of.length))).toEqual([20, 0])

@@ -1,37 +1,31 @@
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { DocumentKind, DocumentPeriod, DocumentStatus } from '../domain/document.ts'
+import type { CaseDocument, DocumentStatus } from '../domain/document.ts'
+import type { Reach } from '../domain/reach.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { ErrorCode } from '../errors.ts'
 import { holdApplicantOfCase } from './applicant-locks.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A document before its bytes. */
-export interface NewDocument {
-  readonly id: string
-  readonly caseId: string
-  readonly applicantId: string
-  readonly fileName: string
-  readonly kind: DocumentKind
-  readonly mediaType: string | null
-  readonly byteSize: number | null
-  readonly period: DocumentPeriod | null
-  readonly date: CalendarDate | null
-  readonly createdAt: Date
+/** A document before its bytes are uploaded. */
+export interface NewDocument
+  extends Pick<
+    CaseDocument,
+    'id' | 'caseId' | 'applicantId' | 'fileName' | 'kind' | 'mediaType' | 'byteSize' | 'period' | 'date' | 'createdAt'
+  > {
   readonly uploadUntil: Date
 }
 
-/** The case's applicant and how many documents it has; nobody else adds one before the transaction ends. */
+/** Locks a case against new documents until the transaction ends. @returns null when there is no such case */
 export async function lockCaseForDocuments(
   tx: Transaction,
-  tenant: TenantId,
+  reach: Reach,
   caseId: string,
 ): Promise<{ readonly applicantId: string; readonly documentCount: number } | null> {
-  const applicantId = await holdApplicantOfCase(tx, tenant, caseId)
+  const applicantId = await holdApplicantOfCase(tx, reach, caseId)
   if (applicantId === null) return null
-  await tx.rows(sql`select id from cases where tenant_id = ${tenant} and id = ${caseId} for no key update`)
+  await tx.rows(sql`select id from cases where tenant_id = ${reach.tenant} and id = ${caseId} for no key update`)
   const [counted] = await tx.rows<{ documents: number }>(sql`
-    select count(*) as documents from documents where tenant_id = ${tenant} and case_id = ${caseId}`)
+    select count(*) as documents from documents where tenant_id = ${reach.tenant} and case_id = ${caseId}`)
   return { applicantId, documentCount: counted?.documents ?? 0 }
 }
 
@@ -45,14 +39,14 @@ export async function insertDocument(tx: Transaction, tenant: TenantId, document
       ${date}, 'AWAITING_UPLOAD', ${createdAt}, ${uploadUntil})`)
 }
 
-/** Waits longer for bytes that have not come yet; changes nothing about a document that has them. */
+/** Moves the end of the upload time of a document that is still awaiting its bytes. */
 export async function extendUpload(tx: Transaction, tenant: TenantId, id: string, until: Date): Promise<void> {
   await tx.rows(sql`
     update documents set upload_until = greatest(upload_until, ${until}::timestamptz)
     where tenant_id = ${tenant} and id = ${id} and status = 'AWAITING_UPLOAD'`)
 }
 
-/** Where a document's bytes stand. */
+/** The state of a document's upload. */
 export interface UploadState {
   readonly status: DocumentStatus
   readonly byteSize: number | null
@@ -81,7 +75,22 @@ export async function readUploadState(queries: Queries, tenant: TenantId, id: st
   }
 }
 
-/** Whom a document belongs to; what an event about it names. */
+/** A document's properties as a file. */
+export interface StoredFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly byteSize: number
+}
+
+/** @returns null unless the document is stored */
+export async function readStoredFile(queries: Queries, tenant: TenantId, id: string): Promise<StoredFile | null> {
+  const [row] = await queries.rows<StoredFile>(sql`
+    select file_name as name, media_type as "mediaType", byte_size as "byteSize" from documents
+    where tenant_id = ${tenant} and id = ${id} and status = 'STORED'`)
+  return row ?? null
+}
+
+/** The ids in an event about a document. */
 export interface DocumentOwners {
   readonly documentId: string
   readonly caseId: string
@@ -96,7 +105,7 @@ export interface StoredBytes {
   readonly storedAt: Date
 }
 
-/** Makes a waiting document a stored one; null when it no longer waits, or its blob is being deleted. */
+/** Marks a document as stored. @returns null when it no longer awaits its bytes, or when its blob is being deleted */
 export async function markStored(
   tx: Transaction,
   tenant: TenantId,
@@ -115,7 +124,7 @@ export async function markStored(
   return row ? toOwners(row) : null
 }
 
-/** Refuses a waiting document for good; null when it no longer waits. */
+/** Marks a document as rejected. @returns null when it no longer awaits its bytes */
 export async function markRejected(
   tx: Transaction,
   tenant: TenantId,
@@ -129,7 +138,7 @@ export async function markRejected(
   return row ? toOwners(row) : null
 }
 
-/** Documents of all tenants whose bytes should have come before the moment, longest waiting first. */
+/** Documents of all tenants whose upload time ended before a moment, longest ago first. */
 export async function findAbandonedUploads(
   queries: Queries,
   before: Date,

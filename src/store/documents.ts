@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { CaseDocument, DocumentKind, DocumentPeriod, DocumentStatus } from '../domain/document.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
 interface DocumentRow {
   readonly id: string
@@ -27,26 +28,26 @@ const columns = sql`item.id, item.case_id, item.applicant_id, item.file_name, it
   item.period, item.date, item.status, item.rejection_code, item.rejection_message, item.created_at, item.stored_at`
 
 export async function readDocuments(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   ids: readonly string[],
 ): Promise<CaseDocument[]> {
   const rows = await queries.rows<DocumentRow>(sql`
-    select ${columns} from documents as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+    select ${columns} from documents as item where ${within(reach)} and item.id = any(${ids})`)
   return rows.map(toDocument)
 }
 
-/** The newest documents of each case, in the order they were announced, by case. */
+/** The newest documents of each case, oldest of them first, by case. */
 export async function readDocumentsOfCases(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   caseIds: readonly string[],
   limit: number,
 ): Promise<Map<string, CaseDocument[]>> {
   const rows = await queries.rows<DocumentRow>(sql`
     select item.* from unnest(${caseIds}::text[]) as parent(key)
     cross join lateral (
-      select ${columns} from documents as item where item.tenant_id = ${tenant} and item.case_id = parent.key
+      select ${columns} from documents as item where ${within(reach)} and item.case_id = parent.key
       order by item.created_at desc, item.id desc limit ${limit}
     ) as item
     order by item.case_id, item.created_at, item.id`)

@@ -14,20 +14,20 @@ export interface OpenAnalysis {
   readonly version: number
 }
 
-/** What one provider was given for one subject, such as an analysis. */
+/** What one provider received for one subject, such as an analysis. */
 export interface VendorTrace {
   readonly subjectId: string
   readonly providerId: string
   /** The vendor's ids. */
   readonly references: readonly string[]
-  /** Something was being handed over, so the vendor may have more than the references tell. */
+  /** A submission was under way, so the vendor may have more than the references say. */
   readonly outcomeUnknown: boolean
 }
 
 export interface ErasableRows {
   readonly openAnalyses: readonly OpenAnalysis[]
   readonly documentIds: readonly string[]
-  /** Where the bytes of stored documents are. */
+  /** The keys of stored documents' bytes. */
   readonly blobKeys: readonly string[]
   readonly analysisIds: readonly string[]
   readonly bankUsers: readonly BankUser[]
@@ -35,14 +35,14 @@ export interface ErasableRows {
   readonly traces: readonly VendorTrace[]
 }
 
-/** Takes everything of a locked applicant, and answers what is to be known of it before it is deleted. */
+/** Locks all rows of a locked applicant. @returns what must be known about them before they are deleted */
 export async function lockErasableRows(tx: Transaction, tenant: TenantId, applicantId: string): Promise<ErasableRows> {
   const turns = await tx.rows<TurnAccount>(sql`
     select distinct w.provider_id as "providerId", w.account_key as "accountKey" from analyses a
     join work w on w.tenant_id = a.tenant_id and w.kind = 'analysis' and w.id = a.id and w.turn is not null
     where a.tenant_id = ${tenant} and a.applicant_id = ${applicantId} order by 1, 2`)
   for (const account of turns) await lockTurns(tx, account)
-  // In the order in which workers take them: the analysis before its case.
+  // In the order in which workers lock them: the analysis before its case.
   const analyses = await tx.rows<OpenAnalysis & { readonly ended: boolean }>(sql`
     select id, case_id as "caseId", version, completed_at is not null as ended from analyses
     where tenant_id = ${tenant} and applicant_id = ${applicantId} order by id desc for update`)
@@ -76,14 +76,14 @@ export async function lockErasableRows(tx: Transaction, tenant: TenantId, applic
 
 type HandedOver = Pick<ShipmentState, 'id' | 'providerId' | 'status' | 'announcedAt'>
 
-/** What was handed over is known to the vendor by our id. */
+/** The vendor knows a submitted shipment by our id. */
 function toShipmentTrace({ id, providerId, status, announcedAt }: HandedOver): VendorTrace[] {
   if (announcedAt === null) return []
   const outcomeUnknown = status === 'QUEUED'
   return [{ subjectId: id, providerId, references: outcomeUnknown ? [] : [id], outcomeUnknown }]
 }
 
-/** A user that was announced, and is not known, may have been made. */
+/** A user that was announced but has no reference may have been created. */
 function toTrace({
   reference,
   announcedAt,
@@ -121,8 +121,8 @@ function readVendorTraces(tx: Transaction, tenant: TenantId, analysisIds: readon
 }
 
 /**
- * Deletes every row of an applicant. Bytes of its documents become unowned and doomed: whoever deletes blobs deletes
- * them, now or later. Events stay: they hold ids only.
+ * Deletes every row of an applicant. The blobs of its documents become unowned and doomed, so they are deleted now or
+ * by the sweep. Events stay: they hold only ids.
  */
 export async function deleteApplicant(
   { tx, context: { tenant }, at }: UnitOfWork,
@@ -141,20 +141,20 @@ export async function deleteApplicant(
     select ${tenant}, blob_key, ${at}, true from unnest(${blobKeys}::text[]) as blob_key`)
   await tx.rows(sql`delete from transactions where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from duplicate_transactions where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
-  // Sessions, logins and accounts go with the users that they belong to.
+  // Deletes their sessions, logins and accounts too.
   await tx.rows(sql`delete from bank_users where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from shipments where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from applicant_answers where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`
     delete from collections where tenant_id = ${tenant} and applicant_id = ${applicantId} and analysis_id is null`)
-  // What hangs on an analysis (its runs, results, vendor ids, collections and all they hold) goes with it.
+  // Deletes their runs, results, vendor ids and collections too.
   await tx.rows(sql`delete from analyses where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from documents where tenant_id = ${tenant} and id = any(${documentIds})`)
   await tx.rows(sql`delete from cases where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
   await tx.rows(sql`delete from applicants where tenant_id = ${tenant} and id = ${applicantId}`)
 }
 
-/** Of some of a vendor's ids, those that no analysis of anybody, or no other than one, is known by any more. */
+/** Those of a vendor's ids that no analysis of any tenant has any more, except perhaps `ofAnalysisId`. */
 export async function findFreedReferences(
   queries: Queries,
   providerId: string,
@@ -169,7 +169,7 @@ export async function findFreedReferences(
   return rows.map(row => row.reference)
 }
 
-/** Removes vendor ids from the webhooks that were kept, and webhooks that named nothing else. */
+/** Removes vendor ids from stored webhooks, and deletes webhooks that named no other id. */
 export async function forgetWebhookReferences(
   queries: Queries,
   providerId: string,

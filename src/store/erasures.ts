@@ -1,17 +1,20 @@
+import type { Reach } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { saveReferences } from './analysis-references.ts'
 import type { Database, Queries, Transaction } from './database.ts'
 import type { VendorTrace } from './erasure-rows.ts'
 import { sql } from './sql.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
+import { within } from './within.ts'
 
-/** What is left of an erased applicant. */
+/** What remains of an erased applicant outside the database. */
 export interface ErasureRecord {
   /** Blobs that could not be deleted yet. */
   readonly blobKeys: readonly string[]
   readonly traces: readonly VendorTrace[]
 }
 
-/** Remembers that an applicant was erased, and what vendors were given. */
+/** Records that an applicant was erased, and what vendors had received. */
 export async function insertErasure(
   { tx, context: { tenant }, at }: UnitOfWork,
   applicantId: string,
@@ -27,27 +30,23 @@ export async function insertErasure(
         values (${tenant}, ${applicantId}, ${subjectId}, ${providerId}, ${references}, ${outcomeUnknown})`)
 }
 
-/** @returns null for an applicant of whom no erasure is known */
-export async function readErasure(
-  queries: Queries,
-  tenant: TenantId,
-  applicantId: string,
-): Promise<ErasureRecord | null> {
+/** @returns null when no erasure of the applicant is recorded */
+export async function readErasure(queries: Queries, reach: Reach, applicantId: string): Promise<ErasureRecord | null> {
   const [erasure] = await queries.rows<{ blobKeys: string[] }>(sql`
     select array(
-      select blob_key from unowned_blobs blob where blob.tenant_id = ${tenant} and blob.blob_key = any(erasures.blob_keys)
+      select blob_key from unowned_blobs blob where blob.tenant_id = item.tenant_id and blob.blob_key = any(item.blob_keys)
     ) as "blobKeys"
-    from erasures where tenant_id = ${tenant} and applicant_id = ${applicantId}`)
+    from erasures as item where ${within(reach)} and item.applicant_id = ${applicantId}`)
   if (!erasure) return null
   const traces = await queries.rows<VendorTrace>(sql`
     select subject_id as "subjectId", provider_id as "providerId", vendor_references as references,
       outcome_unknown as "outcomeUnknown"
-    from erasure_remainders where tenant_id = ${tenant} and applicant_id = ${applicantId}
+    from erasure_remainders as item where ${within(reach)} and item.applicant_id = ${applicantId}
     order by subject_id, provider_id`)
   return { ...erasure, traces }
 }
 
-/** The vendor has deleted what it knew under these ids. What is unknown stays so. */
+/** Records that the vendor has deleted what it had under these ids. An unknown outcome stays unknown. */
 export async function settleReferences(
   database: Database,
   tenant: TenantId,
@@ -70,8 +69,8 @@ export interface LateReferences {
 }
 
 /**
- * Keeps what a vendor was given for an analysis that ended while it was being handed over: with the analysis, or, when
- * that was erased, with what is remembered of it.
+ * Stores the vendor's ids of an analysis that ended while it was being submitted: with the analysis, or, if that was
+ * erased, with the record of the erasure.
  */
 export async function saveLateReferences(
   database: Database,
@@ -81,18 +80,12 @@ export async function saveLateReferences(
   await database.transaction(async tx => {
     const held = await tx.rows(sql`
       select id from analyses where tenant_id = ${tenant} and id = ${analysisId} for key share`)
-    if (held.length > 0) {
-      await tx.rows(sql`
-        insert into analysis_references (provider_id, reference, tenant_id, analysis_id)
-        select ${providerId}, reference, ${tenant}, ${analysisId} from unnest(${references}::text[]) as reference
-        on conflict do nothing`)
-      return
-    }
-    await saveErasedReferences(tx, tenant, { applicantId, subjectId: analysisId, providerId, references })
+    if (held.length > 0) await saveReferences(tx, tenant, providerId, { analysisId, references })
+    else await saveErasedReferences(tx, tenant, { applicantId, subjectId: analysisId, providerId, references })
   })
 }
 
-/** Keeps what a vendor was given for an applicant that was erased meanwhile. */
+/** Stores the vendor's ids of a subject whose applicant was erased meanwhile. */
 export async function saveErasedReferences(
   tx: Transaction,
   tenant: TenantId,
@@ -115,7 +108,7 @@ export async function saveErasedReferences(
   await forgetSettled(tx, tenant, applicantId)
 }
 
-/** Forgets erasures that were done before a moment; asking again then finds nobody. */
+/** Deletes the records of erasures before a moment. Erasing such an applicant again is NOT_FOUND. */
 export async function purgeErasures(queries: Queries, before: Date): Promise<void> {
   await queries.acrossTenants(sql`delete from erasures where erased_at < ${before}`)
 }

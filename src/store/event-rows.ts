@@ -1,27 +1,29 @@
 import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
+import type { Reach } from '../domain/reach.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
-import type { Database, Queries } from './database.ts'
+import type { Database, Queries, ReachQueries } from './database.ts'
 import { type Fragment, joined, sql } from './sql.ts'
+import { within } from './within.ts'
 
 const columns = sql`sequence, id, type, occurred_at as "occurredAt", via, applicant_id as "applicantId",
   case_id as "caseId", analysis_id as "analysisId", document_id as "documentId", bank_login_id as "bankLoginId",
   bank_session_id as "bankSessionId", shipment_id as "shipmentId", analysis_status as "analysisStatus",
   analysis_stage as "analysisStage", analysis_version as "analysisVersion", correlation_id as "correlationId"`
 
-/** Up to `limit` events after a number, in order. */
+/** Up to `limit` events after a sequence number, in order. */
 export function readEvents(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   filter: EventFilter,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<ActivityEvent[]> {
   return queries.rows<ActivityEvent>(sql`
-    select ${columns} from events
-    where tenant_id = ${tenant} and sequence > ${after} ${joined(conditions(filter), ' ')}
+    select ${columns} from events as item
+    where ${within(reach)} and sequence > ${after} ${joined(conditions(filter), ' ')}
     order by sequence limit ${limit}`)
 }
 
-/** The number of the newest event, and up to which they may have been purged; zeros for a tenant without any. */
+/** The sequence number of the newest event, and that up to which events may have been purged; 0 and 0 for a tenant without events. */
 export async function readLogBounds(
   queries: Queries,
   tenant: TenantId,
@@ -31,20 +33,20 @@ export async function readLogBounds(
   return row ?? { last: 0, purgedThrough: 0 }
 }
 
-/** The numbers of the newest events of several tenants. */
+/** The sequence numbers of several tenants' newest events. */
 export function readHeads(queries: Queries, tenants: readonly TenantId[]): Promise<{ tenant: string; last: number }[]> {
   return queries.acrossTenants(sql`
     select tenant_id as tenant, last_sequence as last from tenants where tenant_id = any(${tenants})`)
 }
 
-/** How many events are deleted at a time. */
+/** How many events one SQL statement deletes. */
 const purgeBatch = 1_000
 
 /**
- * Removes events older than a moment, of every tenant, oldest first and without a hole, and remembers how far it went. An
- * old event that follows a newer one stays until that one is old too.
+ * Deletes the events of every tenant that are older than a moment, oldest first and without gaps, and moves the purge
+ * marks. An old event that follows a newer one stays until that one is old too.
  *
- * @returns how many were removed
+ * @returns how many were deleted
  */
 export async function purgeEvents(database: Database, before: Date): Promise<number> {
   const tenants = await database.acrossTenants<{ tenant: string }>(sql`
@@ -60,7 +62,7 @@ export async function purgeEvents(database: Database, before: Date): Promise<num
   return removed
 }
 
-/** The counter is locked after the events are deleted: whoever appends waits for the commit alone. */
+/** The counter is locked only after the events are deleted, so appending has to wait only for the commit. */
 async function purgeOldest(database: Database, tenant: TenantId, before: Date): Promise<number> {
   const [purged] = await database.rows<{ count: number }>(sql`
     with oldest as materialized (
@@ -87,7 +89,7 @@ function conditions(filter: EventFilter): Fragment[] {
   ].filter(condition => condition !== null)
 }
 
-/** An empty id is one that nothing has, not one that was left out. */
+/** An empty id filters too: nothing has it. */
 function isGiven(id: string | null | undefined): id is string {
   return id !== null && id !== undefined
 }

@@ -7,7 +7,7 @@ const limits = { total: 3, perTenant: 2, waiting: 10, patienceMs: 1_000 }
 const [acme, globex, initech] = ['acme', 'globex', 'initech'].map(parseTenantId)
 if (!acme || !globex || !initech) throw new Error('Three tenants are needed.')
 
-/** Work that ends when told. */
+/** Work that ends when the test says so. */
 function createWork() {
   const { promise, resolve } = Promise.withResolvers<void>()
   const work = {
@@ -23,7 +23,7 @@ function createWork() {
 const settle = () => new Promise(resolve => setImmediate(resolve))
 
 describe('P32 a fair gate', () => {
-  test('lets through so many of one tenant and so many of all', async () => {
+  test('admits as many of one tenant, and as many in total, as its limits say', async () => {
     const gate = createFairGate(limits)
     const mine = [createWork(), createWork(), createWork()]
     const others = [createWork(), createWork()]
@@ -36,7 +36,7 @@ describe('P32 a fair gate', () => {
     expect([...mine, ...others].every(work => work.isBegun)).toBe(true)
   })
 
-  test('gives turns to tenants, whatever each of them has waiting', async () => {
+  test('lets tenants take turns, however much each of them has waiting', async () => {
     const gate = createFairGate({ ...limits, total: 1 })
     const order: string[] = []
     const pass = (tenant: typeof acme, name: string) => gate.pass(tenant, async () => void order.push(name))
@@ -50,7 +50,7 @@ describe('P32 a fair gate', () => {
     expect(order).toEqual(['a1', 'g1', 'i1', 'a2', 'g2', 'a3'])
   })
 
-  test('refuses what would wait too long, or behind too many', async () => {
+  test('refuses work that would wait too long or behind too many of its tenant', async () => {
     vi.useFakeTimers()
     const gate = createFairGate({ ...limits, waiting: 1 })
     const holders = [createWork(), createWork()]
@@ -68,7 +68,7 @@ describe('P32 a fair gate', () => {
     await gate.pass(acme, async () => {})
   })
 
-  test('does everything once, never more at a time than it may, whether work succeeds or fails', async () => {
+  test('does all work once and never exceeds its limits, whether work succeeds or fails', async () => {
     const tenants = fc.constantFrom(acme, globex, initech)
     const plan = fc.array(fc.record({ tenant: tenants, fails: fc.boolean(), turns: fc.nat(3) }), { maxLength: 30 })
     await fc.assert(

@@ -2,19 +2,19 @@ import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 
 export interface FairGateLimits {
-  /** How many may be inside at a time. */
+  /** The most that run at a time. */
   readonly total: number
-  /** How many of one tenant. */
+  /** The most of one tenant that run at a time. */
   readonly perTenant: number
-  /** How many of one tenant may wait. */
+  /** The most of one tenant that wait. */
   readonly waiting: number
-  /** How long one may wait, in milliseconds. */
+  /** The longest wait, in milliseconds. */
   readonly patienceMs: number
 }
 
-/** Lets some work through at a time. Tenants that wait take turns, whatever each of them has waiting. */
+/** Limits how much work runs at a time. Waiting tenants take turns, however much each of them has waiting. */
 export interface FairGate {
-  /** @throws AppError RATE_LIMITED when too many of the tenant's wait already, or the wait is too long */
+  /** @throws AppError RATE_LIMITED when too much of the tenant's work is waiting already, or after the longest wait */
   pass<Result>(tenant: TenantId, work: () => Promise<Result>): Promise<Result>
 }
 
@@ -70,7 +70,7 @@ export function createFairGate(limits: FairGateLimits): FairGate {
 
   return {
     async pass(tenant, work) {
-      // Whoever waits already comes first.
+      // Work of the tenant that waits already comes first.
       if (mayEnter(tenant) && !waiting.has(tenant)) count(tenant, 1)
       else await waitForTurn(tenant)
       try {
@@ -86,7 +86,7 @@ export function createFairGate(limits: FairGateLimits): FairGate {
 function tooMany(): AppError {
   return new AppError(
     'RATE_LIMITED',
-    'Too many searches, counts and cash flows of yours are under way. Ask for fewer at a time.',
+    'Too many of your searches, counts and cash flows are running. Send fewer at a time.',
     { retryAfterSeconds: 1 },
   )
 }

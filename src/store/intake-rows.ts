@@ -5,7 +5,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** @returns false when the tenant has an applicant of that reference */
+/** @returns false when the tenant already has an applicant with that reference */
 export async function insertApplicant(
   queries: Queries,
   tenant: TenantId,

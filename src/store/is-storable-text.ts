@@ -1,6 +1,6 @@
 /**
- * Whether the database can hold this text as it is: without U+0000, which PostgreSQL refuses, and without unpaired
- * surrogates, which would be kept as U+FFFD. Nothing is ever kept under any other text, so a look-up by one finds nothing.
+ * Whether the database stores this text unchanged: PostgreSQL refuses U+0000, and unpaired surrogates would become
+ * U+FFFD. A look-up by any other text finds nothing.
  *
  * @see https://www.postgresql.org/docs/current/datatype-character.html
  */

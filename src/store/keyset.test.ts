@@ -4,6 +4,7 @@ import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { insertAnalysedApplicant, insertRows } from '../../test/support/rows.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import { compareDecimals } from '../domain/decimal.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { applicantList } from './applicants.ts'
 import { countRows, type Page, type PageRequest, readPages, type SortKey } from './keyset.ts'
@@ -19,7 +20,10 @@ interface Movement {
   readonly position: number
 }
 
-/** Few different dates, amounts and positions, so that many are equal. Ids of one length, as all are: how longer ones sort depends on the server. */
+/**
+ * Few different dates, amounts and positions, so that many are equal. All ids have one length, because the order of
+ * longer ones depends on the server.
+ */
 const movements = fc.uniqueArray(
   fc.record({
     id: fc.stringMatching(/^txn_[a-z0-9]{4}$/),
@@ -41,7 +45,7 @@ function compareMovements(orderBy: TransactionOrder) {
   }
 }
 
-describeOnEveryDatabase('pages by key', database => {
+describeOnEveryDatabase('keyset pages', database => {
   let applicants = 0
 
   async function insertMovements(rows: readonly Movement[]): Promise<string> {
@@ -62,9 +66,9 @@ describeOnEveryDatabase('pages by key', database => {
     const args = { filter: {}, orderBy }
     const pages = await readPages(
       database(),
-      tenant,
+      wholeTenant(tenant),
       {
-        query: transactionList.toQuery(tenant, parents, args),
+        query: transactionList.toQuery(parents, args),
         order: transactionList.toOrder(args),
         toItem: transactionList.toItem,
       },
@@ -94,7 +98,7 @@ describeOnEveryDatabase('pages by key', database => {
     }
   }
 
-  test('walking a list forward or backward gives every row once, in order', async () => {
+  test('reading a list page by page, forward or backward, gives every row once and in order', async () => {
     await fc.assert(
       fc.asyncProperty(
         movements,
@@ -111,7 +115,7 @@ describeOnEveryDatabase('pages by key', database => {
     )
   })
 
-  test('what lies between two places is what a page between them has, from either end', async () => {
+  test('a page between two cursors has exactly the rows between them, from either end', async () => {
     await fc.assert(
       fc.asyncProperty(movements, fc.nat(25), fc.nat(25), fc.integer({ min: 0, max: 6 }), async (rows, i, j, limit) => {
         const orderBy = 'AMOUNT_DESC'
@@ -132,7 +136,7 @@ describeOnEveryDatabase('pages by key', database => {
     )
   })
 
-  test('P15 a key of many digits is exact', async () => {
+  test('P15 a sort key with many digits is exact', async () => {
     const amounts = ['12345678901234567890.0001', '12345678901234567890.0002', '12345678901234567890.0003']
     const rows = amounts.map((amount, index) => ({
       id: `txn_${index}`,
@@ -145,24 +149,24 @@ describeOnEveryDatabase('pages by key', database => {
     expect(found.map(transaction => transaction.amount?.value)).toEqual(amounts)
   })
 
-  test('lists of several parents are read together, each with its own page', async () => {
-    const rows = ['txn_a', 'txn_b', 'txn_c'].map(id => ({ id, amount: '1', effective_date: '2025-08-01', position: 0 }))
+  test('one query reads a page of each parent’s list, in its order', async () => {
+    const rows = ['txn_c', 'txn_a', 'txn_b'].map(id => ({ id, amount: '1', effective_date: '2025-08-01', position: 0 }))
     const names = [await insertMovements(rows), await insertMovements(rows.slice(0, 1)), await insertMovements([])]
     const args = { filter: {}, orderBy: 'EFFECTIVE_DATE_ASC' } as const
-    const query = transactionList.toQuery(tenant, { kind: 'applicant', keys: names.map(name => `app_${name}`) }, args)
+    const query = transactionList.toQuery({ kind: 'applicant', keys: names.map(name => `app_${name}`) }, args)
     const request = { limit: 2, backward: false, after: null, before: null }
     const pages = await readPages(
       database(),
-      tenant,
+      wholeTenant(tenant),
       { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
       request,
     )
     const [first, second, third] = names
     expect([...pages].map(([key, page]) => [key, page.items.map(item => item.node.id), page.more]).sort()).toEqual([
       [`app_${first}`, [`txn_a_${first}`, `txn_b_${first}`], true],
-      [`app_${second}`, [`txn_a_${second}`], false],
+      [`app_${second}`, [`txn_c_${second}`], false],
     ])
-    expect(await countRows(database(), tenant, query)).toEqual(
+    expect(await countRows(database(), wholeTenant(tenant), query)).toEqual(
       new Map([
         [`app_${first}`, 3],
         [`app_${second}`, 1],
@@ -178,14 +182,14 @@ describeOnEveryDatabase('pages by key', database => {
       created_at: `2025-09-01T08:00:00.000${digits}Z`,
     }))
     await insertRows(database(), other, 'applicants', rows)
-    const query = applicantList.toQuery(other, { kind: 'tenant', keys: [other] }, {})
+    const query = applicantList.toQuery({ kind: 'tenant', keys: [other] }, {})
     const seen: string[] = []
     let after: PageRequest['after'] = null
     for (let step = 0; step < 4; step++) {
       const request: PageRequest = { limit: 1, backward: false, after, before: null }
       const pages: Map<string, Page<Applicant>> = await readPages(
         database(),
-        other,
+        wholeTenant(other),
         { query, order: applicantList.toOrder({}), toItem: applicantList.toItem },
         request,
       )

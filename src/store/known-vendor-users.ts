@@ -1,7 +1,7 @@
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** Of a vendor's users, by the vendor's ids, those that an applicant of any tenant has, or had before it was erased. */
+/** Those of a vendor's user ids that belong to an applicant of any tenant, or did before the applicant was erased. */
 export async function findKnownVendorUsers(
   queries: Queries,
   providerId: string,

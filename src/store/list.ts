@@ -1,7 +1,6 @@
-import type { TenantId } from '../domain/tenant.ts'
 import type { ListQuery, SortOrder } from './keyset.ts'
 
-/** What a list hangs on. A list of the tenant itself has the tenant's name as its only key. */
+/** What a list belongs to. A list of the tenant itself has the tenant's name as its only key. */
 export type ParentKind = 'tenant' | 'applicant' | 'case' | 'statement' | 'account' | 'assessment'
 
 export interface Parents {
@@ -9,9 +8,9 @@ export interface Parents {
   readonly keys: readonly string[]
 }
 
-/** A kind of list: how it is queried and sorted, and what its rows mean. */
+/** A kind of list: its query, its order, and the item that a row becomes. */
 export interface ListDefinition<Args, Row, Item> {
-  toQuery(tenant: TenantId, parents: Parents, args: Args): ListQuery
+  toQuery(parents: Parents, args: Args): ListQuery
   toOrder(args: Args): SortOrder
   toItem(row: Row): Item
 }

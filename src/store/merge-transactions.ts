@@ -4,40 +4,41 @@ import type { Transaction } from './database.ts'
 import { type Fragment, sql } from './sql.ts'
 import { rereadColumns, storedColumns, storedColumnsOf } from './transaction-columns.ts'
 
-/** How many rows one statement of the database writes at most, and about how many it compares. */
+/** The most rows that one SQL statement writes, and about how many it compares. */
 const rowsPerStatement = 20_000
-/** How long after it was announced a transaction may be booked under another id and still be known by what it says, in days. */
+/** How many days may lie between a pending transaction and the booked one that replaced it under another id. */
 const bookedWithinDays = 10
 
 export interface ReadingToMerge {
-  /** Where the transactions are staged, under the keys of their accounts. */
+  /** The collection in which the transactions are staged, under the keys of their accounts. */
   readonly collectionId: string
   readonly applicantId: string
   readonly accounts: readonly { readonly key: string; readonly id: string }[]
   readonly at: Date
 }
 
-/** An account of which a reading changed some transaction, and the days of those that it changed, by their effective dates. */
+/** An account in which a reading changed transactions, with the first and last effective date of those. */
 export interface MergedAccount {
   readonly id: string
   readonly from: CalendarDate
   readonly to: CalendarDate
-  /** The positions of transactions that are new begin here; null when none can be. */
+  /** The position of the first new transaction; null when there can be none. */
   readonly newFrom: number | null
 }
 
 /**
- * Merges what was read of bank accounts into what is stored of them:
+ * Merges the staged transactions of bank accounts into the stored ones:
  *
- * - A transaction that is stored keeps its id and place, and what the reading says otherwise about it is changed. It is known by
- *   the provider's id; of several with that id by what it says, else by their order. A booked one with the same id of which both
- *   amount and date are others is another one. What is left is known by its date, amount, currency, description and the ordinal
- *   among equals, so that ids of the provider may change.
- * - A booked one stays, whether or not the reading has it, and is never pending again.
- * - A pending one that the reading does not have goes. If exactly one new booked one of the same amount and counterparty is
- *   within ten days of it, and it of exactly one, it was replaced by that one: it is kept as its duplicate.
+ * - A stored transaction keeps its id and position; its other columns follow the reading. It is matched by the
+ *   provider's id; among several with one id by content, then by order. A booked transaction whose amount and date both
+ *   differ is not matched. The rest is matched by date, amount, currency, description and ordinal among equals, so the
+ *   provider may change its ids.
+ * - A booked transaction stays, even when the reading does not have it, and never becomes pending again.
+ * - A pending transaction that the reading does not have is deleted. But if it forms an unambiguous pair with a new
+ *   booked transaction of the same amount and counterparty within ten days, that one has replaced it, and it is kept as
+ *   a duplicate.
  *
- * @returns the accounts with changes. All transactions that are new count so far
+ * @returns the accounts with changes. All new transactions count until `decideWhatCounts` has decided
  */
 export async function mergeTransactions(
   tx: Transaction,
@@ -55,7 +56,7 @@ export async function mergeTransactions(
     for (let part = 0; part < parts; part += 1) await matchByReference(tx, tenant, reading, { part, parts })
     for (let part = 0; part < parts; part += 1) await matchByContent(tx, { part, parts })
   }
-  // Without statistics the planner may take the rows for few and compare each with each.
+  // Without statistics the planner may assume few rows and choose nested loops.
   await tx.acrossTenants(sql`analyze merges`)
   if (stored > 0) {
     await pairReplaced(tx, tenant, reading)
@@ -75,7 +76,7 @@ export async function mergeTransactions(
   return changes.accounts()
 }
 
-/** Days of changed transactions of one account. */
+/** The first and last day of changed transactions of one account. */
 interface ChangedDays {
   readonly account: string
   readonly from: CalendarDate
@@ -124,8 +125,8 @@ async function readNextPositions(
 }
 
 /**
- * A row of `merges` is a transaction that is staged, or one that is stored, or both when they are the same. `replacements` pairs
- * pending ones that are stored with the staged ones that were booked instead.
+ * A row of `merges` is a staged transaction, a stored one, or both when they match. A row of `replacements` is a stored
+ * pending transaction and the staged booked one that replaced it.
  */
 async function createMergeTables(tx: Transaction): Promise<void> {
   await tx.acrossTenants(sql`
@@ -156,7 +157,7 @@ interface Part {
   readonly parts: number
 }
 
-/** Finds what is known by the provider's id. Parts have all transactions of some of the ids. */
+/** Matches by the provider's id. All transactions with one id are in the same part. */
 async function matchByReference(
   tx: Transaction,
   tenant: TenantId,
@@ -168,7 +169,7 @@ async function matchByReference(
   const inPart = sql`abs(hashtext(coalesce(provider_transaction_id, fingerprint))::bigint) % ${parts} = ${part}`
   const members = sql`provider_transaction_id as reference, fingerprint as content, status, amount, currency,
     coalesce(booking_date, value_date) as day`
-  // Joins of relations that the planner knows nothing about may take for ever, so equal ones are found by window functions.
+  // Joins of relations without statistics may take for ever, so equal rows are found by window functions.
   const ordinal = (equal: Fragment) =>
     sql`row_number() over (partition by account, is_stored, ${equal} order by position)`
   await tx.rows(sql`
@@ -186,7 +187,7 @@ async function matchByReference(
       select account_id, true, position, id, 'duplicate', replaced_by_id is not null, ${members} from duplicate_transactions
       where tenant_id = ${tenant} and account_id = any(${ids}) and ${inPart}
     ),
-    -- What was replaced is known as long as the reading has it as pending, and stays as it is otherwise.
+    -- A replaced transaction is a candidate only while the reading has it as pending; otherwise it stays as it is.
     candidates as (
       select * from (
         select *, bool_or(not is_stored and status = 'PENDING') over same_reference
@@ -224,7 +225,7 @@ async function matchByReference(
     from located where not is_stored or match is null and not replaced`)
 }
 
-/** Finds what of the rest is known by what it says. Parts have all transactions that say the same. */
+/** Matches the rest by content. All transactions with equal content are in the same part. */
 async function matchByContent(tx: Transaction, { part, parts }: Part): Promise<void> {
   await tx.acrossTenants(sql`
     with rest as (
@@ -245,7 +246,7 @@ async function matchByContent(tx: Transaction, { part, parts }: Part): Promise<v
     from paired where merges.ctid = paired.row and paired.staged_position is not null and match is not null`)
 }
 
-/** Finds which vanished pending ones were booked under another id of the provider. */
+/** Finds the vanished pending transactions that were booked under another id of the provider. */
 async function pairReplaced(tx: Transaction, tenant: TenantId, { collectionId }: ReadingToMerge): Promise<void> {
   const members = sql`row.amount, row.currency, row.effective_date, nullif(split_part(row.search_text, E'\n', 2), '') as name,
     coalesce(row.counterparty->>'iban', row.counterparty->>'maskedIban') as iban`
@@ -273,7 +274,7 @@ async function pairReplaced(tx: Transaction, tenant: TenantId, { collectionId }:
     select account, stored_id, place, staged_position, id from pairs where ways = 1 and claims = 1`)
 }
 
-/** Keeps the pending ones that were replaced as duplicates of what they were replaced by. */
+/** Keeps replaced pending transactions as duplicates of the booked ones. */
 async function moveReplaced(
   tx: Transaction,
   tenant: TenantId,
@@ -301,7 +302,7 @@ async function moveReplaced(
   return [...moved, ...noted]
 }
 
-/** Deletes the pending ones that the provider reports no more. */
+/** Deletes pending transactions that the provider no longer reports. */
 async function deleteVanished(
   tx: Transaction,
   tenant: TenantId,
@@ -324,14 +325,14 @@ async function deleteVanished(
     ${daysOf(sql`gone`)}`)
 }
 
-/** Changes what the reading says otherwise about transactions that are stored. */
+/** Updates stored transactions that differ from the reading. */
 function updateRows(
   tx: Transaction,
   tenant: TenantId,
   { collectionId, applicantId }: ReadingToMerge,
   { table, slice }: { readonly table: Fragment; readonly slice: Fragment },
 ): Promise<ChangedDays[]> {
-  // One without a date keeps the day on which it was read first.
+  // A transaction without a date keeps the day on which it was first read.
   const instead = {
     effective_date: sql`case when read.booking_date is null and read.value_date is null then earlier.effective_date
       else read.effective_date end`,
@@ -351,7 +352,7 @@ function updateRows(
     ${daysOf(sql`days`)}`)
 }
 
-/** Adds transactions that are not stored, after all of their account that are, in the order of the reading. */
+/** Inserts the new transactions after the stored ones of their account, in the order of the reading. */
 async function insertRows(
   tx: Transaction,
   tenant: TenantId,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { migrateBefore } from '../../test/support/migrate-before.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { countRows, readPages } from './keyset.ts'
 import { migrate } from './migrate.ts'
@@ -12,7 +13,10 @@ import { toStatementKey, transactionList } from './transactions.ts'
 
 const tenant = parseTenantId('acme')
 
-/** What was stored before: a broken reading with its copy, a statement that overlaps, one transaction alone, one unpublished. */
+/**
+ * Data of an earlier version: an incomplete reading and its copy, an overlapping statement, a single transaction, an
+ * unpublished collection.
+ */
 const before = `
 insert into applicants (tenant_id, id, reference, kind, created_at, updated_at)
 values ('acme', 'app_1', 'app_1', 'PERSON', now(), now());
@@ -44,7 +48,7 @@ insert into risk_assessments (tenant_id, collection_id, id, kind, provider_id, a
 values ('acme', 'col_2', 'rsk_1', 'CREDIT', 'reader', 'app_1', 'ana_2', now(), 'LOW', '[]',
   '[{"name": "income", "value": "1200.50", "unit": "EUR", "basis": null}, {"name": "rent", "value": "-1", "unit": null, "basis": "period"}]');`
 
-describeOnEveryDatabase('data of before', database => {
+describeOnEveryDatabase('data of an earlier version, after migration', database => {
   beforeAll(async () => {
     await migrateBefore(database(), '0006')
     await executeSql(database(), before, [])
@@ -55,16 +59,21 @@ describeOnEveryDatabase('data of before', database => {
 
   async function list(kind: 'applicant' | 'statement', key: string, includeDuplicates = false) {
     const args = { filter: { includeDuplicates }, orderBy: 'AMOUNT_ASC' } as const
-    const query = transactionList.toQuery(tenant, { kind, keys: [key] }, args)
+    const query = transactionList.toQuery({ kind, keys: [key] }, args)
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = transactionList.toOrder(args)
-    const pages = await readPages(database(), tenant, { query, order, toItem: transactionList.toItem }, request)
+    const pages = await readPages(
+      database(),
+      wholeTenant(tenant),
+      { query, order, toItem: transactionList.toItem },
+      request,
+    )
     const rows = pages.get(key)?.items.map(({ node }) => node) ?? []
-    expect((await countRows(database(), tenant, query)).get(key)).toBe(rows.length)
+    expect((await countRows(database(), wholeTenant(tenant), query)).get(key)).toBe(rows.length)
     return rows
   }
 
-  test('P28 counts by the present rules: the whole reading, and what overlaps once', async () => {
+  test('P28 counts by the current rules: the complete reading, and overlapping transactions once', async () => {
     expect((await list('applicant', 'app_1')).map(row => row.id)).toEqual([
       'txn_2_0',
       'txn_2_1',
@@ -77,7 +86,7 @@ describeOnEveryDatabase('data of before', database => {
       ['txn_1_0', 'txn_2_0'],
       ['txn_3_0', 'txn_2_2'],
     ])
-    const statements = await readStatements(database(), tenant, ['stm_1', 'stm_2', 'stm_3', 'stm_4'])
+    const statements = await readStatements(database(), wholeTenant(tenant), ['stm_1', 'stm_2', 'stm_3', 'stm_4'])
     expect(
       statements.map(({ id, duplicateOfId, transactionCount }) => [id, duplicateOfId, transactionCount]).sort(),
     ).toEqual([
@@ -89,20 +98,20 @@ describeOnEveryDatabase('data of before', database => {
     expect(await list('statement', toStatementKey({ applicantId: 'app_1', id: 'stm_3' }))).toHaveLength(2)
   })
 
-  test('keeps every digit of the metrics, in their order', async () => {
-    const [assessment] = await readRiskAssessments(database(), tenant, ['rsk_1'])
+  test('keeps the order and every digit of the metrics', async () => {
+    const [assessment] = await readRiskAssessments(database(), wholeTenant(tenant), ['rsk_1'])
     const key = assessment ? toAssessmentKey(assessment) : ''
-    const query = metricList.toQuery(tenant, { kind: 'assessment', keys: [key] }, { names: null })
+    const query = metricList.toQuery({ kind: 'assessment', keys: [key] }, { names: null })
     const request = { limit: 50, backward: false, after: null, before: null }
     const order = metricList.toOrder({ names: null })
-    const pages = await readPages(database(), tenant, { query, order, toItem: metricList.toItem }, request)
+    const pages = await readPages(database(), wholeTenant(tenant), { query, order, toItem: metricList.toItem }, request)
     expect(pages.get(key)?.items.map(({ node }) => node)).toEqual([
       { name: 'income', value: '1200.50', unit: 'EUR', basis: null },
       { name: 'rent', value: '-1', unit: null, basis: 'period' },
     ])
   })
 
-  test('leaves what was not published for its own publication', async () => {
+  test('leaves an unpublished collection unpublished', async () => {
     const { rows } = await executeSql(
       database(),
       `select s.owner_id, c.published_at, c.publish_again from staged_transactions s

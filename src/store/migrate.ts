@@ -2,17 +2,19 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Sql } from 'sql-template-tag'
 import type { Database, Queries } from './database.ts'
 import { Fragment, sql } from './sql.ts'
+import { UnsuitableDatabase } from './unsuitable-database.ts'
 
 const directory = new URL('./migrations/', import.meta.url)
 
-/** Any fixed number: the servers that start at once agree on it. */
+/** Any number that is the same for all servers. */
 const lockKey = 4_155_459
 
 /**
- * Brings the tables up to date. Files are applied in the order of their names, all that are missing in one transaction,
- * under a lock for which a second server waits.
+ * Applies the missing migration files in the order of their names, all in one transaction, under a lock for which other
+ * servers wait.
  *
  * @returns the names of the files applied
+ * @throws UnsuitableDatabase for a database of a newer program
  */
 export async function migrate(database: Database): Promise<string[]> {
   const files = await listMigrations()
@@ -25,7 +27,9 @@ export async function migrate(database: Database): Promise<string[]> {
     const known = new Set(applied.map(row => row.name))
     const unknown = [...known].filter(name => !files.includes(name))
     if (unknown.length > 0)
-      throw new Error(`The database is newer than this program: it has ${unknown.join(', ')}. Start a newer version.`)
+      throw new UnsuitableDatabase(
+        `The database is newer than this program: it has ${unknown.join(', ')}. Start a newer version.`,
+      )
     const missing = files.filter(name => !known.has(name))
     for (const name of missing) {
       const text = await readFile(new URL(name, directory), 'utf8')

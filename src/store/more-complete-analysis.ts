@@ -2,10 +2,10 @@ import type { TenantId } from '../domain/tenant.ts'
 import { type Fragment, sql } from './sql.ts'
 
 /**
- * Whether the analysis `item` ended PARTIAL and another one of the same product ended COMPLETED over all of its documents,
- * at whatever time: then that one counts.
+ * Whether the analysis `item` ended PARTIAL and another one of the same product, earlier or later, ended COMPLETED with
+ * all of its documents. Then only the other one counts.
  *
- * @param scope a condition on `item` and `better`, such as that they are of one case
+ * @param scope a condition on `item` and `better`, such as that they belong to one case
  */
 export function hasMoreCompleteAnalysis(tenant: TenantId, scope: Fragment): Fragment {
   const documentsOf = (analysisId: Fragment) => sql`

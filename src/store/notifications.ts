@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { HeartbeatBounds } from './connection-bounds.ts'
+import { createListeners, toListen } from './listeners.ts'
 
-/** Notifications of all channels, on one connection that is replaced when it is lost. */
+/** Receives the notifications of all channels on one connection, which is replaced when it is lost. */
 export interface Notifications {
   /** @throws Error when the first connection cannot be made */
   listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
@@ -12,11 +13,11 @@ export interface Notifications {
 export interface NotificationsOptions {
   readonly settings: pg.ClientConfig
   readonly bounds: HeartbeatBounds
-  /** Prepares a new connection. @returns whether a pooler stands between, which may not pass notifications on */
+  /** Prepares a new connection. @returns whether a pooler is in between, which may not forward notifications */
   readonly prepare: (client: pg.ClientBase) => Promise<{ readonly isShared: boolean }>
   /**
-   * The server did not answer in time. Other connections that it did not answer since the moment when it was asked (of
-   * `performance.now()`) may be silent too.
+   * Called when the server did not answer in time. Other connections without an answer since `askedAt` (of
+   * `performance.now()`) may be dead too.
    */
   readonly onSilence: (askedAt: number) => void
   readonly onError: (error: unknown) => void
@@ -30,7 +31,7 @@ interface Opened {
 
 export function createNotifications(options: NotificationsOptions): Notifications {
   const { settings, bounds, prepare, onSilence, onError } = options
-  const channels = new Map<string, (payload: string) => void>()
+  const listeners = createListeners(onError)
   const stopping = new AbortController()
   let opening: Promise<Opened> | null = null
   let running: Promise<void> = Promise.resolve()
@@ -42,12 +43,11 @@ export function createNotifications(options: NotificationsOptions): Notification
       query_timeout: bounds.answerMs,
     })
     const lost = new Promise<unknown>(resolve => client.on('error', resolve).on('end', () => resolve(null)))
-    client.on('notification', ({ channel, payload = '' }) => tell(channel, payload))
     const startedAt = performance.now()
     try {
       await client.connect()
       const { isShared } = await prepare(client)
-      for (const channel of channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      await listeners.listenOn(client)
       return { client, isShared, lost }
     } catch (error) {
       client.connection.stream.destroy()
@@ -56,26 +56,13 @@ export function createNotifications(options: NotificationsOptions): Notification
     }
   }
 
-  /** What a listener throws must not end the process: nobody is there to catch it. */
-  function tell(channel: string, payload: string): void {
-    try {
-      channels.get(channel)?.(payload)
-    } catch (error) {
-      onError(error)
-    }
-  }
-
-  function tellAll(): void {
-    for (const channel of channels.keys()) tell(channel, '')
-  }
-
-  /** Asks for a sign of life now and then. Resolves when there is none, or the connection is lost. */
+  /** Pings the server regularly. Resolves when it does not answer or the connection is lost. */
   async function watch({ client, isShared, lost }: Opened): Promise<void> {
     const ended = lost.then(() => true)
     for (;;) {
       if (await Promise.race([ended, pause(bounds.everyMs)])) return
-      // A pooler in transaction mode passes no notification on, so whoever listens has to look.
-      if (isShared) tellAll()
+      // A pooler in transaction mode forwards no notifications, so every listener is called each time.
+      if (isShared) listeners.tellAll()
       const askedAt = performance.now()
       try {
         await client.query('select 1')
@@ -101,8 +88,8 @@ export function createNotifications(options: NotificationsOptions): Notification
         onError(error)
         return null
       })
-      // Something may have been said while nobody listened.
-      if (opened !== null) tellAll()
+      // Notifications may have been missed while there was no connection.
+      if (opened !== null) listeners.tellAll()
     }
   }
 
@@ -114,7 +101,7 @@ export function createNotifications(options: NotificationsOptions): Notification
 
   return {
     async listen(channel, onNotification) {
-      channels.set(channel, onNotification)
+      const remove = listeners.add(channel, onNotification)
       if (opening === null) {
         opening = start()
         opening.catch(() => {
@@ -123,12 +110,10 @@ export function createNotifications(options: NotificationsOptions): Notification
         await opening
       } else {
         const opened = await opening.catch(() => null)
-        // While it is lost, the next one will listen to this channel too.
-        await opened?.client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
+        // If the connection is lost, the next one will listen on this channel too.
+        await opened?.client.query(toListen(channel)).catch(() => {})
       }
-      return async () => {
-        channels.delete(channel)
-      }
+      return async () => remove()
     },
     async stop() {
       stopping.abort()

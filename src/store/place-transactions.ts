@@ -5,35 +5,35 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import { Fragment, joined, sql } from './sql.ts'
 import { storedColumns } from './transaction-columns.ts'
+import { withoutNestedLoops } from './without-nested-loops.ts'
 
-// Where a transaction's row lies says whether it counts: `transactions`, or `duplicate_transactions`. Rows are moved here,
-// and nowhere else.
+// A transaction in `transactions` counts; one in `duplicate_transactions` does not. Only this file moves rows between them.
 
-/** A statement whose transactions are placed, or compared with those that are. */
+/** A statement whose transactions are placed, or compared with placed ones. */
 export interface PlacedStatement {
   readonly id: string
-  /** Whether its transactions are staged still. */
+  /** Whether its transactions are still staged. */
   readonly isNew: boolean
   /** Equal for statements of one account. */
   readonly account: string
   /** Its place in the order of publication. */
   readonly rank: number
   readonly duplicateOfId: string | null
-  /** False for one that is only compared with. */
+  /** False when its transactions are only compared with others. */
   readonly isPlaced: boolean
 }
 
-/** A bank account whose transactions of some days are placed, all together with those of statements. */
+/** A bank account whose transactions of some days are placed together with those of statements. */
 export interface PlacedAccount {
   readonly id: string
   /** Equal for statements and bank accounts of one account. */
   readonly account: string
   readonly rank: number
-  /** Its place among the bank accounts of that account, from 0. */
+  /** Its ordinal among the bank accounts of that account, from 0. */
   readonly round: number
   readonly from: CalendarDate
   readonly to: CalendarDate
-  /** The positions of transactions that are being published begin here; null when none are. */
+  /** The position of the first transaction that is being published; null when there are none. */
   readonly newFrom: number | null
 }
 
@@ -42,16 +42,16 @@ export interface Places {
   readonly accounts: readonly PlacedAccount[]
 }
 
-/** The collection that is being published, null for none, and whose it is. */
+/** The collection that is being published (null for none) and its applicant. */
 interface Target {
   readonly id: string | null
   readonly applicantId: string
 }
 
-/** How many rows one statement of the database moves at most where a collection is staged. */
+/** The most staged rows that one SQL statement publishes. */
 const rowsPerMove = 20_000
 
-/** Deletes the transactions of statements of which a more complete reading is about to be published. */
+/** Deletes the transactions of statements whose more complete reading is about to be published. */
 export async function dropTransactionsOfStatements(
   tx: Transaction,
   tenant: TenantId,
@@ -64,7 +64,7 @@ export async function dropTransactionsOfStatements(
   await tx.rows(sql`delete from duplicate_transactions where tenant_id = ${tenant} and ${isOfThem}`)
 }
 
-/** How many transactions the two of each pair have in common: equal in date, amount and currency. By `pairKey`. */
+/** How many transactions the statements of each pair have in common: equal date, amount and currency. By `pairKey`. */
 export async function countCommonTransactions(
   tx: Transaction,
   tenant: TenantId,
@@ -73,26 +73,27 @@ export async function countCommonTransactions(
 ): Promise<ReadonlyMap<string, number>> {
   if (pairs.length === 0) return new Map()
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))]
-  const rows = await tx.rows<StatementPair & { readonly common: number }>(sql`
-    with wanted as (select * from unnest(${ids}::text[]) as wanted(statement_id)),
-    numbered as materialized (
+  const query = sql`
+    with numbered as materialized (
       select statement_id, effective_date, amount, currency,
         row_number() over (partition by statement_id, effective_date, amount, currency) as nth
-      from (${rowsOf(collection, sql`wanted`)}) as found where tenant_id = ${tenant}
+      from (${rowsOf(collection, ids)}) as found where tenant_id = ${tenant}
     )
     select pair.a, pair.b, count(*) as common
     from unnest(${pairs.map(({ a }) => a)}::text[], ${pairs.map(({ b }) => b)}::text[]) as pair(a, b)
     join numbered one on one.statement_id = pair.a
     join numbered other on other.statement_id = pair.b and other.effective_date = one.effective_date
       and other.amount = one.amount and other.currency = one.currency and other.nth = one.nth
-    group by pair.a, pair.b`)
+    group by pair.a, pair.b`
+  const rows = await withoutNestedLoops(tx, () => tx.rows<StatementPair & { readonly common: number }>(query))
   return new Map(rows.map(({ a, b, common }) => [pairKey(a, b), common]))
 }
 
 /**
- * Moves every transaction of the collection, and those of the given statements and bank accounts, to where they belong.
+ * Moves every transaction of the collection, and those of the given statements and bank accounts, to the table they
+ * belong to.
  *
- * @param places every statement of the collection that is not among them stands for itself: all its transactions count
+ * @param places all transactions of a statement of the collection that is not among them count
  */
 export async function placeTransactions(
   tx: Transaction,
@@ -100,10 +101,14 @@ export async function placeTransactions(
   collection: Target,
   places: Places,
 ): Promise<void> {
+  await withoutNestedLoops(tx, () => placeAll(tx, tenant, collection, places))
+}
+
+async function placeAll(tx: Transaction, tenant: TenantId, collection: Target, places: Places): Promise<void> {
   const { statements, accounts } = places
   if (statements.length + accounts.length > 0) {
     await planMoves(tx, tenant, collection, places)
-    await moveToDuplicates(tx, tenant, collection)
+    await moveToDuplicates(tx, tenant)
     await moveToCounting(tx, tenant)
     await tx.rows(sql`
       insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
@@ -117,43 +122,45 @@ export async function placeTransactions(
   await decideWhichAreShown(tx, tenant, collection, statements)
 }
 
-/** The transactions of the statements in a relation with a `statement_id`, wherever they are, of every tenant. */
-function rowsOf({ id, applicantId }: Target, wanted: Fragment): Fragment {
-  const isWanted = sql`applicant_id = ${applicantId} and statement_id in (select statement_id from ${wanted})`
-  const staged = sql`union all select 'staged', ${columns}, null from staged_transactions where ${isWanted} and owner_id = ${id}`
+/** The transactions of statements, in any of the three tables and of any tenant. */
+function rowsOf({ id, applicantId }: Target, statementIds: readonly string[]): Fragment {
+  const isWanted = sql`applicant_id = ${applicantId} and statement_id = any(${statementIds})`
+  const staged = sql`union all select 'staged', null, ${columns}, null from staged_transactions where ${isWanted} and owner_id = ${id}`
   return sql`
-    select 'counting' as place, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
-    union all select 'duplicate', ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted}
+    select 'counting' as place, ctid as at, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
+    union all select 'duplicate', ctid, ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted}
     ${id === null ? sql`` : staged}`
 }
 
 const columns = sql`tenant_id, owner_id, id, statement_id, position, fingerprint, effective_date, amount, currency, status,
   booking_date is null and value_date is null as undated`
 
-/** The transactions of bank accounts on their days, with the ordinal among equal ones; not the ones that were replaced. */
+/** The transactions of bank accounts on their days, with the ordinal among equals, without those that were replaced. */
 function rowsOfAccounts(tenant: TenantId, accounts: readonly PlacedAccount[]): Fragment {
   const days = accounts.flatMap(({ from, to }) => [from, to]).sort()
   const isWanted = sql`tenant_id = ${tenant} and account_id = any(${accounts.map(({ id }) => id)})
     and effective_date >= ${days.at(0) ?? null}::date and effective_date <= ${days.at(-1) ?? null}::date`
   return sql`
-    select place, owner_id, id, position, effective_date, amount, currency, status, undated, duplicate_of_id, fingerprint || ':' || row_number() over (
+    select place, at, owner_id, id, position, effective_date, amount, currency, status, undated, duplicate_of_id, fingerprint || ':' || row_number() over (
         partition by owner_id, status = 'PENDING', fingerprint order by position) - 1 as fingerprint
     from (
-      select 'counting' as place, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
+      select 'counting' as place, ctid as at, ${columns}, null::text as duplicate_of_id from transactions where ${isWanted}
       union all
-      select 'duplicate', ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted} and replaced_by_id is null
+      select 'duplicate', ctid, ${columns}, duplicate_of_id from duplicate_transactions where ${isWanted} and replaced_by_id is null
     ) as row`
 }
 /**
- * Works out which rows are not where they belong. Of transactions that are equal in account, date, amount, currency,
- * folded description and ordinal (the fingerprint), the one published first counts; one without a date is equal to none.
- * Transactions of a copy do not count: each refers to the same one in the statement that does, found by its fingerprint,
- * else by its date, amount and ordinal among these. Of rows with one id only one counts.
+ * Computes which rows are in the wrong table:
+ * - Among transactions with the same account and fingerprint (date, amount, currency, folded description and ordinal),
+ *   the one published first counts. A transaction without a date is equal to no other.
+ * - Transactions of a copy do not count. Each refers to its equal in the statement that counts: the one with the same
+ *   fingerprint, else with the same date, amount and ordinal among these.
+ * - Only one of several rows with one id counts.
  *
- * Banks and statements describe the same transaction in their own ways. So one of a bank account is also equal to one of a
- * statement, or of another login of the account, of the same date, amount, currency and ordinal among those that are not equal by
- * their fingerprint. Announced ones are compared with announced ones alone. One that is booked counts before others, and one that
- * counts goes on to count.
+ * Banks describe the same transaction differently from statements. So a transaction of a bank account is also equal to
+ * one of a statement, or of another login of the account, with the same date, amount, currency and ordinal among those
+ * without an equal fingerprint. Pending ones are compared only with pending ones. A booked one is preferred to others,
+ * then one that already counts.
  */
 async function planMoves(
   tx: Transaction,
@@ -162,7 +169,7 @@ async function planMoves(
   { statements, accounts }: Places,
 ): Promise<void> {
   await tx.acrossTenants(sql`
-    create temporary table moves (move_from text not null, move_to text not null, move_owner text not null,
+    create temporary table moves (move_from text not null, move_to text not null, move_at tid, move_owner text not null,
       move_id text not null, move_position integer not null, target text) on commit drop`)
   const scope = JSON.stringify([
     ...statements.map(statement => ({
@@ -185,7 +192,7 @@ async function planMoves(
     })),
   ])
   const rounds = accounts.reduce((most, { round }) => Math.max(most, round + 1), 0)
-  const found = sql`scope.*, row.place, row.owner_id, row.id, row.position, row.fingerprint, row.duplicate_of_id`
+  const found = sql`scope.*, row.place, row.at, row.owner_id, row.id, row.position, row.fingerprint, row.duplicate_of_id`
   const alike = sql`row.effective_date, row.amount, row.currency`
   await tx.rows(sql`
     with scope as materialized (
@@ -199,7 +206,10 @@ async function planMoves(
           else scope.statement_id || ' ' || row.id end as movement,
         ${alike}, row_number() over (
           partition by scope.statement_id, ${alike} order by row.position) as nth
-      from (${rowsOf(collection, sql`scope`)}) as row
+      from (${rowsOf(
+        collection,
+        statements.map(({ id }) => id),
+      )}) as row
       join scope on scope.statement_id = row.statement_id and scope.is_new = (row.place = 'staged')
       where row.tenant_id = ${tenant}
       ${
@@ -231,10 +241,10 @@ async function planMoves(
       from compared
     ),
     wanted as (
-      select place, owner_id, id, position, duplicate_of_id, is_placed, counts, case when counts then null else first_id end as target
+      select place, at, owner_id, id, position, duplicate_of_id, is_placed, counts, case when counts then null else first_id end as target
       from judged
       union all
-      select copy.place, copy.owner_id, copy.id, copy.position, copy.duplicate_of_id, copy.is_placed, false,
+      select copy.place, copy.at, copy.owner_id, copy.id, copy.position, copy.duplicate_of_id, copy.is_placed, false,
         coalesce(same.first_id, alike.first_id)
       from found copy
       left join judged same on same.statement_id = copy.original_id and same.fingerprint = copy.fingerprint
@@ -243,31 +253,32 @@ async function planMoves(
         and alike.currency = copy.currency and alike.nth = copy.nth
       where copy.original_id is not null
     )
-    insert into moves (move_from, move_to, move_owner, move_id, move_position, target)
-    select place, case when counts then 'counting' else 'duplicate' end, owner_id, id, position, target from wanted
+    insert into moves (move_from, move_to, move_at, move_owner, move_id, move_position, target)
+    select place, case when counts then 'counting' else 'duplicate' end, at, owner_id, id, position, target from wanted
     where is_placed and case place when 'counting' then not counts when 'staged' then not counts
       else counts or target is distinct from duplicate_of_id end`)
 }
 
-/** What is preferred among rows that are one transaction comes first, where one of them is of a bank account. */
+/** Sorts rows that are one transaction by preference, if one of them belongs to a bank account. */
 const preference = sql`case when bool_or(account_id is not null) over (partition by movement)
   then (not is_booked)::integer * 2 + (not is_known)::integer else 0 end`
 
-/** Rows in which those of the first so many bank accounts of each account have got the movement that they are. */
+/** The rows after the bank accounts of the first `round` ordinals have been compared. */
 function rowsBefore(round: number): Fragment {
   return new Fragment(new Sql([round === 0 ? 'found' : `found_in_round_${round}`], []))
 }
 
 /**
- * Finds which movement each row of one bank account of each account is: the one with its fingerprint, else the n-th of those of
- * that day, amount and currency that no row of it has by its fingerprint, else one of its own.
+ * Gives each row of the bank accounts with one ordinal its `movement`, which is equal for rows that are one
+ * transaction: that of the row with the same fingerprint, else that of the n-th row with the same day, amount and
+ * currency that has no equal by fingerprint, else its own.
  */
 function findEqual(round: number): Fragment {
   const group = sql`account, is_pending, effective_date, amount, currency`
   const isBefore = sql`coalesce(round, -1) < ${round}`
   return sql`
     ${rowsBefore(round + 1)} as (
-      select statement_id, account_id, account, rank, original_id, is_placed, round, place, owner_id, id, position, fingerprint,
+      select statement_id, account_id, account, rank, original_id, is_placed, round, place, at, owner_id, id, position, fingerprint,
         duplicate_of_id, is_pending, is_booked, is_known, is_compared, effective_date, amount, currency, nth,
         coalesce(case when part = 'row' and not is_exact then max(movement) filter (where part = 'movement') over (
           partition by ${group}, is_exact, nth_of_rest) end, movement) as movement
@@ -286,41 +297,50 @@ function findEqual(round: number): Fragment {
     ),`
 }
 
-async function moveToDuplicates(tx: Transaction, tenant: TenantId, { applicantId }: Target): Promise<void> {
+async function moveToDuplicates(tx: Transaction, tenant: TenantId): Promise<void> {
   await tx.rows(sql`
     with gone as (
-      delete from transactions using moves
-      where tenant_id = ${tenant} and id = move_id and applicant_id = ${applicantId} and move_from = 'counting'
+      delete from transactions
+      where tenant_id = ${tenant} and ctid = any(array(select move_at from moves where move_from = 'counting'))
       returning *
     )
     insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
-    select ${storedColumns}, target, true from gone`)
+    select ${storedColumns}, target, true from gone join moves on move_from = 'counting' and move_id = id`)
+  const stays = sql`move_from = 'duplicate' and move_to = 'duplicate'`
   await tx.rows(sql`
-    update duplicate_transactions set duplicate_of_id = target from moves
-    where tenant_id = ${tenant} and owner_id = move_owner and id = move_id
-      and move_from = 'duplicate' and move_to = 'duplicate'`)
+    update duplicate_transactions copy set duplicate_of_id = target from moves
+    where tenant_id = ${tenant} and copy.ctid = any(array(select move_at from moves where ${stays}))
+      and owner_id = move_owner and id = move_id and ${stays}`)
 }
 
-/** What a pending transaction was replaced by may be a duplicate itself now; then that what it is a duplicate of counts. */
+/** If the booked transaction that replaced a pending one is now a duplicate itself, the pending one refers to what counts instead. */
 async function followReplaced(tx: Transaction, tenant: TenantId): Promise<void> {
   await tx.rows(sql`
-    update duplicate_transactions set duplicate_of_id = coalesce(target, move_id) from moves
-    where tenant_id = ${tenant} and replaced_by_id = move_id and duplicate_of_id <> coalesce(target, move_id)`)
+    with replaced as (
+      select pending.at, coalesce(target, move_id) as follows from moves cross join lateral (
+        select ctid as at, duplicate_of_id from duplicate_transactions
+        where tenant_id = ${tenant} and replaced_by_id = move_id offset 0
+      ) as pending
+      where duplicate_of_id <> coalesce(target, move_id)
+    )
+    update duplicate_transactions copy set duplicate_of_id = follows from replaced
+    where tenant_id = ${tenant} and copy.ctid = any(array(select at from replaced)) and copy.ctid = replaced.at`)
 }
 
 async function moveToCounting(tx: Transaction, tenant: TenantId): Promise<void> {
   await tx.rows(sql`
     with gone as (
-      delete from duplicate_transactions using moves
-      where tenant_id = ${tenant} and owner_id = move_owner and id = move_id
-        and move_from = 'duplicate' and move_to = 'counting' returning *
+      delete from duplicate_transactions
+      where tenant_id = ${tenant}
+        and ctid = any(array(select move_at from moves where move_from = 'duplicate' and move_to = 'counting'))
+      returning *
     )
     insert into transactions (${storedColumns}) select ${storedColumns} from gone on conflict (tenant_id, id, applicant_id) do nothing`)
 }
 
 /**
- * All that is staged and was not found to be a copy counts from now on. A transaction in no statement replaces an earlier
- * reading of it that is in none, and gives way to one that is in a statement.
+ * Makes all staged transactions count that are not copies. A transaction without a statement replaces an earlier
+ * reading of it without a statement, and is dropped if one with a statement counts.
  */
 async function publishStaged(
   tx: Transaction,
@@ -332,10 +352,11 @@ async function publishStaged(
     ? sql`not exists (select 1 from moves where move_from = 'staged' and move_position = staged.position)`
     : sql`true`
   await tx.rows(sql`
-    delete from transactions earlier using staged_transactions staged
-    where staged.tenant_id = ${tenant} and staged.owner_id = ${id}
-      and earlier.tenant_id = ${tenant} and earlier.id = staged.id and earlier.applicant_id = ${applicantId}
-      and earlier.statement_id is null`)
+    delete from transactions where tenant_id = ${tenant} and ctid = any(array(
+      select earlier.at from staged_transactions staged
+      cross join lateral (${rowsWithId(tenant, sql`transactions`, sql`staged.id`)}) as earlier
+      where staged.tenant_id = ${tenant} and staged.owner_id = ${id}
+        and earlier.applicant_id = ${applicantId} and earlier.statement_id is null))`)
   const [last] = await tx.rows<{ position: number | null }>(sql`
     select max(position) as position from staged_transactions
     where tenant_id = ${tenant} and owner_id = ${id}`)
@@ -353,7 +374,7 @@ async function publishStaged(
       on conflict (tenant_id, id, applicant_id) do nothing`)
 }
 
-/** Of copies with one id the first is shown, unless a transaction with that id counts. */
+/** Among copies with one id the first is shown, unless a transaction with that id counts. */
 async function decideWhichAreShown(
   tx: Transaction,
   tenant: TenantId,
@@ -362,21 +383,27 @@ async function decideWhichAreShown(
 ): Promise<void> {
   const ids = statements.filter(statement => statement.isPlaced).map(statement => statement.id)
   if (ids.length === 0) return
-  // An array and a materialised step, since the planner takes tables that were just filled for empty and would join them
-  // row by row.
   await tx.rows(sql`
-    with decided as materialized (
-      select copy.owner_id, copy.id, copy.shown as was_shown,
-        row_number() over (partition by copy.id order by copy.owner_id) = 1
-          and not exists (
-            select 1 from transactions t
-            where t.tenant_id = ${tenant} and t.id = copy.id and t.applicant_id = ${applicantId}) as shown
-      from duplicate_transactions copy
-      where copy.tenant_id = ${tenant} and copy.applicant_id = ${applicantId} and copy.id = any(array(
-        select id from duplicate_transactions
-        where tenant_id = ${tenant} and applicant_id = ${applicantId} and statement_id = any(${ids})))
+    with wanted as (
+      select distinct id from duplicate_transactions
+      where tenant_id = ${tenant} and applicant_id = ${applicantId} and statement_id = any(${ids})
+    ),
+    decided as (
+      select copy.at, copy.shown as was_shown,
+        row_number() over (partition by wanted.id order by copy.owner_id) = 1 and not exists (
+          select 1 from (${rowsWithId(tenant, sql`transactions`, sql`wanted.id`)}) as t
+          where t.applicant_id = ${applicantId}) as shown
+      from wanted cross join lateral (${rowsWithId(tenant, sql`duplicate_transactions`, sql`wanted.id`)}) as copy
+      where copy.applicant_id = ${applicantId}
     )
-    update duplicate_transactions copy set shown = decided.shown from decided
-    where decided.shown <> decided.was_shown
-      and copy.tenant_id = ${tenant} and copy.owner_id = decided.owner_id and copy.id = decided.id`)
+    update duplicate_transactions set shown = not shown
+    where tenant_id = ${tenant} and ctid = any(array(select at from decided where shown <> was_shown))`)
+}
+
+/**
+ * The rows of a table with an id, for one row of a lateral join. The applicant is no condition in here: with it,
+ * indexes of the applicant's rows seem as good as that of ids while the planner has no statistics.
+ */
+function rowsWithId(tenant: TenantId, table: Fragment, id: Fragment): Fragment {
+  return sql`select ctid as at, * from ${table} as found where found.tenant_id = ${tenant} and found.id = ${id} offset 0`
 }

@@ -12,7 +12,7 @@ describeOnEveryDatabase('P12 a budget shared through the database', database => 
     })
   const rule = { limit: 5, perMs: 60_000 }
 
-  test('lets no more calls in than the limit, whoever asks', async () => {
+  test('allows no more calls than the limit, counted over all servers', async () => {
     const nodes = [openGates(), openGates(), openGates()]
     const entered = await Promise.allSettled(
       Array.from({ length: 12 }, (_, index) => nodes[index % nodes.length]?.enter('account', rule, 0)),
@@ -20,14 +20,14 @@ describeOnEveryDatabase('P12 a budget shared through the database', database => 
     const refused = entered.filter(outcome => outcome.status === 'rejected')
     expect(refused).toHaveLength(7)
     expect(refused[0]).toMatchObject({ reason: { code: 'PROVIDER_RATE_LIMITED' } })
-    // By the database's clock, which goes on while the test runs.
+    // The database's clock advances while the test runs.
     const { retryAfterSeconds } = toAppError(refused[0]?.reason)
     expect(retryAfterSeconds).toBeGreaterThan(0)
     expect(retryAfterSeconds).toBeLessThanOrEqual(60)
     await expect(openGates().enter('another account', rule, 0)).resolves.toBeUndefined()
   })
 
-  test('that one server was told to rest on rests for all', async () => {
+  test('is closed for all servers after the vendor told one of them to wait', async () => {
     await openGates().close('resting', Date.now() + 3_600_000)
     await expect(openGates().enter('resting', rule, 5_000)).rejects.toMatchObject({ code: 'PROVIDER_RATE_LIMITED' })
   })

@@ -1,13 +1,13 @@
 import type { Database } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A budget as it is shared. Times are milliseconds since 1970, by the database's clock. */
+/** A budget that servers share. Times are in milliseconds since 1970, by the database's clock. */
 export interface SharedBudget {
   closedUntil: number
   readonly places: number[]
 }
 
-/** Lets `work` see and change a budget while every other server waits; the time is the database's. */
+/** Calls `work` with a locked budget and the database's time, and stores its changes. */
 export async function changeBudget<Result>(
   database: Database,
   key: string,
@@ -18,7 +18,7 @@ export async function changeBudget<Result>(
       insert into provider_budgets (key) values (${key})
       on conflict (key) do update set key = excluded.key
       returning closed_until, places, extract(epoch from clock_timestamp())::float8 * 1000 as now`)
-    if (!row) throw new Error('An upsert answered no row.')
+    if (!row) throw new Error('An upsert returned no row.')
     const budget = { closedUntil: row.closed_until, places: row.places }
     const result = work(budget, Math.floor(row.now))
     await tx.acrossTenants(sql`

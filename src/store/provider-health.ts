@@ -1,7 +1,7 @@
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** How an account of a vendor has been answered lately. */
+/** How a vendor has answered calls of one account lately. */
 export interface ProviderHealthRow {
   /** The provider's id, a slash and the account's key. */
   readonly account: string
@@ -11,7 +11,7 @@ export interface ProviderHealthRow {
   readonly checkedAt: Date
 }
 
-/** Keeps what was seen last, whoever saw it, and forgets accounts that nobody has called for 30 days. */
+/** Stores the last observation of any server, and deletes accounts that were not called for 30 days. */
 export async function saveProviderHealth(
   queries: Queries,
   { account, health, reason }: Omit<ProviderHealthRow, 'checkedAt'>,

@@ -14,8 +14,8 @@ interface EarlierCollection {
 }
 
 /**
- * Publishes again, in their order, the collections that a migration has marked, because what counts was decided by earlier
- * rules. Each is a transaction of its own; a second server that starts meanwhile takes turns.
+ * Publishes again, in order, the collections that a migration has marked because earlier rules decided what counts.
+ * Each has a transaction of its own, so several servers that start at once share the work.
  */
 export async function publishAgain(database: Database): Promise<void> {
   for (let published = true; published; )

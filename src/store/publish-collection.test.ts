@@ -7,6 +7,7 @@ import {
   type ReadTransaction,
 } from '../../test/support/publish-reading.ts'
 import { insertRows } from '../../test/support/rows.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { finishCollection } from './collections.ts'
 import { countRows, readPages } from './keyset.ts'
@@ -20,7 +21,7 @@ const account = { ...holder, accountNumber: '0123456789' }
 const masked = { ...holder, maskedNumber: '******6789' }
 const bankName = 'Sample Bank'
 
-/** So many transactions of one month, one a day. */
+/** `count` transactions of one month, one a day. */
 function month(name: string, count: number, more: (day: number) => string = day => `Entry ${day}`): ReadTransaction[] {
   return Array.from({ length: count }, (_, index) => [
     `2026-${name}-${String(index + 1).padStart(2, '0')}`,
@@ -36,7 +37,7 @@ describeOnEveryDatabase('publishing', database => {
   const readings = createReadings(database, tenant)
   let applicants = 0
 
-  /** Publishes the readings of a new applicant one after the other, and tells what counts in the end. */
+  /** Publishes the readings of a new applicant one after the other. @returns what counts in the end */
   async function publish(...all: readonly Reading[]) {
     const applicantId = await readings.addApplicant(`p${applicants++}`)
     const published = []
@@ -44,7 +45,7 @@ describeOnEveryDatabase('publishing', database => {
     const names = new Map(
       published.flatMap((one, index) => one.statementIds.map((id, place) => [id, `${index + 1}.${place + 1}`])),
     )
-    const found = await readStatements(database(), tenant, [...names.keys()])
+    const found = await readStatements(database(), wholeTenant(tenant), [...names.keys()])
     const byName = <Value>(value: (statement: (typeof found)[number]) => Value) =>
       Object.fromEntries(found.map(statement => [names.get(statement.id), value(statement)] as const).sort())
     return {
@@ -57,27 +58,36 @@ describeOnEveryDatabase('publishing', database => {
   }
   const toQuery = (applicantId: string, includeDuplicates: boolean) =>
     transactionList.toQuery(
-      tenant,
       { kind: 'applicant', keys: [applicantId] },
       { filter: { includeDuplicates }, orderBy: 'EFFECTIVE_DATE_ASC' },
     )
   const count = async (applicantId: string) =>
-    (await countRows(database(), tenant, toQuery(applicantId, false))).get(applicantId)
+    (await countRows(database(), wholeTenant(tenant), toQuery(applicantId, false))).get(applicantId)
   async function list(applicantId: string, includeDuplicates = false) {
     const order = transactionList.toOrder({ filter: {}, orderBy: 'EFFECTIVE_DATE_ASC' })
     const request = { limit: 500, backward: false, after: null, before: null }
     const query = toQuery(applicantId, includeDuplicates)
-    const pages = await readPages(database(), tenant, { query, order, toItem: transactionList.toItem }, request)
+    const pages = await readPages(
+      database(),
+      wholeTenant(tenant),
+      { query, order, toItem: transactionList.toItem },
+      request,
+    )
     return pages.get(applicantId)?.items.map(item => item.node) ?? []
   }
   async function statementsOf(kind: 'applicant' | 'case', key: string, includeDuplicates = false) {
-    const query = statementList.toQuery(tenant, { kind, keys: [key] }, { includeDuplicates })
+    const query = statementList.toQuery({ kind, keys: [key] }, { includeDuplicates })
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = statementList.toOrder({ includeDuplicates })
-    const pages = await readPages(database(), tenant, { query, order, toItem: statementList.toItem }, request)
+    const pages = await readPages(
+      database(),
+      wholeTenant(tenant),
+      { query, order, toItem: statementList.toItem },
+      request,
+    )
     return pages.get(key)?.items.map(item => item.node.id) ?? []
   }
-  /** Both orders of two readings count the same. */
+  /** Publishes two readings in both orders and expects the same result. */
   async function publishEitherWay(one: Reading, other: Reading) {
     return [await publish(one, other), await publish(other, one)] as const
   }
@@ -92,7 +102,7 @@ describeOnEveryDatabase('publishing', database => {
     ...more,
   })
 
-  test('P28 a reading that was broken off gives way to one that was not, whichever came first', async () => {
+  test('P28 a complete reading counts before an incomplete one, whichever came first', async () => {
     const partial: Reading = {
       outcome: 'PARTIAL',
       statements: [whole({ reference: 'v-0', transactions: month('01', 1) })],
@@ -103,7 +113,7 @@ describeOnEveryDatabase('publishing', database => {
     expect(back.duplicateOf).toEqual({ '1.1': null, '2.1': '1.1' })
   })
 
-  test('P28 an empty reading hides nothing, even one that the vendor calls complete', async () => {
+  test('P28 an empty reading hides no other, even if the vendor says that it is complete', async () => {
     const empty: Reading = {
       provider: 'other',
       statements: [whole({ account: {}, bankName: null, from: null, to: null, transactions: [] })],
@@ -115,7 +125,7 @@ describeOnEveryDatabase('publishing', database => {
     }
   })
 
-  test('P28 a reading that overlooks an account of the document does not hide it', async () => {
+  test('P28 a reading without one of the document’s accounts does not hide that account', async () => {
     const first = whole({ account: {}, bankName: null })
     const second = whole({
       reference: 'v-2',
@@ -129,7 +139,7 @@ describeOnEveryDatabase('publishing', database => {
     expect(back.duplicateOf).toEqual({ '1.1': '2.1', '1.2': null, '2.1': null })
   })
 
-  test('P28 two months whose only transactions are alike and undated are two', async () => {
+  test('P28 two months with equal undated transactions are two statements', async () => {
     const fee: ReadTransaction[] = [[null, '-5.00', 'Fee']]
     const undated = (reference: string, period: object) => ({
       statements: [whole({ reference, document: reference, ...period, transactions: fee })],
@@ -137,11 +147,11 @@ describeOnEveryDatabase('publishing', database => {
     expect((await publish(undated('v-1', january), undated('v-2', februaryOnly))).count).toBe(2)
     const unknown = { from: null, to: null }
     expect((await publish(undated('v-1', unknown), undated('v-2', unknown))).count).toBe(2)
-    // The same month again is a copy.
+    // The same month read again is a copy.
     expect((await publish(undated('v-1', january), undated('v-2', january))).count).toBe(1)
   })
 
-  test('P28 readings of one document by two providers count once, however they write numbers and descriptions', async () => {
+  test('P28 readings of one document by two providers count once, however the providers write numbers and descriptions', async () => {
     const mine: Reading = { statements: [whole({ transactions: month('01', 20, day => `Card payment ${day}`) })] }
     const theirs: Reading = {
       provider: 'other',
@@ -154,7 +164,7 @@ describeOnEveryDatabase('publishing', database => {
     expect([forth.count, back.count]).toEqual([21, 21])
     expect(forth.duplicateOf).toEqual({ '1.1': '2.1', '2.1': null })
     expect(back.duplicateOf).toEqual({ '1.1': null, '2.1': '1.1' })
-    // Each copied transaction names the one that counts.
+    // Each copied transaction refers to the one that counts.
     const rows = await list(forth.applicantId, true)
     const counted = new Map(rows.filter(row => row.duplicateOfId === null).map(row => [row.id, row.effectiveDate]))
     const copies = rows.filter(row => row.duplicateOfId !== null)
@@ -162,7 +172,7 @@ describeOnEveryDatabase('publishing', database => {
     for (const copy of copies) expect(counted.get(copy.duplicateOfId ?? '')).toBe(copy.effectiveDate)
   })
 
-  test('P28 of equal readings the newer one counts', async () => {
+  test('P28 the newer of two equal readings counts', async () => {
     const { count: counted, duplicateOf } = await publish(
       { statements: [whole()] },
       { provider: 'other', statements: [whole()] },
@@ -172,7 +182,7 @@ describeOnEveryDatabase('publishing', database => {
     expect(duplicateOf).toEqual({ '1.1': '3.1', '2.1': '3.1', '3.1': null })
   })
 
-  test('P28 a month that two statements of one account share counts once, and both say that they overlap', async () => {
+  test('P28 a month in two statements of one account counts once, and each statement names the other as overlapping', async () => {
     const two = whole({ ...january, to: '2026-02-28', transactions: [...month('01', 20), ...month('02', 10)] })
     const next = whole({
       reference: 'v-2',
@@ -191,7 +201,7 @@ describeOnEveryDatabase('publishing', database => {
     expect([one.count, one.overlaps]).toEqual([37, { '1.1': ['1.2'], '1.2': ['1.1'] }])
   })
 
-  test('P28 where overlapping statements differ both count, and equal transactions of one day are told apart', async () => {
+  test('P28 transactions in only one of two overlapping statements count, and equal transactions of one day stay separate', async () => {
     const coffee: ReadTransaction = ['2026-01-05', '-3.00', 'Coffee']
     const first = whole({ transactions: [coffee, coffee, ['2026-01-06', '-1', 'Only here']] })
     const second = whole({
@@ -204,7 +214,7 @@ describeOnEveryDatabase('publishing', database => {
     expect([forth.count, back.count]).toEqual([4, 4])
   })
 
-  test('P28 a statement that is scanned again with a masked number is a copy; one of another account is not', async () => {
+  test('P28 a statement scanned again with a masked number is a copy; a statement of another account is not', async () => {
     const again = (more: Partial<ReadStatement>): Reading => ({
       statements: [whole({ reference: 'v-2', document: 'scan.pdf', account: masked, ...more })],
     })
@@ -221,19 +231,19 @@ describeOnEveryDatabase('publishing', database => {
       expect((await publish({ statements: [whole()] }, again(other))).count).toBe(40)
   })
 
-  test('a masked number that fits two accounts is of neither', async () => {
+  test('a masked number that matches two accounts identifies neither', async () => {
     const twin = { ...account, accountNumber: '9990006789' }
     const overlapping = { ...january, to: '2026-02-28', transactions: [...month('01', 20), ...month('02', 3)] }
     const first = { statements: [whole()] }
     const second = { statements: [whole({ reference: 'v-2', document: 'b.pdf', account: twin })] }
     const third = { statements: [whole({ reference: 'v-3', document: 'c.pdf', account: masked, ...overlapping })] }
     expect((await publish(first, third)).count).toBe(23)
-    // What was merged is told apart again once the second account is known.
+    // The statements are separated again when the second account becomes known.
     expect((await publish(first, third, second)).count).toBe(63)
     expect((await publish(first, second, third)).count).toBe(63)
   })
 
-  test('a statement that is read again under its reference replaces its earlier reading whole, unless it is worse', async () => {
+  test('a statement read again under its reference replaces its earlier reading, unless the new one is less complete', async () => {
     const better: Reading = { statements: [whole({ transactions: month('01', 22) })] }
     const worse: Reading = { outcome: 'PARTIAL', statements: [whole({ transactions: month('01', 2) })] }
     for (const [first, second] of [
@@ -247,19 +257,19 @@ describeOnEveryDatabase('publishing', database => {
     }
   })
 
-  test('what a replaced reading had copied counts again, and so does what a reading no longer has', async () => {
+  test('after a reading is replaced, transactions that were copies of its own count again', async () => {
     const two = { ...january, to: '2026-02-28' }
     const first: Reading = { statements: [whole({ ...two, transactions: [...month('01', 20), ...month('02', 10)] })] }
     const next: Reading = {
       statements: [whole({ reference: 'v-2', document: 'feb.pdf', ...februaryOnly, transactions: month('02', 10) })],
     }
-    // It turns out that the first one ends in January.
+    // Read again, the first one ends in January.
     const again: Reading = { statements: [whole({ transactions: month('01', 31) })] }
     const { count: counted, overlaps } = await publish(first, next, again)
     expect([counted, overlaps]).toEqual([41, { '2.1': [], '3.1': [] }])
   })
 
-  test('statements of other cases are copies for the applicant and shown in their own case', async () => {
+  test('a statement of another case is a copy in the applicant’s list and is shown in its own case', async () => {
     const applicantId = await readings.addApplicant('cases')
     await insertRows(database(), tenant, 'cases', [{ id: 'case_second', applicant_id: applicantId }])
     const first = await readings.publish(applicantId, { statements: [whole()] })
@@ -271,14 +281,14 @@ describeOnEveryDatabase('publishing', database => {
     expect(await statementsOf('applicant', applicantId)).toEqual(second.statementIds)
     expect(await statementsOf('case', 'case_cases')).toEqual(first.statementIds)
     expect(await statementsOf('case', 'case_second')).toEqual(second.statementIds)
-    // Read again in the second case under the reference of the first, it stays in the first.
+    // Read again in the second case under the same reference, it stays in the first.
     await readings.publish(applicantId, { caseId: 'case_second', statements: [whole()] })
     expect(await statementsOf('case', 'case_cases')).toEqual(first.statementIds)
     expect(await statementsOf('case', 'case_second', true)).toHaveLength(2)
     expect(await statementsOf('case', 'case_second')).toEqual(first.statementIds)
   })
 
-  test('transactions in no statement count once, in their newest reading', async () => {
+  test('transactions without a statement count once, in their newest reading', async () => {
     const loose: Reading = {
       statements: [],
       loose: [
@@ -293,7 +303,7 @@ describeOnEveryDatabase('publishing', database => {
     ])
   })
 
-  test('P29 a transaction of a statement that the vendor does not give counts, in no statement', async () => {
+  test('P29 a transaction of a statement that the vendor does not deliver counts without a statement', async () => {
     const { applicantId, published } = await publish({ statements: [], loose: [['2026-01-05', '1', 'Loose']] })
     await insertRows(database(), tenant, 'staged_transactions', [
       {
@@ -310,7 +320,7 @@ describeOnEveryDatabase('publishing', database => {
     expect((await list(applicantId)).map(row => row.statementId)).toEqual([null, null])
   })
 
-  test('ids stay: the document read again by its provider gives the same ones, counted once and found once', async () => {
+  test('a document read again by its provider gets the same ids, and each is counted and found once', async () => {
     const { applicantId } = await publish(
       { statements: [whole()] },
       { statements: [whole({ reference: 'v-2' })] },
@@ -321,13 +331,13 @@ describeOnEveryDatabase('publishing', database => {
     expect(all).toHaveLength(45)
     const byId = await readTransactions(
       database(),
-      tenant,
+      wholeTenant(tenant),
       all.map(row => row.id),
     )
     expect(byId.map(row => row.id).sort()).toEqual(all.map(row => row.id).sort())
   })
 
-  test('publications for one applicant at the same time decide one after the other', async () => {
+  test('simultaneous publications for one applicant are decided one after the other', async () => {
     const applicantId = await readings.addApplicant('atonce')
     const providers = ['a', 'b', 'c', 'd', 'e']
     const staged = await Promise.all(

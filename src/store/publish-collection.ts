@@ -7,7 +7,7 @@ import { dropTransactionsOfStatements } from './place-transactions.ts'
 import { publishRiskAssessments } from './publish-risk-assessments.ts'
 import { sql } from './sql.ts'
 
-/** A finished collection that nobody can read yet. */
+/** A finished collection before its publication. */
 export interface CollectionToPublish {
   readonly id: string
   readonly applicantId: string
@@ -16,15 +16,16 @@ export interface CollectionToPublish {
 }
 
 /**
- * Makes a finished collection readable, in the transaction that also moves its analysis and after the results of its
- * documents were saved. Here it is decided, once, which statements and transactions of the applicant count, and stored:
+ * Publishes a finished collection, in the transaction that also ends its analysis and after the results of its
+ * documents were saved. Decides and stores which statements and transactions of the applicant count:
  *
- * - Of several readings of one statement (equal ids) the most complete one is kept.
- * - A statement of the same document, or with the same transactions on the same account, as a more complete one is a copy.
- * - A transaction that is equal to one in an overlapping statement of the same account, published earlier, is a copy.
+ * - The most complete of several readings of one statement (equal ids) is kept.
+ * - A statement is a copy if a more complete one is of the same document, or has the same transactions on the same
+ *   account.
+ * - A transaction is a copy if an overlapping statement of the same account, published earlier, has an equal one.
  *
- * Whatever the new statements change about earlier ones is changed too. The time it takes grows with the new rows and with
- * those of the statements that they are copies of or overlap.
+ * Earlier statements are decided again where the new ones change the result. The time grows with the number of new rows
+ * and of rows of statements that these are copies of or overlap with.
  */
 export async function publishCollection(
   tx: Transaction,
@@ -56,7 +57,7 @@ export async function publishCollection(
   await decideWhatCounts(tx, tenant, { applicantId, collection, statements: kept, replaced, changedAccounts: [] })
 }
 
-/** Of each statement the most complete reading, the earlier ones that it replaces, and the new ones that are no better. */
+/** The most complete reading of each statement, the earlier readings that it replaces, and the new ones that are not better. */
 function chooseReadings(stored: readonly StoredStatement[]) {
   const kept: StoredStatement[] = []
   const replaced: StoredStatement[] = []
@@ -70,8 +71,8 @@ function chooseReadings(stored: readonly StoredStatement[]) {
 }
 
 /**
- * Readings for which a more complete one of the same statement stands. In another case than that, one goes on standing
- * for the statement.
+ * Marks readings as no longer current, because there is a more complete one. One of them is still shown for the
+ * statement in a case that the more complete reading does not belong to.
  */
 async function setAside(tx: Transaction, tenant: TenantId, readings: readonly StoredStatement[]): Promise<void> {
   if (readings.length === 0) return

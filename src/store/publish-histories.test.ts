@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
 import { createReadings, type ReadTransaction } from '../../test/support/publish-reading.ts'
 import { foldText } from '../domain/fold-text.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { readCashFlows } from './cash-flow.ts'
 import { deleteApplicant, lockErasableRows } from './erasure-rows.ts'
@@ -10,13 +12,12 @@ import { countRows, type PageRequest, readPages } from './keyset.ts'
 import { sql } from './sql.ts'
 import { readStatements, statementList } from './statements.ts'
 import type { TransactionPart } from './transaction-columns.ts'
-import { executeSql } from '../../test/support/execute-sql.ts'
 import { transactionList } from './transactions.ts'
 
 const tenant = parseTenantId('histories')
 
-// What is true: two accounts, each with transactions in three months, some of them equal. Documents print some months of one
-// account; providers read documents, sometimes not to their end, and write what they read in their own ways.
+// The true data are two accounts with transactions in three months, some of them equal. A document shows some months of
+// one account. Providers read documents, sometimes incompletely, and write numbers and descriptions differently.
 
 const accounts = [
   { number: '0123456789', iban: 'NL91ABNA0123456789', holder: 'A. Example' },
@@ -39,7 +40,7 @@ interface Document {
   readonly to: number
 }
 
-/** The last one is the first one, scanned again. */
+/** The last one is the first one scanned again. */
 const documents: readonly Document[] = [
   { account: 0, from: 0, to: 1 },
   { account: 0, from: 1, to: 2 },
@@ -51,9 +52,9 @@ const documents: readonly Document[] = [
 
 const readStatement = fc.record({
   document: fc.nat({ max: documents.length - 1 }),
-  /** Equal ones of one provider and document are one statement that was read again. */
+  /** Equal references of one provider and document are one statement that was read again. */
   run: fc.nat({ max: 1 }),
-  /** Which of the transactions were overlooked; none in most readings. */
+  /** Indexes of transactions that the reading lacks; none in most readings. */
   overlooked: fc.oneof(
     { weight: 2, arbitrary: fc.constant<number[]>([]) },
     fc.uniqueArray(fc.nat({ max: 12 }), { maxLength: 13 }),
@@ -107,7 +108,7 @@ function toReading({ provider, outcome, statements }: ReadStep) {
   }
 }
 
-/** What counts: of each document its most complete reading; of each account the union of what its documents say. */
+/** The expected result: the most complete reading of each document, and the union of the documents of each account. */
 function createModel() {
   interface Known {
     readonly account: number
@@ -146,25 +147,30 @@ function isBelow(a: readonly number[], b: readonly number[]): boolean {
   return differs >= 0 && (a[differs] ?? 0) < (b[differs] ?? 0)
 }
 
-describeOnEveryDatabase('histories of publications', database => {
+describeOnOneDatabase('random sequences of publications', database => {
   const readings = createReadings(database, tenant)
   let applicants = 0
 
   /** All pages of an applicant's transactions, a few at a time. */
   async function walk(applicantId: string, includeDuplicates: boolean) {
     const args = { filter: { includeDuplicates }, orderBy: 'EFFECTIVE_DATE_DESC' } as const
-    const query = transactionList.toQuery(tenant, { kind: 'applicant', keys: [applicantId] }, args)
+    const query = transactionList.toQuery({ kind: 'applicant', keys: [applicantId] }, args)
     const order = transactionList.toOrder(args)
     const rows: TransactionPart[] = []
     let request: PageRequest = { limit: 20, backward: false, after: null, before: null }
     for (let more = true; more; ) {
-      const pages = await readPages(database(), tenant, { query, order, toItem: transactionList.toItem }, request)
+      const pages = await readPages(
+        database(),
+        wholeTenant(tenant),
+        { query, order, toItem: transactionList.toItem },
+        request,
+      )
       const { items, more: isMore } = pages.get(applicantId) ?? { items: [], more: false }
       rows.push(...items.map(item => item.node))
       request = { ...request, after: { key: items.at(-1)?.key ?? '', inclusive: false } }
       more = isMore
     }
-    expect((await countRows(database(), tenant, query)).get(applicantId)).toBe(rows.length)
+    expect((await countRows(database(), wholeTenant(tenant), query)).get(applicantId)).toBe(rows.length)
     return rows
   }
   const toKey = ({ effectiveDate, amount, description }: TransactionPart) =>
@@ -174,29 +180,31 @@ describeOnEveryDatabase('histories of publications', database => {
     const rows = await walk(applicantId, false)
     expect(rows.map(toKey).sort()).toEqual([...expected].sort())
     const range = { from: '2025-01-01', to: '2027-01-01', interval: 'YEAR' } as const
-    const flows = (await readCashFlows(database(), tenant, [applicantId], range)).get(applicantId) ?? []
+    const flows = (await readCashFlows(database(), wholeTenant(tenant), [applicantId], range)).get(applicantId) ?? []
     expect(flows.reduce((sum, flow) => sum + flow.transactionCount, 0)).toBe(expected.length)
     expect(flows.reduce((sum, flow) => sum + Number(flow.net), 0)).toBeCloseTo(
       expected.reduce((sum, key) => sum + Number(key.split(' ')[1]), 0),
     )
-    // What does not count says what does.
+    // Each copy refers to a transaction that counts.
     const counting = new Map(rows.map(row => [row.id, toKey(row)]))
     const all = await walk(applicantId, true)
     expect(new Set(all.map(row => row.id)).size).toBe(all.length)
-    const list = statementList.toQuery(tenant, { kind: 'applicant', keys: [applicantId] }, { includeDuplicates: true })
+    const list = statementList.toQuery({ kind: 'applicant', keys: [applicantId] }, { includeDuplicates: true })
     const request = { limit: 500, backward: false, after: null, before: null }
     const order = statementList.toOrder({ includeDuplicates: true })
     const statements =
-      (await readPages(database(), tenant, { query: list, order, toItem: statementList.toItem }, request)).get(
-        applicantId,
-      )?.items ?? []
+      (
+        await readPages(database(), wholeTenant(tenant), { query: list, order, toItem: statementList.toItem }, request)
+      ).get(applicantId)?.items ?? []
     const copies = new Set(statements.filter(({ node }) => node.duplicateOfId !== null).map(({ node }) => node.id))
-    // A copy may have more of one kind than the reading that counts; then there is nothing to refer to.
+    // A copy may have more equal transactions than the reading that counts; the surplus refers to none.
     for (const row of all)
       if (row.duplicateOfId == null) expect(counting.has(row.id) || copies.has(row.statementId ?? '')).toBe(true)
       else expect(counting.get(row.duplicateOfId)).toBe(toKey(row))
     const originals = statements.flatMap(({ node }) => node.duplicateOfId ?? [])
-    const found = new Map((await readStatements(database(), tenant, originals)).map(one => [one.id, one.duplicateOfId]))
+    const found = new Map(
+      (await readStatements(database(), wholeTenant(tenant), originals)).map(one => [one.id, one.duplicateOfId]),
+    )
     for (const original of originals) expect(found.get(original)).toBeNull()
   }
 
@@ -212,7 +220,7 @@ describeOnEveryDatabase('histories of publications', database => {
             continue
           }
           const erased = applicantId
-          const context = { tenant, correlationId: 'c' }
+          const context = { ...wholeTenant(tenant), correlationId: 'c' }
           await database().transaction(async tx =>
             deleteApplicant({ tx, context, at: new Date() }, erased, await lockErasableRows(tx, tenant, erased)),
           )

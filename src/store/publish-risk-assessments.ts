@@ -4,8 +4,8 @@ import type { CollectionToPublish } from './publish-collection.ts'
 import { sql } from './sql.ts'
 
 /**
- * Makes the assessments of a collection readable. Of several readings of one (equal ids) the more complete one is current:
- * that of a COMPLETED analysis before that of a PARTIAL one, then the newer.
+ * Publishes the assessments of a collection. Among several readings of one assessment (equal ids), that of a COMPLETED
+ * analysis is current before that of a PARTIAL one, then the newer one.
  */
 export async function publishRiskAssessments(
   tx: Transaction,

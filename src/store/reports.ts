@@ -1,10 +1,12 @@
 import type { AnalysisProduct } from '../domain/analysis.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { Report } from '../domain/report.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Queries, ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
-/** A report of an analysis, by its place among them. */
+/** A report of an analysis, with its ordinal among them. */
 export interface StoredReport extends Report {
   readonly analysisId: string
   readonly ordinal: number
@@ -14,7 +16,6 @@ export interface StoredReport extends Report {
 const columns = sql`item.analysis_id as "analysisId", item.ordinal, item.provider_id as "providerId", item.reference, item.name,
   item.media_type as "mediaType", item.created_at as "createdAt"`
 
-/** Where nobody sees it yet. */
 export async function stageReport(
   queries: Queries,
   tenant: TenantId,
@@ -28,7 +29,7 @@ export async function stageReport(
       ${report.reference}, ${report.name}, ${report.mediaType}, ${report.createdAt})`)
 }
 
-/** One report, with what its analysis was about; null when there is none. */
+/** One report, with the product of its analysis; null when there is none. */
 export async function readReport(
   queries: Queries,
   tenant: TenantId,
@@ -43,17 +44,17 @@ export async function readReport(
   return row ?? null
 }
 
-/** The reports of each analysis, in their order, by analysis. */
+/** The reports of each analysis, in order, by analysis. */
 export async function readReportsOfAnalyses(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   analysisIds: readonly string[],
   limit: number,
 ): Promise<Map<string, StoredReport[]>> {
   const rows = await queries.rows<StoredReport>(sql`
     select ${columns} from reports item
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
-    where item.tenant_id = ${tenant} and item.analysis_id = any(${analysisIds}) and item.ordinal < ${limit}
+    where ${within(reach, sql`c.applicant_id`)} and item.analysis_id = any(${analysisIds}) and item.ordinal < ${limit}
     order by item.analysis_id, item.ordinal`)
   return Map.groupBy(rows, row => row.analysisId)
 }

@@ -1,3 +1,4 @@
+import type { Reach } from '../domain/reach.ts'
 import type {
   Metric,
   RiskAssessment,
@@ -7,11 +8,11 @@ import type {
   RiskSignal,
   Score,
 } from '../domain/risk-assessment.ts'
-import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { integerColumn } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
+import { applicantOfCollection, within } from './within.ts'
 
 interface RiskAssessmentRow {
   readonly id: string
@@ -34,37 +35,37 @@ const columns = sql`item.id, item.collection_id, item.kind, item.provider_id, it
 
 /** Assessments by id, each in its most complete reading. */
 export async function readRiskAssessments(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   ids: readonly string[],
 ): Promise<RiskAssessment[]> {
   const rows = await queries.rows<RiskAssessmentRow>(sql`
     select distinct on (item.id) ${columns} from risk_assessments as item
-    where item.tenant_id = ${tenant} and item.id = any(${ids}) and item.current
+    where ${within(reach)} and item.id = any(${ids}) and item.current
     order by item.id, item.published_at desc`)
   return rows.map(toRiskAssessment)
 }
 
 /** The newest assessments of each applicant, case or analysis, newest first, by parent. */
 export async function readRiskAssessmentsOf(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   { kind, keys }: { readonly kind: 'applicant' | 'case' | 'analysis'; readonly keys: readonly string[] },
   limit: number,
 ): Promise<Map<string, RiskAssessment[]>> {
   const found = sql`
     select own.id, own.applicant_id from risk_assessments as own
-    where own.tenant_id = ${tenant} and own.published_at is not null and own.analysis_id`
+    where own.tenant_id = item.tenant_id and own.published_at is not null and own.analysis_id`
   const scopes = {
     applicant: sql`item.applicant_id = parent.key`,
     analysis: sql`(item.id, item.applicant_id) in (${found} = parent.key)`,
-    case: sql`(item.id, item.applicant_id) in (${found} in (select id from analyses where tenant_id = ${tenant} and case_id = parent.key))`,
+    case: sql`(item.id, item.applicant_id) in (${found} in (select id from analyses where tenant_id = item.tenant_id and case_id = parent.key))`,
   }
   const rows = await queries.rows<RiskAssessmentRow & { parent_key: string }>(sql`
     select found.* from unnest(${keys}::text[]) as parent(key)
     cross join lateral (
       select ${columns}, parent.key as parent_key from risk_assessments as item
-      where item.tenant_id = ${tenant} and item.current and ${scopes[kind]}
+      where ${within(reach)} and item.current and ${scopes[kind]}
       order by item.assessed_at desc, item.id desc limit ${limit}
     ) as found
     order by found.parent_key, found.assessed_at desc, found.id desc`)
@@ -79,16 +80,17 @@ export function toAssessmentKey({ collectionId, id }: Pick<RiskAssessment, 'coll
 }
 
 export interface MetricListArgs {
-  /** Only those with one of these names; all when null. */
+  /** The names of the metrics to list; null for all. */
   readonly names: readonly string[] | null
 }
 
 /** Metrics of an assessment, in the vendor's order. */
 export const metricList: ListDefinition<MetricListArgs, Metric, Metric> = {
-  toQuery: (_tenant, parents, { names }) => ({
+  toQuery: (parents, { names }) => ({
     parents: parents.keys,
     columns: sql`item.name, item.value, item.unit, item.basis`,
     from: [sql`risk_metrics as item`],
+    applicantId: applicantOfCollection,
     conditions: [
       sql`item.collection_id = split_part(parent.key, '/', 1) and item.assessment_id = split_part(parent.key, '/', 2)`,
       ...(names ? [sql`item.name = any(${names})`] : []),

@@ -3,8 +3,8 @@ import type { ConnectionBounds } from './connection-bounds.ts'
 type Setting = readonly [name: string, value: string]
 
 /**
- * Settings on which the meaning of queries and answers depends. A server, a database or a user may have others. A pooler in
- * transaction mode (PgBouncer) keeps these per client, because the server reports them.
+ * Settings on which queries and answers depend, because a server, a database or a user may have other defaults. A
+ * pooler in transaction mode (PgBouncer) keeps these for each client, because the server reports them.
  *
  * @see https://www.pgbouncer.org/config.html#track_extra_parameters
  */
@@ -23,6 +23,8 @@ function unreported(bounds: ConnectionBounds): readonly Setting[] {
     ['statement_timeout', String(bounds.statementMs)],
     ['lock_timeout', String(bounds.lockMs)],
     ['idle_in_transaction_session_timeout', String(bounds.idleInTransactionMs)],
+    // Compiling a statement would take longer than running any of ours.
+    ['jit', 'off'],
   ]
 }
 

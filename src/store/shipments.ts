@@ -1,19 +1,21 @@
+import type { Reach } from '../domain/reach.ts'
 import type { Shipment, ShipmentStatus } from '../domain/shipment.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Queries, Transaction } from './database.ts'
+import type { Queries, ReachQueries, Transaction } from './database.ts'
 import { newestFirst } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
+import { within } from './within.ts'
 
-/** Which shipments are wanted; absent members let every shipment through. */
+/** Which shipments a list shows. An absent member excludes nothing. */
 export interface ShipmentFilter {
   readonly statuses?: readonly ShipmentStatus[] | null
 }
 
 /** A shipment as its handler needs it. */
 export interface ShipmentState extends Shipment {
-  /** When it was last being handed over. While it is QUEUED, the provider may have it. */
+  /** When its submission was last announced. While it is still QUEUED, the provider may or may not have it. */
   readonly announcedAt: Date | null
 }
 
@@ -21,14 +23,14 @@ const columns = sql`item.id, item.applicant_id as "applicantId", item.document_i
   item.channel, item.recipient, item.subject, item.address, item.status, item.error, item.created_at as "createdAt",
   item.updated_at as "updatedAt", item.deadline`
 
-export function readShipments(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Shipment[]> {
+export function readShipments(queries: ReachQueries, reach: Reach, ids: readonly string[]): Promise<Shipment[]> {
   return queries.rows(sql`
-    select ${columns} from shipments as item where item.tenant_id = ${tenant} and item.id = any(${ids})`)
+    select ${columns} from shipments as item where ${within(reach)} and item.id = any(${ids})`)
 }
 
 /** Shipments of a tenant or an applicant, newest first. */
 export const shipmentList: ListDefinition<ShipmentFilter, Shipment, Shipment> = {
-  toQuery: (_tenant, parents, filter) => ({
+  toQuery: (parents, filter) => ({
     parents: parents.keys,
     columns,
     from: [sql`shipments as item`],
@@ -49,7 +51,7 @@ export async function findShipmentState(queries: Queries, tenant: TenantId, id: 
   return row ?? null
 }
 
-/** The same; nobody else changes it before the transaction ends. */
+/** The same, locked against changes until the transaction ends. */
 export async function lockShipment(tx: Transaction, tenant: TenantId, id: string): Promise<ShipmentState | null> {
   const [row] = await tx.rows<ShipmentState>(sql`
     select ${columns}, item.announced_at as "announcedAt" from shipments as item
@@ -59,7 +61,7 @@ export async function lockShipment(tx: Transaction, tenant: TenantId, id: string
 
 export type NewShipment = Omit<Shipment, 'status' | 'error' | 'createdAt' | 'updatedAt'>
 
-/** A queued shipment. */
+/** Inserts a queued shipment. */
 export async function insertShipment(
   { tx, context: { tenant }, at }: UnitOfWork,
   shipment: NewShipment,
@@ -72,7 +74,7 @@ export async function insertShipment(
       ${JSON.stringify(address)}, 'QUEUED', ${at}, ${at}, ${deadline})`)
 }
 
-/** Writes what a locked shipment has come to. */
+/** Writes the new state of a locked shipment. */
 export async function writeShipment(
   { tx, context: { tenant }, at }: UnitOfWork,
   { id, status, error, announcedAt, deadline }: ShipmentState,

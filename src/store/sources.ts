@@ -1,12 +1,14 @@
 import type { AnalysisError, AnalysisProduct, AnalysisStatus } from '../domain/analysis.ts'
-import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { Reach } from '../domain/reach.ts'
+import type { ReachQueries } from './database.ts'
 import { hasMoreCompleteAnalysis } from './more-complete-analysis.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
 /**
- * What came of asking a provider for a product: the newest analysis that was not cancelled, and when the newest result that
- * counts was published. A PARTIAL analysis counts as the COMPLETED one that read all of its documents, if there is one.
+ * The state of a provider's data for a product: that of the newest analysis that was not cancelled, and when the newest
+ * result that counts was published. If a COMPLETED analysis has all documents of a PARTIAL one, it is used in its
+ * place.
  */
 export interface AskedSource {
   readonly providerId: string
@@ -17,10 +19,10 @@ export interface AskedSource {
   readonly retrievedAt: Date | null
 }
 
-/** The sources asked about each applicant or in each case, by parent. */
+/** The sources that analyses have asked, of each applicant or case, by parent. */
 export async function readAskedSources(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   parent: 'applicant' | 'case',
   keys: readonly string[],
 ): Promise<Map<string, AskedSource[]>> {
@@ -29,12 +31,12 @@ export async function readAskedSources(
   const rows = await queries.rows<AskedSource & { key: string }>(sql`
     with asked as (
       select ${key} as key, item.id, item.provider_id, item.product, item.status, item.error, item.requested_at,
-        ${hasMoreCompleteAnalysis(tenant, sql`better.provider_id = item.provider_id and ${isOfParent}`)} as outdone
-      from analyses as item where item.tenant_id = ${tenant} and ${key} = any(${keys}) and item.status <> 'CANCELLED'
+        ${hasMoreCompleteAnalysis(reach.tenant, sql`better.provider_id = item.provider_id and ${isOfParent}`)} as outdone
+      from analyses as item where ${within(reach)} and ${key} = any(${keys}) and item.status <> 'CANCELLED'
     ),
     retrieved as (
       select asked.key, asked.provider_id, asked.product, max(collection.published_at) as at
-      from asked join collections as collection on collection.tenant_id = ${tenant} and collection.analysis_id = asked.id
+      from asked join collections as collection on collection.tenant_id = ${reach.tenant} and collection.analysis_id = asked.id
       where not asked.outdone
       group by asked.key, asked.provider_id, asked.product
     )

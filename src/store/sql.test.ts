@@ -5,7 +5,7 @@ import { type Fragment, joined, sql, type TenantQuery } from './sql.ts'
 
 const tenant: TenantId = parseTenantId('acme')
 
-test('P17 only a query that names its tenant can be run for one: forgetting it does not compile', () => {
+test('P17 a query without its tenant does not compile where one of a tenant is required', () => {
   const word: string = 'acme'
   expectTypeOf(sql`select * from cases where tenant_id = ${tenant} and id = ${'case_1'}`).toEqualTypeOf<TenantQuery>()
   expectTypeOf(sql`select * from cases where id = ${'case_1'}`).toEqualTypeOf<Fragment>()

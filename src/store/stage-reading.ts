@@ -1,19 +1,17 @@
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
+import { deleteInBatches } from './delete-in-batches.ts'
 import { sql } from './sql.ts'
 
 // The transactions of a reading of a bank user are staged in a collection without an analysis.
-
-/** How many rows one statement of the database deletes at most. */
-const rowsPerDelete = 5_000
 
 export interface NewReading extends BankUser {
   readonly id: string
   readonly createdAt: Date
 }
 
-/** Begins a reading, and drops what interrupted ones of the same bank user left. */
+/** Begins a reading, and discards interrupted ones of the same bank user. */
 export async function startReading(queries: Queries, tenant: TenantId, reading: NewReading): Promise<void> {
   const { id, applicantId, providerId, createdAt } = reading
   const left = await queries.rows<{ id: string }>(sql`
@@ -25,21 +23,14 @@ export async function startReading(queries: Queries, tenant: TenantId, reading: 
     values (${tenant}, ${id}, ${applicantId}, ${providerId}, ${createdAt})`)
 }
 
-/** Deletes a reading that is not published, a bounded number of rows at a time. Whoever still writes into it gets an error. */
+/** Deletes an unpublished reading in batches. Writing into it fails afterwards. */
 export async function discardReading(queries: Queries, tenant: TenantId, collectionId: string): Promise<void> {
-  for (let deleted = rowsPerDelete; deleted === rowsPerDelete; ) {
-    const rows = await queries.rows(sql`
-      delete from staged_transactions where ctid = any(array(
-        select ctid from staged_transactions where tenant_id = ${tenant} and owner_id = ${collectionId}
-        limit ${rowsPerDelete}))
-      returning 1 as deleted`)
-    deleted = rows.length
-  }
+  await deleteInBatches(queries, sql`staged_transactions`, sql`tenant_id = ${tenant} and owner_id = ${collectionId}`)
   await queries.rows(sql`
     delete from collections where tenant_id = ${tenant} and id = ${collectionId} and published_at is null`)
 }
 
-/** How many transactions of a reading are of none of these accounts. */
+/** How many transactions of a reading belong to none of these accounts. */
 export async function countUnownedRows(
   queries: Queries,
   tenant: TenantId,

@@ -1,19 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../../test/support/rows.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { readDecisionsOfCases } from './decisions.ts'
 import { readPages } from './keyset.ts'
 import { publishCollection } from './publish-collection.ts'
 import { metricList, readRiskAssessments, readRiskAssessmentsOf, toAssessmentKey } from './risk-assessments.ts'
 import { readAskedSources } from './sources.ts'
-import { executeSql } from '../../test/support/execute-sql.ts'
 import { readStatements, readStatementsOfAnalyses, statementList } from './statements.ts'
 
 const tenant = parseTenantId('acme')
 const later = '2025-09-02T08:00:00Z'
 
-describeOnEveryDatabase('what collections hold', database => {
+describeOnEveryDatabase('content of collections', database => {
   function insertStatement(applicant: string, collection: string, id: string, more: object = {}) {
     const owner = {
       applicant_id: `app_${applicant}`,
@@ -24,11 +25,11 @@ describeOnEveryDatabase('what collections hold', database => {
   }
   async function list(kind: 'applicant' | 'case', key: string, includeDuplicates = false): Promise<string[]> {
     const args = { includeDuplicates }
-    const query = statementList.toQuery(tenant, { kind, keys: [key] }, args)
+    const query = statementList.toQuery({ kind, keys: [key] }, args)
     const request = { limit: 500, backward: false, after: null, before: null }
     const pages = await readPages(
       database(),
-      tenant,
+      wholeTenant(tenant),
       { query, order: statementList.toOrder(args), toItem: statementList.toItem },
       request,
     )
@@ -55,11 +56,11 @@ describeOnEveryDatabase('what collections hold', database => {
       })
     })
 
-    test('come once each, in the reading that stands, latest period first, without a period at the end', async () => {
+    test('are listed once each, in their current reading, latest period first, those without a period last', async () => {
       expect(await list('applicant', 'app_s')).toEqual(['stm_august@col_s', 'stm_july@col_s', 'stm_undated@col_s'])
     })
 
-    test('come with their copies on request', async () => {
+    test('are listed with their copies on request', async () => {
       expect(await list('applicant', 'app_s', true)).toEqual([
         'stm_august@col_s',
         'stm_copy@col_s_later',
@@ -68,16 +69,21 @@ describeOnEveryDatabase('what collections hold', database => {
       ])
     })
 
-    test('are found by id when published, in the reading that stands', async () => {
-      const found = await readStatements(database(), tenant, ['stm_july', 'stm_staged', 'stm_copy'])
+    test('are found by id when published, in their current reading', async () => {
+      const found = await readStatements(database(), wholeTenant(tenant), ['stm_july', 'stm_staged', 'stm_copy'])
       expect(found.map(({ id, collectionId, duplicateOfId }) => [id, collectionId, duplicateOfId]).sort()).toEqual([
         ['stm_copy', 'col_s_later', 'stm_august'],
         ['stm_july', 'col_s', null],
       ])
     })
 
-    test('of an analysis are what it found, copies included, in its order', async () => {
-      const found = await readStatementsOfAnalyses(database(), tenant, ['ana_s', 'ana_s_later', 'ana_s_staged'], 500)
+    test('of an analysis are all that it found, including copies, in its order', async () => {
+      const found = await readStatementsOfAnalyses(
+        database(),
+        wholeTenant(tenant),
+        ['ana_s', 'ana_s_later', 'ana_s_staged'],
+        500,
+      )
       expect([...found].map(([id, statements]) => [id, statements.map(statement => statement.id)])).toEqual([
         ['ana_s', ['stm_july', 'stm_august', 'stm_undated']],
         ['ana_s_later', ['stm_copy', 'stm_july']],
@@ -85,7 +91,7 @@ describeOnEveryDatabase('what collections hold', database => {
     })
   })
 
-  test('a row is the whole statement, its digits kept', async () => {
+  test('a row is read as the complete statement, with every digit', async () => {
     await insertAnalysedApplicant(database(), tenant, 'whole')
     const account = {
       holderName: 'J. Doe',
@@ -123,7 +129,7 @@ describeOnEveryDatabase('what collections hold', database => {
       confidence: { overall: '0.98', ocr: null, extraction: null },
     })
     const money = (value: string) => ({ value, currency: 'EUR' })
-    expect(await readStatements(database(), tenant, ['stm_whole'])).toEqual([
+    expect(await readStatements(database(), wholeTenant(tenant), ['stm_whole'])).toEqual([
       {
         id: 'stm_whole',
         collectionId: 'col_whole',
@@ -155,7 +161,7 @@ describeOnEveryDatabase('what collections hold', database => {
     ])
   })
 
-  test('risk assessments come once each, published ones only, newest first, as many as allowed', async () => {
+  test('published risk assessments are listed once each, newest first, up to the limit', async () => {
     await insertAnalysedApplicant(database(), tenant, 'r')
     await insertCollection(database(), tenant, 'r', 'r_later', later)
     await insertCollection(database(), tenant, 'r', 'r_staged', null)
@@ -168,20 +174,25 @@ describeOnEveryDatabase('what collections hold', database => {
     await insert('r_later', 'rsk_1', { assessed_at: '2025-08-02T00:00:00Z' })
     await insert('r_staged', 'rsk_3', { current: null, published_at: null })
     const read = async (parent: 'applicant' | 'case' | 'analysis', key: string, limit = 100) => {
-      const found = await readRiskAssessmentsOf(database(), tenant, { kind: parent, keys: [key, 'nothing'] }, limit)
+      const found = await readRiskAssessmentsOf(
+        database(),
+        wholeTenant(tenant),
+        { kind: parent, keys: [key, 'nothing'] },
+        limit,
+      )
       return [...found].map(([group, items]) => [group, ...items.map(item => `${item.id}@${item.collectionId}`)])
     }
     expect(await read('applicant', 'app_r')).toEqual([['app_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
     expect(await read('applicant', 'app_r', 1)).toEqual([['app_r', 'rsk_2@col_r']])
     expect(await read('case', 'case_r')).toEqual([['case_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
-    // What an analysis found is shown in the reading that stands, as everywhere.
+    // Also what an analysis found is shown in its current reading.
     expect(await read('analysis', 'ana_r')).toEqual([['ana_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])
     expect(await read('analysis', 'ana_r_staged')).toEqual([])
-    const byId = await readRiskAssessments(database(), tenant, ['rsk_1', 'rsk_3'])
+    const byId = await readRiskAssessments(database(), wholeTenant(tenant), ['rsk_1', 'rsk_3'])
     expect(byId.map(item => `${item.id}@${item.collectionId}`)).toEqual(['rsk_1@col_r_later'])
   })
 
-  test('P28 of two readings of an assessment that of a COMPLETED analysis stands, then the newer', async () => {
+  test('P28 the current reading of an assessment is that of a COMPLETED analysis, then the newer one', async () => {
     await insertAnalysedApplicant(database(), tenant, 'best')
     const publish = async (name: string, outcome: 'COMPLETED' | 'PARTIAL') => {
       await insertCollection(database(), tenant, 'best', name, null)
@@ -189,7 +200,7 @@ describeOnEveryDatabase('what collections hold', database => {
       await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_best', current: null }])
       const collection = { id: `col_${name}`, applicantId: 'app_best', outcome }
       await database().transaction(tx => publishCollection(tx, tenant, collection, new Date(later)))
-      return (await readRiskAssessments(database(), tenant, ['rsk_best'])).map(item => item.collectionId)
+      return (await readRiskAssessments(database(), wholeTenant(tenant), ['rsk_best'])).map(item => item.collectionId)
     }
     expect(await publish('best_1', 'PARTIAL')).toEqual(['col_best_1'])
     expect(await publish('best_2', 'COMPLETED')).toEqual(['col_best_2'])
@@ -197,7 +208,7 @@ describeOnEveryDatabase('what collections hold', database => {
     expect(await publish('best_4', 'COMPLETED')).toEqual(['col_best_4'])
   })
 
-  test('metrics are read by name and page, in the vendor’s order', async () => {
+  test('metrics are listed by name and page, in the vendor’s order', async () => {
     await insertAnalysedApplicant(database(), tenant, 'm')
     const found = { collection_id: 'col_m', assessment_id: 'rsk_m' }
     await insertRows(
@@ -208,10 +219,15 @@ describeOnEveryDatabase('what collections hold', database => {
     )
     const key = toAssessmentKey({ collectionId: 'col_m', id: 'rsk_m' })
     const read = async (names: readonly string[] | null, limit = 50) => {
-      const query = metricList.toQuery(tenant, { kind: 'assessment', keys: [key] }, { names })
+      const query = metricList.toQuery({ kind: 'assessment', keys: [key] }, { names })
       const request = { limit, backward: false, after: null, before: null }
       const order = metricList.toOrder({ names })
-      const pages = await readPages(database(), tenant, { query, order, toItem: metricList.toItem }, request)
+      const pages = await readPages(
+        database(),
+        wholeTenant(tenant),
+        { query, order, toItem: metricList.toItem },
+        request,
+      )
       return pages.get(key)?.items.map(({ node }) => `${node.name} ${node.value}`)
     }
     expect(await read(null)).toEqual(['b 0.50', 'a 1.50', 'b 2.50', 'c 3.50'])
@@ -219,7 +235,7 @@ describeOnEveryDatabase('what collections hold', database => {
     expect(await read([])).toBeUndefined()
   })
 
-  test('a source is as its newest analysis that was not cancelled, with the newest result', async () => {
+  test('a source has the state of its newest analysis that was not cancelled, and the time of its newest result', async () => {
     await insertAnalysedApplicant(database(), tenant, 'q')
     await insertCollection(database(), tenant, 'q', 'q_later', later)
     const error = { code: 'PROVIDER_REJECTED', message: 'no' }
@@ -237,12 +253,12 @@ describeOnEveryDatabase('what collections hold', database => {
       ['applicant', 'app_q'],
       ['case', 'case_q'],
     ] as const) {
-      const found = await readAskedSources(database(), tenant, parent, [key, 'nothing'])
+      const found = await readAskedSources(database(), wholeTenant(tenant), parent, [key, 'nothing'])
       expect(found).toEqual(new Map([[key, expected.map(source => ({ ...source, key }))]]))
     }
   })
 
-  test('P28 a source and the decision of a case are those of the COMPLETED analysis over the same documents, whichever came first', async () => {
+  test('P28 a source and the decision of a case come from the COMPLETED analysis with the same documents, whichever came first', async () => {
     const hour = (at: number) => ({
       requested_at: `2025-09-01T0${at}:00:00Z`,
       completed_at: `2025-09-01T0${at}:30:00Z`,
@@ -275,8 +291,10 @@ describeOnEveryDatabase('what collections hold', database => {
         await insertRows(database(), tenant, 'decisions', [{ collection_id: collection.id, analysis_id: id }])
       }
       const [source] =
-        (await readAskedSources(database(), tenant, 'applicant', [owner.applicant_id])).get(owner.applicant_id) ?? []
-      const decision = (await readDecisionsOfCases(database(), tenant, [owner.case_id])).get(owner.case_id)
+        (await readAskedSources(database(), wholeTenant(tenant), 'applicant', [owner.applicant_id])).get(
+          owner.applicant_id,
+        ) ?? []
+      const decision = (await readDecisionsOfCases(database(), wholeTenant(tenant), [owner.case_id])).get(owner.case_id)
       expect([name, source?.status, source?.retrievedAt, decision?.analysisId]).toEqual([
         name,
         outcomes[expected],

@@ -1,16 +1,17 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CurrencyCode, MonetaryAmount } from '../domain/money.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { RiskSignal } from '../domain/risk-assessment.ts'
 import type { ExtractionConfidence, Statement, StatementAccount } from '../domain/statement.ts'
-import type { TenantId } from '../domain/tenant.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { dateColumn, integerColumn, textColumn } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
+import { within } from './within.ts'
 
 export interface StatementListArgs {
-  /** Whether copies of a statement that is in the list are in it too. */
+  /** Whether the list includes copies of its statements. */
   readonly includeDuplicates: boolean
 }
 
@@ -51,23 +52,27 @@ const columns = sql`item.id, item.collection_id, item.provider_id, item.applican
 const isSameStatement = sql`item.tenant_id = own.tenant_id and item.applicant_id = own.applicant_id and item.id = own.id`
 
 /** Statements by id, each in its most complete reading. */
-export async function readStatements(queries: Queries, tenant: TenantId, ids: readonly string[]): Promise<Statement[]> {
+export async function readStatements(
+  queries: ReachQueries,
+  reach: Reach,
+  ids: readonly string[],
+): Promise<Statement[]> {
   const rows = await queries.rows<StatementRow>(sql`
     select distinct on (item.id) ${columns} from statements as item
-    where item.tenant_id = ${tenant} and item.id = any(${ids}) and item.current
+    where ${within(reach)} and item.id = any(${ids}) and item.current
     order by item.id, item.published_at desc`)
   return rows.map(toStatement)
 }
 
-/** A statement in its most complete reading, and the document that one analysis found it in. */
+/** A statement in its most complete reading, with the document in which an analysis found it. */
 export interface FoundStatement extends Statement {
   readonly foundInDocumentId: string | null
 }
 
-/** What each analysis found, copies included, in the order it was found, by analysis. */
+/** The statements that each analysis found, including copies, in the order in which it found them, by analysis. */
 export async function readStatementsOfAnalyses(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   analysisIds: readonly string[],
   limit: number,
 ): Promise<Map<string, FoundStatement[]>> {
@@ -77,7 +82,7 @@ export async function readStatementsOfAnalyses(
       select ${columns}, own.ordinal, own.document_id as found_in, parent.key as parent_key
       from statements as own
       join statements as item on ${isSameStatement} and item.current
-      where own.tenant_id = ${tenant} and own.analysis_id = parent.key and own.published_at is not null
+      where ${within(reach)} and own.analysis_id = parent.key and own.published_at is not null
       order by own.ordinal, own.id limit ${limit}
     ) as found
     order by found.parent_key, found.ordinal, found.id`)
@@ -91,11 +96,11 @@ export async function readStatementsOfAnalyses(
 }
 
 /**
- * Statements of an applicant or a case, latest period first. Without duplicates, the list of a case has of a statement and
- * its copies in the case the most complete one.
+ * Statements of an applicant or a case, latest period first. Without duplicates, the list of a case has only the most
+ * complete one of a statement and its copies in the case.
  */
 export const statementList: ListDefinition<StatementListArgs, StatementRow, Statement> = {
-  toQuery(tenant, parents, { includeDuplicates }) {
+  toQuery(parents, { includeDuplicates }) {
     if (parents.kind === 'applicant')
       return {
         parents: parents.keys,
@@ -111,8 +116,7 @@ export const statementList: ListDefinition<StatementListArgs, StatementRow, Stat
       columns,
       from: [sql`statements as own join statements as item on ${isSameStatement} and item.current`],
       conditions: [
-        sql`own.tenant_id = ${tenant} and own.case_id = parent.key`,
-        sql`own.in_case`,
+        sql`own.case_id = parent.key and own.in_case`,
         ...(includeDuplicates ? [] : [sql`own.leads_in_case`]),
       ],
     }

@@ -1,6 +1,6 @@
 import type { RequiredAction } from '../domain/analysis.ts'
 
-/** A required action as JSON keeps it. */
+/** A required action as stored in JSON. */
 export interface StoredAction extends Omit<RequiredAction, 'expiresAt'> {
   readonly expiresAt: string | null
 }

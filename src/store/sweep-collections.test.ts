@@ -8,14 +8,14 @@ import { sweepCollections } from './sweep-collections.ts'
 const tenant = parseTenantId('acme')
 
 describeOnEveryDatabase('sweeping collections', database => {
-  test('deletes what publication left, what was never published and outdone metrics, and nothing that is read or staged', async () => {
+  test('deletes published staged rows, abandoned collections and metrics of superseded assessments, and nothing that is still needed', async () => {
     await insertAnalysedApplicant(database(), tenant, 'a')
     await insertCollection(database(), tenant, 'a', 'running', null)
     await insertCollection(database(), tenant, 'a', 'abandoned', null)
     await executeSql(database(), `update collections set created_at = '2025-08-01' where id = 'col_abandoned'`)
     await executeSql(
       database(),
-      // More rows than one statement deletes.
+      // More rows than one SQL statement deletes.
       `insert into staged_transactions (tenant_id, owner_id, id, provider_id, applicant_id, position, status, amount, currency,
          direction, effective_date, tags, codes, fingerprint, search_text)
        select 'acme', owner, 'txn_' || n, 'reader', 'app_a', n, 'BOOKED', 1, 'EUR', 'CREDIT', date '2025-08-01', '[]', '[]', '', ''

@@ -3,9 +3,8 @@ import { deleteInBatches } from './delete-in-batches.ts'
 import { sql } from './sql.ts'
 
 /**
- * Deletes, a bounded number of rows at a time, what nobody reads any more: what publication has copied out of the staged
- * rows, the metrics of assessments for which a more complete reading stands, collections that were begun before a moment and
- * never published, and those of bank users that were published.
+ * Deletes, in batches, what is no longer read: staged rows of published collections, metrics of superseded assessments,
+ * collections that were begun before a moment and never published, and published collections of bank users.
  */
 export async function sweepCollections(queries: Queries, before: Date): Promise<void> {
   const isAbandoned = sql`c.published_at is null and c.created_at < ${before}`
@@ -24,7 +23,7 @@ export async function sweepCollections(queries: Queries, before: Date): Promise<
         and a.id = row.assessment_id and a.current is false)`,
   )
   await deleteInBatches(queries, sql`collections c`, isAbandoned)
-  // Of a reading of a bank user nothing is left in its collection.
+  // After its staged rows are deleted, the collection of a bank user's reading is empty.
   await deleteInBatches(
     queries,
     sql`collections c`,

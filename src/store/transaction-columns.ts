@@ -1,64 +1,95 @@
 import { Sql } from 'sql-template-tag'
 import { toSearchText } from '../domain/fold-text.ts'
-import type { Transaction } from '../domain/transaction.ts'
+import type { MonetaryAmount } from '../domain/money.ts'
+import type { Transaction, TransactionCategory } from '../domain/transaction.ts'
 import { Fragment, joined, sql } from './sql.ts'
 
-/** What of a transaction can be read or left; its id is always read. */
+/** A member of a transaction that may or may not be read. The id is always read. */
 export type TransactionMember = Exclude<keyof Transaction, 'id'>
 
-/** A transaction of which not everything was read: the other members are absent. */
+/** A transaction with only the members that were read. */
 export type TransactionPart = Pick<Transaction, 'id'> & Partial<Transaction>
 
 /** A transaction before it is decided whether it counts. */
 export interface StagedTransaction extends Omit<Transaction, 'duplicateOfId'> {
   /** Its place in the collection. */
   readonly position: number
-  /** Equal for the same movement in two statements. */
+  /**
+   * Equal for the same transaction in two statements: a digest of date, amount, currency and folded description, and
+   * the ordinal among equals.
+   */
   readonly fingerprint: string
+  /** null where ids are not derived. */
+  readonly idSource: IdSource | null
+}
+
+/** What the id of a staged transaction is derived from, together with the vendor's id and the ordinal among equals. */
+export interface IdSource {
+  /** The number of its document or statement in the collection. */
+  readonly scope: number
+  /** A digest of the content; null where the vendor gives an id. */
+  readonly content: string | null
 }
 
 /** A column of `staged_transactions`, `transactions` and `duplicate_transactions`. */
-interface Column {
+export interface Column {
   readonly name: string
   readonly type: 'text' | 'integer' | 'numeric' | 'date' | 'jsonb'
-  /** Under which name it is read. */
+  /** The name under which it is read. */
   readonly as: string
-  /** What is written into it. */
+  /** The value that is written into it. */
   readonly from: (transaction: StagedTransaction) => unknown
 }
 
-/** The columns of a member: the one that has its name, unless others are listed. A new member needs a line here and a column. */
-const columnsOf: Readonly<Record<TransactionMember, readonly Column[]>> = {
-  ownerId: [column('owner_id', 'text', item => item.ownerId)],
-  providerId: [column('provider_id', 'text', item => item.providerId)],
-  applicantId: [column('applicant_id', 'text', item => item.applicantId)],
-  statementId: [column('statement_id', 'text', item => item.statementId)],
-  accountId: [column('account_id', 'text', item => item.accountId)],
-  providerTransactionId: [column('provider_transaction_id', 'text', item => item.providerTransactionId)],
-  status: [column('status', 'text', item => item.status)],
-  amount: [column('amount', 'numeric', item => item.amount.value, 'amountValue'), currency()],
-  direction: [column('direction', 'text', item => item.direction)],
-  bookingDate: [column('booking_date', 'date', item => item.bookingDate)],
-  valueDate: [column('value_date', 'date', item => item.valueDate)],
-  effectiveDate: [column('effective_date', 'date', item => item.effectiveDate)],
-  description: [column('description', 'text', item => item.description)],
-  counterparty: [column('counterparty', 'jsonb', item => item.counterparty)],
-  channel: [column('channel', 'text', item => item.channel)],
-  category: [
+/**
+ * How a member is stored: as the value of a column, as an object whose members are columns (null when the column
+ * `presence` is null), or as JSON. `readTransactions` and the lists make objects of the columns; row plans write the
+ * text of an answer.
+ */
+export type MemberShape =
+  | { readonly kind: 'value'; readonly column: Column }
+  | { readonly kind: 'object'; readonly members: Readonly<Record<string, Column>>; readonly presence: Column }
+  | { readonly kind: 'json'; readonly column: Column }
+  | { readonly kind: 'derived' }
+
+/** A new member needs a line here and a column. */
+export const memberShapes: Readonly<Record<TransactionMember, MemberShape>> = {
+  ownerId: value(column('owner_id', 'text', item => item.ownerId)),
+  providerId: value(column('provider_id', 'text', item => item.providerId)),
+  applicantId: value(column('applicant_id', 'text', item => item.applicantId)),
+  statementId: value(column('statement_id', 'text', item => item.statementId)),
+  accountId: value(column('account_id', 'text', item => item.accountId)),
+  providerTransactionId: value(column('provider_transaction_id', 'text', item => item.providerTransactionId)),
+  status: value(column('status', 'text', item => item.status)),
+  amount: money(column('amount', 'numeric', item => item.amount.value, 'amountValue')),
+  direction: value(column('direction', 'text', item => item.direction)),
+  bookingDate: value(column('booking_date', 'date', item => item.bookingDate)),
+  valueDate: value(column('value_date', 'date', item => item.valueDate)),
+  effectiveDate: value(column('effective_date', 'date', item => item.effectiveDate)),
+  description: value(column('description', 'text', item => item.description)),
+  counterparty: json(column('counterparty', 'jsonb', item => item.counterparty)),
+  channel: value(column('channel', 'text', item => item.channel)),
+  category: category(
     column('category', 'text', item => item.category?.code, 'categoryCode'),
     column('provider_category', 'text', item => item.category?.providerCode),
-  ],
-  tags: [column('tags', 'jsonb', item => item.tags)],
-  codes: [column('codes', 'jsonb', item => item.codes)],
-  mandateReference: [column('mandate_reference', 'text', item => item.mandateReference)],
-  reference: [column('reference', 'text', item => item.reference)],
-  balanceAfter: [column('balance_after', 'numeric', item => item.balanceAfter?.value, 'balanceValue'), currency()],
-  replacesId: [column('replaces_id', 'text', item => item.replacesId)],
-  // Not of a transaction that counts: see `duplicate_transactions`.
-  duplicateOfId: [],
+  ),
+  tags: json(column('tags', 'jsonb', item => item.tags)),
+  codes: json(column('codes', 'jsonb', item => item.codes)),
+  mandateReference: value(column('mandate_reference', 'text', item => item.mandateReference)),
+  reference: value(column('reference', 'text', item => item.reference)),
+  balanceAfter: money(column('balance_after', 'numeric', item => item.balanceAfter?.value, 'balanceValue')),
+  replacesId: value(column('replaces_id', 'text', item => item.replacesId)),
+  // Only a column of `duplicate_transactions`.
+  duplicateOfId: { kind: 'derived' },
 }
 
-/** What is stored of a transaction beside its members. */
+function columnsOf(member: TransactionMember): readonly Column[] {
+  const shape = memberShapes[member]
+  if (shape.kind === 'derived') return []
+  return shape.kind === 'object' ? Object.values(shape.members) : [shape.column]
+}
+
+/** Columns that hold no member. */
 const others: readonly Column[] = [
   column('id', 'text', item => item.id),
   column('position', 'integer', item => item.position),
@@ -75,41 +106,69 @@ function column(
   return { name, type, from, as }
 }
 
-function currency(): Column {
-  return column('currency', 'text', item => item.amount.currency)
+function value(own: Column): MemberShape {
+  return { kind: 'value', column: own }
 }
 
-/** Every column once; all but the tenant's. */
+function json(own: Column): MemberShape {
+  return { kind: 'json', column: own }
+}
+
+/** All amounts of a transaction are in its currency. */
+function money(own: Column): MemberShape {
+  const members: Record<keyof MonetaryAmount, Column> = {
+    value: own,
+    currency: column('currency', 'text', item => item.amount.currency),
+  }
+  return { kind: 'object', members, presence: own }
+}
+
+function category(code: Column, providerCode: Column): MemberShape {
+  const members: Record<keyof TransactionCategory, Column> = { code, providerCode }
+  return { kind: 'object', members, presence: code }
+}
+
+/** Every column once, except the tenant's. */
 const stored: readonly Column[] = [
-  ...new Map([...others, ...Object.values(columnsOf).flat()].map(one => [one.name, one])).values(),
+  ...new Map(
+    [...others, ...Object.keys(memberShapes).filter(isTransactionMember).flatMap(columnsOf)].map(one => [
+      one.name,
+      one,
+    ]),
+  ).values(),
 ]
 
-/** Names of the list above, which are no input of anybody. */
+/** Only for names from this file: the text is not escaped. */
 const identifier = (text: string): Fragment => new Fragment(new Sql([text], []))
 
+/** The column of the transaction `item`. */
+export function toReference({ name }: Column): Fragment {
+  return identifier(`item.${name}`)
+}
+
 export function isTransactionMember(name: string): name is TransactionMember {
-  return Object.hasOwn(columnsOf, name)
+  return Object.hasOwn(memberShapes, name)
 }
 
 const readDuplicateOf = sql`nullif(item.duplicate_of_id, item.id) as "duplicateOfId"`
 
 /** The columns of the transaction `item` that hold these members. */
 export function toColumns(members: readonly TransactionMember[]): Fragment {
-  const names = new Set(members.flatMap(member => columnsOf[member]).map(({ name, as }) => `item.${name} as "${as}"`))
+  const names = new Set(members.flatMap(columnsOf).map(({ name, as }) => `item.${name} as "${as}"`))
   const read = [...names].map(identifier)
   return joined([sql`item.id`, ...read, ...(members.includes('duplicateOfId') ? [readDuplicateOf] : [])], ', ')
 }
 
-/** The columns of the transaction `item` that hold all there is of it. */
-export const allColumns: Fragment = toColumns(Object.keys(columnsOf).filter(isTransactionMember))
+/** The columns of the transaction `item` that hold all members. */
+export const allColumns: Fragment = toColumns(Object.keys(memberShapes).filter(isTransactionMember))
 
 /** The columns that `staged_transactions`, `transactions` and `duplicate_transactions` have in common. */
 export const storedColumns: Fragment = identifier(['tenant_id', ...stored.map(({ name }) => name)].join(', '))
 
 /**
- * The same columns of a relation, in the same order, with something else in the place of some.
+ * The same columns of a relation, in the same order.
  *
- * @param instead expressions by the names of the columns
+ * @param instead expressions that replace columns, by the names of the columns
  */
 export function storedColumnsOf(relation: string, instead: Readonly<Record<string, Fragment>> = {}): Fragment {
   const names = ['tenant_id', ...stored.map(({ name }) => name)]
@@ -119,7 +178,10 @@ export function storedColumnsOf(relation: string, instead: Readonly<Record<strin
   )
 }
 
-/** What another reading of the same transaction may say otherwise, as a list of columns of a relation, or of none. */
+/**
+ * The columns that another reading of the same transaction may change, qualified with the name of a relation or, for
+ * null, unqualified.
+ */
 export function rereadColumns(relation: string | null, instead: Readonly<Record<string, Fragment>> = {}): Fragment {
   const names = stored.map(({ name }) => name).filter(name => !placeColumns.includes(name))
   return joined(
@@ -128,7 +190,7 @@ export function rereadColumns(relation: string | null, instead: Readonly<Record<
   )
 }
 
-/** Whose a transaction is and where it stands, which no later reading of it changes. */
+/** Columns that no later reading of a transaction changes. */
 const placeColumns = [
   'id',
   'owner_id',
@@ -140,9 +202,9 @@ const placeColumns = [
   'replaces_id',
 ]
 
-/** The same columns of `given`, a record of `stagedRecord`, in the same order but for the tenant's. */
+/** The same columns, except the tenant's, of `given`, which is a record of `stagedRecord`. */
 export const columnsOfRecord: Fragment = identifier(
-  // A null within JSON is none of SQL.
+  // JSON null becomes SQL null.
   stored
     .map(({ name, type }) => (type === 'jsonb' ? `nullif(given.${name}, 'null'::jsonb)` : `given.${name}`))
     .join(', '),

@@ -5,7 +5,7 @@ import type { TransactionCategoryCode, TransactionStatus } from '../domain/trans
 import { containsText } from './conditions.ts'
 import { type Fragment, sql } from './sql.ts'
 
-/** Which transactions are wanted; absent members let every one through, empty lists none. Ranges include their ends. */
+/** Which transactions a list shows. An absent member excludes nothing; an empty list excludes everything. Ranges include their ends. */
 export interface TransactionFilter {
   readonly effectiveDate?: { readonly from?: CalendarDate | null; readonly to?: CalendarDate | null } | null
   readonly amount?: { readonly min?: Decimal | null; readonly max?: Decimal | null } | null
@@ -14,12 +14,12 @@ export interface TransactionFilter {
   readonly categories?: readonly TransactionCategoryCode[] | null
   readonly search?: string | null
   readonly providerIds?: readonly string[] | null
-  /** Those that were read from one of these bank accounts. */
+  /** Transactions that were read from one of these bank accounts. */
   readonly accountIds?: readonly string[] | null
   readonly includeDuplicates?: boolean | null
 }
 
-/** Conditions on the transaction `item`, but for categories, copies and a single account, which the list deals with. */
+/** Conditions on the transaction `item`, except for categories, copies and a single account, which the list handles. */
 export function toConditions(filter: TransactionFilter): Fragment[] {
   const { effectiveDate, amount, direction, status, categories, search, providerIds, accountIds } = filter
   return [
@@ -37,8 +37,8 @@ export function toConditions(filter: TransactionFilter): Fragment[] {
 }
 
 /**
- * Whether rows may have to be read that are not wanted. A range of what the list is sorted by is a range of an index; so
- * is one direction, one account, and a category, in either order, but not two of these three.
+ * Whether the filter may have to skip rows. It does not for a range of the sort column, because that is a range of an
+ * index, nor for one direction, one account or categories, but for two of these three.
  */
 export function passesOverRows(filter: TransactionFilter, sortedBy: 'date' | 'amount'): boolean {
   const { effectiveDate, amount, direction, status, categories, search, providerIds, accountIds } = filter

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../../test/support/rows.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { countRows, readPages } from './keyset.ts'
 import type { Parents } from './list.ts'
@@ -12,17 +13,17 @@ const tenant = parseTenantId('acme')
 describeOnEveryDatabase('transactions', database => {
   async function list(parents: Parents, filter: TransactionFilter = {}): Promise<string[]> {
     const args = { filter, orderBy: 'EFFECTIVE_DATE_ASC' } as const
-    const query = transactionList.toQuery(tenant, parents, args)
+    const query = transactionList.toQuery(parents, args)
     const request = { limit: 500, backward: false, after: null, before: null }
     const pages = await readPages(
       database(),
-      tenant,
+      wholeTenant(tenant),
       { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
       request,
     )
     const [key = ''] = parents.keys
     const found = pages.get(key)?.items.map(item => `${item.node.id}@${item.node.ownerId}`) ?? []
-    expect((await countRows(database(), tenant, query)).get(key)).toBe(found.length)
+    expect((await countRows(database(), wholeTenant(tenant), query)).get(key)).toBe(found.length)
     return found
   }
   const ofApplicant = (name: string, filter?: TransactionFilter) =>
@@ -41,14 +42,14 @@ describeOnEveryDatabase('transactions', database => {
     return insertRows(database(), tenant, 'transactions', [{ ...owner, id, ...more }])
   }
 
-  test('what is not published is not there: not in lists, not by id', async () => {
+  test('an unpublished transaction is neither listed nor found by id', async () => {
     await insertAnalysedApplicant(database(), tenant, 'hidden')
     await insertCollection(database(), tenant, 'hidden', 'hidden_staged', null)
     const staged = { applicant_id: 'app_hidden', collection_id: 'col_hidden_staged', id: 'txn_staged' }
     await insertRows(database(), tenant, 'staged_transactions', [staged])
     await insertTransaction('hidden', 'hidden', 'txn_published')
     expect(await ofApplicant('hidden', { includeDuplicates: true })).toEqual(['txn_published@col_hidden'])
-    const byId = await readTransactions(database(), tenant, ['txn_staged', 'txn_published'])
+    const byId = await readTransactions(database(), wholeTenant(tenant), ['txn_staged', 'txn_published'])
     expect(byId.map(found => found.id)).toEqual(['txn_published'])
   })
 
@@ -61,14 +62,14 @@ describeOnEveryDatabase('transactions', database => {
       const copy = { applicant_id: 'app_copied', collection_id: 'col_copied_b', statement_id: 'stm_copy' }
       await insertRows(database(), tenant, 'duplicate_transactions', [
         { ...copy, id: 'txn_3', position: 3, duplicate_of_id: 'txn_1' },
-        // The id comes from the document, so the second reading of it gives the same.
+        // The id is made from the document, so a second reading gives the same id.
         { ...copy, id: 'txn_2', position: 4, duplicate_of_id: 'txn_2', shown: false },
         { ...copy, id: 'txn_4', position: 5, duplicate_of_id: null },
       ])
       await insertTransaction('copied', 'copied_b', 'txn_5', { statement_id: 'stm_copy', position: 6 })
     })
 
-    test('are left out unless asked for, and nothing is shown twice', async () => {
+    test('are left out unless requested, and no id is shown twice', async () => {
       expect(await ofApplicant('copied')).toEqual(['txn_1@col_copied', 'txn_2@col_copied', 'txn_5@col_copied_b'])
       expect(await ofApplicant('copied', { includeDuplicates: true })).toEqual([
         'txn_1@col_copied',
@@ -79,7 +80,7 @@ describeOnEveryDatabase('transactions', database => {
       ])
     })
 
-    test('are shown within their statement, whatever of it counts', async () => {
+    test('are shown in their statement', async () => {
       const key = toStatementKey({ applicantId: 'app_copied', id: 'stm_copy' })
       expect(await list({ kind: 'statement', keys: [key] })).toEqual([
         'txn_3@col_copied_b',
@@ -89,8 +90,8 @@ describeOnEveryDatabase('transactions', database => {
       ])
     })
 
-    test('are found by id where no other has it, and say what counts instead', async () => {
-      const found = await readTransactions(database(), tenant, ['txn_1', 'txn_2', 'txn_3', 'txn_4'])
+    test('are found by id if no transaction that counts has it, and refer to the one that counts', async () => {
+      const found = await readTransactions(database(), wholeTenant(tenant), ['txn_1', 'txn_2', 'txn_3', 'txn_4'])
       expect(found.map(({ id, statementId, duplicateOfId }) => [id, statementId, duplicateOfId]).sort()).toEqual([
         ['txn_1', 'stm_original', null],
         ['txn_2', 'stm_original', null],
@@ -100,7 +101,7 @@ describeOnEveryDatabase('transactions', database => {
     })
   })
 
-  test('of a bank account are all of its own, whatever counts, but for pending ones that were replaced', async () => {
+  test('of a bank account are listed, except pending ones that were replaced', async () => {
     await insertAnalysedApplicant(database(), tenant, 'banked')
     const own = { applicant_id: 'app_banked', owner_id: 'bac_own', account_id: 'bac_own' }
     const other = { applicant_id: 'app_banked', owner_id: 'bac_other', account_id: 'bac_other' }
@@ -120,7 +121,7 @@ describeOnEveryDatabase('transactions', database => {
       'txn_b4@bac_own',
     ])
     expect(await ofApplicant('banked')).toEqual(['txn_b1@bac_own', 'txn_b2@bac_other'])
-    const members = (await readTransactions(database(), tenant, ['txn_b1', 'txn_b3'])).map(
+    const members = (await readTransactions(database(), wholeTenant(tenant), ['txn_b1', 'txn_b3'])).map(
       ({ id, accountId, replacesId, duplicateOfId }) => ({ id, accountId, replacesId, duplicateOfId }),
     )
     expect(members).toEqual([
@@ -170,29 +171,33 @@ describeOnEveryDatabase('transactions', database => {
 
     const cases: [string, TransactionFilter, string][] = [
       ['of dates includes both ends', { effectiveDate: { from: '2025-08-02', to: '2025-08-03' } }, 'bc'],
-      ['of dates may be open', { effectiveDate: { from: '2025-08-03' } }, 'cd'],
-      ['of amounts includes both ends, whatever their digits', { amount: { min: '0.1', max: '20.0' } }, 'bcd'],
-      ['of amounts sees the sign', { amount: { max: '0' } }, 'a'],
+      ['of dates may have an open end', { effectiveDate: { from: '2025-08-03' } }, 'cd'],
+      ['of amounts includes both ends, however many digits they have', { amount: { min: '0.1', max: '20.0' } }, 'bcd'],
+      ['of amounts considers the sign', { amount: { max: '0' } }, 'a'],
       ['of direction', { direction: 'DEBIT' }, 'a'],
       ['of status', { status: 'PENDING' }, 'b'],
       ['of categories', { categories: ['FEES', 'SALARY'] }, 'ad'],
-      ['of no categories fits nothing', { categories: [] }, ''],
+      ['of no categories matches nothing', { categories: [] }, ''],
       ['of providers', { providerIds: ['judge', 'nobody'] }, 'c'],
       ['of one bank account', { accountIds: ['bac_1'] }, 'ad'],
       ['of one bank account and a category', { accountIds: ['bac_1'], categories: ['FEES', 'TAX'] }, 'a'],
       ['of bank accounts', { accountIds: ['bac_1', 'bac_2', 'bac_3'] }, 'abd'],
-      ['of no bank account fits nothing', { accountIds: [] }, ''],
+      ['of no bank account matches nothing', { accountIds: [] }, ''],
       ['of text ignores case, beyond ASCII too', { search: 'ärzte' }, 'b'],
-      ['of text looks at the counterparty', { search: 'strasse' }, 'c'],
-      ['of text finds the other Unicode form', { search: 'a\u0308rzte' }, 'b'],
-      ['of text finds other white space', { search: 'e \u00a0\\\t c' }, 'c'],
-      ['of white space lets all through', { search: ' \u00a0 ' }, 'abcd'],
-      ['of text takes % as it is', { search: '100%' }, 'b'],
-      ['of text takes _ as it is', { search: 'e_1' }, 'b'],
-      ['of text takes \\ as it is', { search: 'e \\ c' }, 'c'],
-      ['of empty text lets all through', { search: '' }, 'abcd'],
-      ['with several members wants them all', { direction: 'CREDIT', amount: { min: '1' }, search: 'things' }, 'd'],
-      ['with null members lets all through', { direction: null, amount: null, categories: null, search: null }, 'abcd'],
+      ['of text searches the counterparty', { search: 'strasse' }, 'c'],
+      ['of text matches the other Unicode form', { search: 'a\u0308rzte' }, 'b'],
+      ['of text matches other white space', { search: 'e \u00a0\\\t c' }, 'c'],
+      ['of white space excludes nothing', { search: ' \u00a0 ' }, 'abcd'],
+      ['of text treats % literally', { search: '100%' }, 'b'],
+      ['of text treats _ literally', { search: 'e_1' }, 'b'],
+      ['of text treats \\ literally', { search: 'e \\ c' }, 'c'],
+      ['of empty text excludes nothing', { search: '' }, 'abcd'],
+      [
+        'with several members requires all of them',
+        { direction: 'CREDIT', amount: { min: '1' }, search: 'things' },
+        'd',
+      ],
+      ['with null members excludes nothing', { direction: null, amount: null, categories: null, search: null }, 'abcd'],
     ]
     test.each(cases)('%s', async (_title, filter, expected) => {
       const found = await ofApplicant('filtered', filter)
@@ -200,7 +205,7 @@ describeOnEveryDatabase('transactions', database => {
     })
   })
 
-  test('a row is the whole movement, its digits kept', async () => {
+  test('a row is read as the complete transaction, with every digit', async () => {
     await insertAnalysedApplicant(database(), tenant, 'whole')
     await insertStatement('whole', 'whole', 'stm_whole')
     await insertTransaction('whole', 'whole', 'txn_whole', {
@@ -223,9 +228,9 @@ describeOnEveryDatabase('transactions', database => {
       reference: 'E2E',
       balance_after: '0.10',
     })
-    expect(await readTransactions(database(), tenant, ['txn_whole'])).toEqual([
+    expect(await readTransactions(database(), wholeTenant(tenant), ['txn_whole'])).toEqual([
       {
-        // What the members are made of stays beside them.
+        // The columns from which members are computed stay in the object.
         currency: 'EUR',
         amountValue: '-123456789012345678.90',
         balanceValue: '0.10',

@@ -1,9 +1,9 @@
 import type { Decimal } from '../domain/decimal.ts'
 import type { CurrencyCode, MonetaryAmount } from '../domain/money.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { Statement } from '../domain/statement.ts'
-import type { TenantId } from '../domain/tenant.ts'
 import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
-import type { Queries } from './database.ts'
+import type { ReachQueries } from './database.ts'
 import { dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
 import type { ListDefinition, ParentKind } from './list.ts'
 import { type Fragment, sql } from './sql.ts'
@@ -15,17 +15,18 @@ import {
   toColumns,
 } from './transaction-columns.ts'
 import { passesOverRows, type TransactionFilter, toConditions } from './transaction-filter.ts'
+import { within } from './within.ts'
 
 export type TransactionOrder = 'EFFECTIVE_DATE_DESC' | 'EFFECTIVE_DATE_ASC' | 'AMOUNT_DESC' | 'AMOUNT_ASC'
 
 export interface TransactionListArgs {
   readonly filter: TransactionFilter
   readonly orderBy: TransactionOrder
-  /** What is wanted of each; absent: everything. Most of the time that a page takes goes into its values. */
+  /** The members to read; all when absent. Most of the time of reading a page goes into its values. */
   readonly members?: readonly TransactionMember[]
 }
 
-/** What was read, under the names of the members but for those that are made of several columns. */
+/** Columns under the names of their members, except for members that are computed from several columns. */
 interface TransactionRow extends TransactionPart {
   readonly currency?: CurrencyCode
   readonly amountValue?: Decimal
@@ -37,17 +38,17 @@ interface TransactionRow extends TransactionPart {
   category?: TransactionCategory | null
 }
 
-/** Transactions by id; of several copies with one id the one that is shown. */
+/** Transactions by id. Of several copies with one id, the one that is shown. */
 export async function readTransactions(
-  queries: Queries,
-  tenant: TenantId,
+  queries: ReachQueries,
+  reach: Reach,
   ids: readonly string[],
 ): Promise<TransactionPart[]> {
   const rows = await queries.rows<TransactionRow>(sql`
     select item.* from unnest(${ids}::text[]) as wanted(id)
     cross join lateral (
       select ${allColumns} from (${counting} union all ${copies}) as item
-      where item.tenant_id = ${tenant} and item.id = wanted.id and item.shown limit 1
+      where ${within(reach)} and item.id = wanted.id and item.shown limit 1
     ) as item`)
   return rows.map(row => toTransaction(row))
 }
@@ -70,21 +71,21 @@ export function toStatementKey({ applicantId, id }: Pick<Statement, 'applicantId
 }
 
 /**
- * Transactions of an applicant, of a statement or of a bank account. Those of the two latter include the ones that do not
- * count; of an account that is all but pending ones that were replaced, unless duplicates are wanted.
+ * Transactions of an applicant, a statement or a bank account. The lists of a statement and of an account always
+ * include duplicates, but the list of an account includes pending transactions that were replaced only on request.
  */
 export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = {
-  toQuery(_tenant, { kind, keys }, { filter, orderBy, members }) {
+  toQuery({ kind, keys }, { filter, orderBy, members }) {
     const ofApplicant = kind === 'applicant'
     const conditions = [isOfParent(kind), ...toConditions(filter)]
     const ownCopies = kind === 'account' && !filter.includeDuplicates ? unreplacedCopies : copies
     const tables = !ofApplicant || filter.includeDuplicates ? [counting, ownCopies] : [counting]
     if (ofApplicant && filter.includeDuplicates) conditions.push(sql`item.shown`)
     if (filter.accountIds?.length === 1) conditions.push(sql`item.account_id = ${filter.accountIds[0]}`)
-    // The direction agrees with the sign, so an index of amounts can begin or end at zero.
+    // The direction agrees with the sign, so it is a range of the index of amounts.
     if (filter.direction && !isByDate(orderBy))
       conditions.push(filter.direction === 'CREDIT' ? sql`item.amount >= 0` : sql`item.amount <= 0`)
-    // Each category is a list of its own in an index, so each is read in order, and no further than the page needs.
+    // An index is in list order only within one category. Reading each one by itself, no more rows are read than the page needs.
     const categories = filter.categories?.length ? [...new Set(filter.categories)] : [null]
     const parts = tables.flatMap(table =>
       categories.map(code => (code === null ? table : sql`${table} and category = ${code}`)),
@@ -110,7 +111,7 @@ export const transactionList: ListDefinition<TransactionListArgs, TransactionRow
   toItem: toTransaction,
 }
 
-/** Completes a row where it stands: to copy each one would take as long as to read it. */
+/** Completes the row object itself, because copying it would take as long as reading it. */
 function toTransaction(row: TransactionRow): TransactionPart {
   const { currency = '', amountValue, balanceValue, categoryCode, providerCategory = null } = row
   const money = (value: Decimal) => ({ value, currency })

@@ -3,14 +3,14 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A vendor account that takes only so many subjects at a time. Tenants that share it share its turns. */
+/** A vendor account with a limit of subjects at a time. Tenants that share it share its turns. */
 export interface TurnAccount {
   readonly providerId: string
   readonly accountKey: string
 }
 
 /**
- * Keeps turns of an account from being given by others until the transaction ends. Whoever gives or ends one takes this
+ * Locks the turns of an account until the transaction ends. A transaction that gives or ends a turn takes this lock
  * before any row.
  */
 export async function lockTurns(tx: Transaction, { providerId, accountKey }: TurnAccount): Promise<void> {
@@ -18,8 +18,8 @@ export async function lockTurns(tx: Transaction, { providerId, accountKey }: Tur
 }
 
 /**
- * Whether it is a subject's turn, while turns are locked: the account has room, and nobody who waits comes before it.
- * Tenants that have fewer subjects at the vendor come first, then who has waited longer.
+ * Whether it is a subject's turn: the account has room, and no waiting subject comes before it. Tenants with fewer
+ * subjects at the vendor come first, then subjects that have waited longer. The caller has locked the turns.
  */
 export async function isItsTurn(
   tx: Transaction,
@@ -48,7 +48,7 @@ export async function isItsTurn(
   return first.length > 0
 }
 
-/** Has the subject that comes next looked at now, after a turn became free. */
+/** Makes the next look come now for the subject whose turn is next, after a turn became free. */
 export async function wakeNextWaiter(tx: Transaction, account: TurnAccount, at: Date): Promise<void> {
   await tx.acrossTenants(sql`
     with ${waitersOf(account)},

@@ -1,10 +1,10 @@
 import type { RequestContext } from '../domain/request-context.ts'
 import type { Transaction } from './database.ts'
 
-/** What queries need to know of the unit of work that they are a part of. */
+/** The unit of work that a query is part of. */
 export interface UnitOfWork {
   readonly tx: Transaction
   readonly context: RequestContext
-  /** The time of everything that it writes. */
+  /** The time that is written everywhere. */
   readonly at: Date
 }

@@ -2,18 +2,18 @@ import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** Notes a blob before the first byte of it is written, so that a crash cannot leave one that nobody knows of. */
+/** Records a blob before its first byte is written, so that a crash cannot leave an unrecorded blob. */
 export async function noteUnownedBlob(queries: Queries, tenant: TenantId, key: string, since: Date): Promise<void> {
   await queries.rows(sql`
     insert into unowned_blobs (tenant_id, blob_key, since) values (${tenant}, ${key}, ${since})`)
 }
 
-/** The blob is gone. */
+/** Removes the record of a deleted blob. */
 export async function forgetUnownedBlob(queries: Queries, tenant: TenantId, key: string): Promise<void> {
   await queries.rows(sql`delete from unowned_blobs where tenant_id = ${tenant} and blob_key = ${key}`)
 }
 
-/** Blobs that nobody owns, by what their keys begin with. */
+/** Unowned blobs whose keys have one of the prefixes. */
 export async function findUnownedBlobs(
   queries: Queries,
   tenant: TenantId,
@@ -25,7 +25,7 @@ export async function findUnownedBlobs(
   return rows.map(row => row.blobKey)
 }
 
-/** Picks blobs noted before the moment, oldest first, and sees to it that no document can own them any more. */
+/** Selects blobs recorded before a moment, oldest first, and marks them so that no document can own them any more. */
 export async function doomUnownedBlobs(
   queries: Queries,
   before: Date,

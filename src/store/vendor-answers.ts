@@ -2,19 +2,19 @@ import { deleteInBatches } from './delete-in-batches.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** An account of a vendor, to which questions are put that are about nobody, such as which banks it knows. */
+/** A vendor account that is asked questions that are not about an applicant, such as for its list of banks. */
 export interface VendorAccount {
   readonly providerId: string
   readonly accountKey: string
 }
 
-/** What was answered to a question, as JSON. */
+/** A stored answer, as JSON. */
 export interface KeptAnswer {
   readonly answer: unknown
   readonly retrievedAt: Date
 }
 
-/** Keeps the answers, by question, in place of older ones. */
+/** Stores the answers, by question, in place of older ones. */
 export async function saveVendorAnswers(
   queries: Queries,
   { providerId, accountKey }: VendorAccount,
@@ -32,7 +32,7 @@ export async function saveVendorAnswers(
     where vendor_answers.retrieved_at < excluded.retrieved_at`)
 }
 
-/** By question; a question that was never answered has no entry. */
+/** The stored answers, by question. A question without an answer has no entry. */
 export async function readVendorAnswers(
   queries: Queries,
   { providerId, accountKey }: VendorAccount,
@@ -44,7 +44,7 @@ export async function readVendorAnswers(
   return new Map(rows.map(({ question, ...answer }) => [question, answer]))
 }
 
-/** Deletes answers of before a moment. */
+/** Deletes answers from before a moment. */
 export function purgeVendorAnswers(queries: Queries, before: Date): Promise<void> {
   return deleteInBatches(queries, sql`vendor_answers`, sql`retrieved_at < ${before}`)
 }

@@ -12,7 +12,7 @@ export interface NewWebhookNotice {
   readonly correlationId: string
 }
 
-/** Keeps a webhook. @returns false when a copy of it was kept before */
+/** Stores a webhook. @returns false when it was already stored */
 export async function insertWebhookNotice(queries: Queries, notice: NewWebhookNotice): Promise<boolean> {
   const inserted = await queries.acrossTenants(sql`
     insert into webhook_notices (provider_id, event_id, event_type, vendor_references, account_keys, received_at, correlation_id)
@@ -22,7 +22,7 @@ export async function insertWebhookNotice(queries: Queries, notice: NewWebhookNo
   return inserted.length > 0
 }
 
-/** Whether a webhook of the provider naming this analysis arrived before its vendor ids were known. */
+/** Whether a webhook that names this analysis arrived before its vendor ids were stored. */
 export async function wasNoticedEarly(
   queries: Queries,
   tenant: TenantId,
@@ -38,7 +38,7 @@ export async function wasNoticedEarly(
   return notices.length > 0
 }
 
-/** Forgets webhooks received before a moment. */
+/** Deletes webhooks received before a moment. */
 export async function purgeWebhookNotices(queries: Queries, before: Date): Promise<void> {
   await queries.acrossTenants(sql`delete from webhook_notices where received_at < ${before}`)
 }

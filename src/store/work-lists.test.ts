@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { explainRead } from '../../test/support/explain-read.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { type AnalysisFilter, analysisList } from './analyses.ts'
 import { type ApplicantFilter, applicantList } from './applicants.ts'
@@ -20,15 +21,15 @@ interface WorkList {
 }
 
 const cases = (filter: CaseFilter, orderBy: CaseOrder): WorkList => ({
-  query: caseList.toQuery(tenant, parents, { filter, orderBy }),
+  query: caseList.toQuery(parents, { filter, orderBy }),
   order: caseList.toOrder({ filter, orderBy }),
 })
 const analyses = (filter: AnalysisFilter): WorkList => ({
-  query: analysisList.toQuery(tenant, parents, filter),
+  query: analysisList.toQuery(parents, filter),
   order: analysisList.toOrder(filter),
 })
 const applicants = (filter: ApplicantFilter): WorkList => ({
-  query: applicantList.toQuery(tenant, parents, filter),
+  query: applicantList.toQuery(parents, filter),
   order: applicantList.toOrder(filter),
 })
 
@@ -60,11 +61,15 @@ describeOnEveryDatabase('work lists', database => {
     await executeSql(database(), 'analyze')
   })
 
-  const read = async ({ query, order }: WorkList, request: Parameters<typeof readPages>[3]) =>
+  const read = async (
+    { query, order }: WorkList,
+    request: Parameters<typeof readPages>[3],
+    reach = wholeTenant(tenant),
+  ) =>
     explainRead(database(), queries =>
       readPages<{ readonly id: string; readonly sort_key: SortKey }, string>(
         queries,
-        tenant,
+        reach,
         { query, order, toItem: row => row.id },
         request,
       ),
@@ -74,13 +79,13 @@ describeOnEveryDatabase('work lists', database => {
 
   const indexed: readonly [string, WorkList, number][] = [
     ['of all cases, last changed first', cases({}, 'UPDATED_AT_DESC'), count],
-    ['of the cases that wait for somebody, oldest first', cases({ statuses: ['ACTION_REQUIRED'] }, oldestFirst), 150],
+    ['of the cases that require an action, oldest first', cases({ statuses: ['ACTION_REQUIRED'] }, oldestFirst), 150],
     ['of two statuses', cases({ statuses: ['ACTION_REQUIRED', 'FAILED'] }, 'UPDATED_AT_ASC'), 300],
     ['of a use case', cases({ useCases: ['use 1'] }, 'OPENED_AT_DESC'), 1_000],
     ['of a status of two use cases', cases({ useCases: ['use 1', 'use 2'], statuses: ['FAILED'] }, oldestFirst), 100],
-    ['of cases opened in a time', cases({ openedAt: { from: day(100), to: day(299) } }, oldestFirst), 200],
+    ['of cases opened in a range of days', cases({ openedAt: { from: day(100), to: day(299) } }, oldestFirst), 200],
     ['of companies', applicants({ kind: 'COMPANY' }), 300],
-    ['of applicants entered in a time', applicants({ createdAt: { from: day(2_900) } }), 100],
+    ['of applicants created in a range of days', applicants({ createdAt: { from: day(2_900) } }), 100],
     ['of the analyses of a status', analyses({ statuses: ['FAILED'] }), 150],
     ['of a product', analyses({ products: ['BANK_RISK'] }), 1_000],
     ['of two providers', analyses({ providers: ['vendor-1', 'vendor-2'] }), 1_500],
@@ -91,7 +96,7 @@ describeOnEveryDatabase('work lists', database => {
     ],
   ]
   test.each(indexed)(
-    'a page %s reads no more rows than it shows and one of each part, at any depth',
+    'a page %s reads at most one row more of each part than it shows, at any depth',
     async (_, list, length) => {
       const all = itemsOf(await read(list, whole))
       expect(all).toHaveLength(length)
@@ -104,26 +109,39 @@ describeOnEveryDatabase('work lists', database => {
     },
   )
 
+  test.each(indexed)(
+    'for a caller bound to one applicant, a page %s reads only rows of that applicant',
+    async (_, list) => {
+      for (const number of [0, 1, 2, 20, 2_950]) {
+        const page = await read(list, { ...whole, limit }, { tenant, boundTo: `app_${number}` })
+        const all = await idsOf(list)
+        const own = all.filter(id => id.endsWith(`_${number}`))
+        expect(itemsOf(page).map(({ node }) => node)).toEqual(own)
+        expect(page.rowsRead.filter(rows => rows > 1)).toEqual([])
+      }
+    },
+  )
+
   describe('filters', () => {
     test.each<[string, WorkList, readonly string[]]>([
-      ['an empty list of statuses fits nothing', cases({ statuses: [] }, oldestFirst), []],
-      ['an empty list of use cases fits nothing', cases({ useCases: [] }, oldestFirst), []],
-      ['an empty list of providers fits nothing', analyses({ providers: [] }), []],
+      ['an empty list of statuses matches nothing', cases({ statuses: [] }, oldestFirst), []],
+      ['an empty list of use cases matches nothing', cases({ useCases: [] }, oldestFirst), []],
+      ['an empty list of providers matches nothing', analyses({ providers: [] }), []],
       [
-        'both ends of a time are included',
+        'both ends of a range are included',
         cases({ openedAt: { from: day(7), to: day(8) } }, oldestFirst),
         ['case_7', 'case_8'],
       ],
       [
-        'a status named twice is one',
+        'a status given twice counts once',
         cases({ statuses: ['FAILED', 'FAILED'], openedAt: { to: day(30) } }, oldestFirst),
         ['case_1', 'case_21'],
       ],
       ['of one applicant', cases({ applicantId: 'app_20', statuses: ['ACTION_REQUIRED'] }, oldestFirst), ['case_20']],
-      ['what is searched is folded', applicants({ search: ' NAME\u00a02999 ' }), ['app_2999']],
+      ['the search text is folded', applicants({ search: ' NAME\u00a02999 ' }), ['app_2999']],
       ['a reference is found', applicants({ search: 'R2998' }), ['app_2998']],
-      ['nothing is found across two texts', applicants({ search: '2998 r2998' }), []],
-      ['a wildcard stands for itself', applicants({ search: 'name_2999' }), []],
+      ['a search does not match across two texts', applicants({ search: '2998 r2998' }), []],
+      ['a wildcard is treated literally', applicants({ search: 'name_2999' }), []],
     ])('%s', async (_, list, ids) => {
       expect(await idsOf(list)).toEqual(ids)
     })

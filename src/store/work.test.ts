@@ -13,7 +13,7 @@ const limits = { perProvider: 10, perAccount: 8, perTenant: 4 }
 describeOnEveryDatabase('work', database => {
   const clear = () => executeSql(database(), 'delete from work')
 
-  /** So many subjects of a tenant that have been due for so many seconds, at an account of its own unless told. */
+  /** Adds `count` subjects of a tenant, due for `seconds`, by default at a vendor account of the tenant's own. */
   async function add(name: string, count: number, seconds: number, at: { provider?: string; account?: string } = {}) {
     const tenant = parseTenantId(name)
     const prefix = at.provider === undefined ? 'prb_' : `${at.provider}_`
@@ -31,7 +31,7 @@ describeOnEveryDatabase('work', database => {
         .map(([name, { length }]) => [name, length]),
     )
 
-  test('P26 a tenant with 10,000 due subjects leaves room for others at its provider, and they come next to it', async () => {
+  test('P26 a tenant with 10,000 due subjects does not delay other tenants at the same provider', async () => {
     await clear()
     await add('huge', 10_000, 3_600)
     await add('small', 2, 1)
@@ -39,7 +39,7 @@ describeOnEveryDatabase('work', database => {
     const claimed = await claim()
     expect(countOf(claimed, 'tenant')).toEqual({ huge: 4, small: 2, other: 3 })
     expect(await claim(claimed)).toEqual([])
-    // Of a provider with room for few, each tenant has one before any has two.
+    // At a provider with room for few, each tenant gets one before any gets two.
     await clear()
     await add('huge', 50, 3_600)
     await add('small', 2, 1)
@@ -47,7 +47,7 @@ describeOnEveryDatabase('work', database => {
     expect(countOf(await claim([], { ...limits, perProvider: 4 }), 'tenant')).toEqual({ huge: 2, small: 1, other: 1 })
   })
 
-  test('P26 a provider whose looks all hang takes its own share and nothing of another provider', async () => {
+  test('P26 a provider whose looks all hang uses up only its own share', async () => {
     await clear()
     for (const name of ['a', 'b', 'c', 'd']) await add(name, 20, 3_600, { provider: 'hanging' })
     const hanging = await claim()
@@ -56,14 +56,14 @@ describeOnEveryDatabase('work', database => {
     expect(countOf(await claim(hanging), 'providerId')).toEqual({ sound: 3 })
   })
 
-  test('P26 one vendor account leaves room for others of its provider', async () => {
+  test('P26 one vendor account leaves room for others at its provider', async () => {
     await clear()
     for (const name of ['a', 'b', 'c']) await add(name, 5, 3_600, { account: 'shared' })
     await add('z', 5, 1, { account: 'own' })
     expect(countOf(await claim([], { ...limits, perAccount: 6 }), 'accountKey')).toEqual({ shared: 6, own: 4 })
   })
 
-  test('P8 of any number of workers one has a subject; what is not due, nobody', async () => {
+  test('P8 only one of any number of workers claims a subject, and nobody claims one that is not due', async () => {
     await clear()
     await add('a', 4, 1)
     await add('b', 1, -60)
@@ -76,7 +76,7 @@ describeOnEveryDatabase('work', database => {
     ).toEqual(['prb_000001', 'prb_000002', 'prb_000003', 'prb_000004'])
   })
 
-  test('P1 a claim that is not renewed is over after its time, by the clock of the database', async () => {
+  test('P1 a claim that is not renewed expires, by the clock of the database', async () => {
     await clear()
     await add('a', 2, 1)
     const [lost, kept] = await claim()
@@ -94,10 +94,10 @@ describeOnEveryDatabase('work', database => {
     expect(await releaseClaim(database(), lost, { at: now, idleLooks: 0, failures: 0 }, now)).toBeNull()
   })
 
-  test('a claim whose row another transaction has locked is not lost, and keeps no other from being renewed', async ({
+  test('a claim whose row is locked by another transaction is not lost and does not prevent the renewal of others', async ({
     skip,
   }) => {
-    skip(database().engine === 'embedded', 'It has one connection, so transactions do not meet.')
+    skip(database().engine === 'embedded', 'It has one connection, so there are no concurrent transactions.')
     await clear()
     await add('a', 2, 1)
     const [locked, free] = await claim()
@@ -110,7 +110,7 @@ describeOnEveryDatabase('work', database => {
     expect(await renew()).toEqual({ kept: new Set([locked.owner, free.owner]), lost: new Set() })
   })
 
-  test('P26 turns of a shared account go round between its tenants, then by how long each has waited', async () => {
+  test('P26 tenants of a shared account take turns; within a tenant, the subject that has waited longest comes first', async () => {
     await clear()
     const account = { providerId: 'vendor', accountKey: 'shared' }
     await add('a', 4, 3_600, { account: 'shared' })
@@ -133,7 +133,7 @@ describeOnEveryDatabase('work', database => {
       )
       const [next] = rows
       const tenant = parseTenantId(next?.tenant_id)
-      // Only the one that was woken may go on.
+      // Only the subject that was woken gets the turn.
       const may = await database().transaction(tx =>
         Promise.all(
           [parseTenantId('a'), parseTenantId('b')].map(one =>
@@ -157,7 +157,7 @@ describeOnEveryDatabase('work', database => {
     ).toBe(false)
   })
 
-  test('P8 of many who want a subject looked at at once the first begins with it, and the others hint', async () => {
+  test('P8 when many requests at once ask for a look at a subject, the first inserts its work and the others become hints', async () => {
     await clear()
     const tenant = parseTenantId('a')
     const work = { kind: 'probe', id: 'prb_1', providerId: 'vendor', accountKey: 'a' }
@@ -167,7 +167,7 @@ describeOnEveryDatabase('work', database => {
     const [claimed, ...others] = await claim()
     expect(claimed).toMatchObject({ ...work, tenant, via: 'REQUEST' })
     expect(others).toEqual([])
-    // Whoever looks at it is not disturbed, and looks once more.
+    // The running look is not disturbed, and one more look follows.
     await look(now)
     expect(await claim(claimed && [claimed])).toEqual([])
     if (claimed) await releaseClaim(database(), claimed, { at: before(-3_600), idleLooks: 0, failures: 0 }, now)

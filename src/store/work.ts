@@ -4,15 +4,15 @@ import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
 import { type Fragment, joined, sql } from './sql.ts'
 
-// Claims begin and end by the database's own clock, so that servers whose clocks differ agree on who holds what. Whoever
-// changes other rows too changes work last: that order is the same everywhere, so no two transactions wait for each other.
+// Claims begin and end by the database's clock, so servers whose clocks differ agree on who holds them. A transaction
+// that changes other rows too changes work last: the order is the same everywhere, so there are no deadlocks.
 
 /** Thrown when a claim is over: it went to another worker, or its subject ended. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost'
 }
 
-/** Whether a subject waits for a place among those that a vendor takes at a time, or has one. */
+/** Whether a subject waits for a turn at a vendor account or has one. */
 export type Turn = 'WAITING' | 'TAKEN'
 
 export interface NewWork extends Subject {
@@ -26,18 +26,20 @@ export interface ClaimedWork extends NewWork {
   readonly tenant: TenantId
   readonly owner: string
   readonly via: EventSource
-  /** Looks in a row that found nothing new. */
+  /** When the look before this one began; null for the first look. */
+  readonly lookedAt: Date | null
+  /** Consecutive looks that found nothing new. */
   readonly idleLooks: number
-  /** Looks in a row that failed. */
+  /** Consecutive looks that failed. */
   readonly failures: number
   readonly checkpoint: string | null
   readonly correlationId: string
 }
 
-/** The channel on which processes hear that work is due, or, as `ended <kind> <id>`, that claimed work is over. */
+/** The channel of notifications that work is due or, with the payload `ended <kind> <id>`, that claimed work was deleted. */
 export const workChannel = 'assay_work'
 
-/** Hints within so many seconds of a look's beginning wait for their end. */
+/** A hint within this time after the beginning of a look takes effect at the end of the time. */
 export const hintWindowSeconds = 2
 
 export async function insertWork(
@@ -51,7 +53,7 @@ export async function insertWork(
     values (${tenant}, ${kind}, ${id}, ${providerId}, ${accountKey}, ${at}, ${via}, ${correlationId})`)
 }
 
-/** Begins to look after a subject, or, when somebody does already, says that something may have changed. */
+/** Inserts the work of a subject, or hints if there is one already. */
 export async function beginOrHintWork(
   tx: Transaction,
   { tenant, correlationId }: { readonly tenant: TenantId; readonly correlationId: string },
@@ -64,22 +66,22 @@ export async function beginOrHintWork(
     on conflict (tenant_id, kind, id) do update set ${hinted(at, via)}`)
 }
 
-/** What is written of work by the transaction that changes its subject. Absent members stay. */
+/** What the transaction that changes a subject writes into its work. Absent members stay as they are. */
 export interface WorkChange {
   readonly dueAt: Date
   readonly via: EventSource
   /** Sealed. */
   readonly checkpoint?: string | null | undefined
   readonly turn?: { readonly turn: Turn | null; readonly since: Date } | undefined
-  /** Whether hints need not wait for the end of the look's window. */
+  /** Whether later hints take effect at once, as if there had been no look. */
   readonly unasked?: boolean | undefined
-  /** Only while this claim is held; it is renewed. */
+  /** The claim that must still be held; it is renewed. */
   readonly claim?: { readonly owner: string; readonly seconds: number } | undefined
 }
 
 /**
- * @returns at which vendor account it is
- * @throws ClaimLost when it is not the owner's any more, or the subject has ended
+ * @returns the vendor account of the work
+ * @throws ClaimLost when the owner no longer holds the claim, or the subject has ended
  */
 export async function changeWork(
   tx: Transaction,
@@ -103,7 +105,7 @@ export async function changeWork(
   return changed
 }
 
-/** Work that is over. */
+/** Work that was deleted. */
 export interface EndedWork {
   readonly wasClaimed: boolean
   readonly hadTurn: boolean
@@ -121,11 +123,10 @@ export async function deleteWork(tx: Transaction, tenant: TenantId, { kind, id }
 }
 
 /**
- * Gives claimed work to another provider, to be begun there at once by whoever claims it. Nothing is kept of how far it got
- * at the one before.
+ * Gives claimed work to another provider, due at once. The claim ends and the checkpoint is deleted.
  *
- * @returns at which vendor account it was before, and whether it had or waited for a turn there
- * @throws ClaimLost when it is not the owner's any more, or the subject has ended
+ * @returns the vendor account that it was at before, and whether it had or waited for a turn there
+ * @throws ClaimLost when the owner no longer holds the claim, or the subject has ended
  */
 export async function handOverWork(
   tx: Transaction,
@@ -148,8 +149,8 @@ export async function handOverWork(
 }
 
 /**
- * The assignments by which a row of `work as w` takes a hint: a look at `at`, or at the end of the window of the last
- * look. While it is claimed the hint waits for the end of the claim.
+ * The assignments that store a hint in a row of `work as w`: the next look comes at `at`, or at the end of
+ * `hintWindowSeconds` after the last look. While the work is claimed, the hint waits for the end of the claim.
  */
 export function hinted(at: Date, via: EventSource): Fragment {
   return sql`hinted_at = least(w.hinted_at, ${at}::timestamptz), hinted_via = ${via}, due_at = case
@@ -157,7 +158,7 @@ export function hinted(at: Date, via: EventSource): Fragment {
     else least(w.due_at, greatest(${at}, w.looked_at + make_interval(secs => ${hintWindowSeconds}))) end`
 }
 
-/** Says that something may have changed. Nothing happens when the subject has ended. */
+/** Hints that something may have changed. Does nothing when the subject has ended. */
 export async function hintWork(
   tx: Transaction,
   tenant: TenantId,
@@ -168,17 +169,16 @@ export async function hintWork(
     update work w set ${hinted(at, via)} where w.tenant_id = ${tenant} and w.kind = ${kind} and w.id = ${id}`)
 }
 
-/** Wakes the workers of every process when the transaction is committed. It only saves time: workers look by themselves. */
+/** Wakes the workers of every process after the commit. This only saves time: workers also poll. */
 export async function announceWork(tx: Transaction, payload = ''): Promise<void> {
   await tx.acrossTenants(sql`select pg_notify(${workChannel}, ${payload})`)
 }
 
-/** How many claims a process holds, and how many it may. */
+/** How many claims a process may hold, and those it holds. */
 export interface ClaimLimits {
   readonly perProvider: number
   readonly perAccount: number
   readonly perTenant: number
-  /** Of this process, at this moment. */
   readonly held: readonly HeldClaim[]
 }
 
@@ -232,7 +232,7 @@ export async function claimWork(
       from of_accounts where of_account <= ${perAccount}
     ),
     free as (
-      select w.tenant_id, w.kind, w.id, coalesce(w.hinted_via, w.via) as via
+      select w.tenant_id, w.kind, w.id, coalesce(w.hinted_via, w.via) as via, w.looked_at
       from of_providers chosen
       join work w on w.tenant_id = chosen.tenant_id and w.kind = chosen.kind and w.id = chosen.id
       where chosen.of_provider <= ${perProvider} and w.due_at <= ${now}
@@ -243,20 +243,20 @@ export async function claimWork(
       claimed_until = clock_timestamp() + make_interval(secs => ${seconds})
     from free where w.tenant_id = free.tenant_id and w.kind = free.kind and w.id = free.id
     returning w.tenant_id as tenant, w.kind, w.id, w.provider_id as "providerId", w.account_key as "accountKey",
-      w.claim_owner as owner, free.via, w.idle_looks as "idleLooks", w.failures, w.checkpoint,
+      w.claim_owner as owner, free.via, free.looked_at as "lookedAt", w.idle_looks as "idleLooks", w.failures, w.checkpoint,
       w.correlation_id as "correlationId"`)
   return rows.map(row => ({ ...row, tenant: parseTenantId(row.tenant) }))
 }
 
-/** What became of claims that were to be renewed, by their owners. Of those in neither set nothing is known. */
+/** Owners of claims that were renewed and of claims that were lost. A claim in neither set is locked by a transaction. */
 export interface RenewedClaims {
   readonly kept: ReadonlySet<string>
   readonly lost: ReadonlySet<string>
 }
 
 /**
- * Keeps claims that are still held. A row that a transaction has locked at the moment is passed over, so that it delays no
- * other; its claim is neither kept nor lost.
+ * Renews claims that are still held. A row that another transaction has locked is skipped, so that it does not delay
+ * the others; its claim is neither kept nor lost.
  */
 export async function renewClaims(
   queries: Queries,
@@ -284,7 +284,7 @@ export async function renewClaims(
   return { kept: ownersOf(rows.filter(row => row.isRenewed)), lost: ownersOf(rows.filter(row => !row.isHeld)) }
 }
 
-/** Whether a claim is still its owner's. */
+/** Whether the owner still holds the claim. */
 export async function holdsClaim(
   queries: Queries,
   { tenant, kind, id, owner }: Pick<ClaimedWork, 'tenant' | 'kind' | 'id' | 'owner'>,
@@ -294,7 +294,7 @@ export async function holdsClaim(
   return held.length > 0
 }
 
-/** When a subject is looked at next after a look that changed nothing about it. */
+/** When the next look comes after a look that changed nothing. */
 export interface NextLook {
   readonly at: Date
   readonly idleLooks: number
@@ -302,8 +302,8 @@ export interface NextLook {
 }
 
 /**
- * Gives a claim back. A hint that came meanwhile leads to one more look.
- * @param next null when the look has written that itself
+ * Releases a claim. A hint that came meanwhile leads to one more look.
+ * @param next null when the look has already written its next time
  */
 export async function releaseClaim(
   queries: Queries,
@@ -322,7 +322,7 @@ export async function releaseClaim(
   return released ?? null
 }
 
-/** Work that was carried over from an earlier version: its account is not known, or its checkpoint not sealed. */
+/** Work from an earlier version: its account is not known, or its checkpoint is not sealed. */
 export interface CarriedWork extends Subject {
   readonly tenant: TenantId
   readonly providerId: string

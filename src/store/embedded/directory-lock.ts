@@ -8,10 +8,10 @@ export class DirectoryInUse extends Error {
 }
 
 /**
- * Takes a data directory for this process alone. The lock is the operating system's, held by SQLite on a file, so it is
- * gone the moment the process is, however it ended. Two processes on one embedded database would corrupt it silently.
+ * Locks a data directory for this process: two processes on one embedded database would corrupt it silently. SQLite
+ * holds the lock on a file by means of the operating system, so it is released whenever and however the process ends.
  *
- * @returns a function that gives the lock back
+ * @returns a function that releases the lock
  * @throws DirectoryInUse when another process holds it
  */
 export function lockDirectory(directory: string): () => void {

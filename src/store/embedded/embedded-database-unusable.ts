@@ -7,7 +7,7 @@ export class EmbeddedDatabaseUnusable extends Error {
   }
 }
 
-/** The operating system says what is wrong; of damaged files the engine says nothing that helps. */
+/** Errors of the operating system are quoted. The engine's own messages about damaged files do not help. */
 function describe(cause: unknown): string {
   if (cause instanceof Error && /^E[A-Z]+: /.test(cause.message)) return `${cause.message}.`
   return 'its files are damaged, or of another version. Restore the directory from a backup, or move it away to begin with an empty database.'

@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 
 /**
- * Gives bytes to another thread as one array. They are moved, not cloned: a small Buffer is a part of a pool of 64 kB,
- * and all of that would be cloned with it.
+ * Sends bytes to another thread as one array that is transferred, not cloned: a small Buffer is part of a pool of 64
+ * kB, which would be cloned as a whole.
  */
 export function handOver(port: MessagePort, parts: readonly Uint8Array[]): void {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))

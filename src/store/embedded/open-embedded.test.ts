@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, rm, truncate, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, truncate, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { embeddedImage, prepareDataDir } from '../../../test/support/embedded-image.ts'
+import { embeddedImage } from '../../../test/support/embedded-image.ts'
 import { describeStartFailure } from '../../describe-start-failure.ts'
+import { openDatabase } from '../open-database.ts'
 import { sql } from '../sql.ts'
+import { copyDatabase, emptyDatabase } from './empty-database.ts'
 import { openEmbedded } from './open-embedded.ts'
 
 let directory = ''
@@ -16,29 +18,45 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true }))
 
-test('a second opening of a data directory is refused with a message that says what to do, and keeps what was written', async () => {
-  const first = await openEmbedded(directory)
+test('a data directory cannot be opened twice: the message says what to do, and the data stays', async () => {
+  const first = await openEmbedded(directory, null)
   await first.acrossTenants(sql`create table kept (value text)`)
   await first.acrossTenants(sql`insert into kept values ('here')`)
-  await expect(openEmbedded(directory)).rejects.toThrow(/is in use by another process.*DATABASE_URL/)
+  await expect(openEmbedded(directory, null)).rejects.toThrow(/is in use by another process.*DATABASE_URL/)
   await first.stop()
-  const second = await openEmbedded(directory)
+  const second = await openEmbedded(directory, null)
   expect(await second.acrossTenants(sql`select value from kept`)).toEqual([{ value: 'here' }])
   await second.stop()
 })
 
-test('a heavy query does not keep timers of this thread waiting', async () => {
+test('a first start copies the database of the installation, even after an interrupted copy', async () => {
+  const interrupted = join(directory, 'interrupted')
+  await mkdir(join(interrupted, 'database.unfinished'), { recursive: true })
+  await writeFile(join(interrupted, 'database.unfinished/PG_VERSION'), '12\n')
+  const identify = async (place: string) => {
+    const database = await openDatabase(null, place)
+    const rows = await database.acrossTenants(sql`select system_identifier::text from pg_control_system()`)
+    await database.stop()
+    return rows
+  }
+  // The engine gives each database that it creates another identifier.
+  expect(await identify(interrupted)).toEqual(await identify(join(directory, 'other')))
+  expect(await readdir(interrupted)).toEqual(['database', 'lock.sqlite'])
+  expect((await stat(join(interrupted, 'database'))).mode & 0o077).toBe(0)
+})
+
+test('a heavy query does not delay the timers of this thread', async () => {
   const database = await openEmbedded(null, embeddedImage())
   let ticks = 0
   const timer = setInterval(() => ticks++, 1)
-  await database.acrossTenants(sql`select count(*) from generate_series(1, 2000000)`)
+  await database.acrossTenants(sql`select count(*) from generate_series(1, 400000)`)
   clearInterval(timer)
-  // On one thread not a single tick would fit between sending the query and its answer.
+  // If the query ran on this thread, there would be no tick before its answer.
   expect(ticks).toBeGreaterThan(5)
   await database.stop()
 })
 
-test('P25 a thread of the embedded database that breaks down fails queries, and not the process', async () => {
+test('P25 when the thread of the embedded database breaks down, queries fail and the process goes on', async () => {
   const started = Promise.withResolvers<Worker>()
   process.once('worker', started.resolve)
   const database = await openEmbedded(null, embeddedImage())
@@ -55,23 +73,26 @@ test('P25 a thread of the embedded database that breaks down fails queries, and 
 const damages: readonly { readonly name: string; damage(database: string): Promise<unknown> }[] = [
   { name: 'pg_control is cut off', damage: database => truncate(join(database, 'global/pg_control'), 100) },
   { name: 'the version is another one', damage: database => writeFile(join(database, 'PG_VERSION'), '12\n') },
-  // The engine would begin a new database in its place.
+  // The engine would create a new database in its place.
   { name: 'PG_VERSION is gone', damage: database => unlink(join(database, 'PG_VERSION')) },
 ]
 
-test.each(damages)('an embedded database of which $name is told in one plain line', async ({ damage }) => {
-  const damaged = join(directory, 'damaged')
-  const database = join(damaged, 'database')
-  await mkdir(damaged)
-  await prepareDataDir(damaged)
-  await damage(database)
-  const failure = await openEmbedded(damaged).then(
-    () => null,
-    (error: unknown) => error,
-  )
-  expect(describeStartFailure(failure)).toBe(
-    `DATA_DIR: the embedded database in ${database} cannot be opened: its files are damaged, or of another version. Restore the directory from a backup, or move it away to begin with an empty database.`,
-  )
-  // The directory is free again.
-  await rm(damaged, { recursive: true })
-})
+test.each(damages)(
+  'an embedded database of which $name is refused with one line that says what to do',
+  async ({ damage }) => {
+    const damaged = join(directory, 'damaged')
+    const database = join(damaged, 'database')
+    await mkdir(damaged)
+    copyDatabase(emptyDatabase(), database)
+    await damage(database)
+    const failure = await openEmbedded(damaged, emptyDatabase()).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(describeStartFailure(failure)).toBe(
+      `DATA_DIR: the embedded database in ${database} cannot be opened: its files are damaged, or of another version. Restore the directory from a backup, or move it away to begin with an empty database.`,
+    )
+    // The directory is unlocked again.
+    await rm(damaged, { recursive: true })
+  },
+)

@@ -2,17 +2,22 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import pg from 'pg'
+import { columnTypes } from '../column-types.ts'
 import type { ConnectionBounds } from '../connection-bounds.ts'
 import { createConnections } from '../connections.ts'
-import { columnTypes, createDatabase, type Database } from '../database.ts'
+import { createDatabase, type Database } from '../database.ts'
 import { createFairGate } from '../fair-gate.ts'
+import { createListeners, toListen } from '../listeners.ts'
 import { begin } from '../session-settings.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { EmbeddedDatabaseUnusable } from './embedded-database-unusable.ts'
+import { copyDatabase } from './empty-database.ts'
 import { WorkerConnection } from './worker-connection.ts'
 
-/** There is one connection for everything, and nobody who could stop a statement. A test machine may be slow. */
+/**
+ * There is one connection for everything, and no server that could stop a statement. The times are long because a test
+ * machine may be slow.
+ */
 const bounds: ConnectionBounds = {
   max: 1,
   checkoutMs: 60_000,
@@ -22,34 +27,36 @@ const bounds: ConnectionBounds = {
   answerMs: 0,
   pingMs: 60_000,
 }
-/** Between two slow reads the connection is free for whoever waits for it. */
+/** After each slow read the connection serves the queries that wait for it. */
 const slowReads = { total: 1, perTenant: 1, waiting: 100, patienceMs: 30_000 }
 
 /**
- * PostgreSQL compiled to WebAssembly, in a thread of this process. It has one connection, so the pool has one too: its
- * queue is what keeps transactions apart.
+ * PostgreSQL compiled to WebAssembly, in a thread of this process. It has one connection, so the pool has one too; the
+ * pool's queue keeps transactions apart.
  *
- * @param directory where it keeps its files; null for one in memory
- * @param image a tar file of a whole database directory with which a new one begins; null for an empty database. Making
- *   an empty one takes some seconds, reading an image a fraction of it.
+ * @param directory the directory of its files; null for a database in memory
+ * @param image what a new database begins as, instead of being created, which takes some seconds: the folder of a
+ *   database, which may be missing, or a tar file of one for a database in memory
  * @throws DirectoryInUse when another process works in the directory
  * @throws EmbeddedDatabaseUnusable when its files cannot be used
  */
-export async function openEmbedded(directory: string | null, image: string | null = null): Promise<Database> {
+export async function openEmbedded(directory: string | null, image: string | null): Promise<Database> {
   const unlock = directory === null ? () => {} : lockDirectory(directory)
   const place = directory === null ? null : join(directory, 'database')
-  if (place !== null && isWithoutVersion(place)) {
+  try {
+    if (place !== null) prepare(place, image)
+  } catch (cause) {
     unlock()
-    throw new EmbeddedDatabaseUnusable(place, null)
+    throw new EmbeddedDatabaseUnusable(place ?? 'memory', cause)
   }
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { directory: place, image },
-    // The engine's own words about a damaged directory fill pages.
+    workerData: { directory: place, image: place === null ? image : null },
+    // The engine writes pages of text about a damaged directory.
     stderr: true,
   })
   const connectionsOpen = new Set<WorkerConnection>()
   let failure: Error | null = null
-  // A thread that breaks down must not take the process along.
+  // Without this listener, a thread that breaks down would end the process.
   worker.on('error', error => fail(error))
   worker.on('exit', () => fail(new Error('The thread of the embedded database has ended.')))
   function fail(error: unknown): void {
@@ -70,14 +77,13 @@ export async function openEmbedded(directory: string | null, image: string | nul
     if (failure !== null) connection.destroy(failure)
     return connection
   }
-  const listeners = new Map<string, (payload: string) => void>()
+  const listeners = createListeners(error => process.emitWarning(error instanceof Error ? error : String(error)))
   const connections = createConnections({
     settings: { idleTimeoutMillis: 0, user: 'postgres', database: 'postgres', types: columnTypes, stream: connect },
     bounds,
-    // A new session, after one that broke, has to listen to all that is listened to.
+    // A new session that replaces a broken one has to listen on the same channels.
     async prepare(client) {
-      client.on('notification', message => listeners.get(message.channel)?.(message.payload ?? ''))
-      for (const channel of listeners.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      await listeners.listenOn(client)
       return { isShared: false, begin }
     },
   })
@@ -89,13 +95,11 @@ export async function openEmbedded(directory: string | null, image: string | nul
     gate: createFairGate(slowReads),
     engine: 'embedded',
     async listen(channel, onNotification) {
-      listeners.set(channel, onNotification)
-      await run(`listen ${pg.escapeIdentifier(channel)}`)
-      return async () => {
-        listeners.delete(channel)
-      }
+      const remove = listeners.add(channel, onNotification)
+      await run(toListen(channel))
+      return async () => remove()
     },
-    // Nobody else gathers the statistics that queries are planned by.
+    // The embedded engine has no autovacuum that would gather the planner's statistics.
     maintain: () => run('analyze'),
     async stop() {
       await connections.stop()
@@ -109,8 +113,10 @@ export async function openEmbedded(directory: string | null, image: string | nul
   })
 }
 
-/** The engine would begin a new database over files that say not which version they are of. */
-function isWithoutVersion(place: string): boolean {
-  const files = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place) : []
-  return files.length > 0 && !files.includes('PG_VERSION')
+/** @throws Error when there are files without PG_VERSION, over which the engine would create a new database */
+function prepare(place: string, image: string | null): void {
+  if (existsSync(place)) {
+    const files = statSync(place).isDirectory() ? readdirSync(place) : []
+    if (files.length > 0 && !files.includes('PG_VERSION')) throw new Error('PG_VERSION is missing.')
+  } else if (image !== null && existsSync(image)) copyDatabase(image, place)
 }

@@ -2,7 +2,7 @@ import { Duplex } from 'node:stream'
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import { handOver } from './hand-over.ts'
 
-/** What `pg` takes for a socket, with the embedded database's thread at the other end. */
+/** A stand-in for a socket of `pg`, connected to the thread of the embedded database. */
 export class WorkerConnection extends Duplex {
   readonly #port: MessagePort
 
@@ -38,7 +38,7 @@ export class WorkerConnection extends Duplex {
     done(error)
   }
 
-  // What only a real socket has.
+  // Methods of a real socket that `pg` calls.
   setNoDelay(): this {
     return this
   }

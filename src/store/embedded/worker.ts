@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { handOver } from './hand-over.ts'
 import { createFrameReader } from './protocol-frames.ts'
 
-// PGlite runs on the thread that calls it; in a thread of its own a heavy query blocks nobody else's timers.
+// PGlite runs on the thread that calls it. In a thread of its own, a heavy query does not block the main thread.
 
 const dataSchema = z.object({ directory: z.string().nullable(), image: z.string().nullable() })
 
@@ -24,7 +24,7 @@ function serve(port: MessagePort): void {
     )
   })
   port.on('close', () => {
-    // A connection that went away in the middle of a transaction must not leave it to the next one.
+    // A connection that was closed during a transaction must not leave the transaction open for the next one.
     database.execProtocolRawSync(simpleQuery('rollback'))
   })
 }

@@ -2,7 +2,7 @@
 
 create table tenants (
   tenant_id text primary key,
-  -- The number of the newest event. Whoever appends locks this row last, so numbers become visible in their order.
+  -- The sequence number of the newest event. Appending locks this row last, so numbers become visible in order.
   last_sequence bigint not null default 0,
   -- Events up to and including this one may have been purged.
   purged_through bigint not null default 0
@@ -58,7 +58,7 @@ create table documents (
   stored_at timestamptz,
   -- Until when the upload's URL works.
   upload_until timestamptz not null,
-  -- Where its bytes are. Each attempt to send them has a place of its own, so two senders cannot write over each other.
+  -- The key of its bytes. Each upload has a key of its own, so two uploads cannot overwrite each other.
   blob_key text,
   primary key (tenant_id, id),
   foreign key (tenant_id, case_id) references cases (tenant_id, id)
@@ -66,8 +66,8 @@ create table documents (
 create index documents_by_case on documents (tenant_id, case_id, created_at, id);
 create index documents_awaiting on documents (upload_until) where status = 'AWAITING_UPLOAD';
 
--- Blobs that belong to no document: being written, left over, or to be deleted. Whoever stores a document takes its blob
--- out of here in the same transaction.
+-- Blobs without a document: being written, left over, or to be deleted. Storing a document deletes its row here in the
+-- same transaction.
 create table unowned_blobs (
   tenant_id text not null,
   blob_key text not null,
@@ -88,7 +88,7 @@ create table analyses (
   status text not null,
   stage text not null,
   provider_stage text,
-  -- Raised by every change that a reader can see; what compare-and-set compares.
+  -- Increased by every change that a reader can see. Compared by compare-and-set.
   version integer not null,
   action jsonb,
   error jsonb,
@@ -102,13 +102,13 @@ create table analyses (
   provider_reference text,
   -- How far the submission got, in the provider's own terms.
   checkpoint jsonb,
-  -- Whoever holds the lease may talk to the vendor about this analysis; nobody else does.
+  -- Only the holder of the lease calls the vendor about this analysis.
   lease_owner text,
   lease_until timestamptz,
   last_checked_at timestamptz,
-  -- When somebody last said that something may have changed.
+  -- When the last hint came that something may have changed.
   hinted_at timestamptz,
-  -- Checks since something last changed, and failures in a row: what the polling rhythm follows.
+  -- Checks since the last change, and consecutive failures. The polling interval depends on them.
   idle_checks integer not null default 0,
   failures integer not null default 0,
   correlation_id text not null,
@@ -140,7 +140,7 @@ create table analysis_documents (
   analysis_id text not null,
   ordinal integer not null,
   document_id text not null,
-  -- Encrypted, and gone once the submission is over.
+  -- Encrypted. Deleted after the submission.
   sealed_password text,
   bank_name text,
   result_status text not null default 'PENDING',
@@ -160,7 +160,7 @@ create table analysis_references (
   foreign key (tenant_id, analysis_id) references analyses (tenant_id, id) on delete cascade
 );
 
--- One fetching of one result. What it found is invisible until it is published, in one moment, with the state it belongs to.
+-- One fetching of one result. Its content is invisible until it is published together with the state of its analysis.
 create table collections (
   tenant_id text not null,
   id text not null,
@@ -201,7 +201,7 @@ create table statements (
   page_count integer,
   fraud_signals jsonb not null,
   confidence jsonb,
-  -- Worked out from the collected transactions before publishing.
+  -- Computed from the collected transactions before publishing.
   transaction_count integer,
   reconciles boolean,
   months text[] not null default '{}',
@@ -225,7 +225,7 @@ create table transactions (
   provider_id text not null,
   applicant_id text not null,
   statement_id text,
-  -- Its place in the statement; what orders the movements of one day.
+  -- Its place in the statement, which orders the transactions of one day.
   position integer not null,
   provider_transaction_id text,
   status text not null,
@@ -245,7 +245,7 @@ create table transactions (
   mandate_reference text,
   reference text,
   balance_after numeric,
-  -- Equal for the same movement read from two copies of a statement.
+  -- Equal for the same transaction in two copies of a statement.
   fingerprint text not null,
   primary key (tenant_id, collection_id, id),
   foreign key (tenant_id, collection_id) references collections (tenant_id, id) on delete cascade
@@ -281,7 +281,7 @@ create index risk_assessments_by_id on risk_assessments (tenant_id, id);
 create index risk_assessments_by_applicant on risk_assessments (tenant_id, applicant_id, assessed_at);
 create index risk_assessments_by_analysis on risk_assessments (tenant_id, analysis_id);
 
--- The log. Ids and enum values only.
+-- The event log. Only ids and enum values.
 create table events (
   tenant_id text not null,
   sequence bigint not null,
@@ -304,7 +304,7 @@ create index events_by_case on events (tenant_id, case_id, sequence);
 create index events_by_analysis on events (tenant_id, analysis_id, sequence);
 create index events_by_time on events (occurred_at);
 
--- Each webhook once, by the vendor's own id of it. Kept for a while, because the analysis it names may not be known yet.
+-- Each webhook once, by the vendor's id of it. Kept for a while, because the analysis that it names may not be stored yet.
 create table webhook_notices (
   provider_id text not null,
   event_id text not null,

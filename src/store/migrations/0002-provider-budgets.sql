@@ -1,4 +1,4 @@
--- What all servers of this database together have used of the vendors' limits.
+-- What all servers of this database together have used of the vendors' budgets.
 create unlogged table provider_budgets (
   key text primary key,
   -- Milliseconds since 1970.

@@ -1,11 +1,11 @@
--- Where what is analysed comes from: documents of the case, or the customer, who hands it to the provider.
+-- The origin of the analysed data: documents of the case, or the customer, who gives it to the provider.
 alter table analyses add column origin text not null default 'DOCUMENTS';
 
 create table consents (
   tenant_id text not null,
   id text not null,
   analysis_id text not null,
-  -- Whom to invite, and where to send them afterwards. Encrypted, and gone once the invitation is made.
+  -- Whom to invite, and where to send them afterwards. Encrypted. Deleted after the invitation is made.
   sealed_invitation text,
   join_url text,
   expires_at timestamptz,

@@ -13,14 +13,14 @@ create table decisions (
   alerts jsonb not null,
   decided_at timestamptz not null,
   provider_reference text,
-  -- An address at the vendor that opens the result to whoever has it. Encrypted.
+  -- A link at the vendor that shows the result to anyone who has it. Encrypted.
   sealed_share_url text,
   primary key (tenant_id, collection_id),
   foreign key (tenant_id, collection_id) references collections (tenant_id, id) on delete cascade
 );
 create index decisions_by_analysis on decisions (tenant_id, analysis_id);
 
--- Files that the vendor keeps and that are fetched when somebody wants to see them.
+-- Files that the vendor keeps. They are fetched when a caller asks for them.
 create table reports (
   tenant_id text not null,
   collection_id text not null,
@@ -36,7 +36,7 @@ create table reports (
 );
 create index reports_by_analysis on reports (tenant_id, analysis_id, ordinal);
 
--- Which account of its vendor an analysis was given to, since some take only so many at a time.
+-- The vendor account that an analysis was submitted to. Some accounts have a limit of analyses at a time.
 alter table analyses add column account_key text;
 create index analyses_at_vendors on analyses (provider_id, account_key)
   where completed_at is null and account_key is not null;

@@ -1,4 +1,4 @@
--- How vendors have answered lately, as all servers of this database saw it: a row for each account of a vendor.
+-- How vendors have answered lately, as seen by all servers of this database: one row for each vendor account.
 create unlogged table provider_health (
   -- The provider's id, a slash and the account's key.
   account text primary key,

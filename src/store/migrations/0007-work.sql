@@ -6,27 +6,27 @@ create table work (
   provider_id text not null,
   account_key text not null,
   due_at timestamptz not null,
-  -- What the events of that look say led to it.
+  -- The cause of that look, for its events.
   via text not null,
-  -- A hint that no look has heeded yet.
+  -- A hint that came after the last look began.
   hinted_at timestamptz,
   hinted_via text,
   -- When the last look began.
   looked_at timestamptz,
   claim_owner text,
   claimed_until timestamptz,
-  -- Looks in a row that found nothing new, and that failed.
+  -- Consecutive looks that found nothing new, and consecutive failures.
   idle_looks integer not null default 0,
   failures integer not null default 0,
-  -- WAITING for a place among those that the vendor takes from the account at a time, or TAKEN.
+  -- Where the vendor account has a limit of analyses at a time: WAITING for a place, or TAKEN.
   turn text,
   turn_since timestamptz,
-  -- How far the subject got at its provider, sealed. Those that begin otherwise than `sealed:` are JSON of an earlier version.
+  -- How far the subject got at its provider, sealed. Without the prefix `sealed:` it is JSON of an earlier version.
   checkpoint text,
   correlation_id text not null,
   primary key (tenant_id, kind, id)
 ) with (fillfactor = 60, toast_tuple_target = 128, autovacuum_vacuum_scale_factor = 0.05);
--- Out of line, so that a look without news rewrites nothing but the narrow row.
+-- Out of line, so that a look without news rewrites only the narrow row.
 alter table work alter column checkpoint set storage external;
 create index work_due on work (provider_id, due_at);
 create index work_turns on work (provider_id, account_key, tenant_id) where turn is not null;
@@ -48,11 +48,11 @@ alter table analyses
   -- What keeps it from going on at the moment.
   add column obstacle jsonb;
 create index analyses_open on analyses (tenant_id, case_id) where completed_at is null;
--- Analyses that wait for something that is done at the provider.
+-- Analyses that wait for a customer who does something on the provider's pages.
 create index analyses_awaiting_provider on analyses (provider_id, id)
   where completed_at is null and status = 'ACTION_REQUIRED' and action ->> 'type' = 'OPEN_URL';
 
--- Follows from the analyses of the case and is written with them.
+-- Computed from the analyses of the case and written together with them.
 alter table cases add column status text not null default 'OPEN';
 update cases set status = derived.status
 from (

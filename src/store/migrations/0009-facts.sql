@@ -1,6 +1,6 @@
--- Which transactions count is decided when a collection is published. `transactions` holds the ones that count, and
--- nothing else, so a page, a count or a sum needs no condition for it. Copies of them are in `duplicate_transactions`,
--- and what is not published yet is in `staged_transactions`.
+-- Which transactions count is decided when a collection is published. `transactions` holds only those that count, so a
+-- page, a count or a sum needs no condition for that. Their copies are in `duplicate_transactions`, and unpublished
+-- ones in `staged_transactions`.
 
 alter table transactions rename to transactions_before;
 
@@ -12,7 +12,7 @@ create table staged_transactions (
   provider_id text not null,
   applicant_id text not null,
   statement_id text,
-  -- Its place in the collection; what orders the transactions of one day.
+  -- Its place in the collection, which orders the transactions of one day.
   position integer not null,
   provider_transaction_id text,
   status text not null,
@@ -32,23 +32,24 @@ create table staged_transactions (
   mandate_reference text,
   reference text,
   balance_after numeric,
-  -- Equal for the same movement in two statements: its date, amount, currency, folded description, and ordinal among equals.
+  -- Equal for the same transaction in two statements: a digest of date, amount, currency and folded description, and
+  -- the ordinal among equals.
   fingerprint text not null,
-  -- What is searched, folded.
+  -- The searchable text, folded.
   search_text text not null,
   primary key (tenant_id, owner_id, position),
   foreign key (tenant_id, owner_id) references collections (tenant_id, id) on delete cascade
 );
 
--- `owner_id` is what the row was read into: a collection, or a bank account.
--- One document given for two applicants gives both the same ids.
+-- `owner_id` is the collection or the bank account that the row was read into.
+-- The applicant is part of the key: one document uploaded for two applicants gives both the same ids.
 create table transactions (like staged_transactions including defaults, primary key (tenant_id, id, applicant_id));
 
 create table duplicate_transactions (
   like staged_transactions including defaults,
-  -- The transaction that counts instead; null when the more complete reading of the statement has no such movement.
+  -- The transaction that counts instead; null when the more complete reading of the statement has no such transaction.
   duplicate_of_id text,
-  -- False for a row whose id another row stands for: one that counts, or another copy.
+  -- False for a row whose id is shown by another row: one that counts, or another copy.
   shown boolean not null,
   primary key (tenant_id, owner_id, id)
 );
@@ -102,12 +103,13 @@ alter table statements
   -- Null until it is published. Of several readings of one statement the most complete one is current.
   add column current boolean,
   add column published_at timestamptz,
-  -- The days that its period and its dated transactions reach from and to.
+  -- The first and last day of its period and its dated transactions.
   add column first_day date,
   add column last_day date,
-  -- Others of the same account that count and share days with it.
+  -- Other statements of the same account that count and share days with it.
   add column overlap_ids text[] not null default '{}',
-  -- Whether this row stands for the statement in its case, and whether it is the most complete of its copies there.
+  -- Whether this reading is shown for the statement in its case, and whether it is the most complete of the statement's
+  -- copies there.
   add column in_case boolean not null default false,
   add column leads_in_case boolean not null default false;
 update statements set duplicate_of_id = null, content_digest = null;
@@ -146,7 +148,7 @@ from risk_assessments cross join jsonb_array_elements(metrics) with ordinality a
 alter table risk_assessments
   drop column metrics,
   add column complete boolean not null default false,
-  -- As of statements.
+  -- As in `statements`.
   add column current boolean,
   add column published_at timestamptz;
 drop index risk_assessments_by_id;
@@ -154,7 +156,7 @@ drop index risk_assessments_by_applicant;
 create unique index risk_assessments_by_id on risk_assessments (tenant_id, id, applicant_id) where current;
 create index risk_assessments_by_applicant on risk_assessments (tenant_id, applicant_id, assessed_at, id) where current;
 
--- Published under earlier rules: the program publishes these again, by the present rules, before it answers anybody.
+-- Published under earlier rules: at its start the program publishes these again by the current rules.
 alter table collections add column publish_again boolean not null default false;
 update collections set publish_again = true where published_at is not null;
 create index collections_to_publish_again on collections (published_at, id) where publish_again;

@@ -1,5 +1,5 @@
--- What vendors answered to questions that are about nobody, such as which banks they know: kept so that the vendor is asked
--- seldom, and so that there is an answer while it does not answer.
+-- Vendors' answers that are not about an applicant, such as their list of banks. Stored so that vendors are asked
+-- rarely, and so that there is an answer while a vendor does not respond.
 create table vendor_answers (
   provider_id text not null,
   account_key text not null,

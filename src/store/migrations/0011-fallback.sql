@@ -1,15 +1,15 @@
 alter table analyses
-  -- Whether the caller chose the provider. Only if not, another one may be asked in its place.
+  -- Whether the caller chose the provider. If so, there is no fallback.
   add column provider_named boolean not null default true,
-  -- Since when the present obstacle lasts; a provider that is unavailable now and times out then is one obstacle.
+  -- When the current obstacle began. Changing errors of a provider that is down are one obstacle.
   add column obstacle_since timestamptz;
 update analyses set obstacle_since = updated_at where obstacle is not null;
 
--- Whether it was given with a password, also when that is forgotten.
+-- Whether the caller gave a password. It stays true after the password is deleted.
 alter table analysis_documents add column protected boolean not null default false;
 update analysis_documents set protected = true where sealed_password is not null;
 
--- Of the transactions read from it; null when they are not all in its currency.
+-- The sum of its transactions; null when they are not all in its currency.
 alter table statements add column transaction_sum numeric;
 update statements s set transaction_sum = case when facts.one_currency then facts.sum end
 from (

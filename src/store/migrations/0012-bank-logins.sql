@@ -1,6 +1,6 @@
 -- Bank logins, what is read through them, and shipments.
 
--- An applicant at a provider of bank data: one user of the vendor's, to which all the applicant's logins belong.
+-- An applicant's user at a provider of bank data, to which all the applicant's logins belong.
 create table bank_users (
   tenant_id text not null,
   applicant_id text not null,
@@ -8,18 +8,18 @@ create table bank_users (
   account_key text not null,
   -- The vendor's id; null until it is known.
   reference text,
-  -- What the vendor was last told that the user may do, in its words.
+  -- The permissions that the vendor was last told the user has, in the vendor's words.
   scopes text[] not null default '{}',
-  -- When the vendor was asked to make the user. With `reference` null, one may exist that nobody knows of.
+  -- When the vendor was asked to create the user. While `reference` is null, a user with an unknown id may exist.
   announced_at timestamptz,
-  -- When everything was last read, and when that was last tried.
+  -- When the last complete reading began, and when the vendor was last asked.
   retrieved_at timestamptz,
   asked_at timestamptz,
-  -- A reading that begins at this moment or later is wanted. It may lie in the future. Null when none is.
+  -- A reading that begins at this time or later is wanted. It may be in the future. Null when none is wanted.
   wanted_at timestamptz,
-  -- When the last readings began that nobody had asked for, the newest last.
+  -- When the last readings began for which nobody had asked, newest last.
   unasked_at timestamptz[] not null default '{}',
-  -- Why the last attempt failed; null when it did not.
+  -- Why the last reading failed; null when it succeeded.
   error jsonb,
   created_at timestamptz not null,
   primary key (tenant_id, applicant_id, provider_id),
@@ -41,7 +41,7 @@ create table bank_sessions (
   success_url text not null,
   error_url text not null,
   exit_url text not null,
-  -- The vendor's page. Whoever opens it acts for the customer.
+  -- The vendor's page. Anyone who opens it acts as the customer.
   sealed_redirect_url text,
   opened_at timestamptz not null,
   expires_at timestamptz not null,
@@ -58,7 +58,7 @@ create table bank_logins (
   provider_id text not null,
   provider_reference text not null,
   bank jsonb not null,
-  -- The state of its synchronization with the bank; null until the provider was asked.
+  -- The state of its synchronization with the bank; null until the provider has been asked.
   state text,
   provider_state text,
   last_synchronized_at timestamptz,
@@ -94,7 +94,7 @@ create table bank_accounts (
   monthly_spending_limit numeric,
   standing_orders jsonb not null default '[]',
   securities jsonb not null default '[]',
-  -- The position of the next movement that is added. Positions grow, so that movements of one day keep their order.
+  -- The position of the next new transaction. Positions grow, so the transactions of one day keep their order.
   next_position integer not null default 0,
   retrieved_at timestamptz not null,
   removed_at timestamptz,
@@ -104,11 +104,11 @@ create table bank_accounts (
 create index bank_accounts_by_login on bank_accounts (tenant_id, login_id, ordinal, id);
 create index bank_accounts_by_applicant on bank_accounts (tenant_id, applicant_id);
 
--- A transaction that is read from an account has the account as its owner. A booked one may have replaced a pending one.
+-- The owner of a transaction that is read from a bank account is the account. A booked transaction may have replaced a pending one.
 alter table staged_transactions add column account_id text, add column replaces_id text;
 alter table transactions add column account_id text, add column replaces_id text;
 alter table duplicate_transactions add column account_id text, add column replaces_id text,
-  -- The booked transaction that replaced this pending one. A copy of another transaction is replaced by none.
+  -- The booked transaction that replaced this pending one; null for a copy of another transaction.
   add column replaced_by_id text;
 create index transactions_of_account on transactions (tenant_id, account_id, effective_date, position, id)
   where account_id is not null;
@@ -121,15 +121,15 @@ create index duplicate_transactions_of_account_by_amount on duplicate_transactio
 create index duplicate_transactions_by_replacement on duplicate_transactions (tenant_id, replaced_by_id)
   where replaced_by_id is not null;
 
--- What is read of bank logins is staged like the result of an analysis. `provider_id` is set for such a reading alone.
+-- A reading of bank logins is staged like the result of an analysis. Only such a reading has a `provider_id`.
 alter table collections alter column analysis_id drop not null, add column provider_id text;
 create index collections_of_bank_users on collections (tenant_id, applicant_id, provider_id) where analysis_id is null;
 
--- Answers to questions about nobody are deleted when they are old.
+-- Old answers are deleted.
 create index vendor_answers_by_age on vendor_answers (retrieved_at);
 
--- What vendors answered about an applicant, such as its payment partners: kept, so that there is an answer while the vendor
--- does not give one.
+-- Vendors' answers about an applicant, such as the payment partners. Stored so that there is an answer while a vendor
+-- does not respond.
 create table applicant_answers (
   tenant_id text not null,
   applicant_id text not null,
@@ -153,13 +153,13 @@ create table shipments (
   address jsonb not null,
   -- QUEUED, SENT, DELIVERED or FAILED.
   status text not null,
-  -- Why it failed, or what is known to be wrong with it so far.
+  -- Why it failed, or the problem of the last attempt.
   error jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- When it was being handed over. While it is QUEUED, the vendor may have it.
+  -- When its submission was announced. While it is still QUEUED, the vendor may or may not have it.
   announced_at timestamptz,
-  -- Until when it is tried to send it; once it was handed over, until when a confirmation is waited for.
+  -- The end of attempts to send it; after it was sent, the end of waiting for a confirmation.
   deadline timestamptz not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, applicant_id) references applicants (tenant_id, id)
@@ -171,5 +171,5 @@ alter table events add column bank_login_id text, add column bank_session_id tex
 create index events_by_bank_login on events (tenant_id, bank_login_id, sequence) where bank_login_id is not null;
 create index events_by_shipment on events (tenant_id, shipment_id, sequence) where shipment_id is not null;
 
--- What a vendor was given for an erased applicant: for an analysis, a bank login or a shipment.
+-- What a vendor received for an erased applicant: for an analysis, a bank user or a shipment.
 alter table erasure_remainders rename column analysis_id to subject_id;

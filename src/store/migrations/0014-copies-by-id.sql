@@ -1,3 +1,3 @@
--- The copies of one id are compared whenever one of them is published, those that are not shown too.
+-- Publishing a copy compares all copies of its id, including those that are not shown.
 drop index duplicate_transactions_by_id;
 create index duplicate_transactions_by_id on duplicate_transactions (tenant_id, id, applicant_id);

@@ -1,0 +1,137 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SynchronizationState } from '../domain/bank-login.ts'
+import { compareDecimals, type Decimal } from '../domain/decimal.ts'
+import { createId } from '../domain/ids.ts'
+import type { Matches } from '../domain/match-bank-logins.ts'
+import type { AccountRow, LoginRow, StoredLogin } from './bank-login-rows.ts'
+import type { ReadAccount, ReadLogin } from './bank-reading.ts'
+import type { MergedAccount } from './merge-transactions.ts'
+
+/** What a reading changed about a login. Logins without changes have none. */
+export interface LoginChange {
+  readonly loginId: string
+  /** It is new, is back after it was removed, or was connected again under another id of the provider. */
+  readonly connected: boolean
+  /** Accounts were added or removed. */
+  readonly accountsChanged: boolean
+  /**
+   * Something about the login, its accounts or their transactions is new or different, or the login became
+   * SYNCHRONIZED. Any other change of the synchronization state alone does not count.
+   */
+  readonly dataChanged: boolean
+  /** The new synchronization state; null when it did not change. */
+  readonly newState: SynchronizationState | null
+  readonly removed: boolean
+}
+
+/** A login of a reading: the row to store and the row that is stored. */
+export interface PlacedLogin {
+  readonly key: string
+  readonly row: LoginRow
+  readonly before: StoredLogin | null
+  readonly changed: boolean
+}
+
+/** An account of a reading: the row to store and the row that is stored. */
+export interface PlacedAccount {
+  readonly key: string
+  readonly row: AccountRow
+  readonly before: AccountRow | null
+  readonly changed: boolean
+}
+
+/** The row of a login. A known login keeps its id, and its status if the provider does not give one. */
+export function placeLogin(login: ReadLogin, known: readonly StoredLogin[], matches: Matches): PlacedLogin {
+  const before = known.find(one => one.id === matches.logins.get(login.key)) ?? null
+  const status = login.status
+  const row: LoginRow = {
+    id: before?.id ?? createId('bankLogin'),
+    provider_reference: login.reference,
+    bank: login.bank,
+    state: status ? status.state : (before?.state ?? null),
+    provider_state: status ? status.providerState : (before?.provider_state ?? null),
+    last_synchronized_at: status ? status.lastSynchronizedAt : (before?.last_synchronized_at ?? null),
+    automatic: status ? status.automatic : (before?.automatic ?? null),
+    removed_at: null,
+  }
+  return { key: login.key, row, before, changed: !isDeepStrictEqual(row, before) }
+}
+
+/** The row of an account. A known account keeps its id. `loginIds` are the ids of logins by their keys in the reading. */
+export function placeAccount(
+  { account, ordinal, loginIds }: { account: ReadAccount; ordinal: number; loginIds: ReadonlyMap<string, string> },
+  known: readonly AccountRow[],
+  matches: Matches,
+): PlacedAccount {
+  const before = known.find(one => one.id === matches.accounts.get(account.key)) ?? null
+  const row: AccountRow = {
+    id: before?.id ?? createId('bankAccount'),
+    login_id: loginIds.get(account.loginKey) ?? '',
+    ordinal,
+    provider_reference: account.reference,
+    iban: account.iban,
+    masked_iban: account.maskedIban,
+    number: account.number,
+    masked_number: account.maskedNumber,
+    name: account.name,
+    owner: account.owner,
+    type: account.type,
+    provider_type: account.providerType,
+    currency: account.currency,
+    balance: asBefore(account.balance, before?.balance),
+    credit_line: asBefore(account.creditLine, before?.credit_line),
+    monthly_spending_limit: asBefore(account.monthlySpendingLimit, before?.monthly_spending_limit),
+    standing_orders: account.standingOrders,
+    securities: account.securities,
+    removed_at: null,
+  }
+  return { key: account.key, row, before, changed: !isDeepStrictEqual(row, before) }
+}
+
+/** The stored number if it is equal, so that different trailing zeros are not a change. */
+function asBefore(value: Decimal | null, before: Decimal | null | undefined): Decimal | null {
+  return value !== null && before != null && compareDecimals(value, before) === 0 ? before : value
+}
+
+/** What a reading changed about each login; logins without changes are left out. */
+export function toChanges(placed: {
+  readonly logins: readonly PlacedLogin[]
+  readonly accounts: readonly PlacedAccount[]
+  readonly goneLogins: readonly StoredLogin[]
+  readonly goneAccounts: readonly AccountRow[]
+  readonly merged: readonly MergedAccount[]
+}): LoginChange[] {
+  const mergedIds = new Set(placed.merged.map(account => account.id))
+  const left = new Set(placed.goneAccounts.map(account => account.login_id))
+  const kept = placed.logins.map(({ row, before, changed }): LoginChange => {
+    const accounts = placed.accounts.filter(account => account.row.login_id === row.id)
+    const came = accounts.some(
+      account => account.before === null || account.before.removed_at !== null || account.before.login_id !== row.id,
+    )
+    const newState = before?.state === row.state ? null : row.state
+    const went = placed.accounts.some(account => account.before?.login_id === row.id && account.row.login_id !== row.id)
+    return {
+      loginId: row.id,
+      connected: before === null || before.removed_at !== null || before.provider_reference !== row.provider_reference,
+      accountsChanged: came || went || left.has(row.id),
+      dataChanged:
+        (changed && !isOnlyState(row, before)) ||
+        newState === 'SYNCHRONIZED' ||
+        accounts.some(account => account.changed || mergedIds.has(account.row.id)),
+      newState,
+      removed: false,
+    }
+  })
+  const gone = placed.goneLogins.map((login): LoginChange => ({ ...unchanged, loginId: login.id, removed: true }))
+  return [...kept, ...gone].filter(
+    change =>
+      change.connected || change.accountsChanged || change.dataChanged || change.newState !== null || change.removed,
+  )
+}
+
+function isOnlyState(row: LoginRow, before: StoredLogin | null): boolean {
+  return isDeepStrictEqual({ ...row, state: before?.state, provider_state: before?.provider_state }, before)
+}
+
+/** Nothing about a login changed. */
+export const unchanged = { connected: false, accountsChanged: false, dataChanged: false, newState: null }
