@@ -7,8 +7,8 @@ import { adoptWork, findCarriedWork } from '../store/work.ts'
 const perBatch = 500
 
 /**
- * Completes the work that was carried over from an earlier version: names the vendor account, and seals the checkpoint. Any
- * number of servers may do so at once.
+ * Completes work from an earlier version: sets the vendor account and seals the checkpoint. Any number of servers may
+ * do so at once.
  */
 export async function adoptCarriedWork(
   database: Database,

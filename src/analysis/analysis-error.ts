@@ -2,7 +2,7 @@ import type { AnalysisError } from '../domain/analysis.ts'
 import { toKeptError } from '../domain/kept-error.ts'
 import type { AppError, ErrorCode } from '../errors.ts'
 
-/** What a frontend may show to the person in front of it, where the code alone decides. */
+/** Messages that a frontend may show to its user, by error code. */
 const userMessages: Partial<Record<ErrorCode, string>> = {
   DOCUMENT_PASSWORD_INCORRECT: 'The document is protected by a password. Please upload it without the protection.',
   DOCUMENT_IS_IMAGE: 'The document is a scan or a photo. Please use the file as your bank provides it.',
@@ -12,7 +12,7 @@ const userMessages: Partial<Record<ErrorCode, string>> = {
   DOCUMENT_TYPE_UNSUPPORTED: 'This type of file cannot be used.',
   STATEMENT_UNSUPPORTED_FORMAT: 'Statements of this bank in this format cannot be read.',
   STATEMENT_DUPLICATE: 'This statement was uploaded before.',
-  STATEMENT_OUT_OF_RANGE: 'The statement is not from the period that is asked for.',
+  STATEMENT_OUT_OF_RANGE: 'The statement is not from the requested period.',
   BANK_UNDETECTED: 'The bank could not be recognised.',
   BANK_MISMATCH: 'The statement is from another bank than the one that was named.',
   RESULT_EXPIRED: 'The result is no longer available. Please start again.',
@@ -26,31 +26,31 @@ const userMessages: Partial<Record<ErrorCode, string>> = {
 const passing = 'The analysis is not possible at the moment. Please try again later.'
 const failing = 'The analysis was not possible.'
 
-/** An error as it is kept with an analysis. */
+/** An error as it is stored with an analysis. */
 export function toAnalysisError(error: AppError): AnalysisError {
   return toKeptError(error, userMessages[error.code] ?? (error.retryable ? passing : failing))
 }
 
-const held = 'The analysis cannot go on at the moment. It goes on by itself as soon as it can.'
+const held = 'The analysis cannot continue at the moment. It continues by itself as soon as possible.'
 
-/** What keeps an analysis from going on at the moment. Nobody has to do anything about it. */
+/** An obstacle that passes by itself. */
 export function toObstacle(error: AppError): AnalysisError {
   return { ...toAnalysisError(error), userMessage: held }
 }
 
-/** Whether an obstacle is the one that readers know of already, however long it is told to last. */
+/** Whether two obstacles are the same, except for their expected duration. */
 export function isSameObstacle(known: AnalysisError | null, other: AnalysisError): boolean {
   return known !== null && (['code', 'message', 'providerCode'] as const).every(name => known[name] === other[name])
 }
 
 const outages: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PROVIDER_UNAVAILABLE', 'PROVIDER_TIMEOUT'])
 
-/** Whether a provider does not answer, in whatever way. */
+/** Whether an error means that the provider does not answer. */
 export function isOutage(code: ErrorCode): boolean {
   return outages.has(code)
 }
 
-/** Since when an obstacle that is met now lasts: an outage since the first of the failures in a row that told of it. */
+/** When a current obstacle began. Consecutive failures without an answer are one outage. */
 export function sinceWhen(
   known: { readonly obstacle: AnalysisError | null; readonly obstacleSince: Date | null },
   { code }: AnalysisError,

@@ -5,7 +5,7 @@ import type { AnalysisOptionsInput } from '../domain/commands.ts'
 import type { JsonValue } from '../domain/json.ts'
 import { AppError } from '../errors.ts'
 
-/** As they are kept: a password sealed, and no longer than the submission lasts. */
+/** Options as stored. The password is sealed, and deleted after the submission. */
 const storedSchema = z.object({
   explanation: z.boolean().nullable().default(null),
   shareLink: z
@@ -42,7 +42,7 @@ function readShareLink({
   return { access, password }
 }
 
-/** What is kept of an analysis' options. */
+/** The options to store. */
 export function sealOptions({ explanation, shareLink }: AnalysisOptions, secretBox: SecretBox): JsonValue {
   return {
     explanation,
@@ -55,17 +55,21 @@ export function sealOptions({ explanation, shareLink }: AnalysisOptions, secretB
 }
 
 /**
- * What was wished for. A link that was to be protected is never asked for without its password.
- * @throws AppError BAD_USER_INPUT when that is forgotten
+ * The options of the caller. A protected share link is never requested without its password.
+ * @throws AppError BAD_USER_INPUT when the password was deleted
  */
 export function openOptions(stored: JsonValue, secretBox: SecretBox): AnalysisOptions {
   const { explanation, shareLink } = storedSchema.parse(stored)
   if (!shareLink) return { explanation, shareLink }
   const { access, isProtected, sealedPassword } = shareLink
   if (isProtected && sealedPassword === null)
-    throw new AppError('BAD_USER_INPUT', 'The password of the share link is forgotten. Give the options again.', {
-      field: ['options'],
-    })
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'The password of the share link is no longer stored. Send the options again.',
+      {
+        field: ['options'],
+      },
+    )
   return {
     explanation,
     shareLink: { access, password: sealedPassword === null ? null : secretBox.open(sealedPassword) },

@@ -3,6 +3,7 @@ import { extensionOf } from '../documents/media-types.ts'
 import type { AnalysisOrigin } from '../domain/analysis.ts'
 import type { CaseDocument } from '../domain/document.ts'
 import type { JsonValue } from '../domain/json.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type {
@@ -31,13 +32,13 @@ type Submission = Pick<WorkerDeps, 'database' | 'openDocument' | 'secretBox' | '
 /** The next step of a submission as a function of its checkpoint. */
 export type Submit = (checkpoint: JsonValue) => Promise<SubmissionStep>
 
-/** In what analyses differ by where that which is analysed comes from. */
+/** How analyses of one origin differ from those of another. */
 interface OriginRules {
   /** @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED */
   driver(providers: Clients, tenant: TenantId, asked: Asked): ResultDriver
-  /** Reads what the submission needs. @throws ClaimLost when the applicant was erased meanwhile */
+  /** Reads the data for the submission. @throws ClaimLost when the applicant was erased meanwhile */
   prepare(deps: Submission, tenant: TenantId, state: AnalysisState, signal: AbortSignal): Promise<Submit>
-  /** Why an analysis fails when what is to be done at the provider was not done in time. */
+  /** The error of an analysis when the required action at the provider was not done in time. */
   readonly unanswered: AppError
 }
 
@@ -51,7 +52,7 @@ const rules: Readonly<Record<AnalysisOrigin, OriginRules>> = {
     },
     unanswered: new AppError(
       'DEADLINE_EXCEEDED',
-      'What the provider waited for was not done in time. Start the analysis again.',
+      'The action that the provider waited for was not done in time. Start the analysis again.',
     ),
   },
   CONSENT: {
@@ -63,7 +64,7 @@ const rules: Readonly<Record<AnalysisOrigin, OriginRules>> = {
     },
     unanswered: new AppError(
       'CONSENT_EXPIRED',
-      'The customer did not accept the invitation in time. Request consent anew.',
+      'The customer did not accept the invitation in time. Request consent again.',
     ),
   },
 }
@@ -80,7 +81,7 @@ function consentDriver(providers: Clients, tenant: TenantId, { providerId }: Ask
   return requireOffer(providers, tenant, { providerId, wanted: 'consents' })
 }
 
-/** What is sealed of an invitation. */
+/** The sealed part of an invitation. */
 export const invitationSchema = z.object({
   customer: z.object({ name: z.string(), email: z.string().nullable() }),
   redirectUrl: z.string().nullable(),
@@ -92,7 +93,7 @@ async function readConsentJob(
   state: AnalysisState,
 ): Promise<Omit<ConsentJob, 'signal'>> {
   const sealed = await readSealedInvitation(database, tenant, state.id)
-  if (sealed === null) throw new Error('Whom to invite is forgotten, and the invitation is not made.')
+  if (sealed === null) throw new Error('There is neither an invitation nor the data to make one.')
   const invitation: unknown = JSON.parse(secretBox.open(sealed))
   return { analysisId: state.id, ...invitationSchema.parse(invitation) }
 }
@@ -102,16 +103,17 @@ async function readSubmissionJob(
   tenant: TenantId,
   state: AnalysisState,
 ): Promise<Omit<SubmissionJob, 'signal'>> {
+  const reach = wholeTenant(tenant)
   const [[applicant], [ofCase], entries] = await Promise.all([
-    readApplicants(database, tenant, [state.applicantId]),
-    readCases(database, tenant, [state.caseId]),
+    readApplicants(database, reach, [state.applicantId]),
+    readCases(database, reach, [state.caseId]),
     readAnalysisDocuments(database, tenant, state.id),
   ])
-  // They go only together with the analysis, when the applicant is erased.
+  // They are deleted only together with the analysis, when the applicant is erased.
   if (!applicant || !ofCase) throw new ClaimLost()
   const stored = await readDocuments(
     database,
-    tenant,
+    reach,
     entries.map(entry => entry.documentId),
   )
   const unknownNames = await findUnknownBanks(deps, tenant, state, entries)
@@ -120,7 +122,7 @@ async function readSubmissionJob(
     if (!isStored(document)) throw new ClaimLost()
     return {
       document,
-      // The caller's own name stays here.
+      // The caller's file name is not sent to the provider.
       fileName: `${document.id}.${extensionOf(document.mediaType) ?? 'bin'}`,
       mediaType: document.mediaType,
       byteSize: document.byteSize,
@@ -134,8 +136,8 @@ async function readSubmissionJob(
 }
 
 /**
- * The names of banks that this provider does not know. The caller chose from the lists of all providers that could be asked. A
- * provider refuses a document for a name that it does not know, and without the name it looks for the bank itself.
+ * The names of banks that this provider does not know. Callers choose from the lists of all providers that may be
+ * asked. A provider refuses a document with an unknown bank name; without a name it detects the bank itself.
  */
 async function findUnknownBanks(
   { readBanks, logger }: Pick<Submission, 'readBanks' | 'logger'>,
@@ -149,7 +151,7 @@ async function findUnknownBanks(
       unknown.add(name)
       logger.warn(
         { tenant, analysisId, providerId, bankName: name },
-        'the provider has no such bank: the name is left out',
+        'the provider does not know this bank: the name is left out',
       )
     }
   return unknown

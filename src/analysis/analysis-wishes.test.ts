@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import type { AnalysisOptions } from '../domain/analysis.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { AnalysisDriver, AnalysisRequest } from '../providers/analysis-driver.ts'
 import { findAnalysisState } from '../store/analysis-life.ts'
@@ -27,7 +28,7 @@ const decision = {
   providerReference: 'run-1',
 } as const
 
-describeOnEveryDatabase('what a caller wishes and a provider decides', database => {
+describeOnOneDatabase('options of analyses, and decisions', database => {
   let worlds = 0
 
   function begin(own: Partial<AnalysisDriver> = {}) {
@@ -43,7 +44,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
       ...own,
     }
     const world = createAnalysisWorld(database(), driver, `wishes-${worlds++}`)
-    const state = async (id: string) => findAnalysisState(database(), world.tenant, id)
+    const state = async (id: string) => findAnalysisState(database(), wholeTenant(world.tenant), id)
     async function start(options?: Parameters<typeof world.commands.start>[1]['options']) {
       const { caseId, documentId } = await world.addDocument()
       const product = 'STATEMENT_EXTRACTION'
@@ -52,7 +53,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     return { world, scripted, wished, state, start }
   }
 
-  test('wishes reach the provider as they were made, and none that were not', async () => {
+  test('the provider receives exactly the options of the caller', async () => {
     const { world, wished, start } = begin()
     await start()
     await start({ explanation: false, shareLink: { access: 'public', password: 'open sesame' } })
@@ -63,7 +64,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     ])
   })
 
-  test('P20 the password of a share link is never kept in clear, and forgotten once it was handed over', async () => {
+  test('P20 the password of a share link is stored sealed, and deleted after the submission', async () => {
     const { world, state, start } = begin()
     const id = await start({ shareLink: { password: 'open sesame' } })
     const kept = JSON.stringify((await state(id))?.options)
@@ -73,7 +74,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect((await state(id))?.options).toMatchObject({ shareLink: { isProtected: true, sealedPassword: null } })
   })
 
-  test('a retry repeats the wishes, but asks for no link without the password that it had', async () => {
+  test('a retry repeats the options, but requests no protected share link without its password', async () => {
     const { world, scripted, wished, start } = begin()
     scripted.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
     const id = await start({ explanation: false, shareLink: { password: 'open sesame' } })
@@ -94,13 +95,13 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
   test.each([
     ['an access of several words', { shareLink: { access: 'all of them' } }, ['options', 'shareLink', 'access']],
     ['an empty password', { shareLink: { password: '' } }, ['options', 'shareLink', 'password']],
-  ])('refuses %s, and starts nothing', async (_name, options, field) => {
+  ])('%s is refused, and no analysis is started', async (_name, options, field) => {
     const { world, start } = begin()
     await expect(start(options)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field })
     expect(await world.planned()).toEqual([])
   })
 
-  test('a wish that the provider does not fulfil is refused before anything is sent', async () => {
+  test('an option that the provider does not offer is refused before anything is sent', async () => {
     const { world, start } = begin({ options: ['explanation'] })
     await expect(start({ shareLink: {} })).rejects.toMatchObject({
       code: 'CAPABILITY_UNSUPPORTED',
@@ -109,7 +110,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect(await world.planned()).toEqual([])
   })
 
-  test('a provider may refuse for what it needs to know of the applicant', async () => {
+  test('a provider may refuse because it needs more data of the applicant', async () => {
     const asked: AnalysisRequest[] = []
     const refuse = (request: AnalysisRequest) => {
       asked.push(request)
@@ -121,7 +122,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect(await world.planned()).toEqual([])
   })
 
-  test('of one vendor account no more are under way than it takes; the others follow when there is room', async () => {
+  test('no more analyses run at a vendor account than its limit; the others follow when there is room', async () => {
     let open = 0
     let most = 0
     const { world, start, state } = begin({
@@ -140,12 +141,12 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     await world.run()
     expect(most).toBe(2)
     for (const id of ids) expect(await state(id)).toMatchObject({ status: 'COMPLETED' })
-    // Nobody's time ran out while they waited.
+    // No deadline passed while they waited.
     const deadlines = await Promise.all(ids.map(async id => (await state(id))?.deadline.getTime() ?? 0))
     expect(new Set(deadlines).size).toBeGreaterThan(1)
   })
 
-  test('P26 who waits for a turn says so, and loses nothing of the deadline', async () => {
+  test('P26 an analysis that waits for a turn says so, and its deadline does not run', async () => {
     const { world, scripted, start, state } = begin({ maxParallel: 1, deadlineMs: 3_600_000 })
     const first = await start()
     scripted.checks.push(...Array.from({ length: 3 }, () => ({ kind: 'running' as const, retryAfterMs: 1_100_000 })))
@@ -159,7 +160,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     })
     while ((await state(first))?.status !== 'COMPLETED') await world.run(1)
     const waited = world.now().getTime()
-    // What it has waited is most of the time that it may take.
+    // It has waited for most of the time between its start and its deadline.
     world.pass(1_000)
     await world.run(1)
     expect(await state(second)).toMatchObject({ status: 'PROCESSING', obstacle: null })
@@ -168,7 +169,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect(await state(second)).toMatchObject({ status: 'COMPLETED' })
   })
 
-  test('a result that came with the answer is taken over at once, without waiting or asking', async () => {
+  test('a result that comes with the answer to the submission is collected at once, without polling', async () => {
     const { world, state, start } = begin({
       submit: async () => ({
         kind: 'submitted',
@@ -186,16 +187,16 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect(world.now()).toEqual(startedAt)
   })
 
-  test('a decision and its alerts are kept as the provider gave them, the address that shows them sealed', async () => {
+  test('a decision and its alerts are stored as the provider sent them, and the link that shows them is sealed', async () => {
     const { world, start } = begin({
       async *collect() {
         yield { decision: { ...decision, shareUrl: 'https://vendor.example/share/s3cret' } }
       },
     })
     const id = await start()
-    expect(await readDecisionsOfAnalyses(database(), world.tenant, [id])).toEqual([])
+    expect(await readDecisionsOfAnalyses(database(), wholeTenant(world.tenant), [id])).toEqual([])
     await world.run()
-    const [kept] = await readDecisionsOfAnalyses(database(), world.tenant, [id])
+    const [kept] = await readDecisionsOfAnalyses(database(), wholeTenant(world.tenant), [id])
     expect(kept).toEqual({
       ...decision,
       analysisId: id,
@@ -206,7 +207,7 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     expect(world.deps.secretBox.open(kept?.sealedShareUrl ?? '')).toBe('https://vendor.example/share/s3cret')
   })
 
-  test('of several decisions in a case the one of the analysis that ended last counts', async () => {
+  test('the decision of the analysis that ended last counts for a case', async () => {
     const words: ('APPROVED' | 'OTHER')[] = ['APPROVED', 'OTHER']
     const { world } = begin({
       async *collect() {
@@ -218,11 +219,13 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
       world.pass(1_000)
       await world.start(caseId, documentId)
       await world.run()
-      expect((await readDecisionsOfCases(database(), world.tenant, [caseId])).get(caseId)).toMatchObject({ status })
+      expect((await readDecisionsOfCases(database(), wholeTenant(world.tenant), [caseId])).get(caseId)).toMatchObject({
+        status,
+      })
     }
   })
 
-  test('reports are listed in their order once the analysis has ended, and none before', async () => {
+  test('reports are listed in order after the analysis has ended, and not before', async () => {
     const reports = ['rep-b', 'rep-a'].map(reference => ({
       reference,
       name: `${reference}.pdf`,
@@ -233,17 +236,17 @@ describeOnEveryDatabase('what a caller wishes and a provider decides', database 
     const { world, start } = begin({
       async *collect(job) {
         yield { reports }
-        during = (await readReportsOfAnalyses(database(), world.tenant, [job.analysisId], 50)).size
+        during = (await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [job.analysisId], 50)).size
       },
     })
     const id = await start()
     await world.run()
     expect(during).toBe(0)
-    const listed = (await readReportsOfAnalyses(database(), world.tenant, [id], 50)).get(id)
+    const listed = (await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [id], 50)).get(id)
     expect(listed?.map(report => [report.ordinal, report.reference])).toEqual([
       [0, 'rep-b'],
       [1, 'rep-a'],
     ])
-    expect((await readReportsOfAnalyses(database(), world.tenant, [id], 1)).get(id)).toHaveLength(1)
+    expect((await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [id], 1)).get(id)).toHaveLength(1)
   })
 })

@@ -12,14 +12,14 @@ import type { AnalysisLook } from './worker-deps.ts'
 export interface AwaitedAction {
   readonly action: ActionRequest
   readonly providerStage: string | null
-  /** That of the last step, when it was a step. */
+  /** The checkpoint of a step of the submission. */
   readonly checkpoint?: JsonValue
   readonly unasked?: boolean
 }
 
 /**
- * Has an analysis wait for somebody. For what is done here it waits until the caller says so; for what is done at the
- * provider it has until the action's own end, and the provider is asked now and then.
+ * Lets an analysis wait for an action. For an action of the caller here, it waits until the caller resumes it. For an
+ * action at the provider, it waits until the action expires, and the provider is polled.
  *
  * @throws Superseded
  */

@@ -7,13 +7,13 @@ import { isSameObstacle, toObstacle } from './analysis-error.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { type AnalysisLook, changeIn } from './worker-deps.ts'
 
-/** An analysis that waits for its turn is looked at when the turn comes; this is only how often it is looked at besides. */
+/** How often to look at an analysis that waits for its turn. Usually a free turn makes the look come sooner. */
 const waitingMs = 600_000
 
 /**
- * Takes a queued analysis out of the queue, if its vendor has room for one more and it is the next.
+ * Begins the submission of a queued analysis if it is its turn at the vendor account.
  *
- * @returns the state in which it is submitted, or when it is looked at next
+ * @returns the new state, or when to look again
  * @throws Superseded, ClaimLost
  */
 export async function beginSubmission(
@@ -30,7 +30,7 @@ export async function beginSubmission(
     const subject = analysisSubject(state.id)
     if (!(await isItsTurn(change.tx, tenant, subject, { ...account, limit, at: change.at })))
       return { waitsUntil: await waitForTurn(change, look, limit) }
-    // What it has waited for its turn is not taken from the vendor's time.
+    // The time that it has waited for its turn does not shorten the vendor's time.
     const deadline = new Date(change.at.getTime() + driver.deadlineMs)
     const begun = await moveAnalysis(change, state, { ...move, deadline })
     change.schedule(subject, change.at, { claim: claim.held, turn: 'TAKEN' })
@@ -42,13 +42,13 @@ async function waitForTurn(change: Change, { state, driver, claim, deps }: Analy
   const until = new Date(change.at.getTime() + Math.round(waitingMs / deps.pollSpeedup))
   const error = new AppError(
     'PROVIDER_RATE_LIMITED',
-    `The provider takes ${limit} analyses at a time. This one waits for its turn.`,
+    `The provider accepts ${limit} analyses at a time. This one waits for its turn.`,
   )
   const obstacle = toObstacle(error)
   const halfTime = change.at.getTime() + driver.deadlineMs / 2
   const isKnown = state.turn?.turn === 'WAITING' && isSameObstacle(state.obstacle, obstacle)
   if (isKnown && state.deadline.getTime() > halfTime) return until
-  // The time until its deadline has not begun to run.
+  // While it waits, the deadline moves.
   const deadline = new Date(change.at.getTime() + driver.deadlineMs)
   await moveAnalysis(change, state, { obstacle, deadline })
   const turn = state.turn === null ? { turn: 'WAITING' as const } : {}

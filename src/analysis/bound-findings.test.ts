@@ -1,6 +1,6 @@
 import { GraphQLObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createFullFindings, memberAt, vendorMembersOf, withMember } from '../../test/support/full-findings.ts'
 import { insertAnalysedApplicant, insertCollection } from '../../test/support/rows.ts'
 import { createSecretBox } from '../auth/secret-box.ts'
@@ -13,7 +13,6 @@ import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
 import { declaredListSize } from '../graphql/limits/list-size.ts'
 import { createSchema } from '../graphql/schema.ts'
 import type { Findings } from '../providers/findings.ts'
-import { finishCollection } from '../store/collections.ts'
 import { publishCollection } from '../store/publish-collection.ts'
 import { sql } from '../store/sql.ts'
 import type { UnreadValue } from '../findings/finding-reader.ts'
@@ -24,7 +23,7 @@ const full = createFullFindings('doc_1')
 const members = vendorMembersOf(full)
 const nameOf = (path: readonly (string | number)[]) => path.filter(step => typeof step === 'string').join('.')
 
-/** What vendors have been seen to write, or could, by the type of the member it is written into. */
+/** Invalid values that vendors have sent or could send, by the type of the member. */
 const nonsense: Readonly<Record<string, readonly unknown[]>> = {
   string: [
     '',
@@ -48,12 +47,12 @@ const nonsense: Readonly<Record<string, readonly unknown[]>> = {
 
 const nonsenseFor = (value: unknown) => nonsense[value instanceof Date ? 'date' : typeof value] ?? []
 
-/** Every member with every kind of nonsense in it, all others as they should be. */
+/** Every member with every invalid value, while all other members are valid. */
 const cases = members.flatMap(path =>
   nonsenseFor(memberAt(full, path)).map((value, index) => ({ path, value, name: `${path.join('-')}-${index}` })),
 )
 
-/** Those that a column, an index or a cast of the database would refuse. */
+/** Cases that a column, an index or a cast of the database would refuse. */
 const worst = cases.filter(({ value }) => typeof value !== 'string' || /^(x{9}|a\0|0000|9{9})/.test(value))
 
 function bounded(findings: Findings): { readonly found: Findings; readonly unread: UnreadValue[] } {
@@ -61,12 +60,12 @@ function bounded(findings: Findings): { readonly found: Findings; readonly unrea
   return { found: boundFindings(findings, value => unread.push(value)), unread }
 }
 
-describe('the border between findings and the store', () => {
-  test('what is as it should be passes unchanged, and nothing is told', () => {
+describe('findings before they are stored', () => {
+  test('valid values pass unchanged, and nothing is reported', () => {
     expect(bounded(full)).toEqual({ found: full, unread: [] })
   })
 
-  test('P29 the members are all there are: text, numbers, days and instants of every kind of finding', () => {
+  test('P29 the cases cover all members: text, numbers, days and instants of every kind of finding', () => {
     const names = new Set(members.map(nameOf))
     expect(names.size).toBeGreaterThan(75)
     for (const name of [
@@ -78,14 +77,14 @@ describe('the border between findings and the store', () => {
       expect(names).toContain(name)
   })
 
-  test('P29 no nonsense in any member gets beyond it', () => {
+  test('P29 no invalid value of any member passes', () => {
     const faults: string[] = []
     for (const { path, value, name } of cases) {
       const { found } = bounded(withMember(full, path, value))
       for (const member of vendorMembersOf(found)) {
         const kept = memberAt(found, member)
         const is = nameOf(member)
-        // Never kept as it is: ids are made of it.
+        // It is not stored itself: ids are derived from it.
         if (kept === null || /^(statements\.reference|transactions\.statementReference)$/.test(is)) continue
         if (
           typeof kept === 'string' &&
@@ -108,7 +107,7 @@ describe('the border between findings and the store', () => {
     expect(faults).toEqual([])
   })
 
-  test('a text that may be missing is left out when it is too long, and told; prose is cut with a mark, and needs no word', () => {
+  test('an optional text that is too long is left out and reported; prose is cut with a mark and not reported', () => {
     const long = 'x'.repeat(10_000)
     const { found, unread } = bounded(withMember(full, ['statements', 0, 'bankName'], long))
     expect(found.statements?.[0]?.bankName).toBeNull()
@@ -118,7 +117,7 @@ describe('the border between findings and the store', () => {
     expect(prose.unread).toEqual([])
   })
 
-  test('what a vendor does not say is null, unknown or an empty list', () => {
+  test('values that a vendor does not send are null, unknown or an empty list', () => {
     const { found, unread } = bounded({
       statements: [{ reference: 's' }],
       transactions: [{ amount: '1.00', status: 'BOOKED' }],
@@ -156,7 +155,7 @@ describe('the border between findings and the store', () => {
     expect(membersOf(found.decision)).toEqual(membersOf(full.decision))
   })
 
-  test('P32 a list that is longer than it is answered is cut, and told as required', () => {
+  test('P32 a list above its bound is cut, and reported as required', () => {
     const places: Readonly<Record<BoundedList, readonly (string | number)[]>> = {
       'Transaction.tags': ['transactions', 0, 'tags'],
       'Transaction.codes': ['transactions', 0, 'codes'],
@@ -181,7 +180,7 @@ describe('the border between findings and the store', () => {
     }
   })
 
-  test('P32 those bounds are what the schema declares', () => {
+  test('P32 the bounds are those of the schema', () => {
     const schema = createSchema()
     const all = { ...listBounds, ...bankListBounds }
     const declared = Object.keys(all).map(name => {
@@ -193,7 +192,15 @@ describe('the border between findings and the store', () => {
     expect(Object.fromEntries(declared)).toEqual(all)
   })
 
-  test('a movement without a usable amount, and a figure without a usable value, are left out and told as required', () => {
+  test('a metric that is the number of an account is left out, because only some callers may see it', () => {
+    const names = ['accountnumber', 'account_no', 'accountNumber', 'IBAN', 'number_of_accounts', 'account_balance']
+    const metrics = names.map(name => ({ name, value: '12345678901' }))
+    const { found, unread } = bounded({ assessments: [{ kind: 'CREDIT', metrics }] })
+    expect(found.assessments?.[0]?.metrics?.map(({ name }) => name)).toEqual(['number_of_accounts', 'account_balance'])
+    expect(unread).toEqual([])
+  })
+
+  test('a transaction without a valid amount, and a metric without a valid value, are left out and reported as required', () => {
     const { found, unread } = bounded(withMember(full, ['transactions', 0, 'amount'], '9'.repeat(7_000)))
     expect(found.transactions).toEqual([])
     expect(unread).toEqual([{ documentId: 'doc_1', owner: 'transaction', member: 'amount', required: true }])
@@ -203,15 +210,15 @@ describe('the border between findings and the store', () => {
   })
 })
 
-describeOnEveryDatabase('P29 nonsense in every member of every finding', database => {
+describeOnOneDatabase('P29 an invalid value in every member of every finding', database => {
   const tenant = parseTenantId('nonsense')
   const at = new Date('2026-03-01T12:00:00Z')
 
-  /** Collects and publishes findings that each have nonsense in another member. */
+  /** Collects and publishes findings that each have an invalid value in another member. */
   async function collect(name: string, some: typeof cases): Promise<void> {
     await insertCollection(database(), tenant, 'a', name, null)
     const collection = { id: `col_${name}`, applicantId: 'app_a', analysisId: `ana_${name}`, createdAt: at }
-    const stage = createStaging(database(), {
+    const staging = createStaging(database(), {
       tenant,
       collectionId: collection.id,
       applicantId: collection.applicantId,
@@ -225,13 +232,13 @@ describeOnEveryDatabase('P29 nonsense in every member of every finding', databas
     for (const { path, value, name } of some) {
       const [kind = ''] = path
       const findings = withMember(createFullFindings('doc_1', name), path, value)
-      await stage({ [kind]: memberAt(findings, [kind]) })
+      await staging.add({ [kind]: memberAt(findings, [kind]) })
     }
-    await finishCollection(database(), tenant, collection.id)
+    await staging.finish()
     await database().transaction(tx => publishCollection(tx, tenant, { ...collection, outcome: 'COMPLETED' }, at))
   }
 
-  test('is staged, finished and published without a failure, and leaves the rest as it is', async () => {
+  test('is staged and published without a failure, and the other values stay unchanged', async () => {
     await insertAnalysedApplicant(database(), tenant, 'a')
     for (let start = 0; start < worst.length; start += 60)
       await collect(`part-${start}`, worst.slice(start, start + 60))

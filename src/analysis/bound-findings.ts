@@ -1,3 +1,4 @@
+import { isNameOfAccountNumber } from '../domain/mask-number.ts'
 import type { Report } from '../domain/report.ts'
 import type { Metric, RiskSignal } from '../domain/risk-assessment.ts'
 import type { StatementAccount } from '../domain/statement.ts'
@@ -19,7 +20,7 @@ import type {
 import { boundTransaction } from '../findings/bound-transaction.ts'
 import { createFindingReader, type FindingReader, type UnreadValue } from '../findings/finding-reader.ts'
 
-/** Findings in which every member is there. */
+/** Findings with all members. */
 export interface WholeFindings {
   readonly statements: readonly WholeStatement[]
   readonly transactions: readonly WholeTransaction[]
@@ -29,11 +30,11 @@ export interface WholeFindings {
 }
 
 /**
- * The border between what providers find and the store. What a vendor did not say becomes null or an empty list. Whatever no
- * column, no date and no reader could use becomes null, is cut or is left out, and is told: a vendor's nonsense costs itself,
- * and never the analysis.
+ * Checks findings before they are stored. Values that a vendor did not send become null or an empty list. Values that
+ * cannot be stored or shown become null, are cut or are left out, and are reported: invalid values never fail the
+ * analysis.
  *
- * @param note called for each value that is not kept
+ * @param note called for each value that is not stored
  */
 export function boundFindings(findings: Findings, note: (value: UnreadValue) => void): WholeFindings {
   const readers = new Map<string, FindingReader>()
@@ -147,8 +148,9 @@ function boundSignal(owner: string, signal: SignalFinding, read: FindingReader):
   }
 }
 
-/** null for one without a value, which is no figure. */
+/** @returns null for a metric without a value, and for the number of an account, which only some callers may see */
 function boundMetric(metric: MetricFinding, read: FindingReader): Metric | null {
+  if (isNameOfAccountNumber(metric.name)) return null
   const value = read.neededDecimal('metrics.value', metric.value)
   if (value === null) return null
   return {
@@ -186,7 +188,7 @@ function boundDecision(finding: DecisionFinding, read: FindingReader): WholeDeci
   }
 }
 
-/** null for one that could not be fetched under such a reference. */
+/** @returns null for a report that could not be fetched by its reference */
 function boundReport(report: ReportFinding, read: FindingReader): Report | null {
   const { reference } = report
   if (isLongerThan(reference, textBounds.url) || toStorableText(reference) !== reference)

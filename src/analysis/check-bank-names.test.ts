@@ -15,6 +15,7 @@ const banks = [
   bank('HSBC', 'HSBC Bank'),
   bank('KOTAK', 'Kotak Mahindra Bank'),
   bank('SBI', 'State Bank of India'),
+  bank('YESBNK', 'Yes Bank'),
 ]
 
 test.each([
@@ -22,7 +23,12 @@ test.each([
   ['hdfc', 'HDFC'],
   ['State Bnk of India', 'SBI'],
   ['kotak  mahindra bank', 'KOTAK'],
-])('the bank nearest to "%s" is %s, by its short or full name, whatever its case and spaces', (text, name) => {
+  ['State Bank', 'SBI'],
+  ['india', 'SBI'],
+  ['yes', 'YESBNK'],
+  ['Axis Bank Limited, Mumbai', 'AXIS'],
+  ['Kotak Mahindra', 'KOTAK'],
+])('the bank whose short or full name is nearest to "%s", in whole or in part, is %s', (text, name) => {
   const nearest = nearestBanks(text, banks)
   expect(nearest).toHaveLength(3)
   expect(nearest[0]?.name).toBe(name)

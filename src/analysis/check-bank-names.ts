@@ -18,12 +18,12 @@ export interface BankNamesDeps {
   readonly readBanks: ReadBanks
 }
 
-/** How many similar names an error tells. */
+/** How many similar names an error names. */
 const toldNames = 3
 
 /**
- * The same commands, which refuse a `bankName` that no provider knows which may be asked. A provider without a list of banks, or
- * whose list cannot be had at the moment, refuses nothing here: it judges the name itself.
+ * The same commands, which refuse a `bankName` that none of the providers that may be asked knows. If there are no
+ * lists of banks, or none can be read at the moment, no name is refused here: the provider judges it.
  */
 export function withBankNames(commands: AnalysisCommands, deps: BankNamesDeps): AnalysisCommands {
   const { database, providers, readBanks } = deps
@@ -52,7 +52,7 @@ export function withBankNames(commands: AnalysisCommands, deps: BankNamesDeps): 
     },
     async retry(context: RequestContext, input: RetryAnalysis) {
       await check(context, input.documents, async () => {
-        const state = await findAnalysisState(database, context.tenant, input.analysisId)
+        const state = await findAnalysisState(database, context, input.analysisId)
         return state ? [state.providerId] : []
       })
       return commands.retry(context, input)
@@ -60,7 +60,7 @@ export function withBankNames(commands: AnalysisCommands, deps: BankNamesDeps): 
   }
 }
 
-/** Whether a provider would not recognise the bank. One without a list of banks, or without one at the moment, judges it itself. */
+/** Whether a provider's list does not have the bank. False when it has no list, or the list cannot be read at the moment. */
 export async function isUnknownBank(
   readBanks: ReadBanks,
   tenant: TenantId,
@@ -82,18 +82,32 @@ async function readOrNone(readBanks: ReadBanks, tenant: TenantId, providerId: st
 
 function unknownBank(name: string, banks: readonly Bank[], index: number): AppError {
   const similar = nearestBanks(name, banks).map(bank => (bank.fullName ? `${bank.name} (${bank.fullName})` : bank.name))
-  const message = `No bank is called so. The nearest names: ${similar.join(', ')}. Query.banks lists them all.`
+  const message = `No bank has this name. The nearest names: ${similar.join(', ')}. Query.banks lists all.`
   return new AppError('BAD_USER_INPUT', message, { field: ['documents', String(index), 'bankName'] })
 }
 
-/** The banks whose short or full names are most like a text, the nearest first. */
+/**
+ * The banks whose short or full names are most similar to a text, nearest first. Compared word by word, because a text
+ * is often a part of the name, or has more words than it.
+ */
 export function nearestBanks(text: string, banks: readonly Bank[]): readonly Bank[] {
-  const wanted = foldText(text)
-  const farOff = ({ name, fullName }: Bank) =>
-    Math.min(...[name, fullName ?? name].map(one => distance(wanted, foldText(one))))
+  const wanted = wordsOf(text)
   return banks
-    .map(bank => ({ bank, away: farOff(bank) }))
-    .toSorted((one, other) => one.away - other.away)
+    .map(bank => {
+      const words = wordsOf(`${bank.name} ${bank.fullName ?? ''}`)
+      const away = wanted.map(one => Math.min(...words.map(word => farOff(one, word)))).reduce((a, b) => a + b, 0)
+      return { bank, away, further: distance(foldText(text), foldText(bank.fullName ?? bank.name)) }
+    })
+    .toSorted((one, other) => one.away - other.away || one.further - other.further)
     .slice(0, toldNames)
     .map(({ bank }) => bank)
+}
+
+function wordsOf(text: string): readonly string[] {
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** From 0 for the beginning of a word to 1 for nothing in common. */
+function farOff(wanted: string, word: string): number {
+  return word.startsWith(wanted) ? 0 : distance(wanted, word) / Math.max(wanted.length, word.length)
 }

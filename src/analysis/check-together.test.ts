@@ -31,7 +31,7 @@ function listingDriver() {
   }
 }
 
-test('analyses that are looked at together cost one call, and each gets its own answer', async () => {
+test('analyses that are checked at the same time share one call, and each gets its own answer', async () => {
   const check = createCheckTogether()
   const driver = listingDriver()
   const other = listingDriver()
@@ -50,14 +50,14 @@ test('analyses that are looked at together cost one call, and each gets its own 
   expect([driver.lists, driver.singles, other.lists, other.singles]).toEqual([[['a', 'b', 'c']], [], [], ['x']])
 })
 
-test('one whose vendor cannot list is asked about alone', async () => {
+test('an analysis is checked with its own call if the vendor cannot list analyses', async () => {
   const check = createCheckTogether()
   const driver = createScriptedDriver()
   await Promise.all([check(driver, 'a', waiting), check(driver, 'b', waiting)])
   expect(driver.calls).toEqual(['check', 'check'])
 })
 
-test('nothing is remembered: the next look asks again', async () => {
+test('answers are not cached: the next look asks again', async () => {
   const check = createCheckTogether()
   const driver = listingDriver()
   await check(driver, 'a', waiting)
@@ -65,7 +65,7 @@ test('nothing is remembered: the next look asks again', async () => {
   expect(driver.singles).toEqual(['a', 'a'])
 })
 
-test('who gives up hears so at once; the call goes on for the others and ends with the last of them', async () => {
+test('an aborted check rejects at once; the call continues for the others and is aborted with the last of them', async () => {
   const check = createCheckTogether()
   const signals: AbortSignal[] = []
   const answer = Promise.withResolvers<readonly Progress[]>()

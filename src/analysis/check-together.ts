@@ -2,11 +2,11 @@ import DataLoader from 'dataloader'
 import type { JsonValue } from '../domain/json.ts'
 import type { Progress, ResultDriver } from '../providers/analysis-driver.ts'
 
-/** Long enough for what is claimed together to come this far, too short to be felt. */
+/** How long checks are gathered: long enough for analyses that are claimed together, too short to be noticed. */
 const gatherMs = 25
 const mostTogether = 100
 
-/** Asks a driver how far an analysis is. Rejects as soon as the signal is aborted. */
+/** Asks a driver for the progress of an analysis. Rejects as soon as the signal is aborted. */
 export type Check = (driver: ResultDriver, checkpoint: JsonValue, signal: AbortSignal) => Promise<Progress>
 
 interface Question {
@@ -14,7 +14,7 @@ interface Question {
   readonly signal: AbortSignal
 }
 
-/** Asks about the analyses that come at the same moment with one call, where the vendor can list. */
+/** Checks analyses that come at the same time with one call, if the vendor can list. */
 export function createCheckTogether(): Check {
   const loaders = new WeakMap<ResultDriver, DataLoader<Question, Progress>>()
 
@@ -40,7 +40,7 @@ export function createCheckTogether(): Check {
       : driver.check(checkpoint, { signal })
 }
 
-/** Aborted once all of them are: as long as somebody waits for the answer, the call goes on. */
+/** A signal that is aborted when all the given ones are, so that the call continues while one of them waits for it. */
 function allAborted(signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController()
   let waiting = signals.length

@@ -5,7 +5,7 @@ import type { AnalysisDriver, AnalysisRequest } from '../providers/analysis-driv
 import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 
-/** The input that names a provider. */
+/** The input field of the provider. */
 const field = ['provider']
 
 export interface ChosenDriver {
@@ -14,7 +14,7 @@ export interface ChosenDriver {
 }
 
 /**
- * The provider for a product and a request: the one named, else the first in the tenant's order that takes it.
+ * The provider for a product and a request: the named one, else the first in the tenant's order that accepts the request.
  *
  * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_LARGE or BAD_USER_INPUT
  */
@@ -35,17 +35,13 @@ export function chooseDriver(
   if (chosen) return chosen
   throw (
     candidates[0]?.fault ??
-    new AppError(
-      'PROVIDER_NOT_CONFIGURED',
-      `No provider of ${product} is switched on. dataProviders lists what there is.`,
-      {
-        field: ['product'],
-      },
-    )
+    new AppError('PROVIDER_NOT_CONFIGURED', `No provider of ${product} is enabled. dataProviders lists them.`, {
+      field: ['product'],
+    })
   )
 }
 
-/** The first in the tenant's order that takes a request and was not tried for it yet; null when nobody is left. */
+/** The first provider in the tenant's order that accepts a request and was not tried yet; null when there is none. */
 export function chooseNextDriver(
   providers: Pick<ProviderRegistry, 'order' | 'client'>,
   tenant: TenantId,
@@ -56,7 +52,7 @@ export function chooseNextDriver(
   return candidates.find(({ providerId, fault }) => fault === null && !tried.includes(providerId)) ?? null
 }
 
-/** The providers of a product in the tenant's order, each with what keeps it from taking a request. */
+/** The providers of a product in the tenant's order, each with the reason why it refuses the request. */
 function inOrder(
   providers: Pick<ProviderRegistry, 'order' | 'client'>,
   tenant: TenantId,
@@ -84,7 +80,7 @@ function passwordFaultOf({ options = [] }: AnalysisDriver, request: AnalysisRequ
   if (index < 0 || options.includes('password')) return null
   return new AppError(
     'CAPABILITY_UNSUPPORTED',
-    'The provider takes no passwords of documents. Upload the file without password protection.',
+    'The provider does not accept passwords of documents. Upload the file without password protection.',
     { field: ['documents', String(index), 'password'] },
   )
 }
@@ -101,7 +97,7 @@ function optionFaultOf({ options = [] }: AnalysisDriver, request: AnalysisReques
 
 function documentFaultOf({ accepts }: AnalysisDriver, { documents }: AnalysisRequest): AppError | null {
   if (documents.length > accepts.maxDocuments)
-    return new AppError('BAD_USER_INPUT', `The provider takes at most ${accepts.maxDocuments} documents at once.`, {
+    return new AppError('BAD_USER_INPUT', `The provider accepts at most ${accepts.maxDocuments} documents at once.`, {
       field: ['documents'],
     })
   for (const [index, document] of documents.entries()) {
@@ -109,11 +105,11 @@ function documentFaultOf({ accepts }: AnalysisDriver, { documents }: AnalysisReq
     if (!accepts.mediaTypes.includes(document.mediaType ?? ''))
       return new AppError(
         'DOCUMENT_TYPE_UNSUPPORTED',
-        `The provider takes ${accepts.mediaTypes.join(', ')}; this document is ${document.mediaType}.`,
+        `The provider accepts ${accepts.mediaTypes.join(', ')}; this document is ${document.mediaType}.`,
         { field },
       )
     if ((document.byteSize ?? 0) > accepts.maxBytes)
-      return new AppError('DOCUMENT_TOO_LARGE', `The provider takes documents of up to ${accepts.maxBytes} bytes.`, {
+      return new AppError('DOCUMENT_TOO_LARGE', `The provider accepts documents of up to ${accepts.maxBytes} bytes.`, {
         field,
       })
   }

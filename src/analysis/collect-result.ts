@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Progress } from '../providers/analysis-driver.ts'
 import { type AnalysisState, readAnalysisDocuments } from '../store/analysis-life.ts'
-import { finishCollection, startCollection } from '../store/collections.ts'
 import { lockApplicantForPublication } from '../store/applicant-locks.ts'
+import { startCollection } from '../store/collections.ts'
 import { readDocuments } from '../store/documents.ts'
 import { publishCollection } from '../store/publish-collection.ts'
 import { toAnalysisError } from './analysis-error.ts'
@@ -15,10 +15,10 @@ import { type AnalysisLook, changeIn } from './worker-deps.ts'
 type Ready = Extract<Progress, { kind: 'ready' }>
 
 /**
- * Fetches a finished result into a collection that nobody sees, then shows it in one short transaction together with the
- * final state and its event. Interrupted anywhere before that, it begins again.
+ * Fetches a finished result into a collection, then publishes it in one short transaction together with the final state
+ * and its event. If it is interrupted before that, it begins again.
  *
- * @throws AppError what the driver throws; ClaimLost, Superseded
+ * @throws AppError of the driver; ClaimLost, Superseded
  */
 export async function collectResult(look: AnalysisLook, ready: Ready): Promise<void> {
   const { deps, context, driver, claim, checkpoint } = look
@@ -28,14 +28,14 @@ export async function collectResult(look: AnalysisLook, ready: Ready): Promise<v
   const entries = await readAnalysisDocuments(database, tenant, state.id)
   const documents = await readDocuments(
     database,
-    tenant,
+    context,
     entries.map(entry => entry.documentId),
   )
   const collection = { id: randomUUID(), applicantId: state.applicantId, analysisId: state.id, createdAt: now() }
   claim.confirm()
   await database.transaction(tx => startCollection(tx, tenant, collection))
   const unread = createUnreadValues(state.providerId)
-  const stage = createStaging(database, {
+  const staging = createStaging(database, {
     tenant,
     collectionId: collection.id,
     applicantId: state.applicantId,
@@ -48,10 +48,10 @@ export async function collectResult(look: AnalysisLook, ready: Ready): Promise<v
   })
   const job = { analysisId: state.id, documents, signal: claim.signal }
   for await (const findings of driver.collect(job, checkpoint)) {
-    await stage(findings)
+    await staging.add(findings)
     claim.confirm()
   }
-  await finishCollection(database, tenant, collection.id)
+  await staging.finish()
 
   await changeIn(look, async change => {
     await lockApplicantForPublication(change.tx, tenant, state.applicantId)
@@ -60,7 +60,7 @@ export async function collectResult(look: AnalysisLook, ready: Ready): Promise<v
     const documentIds = documents.map(document => document.id)
     await saveOutcomes(change.tx, tenant, state.id, unread.tell(ready.documents, documentIds))
     await publishCollection(change.tx, tenant, { ...collection, outcome: status }, change.at)
-    // What is missing from a part of the result is said by the document that failed, if one did.
+    // The error of a PARTIAL analysis is that of a failed document, if there is one.
     const failure = ready.documents.find(document => document.error !== null)?.error ?? missing
     const error = failure ? toAnalysisError(failure) : null
     await moveAnalysis(change, state, { status, providerStage: ready.providerStage, error })

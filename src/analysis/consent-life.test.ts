@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { createScriptedConsents } from '../../test/support/scripted-consents.ts'
 import { createScriptedDriver, WorkerKilled } from '../../test/support/scripted-driver.ts'
 import { consentStatusOf } from '../domain/consent.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import { readAnalyses } from '../store/analyses.ts'
@@ -18,7 +19,7 @@ const customer = { customerName: 'Testine Musterwoman', customerEmail: 'testine@
 const inTwoHours = new Date('2026-03-01T14:00:00Z')
 const inAWeek = new Date('2026-03-08T12:00:00Z')
 
-describeOnEveryDatabase('life of a consent', database => {
+describeOnOneDatabase('life of a consent', database => {
   let worlds = 0
 
   function begin(end: Date | null = inAWeek) {
@@ -37,7 +38,7 @@ describeOnEveryDatabase('life of a consent', database => {
     return { caseId, consentId, analysisId: (await read()).consent.analysisId, read }
   }
 
-  /** A customer who is invited and has not been heard of. */
+  /** Invites a customer who has not reacted yet. */
   async function invite(end?: Date | null) {
     const begun = begin(end)
     const requested = await request(begun.world)
@@ -48,7 +49,7 @@ describeOnEveryDatabase('life of a consent', database => {
   const eventsOf = async (world: ReturnType<typeof begin>['world'], analysisId: string) =>
     (await world.events(analysisId)).map(event => [event.type, event.analysisStatus, event.analysisStage, event.via])
 
-  test('it waits for the customer with the join link, and goes on as any other once a statement came', async () => {
+  test('it waits for the customer with the join link, and continues like any analysis when a statement comes', async () => {
     const { world, vendor, analysisId, consentId, read } = await invite()
     expect(await read()).toMatchObject({
       status: 'PENDING',
@@ -102,7 +103,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(found).toEqual([{ provider_reference: 'statement-1' }])
   })
 
-  test('a statement that is ready at the first look passes through PROCESSING all the same', async () => {
+  test('an analysis whose statement is ready at the first look passes through PROCESSING too', async () => {
     const { world, vendor, analysisId } = await invite()
     vendor.shared.set('consent-1', 'ready')
     await world.run()
@@ -114,7 +115,7 @@ describeOnEveryDatabase('life of a consent', database => {
     ])
   })
 
-  test('a statement that nobody can read fails the analysis, but the consent was given', async () => {
+  test('an unreadable statement fails the analysis, but the consent was given', async () => {
     const { world, vendor, read } = await invite()
     vendor.shared.set('consent-1', 'failed')
     await world.run()
@@ -124,7 +125,7 @@ describeOnEveryDatabase('life of a consent', database => {
     })
   })
 
-  test('the provider is asked at a modest rhythm while the customer waits, at a livelier one after that', async () => {
+  test('the provider is polled rarely while the customer has not agreed, and more often afterwards', async () => {
     const { world, vendor } = await invite()
     await world.run(9)
     const waits = vendor.checkedAt.map((at, index, all) => at - (all[index - 1] ?? at)).slice(1)
@@ -136,7 +137,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect((vendor.checkedAt.at(-1) ?? 0) - (vendor.checkedAt.at(-2) ?? 0)).toBeLessThan(minuteMs)
   })
 
-  test('when nobody accepts it in time, it fails as CONSENT_EXPIRED, at its end and with no new state before', async () => {
+  test('when the customer does not accept in time, it fails with CONSENT_EXPIRED, without another state before', async () => {
     const { world, vendor, analysisId, read } = await invite(inTwoHours)
     await world.run()
     expect(world.now()).toEqual(inTwoHours)
@@ -148,7 +149,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect((await eventsOf(world, analysisId)).slice(3)).toEqual([['ANALYSIS_FAILED', 'FAILED', 'DONE', 'SCHEDULE']])
   })
 
-  test('a customer who accepts in the last moment is seen, and their statement has all the time it needs', async () => {
+  test('acceptance at the last moment is recognised, and the statement gets its full time', async () => {
     const { world, vendor, read } = await invite()
     world.pass(inAWeek.getTime() - world.now().getTime())
     vendor.shared.set('consent-1', 'running')
@@ -161,7 +162,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
-  test('one without an end of its own has thirty days', async () => {
+  test('an invitation without an expiry lasts thirty days', async () => {
     const { world, read } = await invite(null)
     const { analysis, consent } = await read()
     expect(analysis).toMatchObject({ action: { expiresAt: null } })
@@ -169,7 +170,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(analysis.deadline.getTime() - world.now().getTime()).toBe(30 * dayMs)
   })
 
-  test('a provider that is away costs a waiting customer nothing, not even at the end', async () => {
+  test('an outage of the provider does not end a waiting invitation, not even at its expiry', async () => {
     const { world, vendor, read } = await invite()
     for (let count = 0; count < 12; count += 1) vendor.errors.push(new AppError('PROVIDER_BAD_RESPONSE', 'HTML'))
     await world.run(14)
@@ -182,7 +183,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
-  test('a provider that stays away after the end is not waited for for ever', async () => {
+  test('an outage that lasts after the expiry ends the invitation at last', async () => {
     const { world, vendor, read } = await invite()
     world.pass(inAWeek.getTime() - world.now().getTime() - 1)
     for (let count = 0; count < 200; count += 1) vendor.errors.push(new AppError('PROVIDER_UNAVAILABLE', 'away'))
@@ -191,7 +192,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(world.now().getTime() - inAWeek.getTime()).toBe(60 * minuteMs)
   })
 
-  test('cancelling stops the waiting at once, and what comes later is nobody’s', async () => {
+  test('cancelling ends the waiting at once, and later webhooks are ignored', async () => {
     const { world, vendor, analysisId, read } = await invite()
     await world.commands.cancel(world.context, { analysisId })
     expect(await read()).toMatchObject({ status: 'CANCELLED', analysis: { status: 'CANCELLED', action: null } })
@@ -202,7 +203,7 @@ describeOnEveryDatabase('life of a consent', database => {
     await expect(world.commands.retry(world.context, { analysisId })).rejects.toMatchObject({ code: 'INVALID_STATE' })
   })
 
-  test('RESUME has the provider asked at once, changes nothing by itself, and takes no documents', async () => {
+  test('RESUME makes the next look come at once, changes nothing by itself, and accepts no documents', async () => {
     const { world, vendor, analysisId, read } = await invite()
     const before = await read()
     expect(await world.commands.retry(world.context, { analysisId })).toBe(analysisId)
@@ -222,7 +223,7 @@ describeOnEveryDatabase('life of a consent', database => {
     ).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: ['documents'] })
   })
 
-  test('two consents at once keep apart', async () => {
+  test('two consents at the same time are independent', async () => {
     const { world, vendor, read } = await invite()
     const second = await request(world)
     await world.run(1)
@@ -232,7 +233,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ status: 'PENDING', analysis: { status: 'ACTION_REQUIRED' } })
   })
 
-  test('the same key and input is one invitation; another input is refused', async () => {
+  test('the same key and input make one invitation; another input is refused', async () => {
     const { world, vendor } = begin()
     const caseId = await world.openCase()
     const input = { caseId, ...customer, idempotencyKey: 'k' }
@@ -245,7 +246,7 @@ describeOnEveryDatabase('life of a consent', database => {
     })
   })
 
-  test('P12 an invitation that was not made is tried again after a pause, and nobody is invited twice', async () => {
+  test('P12 a failed invitation is retried after a pause, and no customer is invited twice', async () => {
     const { world, vendor } = begin()
     const { read } = await request(world)
     vendor.refusals.push(
@@ -259,7 +260,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ status: 'PENDING' })
   })
 
-  test('P12 an invitation that is refused for good fails, and whom to invite is forgotten', async () => {
+  test('P12 an invitation that the provider refuses fails, and the customer’s data are deleted', async () => {
     const { world, vendor } = begin()
     const { read } = await request(world)
     vendor.refusals.push(new AppError('PROVIDER_QUOTA_EXCEEDED', 'used up'))
@@ -272,7 +273,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await sealedOf(world.tenant)).toEqual([null])
   })
 
-  test('P20 whom to invite is kept sealed until the invitation is made, then nowhere', async () => {
+  test('P20 the customer’s data are stored sealed until the invitation is made, then deleted', async () => {
     const { world } = begin()
     const redirectUrl = 'https://app.example.com/back?case=7'
     const caseId = await world.openCase()
@@ -288,7 +289,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await everythingOf(world.tenant)).not.toMatch(traces)
   })
 
-  test('P20 a customer who was never invited is forgotten with the analysis', async () => {
+  test('P20 the data of a customer who was never invited are deleted when the analysis ends', async () => {
     const { world, vendor } = begin()
     const { analysisId } = await request(world)
     await world.commands.cancel(world.context, { analysisId })
@@ -297,7 +298,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(vendor.invited).toEqual([])
   })
 
-  test('a webhook that names the invitation has it looked at at once', async () => {
+  test('a webhook that names the invitation makes its next look come at once', async () => {
     const { world, vendor, read } = await invite()
     vendor.shared.set('consent-1', 'ready')
     expect(await world.webhook('event-named consent-1 statement-1')).toBe('kept')
@@ -307,7 +308,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
-  test('webhooks about what nobody here knows have waiting invitations looked at soon, and once', async () => {
+  test('webhooks with unknown ids make one look at waiting invitations come soon', async () => {
     const { world, vendor, read } = await invite()
     const { documentId, caseId } = await world.addDocument()
     await world.start(caseId, documentId)
@@ -323,7 +324,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
-  test('a webhook about something known or of another account has no invitation looked at', async () => {
+  test('a webhook with known ids or of another account does not affect waiting invitations', async () => {
     const { world } = await invite()
     const { documentId, caseId } = await world.addDocument()
     await world.start(caseId, documentId)
@@ -335,7 +336,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(hints).toEqual([])
   })
 
-  test('a hint that comes while the provider is being asked leads to another question', async () => {
+  test('a hint that comes during a look leads to another look', async () => {
     const { world, vendor, read } = await invite()
     vendor.duringCheck = async () => {
       vendor.duringCheck = async () => {}
@@ -349,7 +350,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await read()).toMatchObject({ analysis: { status: 'COMPLETED' } })
   })
 
-  test('P8 waiting that a killed worker left behind is taken up again', async () => {
+  test('P8 a waiting invitation of a killed worker is continued by another', async () => {
     const { world, vendor, read } = await invite()
     vendor.shared.set('consent-1', 'ready')
     vendor.duringCheck = async () => {
@@ -374,7 +375,7 @@ describeOnEveryDatabase('life of a consent', database => {
     [{ redirectUrl: 'http://localhost:3000/' }, 'REDIRECT_NOT_ALLOWED', 'redirectUrl'],
     [{ caseId: 'case_unknown' }, 'NOT_FOUND', 'caseId'],
     [{ provider: 'nobody' }, 'PROVIDER_NOT_CONFIGURED', 'provider'],
-  ])('%j is refused by name, and leaves nothing', async (wrong, code, field) => {
+  ])('%j is refused with the name of the field, and nothing is stored', async (wrong, code, field) => {
     const { world } = begin()
     const caseId = await world.openCase()
     const requested = world.consents.request(world.context, { caseId, ...customer, ...wrong })
@@ -384,7 +385,7 @@ describeOnEveryDatabase('life of a consent', database => {
     expect(await world.planned()).toEqual([])
   })
 
-  test('a provider that does not invite is refused by name, and passed over otherwise', async () => {
+  test('a provider without consents is refused if it is named, and passed over otherwise', async () => {
     const world = createAnalysisWorld(database(), createScriptedDriver(), `consent-${worlds++}`)
     const caseId = await world.openCase()
     const input = { caseId, ...customer }
@@ -420,8 +421,8 @@ describeOnEveryDatabase('life of a consent', database => {
 })
 
 async function readOne(database: Database, tenant: TenantId, consentId: string) {
-  const [consent] = await readConsents(database, tenant, [consentId])
-  const [analysis] = consent ? await readAnalyses(database, tenant, [consent.analysisId]) : []
+  const [consent] = await readConsents(database, wholeTenant(tenant), [consentId])
+  const [analysis] = consent ? await readAnalyses(database, wholeTenant(tenant), [consent.analysisId]) : []
   if (!consent || !analysis) throw new Error('The consent is gone.')
   return { consent, analysis, status: consentStatusOf(consent, analysis) }
 }

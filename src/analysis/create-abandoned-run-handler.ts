@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { wholeTenant } from '../domain/reach.ts'
 import type { AbandonedRun } from '../domain/subject.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { requireOffer } from '../providers/capability.ts'
@@ -7,7 +8,7 @@ import { readAbandonedReferences } from '../store/analysis-references.ts'
 import { findFreedReferences } from '../store/erasure-rows.ts'
 import type { Claim, Handler } from '../work/handler.ts'
 
-/** For how long a provider is asked to delete. After that, erasing the applicant asks it again. */
+/** How long deletion is retried. Afterwards only erasing the applicant asks the provider again. */
 const longestMs = 24 * 3_600_000
 
 interface Abandoned extends AbandonedRun {
@@ -22,13 +23,13 @@ export interface AbandonedRunDeps {
 }
 
 /**
- * Has a provider delete what it was given for a run that another provider took the place of. The provider's ids stay on
- * record, so that erasing the applicant asks for their deletion too.
+ * Asks a provider to delete the data of an abandoned run. The provider's ids stay stored, so that erasing the applicant
+ * asks for their deletion too.
  */
 export function createAbandonedRunHandler({ database, providers, logger }: AbandonedRunDeps): Handler<Abandoned> {
   async function end(claim: Claim): Promise<void> {
     const { tenant, correlationId } = claim
-    await database.change({ tenant, correlationId }, 'SCHEDULE', async change => change.finish(claim))
+    await database.change({ ...wholeTenant(tenant), correlationId }, 'SCHEDULE', async change => change.finish(claim))
   }
 
   return {
@@ -42,7 +43,7 @@ export function createAbandonedRunHandler({ database, providers, logger }: Aband
 
     async advance({ analysisId, providerId, references }, claim) {
       const erase = requireOffer(providers, claim.tenant, { providerId, wanted: 'erase' })
-      // What another analysis was answered under the same id is still needed.
+      // Ids that another analysis has too are still needed.
       const freed = await findFreedReferences(database, providerId, references, analysisId)
       claim.confirm()
       if (freed.length > 0) await erase(freed, claim.signal)
@@ -54,7 +55,7 @@ export function createAbandonedRunHandler({ database, providers, logger }: Aband
       const { tenant, id, providerId, correlationId } = claim
       logger.warn(
         { tenant, id, provider: providerId, correlationId, code: error.code },
-        'an abandoned run is not erased',
+        'an abandoned run could not be deleted at its provider',
       )
       if (!error.retryable) await end(claim)
     },

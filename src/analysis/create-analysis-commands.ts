@@ -2,8 +2,8 @@ import type { SecretBox } from '../auth/secret-box.ts'
 import { type AnalysisOptions, allowedActions, isFinal, waitsForProvider } from '../domain/analysis.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import type { AnalysisCommands, AnalysisDocumentInput, RetryAnalysis, StartAnalysis } from '../domain/commands.ts'
+import type { Reach } from '../domain/reach.ts'
 import { analysisSubject } from '../domain/subject.ts'
-import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { Change, ChangingDatabase } from '../events/change.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
@@ -33,11 +33,11 @@ export interface AnalysisCommandsDeps {
   readonly secretBox: SecretBox
 }
 
-/** What callers can do with analyses. */
+/** The commands for analyses. */
 export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisCommands {
   const { database, providers, secretBox } = deps
 
-  /** Passwords are part of what two requests are compared by, so only a keyed digest of it is kept. */
+  /** Requests are compared including their passwords, so only a keyed digest is stored. */
   const toComparable = ({ idempotencyKey: _, ...input }: StartAnalysis | RetryAnalysis): string =>
     secretBox.fingerprint(canonicalJson(withoutNulls(input)))
 
@@ -50,10 +50,10 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     }))
   }
 
-  /** Has the provider asked now whether somebody has done there what an analysis waits for. */
+  /** Hints that the action that an analysis waits for may have been done at the provider. */
   function lookNow(change: Change, state: AnalysisState, { documents, options }: RetryAnalysis): string {
     if (documents || options)
-      throw new AppError('BAD_USER_INPUT', 'This analysis waits for a page to be opened, and for nothing else.', {
+      throw new AppError('BAD_USER_INPUT', 'This analysis waits only for a page to be opened.', {
         field: [documents ? 'documents' : 'options'],
       })
     change.hint(analysisSubject(state.id))
@@ -61,8 +61,8 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   }
 
   /** @throws AppError NOT_FOUND when the applicant was erased meanwhile */
-  async function existingApplicant(tx: Queries, tenant: TenantId, applicantId: string): Promise<Applicant> {
-    const [applicant] = await readApplicants(tx, tenant, [applicantId])
+  async function existingApplicant(tx: Queries, reach: Reach, applicantId: string): Promise<Applicant> {
+    const [applicant] = await readApplicants(tx, reach, [applicantId])
     if (applicant) return applicant
     throw noSuchAnalysis()
   }
@@ -70,22 +70,22 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
   const wishes = (state: AnalysisState, { options }: RetryAnalysis): AnalysisOptions =>
     options ? readOptions(options) : openOptions(state.options, secretBox)
 
-  /** Lets an analysis that waits for somebody go on. What is given takes the place of the documents it waits for. */
+  /** Continues an analysis that waits for the caller. The given documents replace those that it waits for. */
   async function resume(change: Change, state: AnalysisState, input: RetryAnalysis): Promise<string> {
     const { tx, context } = change
     const { tenant } = context
-    if (!(await holdApplicant(tx, tenant, state.applicantId))) throw noSuchAnalysis()
-    const applicant = await existingApplicant(tx, tenant, state.applicantId)
+    if (!(await holdApplicant(tx, context, state.applicantId))) throw noSuchAnalysis()
+    const applicant = await existingApplicant(tx, context, state.applicantId)
     const documents = input.documents ?? []
     const options = wishes(state, input)
     const present = await readAnalysisDocuments(tx, tenant, state.id)
     const given = documents.map(document => document.documentId)
     const replaced = documents.length > 0 ? [...(state.action?.documentIds ?? []), ...given] : []
     const kept = present.filter(({ documentId }) => !replaced.includes(documentId))
-    const ready = input.documents ? await readyDocuments(tx, tenant, state.caseId, documents) : []
+    const ready = input.documents ? await readyDocuments(tx, context, state.caseId, documents) : []
     const others = await readDocuments(
       tx,
-      tenant,
+      context,
       kept.map(document => document.documentId),
     )
     const request = { applicant, documents: [...ready, ...others], protectedIds: protectedIds(documents), options }
@@ -97,12 +97,12 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     return state.id
   }
 
-  /** A new analysis in place of one that ended. */
+  /** Starts a new analysis in place of one that has ended. */
   async function repeat(change: Change, state: AnalysisState, input: RetryAnalysis): Promise<string> {
     const { tx, context } = change
     const given = input.documents ? seal(input.documents) : await readAnalysisDocuments(tx, context.tenant, state.id)
-    const documents = await readyDocuments(tx, context.tenant, state.caseId, given)
-    const applicant = await existingApplicant(tx, context.tenant, state.applicantId)
+    const documents = await readyDocuments(tx, context, state.caseId, given)
+    const applicant = await existingApplicant(tx, context, state.applicantId)
     const options = wishes(state, input)
     const request = { applicant, documents, protectedIds: protectedIds(input.documents ?? []), options }
     const named = state.providerNamed ? state.providerId : null
@@ -138,10 +138,10 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
           input: toComparable({ ...input, options: readOptions(input.options) }),
         }
         const { id } = await createOnce(change, request, async () => {
-          const [ofCase] = await readCases(tx, context.tenant, [input.caseId])
+          const [ofCase] = await readCases(tx, context, [input.caseId])
           if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
-          const documents = await readyDocuments(tx, context.tenant, ofCase.id, input.documents)
-          const applicant = await existingApplicant(tx, context.tenant, ofCase.applicantId)
+          const documents = await readyDocuments(tx, context, ofCase.id, input.documents)
+          const applicant = await existingApplicant(tx, context, ofCase.applicantId)
           const options = readOptions(input.options)
           const asked = { applicant, documents, protectedIds: protectedIds(input.documents), options }
           const chosen = chooseDriver(
@@ -172,7 +172,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
 
     async cancel(context, { analysisId }) {
       return compareAndRepeat(async () => {
-        const state = await existing(database, context.tenant, analysisId)
+        const state = await existing(database, context, analysisId)
         if (state.status === 'CANCELLED') return analysisId
         if (!allowedActions(state.status).includes('CANCEL'))
           throw new AppError('INVALID_STATE', `The analysis is ${state.status} and can no longer be cancelled.`, {
@@ -186,7 +186,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     async retry(context, input) {
       return compareAndRepeat(() =>
         database.change(context, 'REQUEST', async change => {
-          const state = await existing(change.tx, context.tenant, input.analysisId)
+          const state = await existing(change.tx, context, input.analysisId)
           const request = { operation: 'retryAnalysis', key: input.idempotencyKey ?? null, input: toComparable(input) }
           const { id } = await createOnce(change, request, async () => {
             const actions = allowedActions(state.status, state.origin)
@@ -207,12 +207,12 @@ function protectedIds(documents: readonly AnalysisDocumentInput[]): string[] {
 }
 
 function whyNot({ status }: AnalysisState): string {
-  if (!isFinal(status)) return `The analysis is ${status}. Wait for its end, or cancel it first.`
-  return `The analysis is ${status} and cannot be tried again. Start a new one, or request consent anew.`
+  if (!isFinal(status)) return `The analysis is ${status}. Wait until it has ended, or cancel it first.`
+  return `The analysis is ${status} and cannot be retried. Start a new one, or request consent again.`
 }
 
-async function existing(queries: Queries, tenant: TenantId, analysisId: string): Promise<AnalysisState> {
-  const state = await findAnalysisState(queries, tenant, analysisId)
+async function existing(queries: Queries, reach: Reach, analysisId: string): Promise<AnalysisState> {
+  const state = await findAnalysisState(queries, reach, analysisId)
   if (state) return state
   throw noSuchAnalysis()
 }
@@ -221,7 +221,7 @@ function noSuchAnalysis(): AppError {
   return new AppError('NOT_FOUND', 'There is no such analysis.', { field: ['analysisId'] })
 }
 
-/** Reads anew and decides again when somebody else was faster. */
+/** Repeats an attempt after another transaction has changed the analysis. */
 async function compareAndRepeat(attempt: () => Promise<string>): Promise<string> {
   for (let attempts = 0; attempts < 5; attempts++) {
     try {

@@ -1,4 +1,6 @@
 import { isFinal, waitsForProvider } from '../domain/analysis.ts'
+import { wholeTenant } from '../domain/reach.ts'
+import { analysisSubject } from '../domain/subject.ts'
 import { AppError } from '../errors.ts'
 import { type AnalysisState, findAnalysisState } from '../store/analysis-life.ts'
 import type { Claim, FailedLook, Handler } from '../work/handler.ts'
@@ -11,15 +13,15 @@ import { refreshAnalysis } from './refresh-analysis.ts'
 import { submitAnalysis } from './submit-analysis.ts'
 import { type AnalysisLook, changeIn, type WorkerDeps } from './worker-deps.ts'
 
-/** How long the provider is still tried to be asked, when it does not answer just as somebody's time is up. */
+/** How long after the deadline the provider is still asked, if it does not answer at that time. */
 const lastLookMs = 3_600_000
 
 /**
- * Takes analyses further: through their submission, or through one look at their progress and, if that is over, the
- * collection of their result.
+ * Takes analyses further: by their submission, or by a look at their progress and, when they are ready, the collection
+ * of the result.
  */
 export function createAnalysisHandler(deps: WorkerDeps): Handler<AnalysisState> {
-  const contextOf = ({ tenant, correlationId }: Claim) => ({ tenant, correlationId })
+  const contextOf = ({ tenant, correlationId }: Claim) => ({ ...wholeTenant(tenant), correlationId })
 
   function lookOf(state: AnalysisState, claim: Claim): AnalysisLook {
     const driver = originRules(state.origin).driver(deps.providers, claim.tenant, state)
@@ -27,30 +29,44 @@ export function createAnalysisHandler(deps: WorkerDeps): Handler<AnalysisState> 
     return { deps, context: contextOf(claim), claim, state, driver, checkpoint, idleLooks }
   }
 
-  async function expire(state: AnalysisState, claim: Claim): Promise<void> {
+  async function end(state: AnalysisState, claim: Claim): Promise<void> {
     const error = waitsForProvider(state)
       ? originRules(state.origin).unanswered
       : new AppError('DEADLINE_EXCEEDED', 'The provider did not finish in time. Start the analysis again.')
     const move = { status: 'FAILED', error: toAnalysisError(error) } as const
-    const end = { deps, claim, context: contextOf(claim) }
-    await changeIn(end, change => moveAnalysis(change, state, move), 'SCHEDULE')
+    await changeIn({ deps, claim, context: contextOf(claim) }, change => moveAnalysis(change, state, move), 'SCHEDULE')
+  }
+
+  /** After a time in which no worker ran: the deadline moves to now, so that the provider is asked once more. */
+  async function postpone(state: AnalysisState, claim: Claim): Promise<void> {
+    await changeIn(
+      { deps, claim, context: contextOf(claim) },
+      async change => {
+        await moveAnalysis(change, state, { obstacle: state.obstacle, deadline: change.at })
+        change.schedule(analysisSubject(state.id), change.at, { claim: claim.held })
+      },
+      'SCHEDULE',
+    )
   }
 
   return {
-    expire,
+    expire(state, claim) {
+      const wasAsked = claim.lookedAt !== null && claim.lookedAt >= state.deadline
+      return isAtProvider(state) && !wasAsked ? postpone(state, claim) : end(state, claim)
+    },
 
     async load(claim) {
-      const state = await findAnalysisState(deps.database, claim.tenant, claim.id)
+      const state = await findAnalysisState(deps.database, wholeTenant(claim.tenant), claim.id)
       return state === null || isFinal(state.status) ? null : state
     },
 
     /**
-     * What somebody may have done at the provider in the last moment is looked for once more at the deadline, and that look
-     * has to succeed. Who waits for a turn has all the time.
+     * An analysis that may have ended at the provider is checked once more at its deadline, until the provider answers or
+     * `lastLookMs` have passed. An analysis that waits for a turn has no deadline.
      */
     deadlineOf(state) {
       if (state.status === 'QUEUED' && state.turn !== null) return null
-      return waitsForProvider(state) ? new Date(state.deadline.getTime() + lastLookMs) : state.deadline
+      return isAtProvider(state) ? new Date(state.deadline.getTime() + lastLookMs) : state.deadline
     },
 
     async advance(state, claim) {
@@ -65,28 +81,26 @@ export function createAnalysisHandler(deps: WorkerDeps): Handler<AnalysisState> 
         case 'SUBMITTING':
           await submitAnalysis(look)
           return null
-        case 'ACTION_REQUIRED': {
-          if (!waitsForProvider(state)) return { at: state.deadline, idleLooks: 0 }
+        default: {
+          if (!isAtProvider(state)) return { at: state.deadline, idleLooks: 0 }
           const isLast = deps.now() >= state.deadline
           const next = await refreshAnalysis(look)
-          if (next && isLast) await expire(state, claim)
+          if (next && isLast) await end(state, claim)
           return next
         }
-        default:
-          return refreshAnalysis(look)
       }
     },
 
     async fail(claim, { error, ...look }: FailedLook) {
       const { database, logger } = deps
       const context = contextOf(claim)
-      // What fails because the applicant was erased meanwhile is no failure.
-      if (!(await findAnalysisState(database, claim.tenant, claim.id))) return
+      // A look that failed because the applicant was erased meanwhile is not a failure.
+      if (!(await findAnalysisState(database, context, claim.id))) return
       const { code, cause } = error
-      logger.warn({ ...context, analysisId: claim.id, code, err: cause ?? error }, 'analysis could not go on')
+      logger.warn({ ...context, analysisId: claim.id, code, err: cause ?? error }, 'analysis could not continue')
       try {
         await changeIn({ deps, context, claim }, async change => {
-          const state = await findAnalysisState(change.tx, claim.tenant, claim.id)
+          const state = await findAnalysisState(change.tx, context, claim.id)
           if (!state || isFinal(state.status)) return
           await followFailure(change, { deps, claim }, state, { error, look })
         })
@@ -95,4 +109,9 @@ export function createAnalysisHandler(deps: WorkerDeps): Handler<AnalysisState> 
       }
     },
   }
+}
+
+/** Whether only the provider knows whether the analysis has ended there. */
+function isAtProvider(state: AnalysisState): boolean {
+  return state.status === 'PROCESSING' || waitsForProvider(state)
 }

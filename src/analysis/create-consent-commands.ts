@@ -3,8 +3,8 @@ import type { RedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { ConsentCommands, RequestConsent } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
-import { textBounds } from '../domain/text-bounds.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { textBounds } from '../domain/text-bounds.ts'
 import { AppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { chooseOffer } from '../providers/capability.ts'
@@ -25,9 +25,9 @@ export interface ConsentCommandsDeps {
 type Invitation = z.infer<typeof invitationSchema>
 
 /**
- * What callers can do with consents. The invitation is made like any submission: by a worker, under a claim, announced
- * before and kept after. A request could be cut off between the vendor's answer and our keeping of it, and since no
- * vendor takes an idempotency key nobody would know then that an invitation exists; a worker leaves a trace of that.
+ * The commands for consents. A worker makes the invitation like any submission: under a claim, announced before and
+ * stored after. A request could be interrupted between the vendor's answer and storing it, and as no vendor accepts
+ * idempotency keys, the invitation would then be lost; a worker's checkpoint shows that it may exist.
  */
 export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommands {
   const { database, providers, secretBox, redirects } = deps
@@ -43,7 +43,7 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
           input: secretBox.fingerprint(canonicalJson(withoutNulls(input))),
         }
         const { id } = await createOnce(change, request, async () => {
-          const applicantId = await holdApplicantOfCase(tx, tenant, input.caseId)
+          const applicantId = await holdApplicantOfCase(tx, context, input.caseId)
           if (applicantId === null) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
           const { providerId, driver } = chooseOffer(providers, tenant, {
             wanted: 'consents',
@@ -61,7 +61,7 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
             providerNamed: input.provider != null,
             retryOfId: null,
             requestedAt,
-            // Of making the invitation; once it is made, its own end counts.
+            // The deadline of making the invitation. Then the invitation's expiry applies.
             deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
             documents: [],
             options: {},
@@ -76,7 +76,7 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
   }
 }
 
-/** Control characters have no place in a name, and could break the e-mail or page that it is put into. */
+/** Control characters could break the e-mail or page that contains the name. */
 const nameSchema = z
   .string()
   .trim()
@@ -85,11 +85,11 @@ const nameSchema = z
   .regex(/^\P{Cc}*$/u)
 const emailSchema = z.email().max(textBounds.emailAddress)
 
-/** @throws AppError BAD_USER_INPUT, REDIRECT_NOT_ALLOWED; what was given is not repeated, as it tells of a person */
+/** @throws AppError BAD_USER_INPUT, REDIRECT_NOT_ALLOWED, without the input, which is personal data */
 function readInvitation(redirects: RedirectPolicy, tenant: TenantId, input: RequestConsent): Invitation {
   const name = nameSchema.safeParse(input.customerName)
   if (!name.success)
-    throw new AppError('BAD_USER_INPUT', 'A name has 1 to 200 characters, and no control characters.', {
+    throw new AppError('BAD_USER_INPUT', 'A name has 1 to 200 characters and no control characters.', {
       field: ['customerName'],
     })
   const email = emailSchema.nullable().safeParse(input.customerEmail ?? null)

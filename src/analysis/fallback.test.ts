@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createAnalysisWorld, testProvider } from '../../test/support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import { isFinal } from '../domain/analysis.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
 import type { AnalysisDriver } from '../providers/analysis-driver.ts'
 import type { ProviderClient } from '../providers/provider.ts'
@@ -24,7 +25,7 @@ const ofProvider: readonly ErrorCode[] = [
   'DOCUMENT_IS_IMAGE',
   'DOCUMENT_TYPE_UNSUPPORTED',
 ]
-/** What is wrong with the document itself, or may have reached the vendor. */
+/** Failures of the document itself, or after which the vendor may have the document. */
 const ofDocument: readonly ErrorCode[] = [
   'DOCUMENT_EMPTY',
   'DOCUMENT_INVALID',
@@ -34,7 +35,7 @@ const ofDocument: readonly ErrorCode[] = [
 const fault = (code: ErrorCode) => new AppError(code, `It failed: ${code}.`)
 
 interface Setting {
-  /** What the first provider's driver has otherwise. */
+  /** Members that replace those of the first provider's driver. */
   readonly first?: Partial<AnalysisDriver>
   readonly next?: Partial<AnalysisDriver>
   readonly erase?: ProviderClient['erase']
@@ -42,11 +43,11 @@ interface Setting {
   readonly provider?: string
   readonly password?: string
   readonly bankName?: string
-  /** The names in the next provider's list of banks; it has none unless given. */
+  /** The names in the next provider's list of banks. By default it has no list. */
   readonly nextBanks?: readonly string[]
 }
 
-describeOnEveryDatabase('fallback', database => {
+describeOnOneDatabase('fallback', database => {
   let worlds = 0
 
   async function begin({ first = {}, next = {}, erase, third, provider, password, bankName, nextBanks }: Setting = {}) {
@@ -78,12 +79,12 @@ describeOnEveryDatabase('fallback', database => {
       id,
       caseId,
       async analysis() {
-        const [found] = await readAnalyses(database(), tenant, [id])
+        const [found] = await readAnalyses(database(), wholeTenant(tenant), [id])
         if (!found) throw new Error('There is no analysis.')
         return found
       },
       async runs(of = id) {
-        const runs = (await readRuns(database(), tenant, [of])).get(of) ?? []
+        const runs = (await readRuns(database(), wholeTenant(tenant), [of])).get(of) ?? []
         return runs.map(run => [run.providerId, run.fellBackFrom, run.outcome, run.error?.code ?? null])
       },
       readers: async () =>
@@ -100,7 +101,7 @@ describeOnEveryDatabase('fallback', database => {
             select applicant_id from analyses where tenant_id = ${tenant} and id = ${id}`)
           return (await lockErasableRows(tx, tenant, row?.applicant_id ?? '')).traces
         }),
-      /** Looks at what is due until the clock has gone so far. */
+      /** Looks at due work until the clock has advanced by this time. */
       async runFor(ms: number) {
         const end = world.now().getTime() + ms
         for (;;) {
@@ -148,7 +149,7 @@ describeOnEveryDatabase('fallback', database => {
   })
 
   test.each(['BANK_UNDETECTED', 'PROVIDER_QUOTA_EXCEEDED'] as const)(
-    'the verdict %s of the provider itself leads to the next one too',
+    'a result of the provider that says %s leads to the next provider too',
     async code => {
       const { driver, world, runs } = await begin()
       driver.checks.push({ kind: 'failed', error: fault(code) })
@@ -157,7 +158,7 @@ describeOnEveryDatabase('fallback', database => {
     },
   )
 
-  test.each(ofDocument)('neither the failure %s nor that verdict leads to another provider', async code => {
+  test.each(ofDocument)('neither the failure %s nor a result that says so leads to another provider', async code => {
     for (const kind of ['error', 'failed'] as const) {
       const { driver, next, world, runs, analysis } = await begin()
       driver.checks.push({ kind, error: fault(code) })
@@ -168,7 +169,7 @@ describeOnEveryDatabase('fallback', database => {
     }
   })
 
-  test('a provider that does not answer is borne for ten minutes, in whatever way it does not, then the next one is asked', async () => {
+  test('after ten minutes without an answer, with any of the errors for that, the next provider is asked', async () => {
     const { driver, next, world, runs, runFor, analysis } = await begin()
     const errors = [fault('PROVIDER_UNAVAILABLE'), fault('PROVIDER_TIMEOUT')]
     driver.checks.push(...Array.from({ length: 100 }, (_, at) => ({ kind: 'error', error: pick(errors, at) }) as const))
@@ -183,7 +184,7 @@ describeOnEveryDatabase('fallback', database => {
     ])
   })
 
-  test('the ten minutes begin anew after an answer', async () => {
+  test('the ten minutes begin again after an answer', async () => {
     const { driver, next, runFor } = await begin()
     const outage = Array.from({ length: 12 }, () => ({ kind: 'error', error: fault('PROVIDER_TIMEOUT') }) as const)
     driver.checks.push(
@@ -197,7 +198,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(next.calls).toEqual([])
   })
 
-  test('a provider that announces to be away for longer than ten minutes is not waited for', async () => {
+  test('a provider that announces an outage of more than ten minutes is not waited for', async () => {
     const { driver, world, runs } = await begin()
     const error = new AppError('PROVIDER_UNAVAILABLE', 'away', { retryAfterSeconds: 3_600 })
     driver.checks.push({ kind: 'error', error })
@@ -215,7 +216,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(await runs()).toEqual(bySecond('PROVIDER_TIMEOUT'))
   })
 
-  test('the provider that the caller named is the only one', async () => {
+  test('there is no fallback from a provider that the caller named', async () => {
     const { driver, next, world, analysis, runs } = await begin({ provider: testProvider })
     driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
     await world.run()
@@ -224,7 +225,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(next.calls).toEqual([])
   })
 
-  test('when nobody is left, the error of the first provider is that of the analysis', async () => {
+  test('when no provider is left, the analysis has the error of the first provider', async () => {
     const { driver, next, world, analysis, runs } = await begin()
     driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
     next.checks.push({ kind: 'failed', error: fault('PROVIDER_QUOTA_EXCEEDED') })
@@ -236,7 +237,7 @@ describeOnEveryDatabase('fallback', database => {
     ])
   })
 
-  test('what the next provider finds wrong with the document is the error of the analysis', async () => {
+  test('an error of the document at the next provider is the error of the analysis', async () => {
     const { driver, next, world, analysis } = await begin()
     driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
     next.checks.push({ kind: 'failed', error: fault('DOCUMENT_EMPTY') })
@@ -244,7 +245,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(await analysis()).toMatchObject({ status: 'FAILED', error: { code: 'DOCUMENT_EMPTY' } })
   })
 
-  test('a provider that does not answer is borne on when nobody is left', async () => {
+  test('a provider that does not answer is asked further when no other is left', async () => {
     const { driver, next, world, analysis, runFor } = await begin()
     driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
     next.checks.push(
@@ -256,7 +257,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(await analysis()).toMatchObject({ status: 'COMPLETED', providerId: second })
   })
 
-  test('a provider that does not take the documents is passed over', async () => {
+  test('a provider that does not accept the documents is passed over', async () => {
     const third = createScriptedDriver()
     const accepts = { mediaTypes: ['image/png'], maxBytes: 1_000, maxDocuments: 1 }
     const { driver, next, world, runs } = await begin({ next: { accepts }, third })
@@ -272,7 +273,7 @@ describeOnEveryDatabase('fallback', database => {
   test.each([
     ['AXIS', 'AXIS'],
     ['HDFC', null],
-  ])('the next provider is given a bank name only if its list has it (%s)', async (bankName, given) => {
+  ])('the next provider receives a bank name only if its list has it (%s)', async (bankName, given) => {
     const names: (string | null)[] = []
     const recorded = createScriptedDriver()
     const submit: AnalysisDriver['submit'] = (job, checkpoint) => {
@@ -286,7 +287,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(new Set(names)).toEqual(new Set([given]))
   })
 
-  test('nobody else is asked once a result was partly taken', async () => {
+  test('there is no fallback after collecting a result has begun', async () => {
     const { driver, next, world, analysis } = await begin()
     driver.whileCollecting = async () => {
       throw fault('PROVIDER_QUOTA_EXCEEDED')
@@ -296,7 +297,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(next.calls).toEqual([])
   })
 
-  test('P20 a password goes along while it is known; once it is forgotten, nobody else is asked', async () => {
+  test('P20 the next provider receives the password while it is stored; after it was deleted, there is no fallback', async () => {
     const whileSubmitting = await begin({ password: 'open sesame' })
     whileSubmitting.next.wantsPassword = true
     whileSubmitting.driver.duringSubmit = async () => {
@@ -313,7 +314,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(await submitted.analysis()).toMatchObject({ status: 'FAILED', error: { code: 'PROVIDER_FORBIDDEN' } })
   })
 
-  test('the next provider begins afresh: its own checkpoint, deadline and turns, and nothing of the obstacle', async () => {
+  test('the next provider begins with its own checkpoint, deadline and turns, and without the obstacle', async () => {
     const deadlineMs = 5 * 24 * 3_600_000
     const { driver, world, id, analysis, caseId } = await begin({ first: { maxParallel: 1 }, next: { deadlineMs } })
     const { documentId } = await world.addDocument(caseId)
@@ -335,10 +336,10 @@ describeOnEveryDatabase('fallback', database => {
     expect((await analysis()).deadline.getTime()).toBe(world.now().getTime() + deadlineMs)
     const fresh = { checkpoint: null, turn: null, claim_owner: null, failures: 0, idle_looks: 0, provider_id: second }
     expect(await world.work(id)).toMatchObject(fresh)
-    // The turn that it gave back is the other's.
+    // The other analysis gets the turn that it has released.
     expect((await world.work(waiting))?.due_at.getTime()).toBeLessThanOrEqual(world.now().getTime())
     await world.run()
-    const [other] = await readAnalyses(database(), world.tenant, [waiting])
+    const [other] = await readAnalyses(database(), wholeTenant(world.tenant), [waiting])
     expect(other).toMatchObject({ status: 'COMPLETED', providerId: testProvider })
   })
 
@@ -371,7 +372,7 @@ describeOnEveryDatabase('fallback', database => {
     expect(next.calls).toEqual([])
   })
 
-  test('P21 a provider that can delete is told to delete what an abandoned run gave it, until it has', async () => {
+  test('P21 a provider that can delete is asked to delete the data of an abandoned run until it has done so', async () => {
     const erased: (readonly string[])[] = []
     const { driver, world, traces, references } = await begin({
       async erase(references) {
@@ -389,7 +390,7 @@ describeOnEveryDatabase('fallback', database => {
     ])
   })
 
-  test('P21 a provider that refuses to delete is not asked for ever, and its ids are kept for the erasure', async () => {
+  test('P21 a provider that refuses to delete is not asked indefinitely, and its ids stay stored for the erasure', async () => {
     let asked = 0
     const { driver, world, traces, references } = await begin({
       async erase() {
@@ -404,23 +405,23 @@ describeOnEveryDatabase('fallback', database => {
     expect((await traces()).map(trace => trace.references)).toEqual([[references.second], [references.first]])
   })
 
-  test('P21 what another analysis has a result under is not deleted with an abandoned run', async () => {
+  test('P21 an id that another analysis has too is not deleted with an abandoned run', async () => {
     const erased: string[] = []
     const { driver, world, caseId } = await begin({
       erase: async references => void erased.push(...references),
     })
     await world.run()
     driver.checks.push({ kind: 'error', error: fault('PROVIDER_QUOTA_EXCEEDED') })
-    // The vendor knows the same document, and answers with the same id.
+    // The vendor recognises the document and answers with the same id.
     const { documentId } = await world.addDocument(caseId)
     const other = await world.start(caseId, documentId)
     await world.run()
-    const [analysis] = await readAnalyses(database(), world.tenant, [other])
+    const [analysis] = await readAnalyses(database(), wholeTenant(world.tenant), [other])
     expect(analysis).toMatchObject({ providerId: second, status: 'COMPLETED' })
     expect(erased).toEqual([])
   })
 
-  test('P21 what a provider was being given when it stopped answering is reported as unknown', async () => {
+  test('P21 a submission during which the provider stopped answering is reported as unknown', async () => {
     const { driver, runFor, traces } = await begin()
     driver.duringSubmit = async () => {
       throw fault('PROVIDER_TIMEOUT')
@@ -431,7 +432,7 @@ describeOnEveryDatabase('fallback', database => {
     )
   })
 
-  test('a retry goes by the order anew, unless the caller had named the provider', async () => {
+  test('a retry begins with the first provider in the order, unless the caller had named one', async () => {
     const { driver, next, world, id, runs } = await begin()
     driver.checks.push({ kind: 'error', error: fault('BANK_UNDETECTED') })
     next.checks.push({ kind: 'failed', error: fault('BANK_UNDETECTED') })
@@ -485,7 +486,7 @@ describeOnEveryDatabase('fallback', database => {
             await world.webhook(`${world.tenant}-${at} ${reference}`, 'good', provider)
           }
           if (kind === 'hint') await world.hint(id)
-          // Another worker takes over while the one that had the claim may still be at it.
+          // Another worker takes over while the previous holder of the claim may still be running.
           if (kind === 'zombie') await world.passClaimsOn('00000000-0000-4000-8000-000000000000')
           if (kind === 'look') await world.run(1)
           await world.expireClaims()
@@ -515,6 +516,6 @@ describeOnEveryDatabase('fallback', database => {
 
 function pick<Item>(items: readonly Item[], at: number): Item {
   const item = items[at % items.length]
-  if (item === undefined) throw new Error('There is nothing to pick from.')
+  if (item === undefined) throw new Error('The list is empty.')
   return item
 }

@@ -1,3 +1,4 @@
+import { wholeTenant } from '../domain/reach.ts'
 import { abandonedRunSubject, analysisSubject } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -25,10 +26,10 @@ import type { AnalysisLook } from './worker-deps.ts'
 type Deps = Pick<AnalysisLook, 'deps' | 'claim'>
 
 /**
- * Does what follows from a failure of an analysis' present run: bears it, asks the next provider in the tenant's order, or
- * ends the analysis. When nobody is left to be asked, the analysis ends with the error of its first run.
+ * Handles a failure of an analysis' current run: retries later, asks the next provider in the tenant's order, or ends
+ * the analysis. When no provider is left, the analysis ends with the error of its first run.
  *
- * @param documents how each document fared, where the vendor said so
+ * @param documents the documents' results, if the vendor said them
  * @throws Superseded, ClaimLost
  */
 export async function followFailure(
@@ -58,15 +59,16 @@ interface Asked {
   readonly tried: TriedRuns
 }
 
-/** Who is asked next. Nobody once fetching a result was begun, or when a password that is needed is forgotten. */
+/** The provider to ask next. Null after collecting a result has begun, or when a required password was deleted. */
 async function findNext(
   tx: Queries,
   { providers, secretBox }: Pick<AnalysisLook['deps'], 'providers' | 'secretBox'>,
   { tenant, state, tried }: Asked,
 ): Promise<ChosenDriver | null> {
   if (tried.isPartlyTaken) return null
+  const reach = wholeTenant(tenant)
   const [[applicant], entries] = await Promise.all([
-    readApplicants(tx, tenant, [state.applicantId]),
+    readApplicants(tx, reach, [state.applicantId]),
     readAnalysisDocuments(tx, tenant, state.id),
   ])
   const isForgotten = entries.some(entry => entry.isProtected && entry.sealedPassword === null)
@@ -76,7 +78,7 @@ async function findNext(
     applicant,
     documents: await readDocuments(
       tx,
-      tenant,
+      reach,
       entries.map(entry => entry.documentId),
     ),
     protectedIds: entries.filter(entry => entry.isProtected).map(entry => entry.documentId),
@@ -85,7 +87,7 @@ async function findNext(
   return chooseNextDriver(providers, tenant, { product: state.product, tried: tried.providerIds }, request)
 }
 
-/** null when the password of its share link is forgotten. */
+/** @returns null when the password of its share link was deleted */
 function optionsOf({ options }: AnalysisState, secretBox: AnalysisLook['deps']['secretBox']) {
   try {
     return openOptions(options, secretBox)
@@ -95,7 +97,7 @@ function optionsOf({ options }: AnalysisState, secretBox: AnalysisLook['deps']['
   }
 }
 
-/** Begins anew at the next provider; the one before has to delete what it was given, if it can. */
+/** Begins at the next provider. The one before is asked to delete its data, if it can. */
 async function askNext(
   change: Change,
   { deps, claim }: Deps,

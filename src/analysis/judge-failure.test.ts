@@ -41,7 +41,7 @@ function judge(code: ErrorCode, more: Partial<AnalysisState> = {}, { isVerdict =
   return judgeFailure({ ...state, ...more }, { error, look }, { at, pollSpeedup })
 }
 
-test('the next provider is asked at once after these failures, and after no other', () => {
+test('the next provider is asked at once only after these failures', () => {
   const atOnce: ErrorCode[] = [
     'DOCUMENT_IS_IMAGE',
     'DOCUMENT_TYPE_UNSUPPORTED',
@@ -55,7 +55,7 @@ test('the next provider is asked at once after these failures, and after no othe
     expect(errorCodes.filter(code => judge(code, {}, { isVerdict }).asksNext)).toEqual(atOnce)
 })
 
-test('the next provider is asked after ten minutes of an outage, and after no other failure however long it lasts', () => {
+test('the next provider is asked after ten minutes of an outage, and not after other failures that last as long', () => {
   const lasting = (code: ErrorCode, ms: number) => ({ obstacle: obstacle(code), obstacleSince: before(ms) })
   const asksAfter = (code: ErrorCode, ms: number, pollSpeedup = 1) =>
     judge(code, lasting(code, ms), { pollSpeedup }).asksNext
@@ -74,7 +74,7 @@ test('the next provider is asked after ten minutes of an outage, and after no ot
     expect(asksAfter(code, 24 * 60 * minuteMs)).toBe(false)
 })
 
-test('a provider that the caller named, a customer who was invited and somebody who was asked to act keep the provider', () => {
+test('there is no fallback if the caller named the provider, a customer was invited, or an action was requested', () => {
   const keeping: Partial<AnalysisState>[] = [
     { providerNamed: true },
     { origin: 'CONSENT' },
@@ -84,7 +84,7 @@ test('a provider that the caller named, a customer who was invited and somebody 
   expect(keeping.map(more => judge('PROVIDER_QUOTA_EXCEEDED', more).asksNext)).toEqual([false, false, false, false])
 })
 
-test('a failure that passes is borne, so many times in a row; a verdict never is', () => {
+test('a transient failure is retried up to a number of times; a failed result is not', () => {
   expect(errorCodes.filter(code => judge(code).isBorne)).toEqual([
     'PROVIDER_RATE_LIMITED',
     'PROVIDER_TIMEOUT',

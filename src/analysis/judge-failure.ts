@@ -4,7 +4,7 @@ import type { AnalysisState } from '../store/analysis-life.ts'
 import type { FailedLook } from '../work/handler.ts'
 import { isOutage, sinceWhen, toObstacle } from './analysis-error.ts'
 
-/** Failures that pass by themselves, and how many in a row are borne. Every other one ends the run at once. */
+/** How many consecutive transient failures are retried, by code. Every other failure ends the run at once. */
 const patience: Partial<Record<ErrorCode, number>> = {
   PROVIDER_RATE_LIMITED: Number.POSITIVE_INFINITY,
   PROVIDER_TIMEOUT: Number.POSITIVE_INFINITY,
@@ -14,7 +14,7 @@ const patience: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 5,
 }
 
-/** Failures of the provider, not of the documents: another one may do better. */
+/** Failures of the provider, not of the documents: another provider may succeed. */
 const ofProvider: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PROVIDER_QUOTA_EXCEEDED',
   'PROVIDER_UNAUTHORIZED',
@@ -25,26 +25,26 @@ const ofProvider: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'DOCUMENT_TYPE_UNSUPPORTED',
 ])
 
-/** How long a provider may not answer before the next one is asked. */
+/** How long an outage lasts before the next provider is asked. */
 const longestOutageMs = 600_000
 
-/** A failure of the present run: of a look, or, when `look` is null, the vendor's own verdict. */
+/** A failure of the current run: a failed look, or a failed result of the vendor, for which `look` is null. */
 export interface Failure {
   readonly error: AppError
   readonly look: Pick<FailedLook, 'failures' | 'at'> | null
 }
 
-/** What may follow from a failure. When the next provider is to be asked and there is none, the rest applies. */
+/** What follows from a failure. If there is no next provider, only `isBorne` applies. */
 export interface Consequence {
   readonly asksNext: boolean
-  /** Whether the present provider is asked again; else the analysis fails. */
+  /** Whether the current provider is asked again; otherwise the analysis fails. */
   readonly isBorne: boolean
 }
 
 /**
- * What follows from a failure. The next provider is asked only when the caller named none and nobody outside was asked to
- * do something: at once for a failure that is the provider's own, and after ten minutes without an answer. The time for
- * which the vendor itself announces to be away counts as borne already.
+ * Decides what follows from a failure. The next provider is asked only if the caller named none and no action was
+ * requested: at once after a failure of the provider, and after an outage of ten minutes. The time of an outage that
+ * the vendor announces is added at once.
  */
 export function judgeFailure(
   state: AnalysisState,
@@ -62,7 +62,7 @@ export function judgeFailure(
   }
 }
 
-/** Nothing is lost by asking on while somebody else has the next move. */
+/** Without a limit while the analysis waits for an action anyway. */
 function mostBorne(state: AnalysisState, code: ErrorCode): number {
   return waitsForProvider(state) ? Number.POSITIVE_INFINITY : (patience[code] ?? 0)
 }

@@ -1,17 +1,19 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type AnalysisWorld, createAnalysisWorld } from '../../test/support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import { isFinal } from '../domain/analysis.ts'
+import { wholeTenant } from '../domain/reach.ts'
+import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import { readAnalyses } from '../store/analyses.ts'
+import { findAnalysisState } from '../store/analysis-life.ts'
 import { readCases } from '../store/cases.ts'
 import { readEvents } from '../store/event-rows.ts'
-import { findAnalysisState } from '../store/analysis-life.ts'
 import { sql } from '../store/sql.ts'
 
-describeOnEveryDatabase('life of an analysis', database => {
+describeOnOneDatabase('life of an analysis', database => {
   let worlds = 0
 
   function begin(deadlineMs?: number) {
@@ -19,7 +21,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     if (deadlineMs !== undefined) driver.deadlineMs = deadlineMs
     const world = createAnalysisWorld(database(), driver, `life-${worlds++}`)
     driver.now = world.now
-    return { driver, world, state: (id: string) => findAnalysisState(database(), world.tenant, id) }
+    return { driver, world, state: (id: string) => findAnalysisState(database(), wholeTenant(world.tenant), id) }
   }
 
   async function beginAnalysis() {
@@ -29,7 +31,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     return { ...begun, caseId, documentId, id }
   }
 
-  const row = async (tenant: Parameters<typeof findAnalysisState>[1], id: string) => {
+  const row = async (tenant: TenantId, id: string) => {
     const [found] = await database().rows(sql`select * from analyses where tenant_id = ${tenant} and id = ${id}`)
     return found
   }
@@ -58,7 +60,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     })
   })
 
-  test('what was found is invisible until the analysis is completed, and all there then', async () => {
+  test('findings are invisible until the analysis is completed, then all of them are visible', async () => {
     const { world, driver, id } = await beginAnalysis()
     const visible = () =>
       database().rows(sql`
@@ -74,7 +76,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
   })
 
-  test('P15 a statement whose balances its transactions explain reconciles exactly; months without any are named', async () => {
+  test('P15 a statement whose balances are explained by its transactions reconciles exactly; months without transactions are named', async () => {
     const { world, id } = await beginAnalysis()
     await world.run()
     const [statement] = await database().rows(sql`
@@ -90,7 +92,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     })
   })
 
-  test('P8 a webhook that was lost is made good by the next poll, and a finished analysis is never asked about again', async () => {
+  test('P8 the next poll makes up for a lost webhook, and the vendor is not asked about a finished analysis', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push({ kind: 'running' }, { kind: 'running' }, { kind: 'ready' })
     await world.run()
@@ -103,7 +105,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(driver.calls.filter(call => call === 'check')).toHaveLength(asked)
   })
 
-  test('P2 any number of copies of a webhook lead to one question and one completion', async () => {
+  test('P2 any number of copies of a webhook lead to one call and one completion', async () => {
     const { world, driver, id } = await beginAnalysis()
     await world.run(1)
     expect(await Promise.all(Array.from({ length: 10 }, () => world.webhook('event-1 vendor-1')))).toEqual(
@@ -115,17 +117,17 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(events.filter(event => event.type === 'ANALYSIS_COMPLETED')).toMatchObject([{ via: 'WEBHOOK' }])
   })
 
-  test('P1 a webhook that names what is not known yet is kept and acted on once it is', async () => {
+  test('P1 a webhook with an id that is not known yet takes effect when the id is stored', async () => {
     const { world, driver, id } = await beginAnalysis()
     expect(await world.webhook('early vendor-1')).toBe('kept')
     const before = world.now().getTime()
     await world.run()
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
-    // Without the hint the first look would come after the driver's first pause.
+    // Without the webhook, the first look would come after the driver's first pause.
     expect(world.now().getTime() - before).toBeLessThan(driver.polling.firstMs)
   })
 
-  test('P9 an unverified webhook is refused, one of another organisation is ignored', async () => {
+  test('P9 an unverified webhook is refused, and one of another organisation is ignored', async () => {
     const { world } = begin()
     expect(await world.webhook('e vendor-1', 'bad')).toBe('unverified')
     expect(await world.webhook('foreign-1 vendor-1')).toBe('foreign')
@@ -134,7 +136,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     ).toEqual([])
   })
 
-  test('P10 taking a webhook asks the vendor nothing', async () => {
+  test('P10 receiving a webhook makes no call to the vendor', async () => {
     const { world, driver } = await beginAnalysis()
     await world.run(1)
     const before = driver.calls.length
@@ -142,7 +144,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(driver.calls).toHaveLength(before)
   })
 
-  test('hints within two seconds of a question wait for their end and are not dropped', async () => {
+  test('hints within two seconds of a look take effect at the end of that time', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push({ kind: 'running' }, { kind: 'ready' })
     await world.run(1)
@@ -156,7 +158,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await world.events(id)).at(-1)).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
   })
 
-  test('polling begins with the driver’s pause and backs off; a vendor’s wish is kept to', async () => {
+  test('polling begins with the driver’s pause and backs off; a pause that the vendor asks for is kept', async () => {
     const { world, driver } = await beginAnalysis()
     driver.checks.push(
       { kind: 'running' },
@@ -170,7 +172,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(waits.slice(1)).toEqual([7_500, 11_250, 16_875, 77_000])
   })
 
-  test('P12 a passing failure is borne and tried again, with the vendor’s own pause', async () => {
+  test('P12 a transient failure is retried after the pause that the vendor asks for', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push(
       { kind: 'error', error: new AppError('PROVIDER_RATE_LIMITED', 'slow down', { retryAfterSeconds: 40 }) },
@@ -183,7 +185,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
   })
 
-  test('P27 what keeps an analysis from going on can be read, until it goes on; each change of it is a version and an event', async () => {
+  test('P27 the obstacle of an analysis is visible until it continues; each change of it is a version and an event', async () => {
     const { world, driver, id, state } = await beginAnalysis()
     const away = new AppError('PROVIDER_UNAVAILABLE', 'away', { providerCode: '503' })
     const busy = new AppError('PROVIDER_RATE_LIMITED', 'slow down', { retryAfterSeconds: 40 })
@@ -192,7 +194,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     const seen: unknown[] = []
     for (let count = 0; count < 4; count += 1) {
       await world.run(1)
-      const [analysis] = await readAnalyses(database(), world.tenant, [id])
+      const [analysis] = await readAnalyses(database(), wholeTenant(world.tenant), [id])
       seen.push([analysis?.obstacle?.code ?? null, analysis?.obstacle?.retryAfterSeconds ?? null, analysis?.attempts])
     }
     expect(seen).toEqual([
@@ -210,7 +212,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await state(id)).toMatchObject({ obstacle: null, version: 6 })
   })
 
-  test('a look without news rewrites the row of the work, and nothing that readers read', async () => {
+  test('a look without news writes only the row of the work', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push({ kind: 'running' }, { kind: 'running' })
     await world.run(1)
@@ -223,12 +225,19 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await world.work(id))?.idle_looks).toBe(2)
   })
 
-  test('a case is settled when its last analysis has ended, and again when a later one has', async () => {
+  test('a case is settled when its last analysis has ended, and again after a later one', async () => {
     const { world, driver, caseId, documentId } = await beginAnalysis()
     await world.start(caseId, documentId)
     const settled = async () =>
-      (await readEvents(database(), world.tenant, { caseId, types: ['CASE_SETTLED'] }, { after: 0, limit: 10 })).length
-    const status = async () => (await readCases(database(), world.tenant, [caseId]))[0]?.status
+      (
+        await readEvents(
+          database(),
+          wholeTenant(world.tenant),
+          { caseId, types: ['CASE_SETTLED'] },
+          { after: 0, limit: 10 },
+        )
+      ).length
+    const status = async () => (await readCases(database(), wholeTenant(world.tenant), [caseId]))[0]?.status
     expect(await status()).toBe('RUNNING')
     while ((await world.planned()).length === 2) await world.run(1)
     expect([await settled(), await status()]).toEqual([0, 'RUNNING'])
@@ -241,7 +250,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect([await settled(), await status()]).toEqual([2, 'PARTIAL'])
   })
 
-  test('the signal of the claim reaches the question to the vendor', async () => {
+  test('the signal of the claim is passed to the call to the vendor', async () => {
     const { world, driver, id } = await beginAnalysis()
     const signals: (AbortSignal | undefined)[] = []
     driver.duringCheck = async job => void signals.push(job?.signal)
@@ -250,7 +259,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect((await world.events(id)).at(-1)?.type).toBe('ANALYSIS_COMPLETED')
   })
 
-  test('P16 answers that stay unreadable end the analysis with that error, others at once', async () => {
+  test('P16 answers that stay unreadable end the analysis with that error; other failures end it at once', async () => {
     const patient = await beginAnalysis()
     for (let index = 0; index < 6; index++)
       patient.driver.checks.push({ kind: 'error', error: new AppError('PROVIDER_BAD_RESPONSE', 'not JSON') })
@@ -271,7 +280,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     })
   })
 
-  test('P16 a result that breaks in the middle leaves nothing to see and is fetched again whole', async () => {
+  test('P16 a result that breaks off is not visible and is fetched again completely', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.failCollecting = 2
     await world.run()
@@ -283,7 +292,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(collections).toEqual([{ id: expect.any(String), transactions: 5 }])
   })
 
-  test('at its deadline an analysis fails, whatever it was doing', async () => {
+  test('an analysis fails at its deadline, whatever its state', async () => {
     const { world, driver, state } = begin(600_000)
     const { caseId, documentId } = await world.addDocument()
     const id = await world.start(caseId, documentId)
@@ -295,7 +304,57 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await row(world.tenant, id)).toMatchObject({ error: { code: 'DEADLINE_EXCEEDED' } })
   })
 
-  test('P1 a worker killed at any step of a submission is followed by one that goes on where it was', async () => {
+  describe('P1 an analysis at the provider whose deadline passed while no worker ran', () => {
+    const unavailable = new AppError('PROVIDER_UNAVAILABLE', 'away')
+    const minute = 60_000
+
+    /** Nobody looked from the submission until long after the deadline. */
+    async function comeBackLate(checks: ReturnType<typeof createScriptedDriver>['checks']) {
+      const { world, driver, state } = begin(60 * minute)
+      const { caseId, documentId } = await world.addDocument()
+      const id = await world.start(caseId, documentId)
+      await world.run(1)
+      expect(await state(id)).toMatchObject({ status: 'PROCESSING' })
+      world.pass(3 * 24 * 60 * minute)
+      driver.checks.push(...checks)
+      const cameBackAt = world.now().getTime()
+      await world.run()
+      const end = await row(world.tenant, id)
+      const minutes = (world.now().getTime() - cameBackAt) / minute
+      return { end, minutes, looks: driver.checkedAt.length }
+    }
+
+    test('is COMPLETED when it had ended there', async () => {
+      const { end, minutes } = await comeBackLate([{ kind: 'ready' }])
+      expect([end?.status, minutes]).toEqual(['COMPLETED', 0])
+    })
+
+    test('is FAILED with the provider’s reason when it had failed there', async () => {
+      const { end } = await comeBackLate([{ kind: 'failed', error: new AppError('DOCUMENT_EMPTY', 'no rows') }])
+      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DOCUMENT_EMPTY' } })
+    })
+
+    test('fails at the first look when it is still running there', async () => {
+      const { end, minutes, looks } = await comeBackLate([{ kind: 'running' }])
+      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DEADLINE_EXCEEDED' } })
+      expect([minutes, looks]).toEqual([0, 1])
+    })
+
+    test('is asked about until the provider answers', async () => {
+      const { end } = await comeBackLate(Array.from({ length: 20 }, () => ({ kind: 'error', error: unavailable })))
+      expect(end).toMatchObject({ status: 'COMPLETED' })
+    })
+
+    test('fails when the provider does not answer for an hour', async () => {
+      const { end, minutes } = await comeBackLate(
+        Array.from({ length: 500 }, () => ({ kind: 'error', error: unavailable })),
+      )
+      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DEADLINE_EXCEEDED' } })
+      expect(minutes).toBe(60)
+    })
+  })
+
+  test('P1 after a worker is killed at any step of a submission, another continues at that step', async () => {
     for (let killAt = 1; killAt <= 4; killAt++) {
       const { world, driver, id } = await beginAnalysis()
       driver.crashAtCall = killAt
@@ -308,7 +367,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     }
   })
 
-  test('P8 two servers never talk to the vendor about one analysis at once', async () => {
+  test('P8 two servers never call the vendor about one analysis at the same time', async () => {
     const { world, driver, id } = await beginAnalysis()
     await Promise.all(Array.from({ length: 6 }, () => world.hint(id, 'REQUEST')))
     expect(driver.accepted).toEqual(['upload'])
@@ -318,7 +377,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(driver.mostAtOnce).toBe(1)
   })
 
-  test('a worker that lost its claim does nothing more, and its successor is not disturbed', async () => {
+  test('a worker that has lost its claim does nothing more and does not disturb its successor', async () => {
     const { world, driver, id, state } = await beginAnalysis()
     driver.duringSubmit = () => world.passClaimsOn('successor')
     await world.run(1)
@@ -327,7 +386,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(driver.calls).toEqual(['submit'])
   })
 
-  test('a hint that comes while another looks leads to one more look', async () => {
+  test('a hint that comes during a look leads to one more look', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.checks.push({ kind: 'running' }, { kind: 'running' })
     await world.run(1)
@@ -345,7 +404,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await world.planned()).toMatchObject([{ via: 'POLL' }])
   })
 
-  test('a hint about an analysis that is over leads to nothing', async () => {
+  test('a hint about an ended analysis has no effect', async () => {
     const { world, driver, id } = await beginAnalysis()
     await world.run()
     const asked = driver.calls.length
@@ -354,7 +413,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(driver.calls).toHaveLength(asked)
   })
 
-  test('cancelling ends an analysis at once; what its worker still brings is dropped', async () => {
+  test('cancelling ends an analysis at once, and a result that arrives later is discarded', async () => {
     const { world, driver, id } = await beginAnalysis()
     driver.duringCheck = async () => {
       await world.commands.cancel(world.context, { analysisId: id })
@@ -364,7 +423,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await world.commands.cancel(world.context, { analysisId: id })).toBe(id)
   })
 
-  test('a retry is a new analysis that names the old one, which stays as it ended', async () => {
+  test('a retry is a new analysis that refers to the old one, which does not change', async () => {
     const { world, driver, id, state } = await beginAnalysis()
     driver.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })
     await world.run()
@@ -381,7 +440,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     })
   })
 
-  test('an analysis that waits for a password goes on with it, and P20 forgets it once it was used', async () => {
+  test('an analysis that waits for a password continues with it, and P20 the password is deleted after use', async () => {
     const { world, driver } = begin()
     const { caseId, documentId } = await world.addDocument()
     driver.wantsPassword = true
@@ -407,7 +466,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await sealed()).toEqual([{ sealed_password: null }])
   })
 
-  test('the same key and input start one analysis, another input is refused, and no key means a new one', async () => {
+  test('the same key and input start one analysis; another input is refused; without a key each request starts a new one', async () => {
     const { world, caseId, documentId } = await beginAnalysis()
     const ids = await Promise.all(
       Array.from({ length: 5 }, () => world.start(caseId, documentId, { idempotencyKey: 'k' })),
@@ -420,15 +479,15 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(await world.start(caseId, documentId)).not.toBe(ids[0])
   })
 
-  /** P27: an analysis has a next look exactly as long as it is not over. */
+  /** P27: an analysis has a next look exactly until it has ended. */
   async function expectNextLook(world: AnalysisWorld, id: string): Promise<void> {
-    const [analysis] = await readAnalyses(database(), world.tenant, [id])
+    const [analysis] = await readAnalyses(database(), wholeTenant(world.tenant), [id])
     if (!analysis) throw new Error('The analysis is gone.')
     expect(analysis.nextCheckAt === null).toBe(isFinal(analysis.status))
     if (analysis.attempts > 0) expect(analysis.obstacle).not.toBeNull()
   }
 
-  test('a copy of a statement is published and marked as one of the first', async () => {
+  test('a copy of a statement is published and marked as a copy of the first', async () => {
     const { world, driver, caseId, documentId } = await beginAnalysis()
     await world.run()
     driver.reference = 'vendor-2'
@@ -439,11 +498,11 @@ describeOnEveryDatabase('life of an analysis', database => {
     expect(statements).toHaveLength(2)
     expect(statements.filter(statement => statement.duplicate_of_id !== null)).toHaveLength(1)
     const ids = await database().rows(sql`select distinct id from transactions where tenant_id = ${world.tenant}`)
-    // The vendor gives no ids here, so the same document gives the same ones, however often it is read.
+    // The vendor gives no ids here, so they are made from the document and are the same whenever it is read.
     expect(ids).toHaveLength(5)
   })
 
-  test('P1 P2 P3 P27 in whatever order webhooks, polls, crashes and cancellations come, an analysis ends once and for good', async () => {
+  test('P1 P2 P3 P27 in any order of webhooks, polls, crashes and cancellations, an analysis ends exactly once', async () => {
     const actions = fc.constantFrom(
       'webhook',
       'copy',
@@ -489,7 +548,7 @@ describeOnEveryDatabase('life of an analysis', database => {
     )
   })
 
-  test('bad requests are refused by name and leave nothing half-done', async () => {
+  test('invalid requests are refused with the name of the field, and nothing is stored', async () => {
     const { world, caseId, documentId } = await beginAnalysis()
     const other = await world.addDocument()
     const product = 'STATEMENT_EXTRACTION' as const

@@ -9,22 +9,22 @@ import { lockTurns } from '../store/turns.ts'
 import { ClaimLost } from '../store/work.ts'
 import { sinceWhen } from './analysis-error.ts'
 
-/** Where an analysis is to go. Absent members stay, but `error` and `obstacle`, and `action` once the status is another. */
+/** A change of an analysis. Absent members stay as they are, except `error` and `obstacle`, and `action` when the status changes. */
 export interface Move {
   readonly status?: AnalysisStatus
-  /** Another provider than the present one: the analysis is QUEUED for it. */
+  /** Another provider, for which the analysis is QUEUED. */
   readonly providerId?: string
   readonly stage?: AnalysisStage
   readonly providerStage?: string | null
   readonly action?: RequiredAction | null
   readonly error?: AnalysisError | null
-  /** Of the present run, where the analysis ends with the error of an earlier one. */
+  /** The error of the current run, if the analysis ends with the error of an earlier run. */
   readonly runError?: AnalysisError
   readonly obstacle?: AnalysisError | null
   readonly deadline?: Date
 }
 
-/** Thrown to roll back when an analysis was moved by another since it was read. */
+/** Thrown to roll back when another transaction has changed the analysis since it was read. */
 export class Superseded extends ClaimLost {}
 
 const eventTypes: Partial<Record<AnalysisStatus, EventType>> = {
@@ -36,17 +36,17 @@ const eventTypes: Partial<Record<AnalysisStatus, EventType>> = {
 }
 
 /**
- * The one way an analysis changes: by compare-and-set on its version, together with the event that says so and the status of
- * its case. Its work ends with it.
+ * The only way to change an analysis: by compare-and-set on its version, together with its event and the status of its
+ * case. When the analysis ends, its work is deleted.
  *
- * @returns the state after the move
- * @throws Superseded when somebody else moved it first; nothing has happened then
+ * @returns the new state
+ * @throws Superseded when another transaction has changed it first
  */
 export async function moveAnalysis(change: Change, state: AnalysisState, move: Move): Promise<AnalysisState> {
   const status = move.status ?? state.status
   const isOther = status !== state.status
   if (isOther && !canMove(state.status, status))
-    throw new Error(`An analysis cannot go from ${state.status} to ${status}.`)
+    throw new Error(`An analysis cannot change from ${state.status} to ${status}.`)
   const ended = isFinal(status)
   const providerId = move.providerId ?? state.providerId
   const obstacle = move.obstacle ?? null

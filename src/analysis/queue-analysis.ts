@@ -10,7 +10,7 @@ import { settleCase } from '../store/cases.ts'
 export type QueuedAnalysis = Omit<NewAnalysis, 'id'>
 
 /**
- * Writes an analysis, its work and its event: all of them or none.
+ * Inserts an analysis with its work and its event.
  *
  * @throws AppError NOT_FOUND when the applicant was erased meanwhile
  * @returns the id of the analysis
@@ -22,7 +22,7 @@ export async function queueAnalysis(
 ): Promise<string> {
   const { tx, context } = change
   const { applicantId, caseId, providerId } = analysis
-  if (!(await holdApplicant(tx, context.tenant, applicantId)))
+  if (!(await holdApplicant(tx, context, applicantId)))
     throw new AppError('NOT_FOUND', 'The applicant was erased meanwhile.')
   const id = createId('analysis')
   await insertAnalysis(tx, context.tenant, { ...analysis, id })

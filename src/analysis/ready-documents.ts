@@ -1,20 +1,20 @@
 import type { CaseDocument } from '../domain/document.ts'
-import type { TenantId } from '../domain/tenant.ts'
+import type { Reach } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { Queries } from '../store/database.ts'
 import { readDocuments } from '../store/documents.ts'
 
-/** As many as `Analysis.documents` shows. */
+/** The bound of the list `Analysis.documents`. */
 const maxDocuments = 200
 
 /**
- * The documents named, if each belongs to the case, is stored, and is named once.
+ * The given documents, if each belongs to the case, is stored, and is given once.
  *
  * @throws AppError BAD_USER_INPUT, NOT_FOUND, DOCUMENT_NOT_READY, INVALID_STATE
  */
 export async function readyDocuments(
   queries: Queries,
-  tenant: TenantId,
+  reach: Reach,
   caseId: string,
   inputs: readonly { readonly documentId: string }[],
 ): Promise<CaseDocument[]> {
@@ -24,13 +24,13 @@ export async function readyDocuments(
     throw new AppError('BAD_USER_INPUT', `An analysis has at most ${maxDocuments} documents. Start several.`, {
       field: ['documents'],
     })
-  const found = new Map((await readDocuments(queries, tenant, ids)).map(document => [document.id, document]))
+  const found = new Map((await readDocuments(queries, reach, ids)).map(document => [document.id, document]))
   return ids.map((id, index) => {
     const field = ['documents', String(index), 'documentId']
     const document = found.get(id)
     if (!document || document.caseId !== caseId)
       throw new AppError('NOT_FOUND', 'There is no such document in this case.', { field })
-    if (ids.indexOf(id) !== index) throw new AppError('BAD_USER_INPUT', 'This document is named twice.', { field })
+    if (ids.indexOf(id) !== index) throw new AppError('BAD_USER_INPUT', 'This document is given twice.', { field })
     if (document.status === 'AWAITING_UPLOAD')
       throw new AppError('DOCUMENT_NOT_READY', 'The document has not been uploaded yet. PUT its bytes first.', {
         field,

@@ -14,10 +14,11 @@ export interface ReceiveWebhookDeps {
 }
 
 /**
- * Takes a webhook: verified over its raw bytes, kept once, and turned into the request to look at what it names. The
- * vendor is not called, so the answer can go out at once.
+ * Receives a webhook: verifies its raw bytes, stores it once, and hints the work of the analyses that it names. The
+ * vendor is not called, so it can be answered at once.
  *
- * @returns 'unknown' when no provider has that id; 'unverified' when no secret or token fits; 'kept' for a new one; 'copy' for one kept before; 'foreign' for an account that is not ours
+ * @returns 'unknown' when there is no such provider; 'unverified' when no secret or token matches; 'kept' for a new
+ *   webhook; 'copy' for one that is already stored; 'foreign' for one of another organisation
  * @throws AppError BAD_USER_INPUT when a verified body is malformed
  */
 export async function receiveWebhook(

@@ -14,11 +14,11 @@ import { type AnalysisLook, changeIn } from './worker-deps.ts'
 type Idle = Pick<NextLook, 'at' | 'idleLooks'>
 
 /**
- * Asks the vendor how far an analysis is and makes that true here. Whoever thinks that something may have changed (a
- * webhook, the schedule, a caller) leads here; none of them is believed.
+ * Asks the vendor for the progress of an analysis and applies it. Webhooks, the schedule and callers only trigger this;
+ * only the vendor's answer changes the analysis.
  *
- * @returns when to look next if nothing is new, else null
- * @throws AppError what the driver throws; ClaimLost, Superseded
+ * @returns when the next look comes if nothing is new, else null
+ * @throws AppError of the driver; ClaimLost, Superseded
  */
 export async function refreshAnalysis(known: AnalysisLook): Promise<Idle | null> {
   known.claim.confirm()
@@ -42,8 +42,8 @@ export async function refreshAnalysis(known: AnalysisLook): Promise<Idle | null>
 }
 
 /**
- * Keeps what an answer brought to light. An analysis that waited for somebody at the provider, and does so no longer, is
- * in processing from here on, with all the time that takes.
+ * Stores references and checkpoint from an answer. An analysis that no longer waits for an action at the provider
+ * becomes PROCESSING, with a new deadline.
  */
 async function keepNews(look: AnalysisLook, progress: Progress): Promise<AnalysisLook> {
   const { context, claim, driver, state: known } = look
@@ -90,7 +90,7 @@ async function noteProgress(
   return null
 }
 
-/** Nothing has been done yet. Whoever was to do it has until the deadline. */
+/** The action at the provider has not been done yet. It is waited for until the deadline. */
 async function goOnWaiting(look: AnalysisLook, rhythm: Rhythm): Promise<Idle | null> {
   const { state, claim } = look
   const next = nextLook(look, rhythm, { idleLooks: look.idleLooks + 1, vendorMs: null })

@@ -4,7 +4,7 @@ import { saveDocumentResults } from '../store/analysis-life.ts'
 import type { Queries } from '../store/database.ts'
 import { toAnalysisError } from './analysis-error.ts'
 
-/** Keeps how each document fared. */
+/** Stores the documents' results. */
 export async function saveOutcomes(
   queries: Queries,
   tenant: TenantId,

@@ -13,11 +13,12 @@ import type {
   WholeStatement,
   WholeTransaction,
 } from '../providers/findings.ts'
-import { stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
-import type { Queries } from '../store/database.ts'
+import { finishCollection, stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
+import type { Database } from '../store/database.ts'
 import { stageDecision } from '../store/decisions.ts'
 import { stageReport } from '../store/reports.ts'
 import type { StagedTransaction } from '../store/transaction-columns.ts'
+import { withoutNestedLoops } from '../store/without-nested-loops.ts'
 import type { UnreadValue } from '../findings/finding-reader.ts'
 import { toStagedMembers } from '../findings/staged-members.ts'
 import { boundFindings } from './bound-findings.ts'
@@ -29,18 +30,25 @@ export interface StagingTarget {
   readonly applicantId: string
   readonly analysisId: string
   readonly providerId: string
-  /** The documents that the vendor was given. */
+  /** The documents of the analysis. */
   readonly documents: readonly CaseDocument[]
   readonly at: Date
   readonly secretBox: SecretBox
-  /** Called for each value that cannot be kept. */
+  /** Called for each value that cannot be stored. */
   readonly noteUnread: (value: UnreadValue) => void
 }
 
 const rowsPerInsert = 1_000
 
-/** Writes findings where no reader sees them yet. Answers a function that takes one batch after the other. */
-export function createStaging(queries: Queries, target: StagingTarget): (findings: Findings) => Promise<void> {
+/** Fills a collection. */
+export interface Staging {
+  /** Stages one batch. It is not kept in memory. */
+  add(findings: Findings): Promise<void>
+  /** Computes what follows from all batches. Call it once, after the last one. */
+  finish(): Promise<void>
+}
+
+export function createStaging(database: Database, target: StagingTarget): Staging {
   const { tenant, collectionId, applicantId, analysisId, providerId, documents, at, secretBox, noteUnread } = target
   let statements = 0
   let assessments = 0
@@ -49,12 +57,12 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
 
   const statementId = (reference: string) => deriveId('statement', [tenant, providerId, reference])
   const digestOf = (documentId: string | null) => documents.find(document => document.id === documentId)?.sha256 ?? null
-  const identify = createTransactionIdentifier(tenant, providerId, digestOf, applicantId)
+  const identifier = createTransactionIdentifier({ ...target, digestOfDocument: digestOf })
 
   async function addStatement(finding: WholeStatement): Promise<void> {
     const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding
     const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
-    await stageStatement(queries, tenant, {
+    await stageStatement(database, tenant, {
       ...rest,
       id: statementId(reference),
       collectionId,
@@ -79,11 +87,11 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     const { statementReference, documentId: _, ...rest } = finding
     return {
       ...toStagedMembers(rest, at),
-      ...identify(finding),
+      ...identifier.identify(finding),
       ownerId: collectionId,
       applicantId,
       providerId,
-      // Without a date of its own it gets the statement's when all of that is known.
+      // A transaction without a date gets the statement's date in `finishCollection`.
       statementId: statementReference === null ? null : statementId(statementReference),
       accountId: null,
       replacesId: null,
@@ -96,11 +104,11 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     const id = deriveId('riskAssessment', [tenant, providerId, finding.kind, reference, String(assessments++)])
     const assessedAt = finding.assessedAt ?? at
     const owner = { collectionId, applicantId, analysisId, providerId }
-    await stageRiskAssessment(queries, tenant, { ...finding, ...owner, id, assessedAt }, metrics)
+    await stageRiskAssessment(database, tenant, { ...finding, ...owner, id, assessedAt }, metrics)
   }
 
   async function addDecision({ shareUrl, ...finding }: WholeDecision): Promise<void> {
-    await stageDecision(queries, tenant, collectionId, {
+    await stageDecision(database, tenant, collectionId, {
       ...finding,
       analysisId,
       providerId,
@@ -109,15 +117,21 @@ export function createStaging(queries: Queries, target: StagingTarget): (finding
     })
   }
 
-  return async found => {
-    const findings = boundFindings(found, noteUnread)
-    for (const statement of findings.statements) await addStatement(statement)
-    const rows = findings.transactions.map(toRow)
-    for (let start = 0; start < rows.length; start += rowsPerInsert)
-      await stageTransactions(queries, tenant, rows.slice(start, start + rowsPerInsert))
-    for (const assessment of findings.assessments) await addAssessment(assessment)
-    if (findings.decision) await addDecision(findings.decision)
-    for (const report of findings.reports)
-      await stageReport(queries, tenant, collectionId, { ...report, analysisId, providerId, ordinal: reports++ })
+  return {
+    async add(found) {
+      const findings = boundFindings(found, noteUnread)
+      for (const statement of findings.statements) await addStatement(statement)
+      const rows = findings.transactions.map(toRow)
+      for (let start = 0; start < rows.length; start += rowsPerInsert)
+        await stageTransactions(database, tenant, rows.slice(start, start + rowsPerInsert))
+      for (const assessment of findings.assessments) await addAssessment(assessment)
+      if (findings.decision) await addDecision(findings.decision)
+      for (const report of findings.reports)
+        await stageReport(database, tenant, collectionId, { ...report, analysisId, providerId, ordinal: reports++ })
+    },
+    async finish() {
+      await database.transaction(tx => withoutNestedLoops(tx, () => identifier.identifyRepeated(tx)))
+      await finishCollection(database, tenant, collectionId)
+    },
   }
 }

@@ -10,13 +10,14 @@ import { ClaimLost, holdsClaim } from '../store/work.ts'
 import { waitBeforeLook } from '../work/back-off.ts'
 import { originRules } from './analysis-origins.ts'
 import { awaitAction } from './await-action.ts'
+import { followFailure } from './follow-failure.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { type AnalysisLook, changeIn } from './worker-deps.ts'
 
 /**
- * Gives an analysis to its provider, step by step, and goes on where a predecessor stopped.
+ * Submits an analysis to its provider, step by step, from the stored checkpoint on.
  *
- * @throws AppError what the driver throws; ClaimLost, Superseded
+ * @throws AppError of the driver; ClaimLost, Superseded
  */
 export async function submitAnalysis(look: AnalysisLook): Promise<void> {
   const { deps, context, state, claim } = look
@@ -38,7 +39,7 @@ export async function submitAnalysis(look: AnalysisLook): Promise<void> {
       if (step.kind !== 'continue') return
     }
   } catch (error) {
-    // Whoever ended the analysis meanwhile could not know what the provider had just been given.
+    // If the analysis was ended meanwhile, the ids of the last step are not stored yet.
     if (isUnanswered || (await holdsClaim(deps.database, claim))) throw error
     const { id: analysisId, applicantId, providerId } = state
     await saveLateReferences(deps.database, tenant, { applicantId, analysisId, providerId, references })
@@ -58,11 +59,12 @@ async function keepStep(change: Change, look: AnalysisLook, step: SubmissionStep
     await setProviderReference(tx, context.tenant, state.id, step.providerReference ?? null)
   if (step.kind === 'action-required')
     return awaitAction(change, look, { action: step.action, providerStage: null, checkpoint, unasked: true })
+  if (step.kind === 'failed') return followFailure(change, look, state, { ...step, look: null })
   if (step.kind === 'submitted') return awaitResult(change, look, { checkpoint, isReady: step.ready ?? false })
   change.schedule(analysisSubject(state.id), at, { claim: claim.held, checkpoint })
 }
 
-/** The provider has everything: it is asked after the first pause, or at once when it is done or was heard of already. */
+/** After the submission: the next look comes after the first pause, or at once if the result is ready or a webhook has already come. */
 async function awaitResult(
   change: Change,
   { deps, state, driver, claim }: AnalysisLook,

@@ -2,21 +2,21 @@ import { AppError } from '../errors.ts'
 import type { DocumentOutcome } from '../providers/analysis-driver.ts'
 import type { UnreadValue } from '../findings/finding-reader.ts'
 
-/** More kinds of values than this are counted, and not named. */
+/** The most kinds of values that are named. More are only counted. */
 const namedAtMost = 12
 
 interface Counted extends UnreadValue {
   readonly times: number
 }
 
-/** The values of one result that were not kept: told in the results of the documents they are from. */
+/** The values of one result that could not be stored. They are reported in the results of their documents. */
 export interface UnreadValues {
   note(value: UnreadValue): void
-  /** What to say of the whole analysis when something had to be left out or cut; null when nothing had to. */
+  /** The error of the whole analysis when something required is missing; null when nothing is. */
   missing(): AppError | null
   /**
-   * How the documents fared, with what could not be read of each. A value of an unknown document is told with every one.
-   * A document is PARTIAL when something of it had to be left out or cut.
+   * The documents' results, with the values that could not be read. A value of an unknown document is reported with
+   * every document. A document is PARTIAL when something required of it is missing.
    */
   tell(outcomes: readonly DocumentOutcome[], documentIds: readonly string[]): readonly DocumentOutcome[]
 }
@@ -29,7 +29,7 @@ export function createUnreadValues(providerId: string): UnreadValues {
       .slice(0, namedAtMost)
       .map(({ owner, member, times }) => `${member} of ${toWords(owner, times)}`)
     const more = values.length > namedAtMost ? `, and ${values.length - namedAtMost} more kinds of values` : ''
-    const message = `The provider wrote values that cannot be what they should be, and that are missing or cut: ${names.join(', ')}${more}.`
+    const message = `The provider sent invalid values, which are missing or cut: ${names.join(', ')}${more}.`
     return new AppError('PROVIDER_BAD_RESPONSE', message, { provider: providerId, retryable: false })
   }
 

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import { type AnalysisWorld, createAnalysisWorld } from '../../test/support/analysis-world.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createScriptedConsents } from '../../test/support/scripted-consents.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { AnalysisDriver } from '../providers/analysis-driver.ts'
 import { readAnalyses } from '../store/analyses.ts'
 import { sql } from '../store/sql.ts'
 
-/** Random enough that no index can compress it. */
+/** Random, so that no index can compress it. */
 const long = Array.from({ length: 4_000 }, (_, index) => ((index * 7_919) % 36).toString(36)).join('')
 
-describeOnEveryDatabase('P29 P32 what a vendor writes beside its findings', database => {
+describeOnOneDatabase('P29 P32 texts of vendors besides findings', database => {
   let worlds = 0
   const open = (driver: Partial<AnalysisDriver>, consents = createScriptedConsents()) =>
     createAnalysisWorld(database(), { ...createScriptedDriver(), ...driver }, `texts-${++worlds}`, { consents })
@@ -21,7 +22,7 @@ describeOnEveryDatabase('P29 P32 what a vendor writes beside its findings', data
     return world.start(caseId, documentId)
   }
   async function read(world: AnalysisWorld, id: string) {
-    const [analysis] = await readAnalyses(database(), world.tenant, [id])
+    const [analysis] = await readAnalyses(database(), wholeTenant(world.tenant), [id])
     return analysis
   }
   const referencesOf = (world: AnalysisWorld) =>
@@ -29,7 +30,7 @@ describeOnEveryDatabase('P29 P32 what a vendor writes beside its findings', data
       sql`select reference from analysis_references where tenant_id = ${world.tenant} order by reference`,
     )
 
-  test('ids and stages that are too long, or no text, are left out, and the analysis completes', async () => {
+  test('ids and stages that are too long or not text are left out, and the analysis completes', async () => {
     let looks = 0
     const world = open({
       submit: async () => ({
@@ -64,7 +65,7 @@ describeOnEveryDatabase('P29 P32 what a vendor writes beside its findings', data
   })
 
   test.each([`https://vendor.example/${long}`, 'javascript:alert(1)', 'no address'])(
-    'an invitation to %.30s fails its analysis, and the vendor’s id of it is kept for the erasure',
+    'an invitation with the link %.30s fails its analysis, and the vendor’s id stays stored for the erasure',
     async url => {
       const consents = createScriptedConsents()
       const world = open(
@@ -90,7 +91,7 @@ describeOnEveryDatabase('P29 P32 what a vendor writes beside its findings', data
     },
   )
 
-  test('a webhook whose id is too long is refused, and of one with usable and unusable references the usable count', async () => {
+  test('a webhook whose id is too long is refused; invalid references of a webhook are ignored', async () => {
     const world = open({})
     const id = await start(world)
     await world.run(1)

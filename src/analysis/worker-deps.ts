@@ -13,7 +13,7 @@ import type { Claim } from '../work/handler.ts'
 import type { ReadBanks } from './check-bank-names.ts'
 import type { Check } from './check-together.ts'
 
-/** What taking an analysis further needs. */
+/** Dependencies of the analysis handler. */
 export interface WorkerDeps {
   readonly database: ChangingDatabase
   readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey' | 'order'>
@@ -24,12 +24,12 @@ export interface WorkerDeps {
   readonly secretBox: SecretBox
   readonly now: () => Date
   readonly random: () => number
-  /** Divides our own waiting, never a vendor's wish. */
+  /** Divides our own pauses, never those that a vendor asks for. */
   readonly pollSpeedup: number
   readonly logger: Logger
 }
 
-/** One look at an analysis: what it is about, and the right to go on with it. */
+/** One look at an analysis, with its claim. */
 export interface AnalysisLook {
   readonly deps: WorkerDeps
   readonly context: RequestContext
@@ -37,11 +37,11 @@ export interface AnalysisLook {
   readonly state: AnalysisState
   readonly driver: ResultDriver
   readonly checkpoint: JsonValue
-  /** Looks in a row that found nothing new. */
+  /** Consecutive looks that found nothing new. */
   readonly idleLooks: number
 }
 
-/** One unit of work of a look. */
+/** Runs a unit of work of a look. */
 export function changeIn<Result>(
   { deps, context, claim }: Pick<AnalysisLook, 'deps' | 'context' | 'claim'>,
   work: (change: Change) => Promise<Result>,

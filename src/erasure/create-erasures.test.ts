@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { useEmbeddedDatabase } from '../../test/support/databases.ts'
+import { useOneDatabase } from '../../test/support/databases.ts'
 import { pdfOf } from '../../test/support/document-files.ts'
 import {
   addCase,
@@ -16,7 +16,7 @@ import type { ProviderRegistry } from '../providers/registry.ts'
 import { purgeErasures } from '../store/erasures.ts'
 import { createErasures } from './create-erasures.ts'
 
-const database = useEmbeddedDatabase()
+const database = useOneDatabase()
 let desk: UploadDesk
 beforeAll(async () => {
   desk = await openUploadDesk(database())
@@ -38,7 +38,7 @@ function erasuresWith(blobs: BlobStore) {
   })
 }
 
-/** An applicant of a new tenant with one stored document. */
+/** Creates an applicant of a new tenant with one stored document. */
 async function addStored() {
   const tenant = newTenant()
   const { caseId, applicantId } = await addCase(database(), tenant)
@@ -66,13 +66,13 @@ const left = {
     {
       providerId: null,
       reason: 'INTERNAL',
-      message: '1 files could not be deleted yet. It is tried again every few minutes.',
+      message: '1 files could not be deleted yet. Assay tries again every few minutes.',
       references: [],
     },
   ],
 }
 
-test('P21 bytes that cannot be deleted are reported, and deleted when it is asked for again', async () => {
+test('P21 bytes that cannot be deleted are reported, and a repeated mutation deletes them', async () => {
   const { tenant, context, applicantId, files } = await addStored()
   expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual(left)
   expect(await readUnownedBlobs(database(), tenant)).toEqual([{ blob_key: expect.any(String), doomed: true }])
@@ -82,7 +82,7 @@ test('P21 bytes that cannot be deleted are reported, and deleted when it is aske
   expect(await readUnownedBlobs(database(), tenant)).toEqual([])
 })
 
-test('P21 bytes that cannot be deleted are deleted by the next sweep, without another word', async () => {
+test('P21 bytes that cannot be deleted are deleted by the next sweep', async () => {
   const { context, applicantId, files } = await addStored()
   await erasuresWith(failing).erase(context, { applicantId })
   await desk.sweep()
@@ -90,7 +90,7 @@ test('P21 bytes that cannot be deleted are deleted by the next sweep, without an
   expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
 })
 
-test('P21 an erasure is forgotten in the end, and then there is nobody', async () => {
+test('P21 the record of an erasure is deleted in the end, and the applicant is then unknown', async () => {
   const { context, applicantId } = await addStored()
   await erasuresWith(desk.blobs).erase(context, { applicantId })
   await purgeErasures(database(), new Date(desk.now().getTime() + 1))

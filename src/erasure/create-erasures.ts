@@ -32,8 +32,8 @@ export interface ErasuresDeps {
 }
 
 /**
- * Erases applicants. Every row is gone, and what was under way cancelled, in one transaction with the events that say so;
- * then the bytes go, and then vendors are asked. What fails after the transaction remains on record and is tried again.
+ * Erases applicants. One transaction deletes every row, cancels running work and writes the events. After it, the bytes
+ * are deleted, and then vendors are asked to delete. A failure after the transaction stays recorded and is tried again.
  */
 export function createErasures(deps: ErasuresDeps): Erasures {
   const { database, logger } = deps
@@ -41,12 +41,12 @@ export function createErasures(deps: ErasuresDeps): Erasures {
     async erase(context, { applicantId }) {
       const { tenant } = context
       const erased = await eraseRows(deps, context, applicantId)
-      const record = await readErasure(database, tenant, applicantId)
+      const record = await readErasure(database, context, applicantId)
       if (!record) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
       if (erased) await forgetTraces(deps, context, erased)
       for (const key of record.blobKeys) await discardBlob(deps, tenant, key)
       const failures = await eraseAtProviders(deps, context, applicantId, record.traces)
-      const left = await readErasure(database, tenant, applicantId)
+      const left = await readErasure(database, context, applicantId)
       const remaining = left ? toRemainders(left, failures) : []
       logger.info({ ...context, applicantId, remaining: remaining.length }, 'applicant erased')
       return { complete: remaining.length === 0, remaining }
@@ -54,7 +54,7 @@ export function createErasures(deps: ErasuresDeps): Erasures {
   }
 }
 
-/** @returns what was there; null when there was nobody (any more) */
+/** @returns what was deleted; null when the applicant did not exist */
 async function eraseRows(
   { database }: ErasuresDeps,
   context: RequestContext,
@@ -63,7 +63,7 @@ async function eraseRows(
   const { tenant } = context
   return database.change(context, 'REQUEST', async change => {
     const { tx } = change
-    if (!(await lockApplicantForErasure(tx, tenant, applicantId))) return null
+    if (!(await lockApplicantForErasure(tx, context, applicantId))) return null
     const rows = await lockErasableRows(tx, tenant, applicantId)
     await deleteApplicant(change, applicantId, rows)
     for (const [providerId, references] of referencesByProvider(rows.traces))

@@ -14,13 +14,13 @@ export interface EraseAtProvidersDeps {
   readonly providers: Pick<ProviderRegistry, 'client'>
 }
 
-/** How long the mutation waits for vendors. The deletion goes on afterwards, also when the caller disconnects. */
+/** How long the mutation waits for vendors. The deletion continues afterwards, also when the caller disconnects. */
 const longestMs = 60_000
 
-/** Why providers still have what they were given, by their ids. */
+/** The errors of providers that could not delete, by provider id. */
 export type EraseFailures = ReadonlyMap<string, AppError>
 
-/** Has every provider that can do so delete what it was given for an applicant; all are asked at once. */
+/** Asks all providers in parallel to delete the data of an applicant. */
 export async function eraseAtProviders(
   { database, providers }: EraseAtProvidersDeps,
   { tenant }: RequestContext,
@@ -30,7 +30,7 @@ export async function eraseAtProviders(
   const failures = new Map<string, AppError>()
   const signal = AbortSignal.timeout(longestMs)
 
-  /** A vendor's user goes with everything that the vendor has of it. */
+  /** Deletes vendors' users with all of their data. */
   async function deleteUsers(providerId: string, references: readonly string[]): Promise<void> {
     const driver = requireOffer(providers, tenant, { providerId, wanted: 'bankLogins' })
     for (const reference of references) {
@@ -42,7 +42,7 @@ export async function eraseAtProviders(
   async function eraseAt(providerId: string, references: readonly string[]): Promise<void> {
     if (references.length === 0) return
     const erase = requireOffer(providers, tenant, { providerId, wanted: 'erase' })
-    // Another analysis has the same vendor id and still needs it.
+    // Other analyses may have the same vendor id and still need it.
     const freed = await findFreedReferences(database, providerId, references)
     if (freed.length > 0) {
       await erase(freed, signal)
@@ -57,7 +57,7 @@ export async function eraseAtProviders(
       const userId = bankUserSubject({ applicantId, providerId }).id
       const isUser = (trace: VendorTrace) => trace.providerId === providerId && trace.subjectId === userId
       const users = traces.filter(isUser).flatMap(trace => trace.references)
-      // Known by our own ids, under which the vendor deletes nothing.
+      // Shipments have our own ids, under which the vendor deletes nothing.
       const shipped = references.filter(reference => isIdOf('shipment', reference))
       try {
         if (users.length > 0) await deleteUsers(providerId, users)

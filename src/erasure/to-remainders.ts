@@ -3,14 +3,17 @@ import type { ErasureRecord } from '../store/erasures.ts'
 import type { EraseFailures } from './erase-at-providers.ts'
 import { referencesByProvider } from './references-by-provider.ts'
 
-/** What is left of an erased applicant, in words for whoever asked for it. */
+/** The remaining data of an erased applicant, in words for the caller. */
 export function toRemainders({ blobKeys, traces }: ErasureRecord, failures: EraseFailures): ErasureRemainder[] {
   const atProviders = [...referencesByProvider(traces)]
     .filter(([, references]) => references.length > 0)
     .map(([providerId, references]): ErasureRemainder => {
       const failure = failures.get(providerId)
-      // References may have come in while the provider was being asked.
-      const { code, message } = failure ?? { code: 'CONFLICT', message: 'More was handed over meanwhile. Ask again.' }
+      // References may have been added during the provider's deletion.
+      const { code, message } = failure ?? {
+        code: 'CONFLICT',
+        message: 'More data was sent meanwhile. Repeat the mutation.',
+      }
       return { providerId, reason: code, message, references }
     })
   const unsure = new Set(traces.filter(trace => trace.outcomeUnknown).map(trace => trace.providerId))
@@ -18,7 +21,7 @@ export function toRemainders({ blobKeys, traces }: ErasureRecord, failures: Eras
     (providerId): ErasureRemainder => ({
       providerId,
       reason: 'SUBMISSION_OUTCOME_UNKNOWN',
-      message: 'Something was being handed to the provider at that moment; it may have kept it.',
+      message: 'Data was being sent to the provider at that moment; the provider may have kept it.',
       references: [],
     }),
   )
@@ -29,7 +32,7 @@ export function toRemainders({ blobKeys, traces }: ErasureRecord, failures: Eras
           {
             providerId: null,
             reason: 'INTERNAL',
-            message: `${blobKeys.length} files could not be deleted yet. It is tried again every few minutes.`,
+            message: `${blobKeys.length} files could not be deleted yet. Assay tries again every few minutes.`,
             references: [],
           },
         ]

@@ -1,30 +1,36 @@
 import { EventEmitter } from 'node:events'
+import { z } from 'zod'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
-import type { Database, Transaction } from '../store/database.ts'
-import { sql } from '../store/sql.ts'
+import type { Database } from '../store/database.ts'
+import { type Fragment, sql } from '../store/sql.ts'
 
 const channel = 'assay_events'
 const anything = 'anything'
 
-/** Announces that a tenant's log has grown. A hint only: a listener that misses one reads the log at its next interval. */
+/** Hears that the event log of a tenant has grown to a sequence number. null: notifications of any tenant may have been missed. */
+export type OnNews = (news: { readonly tenant: TenantId; readonly through: number } | null) => void
+
+/** Announces that a tenant's event log has grown. Only a hint: a listener that misses one reads the log at its next interval. */
 export interface EventBus {
-  /** Joins a transaction: listeners of every process hear of it once it is committed. */
-  announce(tx: Transaction, tenant: TenantId): Promise<void>
-  /** `tenant` is null when news of any tenant may have been missed. */
-  listen(onNews: (tenant: TenantId | null) => void): () => void
+  /** SQL that notifies every process when its transaction is committed. `through`: SQL of the last event's number. */
+  notification(tenant: TenantId, through: Fragment): Fragment
+  /** Notifies the listeners of this process at once, so that they need not wait for the database. */
+  tell(tenant: TenantId, through: number): void
+  listen(onNews: OnNews): () => void
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-export function createEventBus(database: Database): EventBus {
+const payloadSchema = z
+  .tuple([tenantIdSchema, z.coerce.number().int().positive()])
+  .transform(([tenant, through]) => ({ tenant, through }))
+
+export function createEventBus(database: Pick<Database, 'listen'>): EventBus {
   const emitter = new EventEmitter().setMaxListeners(0)
   let stopListening = async () => {}
   return {
-    async announce(tx, tenant) {
-      await tx.rows(sql`select pg_notify(${channel}, ${tenant})`)
-      // Other processes hear it from the database; this one need not wait for that.
-      tx.afterCommit(() => emitter.emit(anything, tenant))
-    },
+    notification: (tenant, through) => sql`pg_notify(${channel}, ${tenant}::text || ' ' || ${through})`,
+    tell: (tenant, through) => void emitter.emit(anything, { tenant, through }),
     listen(onNews) {
       emitter.on(anything, onNews)
       return () => emitter.off(anything, onNews)
@@ -32,7 +38,7 @@ export function createEventBus(database: Database): EventBus {
     async start() {
       stopListening = await database.listen(channel, payload => {
         // Any client of the database can send any text on the channel.
-        emitter.emit(anything, tenantIdSchema.safeParse(payload).data ?? null)
+        emitter.emit(anything, payloadSchema.safeParse(payload.split(' ')).data ?? null)
       })
     },
     async stop() {

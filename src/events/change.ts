@@ -21,42 +21,42 @@ import { appendEvents, type NewEvent } from './append-events.ts'
 import type { EventBus } from './bus.ts'
 import { sealCheckpoint } from './sealed-checkpoint.ts'
 
-/** What else is written of a subject's work with its next look. Absent members stay. */
+/** What is written into a subject's work together with its next look. Absent members stay as they are. */
 export interface WorkNote {
-  /** Held by whoever changes it; the change is rolled back when it is lost. */
+  /** The claim under which it is changed; the change is rolled back when the claim is lost. */
   readonly claim?: { readonly owner: string; readonly seconds: number; renewed(): void }
   readonly checkpoint?: JsonValue
   readonly turn?: Turn | null
-  /** The look did not ask how far the subject is: a hint need not wait for the end of its window. */
+  /** The look did not ask the vendor for the progress, so a hint takes effect at once. */
   readonly unasked?: boolean
-  /** What the events of that look say led to it; POLL when absent. */
+  /** The cause of the next look, for its events. By default POLL. */
   readonly via?: EventSource
 }
 
 /**
- * One unit of work: a change of state with its events and next looks, all of them or none. What `emit`, `begin`, `schedule`,
- * `look` and `finish` are told is written when the work is done, in the order that keeps transactions from waiting for each
- * other, the events last: appending locks the tenant's counter, so that is done for an instant only.
+ * One unit of work: a change of state with its events and next looks in one transaction. What is passed to `emit`,
+ * `begin`, `schedule`, `look` and `finish` is written at the end, in an order that avoids deadlocks. Events come last,
+ * because appending locks the tenant's counter.
  */
 export interface Change extends UnitOfWork {
-  /** What led to it. */
+  /** The cause, for its events. */
   readonly via: EventSource
   emit(event: NewEvent): void
-  /** Begins to look after a subject, at once. */
+  /** Inserts the work of a subject, due at once. */
   begin(work: NewWork): void
-  /** Plans the next look at a subject. @throws ClaimLost when the work is done, and the claim or the subject is over */
+  /** Schedules the next look at a subject. The unit of work throws ClaimLost at its end if the claim is lost or the subject has ended. */
   schedule(subject: Subject, at: Date, note?: WorkNote): void
-  /** Has another provider begin with a subject, at once. @throws ClaimLost as `schedule` does */
+  /** Gives the work of a subject to another provider, due at once. Throws ClaimLost like `schedule`. */
   handOver(work: NewWork, claim: NonNullable<WorkNote['claim']>): void
-  /** Has a subject looked at as soon as may be, because something may have changed. */
+  /** Hints that something about a subject may have changed. */
   hint(subject: Subject): void
-  /** Has a subject looked at as soon as may be, or at a later moment, and begins to look after it when nobody does. */
+  /** Inserts the work of a subject, due at once or at `at`; hints if there is work already. */
   look(work: NewWork, at?: Date): void
-  /** Ends the care for a subject. Its checkpoint is deleted; a call that is under way for it is aborted. */
+  /** Deletes the work of a subject with its checkpoint, and aborts its running look. */
   finish(subject: Subject): void
 }
 
-/** A database with the unit of work. */
+/** A database with units of work. */
 export interface ChangingDatabase extends Database {
   change<Result>(context: RequestContext, via: EventSource, work: (change: Change) => Promise<Result>): Promise<Result>
 }
@@ -65,10 +65,12 @@ export interface ChangeDeps {
   readonly bus: EventBus
   readonly secretBox: Pick<SecretBox, 'seal'>
   readonly now: () => Date
+  /** Wraps the run of each unit of work, from reading the time to the commit. */
+  readonly during?: (<Result>(work: () => Promise<Result>) => Promise<Result>) | undefined
 }
 
-/** Adds the unit of work to a database. */
-export function withChanges(database: Database, { bus, secretBox, now }: ChangeDeps): ChangingDatabase {
+/** Adds units of work to a database. */
+export function withChanges(database: Database, { bus, secretBox, now, during }: ChangeDeps): ChangingDatabase {
   async function run<Result>(
     tx: Transaction,
     context: RequestContext,
@@ -104,7 +106,7 @@ export function withChanges(database: Database, { bus, secretBox, now }: ChangeD
           })
           if (claim) tx.afterCommit(() => claim.renewed())
           if (turn === null) await wakeNextWaiter(tx, account, at)
-          // Whoever holds the claim looks again by itself when it gives it back.
+          // The holder of a claim looks again by itself after releasing it.
           if (turn === null || (!claim && dueAt <= at)) await announceWork(tx)
         })
       },
@@ -144,6 +146,9 @@ export function withChanges(database: Database, { bus, secretBox, now }: ChangeD
 
   return {
     ...database,
-    change: (context, via, work) => database.transaction(tx => run(tx, context, via, work)),
+    change(context, via, work) {
+      const change = () => database.transaction(tx => run(tx, context, via, work))
+      return during ? during(change) : change()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { Signer } from '../auth/signer.ts'
 import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
+import { type Reach, toReachKey, wholeTenant } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { Database } from '../store/database.ts'
@@ -12,19 +13,19 @@ export interface EventLogOptions {
   readonly database: Database
   readonly bus: EventBus
   readonly signer: Signer
-  /** Events kept in memory per tenant that somebody follows. */
+  /** How many events are held in memory for each tenant with followers. */
   readonly remembered?: number
-  /** How often the log is looked at although nobody said that it grew, in milliseconds. */
+  /** How often the log is read without a notification, in milliseconds. */
   readonly fallbackMs?: number
   readonly onError: (error: unknown) => void
 }
 
 type EventIterator = AsyncIterableIterator<ActivityEvent>
 
-/** The log as its readers see it. `start` before following, `stop` ends every follower. */
+/** Creates the event log. Call `start` before following; `stop` ends every follower. */
 export function createEventLog(options: EventLogOptions): EventLog & { start(): void; stop(): Promise<void> } {
   const { database, bus, signer, onError } = options
-  // What callers ask for must not keep the feeds of all subscriptions waiting.
+  // Requests of callers must not delay the feeds of all subscriptions.
   const reserve = database.lane('reserve')
   const feeds = new Map<TenantId, Promise<TenantFeed>>()
   let stopListening = () => {}
@@ -34,7 +35,7 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
   async function openFeed(tenant: TenantId): Promise<TenantFeed> {
     const { last } = await readLogBounds(reserve, tenant)
     return createTenantFeed(last, {
-      read: (after, limit) => readEvents(reserve, tenant, {}, { after, limit }),
+      read: async (after, limit) => readEvents(reserve, wholeTenant(tenant), {}, { after, limit }),
       remembered: options.remembered ?? 1_000,
       onEmpty: () => feeds.delete(tenant),
     })
@@ -49,20 +50,25 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
     return opened
   }
 
-  async function attach(tenant: TenantId, filter: EventFilter, after: number | null): Promise<EventIterator> {
+  async function attach(reach: Reach, filter: EventFilter, after: number | null): Promise<EventIterator> {
+    const { tenant, boundTo } = reach
     const opening = feedOf(tenant)
     const feed = await opening
     // An event may have been appended after the head was read and before this follower was added.
     await feed.refresh()
     // If the last other follower has left meanwhile, its feed was stopped.
-    if (feeds.get(tenant) !== opening) return attach(tenant, filter, after)
-    return feed.follow(after ?? feed.head(), event => matches(event, filter))
+    if (feeds.get(tenant) !== opening) return attach(reach, filter, after)
+    const isWithinReach = (event: ActivityEvent) => boundTo === null || event.applicantId === boundTo
+    return feed.follow(after ?? feed.head(), {
+      wants: event => isWithinReach(event) && matches(event, filter),
+      isLast: event => boundTo !== null && event.applicantId === boundTo && event.type === 'APPLICANT_ERASED',
+    })
   }
 
-  function refresh(tenant: TenantId): void {
+  function refresh(tenant: TenantId, through?: number): void {
     feeds
       .get(tenant)
-      ?.then(feed => feed.refresh())
+      ?.then(feed => feed.refresh(through))
       .catch(onError)
   }
 
@@ -81,40 +87,40 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
   }
 
   return {
-    async page(tenant, filter, first, after) {
-      const events = await readEvents(database, tenant, filter, { after: after ?? 0, limit: first + 1 })
+    async page(reach, filter, first, after) {
+      const events = await readEvents(database, reach, filter, { after: after ?? 0, limit: first + 1 })
       return { events: events.slice(0, first), hasNextPage: events.length > first }
     },
-    async head(tenant) {
+    async head({ tenant }) {
       return (await readLogBounds(database, tenant)).last
     },
-    follow(tenant, filter, after) {
-      return lazily(attach(tenant, filter, after))
+    follow(reach, filter, after) {
+      return lazily(attach(reach, filter, after))
     },
-    toCursor: (tenant, sequence) => signer.sign(`${sequence}:${tenant}`),
-    async parseCursor(tenant, cursor) {
+    toCursor: (reach, sequence) => signer.sign(`${sequence}:${toReachKey(reach)}`),
+    async parseCursor(reach, cursor) {
       const match = /^(\d+):(.*)$/.exec(signer.open(cursor) ?? '')
-      if (!match || match[2] !== tenant)
+      if (!match || match[2] !== toReachKey(reach))
         throw new AppError(
           'BAD_USER_INPUT',
-          'This is not a cursor of an event. Pass one that an event or a page gave you.',
+          'This is not a cursor of an event. Use the cursor of an event or a page.',
           {
             field: ['after'],
           },
         )
       const sequence = Number(match[1])
-      const { purgedThrough } = await readLogBounds(database, tenant)
+      const { purgedThrough } = await readLogBounds(database, reach.tenant)
       if (sequence < purgedThrough)
         throw new AppError(
           'CURSOR_EXPIRED',
-          'Events after this cursor were purged. Query the present state, then follow without a cursor.',
+          'Events after this cursor were purged. Query the current state, then follow without a cursor.',
           { field: ['after'] },
         )
       return sequence
     },
     start() {
-      stopListening = bus.listen(tenant => {
-        if (tenant !== null) return refresh(tenant)
+      stopListening = bus.listen(news => {
+        if (news !== null) return refresh(news.tenant, news.through)
         for (const known of feeds.keys()) refresh(known)
       })
       timer = setInterval(() => {
@@ -136,11 +142,13 @@ function matches(event: ActivityEvent, filter: EventFilter): boolean {
     (!filter.types || filter.types.includes(event.type)) &&
     (filter.applicantId == null || event.applicantId === filter.applicantId) &&
     (filter.caseId == null || event.caseId === filter.caseId) &&
-    (filter.analysisId == null || event.analysisId === filter.analysisId)
+    (filter.analysisId == null || event.analysisId === filter.analysisId) &&
+    (filter.bankLoginId == null || event.bankLoginId === filter.bankLoginId) &&
+    (filter.shipmentId == null || event.shipmentId === filter.shipmentId)
   )
 }
 
-/** An iterator that is still being opened; ending it early ends it once it is. */
+/** An iterator that is still being opened. Ending it early takes effect when it is open. */
 function lazily(opening: Promise<EventIterator>): EventIterator {
   opening.catch(() => {})
   return {

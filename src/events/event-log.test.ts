@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testSecretBox } from '../../test/support/add-changes.ts'
 import { countTimers } from '../../test/support/count-timers.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
@@ -7,7 +7,9 @@ import { heapAfterCollection } from '../../test/support/heap-after-collection.ts
 import { createSigner } from '../auth/signer.ts'
 import type { ActivityEvent } from '../domain/activity-event.ts'
 import { createId } from '../domain/ids.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
+import type { Database } from '../store/database.ts'
 import { purgeEvents } from '../store/event-rows.ts'
 import { createEventBus, type EventBus } from './bus.ts'
 import { withChanges } from './change.ts'
@@ -31,7 +33,7 @@ describeOnEveryDatabase('event log', database => {
 
   const add = (tenant: TenantId, caseIds: readonly string[]) =>
     withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
-      { tenant, correlationId: 'test' },
+      { ...wholeTenant(tenant), correlationId: 'test' },
       'REQUEST',
       async change => {
         for (const caseId of caseIds) change.emit({ type: 'CASE_OPENED', caseId })
@@ -58,21 +60,21 @@ describeOnEveryDatabase('event log', database => {
     await bus.stop()
   })
 
-  test('P3 numbers of concurrent transactions become visible in their order, without a gap', async () => {
+  test('P3 numbers of concurrent transactions become visible in order and without gaps', async () => {
     const tenant = newTenant()
     const log = openLog()
-    const follower = log.follow(tenant, {}, 0)
+    const follower = log.follow(wholeTenant(tenant), {}, 0)
     const seen = take(follower, 60)
     await Promise.all(Array.from({ length: 30 }, (_, index) => add(tenant, [`case_a${index}`, `case_b${index}`])))
     expect((await seen).map(event => event.sequence)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1))
     await follower.return?.()
   })
 
-  test('P4 a follower with a cursor gets what happened before it came, and then what happens', async () => {
+  test('P4 a follower with a cursor gets the events since the cursor, then new ones', async () => {
     const tenant = newTenant()
     const log = openLog()
     await add(tenant, ['case_1', 'case_2', 'case_3'])
-    const follower = log.follow(tenant, {}, 1)
+    const follower = log.follow(wholeTenant(tenant), {}, 1)
     expect((await take(follower, 2)).map(event => event.caseId)).toEqual(['case_2', 'case_3'])
     const next = follower.next()
     await add(tenant, ['case_4'])
@@ -80,11 +82,11 @@ describeOnEveryDatabase('event log', database => {
     await follower.return?.()
   })
 
-  test('P6 a follower that reads slowly gets every event from the log when memory no longer holds them', async () => {
+  test('P6 a slow follower gets every event from the database when they are no longer in memory', async () => {
     const tenant = newTenant()
     const log = openLog(5)
-    const fast = log.follow(tenant, {}, 0)
-    const slow = log.follow(tenant, {}, 0)
+    const fast = log.follow(wholeTenant(tenant), {}, 0)
+    const slow = log.follow(wholeTenant(tenant), {}, 0)
     await add(tenant, ['case_0'])
     await take(slow, 1)
     for (let index = 1; index < 40; index++) await add(tenant, [`case_${index}`])
@@ -96,37 +98,74 @@ describeOnEveryDatabase('event log', database => {
     await slow.return?.()
   })
 
-  test('P17 a follower hears of its own tenant only', async () => {
+  test('an event is read once, although this process and the database both tell of it', async () => {
+    const tenant = newTenant()
+    let reads = 0
+    const counting: Database = {
+      ...database(),
+      lane(name) {
+        const lane = database().lane(name)
+        return {
+          ...lane,
+          rows(query) {
+            if (query.statement.text.includes('from events')) reads += 1
+            return lane.rows(query)
+          },
+        }
+      },
+    }
+    const log = createEventLog({ database: counting, bus, signer, fallbackMs: 1_000_000, onError: () => {} })
+    log.start()
+    logs.push(log)
+    const follower = log.follow(wholeTenant(tenant), {}, 0)
+    const seen = take(follower, 1)
+    await vi.waitFor(() => expect(reads).toBe(1))
+    const told = Promise.withResolvers<void>()
+    let times = 0
+    const stopListening = bus.listen(news => {
+      if (news?.tenant === tenant) times += 1
+      if (times === 2) told.resolve()
+    })
+    await add(tenant, ['case_1'])
+    await seen
+    await told.promise
+    stopListening()
+    await log.stop()
+    // One when the follower came, and one for the event.
+    expect(reads).toBe(2)
+  })
+
+  test('P17 a follower gets only events of its own tenant', async () => {
     const [mine, other] = [newTenant(), newTenant()]
     const log = openLog()
-    const follower = log.follow(mine, {}, 0)
+    const follower = log.follow(wholeTenant(mine), {}, 0)
     await add(other, ['case_other'])
     await add(mine, ['case_mine'])
     expect((await take(follower, 1)).map(event => event.caseId)).toEqual(['case_mine'])
     await follower.return?.()
   })
 
-  test('a filter lets through what it names and nothing else', async () => {
+  test('a filter selects exactly the events that it names', async () => {
     const tenant = newTenant()
     const log = openLog()
     await add(tenant, ['case_1', 'case_2', 'case_1'])
-    const follower = log.follow(tenant, { caseId: 'case_1' }, 0)
+    const follower = log.follow(wholeTenant(tenant), { caseId: 'case_1' }, 0)
     expect((await take(follower, 2)).map(event => event.sequence)).toEqual([1, 3])
     await follower.return?.()
-    const page = await log.page(tenant, { caseId: 'case_1' }, 1, null)
+    const page = await log.page(wholeTenant(tenant), { caseId: 'case_1' }, 1, null)
     expect(page).toMatchObject({ hasNextPage: true, events: [{ sequence: 1 }] })
-    expect((await log.page(tenant, { types: ['ANALYSIS_FAILED'] }, 10, null)).events).toEqual([])
+    expect((await log.page(wholeTenant(tenant), { types: ['ANALYSIS_FAILED'] }, 10, null)).events).toEqual([])
   })
 
-  test('P7 10,000 followers that came and went leave no listener, no timer, no growing heap', async () => {
+  test('P7 10,000 ended followers leave no listener and no timer, and the heap does not grow', async () => {
     const tenant = newTenant()
     const timers = countTimers()
     const log = openLog()
     await add(tenant, ['case_1'])
     const cycle = async (count: number) => {
       for (let done = 0; done < count; done += 500) {
-        const followers = Array.from({ length: 500 }, () => log.follow(tenant, {}, null))
-        // Half of them wait for what does not come, as most do.
+        const followers = Array.from({ length: 500 }, () => log.follow(wholeTenant(tenant), {}, null))
+        // Half of them wait for an event that does not come.
         const waiting = followers.slice(250).map(follower => follower.next())
         await Promise.all(followers.map(follower => follower.return?.()))
         expect(await Promise.all(waiting)).toEqual(waiting.map(() => ({ done: true, value: undefined })))
@@ -136,61 +175,112 @@ describeOnEveryDatabase('event log', database => {
     const warm = await cycle(1_000)
     const after = await cycle(10_000)
     timers.stop()
-    // The drivers of databases have a few of their own, which come and go.
+    // The database drivers have some timers of their own.
     expect(after.timers).toBeLessThan(warm.timers + 10)
     expect(after.heap - warm.heap).toBeLessThan(4 * 1024 * 1024)
   })
 
-  test('P7 ending a follower that waits resolves its pending read at once', async () => {
+  test('P7 ending a waiting follower resolves its pending read at once', async () => {
     const log = openLog()
-    const follower = log.follow(newTenant(), {}, null)
+    const follower = log.follow(wholeTenant(newTenant()), {}, null)
     const pending = follower.next()
     await follower.return?.()
     expect(await pending).toEqual({ value: undefined, done: true })
   })
 
-  test('P5 a cursor below the purge mark is refused, one above or of an idle tenant stays good', async () => {
+  test('P5 a cursor below the purge mark is refused; one above it, or of an idle tenant, stays valid', async () => {
     const [busy, idle] = [newTenant(), newTenant()]
     const log = openLog()
     await add(idle, ['case_idle'])
-    const idleCursor = log.toCursor(idle, 1)
+    const idleCursor = log.toCursor(wholeTenant(idle), 1)
     await add(busy, ['case_1', 'case_2'])
-    const old = log.toCursor(busy, 1)
-    const last = log.toCursor(busy, 2)
+    const old = log.toCursor(wholeTenant(busy), 1)
+    const last = log.toCursor(wholeTenant(busy), 2)
     now = new Date('2026-02-01T00:00:00Z')
     await add(busy, ['case_3'])
     expect(await purgeEvents(database(), new Date('2026-01-15T00:00:00Z'))).toBeGreaterThanOrEqual(3)
-    await expect(log.parseCursor(busy, old)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' })
-    expect(await log.parseCursor(busy, last)).toBe(2)
-    expect(await log.parseCursor(idle, idleCursor)).toBe(1)
-    const follower = log.follow(busy, {}, 0)
+    await expect(log.parseCursor(wholeTenant(busy), old)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' })
+    expect(await log.parseCursor(wholeTenant(busy), last)).toBe(2)
+    expect(await log.parseCursor(wholeTenant(idle), idleCursor)).toBe(1)
+    const follower = log.follow(wholeTenant(busy), {}, 0)
     await expect(follower.next()).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' })
   })
 
-  test('a forged cursor and one of another tenant are refused alike', async () => {
+  test('a forged cursor and one of another tenant are refused with the same error', async () => {
     const [mine, other] = [newTenant(), newTenant()]
     const log = openLog()
-    await expect(log.parseCursor(mine, log.toCursor(other, 1))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
-    const genuine = log.toCursor(mine, 1)
-    expect(await log.parseCursor(mine, genuine)).toBe(1)
+    await expect(log.parseCursor(wholeTenant(mine), log.toCursor(wholeTenant(other), 1))).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
+    const genuine = log.toCursor(wholeTenant(mine), 1)
+    expect(await log.parseCursor(wholeTenant(mine), genuine)).toBe(1)
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.nat(genuine.length - 1), async (text, index) => {
         const forged = genuine.slice(0, index) + text + genuine.slice(index + 1)
         fc.pre(forged !== genuine)
-        await expect(log.parseCursor(mine, forged)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+        await expect(log.parseCursor(wholeTenant(mine), forged)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
       }),
       { numRuns: 50 },
     )
   })
 
-  test('events keep ids and enum values, and nothing when there are none to append', async () => {
+  test('P17 a caller bound to one applicant follows its events until the erasure, and only with cursors of its own reach', async () => {
+    const tenant = newTenant()
+    const log = openLog()
+    const bound = { tenant, boundTo: 'app_1' }
+    const after = log.toCursor(bound, 0)
+    const start = await log.parseCursor(bound, after)
+    const everything = log.follow(bound, {}, start)
+    const erasures = log.follow(bound, { types: ['APPLICANT_CREATED'] }, start)
+    await withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
+      { ...wholeTenant(tenant), correlationId: 'test' },
+      'REQUEST',
+      async change => {
+        for (const applicantId of ['app_1', 'app_2'])
+          for (const type of ['CASE_OPENED', 'APPLICANT_ERASED', 'CASE_OPENED'] as const)
+            change.emit({ type, applicantId, ...(type === 'CASE_OPENED' && { caseId: `case of ${applicantId}` }) })
+        change.emit({ type: 'CASE_OPENED', caseId: 'case of nobody' })
+      },
+    )
+    const shown = (events: readonly ActivityEvent[]) => events.map(event => [event.applicantId, event.type])
+    const ofOne = [
+      ['app_1', 'CASE_OPENED'],
+      ['app_1', 'APPLICANT_ERASED'],
+    ]
+    expect(shown(await take(everything, 10))).toEqual(ofOne)
+    expect(await take(erasures, 10)).toEqual([])
+    expect(shown((await log.page(bound, {}, 10, null)).events)).toEqual([...ofOne, ['app_1', 'CASE_OPENED']])
+    for (const other of [wholeTenant(tenant), { tenant, boundTo: 'app_2' }]) {
+      await expect(log.parseCursor(other, after)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+      await expect(log.parseCursor(bound, log.toCursor(other, 0))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    }
+  })
+
+  test('a follower may filter by bank login or shipment', async () => {
+    const tenant = newTenant()
+    const log = openLog()
+    const ofLogin = log.follow(wholeTenant(tenant), { bankLoginId: 'blg_1' }, 0)
+    const ofShipment = log.follow(wholeTenant(tenant), { shipmentId: 'shp_1' }, 0)
+    await withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
+      { ...wholeTenant(tenant), correlationId: 'test' },
+      'POLL',
+      async change => {
+        for (const bankLoginId of ['blg_2', 'blg_1']) change.emit({ type: 'BANK_LOGIN_FAILED', bankLoginId })
+        for (const shipmentId of ['shp_2', 'shp_1']) change.emit({ type: 'SHIPMENT_SENT', shipmentId })
+      },
+    )
+    expect(await take(ofLogin, 1)).toMatchObject([{ bankLoginId: 'blg_1' }])
+    expect(await take(ofShipment, 1)).toMatchObject([{ shipmentId: 'shp_1' }])
+  })
+
+  test('events store ids and enum values, and appending no events writes nothing', async () => {
     const tenant = newTenant()
     const log = openLog()
     await add(tenant, [])
-    expect(await log.head(tenant)).toBe(0)
+    expect(await log.head(wholeTenant(tenant))).toBe(0)
     const caseId = createId('case')
     await add(tenant, [caseId])
-    expect((await log.page(tenant, {}, 10, null)).events).toEqual([
+    expect((await log.page(wholeTenant(tenant), {}, 10, null)).events).toEqual([
       {
         id: expect.stringMatching(/^evt_/),
         sequence: 1,

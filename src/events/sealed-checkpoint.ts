@@ -3,13 +3,13 @@ import type { JsonValue } from '../domain/json.ts'
 
 const mark = 'sealed:'
 
-/** A checkpoint as it is stored: it may hold a vendor's tokens, addresses that open a result, or the result itself. */
+/** A checkpoint as it is stored. It is sealed because it may contain a vendor's tokens, links to a result, or the result. */
 export function sealCheckpoint(secretBox: Pick<SecretBox, 'seal'>, checkpoint: JsonValue): string | null {
   return checkpoint === null ? null : mark + secretBox.seal(JSON.stringify(checkpoint))
 }
 
 /**
- * A stored checkpoint. One without the mark was stored in clear by an earlier version.
+ * Opens a stored checkpoint. One without the mark was stored unsealed by an earlier version.
  * @throws Error when it was sealed with a secret that is no longer known
  */
 export function openCheckpoint(secretBox: Pick<SecretBox, 'open'>, stored: string | null): JsonValue {

@@ -3,75 +3,94 @@ import type { ActivityEvent } from '../domain/activity-event.ts'
 import { AppError } from '../errors.ts'
 
 const batch = 500
-/** How long a follower waits before it reads the log again that could not be read, in milliseconds. */
+/** The pause before a follower reads again after a failed read, in milliseconds. */
 const retryMs = 1_000
 
 export interface TenantFeedOptions {
-  /** Up to `limit` events after a number, straight from the log. */
+  /** Reads up to `limit` events after a sequence number from the database. */
   readonly read: (after: number, limit: number) => Promise<readonly ActivityEvent[]>
-  /** How many events are kept in memory; a follower further behind reads the log itself. */
+  /** How many events are held in memory. A follower that is further behind reads from the database. */
   readonly remembered: number
   readonly onEmpty: () => void
 }
 
-/** One reader of one tenant's log, feeding every follower in this process. */
+/** Which events a follower gets. */
+export interface Following {
+  wants(event: ActivityEvent): boolean
+  /** Whether the follower ends after this event, which it may not want itself. */
+  isLast(event: ActivityEvent): boolean
+}
+
+/** One reader of one tenant's event log for all followers in this process. */
 export interface TenantFeed {
-  /** The number of the newest event read so far. */
+  /** The sequence number of the newest event read so far. */
   readonly head: () => number
-  /** Reads what is new and wakes the followers. Calls during a reading lead to one more. */
-  readonly refresh: () => Promise<void>
-  readonly follow: (after: number, wanted: (event: ActivityEvent) => boolean) => AsyncIterableIterator<ActivityEvent>
-  /** Ends every follower; resolves once nothing is being read any more. */
+  /**
+   * Reads new events and wakes the followers. Calls during a read lead to one more.
+   *
+   * @param through the sequence number of an event that was appended; if it was read already, nothing is read
+   */
+  readonly refresh: (through?: number) => Promise<void>
+  readonly follow: (after: number, following: Following) => AsyncIterableIterator<ActivityEvent>
+  /** Ends every follower, and resolves when no read is running. */
   readonly close: () => Promise<void>
 }
 
-/** @param start the number after which the feed begins to remember */
+/** @param start the sequence number after which the feed begins */
 export function createTenantFeed(start: number, options: TenantFeedOptions): TenantFeed {
   let head = start
   let recent: ActivityEvent[] = []
   let closed = false
   let reading: Promise<void> | null = null
   let again = false
+  let wanted = start
   const followers = new Set<() => void>()
 
   async function readNews(): Promise<void> {
-    do {
-      again = false
-      const news = await options.read(head, batch)
-      const newest = news.at(-1)
-      if (!newest) continue
-      head = newest.sequence
-      recent = [...recent, ...news].slice(-options.remembered)
-      again ||= news.length === batch
-      for (const wake of followers) wake()
-    } while (again && !closed)
+    try {
+      do {
+        again = false
+        const target = wanted
+        const news = await options.read(head, batch)
+        const newest = news.at(-1)
+        // A notification may be wrong. A later one counts again.
+        if (!newest && wanted === target) wanted = head
+        if (!newest) continue
+        head = newest.sequence
+        recent = [...recent, ...news].slice(-options.remembered)
+        again ||= news.length === batch
+        for (const wake of followers) wake()
+      } while ((again || head < wanted) && !closed)
+    } finally {
+      reading = null
+    }
   }
 
-  /** What comes after a number: from memory, or from the log when memory no longer reaches back that far. */
+  /** The events after a sequence number, from memory or, if they are too old, from the database. */
   async function eventsAfter(position: number): Promise<readonly ActivityEvent[]> {
     const [oldest] = recent
     if (position >= head) return []
     if (oldest && position >= oldest.sequence - 1) return recent.slice(position - oldest.sequence + 1)
     const events = await options.read(position, batch)
-    // Numbers have no gaps, so a gap means that events were purged before this follower came to them.
+    // Numbers have no gaps, so a gap means that events were purged before this follower has read them.
     if (events[0]?.sequence !== position + 1)
       throw new AppError(
         'CURSOR_EXPIRED',
-        'Events after this cursor were purged. Query the present state and follow anew.',
+        'Events after this cursor were purged. Query the current state, then follow without a cursor.',
       )
     return events
   }
 
   return {
     head: () => head,
-    refresh() {
-      again = true
-      reading ??= readNews().finally(() => {
-        reading = null
-      })
-      return reading
+    async refresh(through) {
+      if (through === undefined) again = true
+      else if (through > head) wanted = Math.max(wanted, through)
+      else return
+      reading ??= readNews()
+      await reading
     },
-    follow(after, wanted) {
+    follow(after, { wants, isLast }) {
       let position = after
       let queue: readonly ActivityEvent[] = []
       let ended = false
@@ -89,15 +108,17 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
 
       async function next(): Promise<IteratorResult<ActivityEvent>> {
         while (!ended && !closed) {
-          const index = queue.findIndex(wanted)
+          const index = queue.findIndex(event => wants(event) || isLast(event))
           const event = queue[index]
           if (event) {
             queue = queue.slice(index + 1)
             position = event.sequence
-            return { value: event, done: false }
+            if (isLast(event)) end()
+            if (wants(event)) return { value: event, done: false }
+            continue
           }
           position = queue.at(-1)?.sequence ?? position
-          // A wake-up during the reading must not be lost, so the follower reads once more before it waits.
+          // Created before the read, so that a wake-up during the read is not lost.
           const news = new Promise<void>(resolve => {
             wake = resolve
           })
@@ -136,7 +157,7 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
   }
 }
 
-/** The database cannot be reached for now. */
+/** Whether the database is temporarily unreachable. */
 function isPassing(error: unknown): boolean {
   return error instanceof AppError && error.code === 'INTERNAL' && error.retryable
 }

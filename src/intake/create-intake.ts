@@ -1,6 +1,7 @@
 import type { CompanyRegistration } from '../domain/applicant.ts'
 import type { Intake } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
+import { requireWholeTenant } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
@@ -16,8 +17,9 @@ export interface IntakeDeps {
 export function createIntake({ database }: IntakeDeps): Intake {
   return {
     async createApplicant(context, { idempotencyKey, ...input }) {
+      requireWholeTenant(context)
       if (input.reference === '')
-        throw new AppError('BAD_USER_INPUT', 'A reference cannot be empty. Leave it out to have one made.', {
+        throw new AppError('BAD_USER_INPUT', 'A reference cannot be empty. If you leave it out, Assay makes one.', {
           field: ['reference'],
         })
       const { kind, reference = null, displayName = null } = input
@@ -49,8 +51,8 @@ export function createIntake({ database }: IntakeDeps): Intake {
     async updateApplicant(context, { applicantId, ...changes }) {
       return database.change(context, 'REQUEST', async change => {
         const { tx, at } = change
-        const isHeld = await holdApplicant(tx, context.tenant, applicantId)
-        const [applicant] = isHeld ? await readApplicants(tx, context.tenant, [applicantId]) : []
+        const isHeld = await holdApplicant(tx, context, applicantId)
+        const [applicant] = isHeld ? await readApplicants(tx, context, [applicantId]) : []
         if (!applicant) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
         const { displayName = applicant.displayName, registration = applicant.registration } = changes
         const changed = { displayName, registration: normaliseRegistration(registration) }
@@ -66,7 +68,7 @@ export function createIntake({ database }: IntakeDeps): Intake {
         const asked = { applicantId, reference, useCase, declared }
         const request = { operation: 'openCase', key: idempotencyKey ?? null, input: asked }
         const { id } = await createOnce(change, request, async () => {
-          if (!(await holdApplicant(tx, context.tenant, applicantId)))
+          if (!(await holdApplicant(tx, context, applicantId)))
             throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
           const caseId = createId('case')
           const opened = { id: caseId, applicantId, reference, useCase, declared }
@@ -80,7 +82,7 @@ export function createIntake({ database }: IntakeDeps): Intake {
   }
 }
 
-/** Register numbers are written with spaces and points by some, and without by others. */
+/** Removes spaces and dots, with which some people write register numbers. */
 function normaliseRegistration(registration: CompanyRegistration | null): CompanyRegistration | null {
   if (registration === null) return null
   const value = registration.scheme === 'OTHER' ? registration.value.trim() : registration.value.replace(/[\s.]/g, '')

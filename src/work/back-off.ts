@@ -1,15 +1,15 @@
-/** How long to wait between two looks. Times are milliseconds. */
+/** Pauses between looks, in milliseconds. */
 export interface Rhythm {
   readonly firstMs: number
   readonly maxMs: number
-  /** For how long the first pause is kept before pauses become longer; not at all when absent. */
+  /** How long the pauses stay as short as the first one. By default they become longer at once. */
   readonly steadyMs?: number
 }
 
 export interface WaitOptions {
-  /** Looks in a row that found nothing new, or that failed. */
+  /** Consecutive looks that found nothing new, or that failed. */
   readonly looks: number
-  /** What the vendor asked for, in milliseconds; never shortened by us. */
+  /** The pause that the vendor asked for, in milliseconds. It is never shortened. */
   readonly vendorMs: number | null
   readonly speedup: number
   /** From 0 to 1. */
@@ -17,9 +17,9 @@ export interface WaitOptions {
 }
 
 /**
- * How long to wait before the next look, in milliseconds: the vendor's own wish if it has one, else the rhythm's first pause,
- * kept for as long as the rhythm says, then half as long again after every look without news, up to its longest; ±10 % so
- * that many do not ask at once.
+ * The pause before the next look, in milliseconds: that of the vendor if it asked for one. Else it begins with the
+ * rhythm's first pause and, after `steadyMs`, grows by half with every look without news, up to `maxMs`; ±10 %, so that
+ * looks spread out.
  */
 export function waitBeforeLook(rhythm: Rhythm, { looks, vendorMs, speedup, random }: WaitOptions): number {
   if (vendorMs !== null) return vendorMs
@@ -31,7 +31,7 @@ export function waitBeforeLook(rhythm: Rhythm, { looks, vendorMs, speedup, rando
 
 const afterFailure: Rhythm = { firstMs: 1_000, maxMs: 60_000 }
 
-/** How long to wait after so many failures in a row: from one second up to a minute; a vendor's wish goes first. */
+/** The pause after consecutive failures, from one second to a minute, unless the vendor asked for another. */
 export function waitAfterFailure(options: WaitOptions): number {
   return waitBeforeLook(afterFailure, options)
 }

@@ -1,8 +1,9 @@
 import pino from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { addChanges, testSecretBox } from '../../test/support/add-changes.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import { createWorker, type WorkerTiming } from './create-worker.ts'
@@ -10,7 +11,7 @@ import type { Claim, FailedLook, Handler } from './handler.ts'
 
 const hour = 3_600_000
 
-describeOnEveryDatabase('worker', database => {
+describeOnOneDatabase('worker', database => {
   const ending: (() => Promise<unknown>)[] = []
   let names = 0
   afterEach(async () => {
@@ -18,7 +19,7 @@ describeOnEveryDatabase('worker', database => {
     await executeSql(database(), 'delete from work')
   })
 
-  /** A worker whose looks are the test's own. */
+  /** Starts a worker with the test's look. */
   async function start(look: (claim: Claim) => Promise<void>, timing: Partial<WorkerTiming> = {}) {
     const failures: FailedLook[] = []
     const changing = addChanges(database(), () => new Date())
@@ -54,7 +55,7 @@ describeOnEveryDatabase('worker', database => {
     const tenant = parseTenantId(name)
     const id = `prb_${names++}`
     const changing = addChanges(database(), () => new Date())
-    const context = { tenant, correlationId: 'c' }
+    const context = { ...wholeTenant(tenant), correlationId: 'c' }
     await changing.change(context, 'REQUEST', async change =>
       change.begin({ kind: 'probe', id, providerId: provider, accountKey: tenant }),
     )
@@ -67,14 +68,14 @@ describeOnEveryDatabase('worker', database => {
       signal.addEventListener('abort', () => reject(new AppError('PROVIDER_TIMEOUT', 'given up')))
     })
 
-  test('what begins is looked at once it is committed, though nobody looks unasked', async () => {
+  test('new work is looked at after the commit, without waiting for the regular look', async () => {
     const seen: string[] = []
     await start(async ({ id, via }) => void seen.push(`${id} ${via}`))
     const { id } = await begin()
     await expect.poll(() => seen).toEqual([`${id} REQUEST`])
   })
 
-  test('what nobody was told of is found by looking once in a while', async () => {
+  test('due work without a notification is found by the regular look', async () => {
     const { id } = await begin()
     const seen: string[] = []
     await executeSql(database(), `update work set due_at = now() + interval '20 ms' where id = $1`, [id])
@@ -82,7 +83,7 @@ describeOnEveryDatabase('worker', database => {
     await expect.poll(() => seen).toEqual([id])
   })
 
-  test('P26 fifty hanging looks at one provider keep no other provider and no other tenant waiting', async () => {
+  test('P26 fifty hanging looks at one provider delay no other provider and no other tenant', async () => {
     const hanging = new Set<string>()
     const seen: string[] = []
     await start(async claim => {
@@ -99,7 +100,7 @@ describeOnEveryDatabase('worker', database => {
     expect(hanging.size).toBeLessThan(50)
   })
 
-  test('a claim is renewed while its look goes on, whatever the look does', async () => {
+  test('a claim is renewed while its look runs', async () => {
     const { id } = await begin()
     const going = Promise.withResolvers<void>()
     await start(() => going.promise, { renewMs: 20 })
@@ -130,11 +131,11 @@ describeOnEveryDatabase('worker', database => {
     await executeSql(database(), `update work set claim_owner = 'another' where id = $1`, [lost.id])
     await expect.poll(() => aborted).toEqual([ended.id, lost.id])
     expect((await rowOf(lost.id))?.claim_owner).toBe('another')
-    // That nobody waits for an answer any more is no failure of the provider.
+    // An aborted call is not a failure of the provider.
     expect(failures).toEqual([])
   })
 
-  test('P22 a worker that stops lets looks end, aborts those that do not, and hands them back', async () => {
+  test('P22 a worker that stops lets looks end, aborts those that do not, and releases their claims', async () => {
     const { id } = await begin()
     const begun = Promise.withResolvers<void>()
     const { stop, failures } = await start(async claim => {
@@ -149,7 +150,7 @@ describeOnEveryDatabase('worker', database => {
     expect(handedBack?.due_at.getTime()).toBeLessThanOrEqual(Date.now())
   })
 
-  test('P1 what a killed worker had claimed is taken up when its claim has run out', async () => {
+  test('P1 the subject of a killed worker is claimed again when its claim has expired', async () => {
     const { id } = await begin()
     await executeSql(
       database(),
@@ -161,18 +162,19 @@ describeOnEveryDatabase('worker', database => {
     await expect.poll(() => seen).toEqual([id])
   })
 
-  test('P12 a failed look is followed by another after a pause that grows, or that the vendor asked for', async () => {
+  test('P12 a failed look is followed by another one after a growing pause, or after the pause that the vendor asked for', async () => {
     const { id } = await begin()
     const errors = [
       new AppError('PROVIDER_UNAVAILABLE', 'away'),
       new AppError('PROVIDER_RATE_LIMITED', 'slow', { retryAfterSeconds: 90 }),
     ]
-    const { failures } = await start(async () => {
-      throw errors[failures.length] ?? new AppError('INTERNAL', 'no more')
+    const { failures } = await start(async claim => {
+      if (claim.id === id) throw errors[failures.length] ?? new AppError('INTERNAL', 'no more')
     })
     await expect.poll(() => failures.length).toBe(1)
     await expect.poll(async () => (await rowOf(id))?.failures).toBe(1)
     await executeSql(database(), 'update work set due_at = now() where id = $1', [id])
+    // New work wakes the worker, which finds the one that has become due as well.
     await begin()
     await expect.poll(() => failures.some(({ error }) => error.code === 'PROVIDER_RATE_LIMITED')).toBe(true)
     await expect.poll(async () => (await rowOf(id))?.failures).toBe(2)

@@ -11,52 +11,52 @@ import {
 import type { Handler } from './handler.ts'
 import { claimSeconds, type HeldLook, holdClaim, type LookDeps, lookAtWork } from './look-at-work.ts'
 
-/** Looks at what is due, as long as it runs. */
+/** Looks at due work. */
 export interface Worker {
   start(): Promise<void>
-  /** Lets looks under way end, for a while; aborts what is left, and hands it back. */
+  /** Lets running looks end for some time, then aborts the others and releases their claims. */
   stop(): Promise<void>
 }
 
 export interface WorkerOptions extends LookDeps {
   readonly handlers: ReadonlyMap<string, Handler<unknown>>
   readonly logger: Logger
-  /** Runs a look so that everything it does carries its correlation id. */
+  /** Runs a look with its correlation id. */
   readonly correlate: <Result>(correlationId: string, run: () => Promise<Result>) => Promise<Result>
   readonly onDone: (kind: string, outcome: 'completed' | 'failed', ms: number) => void
   readonly limits?: Omit<ClaimLimits, 'held'>
   readonly timing?: Partial<WorkerTiming>
 }
 
-/** How long things take, in milliseconds. */
+/** Times in milliseconds. */
 export interface WorkerTiming {
-  /** How often a worker looks for work that nobody told it about. */
+  /** How often a worker looks for due work without a notification. */
   readonly lookMs: number
   /** How often claims are renewed. */
   readonly renewMs: number
-  /** How long looks under way may go on once the worker is to stop. */
+  /** How long running looks may continue after the worker begins to stop. */
   readonly drainMs: number
-  /** How long they may take to end when they are aborted then. */
+  /** How long aborted looks may take to end then. */
   readonly abortedMs: number
 }
 
 const usualTiming: WorkerTiming = { lookMs: 1_000, renewMs: 3_000, drainMs: 7_000, abortedMs: 1_500 }
 
 /**
- * How many looks one process has under way at once. Most of their time is waiting for vendors. A vendor that hangs costs its
- * own share only; a tenant or an account leaves room for others at the same vendor.
+ * How many looks one process runs at once. Most of their time is waiting for vendors. A vendor that hangs uses up only
+ * its own share; a tenant or an account leaves room for others at the same vendor.
  */
 const usualLimits = { perProvider: 30, perAccount: 24, perTenant: 16 }
 
 export function createWorker(options: WorkerOptions): Worker {
   const { database, handlers, logger, correlate, onDone, now, limits = usualLimits } = options
   const { lookMs, renewMs, drainMs, abortedMs } = { ...usualTiming, ...options.timing }
-  /** Claims are made and renewed however many connections the looks use. */
+  /** Connections for claims, which looks cannot use up. */
   const reserve = database.lane('reserve')
   const looks = new Map<HeldLook, Promise<void>>()
   let claiming: Promise<void> | null = null
   let again = false
-  /** Whether some limit was reached, so that something due may have been left. */
+  /** Whether a limit was reached, so that due work may have been left unclaimed. */
   let isCrowded = false
   let isStopped = false
   let ticker: NodeJS.Timeout | undefined
@@ -67,7 +67,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const held = () =>
     [...looks.keys()].map(({ work: { tenant, providerId, accountKey } }) => ({ tenant, providerId, accountKey }))
 
-  /** Claims what is due, until there is nothing that may be claimed. Calls meanwhile lead to one more claiming. */
+  /** Claims due work. Calls during that lead to one more round. */
   function wake(): void {
     again = true
     claiming ??= claimAll().finally(() => {
@@ -115,7 +115,7 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  /** Claims again at that time, if that is sooner than the next look that comes anyway. */
+  /** Claims again at that time, if it is before the next regular look. */
   function wakeAt(due: Date): void {
     const waitMs = Math.max(0, due.getTime() - now().getTime())
     if (isStopped || waitMs >= lookMs) return
@@ -139,7 +139,7 @@ export function createWorker(options: WorkerOptions): Worker {
         if (kept.has(look.work.owner)) look.renewed()
         else if (lost.has(look.work.owner)) look.abort(new ClaimLost())
     } catch (error) {
-      // The claims last a while longer; whoever sends something checks that first.
+      // The claims are still valid for some time, and `confirm` checks that before anything is sent.
       logger.warn({ err: error }, 'claims could not be renewed')
     }
   }
@@ -192,7 +192,7 @@ function identify({ tenant, kind, id, owner }: ClaimedWork) {
   return { tenant, kind, id, owner }
 }
 
-/** Waits until all are done, but no longer than so many milliseconds. */
+/** Waits until all are done, at most `mostMs`. */
 async function settledWithin(running: Iterable<Promise<void>>, mostMs: number): Promise<void> {
   const late = Promise.withResolvers<void>()
   const timer = setTimeout(late.resolve, mostMs)

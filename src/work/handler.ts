@@ -3,46 +3,50 @@ import type { AppError } from '../errors.ts'
 import type { WorkNote } from '../events/change.ts'
 import type { ClaimedWork, NextLook } from '../store/work.ts'
 
-/** The right to take one subject further, until it is given back. Nobody else talks to the vendor about it meanwhile. */
+/** The right to take one subject further, until it is released. Only its holder calls the vendor about the subject. */
 export interface Claim extends Omit<ClaimedWork, 'checkpoint'> {
   /** How far the subject got at its provider. */
   readonly checkpoint: JsonValue
   /**
-   * Aborted when the claim is lost, the subject has ended or reached its deadline, or the process stops. Every call to the
-   * vendor gets it.
+   * Aborted when the claim is lost, the subject has ended or reached its deadline, or the process stops. To be passed
+   * to every call to the vendor.
    */
   readonly signal: AbortSignal
-  /** To be given to `Change.schedule`: what is written then is written only if the claim is still held. */
+  /** To be passed to `Change.schedule`, which then writes only if the claim is still held. */
   readonly held: NonNullable<WorkNote['claim']>
-  /** To be called right before something is sent. @throws ClaimLost when it was not renewed in time, or the signal is aborted */
+  /**
+   * To be called right before something is sent.
+   *
+   * @throws ClaimLost when the claim was not renewed in time, or the signal is aborted
+   */
   confirm(): void
 }
 
-/** A failed look, as the engine bears it. */
+/** A failed look. */
 export interface FailedLook {
   readonly error: AppError
-  /** Looks in a row that failed, this one included. */
+  /** Consecutive failed looks, including this one. */
   readonly failures: number
-  /** When the next one is. */
+  /** When the next look comes. */
   readonly at: Date
 }
 
 /**
- * How subjects of one kind are taken further. Claims, their renewal, pauses after failures, deadlines and limits are the
- * engine's.
+ * Takes subjects of one kind further. The worker takes care of claims, their renewal, pauses after failures, deadlines
+ * and limits.
  */
 export interface Handler<State> {
-  /** @returns null when nothing is left to be looked after */
+  /** @returns null when there is nothing left to do */
   load(claim: Claim): Promise<State | null>
-  /** When the subject ends if it has not ended before; null while its time does not run. */
+  /** The deadline of the subject; null while it has none. */
   deadlineOf(state: State): Date | null
   /**
-   * Takes the subject one stretch further.
-   * @returns when it is looked at next, or null when a unit of work has planned that
-   * @throws AppError what the vendor's failure came to; ClaimLost
+   * Takes the subject one step further.
+   * @returns when the next look comes, or null when a unit of work has already scheduled it
+   * @throws AppError for a failure of the vendor; ClaimLost
    */
   advance(state: State, claim: Claim): Promise<Pick<NextLook, 'at' | 'idleLooks'> | null>
-  /** Notes that a look failed, so that readers see what is in the way, or gives the subject up. */
+  /** Stores that a look failed, so that readers see the obstacle, or ends the subject. */
   fail(claim: Claim, failed: FailedLook): Promise<void>
   /** Ends a subject at its deadline. */
   expire(state: State, claim: Claim): Promise<void>

@@ -6,7 +6,7 @@ import { type ClaimedWork, ClaimLost, deleteWork, type NextLook, releaseClaim } 
 import { waitAfterFailure } from './back-off.ts'
 import type { Claim, FailedLook, Handler } from './handler.ts'
 
-/** How long a claim lasts without renewal: a killed worker's subject is taken up by another within 15 s. */
+/** How long a claim is valid without renewal: another worker claims a killed worker's subject within 15 s. */
 export const claimSeconds = 10
 
 /** The reason of an abort at the subject's deadline. */
@@ -19,22 +19,22 @@ export interface LookDeps {
   readonly secretBox: Pick<SecretBox, 'open'>
   readonly now: () => Date
   readonly random: () => number
-  /** Divides our own waiting, never a vendor's wish. */
+  /** Divides our own pauses, never those that a vendor asks for. */
   readonly pollSpeedup: number
 }
 
 /** A claim while its subject is being looked at. */
 export interface HeldLook {
   readonly work: ClaimedWork
-  /** Aborts what is under way. */
+  /** Aborts the running look. */
   abort(reason: Error): void
   renewed(): void
-  /** From now on a failure is no failure: the process stops, and ends calls that are under way. */
+  /** Ignores failures from now on, because the process stops and aborts running calls. */
   leave(): void
   isLeaving(): boolean
 }
 
-/** Makes a claim of what was claimed, and the handle by which the engine renews and aborts it. */
+/** Creates the claim for a handler, and the handle with which the worker renews and aborts it. */
 export function holdClaim(
   work: ClaimedWork,
   { secretBox }: Pick<LookDeps, 'secretBox'>,
@@ -71,8 +71,8 @@ export function holdClaim(
 }
 
 /**
- * Takes a claimed subject further and gives the claim back.
- * @returns when the subject is looked at next; null when it has ended, or another worker has it
+ * Takes a claimed subject further and releases the claim.
+ * @returns when the next look comes; null when the subject has ended or another worker has the claim
  */
 export async function lookAtWork<State>(
   deps: LookDeps,
@@ -83,7 +83,7 @@ export async function lookAtWork<State>(
   try {
     next = await advance(deps, handler, claim, held)
   } catch (error) {
-    // Another worker goes on; or the process stops, and another one will.
+    // Another worker continues, now or after the process has stopped.
     if (!(error instanceof ClaimLost) && !claim.signal.aborted) throw error
   }
   return (await releaseClaim(deps.database, claim, next, deps.now()))?.dueAt ?? null
