@@ -8,14 +8,14 @@ import { saveScopes } from '../store/bank-users.ts'
 import type { Queries } from '../store/database.ts'
 import { endBankUser } from './end-bank-user.ts'
 
-/** Thrown when the vendor does not know the user any more, after that was noted. */
+/** Thrown when the vendor no longer has the user, after that was stored. */
 export class VendorUserGone extends AppError {
   constructor(provider: string) {
-    super('INVALID_STATE', 'The provider does not know the applicant any more. Connect its banks anew.', { provider })
+    super('INVALID_STATE', 'The provider no longer knows the applicant. Connect its banks again.', { provider })
   }
 }
 
-/** Gives a user the rights that the settings name, where they have changed. */
+/** Adjusts a user's scopes to the settings, if they differ. */
 export async function withScopes(
   queries: Queries,
   {
@@ -38,8 +38,8 @@ export interface VendorCall<Result> {
 }
 
 /**
- * Asks the vendor something about a user.
- * @throws AppError what the driver throws, but VendorUserGone in the place of NOT_FOUND
+ * Calls the vendor about a user.
+ * @throws AppError of the driver, but VendorUserGone in place of NOT_FOUND
  */
 export async function askVendor<Result>(
   database: ChangingDatabase,

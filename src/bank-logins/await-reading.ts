@@ -4,22 +4,22 @@ import { findBankUser } from '../store/bank-users.ts'
 import type { Queries } from '../store/database.ts'
 import type { ReadingWatch } from './reading-watch.ts'
 
-/** No query waits longer for a vendor. */
+/** The longest time that a query waits for a vendor. */
 export const readingBudgetMs = 5_000
-/** A notification may be lost. */
+/** How often to check without a notification, because one may be lost. */
 const lookAgainMs = 1_000
 
 export interface AwaitedReading {
-  /** The reading has begun then or later. */
+  /** Waits for a reading that has begun at this time or later. */
   readonly since: Date
-  /** When it was asked for: an attempt that failed later is the end of the waiting. */
+  /** When it was asked for. A failure after this time ends the waiting. */
   readonly askedAt: Date
   readonly mostMs: number
 }
 
 /**
- * Waits for a reading of a bank user that has begun at a moment or later.
- * @returns whether there is one; false after an attempt that failed, and when the time is over
+ * Waits for a reading of a bank user.
+ * @returns whether there is one; false after a failure, and when `mostMs` are over
  */
 export async function awaitReading(
   { database, readings }: { readonly database: Queries; readonly readings: ReadingWatch },
@@ -30,7 +30,7 @@ export async function awaitReading(
   const end = performance.now() + mostMs
   for (;;) {
     const left = Math.max(0, end - performance.now())
-    // Before the row is read, so that no end of a look is missed.
+    // Begins before the row is read, so that no notification is missed.
     const next = readings.next(user.applicantId, Math.min(left, lookAgainMs))
     const known = await findBankUser(database, tenant, user)
     if (!known || known.reference === null) return false

@@ -1,23 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BankMovement, createBankReadings } from '../../test/support/bank-readings.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createReadings, type ReadTransaction } from '../../test/support/publish-reading.ts'
 import { addDays } from '../domain/calendar-date.ts'
 import { sumDecimals } from '../domain/decimal.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { readCashFlows } from '../store/cash-flow.ts'
 
 const tenant = parseTenantId('histories')
 const iban = 'DE02120300000000202051'
 
-// What is true: one account at a bank, on which movements are announced and booked or taken back. Two providers show it through
-// logins of their own, each as far back as it likes, and with other ids after it was connected again. Statements print some days
-// of it, in their own words or in the bank's.
+// The true data are one bank account, with pending transactions that are booked or withdrawn. Two providers show the
+// account through a login each, for some days back, and with other ids after it was connected again. Statements show
+// some of its days, with their own descriptions or the bank's.
 
 interface Movement {
   readonly announced: number
-  /** In days after that; null for one that is taken back. */
+  /** In days after that; null for one that is withdrawn. */
   readonly bookedAfter: number | null
   readonly amount: string
   readonly text: string
@@ -41,7 +42,7 @@ const statement = fc.record({
   from: fc.nat({ max: 9 }),
   days: fc.nat({ max: 8 }),
   provider: fc.constantFrom('one', 'two'),
-  /** Read before with one row missing. */
+  /** Whether it was read before without one of its rows. */
   draft: fc.boolean(),
   printed: fc.constantFrom('iban', 'both'),
 })
@@ -53,7 +54,7 @@ const history = fc.record({
   readings: fc.array(reading, { minLength: 1, maxLength: 5 }),
   statements: fc.array(statement, { maxLength: 2 }),
   ownWords: fc.boolean(),
-  /** Which step comes next in each of two orders. */
+  /** Two orders of the steps. */
   orders: fc.tuple(fc.infiniteStream(fc.nat({ max: 2 })), fc.infiniteStream(fc.nat({ max: 2 }))),
 })
 
@@ -61,7 +62,7 @@ const dateOf = (day: number) => addDays('2026-02-01', day)
 const bookedOn = ({ announced, bookedAfter }: Movement) => (bookedAfter === null ? null : announced + bookedAfter)
 const keyOf = (date: string | undefined, amount: string | undefined) => `${date} ${Number(amount)}`
 
-/** What a provider shows on a day: the booked ones of its window, and the pending ones. */
+/** The transactions that a provider shows on a day: those booked in its window, and the pending ones. */
 function shown(movements: readonly Movement[], { day, window }: ReadingStep, epoch: number): BankMovement[] {
   return movements.flatMap((one, index): BankMovement[] => {
     const { amount, text, keepsId } = one
@@ -76,7 +77,7 @@ function shown(movements: readonly Movement[], { day, window }: ReadingStep, epo
   })
 }
 
-describeOnEveryDatabase('histories of bank accounts and statements', database => {
+describeOnOneDatabase('random sequences of bank readings and statements', database => {
   const statements = createReadings(database, tenant)
   const sources = [createBankReadings(database, tenant, 'bank'), createBankReadings(database, tenant, 'other')]
   let applicants = 0
@@ -91,7 +92,7 @@ describeOnEveryDatabase('histories of bank accounts and statements', database =>
     order: Iterator<number>,
   ) {
     const applicantId = await statements.addApplicant(`b${applicants++}`)
-    /** How many movements of a day and amount each source has shown so far. */
+    /** How many transactions of a day and amount each source has shown so far. */
     const seen = new Map<string, Map<string, Set<number>>>()
     const see = (source: string, index: number) => {
       const one = movements[index]
@@ -121,7 +122,7 @@ describeOnEveryDatabase('histories of bank accounts and statements', database =>
           }
           const login = (await source.logins(applicantId)).find(one => one.providerId === user.providerId)
           const own = await source.transactions('account', login?.accounts[0]?.id ?? '')
-          // P30: what was booked stays under its id; pending ones are those that were shown last.
+          // P30: booked transactions keep their ids; pending ones are those that were shown last.
           const ids = own.filter(one => one.status === 'BOOKED').map(one => one.id)
           expect(ids).toEqual(expect.arrayContaining([...booked]))
           booked = ids
@@ -159,17 +160,17 @@ describeOnEveryDatabase('histories of bank accounts and statements', database =>
     )
     expect(counts).toEqual(expected)
     const range = { from: '2025-01-01', to: '2027-01-01', interval: 'YEAR' } as const
-    const flows = (await readCashFlows(database(), tenant, [applicantId], range)).get(applicantId) ?? []
+    const flows = (await readCashFlows(database(), wholeTenant(tenant), [applicantId], range)).get(applicantId) ?? []
     const net = sumDecimals(flows.map(flow => flow.net))
     expect(Number(net)).toBe(Number(sumDecimals(booked.map(one => one.amount ?? ''))))
-    // What does not count says what does.
+    // Each copy refers to a transaction that counts.
     const ids = new Set(counting.map(one => one.id))
     const all = (await sources[0]?.transactions('applicant', applicantId, true)) ?? []
     for (const one of all) if (!ids.has(one.id)) expect(ids.has(one.duplicateOfId ?? '')).toBe(true)
     return { net, counts }
   }
 
-  test('P28 P30 each movement that was ever booked counts once, whatever providers and statements show of it, in whatever order', async () => {
+  test('P28 P30 each transaction that was ever booked counts once, in any order of readings and statements that show it', async () => {
     await fc.assert(
       fc.asyncProperty(history, async story => {
         const [one, other] = story.orders

@@ -6,22 +6,22 @@ import type { RedirectPolicy } from '../auth/redirect-policy.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReadingWatch } from './reading-watch.ts'
 
-/** What commands about bank logins need. */
+/** Dependencies of the commands for bank logins. */
 export interface BankLoginDeps {
   readonly database: ChangingDatabase
   readonly providers: Pick<ProviderRegistry, 'client' | 'order' | 'accountKey'>
   readonly secretBox: SecretBox
   readonly redirects: RedirectPolicy
-  /** Of the purpose `bank-return`; the same as that of whoever receives the browsers. */
+  /** Signer of the purpose `bank-return`. `createReceiveReturn` verifies its tokens. */
   readonly returnSigner: Signer
   readonly publicUrl: string
   readonly readings: ReadingWatch
-  /** Whether nobody shows credentials, and everything runs on one machine. */
+  /** Whether there are no credentials and everything runs on one machine. */
   readonly anonymous: boolean
   readonly logger: Logger
 }
 
-/** So long after it was asked for, what was cut off between the vendor and us is found by a reading, in milliseconds. */
+/** After a call whose answer was lost, a reading finds its effect within this time. In milliseconds. */
 export const cutOffMs = 60_000
-/** No request waits longer for a call to a vendor. */
+/** The longest time that a request waits for a call to a vendor. */
 export const longestCallMs = 30_000

@@ -7,9 +7,9 @@ import type { FindingReader } from '../findings/finding-reader.ts'
 import type { AccountFinding, LoginFinding, LoginStatus } from '../providers/bank-login-driver.ts'
 import type { ReadAccount, ReadLogin, ReadStatus } from '../store/bank-reading.ts'
 
-// The border between what providers find of bank logins and the store, as `boundFindings` is for analyses.
+// Checks findings about bank logins before they are stored, like `boundFindings` for analyses.
 
-/** null for one whose id no vendor can mean: it could not be found again. */
+/** @returns null for a login with an invalid id: it could not be found again */
 export function boundLogin(finding: LoginFinding, read: FindingReader): Omit<ReadLogin, 'key' | 'status'> | null {
   const reference = toVendorReference(finding.reference)
   return reference === null ? read.leaveOut('reference') : { reference, bank: boundBank(finding.bank, read) }

@@ -24,7 +24,7 @@ function refused(logins: readonly ImportedLoginInput[]): AppError {
 
 const placesOf = (faults: readonly InputFault[]) => faults.map(({ field }) => field?.join('.') ?? null)
 
-test('what is right is completed: what is absent is null or empty, digits stay as they are', () => {
+test('valid input is completed: absent members are null or empty, and digits are kept', () => {
   const order = { id: 's1', amount: '-0.10', currency: 'EUR' }
   const amount = '123456789012345678901234567890.10'
   const whole: ImportedAccountInput = {
@@ -41,7 +41,7 @@ test('what is right is completed: what is absent is null or empty, digits stay a
         codes: [{ type: 'GVC', value: '117' }],
       },
     ],
-    // Ids of different kinds of things may be equal.
+    // Ids of different kinds of objects may be equal.
     standingOrders: [{ ...order, id: 't1', executionDay: 31 }],
     securities: [{ id: 't1', currency: 'EUR', quantity: '1.000' }],
   }
@@ -103,7 +103,7 @@ test('what is right is completed: what is absent is null or empty, digits stay a
   ])
 })
 
-test('all that is wrong is told at once, each with its place', () => {
+test('all errors are reported at once, each with its path', () => {
   const error = refused([
     { id: ' ', bank: { name: '', bic: 'x'.repeat(51) }, accounts: [] },
     {
@@ -155,7 +155,7 @@ test('all that is wrong is told at once, each with its place', () => {
   )
 })
 
-test('P32 what is too large is refused by one error, before anything in it is looked at', () => {
+test('P32 an import that is too large is refused with one error, before its content is checked', () => {
   const bad = { ...transaction, amount: 'x' }
   for (const [logins, field] of [
     [Array.from({ length: 5_000 }, () => withTransactions(bad)), ['logins']],
@@ -165,7 +165,7 @@ test('P32 what is too large is refused by one error, before anything in it is lo
     expect(refused(logins)).toMatchObject({ code: 'BAD_USER_INPUT', field, faults: [{ field }] })
 })
 
-test('of very many faults the first are told one by one, and then how many there are more', () => {
+test('with many errors, the first are listed and the others are counted', () => {
   const { faults } = refused([withTransactions(...Array.from({ length: 500 }, () => transaction))])
   expect(faults).toHaveLength(100)
   expect(faults[0]?.field?.join('.')).toBe('logins.0.accounts.0.transactions.1.id')

@@ -10,14 +10,13 @@ import { bankListBounds, listBounds } from '../domain/list-bounds.ts'
 import { AppError } from '../errors.ts'
 import { createImportReader, type ImportReader, type Path } from './import-reader.ts'
 
-/** What one import may hold. */
+/** The most objects in one import. */
 export const importBounds = { logins: 50, accounts: 50, transactions: 20_000 } as const
 
 /**
- * Checks logins that a caller has read elsewhere, as a whole: ids are unique, amounts exact, dates real, and texts and lists within
- * their bounds.
+ * Checks imported logins as a whole: ids are unique, amounts exact, dates exist, and texts and lists are within their bounds.
  *
- * @throws AppError BAD_USER_INPUT; its `faults` are all that is wrong, each with its place
+ * @throws AppError BAD_USER_INPUT; its `faults` are all errors, each with its path
  */
 export function checkImport(logins: readonly ImportedLoginInput[]): readonly ImportedLogin[] {
   checkSize(logins)
@@ -41,7 +40,7 @@ export function checkImport(logins: readonly ImportedLoginInput[]): readonly Imp
   return checked
 }
 
-/** What is too large is not looked at any closer. */
+/** Checked first, so that the content of an import that is too large is not read. */
 function checkSize(logins: readonly ImportedLoginInput[]): void {
   const { logins: mostLogins, accounts: mostAccounts, transactions: mostTransactions } = importBounds
   if (logins.length > mostLogins) throw tooMany(`${logins.length} logins`, mostLogins, ['logins'])

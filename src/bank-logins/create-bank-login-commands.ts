@@ -1,5 +1,5 @@
-import type { BankLoginCommands, ReturnUrls } from '../domain/bank-login-commands.ts'
 import type { BankLogin } from '../domain/bank-login.ts'
+import type { BankLoginCommands, ReturnUrls } from '../domain/bank-login-commands.ts'
 import { createId } from '../domain/ids.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { BankUser } from '../domain/subject.ts'
@@ -22,7 +22,7 @@ import { wishForReading } from './wish-for-reading.ts'
 
 type SessionCommands = Pick<BankLoginCommands, 'connect' | 'manage' | 'synchronize'>
 
-/** What callers can do with bank logins, but for importing them. */
+/** The commands for bank logins, except the import. */
 export function createBankLoginCommands(deps: BankLoginDeps, enrol: Enrol): Omit<BankLoginCommands, 'importLogins'> {
   return { ...createSessionCommands(deps, enrol), ...createRemovalCommands(deps) }
 }
@@ -37,13 +37,14 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
     exitUrl: redirects.toAllowed(tenant, exitUrl, ['exitUrl']),
   })
 
-  /** Keeps a session for which there is no page yet. @returns its id */
+  /** Stores a session without a page. @returns its id */
   async function keepSession(
-    { tx, at, context: { tenant } }: Change,
+    { tx, at, context }: Change,
     user: BankUser,
     session: ReturnUrls & Pick<WantedSession, 'purpose' | 'loginId'>,
   ): Promise<string> {
-    if (!(await holdApplicant(tx, tenant, user.applicantId)))
+    const { tenant } = context
+    if (!(await holdApplicant(tx, context, user.applicantId)))
       throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
     await insertBankUser(tx, tenant, { ...user, accountKey: providers.accountKey(tenant, user.providerId), at })
     const id = createId('bankSession')
@@ -51,25 +52,26 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
     return id
   }
 
-  /** The provider at which the applicant's logins are: the named one, else the first that has any. */
-  async function usedProvider(
-    { tenant }: RequestContext,
-    applicantId: string,
-    provider: string | null,
-  ): Promise<string> {
+  /** The provider of the applicant's logins: the named one, else the first one at which the applicant has a bank user. */
+  async function usedProvider(context: RequestContext, applicantId: string, provider: string | null): Promise<string> {
+    const { tenant } = context
     const named =
       provider === null ? null : chooseOffer(providers, tenant, { wanted: 'bankLogins', provider }).providerId
-    const users = await findBankUsers(database, tenant, [applicantId])
+    const users = await findBankUsers(database, context, [applicantId])
     const found = providers
       .order(tenant, 'bankLogins')
       .find(id => (named === null || id === named) && users.some(user => user.providerId === id))
     if (found) return found
-    throw new AppError('INVALID_STATE', 'The applicant has connected no bank there. Use connectBank first.', {
-      field: ['applicantId'],
-    })
+    throw new AppError(
+      'INVALID_STATE',
+      'The applicant has not connected a bank at this provider. Use connectBank first.',
+      {
+        field: ['applicantId'],
+      },
+    )
   }
 
-  /** Has the user read from a moment on, which follows from the present one. @returns the moment */
+  /** Stores the wish for a reading at a time that `toMoment` computes from the current one. @returns that time */
   function wishFor(
     context: RequestContext,
     user: BankUserState,
@@ -129,7 +131,7 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
       const user = { applicantId, providerId }
       const known = await findBankUser(database, context.tenant, user)
       if (login.removedAt !== null || !known?.reference)
-        throw new AppError('INVALID_STATE', 'The bank login was removed. Connect the bank anew.', {
+        throw new AppError('INVALID_STATE', 'The bank login was removed. Connect the bank again.', {
           field: ['bankLoginId'],
         })
       const purpose = 'SYNCHRONIZE'
@@ -137,25 +139,25 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
         keepSession(change, user, { ...urls, purpose, loginId: login.id }),
       )
       const wanted = { ...withoutLogin, id, purpose, loginId: login.id, loginReference, userIp } as const
-      // The provider may be done with it though nobody here hears of that.
+      // The answer may be lost although the provider has synchronized.
       const inAnyCase = await wishFor(context, known, now => new Date(now.getTime() + cutOffMs))
       const opened = await openSession(context, wanted)
       const since = await wishFor(context, known, now => (opened === null ? now : readSoFar(known)), inAnyCase)
       if (opened !== null) return opened
-      // Done without the customer: the news are waited for, for a while.
+      // Synchronized without the customer: waits for the new data for some time.
       await awaitReading(deps, context.tenant, user, { since, askedAt: since, mostMs: readingBudgetMs })
       return null
     },
   }
 
-  async function findLogin({ tenant }: RequestContext, id: string): Promise<BankLogin> {
-    const [login] = await readBankLogins(database, tenant, [id])
+  async function findLogin(context: RequestContext, id: string): Promise<BankLogin> {
+    const [login] = await readBankLogins(database, context, [id])
     if (login) return login
     throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
   }
 }
 
-/** What a session is unless told. */
+/** Defaults of a session. */
 const withoutLogin = {
   loginId: null,
   loginReference: null,
@@ -165,8 +167,8 @@ const withoutLogin = {
   isRepeatable: false,
 } as const
 
-/** Only a synchronization can be done without a page. */
+/** Only a synchronization may need no page. */
 function present<Session>(opened: Session | null): Session {
   if (opened !== null) return opened
-  throw new Error('A session that was asked for has no page.')
+  throw new Error('The session has no page.')
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { toKeptError } from '../domain/kept-error.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
@@ -38,7 +39,7 @@ export interface BankUserHandlerDeps {
   readonly providers: Pick<ProviderRegistry, 'client'>
   readonly now: () => Date
   readonly random: () => number
-  /** Divides our own waiting, never a vendor's wish. */
+  /** Divides our own pauses, never those that a vendor asks for. */
   readonly pollSpeedup: number
   readonly logger: Logger
 }
@@ -49,7 +50,7 @@ interface State {
   readonly logins: readonly LoginState[]
 }
 
-/** One look at a bank user of whom the vendor knows. */
+/** One look at a bank user that exists at the vendor. */
 interface Look {
   readonly claim: Claim
   readonly context: RequestContext
@@ -60,12 +61,12 @@ interface Look {
   readonly facts: LookFacts
 }
 
-/** What an applicant may read while its bank data cannot be. */
+/** Shown to an applicant while its bank data cannot be read. */
 const userMessage = 'The bank accounts cannot be read at the moment. Please try again later.'
 
 /**
- * Looks after an applicant at a provider of bank data: while a customer may be at the provider's pages, while a login is being
- * synchronized, when a reading is wanted, and once a day where the provider fetches news by itself.
+ * Looks at an applicant's bank user at a provider: while a session is open, while a login is being synchronized, when a
+ * reading is wanted, and once a day if the provider synchronizes logins by itself.
  */
 export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State> {
   const { database, providers, now, random, pollSpeedup, logger } = deps
@@ -74,12 +75,12 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     const sessions = await readOpenSessions(database, tenant, user)
     const over = sessions.filter(session => session.expiresAt <= now()).map(session => session.id)
     await endSessions(database, tenant, over, 'EXPIRED')
-    if (over.length > 0) logger.info({ tenant, id, sessions: over.length }, 'sessions of bank data have run out')
+    if (over.length > 0) logger.info({ tenant, id, sessions: over.length }, 'bank sessions have expired')
     const open = sessions.filter(session => !over.includes(session.id))
-    return { user, sessions: open, logins: await readLoginStates(database, tenant, user) }
+    return { user, sessions: open, logins: await readLoginStates(database, wholeTenant(tenant), user) }
   }
 
-  /** Asks the vendor how far it is with each login, reads what is new, and makes it readable. */
+  /** Asks the vendor for the status of each login, reads new data, and publishes them. */
   async function refresh(look: Look): Promise<Pick<NextLook, 'at' | 'idleLooks'> | null> {
     const { claim, context, user, driver, facts, times } = look
     const { tenant } = context
@@ -94,7 +95,7 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     }
     const at = now()
     const unaskedAt = [...unaskedWithin(user.unaskedAt, at), at]
-    // Before the reading, so that one that fails counts too.
+    // Stored before the reading, so that a failed one counts too.
     if (decision.read !== null && decision.isUnasked) await noteAsked(database, tenant, user, { unaskedAt })
     claim.confirm()
     const job = { tenant, user: toUser(user), vendorUser, driver, statuses, at }
@@ -110,7 +111,7 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     return null
   }
 
-  /** Nothing is to be written: no state is another one, and nobody waits or has seen an error. */
+  /** Whether there is nothing to write: no state has changed, no reading is due, and no error is shown. */
   function isIdle({ facts, times }: Look, statuses: readonly LoginStatus[]): boolean {
     return facts.user.error === null && !isBackgroundDue(facts, times) && !hasOtherState(facts, statuses)
   }
@@ -143,7 +144,7 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     await plan(change, look, decision)
   }
 
-  /** Plans the next look, or ends the care for a user when nothing is left to be looked after. */
+  /** Schedules the next look, or deletes the work of the user when no look is needed. */
   async function plan(
     change: Change,
     { claim, user, times, facts }: Look,
@@ -154,10 +155,10 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     const known = await lockBankUser(tx, tenant, user)
     if (!known) throw new ClaimLost()
     const sessions = await readOpenSessions(tx, tenant, user)
-    const logins = await readLoginStates(tx, tenant, user)
+    const logins = await readLoginStates(tx, wholeTenant(tenant), user)
     const after = { ...facts, now: moment, user: known, sessions, logins, idleLooks: 0 }
     const at = nextLookAt(after, times, { random: random(), pollSpeedup, isPostponed })
-    // Also where it ends: only whoever holds the claim may end it.
+    // Also before deleting it: this checks that the claim is still held.
     change.schedule(claim, at ?? moment, { claim: claim.held })
     if (at === null) change.finish(claim)
   }
@@ -172,7 +173,7 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
 
     async advance({ user, sessions, logins }, claim) {
       const { tenant, correlationId } = claim
-      const context = { tenant, correlationId }
+      const context = { ...wholeTenant(tenant), correlationId }
       const { reference, scopes } = user
       const driver = requireOffer(providers, tenant, { providerId: user.providerId, wanted: 'bankLogins' })
       const times = { polling: driver.polling, backgroundMs: driver.backgroundMs / pollSpeedup }
@@ -209,9 +210,9 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
   }
 }
 
-/** Without what was removed here while it was being read. */
+/** The reading without logins that were removed here during the reading. */
 async function withoutRemoved(tx: Queries, tenant: TenantId, reading: BankReading): Promise<BankReading> {
-  const known = await readLoginStates(tx, tenant, reading)
+  const known = await readLoginStates(tx, wholeTenant(tenant), reading)
   const removed = known.filter(({ removedAt }) => removedAt !== null && removedAt >= reading.at)
   const references = new Set(removed.map(login => login.reference))
   const logins = reading.logins.filter(login => !references.has(login.reference))
@@ -219,7 +220,7 @@ async function withoutRemoved(tx: Queries, tenant: TenantId, reading: BankReadin
   return { ...reading, logins, accounts: reading.accounts.filter(account => keys.has(account.loginKey)) }
 }
 
-/** The id of the subject, taken apart. */
+/** The bank user of a subject. */
 function parseSubject({ id, providerId }: Pick<Claim, 'id' | 'providerId'>): BankUser {
   const [applicantId = ''] = id.split('/')
   return { applicantId, providerId }

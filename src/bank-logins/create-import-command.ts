@@ -17,7 +17,7 @@ import { wishForReading } from './wish-for-reading.ts'
 
 type Import = NonNullable<BankLoginDriver['importLogins']>
 
-/** A provider that takes logins from elsewhere. */
+/** A provider that accepts imports. */
 interface Importer {
   readonly providerId: string
   readonly driver: BankLoginDriver
@@ -25,8 +25,8 @@ interface Importer {
 }
 
 /**
- * How callers hand over logins that they have read elsewhere. An import may be repeated: whatever was taken the first time is found
- * by its ids.
+ * The command with which callers import logins that they have read elsewhere. An import may be repeated: its objects
+ * are matched by their ids.
  */
 export function createImportCommand(deps: BankLoginDeps, enrol: Enrol): BankLoginCommands['importLogins'] {
   const { database, providers, secretBox } = deps
@@ -35,10 +35,10 @@ export function createImportCommand(deps: BankLoginDeps, enrol: Enrol): BankLogi
     const { applicantId, mode } = input
     const logins = checkImport(input.logins)
     if (mode === 'MERGE' && logins.length === 0)
-      throw new AppError('BAD_USER_INPUT', 'There is nothing to import.', { field: ['logins'] })
+      throw new AppError('BAD_USER_INPUT', 'There is no login to import.', { field: ['logins'] })
     const digest = secretBox.fingerprint(canonicalJson(withoutNulls(input)))
     const request = { operation: 'importBankLogins', key: idempotencyKey, input: digest }
-    if ((await findOnce(database, tenant, request)) !== null) return applicantId
+    if ((await findOnce(database, context, request)) !== null) return applicantId
 
     const { providerId, driver, importLogins } = chooseImporter(deps, context, input.provider ?? null)
     const user = { applicantId, providerId }
@@ -60,7 +60,7 @@ export function createImportCommand(deps: BankLoginDeps, enrol: Enrol): BankLogi
       },
     })
     const at = await database.change(context, 'REQUEST', async change => {
-      if (!(await holdApplicant(change.tx, tenant, applicantId)))
+      if (!(await holdApplicant(change.tx, context, applicantId)))
         throw new AppError('NOT_FOUND', 'The applicant was erased meanwhile.', { field: ['applicantId'] })
       await createOnce(change, request, async () => applicantId)
       await wishForReading(change, ofUser, change.at, inAnyCase)
@@ -71,7 +71,7 @@ export function createImportCommand(deps: BankLoginDeps, enrol: Enrol): BankLogi
   }
 }
 
-/** The provider that the input names, else the first of the tenant's that takes imports. */
+/** The named provider, else the first one in the tenant's order that accepts imports. */
 function chooseImporter(
   { providers }: BankLoginDeps,
   { tenant }: RequestContext,
@@ -88,25 +88,25 @@ function chooseImporter(
     importNeeds === undefined ? [] : `${providerId} needs ${importNeeds}`,
   )
   const advice = needs.length === 0 ? '' : ` For that, ${needs.join('; ')}.`
-  const whose = provider == null ? 'No provider that is switched on' : `The account at the provider ${provider}`
-  const takes = provider == null ? 'takes' : 'does not take'
-  throw new AppError('CAPABILITY_UNSUPPORTED', `${whose} ${takes} bank logins from elsewhere.${advice}`, {
+  const whose = provider == null ? 'No enabled provider' : `The account at the provider ${provider}`
+  const accepts = provider == null ? 'accepts' : 'does not accept'
+  throw new AppError('CAPABILITY_UNSUPPORTED', `${whose} ${accepts} imported bank logins.${advice}`, {
     ...(provider != null && { provider, field: ['provider'] }),
   })
 }
 
-/** @throws AppError INVALID_STATE when logins that are connected would go */
+/** @throws AppError INVALID_STATE when connected logins would be removed */
 async function refuseRemovals(
   { database }: BankLoginDeps,
-  { tenant }: RequestContext,
+  context: RequestContext,
   user: BankUser,
   logins: readonly ImportedLogin[],
 ): Promise<void> {
   const kept = new Set(logins.map(({ id }) => id))
-  const states = await readLoginStates(database, tenant, user)
+  const states = await readLoginStates(database, context, user)
   const removed = states.filter(({ reference, removedAt }) => removedAt === null && !kept.has(reference)).length
   if (removed === 0) return
   const what = removed === 1 ? 'one bank login' : `${removed} bank logins`
-  const message = `This import would remove ${what}. Set confirm to true to have that done, or use MERGE.`
+  const message = `This import would remove ${what}. Set confirm to true to remove them, or use MERGE.`
   throw new AppError('INVALID_STATE', message, { field: ['confirm'] })
 }

@@ -13,17 +13,17 @@ import { toCustomerAddress } from './customer-address.ts'
 import { removeBankLogins } from './publish-bank-reading.ts'
 import { wishForReading } from './wish-for-reading.ts'
 
-/** Which logins of a bank user are to go; null: all. */
+/** The login of a bank user to remove; null for all. */
 interface Removal {
   readonly login: { readonly id: string; readonly reference: string } | null
   readonly userIp: string
 }
 
-/** How callers remove bank logins: at the vendor, and then here. What was read stays until the applicant is erased. */
+/** The commands that remove bank logins: at the vendor, then here. Their data stay until the applicant is erased. */
 export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginCommands, 'deleteLogin' | 'disconnect'> {
   const { database, providers, anonymous } = deps
 
-  /** @throws AppError what the driver throws; the vendor's user being gone is what was asked for */
+  /** Succeeds also when the vendor no longer has the user. @throws AppError of the driver */
   async function remove(context: RequestContext, user: BankUser, { login, userIp }: Removal): Promise<void> {
     const { tenant } = context
     const known = await findBankUser(database, tenant, user)
@@ -51,9 +51,9 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
     }
     await database.change(context, 'REQUEST', async change => {
       const { tx } = change
-      if (!(await holdApplicant(tx, tenant, user.applicantId))) return
+      if (!(await holdApplicant(tx, context, user.applicantId))) return
       await lockBankUser(tx, tenant, user)
-      const logins = await readLoginStates(tx, tenant, user)
+      const logins = await readLoginStates(tx, context, user)
       const gone = logins.filter(({ id, removedAt }) => removedAt === null && (login === null || id === login.id))
       await removeBankLogins(
         change,
@@ -67,7 +67,7 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
   return {
     async deleteLogin(context, input) {
       const userIp = toCustomerAddress(input, anonymous)
-      const [login] = await readBankLogins(database, context.tenant, [input.bankLoginId])
+      const [login] = await readBankLogins(database, context, [input.bankLoginId])
       if (!login) throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
       const { id, applicantId, providerId, providerReference: reference, removedAt } = login
       if (removedAt === null && reference !== null)
@@ -79,10 +79,10 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
       const userIp = toCustomerAddress(input, anonymous)
       const { tenant } = context
       const { applicantId, provider = null } = input
-      if (!(await database.transaction(tx => holdApplicant(tx, tenant, applicantId))))
+      if (!(await database.transaction(tx => holdApplicant(tx, context, applicantId))))
         throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
       if (provider !== null) chooseOffer(providers, tenant, { wanted: 'bankLogins', provider })
-      const users = await findBankUsers(database, tenant, [applicantId])
+      const users = await findBankUsers(database, context, [applicantId])
       for (const { providerId } of users)
         if (provider === null || providerId === provider)
           await remove(context, { applicantId, providerId }, { login: null, userIp })

@@ -6,16 +6,16 @@ import { announceReading, clearVendorUser } from '../store/bank-users.ts'
 import { removeBankLogins } from './publish-bank-reading.ts'
 
 /**
- * Notes that the vendor does not know a user any more: its logins are removed, and what was read of them stays. The applicant can be
- * connected anew, with another user.
+ * Stores that the vendor no longer has a user: its logins are marked as removed, and their data stay. The applicant can
+ * connect again with another user.
  *
- * @param reference the vendor's id of the user; nothing happens when another one is in its place already
+ * @param reference the vendor's id of the user; nothing happens when another user has already replaced it
  */
 export async function endBankUser(change: Change, user: BankUser, reference: string): Promise<void> {
   const { tx, context } = change
   const { tenant } = context
   if (!(await clearVendorUser(tx, tenant, user, reference))) return
-  const logins = await readLoginStates(tx, tenant, user)
+  const logins = await readLoginStates(tx, context, user)
   const connected = logins.filter(login => login.removedAt === null)
   await removeBankLogins(
     change,

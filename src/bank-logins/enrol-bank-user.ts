@@ -19,10 +19,10 @@ export interface EnrolmentDeps {
 }
 
 /**
- * The vendor's user for an applicant: the one that is known, else a new one. However many ask at once, at one process or several,
- * they get the same one. A process that is killed at the wrong moment leaves one at the vendor that nobody uses.
+ * The vendor's user for an applicant: the stored one, else a new one. Simultaneous requests, at one process or several,
+ * get the same user. If a process is killed during the call, an unused user may be left at the vendor.
  *
- * @throws AppError NOT_FOUND when there is no such applicant; what the driver throws
+ * @throws AppError NOT_FOUND when there is no such applicant; those of the driver
  */
 export type Enrol = (context: RequestContext, user: BankUser, driver: BankLoginDriver) => Promise<VendorUser>
 
@@ -50,7 +50,7 @@ async function enrol(
   if ('known' in announced) return announced.known
   const made = await make(deps, context, user, { driver, ...announced })
   const outcome = await deps.database.change(context, 'REQUEST', async ({ tx }) => {
-    if (!(await holdApplicant(tx, context.tenant, user.applicantId))) return 'erased'
+    if (!(await holdApplicant(tx, context, user.applicantId))) return 'erased'
     return (await saveVendorUser(tx, context.tenant, user, made)) ? 'used' : 'lost'
   })
   if (outcome === 'used') return made
@@ -72,12 +72,12 @@ async function enrol(
 
 type Announced = { readonly known: VendorUser } | { readonly kind: ApplicantKind; readonly at: Date }
 
-/** From here on the vendor may have a user that nobody knows of, until it is known. */
+/** From here on, until its id is stored, the vendor may have a user with an unknown id. */
 function announce({ database, providers }: EnrolmentDeps, context: RequestContext, user: BankUser): Promise<Announced> {
   const { tenant } = context
   return database.change(context, 'REQUEST', async ({ tx, at }): Promise<Announced> => {
-    if (!(await holdApplicant(tx, tenant, user.applicantId))) throw noSuchApplicant()
-    const [applicant] = await readApplicants(tx, tenant, [user.applicantId])
+    if (!(await holdApplicant(tx, context, user.applicantId))) throw noSuchApplicant()
+    const [applicant] = await readApplicants(tx, context, [user.applicantId])
     if (!applicant) throw noSuchApplicant()
     await insertBankUser(tx, tenant, { ...user, accountKey: providers.accountKey(tenant, user.providerId), at })
     const known = await lockBankUser(tx, tenant, user)
@@ -103,7 +103,7 @@ async function make(
   }
 }
 
-/** The applicant was erased while its user was being made: the vendor has something that is to be deleted. */
+/** Stores, when the applicant was erased meanwhile, that the new user has to be deleted at the vendor. */
 async function keepForErasure(
   { database }: EnrolmentDeps,
   { tenant }: RequestContext,
@@ -121,7 +121,7 @@ async function keepForErasure(
   )
 }
 
-/** @returns whether the vendor has deleted it; otherwise it is left there, and nobody uses it */
+/** @returns whether the vendor has deleted the user; otherwise it stays there unused */
 async function discard(
   { logger }: EnrolmentDeps,
   context: RequestContext,
@@ -132,7 +132,7 @@ async function discard(
     await driver.deleteUser(reference, AbortSignal.timeout(longestCallMs))
     return true
   } catch (error) {
-    logger.warn({ ...context, err: error }, 'a user that nobody uses is left at a provider of bank data')
+    logger.warn({ ...context, err: error }, 'an unused user could not be deleted at a provider of bank data')
     return false
   }
 }

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BankWorld, createBankWorld } from '../../test/support/bank-world.ts'
-import { useEmbeddedDatabase } from '../../test/support/databases.ts'
+import { useOneDatabase } from '../../test/support/databases.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
 import type { ImportBankLogins } from '../domain/bank-login-commands.ts'
 import type { ImportedLoginInput } from '../domain/imported-login.ts'
 import { AppError } from '../errors.ts'
 import { createReadingWatch } from './reading-watch.ts'
 
-const database = useEmbeddedDatabase()
+const database = useOneDatabase()
 let readings: ReturnType<typeof createReadingWatch>
 let worlds = 0
 beforeAll(async () => {
@@ -28,7 +28,7 @@ async function begin() {
   const world = createBankWorld(database(), `import-${worlds++}`, readings)
   const applicantId = await world.addApplicant()
   function bring(input: Omit<ImportBankLogins, 'applicantId'>): Promise<string> {
-    // Looks that follow one another at once are put off.
+    // Looks within the window for hints are delayed.
     world.pass(5_000)
     return whileLooking(world, world.commands.importLogins(world.context, { applicantId, ...input }))
   }
@@ -37,7 +37,7 @@ async function begin() {
   return { world, applicantId, bring, connected }
 }
 
-/** Workers look at what is due until the command is done. */
+/** Workers look at due work until the command is done. */
 async function whileLooking<Result>(world: BankWorld, command: Promise<Result>): Promise<Result> {
   let isDone = false
   const done = command.finally(() => {
@@ -51,7 +51,7 @@ async function whileLooking<Result>(world: BankWorld, command: Promise<Result>):
   return done
 }
 
-test('an import is given to the vendor and read back before it is answered', async () => {
+test('an import is sent to the vendor and read back before it is answered', async () => {
   const { world, applicantId, bring, connected } = await begin()
   expect(await bring({ mode: 'MERGE', logins: [loginOf('a')] })).toBe(applicantId)
   expect(await connected()).toEqual(['a'])
@@ -60,7 +60,7 @@ test('an import is given to the vendor and read back before it is answered', asy
   expect(world.bank.count('enrol')).toBe(1)
 })
 
-test('REPLACE that would remove logins says how many, and does so only when that is confirmed', async () => {
+test('REPLACE that would remove logins says how many, and removes them only if that is confirmed', async () => {
   const { world, bring, connected } = await begin()
   await bring({ mode: 'REPLACE', logins: [loginOf('a'), loginOf('b', 1)] })
   const less = { mode: 'REPLACE', logins: [loginOf('c', 2)] } as const
@@ -70,13 +70,13 @@ test('REPLACE that would remove logins says how many, and does so only when that
     message: expect.stringContaining('remove 2 bank logins'),
   })
   expect(world.bank.count('import')).toBe(1)
-  // What it has itself is not removed by it.
+  // It does not remove the logins that it contains.
   await bring({ mode: 'REPLACE', logins: [loginOf('a'), loginOf('b', 1)] })
   await bring({ ...less, confirm: true })
   expect(await connected()).toEqual(['c'])
 })
 
-test('the same key imports once, after the first was taken; another input is a conflict', async () => {
+test('the same key imports once after the first import was accepted; another input is a conflict', async () => {
   const { world, bring } = await begin()
   const input = { mode: 'MERGE', logins: [loginOf('a')], idempotencyKey: 'key-1' } as const
   const down = new AppError('PROVIDER_UNAVAILABLE', 'Out of order.')
@@ -91,7 +91,7 @@ test('the same key imports once, after the first was taken; another input is a c
   expect((await failureOf(bring({ ...input, mode: 'REPLACE' }))).code).toBe('IDEMPOTENCY_CONFLICT')
 })
 
-test('what is wrong, too little, for nobody or for a provider that takes no imports leaves nothing at the vendor', async () => {
+test('an invalid or empty import, or one for an unknown applicant or a provider without imports, sends nothing to the vendor', async () => {
   const { world, bring } = await begin()
   const wrong = { ...loginOf('a'), id: ' ' }
   expect((await failureOf(bring({ mode: 'MERGE', logins: [wrong] }))).faults).toMatchObject([
@@ -113,7 +113,7 @@ test('what is wrong, too little, for nobody or for a provider that takes no impo
   expect(world.bank.calls).toEqual([])
 })
 
-test('an import whose answer was lost is found by the reading that was planned before it', async () => {
+test('an import whose answer was lost is found by the reading that was scheduled before it', async () => {
   const { world, bring, connected } = await begin()
   const lost = new AppError('PROVIDER_TIMEOUT', 'Late.')
   world.bank.at = async moment => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BankWorld, createBankWorld, customer, returnUrls } from '../../test/support/bank-world.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { dumpDatabase } from '../../test/support/dump-database.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
 import type { BankMoment } from '../../test/support/scripted-bank.ts'
@@ -10,7 +10,7 @@ import { createReadingWatch } from './reading-watch.ts'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-describeOnEveryDatabase('a bank user', database => {
+describeOnOneDatabase('a bank user', database => {
   let readings: ReturnType<typeof createReadingWatch>
   let worlds = 0
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describeOnEveryDatabase('a bank user', database => {
   })
   afterAll(() => readings.stop())
 
-  /** An applicant of a new tenant, at a vendor of its own. */
+  /** An applicant of a new tenant, with its own vendor. */
   async function begin() {
     const world = createBankWorld(database(), `bank-${worlds++}`, readings)
     const applicantId = await world.addApplicant()
@@ -28,7 +28,7 @@ describeOnEveryDatabase('a bank user', database => {
     return { world, applicantId, connect }
   }
 
-  /** The same, with a login that was connected and read. */
+  /** The same, with a connected login that was read. */
   async function beginConnected() {
     const begun = await begin()
     const { world, applicantId } = begun
@@ -44,7 +44,7 @@ describeOnEveryDatabase('a bank user', database => {
     (await world.events(applicantId)).map(event => event.type)
 
   describe('that connects', () => {
-    test('is read once its browser has come back, which is sent on; one event says so, and nothing is asked again before the next day', async () => {
+    test('is read after the browser has come back and was redirected, with one event, and not polled again before the next day', async () => {
       const { world, applicantId, connect } = await begin()
       const { sessionId, redirectUrl } = await connect()
       expect(redirectUrl).toBe('https://vendor.example/connect/1')
@@ -66,7 +66,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await world.planned()).toEqual([{ at: new Date(world.now().getTime() + dayMs) }])
     })
 
-    test('is found by polling when its browser never comes back, and the session ends; it may still come back once', async () => {
+    test('is found by polling when the browser does not come back, and the session ends; the browser may still come back once', async () => {
       const { world, applicantId, connect } = await begin()
       const { sessionId } = await connect()
       await world.run(3)
@@ -80,7 +80,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await typesOf(world, applicantId)).toEqual(['BANK_LOGIN_CONNECTED'])
     })
 
-    test('P27 has a session that runs out when nothing comes of it, and is then left alone', async () => {
+    test('P27 has a session that expires when nothing is connected, and is not looked at afterwards', async () => {
       const { world, applicantId, connect } = await begin()
       const { sessionId } = await connect()
       await world.run(50)
@@ -91,7 +91,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(world.bank.count('status')).toBeLessThan(20)
     })
 
-    test('fails or gives up at the vendor: one event for the failure, none for giving up, and the caller’s page for each', async () => {
+    test('fails or exits at the vendor: one event for the failure, none for the exit, and the caller’s page for each', async () => {
       const { world, applicantId, connect } = await begin()
       const failed = await connect()
       expect(String(await world.comeBack('error'))).toBe(`${returnUrls.errorUrl}?connection=${failed.sessionId}`)
@@ -103,7 +103,7 @@ describeOnEveryDatabase('a bank user', database => {
       ])
     })
 
-    test('is sent back by one address of three, once: a forged one, one of another provider and a copy lead nowhere', async () => {
+    test('comes back once by one of three addresses; a forged one, one of another provider and a used one are refused', async () => {
       const { world, connect } = await begin()
       await connect()
       const token = world.bank.sessions[0]?.returnUrls.success.split('/').at(-1) ?? ''
@@ -114,7 +114,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(outcomes.filter(outcome => outcome === null)).toHaveLength(2)
     })
 
-    test('has addresses and an IP address that are allowed, or nothing is done', async () => {
+    test('is refused for return URLs or an IP address that are not allowed', async () => {
       const { world, applicantId, connect } = await begin()
       expect(await failureOf(connect({ successUrl: 'https://evil.example/' }))).toMatchObject({
         code: 'REDIRECT_NOT_ALLOWED',
@@ -129,7 +129,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect([world.bank.calls, await world.user(applicantId)]).toEqual([[], undefined])
     })
 
-    test('by the same key gets the same session and page; by it with another input nothing', async () => {
+    test('with the same key gets the same session and page; with another input is refused', async () => {
       const { world, connect } = await begin()
       const [first, second] = await Promise.all([connect({ idempotencyKey: 'k' }), connect({ idempotencyKey: 'k' })])
       expect(second).toEqual(first)
@@ -139,7 +139,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(world.bank.users.size).toBe(1)
     })
 
-    test('many times at once, at two processes, is one user at the vendor; a process that made another deletes it', async () => {
+    test('many times at once, at two processes, becomes one user at the vendor; a second one is deleted', async () => {
       const { world, applicantId, connect } = await begin()
       const other = world.startNode()
       let waiting = 0
@@ -157,7 +157,7 @@ describeOnEveryDatabase('a bank user', database => {
     })
 
     const moments: readonly BankMoment[] = ['before enrol', 'after enrol', 'before session', 'after session']
-    test.for(moments)('P1 in a process that is killed %s goes on at another by the same key', async moment => {
+    test.for(moments)('P1 in a process that is killed %s continues at another with the same key', async moment => {
       const { world, applicantId, connect } = await begin()
       const killed = Promise.withResolvers<void>()
       world.bank.at = async now => {
@@ -176,7 +176,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await world.planned()).toHaveLength(1)
     })
 
-    test('at a vendor that refuses is left as it was, and may try again', async () => {
+    test('at a vendor that refuses is not changed, and may try again', async () => {
       const { world, applicantId, connect } = await begin()
       world.bank.at = async moment => {
         if (moment === 'before enrol') throw new AppError('PROVIDER_UNAVAILABLE', 'down')
@@ -194,8 +194,8 @@ describeOnEveryDatabase('a bank user', database => {
     })
   })
 
-  describe('that is looked after', () => {
-    test('synchronizes without its customer: the news are there when the answer comes', async () => {
+  describe('that is connected', () => {
+    test('synchronizes without its customer: the new data are there when the answer comes', async () => {
       const { world, login } = await beginConnected()
       world.pass(hourMs)
       const input = { bankLoginId: login.id, ...returnUrls, ...customer }
@@ -205,7 +205,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await typesOf(world, login.applicantId)).toEqual(['BANK_LOGIN_CONNECTED', 'BANK_LOGIN_SYNCHRONIZED'])
     })
 
-    test('needs its customer to synchronize: a session, an event that names it, and the end when the vendor has news', async () => {
+    test('needs its customer to synchronize: there is a session and an event with its id, and the session ends when the vendor has new data', async () => {
       const { world, login, atVendor } = await beginConnected()
       world.bank.needsCustomer = true
       atVendor.state = 'ACTION_REQUIRED'
@@ -231,7 +231,7 @@ describeOnEveryDatabase('a bank user', database => {
     })
 
     test.for<BankMoment>(['before session', 'after session'])(
-      'P1 in a process that is killed %s while it synchronizes has its news a minute later',
+      'P1 in a process that is killed %s while it synchronizes has the new data a minute later',
       async moment => {
         const { world, applicantId, login } = await beginConnected()
         world.pass(hourMs)
@@ -253,7 +253,7 @@ describeOnEveryDatabase('a bank user', database => {
       },
     )
 
-    test('P2 of two processes one looks at it: one event for each change', async () => {
+    test('P2 is looked at by one of two processes, with one event for each change', async () => {
       const { world, applicantId, atVendor } = await beginConnected()
       for (let round = 1; round < 4; round++) {
         world.pass(dayMs)
@@ -266,7 +266,7 @@ describeOnEveryDatabase('a bank user', database => {
       ])
     })
 
-    test('is read at most four times a day when nobody asked, however often the provider has news', async () => {
+    test('is read at most four times a day unless a reading is wanted, however often the provider has new data', async () => {
       const { world, applicantId, atVendor } = await beginConnected()
       atVendor.state = 'SYNCHRONIZING'
       world.pass(dayMs)
@@ -278,7 +278,7 @@ describeOnEveryDatabase('a bank user', database => {
         await world.run(1)
         world.pass(hourMs)
       }
-      // One of the four was the one of the beginning.
+      // One of the four was the first reading.
       expect(world.bank.count('read') - before).toBe(3)
       world.pass(dayMs)
       await world.look()
@@ -286,7 +286,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect((await world.user(applicantId))?.error).toBeNull()
     })
 
-    test('gets the scopes that the settings name, once they are others', async () => {
+    test('gets the scopes of the settings when they have changed', async () => {
       const { world, applicantId } = await beginConnected()
       world.bank.scopes = ['banking', 'companies']
       world.pass(dayMs)
@@ -297,7 +297,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect((await world.user(applicantId))?.scopes).toEqual(['banking', 'companies'])
     })
 
-    test('P30 that the vendor has forgotten keeps what was read; connected anew, it has the same login again', async () => {
+    test('P30 that the vendor has deleted keeps its data, and has the same login after connecting again', async () => {
       const { world, applicantId, connect, login, atVendor } = await beginConnected()
       world.bank.users.clear()
       world.pass(dayMs)
@@ -317,7 +317,7 @@ describeOnEveryDatabase('a bank user', database => {
       ])
     })
 
-    test('that the vendor has forgotten connects at once, with a new user', async () => {
+    test('that the vendor has deleted connects at once with a new user', async () => {
       const { world, applicantId, connect } = await beginConnected()
       const before = (await world.user(applicantId))?.reference
       world.bank.users.clear()
@@ -327,7 +327,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await typesOf(world, applicantId)).toEqual(['BANK_LOGIN_CONNECTED', 'BANK_LOGIN_REMOVED'])
     })
 
-    test('P27 at a vendor that is down is stale and says why, and is read when the vendor is back', async () => {
+    test('P27 at a vendor that is down is stale with an error, and is read when the vendor is back', async () => {
       const { world, applicantId } = await beginConnected()
       world.bank.at = async moment => {
         if (moment === 'before status') throw new AppError('PROVIDER_UNAVAILABLE', 'down')
@@ -342,8 +342,8 @@ describeOnEveryDatabase('a bank user', database => {
     })
   })
 
-  describe('that a query asks about', () => {
-    test('P11 is read once, however many ask at once, and not again while it is fresh', async () => {
+  describe('that a query reads', () => {
+    test('P11 is read once for simultaneous queries, and not again while it is fresh', async () => {
       const { world, applicantId } = await beginConnected()
       world.pass(hourMs)
       const before = world.bank.count('read')
@@ -355,7 +355,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(world.bank.count('read')).toBe(before + 1)
     })
 
-    test('P31 at a vendor that hangs is answered from the store within the time of the query, as stale', async () => {
+    test('P31 at a vendor that hangs is answered from the database within the time of the query, as stale', async () => {
       const { world, applicantId } = await beginConnected()
       world.pass(hourMs)
       const hanging = Promise.withResolvers<void>()
@@ -368,7 +368,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await world.live().refresh(world.context, [applicantId], 60)).toEqual(new Set())
     })
 
-    test('P31 at a vendor that fails is stale at once, and the vendor has a pause from queries', async () => {
+    test('P31 at a vendor that fails is stale at once, and queries do not ask the vendor for some time', async () => {
       const { world, applicantId } = await beginConnected()
       world.pass(hourMs)
       world.bank.at = async () => {
@@ -384,8 +384,8 @@ describeOnEveryDatabase('a bank user', database => {
     })
   })
 
-  describe('whose logins go', () => {
-    test('is told by one event; what was read stays, and a reading that began before does not bring it back', async () => {
+  describe('whose logins are removed', () => {
+    test('has one event; the data stay, and a reading that began before does not bring the login back', async () => {
       const { world, applicantId, login } = await beginConnected()
       world.pass(dayMs)
       const reading = Promise.withResolvers<void>()
@@ -410,7 +410,7 @@ describeOnEveryDatabase('a bank user', database => {
     })
 
     test.for<BankMoment>(['before remove', 'after remove'])(
-      'P1 in a process that is killed %s is what the vendor says a minute later',
+      'P1 in a process that is killed %s has the state of the vendor a minute later',
       async moment => {
         const { world, applicantId, login } = await beginConnected()
         const killed = Promise.withResolvers<void>()
@@ -428,7 +428,7 @@ describeOnEveryDatabase('a bank user', database => {
       },
     )
 
-    test('all of them, at once, and again; the user stays for the next connection', async () => {
+    test('may remove all of them at once, also repeatedly; the user stays for the next connection', async () => {
       const { world, applicantId } = await beginConnected()
       world.bank.connect()
       world.pass(dayMs)
@@ -444,7 +444,7 @@ describeOnEveryDatabase('a bank user', database => {
   })
 
   describe('that is erased', () => {
-    test('P21 is deleted at the vendor, and nothing of it is left here', async () => {
+    test('P21 is deleted at the vendor and here', async () => {
       const { world, applicantId, connect, login } = await beginConnected()
       const { sessionId } = await connect({ idempotencyKey: 'key-of-the-erased' })
       expect(await world.erasures.erase(world.context, { applicantId })).toEqual({ complete: true, remaining: [] })
@@ -472,7 +472,7 @@ describeOnEveryDatabase('a bank user', database => {
       expect(await world.erasures.erase(world.context, { applicantId })).toEqual({ complete: true, remaining: [] })
     })
 
-    test('P21 while its user cannot be deleted remains, and is deleted when it is asked for again', async () => {
+    test('P21 while the vendor cannot delete its user is reported as remaining, and is deleted by the next request', async () => {
       const { world, applicantId } = await beginConnected()
       world.bank.at = async moment => {
         if (moment === 'before delete') throw new AppError('PROVIDER_UNAVAILABLE', 'down')

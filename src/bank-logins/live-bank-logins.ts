@@ -14,18 +14,18 @@ export interface LiveBankLoginsDeps {
   readonly providers: Pick<ProviderRegistry, 'client'>
   readonly readings: ReadingWatch
   readonly now: () => Date
-  /** How long a query waits, in milliseconds; 5,000 when absent. */
+  /** How long a query waits, in milliseconds. By default 5,000. */
   readonly budgetMs?: number
 }
 
-/** After a failure a vendor is not asked again for a query for so long. */
+/** How long queries do not ask a vendor again after a failure. */
 const pauseMs = 60_000
 
-/** Readings that queries ask for. Whoever asks for the same at the same time, at whichever process, waits for the same look. */
+/** Readings for queries. Simultaneous queries for one applicant, at any process, wait for the same look. */
 export function createLiveBankLogins(deps: LiveBankLoginsDeps): LiveBankLogins {
   const { database, providers, now, budgetMs: mostMs = readingBudgetMs } = deps
 
-  /** What is stored is not asked for again for so many milliseconds; null when nobody can be asked. */
+  /** How long stored data are fresh, in milliseconds; null when the provider cannot be asked. */
   function freshMsOf(tenant: TenantId, { providerId }: BankUserState): number | null {
     try {
       return requireOffer(providers, tenant, { providerId, wanted: 'bankLogins' }).freshMs
@@ -41,7 +41,7 @@ export function createLiveBankLogins(deps: LiveBankLoginsDeps): LiveBankLogins {
       const at = now()
       const stale = new Set<string>()
       const wanted: { readonly user: BankUserState; readonly since: Date }[] = []
-      for (const user of await findBankUsers(database, tenant, applicantIds)) {
+      for (const user of await findBankUsers(database, context, applicantIds)) {
         const freshMs = freshMsOf(tenant, user)
         const since = new Date(at.getTime() - Math.max(maxAgeSeconds * 1_000, freshMs ?? 0))
         if (user.retrievedAt !== null && user.retrievedAt >= since) continue

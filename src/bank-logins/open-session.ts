@@ -14,20 +14,20 @@ import { type BankLoginDeps, longestCallMs } from './bank-login-deps.ts'
 import type { Enrol } from './enrol-bank-user.ts'
 import { type ReturnStatus, toReturnToken } from './return-token.ts'
 
-/** A session that is kept, and for which the vendor is to be asked for a page. */
+/** A stored session for which the vendor is asked for a page. */
 export interface WantedSession extends Omit<SessionRequest, 'returnUrls'> {
   readonly id: string
   readonly loginId: string | null
-  /** Whether the same request may come again, so that the session is kept when the vendor refuses it. */
+  /** Whether the request has an idempotency key, so that the session stays stored when the vendor refuses it. */
   readonly isRepeatable: boolean
 }
 
 /**
- * Has the vendor open a kept session, unless it has been opened. A user that the vendor does not know any more is made anew for
- * one that connects.
+ * Asks the vendor for the page of a stored session that has none. If the vendor no longer has the user, a session that
+ * connects gets a new user.
  *
- * @returns null when it is done without the customer; the session is dropped then
- * @throws AppError NOT_FOUND when the applicant was erased meanwhile; what the driver throws
+ * @returns null when the vendor needs no page; the session is deleted then
+ * @throws AppError NOT_FOUND when the applicant was erased meanwhile; those of the driver
  */
 export function createSessionOpener(deps: BankLoginDeps, enrol: Enrol) {
   const { database, providers, secretBox, returnSigner, publicUrl } = deps
@@ -87,13 +87,14 @@ export function createSessionOpener(deps: BankLoginDeps, enrol: Enrol) {
         const adjusted = await withScopes(database, { tenant, user, driver }, vendorUser, signal)
         const url = await driver.openSession(adjusted, request, signal)
         if (url === null && purpose !== 'SYNCHRONIZE') throw unusable(user.providerId, 'named no page')
-        if (url !== null && !isWebAddress(url.href)) throw unusable(user.providerId, 'named an address that is no page')
+        if (url !== null && !isWebAddress(url.href))
+          throw unusable(user.providerId, 'named an address that is not a web page')
         return url
       },
     })
   }
 
-  /** @returns null when another request has opened the session meanwhile, or nobody is there any more */
+  /** @returns null when another request has opened the session meanwhile */
   async function keepPage(
     context: RequestContext,
     { user, driver, wanted }: Opening,
@@ -103,8 +104,8 @@ export function createSessionOpener(deps: BankLoginDeps, enrol: Enrol) {
     const { id, loginId } = wanted
     const isKept = await database.change(context, 'REQUEST', async change => {
       const { tx, at } = change
-      if (!(await holdApplicant(tx, tenant, user.applicantId))) throw gone()
-      // So that no look which saw no session ends the care for the user meanwhile.
+      if (!(await holdApplicant(tx, context, user.applicantId))) throw gone()
+      // Locked so that no look that saw no session deletes the work of the user meanwhile.
       await lockBankUser(tx, tenant, user)
       const expiresAt = new Date(at.getTime() + driver.sessionMs)
       if (!(await saveSessionPage(tx, tenant, id, { sealedUrl: secretBox.seal(url.href), at, expiresAt }))) return false
@@ -128,7 +129,7 @@ export function createSessionOpener(deps: BankLoginDeps, enrol: Enrol) {
     try {
       return await open(context, wanted)
     } catch (error) {
-      // What cannot be dropped now is of no harm: nobody can be in it.
+      // A session without a page that cannot be deleted does no harm.
       if (!wanted.isRepeatable) await dropUnopenedSession(database, context.tenant, wanted.id).catch(() => {})
       throw error
     }
@@ -140,7 +141,7 @@ function gone(): AppError {
 }
 
 function lost(): never {
-  throw new AppError('CONFLICT', 'The session was given up by another request. Ask again.', { retryable: true })
+  throw new AppError('CONFLICT', 'Another request has deleted the session. Try again.', { retryable: true })
 }
 
 function unusable(provider: string, fault: string): AppError {

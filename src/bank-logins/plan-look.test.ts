@@ -52,10 +52,18 @@ const status = fc.record({
 })
 
 describe('P27 the next look', () => {
-  test('lies ahead, whatever is known, when there was nothing to ask or it was asked', () => {
+  test('comes at once for a reading that was wanted during the look', () => {
+    const wantedAt = new Date(now.getTime() - 1)
+    const user = { retrievedAt: null, askedAt: null, wantedAt, unaskedAt: [], error: null }
+    const known: LookFacts = { now, user, sessions: [], logins: [], idleLooks: 0 }
+    expect(nextLookAt(known, times, options)).toEqual(wantedAt)
+    expect(nextLookAt({ ...known, user: { ...user, retrievedAt: now } }, times, options)).toBeNull()
+  })
+
+  test('is in the future when nothing had to be asked or the vendor was asked', () => {
     fc.assert(
       fc.property(facts, known => {
-        // As a look that asked leaves it.
+        // The state after a look that asked the vendor.
         const asked = { ...known, user: { ...known.user, askedAt: now, retrievedAt: now, error: null } }
         const after = isAskDue(known, times) ? asked : known
         expect(nextLookAt(after, times, options)?.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(now.getTime())
@@ -63,7 +71,7 @@ describe('P27 the next look', () => {
     )
   })
 
-  test('comes while a session is open, a login is looked after by the provider, or a reading is wanted', () => {
+  test('comes while a session is open, the provider synchronizes a login, or a reading is wanted', () => {
     fc.assert(
       fc.property(facts, known => {
         const next = nextLookAt(known, times, options)
@@ -78,7 +86,7 @@ describe('P27 the next look', () => {
 })
 
 describe('a reading', () => {
-  test('that nobody asked for comes at most four times in any 24 hours; one that is wanted always', () => {
+  test('that is not wanted by anyone is done at most four times in any 24 hours; a wanted one is always done', () => {
     fc.assert(
       fc.property(facts, fc.array(status, { maxLength: 4 }), (known, statuses) => {
         const { read, isUnasked, isPostponed } = decideReading(known, statuses, times)
@@ -92,7 +100,7 @@ describe('a reading', () => {
     )
   })
 
-  test('comes for no login whose status is the known one', () => {
+  test('is not done for logins whose status has not changed', () => {
     const known = {
       id: 'blg_1',
       reference: '1',

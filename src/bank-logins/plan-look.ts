@@ -4,52 +4,52 @@ import type { OpenBankSession } from '../store/bank-sessions.ts'
 import type { BankUserState } from '../store/bank-users.ts'
 import { waitBeforeLook } from '../work/back-off.ts'
 
-/** What decides what a look at a bank user does, and when the next one comes. */
+/** The facts that decide what a look at a bank user does, and when the next one comes. */
 export interface LookFacts {
   readonly now: Date
   readonly user: Pick<BankUserState, 'retrievedAt' | 'askedAt' | 'wantedAt' | 'unaskedAt' | 'error'>
-  /** Those whose time is not over. */
+  /** The open sessions that have not expired. */
   readonly sessions: readonly OpenBankSession[]
   readonly logins: readonly LoginState[]
-  /** Looks in a row that found nothing new. */
+  /** Consecutive looks that found nothing new. */
   readonly idleLooks: number
 }
 
-/** The driver's, with `backgroundMs` as short as our own waiting is. */
+/** The driver's times, with `backgroundMs` divided by the poll speedup. */
 export type LookTimes = Pick<BankLoginDriver, 'polling' | 'backgroundMs'>
 
 const dayMs = 86_400_000
-/** Banks allow so many accesses a day without their customer. PSD2, Regulation (EU) 2018/389, article 36 (5). */
+/** The accesses a day that banks allow without their customer. PSD2, Regulation (EU) 2018/389, article 36 (5). */
 export const mostUnasked = 4
-/** A login that the provider has been synchronizing for so many looks is left to the daily look. */
+/** A login that is still being synchronized after this many looks is left to the daily look. */
 const mostIdleLooks = 200
 
-/** Whether somebody waits for a reading that begins now. */
+/** Whether a reading is wanted now. */
 export function isReadingWanted({ now, user: { wantedAt, retrievedAt } }: LookFacts): boolean {
   return wantedAt !== null && wantedAt <= now && (retrievedAt === null || retrievedAt < wantedAt)
 }
 
-/** Whether the provider is to be asked anything at all. */
+/** Whether the provider has to be asked at all. */
 export function isAskDue(facts: LookFacts, times: LookTimes): boolean {
   return isBackgroundDue(facts, times) || isReadingWanted(facts) || isWatched(facts, facts.logins)
 }
 
-/** Whether the last look that nobody asked for is too long ago, or failed. */
+/** Whether the daily look is due, also to retry after an error. */
 export function isBackgroundDue(facts: LookFacts, times: LookTimes): boolean {
   const dueAt = backgroundLookAt(facts, times, facts.logins)
   return dueAt !== null && (dueAt <= facts.now || facts.user.error?.retryable === true)
 }
 
 export interface Decision {
-  /** `transactions`: everything. `logins`: everything but transactions. Null: nothing. */
+  /** `transactions` reads everything, `logins` everything except transactions, null nothing. */
   readonly read: 'transactions' | 'logins' | null
-  /** Nobody asked for it, so it counts against what a day allows. */
+  /** It is not wanted by anyone, so it counts for the daily limit. */
   readonly isUnasked: boolean
-  /** It would have been read if the day allowed it. */
+  /** It was not read because of the daily limit. */
   readonly isPostponed: boolean
 }
 
-/** What is read, now that the provider has told how far it is with each login. */
+/** Decides what to read, after the provider has given the status of each login. */
 export function decideReading(facts: LookFacts, statuses: readonly LoginStatus[], times: LookTimes): Decision {
   const { now, user, sessions } = facts
   const isTooOld = user.retrievedAt !== null && user.retrievedAt.getTime() + times.backgroundMs <= now.getTime()
@@ -57,7 +57,7 @@ export function decideReading(facts: LookFacts, statuses: readonly LoginStatus[]
   const known = facts.logins.filter(login => login.removedAt === null)
   const isNews = statuses.some(status => hasNews(status, known))
   const isMissing = known.some(
-    // One that the provider never told the status of is not missing.
+    // A login of which the provider never gave a status is not missing.
     login => login.state !== null && !statuses.some(status => status.loginReference === login.reference),
   )
   const isAged = isTooOld && hasAutomatic(facts.logins)
@@ -67,12 +67,12 @@ export function decideReading(facts: LookFacts, statuses: readonly LoginStatus[]
   return { read: isPostponed ? null : read, isUnasked, isPostponed }
 }
 
-/** The times that count for what the day allows. */
+/** The times that count for the daily limit. */
 export function unaskedWithin(times: readonly Date[], now: Date): Date[] {
   return times.filter(time => time.getTime() > now.getTime() - dayMs)
 }
 
-/** Which of the open sessions have come to their end, though no browser has come back. */
+/** The open sessions that have ended, although no browser has come back. */
 export function endedSessions(
   { sessions, logins }: LookFacts,
   statuses: readonly LoginStatus[],
@@ -85,13 +85,13 @@ export function endedSessions(
       return login?.id === loginId && hasNews(status, known)
     })
   return [
-    // A customer who has several is most likely in the newest.
+    // A customer with several sessions most likely used the newest.
     ...sessions.filter(session => session.loginId === null).slice(0, connected),
     ...sessions.filter(session => session.loginId !== null && hasNewsOf(session.loginId)),
   ]
 }
 
-/** Whether a state differs from the stored one that is kept without a reading. */
+/** Whether a state that is stored without a reading has changed. */
 export function hasOtherState({ logins }: LookFacts, statuses: readonly LoginStatus[]): boolean {
   return statuses.some(({ loginReference, state, providerState }) =>
     logins.some(
@@ -104,7 +104,7 @@ export function hasOtherState({ logins }: LookFacts, statuses: readonly LoginSta
   )
 }
 
-/** It is new, or the provider has fetched news of it from the bank since it was last read. */
+/** Whether a login is new, or the provider has synchronized it since it was last read. */
 function hasNews(status: LoginStatus, known: readonly LoginState[]): boolean {
   const login = known.find(({ reference }) => reference === status.loginReference)
   if (!login) return true
@@ -115,7 +115,7 @@ function hasNews(status: LoginStatus, known: readonly LoginState[]): boolean {
   )
 }
 
-/** When to look next; null when nothing is left to be looked after. */
+/** When to look next; null when no look is needed. */
 export function nextLookAt(
   facts: LookFacts,
   times: LookTimes,
@@ -131,7 +131,8 @@ export function nextLookAt(
     const wait = waitBeforeLook(times.polling, { looks: facts.idleLooks, vendorMs: null, speedup: pollSpeedup, random })
     moments.push(new Date(now.getTime() + wait), ...sessions.map(session => session.expiresAt))
   }
-  if (user.wantedAt !== null && user.wantedAt > now) moments.push(user.wantedAt)
+  // A reading may have been wanted while a look was under way that did not know of it.
+  if (user.wantedAt !== null && (user.wantedAt > now || isReadingWanted(facts))) moments.push(user.wantedAt)
   const [oldest] = unaskedWithin(user.unaskedAt, now)
   if (isPostponed && oldest) moments.push(new Date(oldest.getTime() + dayMs))
   const background = backgroundLookAt(facts, times, logins)
@@ -140,7 +141,7 @@ export function nextLookAt(
   return first
 }
 
-/** Whether something is under way at the provider that is to be noticed soon. */
+/** Whether to poll, because a session is open or a login is being synchronized. */
 function isWatched(
   { sessions, idleLooks }: LookFacts,
   logins: readonly Pick<LoginState, 'state' | 'removedAt'>[],

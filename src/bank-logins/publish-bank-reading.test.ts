@@ -28,7 +28,7 @@ describeOnEveryDatabase('readings of bank users', database => {
   })
   const ofApplicant = ({ applicantId }: BankUser) => readings.transactions('applicant', applicantId)
 
-  /** When each row of the bank tables and of transactions was last written, without those that only say when they were read. */
+  /** When each row of the bank tables and of transactions was last written, without columns that only say when it was read. */
   async function versions({ applicantId }: BankUser): Promise<unknown> {
     const of = (table: string, columns: string) =>
       executeSql(database(), `select id, ${columns} from ${table} where applicant_id = $1 order by id`, [applicantId])
@@ -41,7 +41,7 @@ describeOnEveryDatabase('readings of bank users', database => {
   }
 
   describe('of logins and accounts', () => {
-    test('the first one connects the login; the same again writes when it was read, no other row and no event', async () => {
+    test('the first one connects the login; the same again writes only the time of the reading, without an event', async () => {
       const user = await addUser()
       const seen = [login([{ id: '1', amount: '-5.00' }, { id: '1', amount: '-6.00' }, { amount: '-7' }])]
       expect(await readings.read(user, seen)).toEqual(['BANK_LOGIN_CONNECTED'])
@@ -56,7 +56,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect(await ofApplicant(user)).toHaveLength(3)
     })
 
-    test('P30 login, account and movements keep their ids when the bank is connected again under other ids of the provider', async () => {
+    test('P30 login, account and transactions keep their ids when the bank is connected again under other ids of the provider', async () => {
       const user = await addUser()
       const movements = (prefix: string) => [
         { id: `${prefix}1`, amount: '-5.00' },
@@ -79,7 +79,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect((await ofApplicant(user)).map(one => one.reference)).toEqual(['b1', 'b2', 'b3'])
     })
 
-    test('accounts come and go with one event, and one that went keeps its movements', async () => {
+    test('accounts are added and removed with one event, and a removed one keeps its transactions', async () => {
       const user = await addUser()
       const second = { id: 'second', number: '4711', movements: [{ id: '9', amount: '9' }] }
       const first = login([{ id: '1', amount: '1' }])
@@ -94,7 +94,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect((await ofApplicant(user)).map(one => one.amount)).toEqual(['1', '9'])
     })
 
-    test('a state of the synchronization is told when it is reached, once', async () => {
+    test('a synchronization state has one event when it is reached', async () => {
       const user = await addUser()
       await readings.read(user, [login([])])
       expect(await readings.read(user, [login([], { state: 'ACTION_REQUIRED' })])).toEqual([
@@ -105,7 +105,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect(await readings.read(user, [login([])])).toEqual(['BANK_LOGIN_SYNCHRONIZED'])
     })
 
-    test('P29 what the provider made up costs itself: the rest is read, and what is missing is told', async () => {
+    test('P29 invalid values of the provider are reported, and the rest is read', async () => {
       const user = await addUser()
       const staged = await readings.stage(user, [
         login([{ amount: 'much' }, { amount: '1', date: '2026-02-30', text: 'x\\0'.repeat(9_000) }]),
@@ -121,7 +121,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect(staged.unread?.message).toContain(told)
     })
 
-    test('a reading that breaks off leaves nothing', async () => {
+    test('a reading that breaks off changes nothing', async () => {
       const user = await addUser()
       const broken = readings.read(user, [], {
         read: async function* () {
@@ -136,7 +136,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect((await of('collections')).rows).toEqual([])
     })
 
-    test('what was published of a reading is swept from where it was staged', async () => {
+    test('the staged rows of a published reading are deleted by the sweep', async () => {
       const user = await addUser()
       await readings.read(user, [login([{ id: '1', amount: '1' }])])
       await sweepCollections(database(), new Date(0))
@@ -148,7 +148,7 @@ describeOnEveryDatabase('readings of bank users', database => {
     })
   })
 
-  describe('of movements', () => {
+  describe('of transactions', () => {
     let user: BankUser
     beforeAll(async () => {
       user = await addUser()
@@ -160,7 +160,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       ...more,
     })
 
-    test('P30 a booked one stays when the window of the provider moves on, and a pending one that is not there any more goes', async () => {
+    test('P30 a booked one stays when the provider no longer shows it; a pending one is deleted then', async () => {
       await readings.read(user, [
         login([{ id: '1', amount: '-1' }, pending({ id: '2' }), { id: '3', amount: '-3', status: 'OTHER' }]),
       ])
@@ -169,7 +169,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect(await ofApplicant(user)).toEqual(before.filter(one => one.status !== 'PENDING'))
     })
 
-    test('P30 a pending one that is booked under its id keeps ours, and is never pending again', async () => {
+    test('P30 a pending one that is booked under the same provider id keeps its id, and never becomes pending again', async () => {
       await readings.read(user, [login([pending({ id: '10' })])])
       const id = (await ofApplicant(user)).find(one => one.reference === '10')?.id
       const events = await readings.read(user, [
@@ -183,7 +183,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       expect((await ofApplicant(user)).find(one => one.reference === '10')).toMatchObject(booked)
     })
 
-    test('P30 a pending one that is booked under another id is replaced, if there is exactly one that it can be', async () => {
+    test('P30 a pending one that is booked under another provider id is replaced, if the match is unambiguous', async () => {
       const other = await addUser()
       await readings.read(other, [
         login([
@@ -218,12 +218,12 @@ describeOnEveryDatabase('readings of bank users', database => {
         status: 'PENDING',
         duplicateOfId: after.find(one => one.reference === 'b1')?.id,
       })
-      // A provider may go on showing it for a while.
+      // A provider may still show it for some time.
       expect(await readings.read(other, [login([pending({ id: 'p1' }), ...bookings])])).toEqual([])
       expect(await ofApplicant(other)).toEqual(after)
     })
 
-    test('an id that the provider uses for several things is the id of none: each is told apart by what it says', async () => {
+    test('transactions with one id of the provider are distinguished by their content', async () => {
       const other = await addUser()
       const same = { id: '7', text: 'Tea' }
       const kept = [
@@ -247,7 +247,7 @@ describeOnEveryDatabase('readings of bank users', database => {
     })
   })
 
-  describe('beside statements and other logins', () => {
+  describe('together with statements and other logins', () => {
     const published = createReadings(database, tenant)
     const account = { iban }
     const january = { from: '2026-01-01', to: '2026-01-31', account }
@@ -268,7 +268,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       ['the statement', true],
       ['the account', false],
     ])(
-      'P28 a movement of both counts once, as the one of %s if that was published first',
+      'P28 a transaction of both counts once, as the one of %s if that was published first',
       async (_, statementFirst) => {
         const user = await addApplicant()
         const statement = { reference: `s${applicants}`, ...january, transactions: rows }
@@ -285,12 +285,12 @@ describeOnEveryDatabase('readings of bank users', database => {
         const all = await readings.transactions('applicant', user.applicantId, true)
         const toOther = (text: string) =>
           all.find(one => one.id === all.find(two => two.text === text)?.duplicateOfId)?.text
-        // Equal ones first: what the bank and the statement both call tea is one.
+        // Those with equal descriptions are matched first: both have the same description "tea".
         expect(toOther(statementFirst ? 'Tea' : 'tea')).toBe(statementFirst ? 'tea' : 'Tea')
         expect(toOther(statementFirst ? 'CARD 4711 COFFEE' : 'Coffee')).toBe(
           statementFirst ? 'Coffee' : 'CARD 4711 COFFEE',
         )
-        // Neither is a copy of the other.
+        // The statement is not a copy.
         const found = await executeSql(database(), 'select duplicate_of_id from statements where applicant_id = $1', [
           user.applicantId,
         ])
@@ -298,7 +298,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       },
     )
 
-    test('P28 what a statement had shown first counts as the account’s when the statement is read again without it', async () => {
+    test('P28 a transaction first shown by a statement counts as the account’s when the statement is read again without it', async () => {
       const user = await addApplicant()
       const read = (outcome: 'PARTIAL' | 'COMPLETED', transactions: ReadTransaction[]) =>
         published.publish(user.applicantId, {
@@ -315,7 +315,7 @@ describeOnEveryDatabase('readings of bank users', database => {
       ])
     })
 
-    test('P28 an account under two logins counts once, with what is announced, and so does what replaced it', async () => {
+    test('P28 an account under two logins counts once, including pending transactions and those that replaced them', async () => {
       const user = await addApplicant()
       const pending = { id: 'p', date: '2026-02-08', amount: '-8', status: 'PENDING', counterparty: 'Baker' } as const
       const booked = { ...pending, id: 'b', date: '2026-02-09', status: 'BOOKED' } as const

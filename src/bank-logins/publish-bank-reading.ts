@@ -3,20 +3,17 @@ import type { BankUser } from '../domain/subject.ts'
 import type { Change } from '../events/change.ts'
 import { createFindingReader } from '../findings/finding-reader.ts'
 import type { LoginStatus } from '../providers/bank-login-driver.ts'
+import { removeLogins } from '../store/bank-login-rows.ts'
 import type { BankReading } from '../store/bank-reading.ts'
-import {
-  type LoginChange,
-  publishBankReading as publish,
-  removeLogins,
-  saveStatuses,
-} from '../store/publish-bank-reading.ts'
+import type { LoginChange } from '../store/place-bank-reading.ts'
+import { publishBankReading as publish, saveStatuses } from '../store/publish-bank-reading.ts'
 import { boundStatus } from './bound-bank-findings.ts'
 
 /**
- * Makes a reading of a bank user readable, in one unit of work with the events that say what changed: one of each kind for a
- * login, and none for a reading without news. Takes away the error of the last attempt.
+ * Publishes a reading of a bank user, with the events of its changes: one of each type for a login, and none for a
+ * reading without changes. The error of the last attempt is cleared.
  *
- * @returns what changed, login by login
+ * @returns the changes of each login
  */
 export async function publishBankReading(change: Change, reading: BankReading): Promise<readonly LoginChange[]> {
   const changes = await publish(change.tx, change.context.tenant, reading, change.at)
@@ -25,8 +22,8 @@ export async function publishBankReading(change: Change, reading: BankReading): 
 }
 
 /**
- * Keeps what `readStatuses` answered while nothing is read, with the events that say so. That a login is synchronized is kept by
- * `publishBankReading` alone.
+ * Stores statuses between readings, with the events of their changes. Only `publishBankReading` stores that a login is
+ * SYNCHRONIZED.
  */
 export async function publishLoginStatuses(
   change: Change,
@@ -43,7 +40,7 @@ function emitAll(change: Change, { applicantId }: BankUser, changes: readonly Lo
     for (const type of toEventTypes(login)) change.emit({ type, applicantId, bankLoginId: login.loginId })
 }
 
-/** What is told of a login of which something changed. */
+/** The events of a changed login. */
 function toEventTypes(login: LoginChange): readonly EventType[] {
   if (login.removed) return ['BANK_LOGIN_REMOVED']
   const types: EventType[] = []
@@ -57,7 +54,7 @@ function toEventTypes(login: LoginChange): readonly EventType[] {
   return types
 }
 
-/** Marks logins of a bank user as removed, each with its event. What was read of them stays. Those that were removed before are left. */
+/** Marks logins of a bank user as removed, with an event for each that was not removed before. Their data stay. */
 export async function removeBankLogins(
   change: Change,
   { applicantId }: Pick<BankUser, 'applicantId'>,

@@ -27,29 +27,29 @@ export interface ReadBankUserJob {
   readonly user: BankUser
   readonly vendorUser: VendorUser
   readonly driver: Pick<BankLoginDriver, 'read'>
-  /** What `readStatuses` answered. */
+  /** The answer of `readStatuses`. */
   readonly statuses: readonly LoginStatus[]
   /** Whether transactions are read too. */
   readonly transactions: boolean
   readonly at: Date
   readonly signal: AbortSignal
-  /** Called after each batch. May throw, such as when the claim is lost. */
+  /** Called after each batch. May throw, for example when the claim is lost. */
   readonly confirm?: () => void
 }
 
-/** A reading that nobody sees before `publishBankReading`. */
+/** A reading before `publishBankReading`. */
 export interface StagedReading extends BankReading {
-  /** Tells what the provider wrote that had to be left out or cut; null when nothing had to. */
+  /** The error that names invalid values of the provider; null when there are none. */
   readonly unread: AppError | null
 }
 
 const rowsPerInsert = 1_000
 
 /**
- * Reads everything that the provider has of a bank user. Transactions are written, batch by batch, where no reader sees them, so
- * any number of them takes the same memory; logins and accounts are bounded and kept. When it fails, nothing of it is left.
+ * Reads everything that the provider has of a bank user. Transactions are staged batch by batch, so any number of them
+ * takes the same memory; logins and accounts are bounded and held in memory. After a failure nothing is left.
  *
- * @throws AppError what the driver throws; what `confirm` throws
+ * @throws AppError of the driver or of `confirm`
  */
 export async function readBankUser(queries: Queries, job: ReadBankUserJob): Promise<StagedReading> {
   const { tenant, user, vendorUser, driver, transactions, at, signal, confirm } = job
@@ -71,13 +71,13 @@ export async function readBankUser(queries: Queries, job: ReadBankUserJob): Prom
     }
     return { ...user, collectionId, logins, accounts, at, unread: collected.unread.missing() }
   } catch (error) {
-    // What cannot be deleted now is deleted by the sweep.
+    // If this fails, the sweep deletes the rows.
     if (collectionId !== null) await discardReading(queries, tenant, collectionId).catch(() => {})
     throw error
   }
 }
 
-/** The logins and accounts of a reading, completed and bounded. Of several with one key the first counts. */
+/** Collects the logins and accounts of a reading, with bounds. Of several with one key the first is used. */
 function createCollected({ user, statuses }: ReadBankUserJob) {
   const unread = createUnreadValues(user.providerId)
   const readerOf = (owner: string) =>
@@ -112,7 +112,7 @@ function createCollected({ user, statuses }: ReadBankUserJob) {
         else accounts.set(key, { ...boundAccount(finding, ofAccount), key, loginKey: finding.loginKey })
       }
     },
-    /** Without accounts of a login that is not there, and without more of a login than are answered. */
+    /** Leaves out accounts without a login, and accounts of a login beyond the bound of the list. */
     finish() {
       const kept: ReadAccount[] = []
       for (const [loginKey, own] of Map.groupBy(accounts.values(), account => account.loginKey)) {
@@ -125,7 +125,7 @@ function createCollected({ user, statuses }: ReadBankUserJob) {
   }
 }
 
-/** Writes transactions of a reading under the keys of their accounts, which get their ids when the reading is published. */
+/** Stages transactions under the keys of their accounts, because the ids of accounts are known only at the publication. */
 function createRowStaging(
   queries: Queries,
   { tenant, user, at }: ReadBankUserJob,
@@ -141,6 +141,7 @@ function createRowStaging(
     return {
       ...toStagedMembers(bound, at),
       id: createId('transaction'),
+      idSource: null,
       fingerprint: contentDigestOf(bound),
       ownerId: collectionId,
       ...user,
@@ -157,7 +158,7 @@ function createRowStaging(
   }
 }
 
-/** The key of an account in staged rows: of one length, whatever the provider's is. */
+/** The key of an account in staged rows. It has a fixed length, unlike the provider's key. */
 function toRowKey(accountKey: string): string {
   return createHash('sha256').update(accountKey).digest('base64url')
 }

@@ -1,13 +1,13 @@
 import type { Database } from '../store/database.ts'
 import { bankReadingChannel } from '../store/bank-users.ts'
 
-/** Tells whoever waits for a reading of bank data that a look has ended. */
+/** Notifies waiting code that a look at bank users has ended. */
 export interface ReadingWatch {
-  /** Resolves at the end of the next look at the applicant's bank data, or after so many milliseconds. */
+  /** Resolves at the end of the next look at the applicant's bank users, or after `mostMs`. */
   next(applicantId: string, mostMs: number): Promise<void>
 }
 
-/** Listens to the looks of every process. */
+/** Listens for the looks of every process. */
 export function createReadingWatch(database: Pick<Database, 'listen'>) {
   const waiting = new Map<string, Set<() => void>>()
   let stopListening = async () => {}
@@ -19,7 +19,7 @@ export function createReadingWatch(database: Pick<Database, 'listen'>) {
   return {
     async start(): Promise<void> {
       stopListening = await database.listen(bankReadingChannel, applicantId => {
-        // Some may have been missed.
+        // Notifications may have been missed.
         if (applicantId === '') for (const each of [...waiting.keys()]) wake(each)
         else wake(applicantId)
       })

@@ -3,11 +3,11 @@ import type { Signer } from '../auth/signer.ts'
 import { isIdOf } from '../domain/ids.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 
-/** How a visit to a provider's pages ended, as the address says to which the provider sends the browser back. */
+/** How a session ended, by the return address that the provider chose. */
 export const returnStatuses = ['SUCCEEDED', 'FAILED', 'EXITED'] as const
 export type ReturnStatus = (typeof returnStatuses)[number]
 
-/** Which session a browser comes back from, and how it ended there. Only the provider was told. */
+/** The content of a return address: the session and how it ended. Only the provider knows the address. */
 export interface ReturnGrant {
   readonly tenant: TenantId
   readonly sessionId: string
@@ -20,12 +20,12 @@ const payload = z.tuple([
   z.enum(returnStatuses),
 ])
 
-/** The grant as the last part of an address. */
+/** The grant as a token for an address. */
 export function toReturnToken(signer: Signer, { tenant, sessionId, status }: ReturnGrant): string {
   return signer.sign(`${tenant} ${sessionId} ${status}`)
 }
 
-/** @returns null for anything that the signer did not make */
+/** @returns null for a token that the signer did not create */
 export function parseReturnToken(signer: Signer, token: string): ReturnGrant | null {
   const parsed = payload.safeParse(signer.open(token)?.split(' '))
   if (!parsed.success) return null

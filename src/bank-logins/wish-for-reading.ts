@@ -3,9 +3,9 @@ import type { Change } from '../events/change.ts'
 import { wishForReading as keepWish } from '../store/bank-users.ts'
 
 /**
- * Has a bank user read: what is there at a moment or later, whoever asks for it. A moment that lies ahead is waited for.
+ * Stores the wish for a reading of a bank user that begins at `at` or later, and makes a look come at that time.
  *
- * @param insteadOf a moment that was wished for before, and is not wished for any more
+ * @param insteadOf the time of an earlier wish, which this one replaces
  */
 export async function wishForReading(
   change: Change,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-/** For how long an announced call is certainly the first one. No other worker takes a subject over within that time. */
+/** How long an announced call is certainly the first one. No other worker takes a subject over within that time. */
 const freshMs = 5_000
 
 /**
- * Marks by which a worker recognises its own announcement of a call that must not be repeated blindly. If another worker made
+ * Marks by which a worker recognises its own announcement of a call that must not be repeated without a check. If
+ * another worker made
  * the announcement, or if it was used before, the call may have been made already.
  */
 export interface Announcements {

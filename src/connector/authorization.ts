@@ -5,7 +5,7 @@ type Headers = Readonly<Record<string, string>>
 
 /** The headers that authenticate a call. */
 export interface Authorization {
-  /** Whether there can be new headers after a 401. */
+  /** Whether new headers can be obtained after a 401. */
   readonly renewable: boolean
   headers(signal?: AbortSignal): Promise<Headers>
   /** New headers in place of those that were answered 401; null when there are none. */
@@ -20,7 +20,7 @@ export function createFixedAuthorization(headers: Headers): Authorization {
   return { renewable: false, headers: async () => headers, renewed: async () => null }
 }
 
-/** @param prefix what stands before the token in the header `authorization` */
+/** @param prefix the text before the token in the header `authorization` */
 export function createTokenAuthorization(session: TokenSession, prefix: string): Authorization {
   const toHeaders = (token: string): Headers => ({ authorization: prefix + token })
   return {

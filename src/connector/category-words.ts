@@ -8,7 +8,7 @@ export type CategoryMeaning =
   | { readonly in: TransactionCategoryCode; readonly out: TransactionCategoryCode }
 
 /**
- * Makes the function that turns a vendor's word for a category into ours and keeps the word as `providerCode`. An unknown word
+ * Creates the function that maps a vendor's word for a category to ours and keeps the word as `providerCode`. An unknown word
  * is OTHER; no word is null.
  *
  * @param meanings by word, in lower case with single spaces: "bank-charges" and "BankCharges" are both looked up as `bank charges`

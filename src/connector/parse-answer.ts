@@ -20,7 +20,7 @@ export function parseAnswer<T>(vendor: Vendor, schema: z.ZodType<T>, { body, hea
   })
 }
 
-/** Ends an answer whose body nobody reads. An error of the connection is ignored from then on. */
+/** Destroys the unread body of an answer. Later errors of the connection are ignored. */
 export function discardBody({ body }: Pick<StreamedAnswer, 'body'>): void {
   body.on('error', () => undefined).destroy()
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from '../domain/json.ts'
 import { AppError } from '../errors.ts'
 
 /**
- * Makes the function that reads the stored checkpoints of one provider. null, which is stored before the first step, gives
+ * Creates the function that parses the stored checkpoints of one provider. null, which is stored before the first step, gives
  * `initial`. It throws AppError INTERNAL for everything that does not fit the schema.
  */
 export function createCheckpointParser<T>(vendor: { readonly id: string }, schema: z.ZodType<T>, initial: T) {

@@ -6,8 +6,8 @@ import { exactDecimal, exactInteger, NumberLiteral } from '../http/exact-json.ts
 // schema says otherwise.
 
 /**
- * Stands in a finding for a date or a number that the vendor gave but that cannot be read. The store reports it when it takes
- * the finding. It would not report a null, because null means that the vendor gave no value.
+ * Marks a date or a number in a finding that the vendor gave but that cannot be read. The store reports the mark. It
+ * would not report null, which means that the vendor gave no value.
  */
 export const unreadable = 'unreadable'
 

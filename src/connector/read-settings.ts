@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The variables a process was started with, or a tenant's own laid over them. */
+/** The variables of the process, or those with a tenant's own variables instead. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Any object, because the variables of a process are not a plain object. */

@@ -5,11 +5,11 @@ import { wasNotSent } from '../http/was-not-sent.ts'
 export type Watch = <Answer extends { readonly status: number }>(ask: () => Promise<Answer>) => Promise<Answer>
 
 /**
- * Has a vendor do something that must not be done twice, where it cannot tell later whether it did it.
+ * Makes a call that must not be repeated, to a vendor that cannot say later whether it carried out the call.
  *
  * @param work makes the call through `watch`, and reads the answer
- * @param toUnknown the error when the vendor may have done it although `work` failed. Any other error of `work` is thrown as it
- * is, and then the vendor did nothing: it refused, or nothing complete was sent
+ * @param toUnknown the error when `work` failed but the vendor may have carried out the call. Any other error of `work`
+ * is thrown unchanged and means that the vendor did nothing: it refused, or no complete request was sent
  */
 export async function sendOnce<Result>(
   work: (watch: Watch) => Promise<Result>,

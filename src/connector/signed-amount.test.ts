@@ -10,7 +10,7 @@ const unsigned = fc
 const signed = fc.tuple(fc.boolean(), unsigned).map(([minus, amount]) => (minus ? `-${amount}` : amount))
 const words = fc.constantFrom('credit', 'debit', 'CREDIT', 'Debit', 'CR', 'dr', 'other', '', null)
 
-test('P15 no digit of an amount changes, whatever the type says', () => {
+test('P15 amounts keep every digit, with any type', () => {
   fc.assert(
     fc.property(signed, words, (amount, word) => {
       expect(toSignedAmount(amount, toDirection(word)).replace('-', '')).toBe(amount.replace('-', ''))
@@ -18,7 +18,7 @@ test('P15 no digit of an amount changes, whatever the type says', () => {
   )
 })
 
-test('a positive amount of a debit is negative, of a credit or of an unknown type positive', () => {
+test('a positive amount becomes negative for a debit, and stays positive for a credit or an unknown type', () => {
   fc.assert(
     fc.property(unsigned, words, (amount, word) => {
       fc.pre(signOf(amount) !== 0)
@@ -28,7 +28,7 @@ test('a positive amount of a debit is negative, of a credit or of an unknown typ
   )
 })
 
-test('a negative amount stays negative, even where the type says credit', () => {
+test('a negative amount stays negative, also for a credit', () => {
   fc.assert(
     fc.property(unsigned, words, (amount, word) => {
       fc.pre(signOf(amount) !== 0)
@@ -37,7 +37,7 @@ test('a negative amount stays negative, even where the type says credit', () => 
   )
 })
 
-test('the direction that readers see agrees with the sign; for zero it is the word', () => {
+test('the direction agrees with the sign, and for zero with the vendor’s word', () => {
   fc.assert(
     fc.property(signed, words, (amount, word) => {
       const direction = toDirection(word)

@@ -3,7 +3,7 @@ import { failureOf } from '../../test/support/failure-of.ts'
 import type { ProviderAnswer } from '../http/provider-http.ts'
 import { createTokenSession } from './token-session.ts'
 
-/** A session whose logins are answered one by one, by the test. */
+/** A session whose logins the test answers one by one. */
 function setUp() {
   const logins: { readonly signal: AbortSignal; grant(): void }[] = []
   const granted: ProviderAnswer = { status: 200, headers: {}, body: Buffer.alloc(0) }
@@ -29,7 +29,7 @@ function setUp() {
   return { session, logins }
 }
 
-test('P26 a call that is given up ends at once, and a login goes on for those who still wait', async () => {
+test('P26 an aborted call ends at once, and the login continues for other waiting calls', async () => {
   const { session, logins } = setUp()
   const [first, second] = [new AbortController(), new AbortController()]
   const early = failureOf(session.accessToken({ signal: first.signal }))
@@ -41,7 +41,7 @@ test('P26 a call that is given up ends at once, and a login goes on for those wh
   expect(await late).toBe('token-1')
 })
 
-test('P26 a login that nobody waits for any more ends too, and the next call begins another one', async () => {
+test('P26 a login without waiting calls is aborted, and the next call starts another one', async () => {
   const { session, logins } = setUp()
   const callers = [new AbortController(), new AbortController()]
   const waiting = callers.map(({ signal }) => failureOf(session.accessToken({ signal })))

@@ -2,7 +2,7 @@ import type { ProviderAnswer } from '../http/provider-http.ts'
 import { untilAborted } from '../http/until-aborted.ts'
 import { isSuccess } from './vendor-errors.ts'
 
-/** A login at a vendor. It renews its access token before the token ends. */
+/** A login at a vendor. It renews its access token before the token expires. */
 export interface TokenSession {
   /**
    * A token that is valid for at least 30 s. Calls that wait at the same time share one renewal, which ends when the signals of all
@@ -13,19 +13,19 @@ export interface TokenSession {
 }
 
 export interface WantedToken {
-  /** A token that was answered 401. It is not given again. */
+  /** A token that was answered with 401. It is not returned again. */
   readonly refused?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-/** What an answer of the vendor grants. */
+/** The tokens in an answer of the vendor. */
 export interface GrantedTokens {
   readonly accessToken: string
-  /** How long it is valid, in milliseconds from when it was asked for. */
+  /** How long it is valid, in milliseconds from the request. */
   readonly lifetimeMs: number
-  /** null when the answer brings none; the one used before is then kept. */
+  /** null when the answer has none; the previous one is then kept. */
   readonly refreshToken: string | null
-  /** null: it is tried, however old it is. */
+  /** null: unknown, so the token is always tried. */
   readonly refreshLifetimeMs: number | null
 }
 
@@ -37,7 +37,7 @@ export interface TokenCalls {
   refresh(refreshToken: string, signal: AbortSignal): Promise<ProviderAnswer>
   /** @throws AppError PROVIDER_BAD_RESPONSE when a success cannot be read */
   read(answer: ProviderAnswer): GrantedTokens
-  /** The error for an answer that is no success. */
+  /** The error for an answer that is not a success. */
   refuse(answer: ProviderAnswer): Error
 }
 
@@ -58,7 +58,7 @@ const renewalMs = 30_000
 interface Renewal {
   readonly tokens: Promise<Tokens>
   readonly controller: AbortController
-  /** How many calls wait for it. */
+  /** The number of waiting calls. */
   waiting: number
 }
 
@@ -117,7 +117,7 @@ export function createTokenSession(calls: TokenCalls, now: () => Date): TokenSes
       } finally {
         shared.waiting -= 1
         if (shared.waiting === 0 && renewal === shared) {
-          // Nobody waits for it any more. Who comes later begins another one.
+          // No call waits for it any more. The next call starts another one.
           renewal = null
           shared.controller.abort()
         }

@@ -11,9 +11,9 @@ export interface StatusRule {
 /** The rules by status. */
 export type StatusRules = Readonly<Record<number, StatusRule>>
 
-/** Makes the errors of one vendor. The messages are ours, because a vendor's message may quote a document or a person. */
+/** Creates the errors of one vendor. The messages are ours, because a vendor's message may quote a document or a person. */
 export interface VendorErrors {
-  /** The rule for a status. A status without a rule gets the usual one of its hundred. */
+  /** The rule for a status. A status without a rule gets the general one for 4xx or 5xx. */
   ruleOf(rules: StatusRules, status: number): StatusRule
   /** @param providerCode the status, unless the vendor has a code of its own */
   toError(rule: StatusRule, providerCode: number | string): AppError
@@ -23,7 +23,7 @@ export interface VendorErrors {
   outcomeUnknown(message: string, cause?: AppError | null): AppError
 }
 
-/** @param vendor its id, and its name as a person knows it */
+/** @param vendor its id and its display name */
 export function createVendorErrors({ id, name }: { readonly id: string; readonly name: string }): VendorErrors {
   return {
     ruleOf(rules, status) {
@@ -62,11 +62,11 @@ export function usualRules(name: string): StatusRules {
     415: { code: 'DOCUMENT_TYPE_UNSUPPORTED', message: `${name} does not take documents of this type.` },
     // The transport throws this error first, with the time to wait. The rule is here for completeness.
     429: { code: 'PROVIDER_RATE_LIMITED', message: `${name}'s rate limit is reached.` },
-    500: { code: 'PROVIDER_UNAVAILABLE', message: `${name} had an error of its own.` },
+    500: { code: 'PROVIDER_UNAVAILABLE', message: `${name} had an internal error.` },
   }
 }
 
-/** RESULT_EXPIRED: the vendor no longer has a thing. @param thing with its article, such as "the report" */
+/** RESULT_EXPIRED: the vendor no longer has the object. @param thing its name with article, such as "the report" */
 export function goneRule(name: string, thing: string): StatusRule {
   return { code: 'RESULT_EXPIRED', message: `${name} no longer has ${thing}, or hides it from this account.` }
 }

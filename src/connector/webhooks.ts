@@ -20,7 +20,7 @@ export function isSignedBySha256(header: Header, body: Buffer, secrets: readonly
   return fitsAny(secrets, secret => timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given))
 }
 
-/** Tries every secret even after one fits, so that the time taken does not tell which one it was. */
+/** Tries every secret even after a match, so that the duration does not reveal which one matched. */
 export function fitsAny(secrets: readonly string[], fits: (secret: string) => boolean): boolean {
   return secrets.map(fits).includes(true)
 }

@@ -24,10 +24,10 @@ export interface ShipmentCommandsDeps {
 
 const operations: Readonly<Record<ShipmentChannel, string>> = { LETTER: 'sendLetter', FAX: 'sendFax' }
 
-/** For how long it is tried to hand a shipment to a provider that does not answer. */
+/** How long Assay tries to hand a shipment to a provider that does not answer. */
 const sendingMs = 24 * 3_600_000
 
-/** What callers can do with shipments. A worker hands them over. */
+/** The commands of callers. A worker hands shipments to the provider. */
 export function createShipmentCommands({ database, providers, secretBox }: ShipmentCommandsDeps): ShipmentCommands {
   return {
     async send(context, channel, { idempotencyKey, ...input }) {
@@ -38,15 +38,15 @@ export function createShipmentCommands({ database, providers, secretBox }: Shipm
         const request = {
           operation: operations[channel],
           key: idempotencyKey ?? null,
-          // It tells of a person.
+          // The input contains personal data, so only its fingerprint is stored.
           input: secretBox.fingerprint(canonicalJson(withoutNulls(input))),
         }
         const { id } = await createOnce(change, request, async () => {
           const { applicantId, documentId, provider = null } = input
-          if (!(await holdApplicant(tx, tenant, applicantId)))
+          if (!(await holdApplicant(tx, context, applicantId)))
             throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
           const { providerId, driver } = chooseOffer(providers, tenant, { wanted: 'shipments', provider })
-          const [document] = await readDocuments(tx, tenant, [documentId])
+          const [document] = await readDocuments(tx, context, [documentId])
           const fault = documentFault(document, applicantId, driver) ?? driver.refuse({ channel, ...texts })
           if (fault) throw fault
           const deadline = new Date(at.getTime() + sendingMs)
@@ -96,7 +96,7 @@ function documentFault(
   return null
 }
 
-/** @throws AppError BAD_USER_INPUT; what was given is not repeated, as it tells of a person */
+/** @throws AppError BAD_USER_INPUT, which does not quote the input, because it contains personal data */
 function readTexts({ recipient, subject, address }: SendDocument) {
   const member = (name: keyof ShipmentAddress) => readText(address[name] ?? null, ['address', name])
   return {
@@ -115,15 +115,15 @@ function readTexts({ recipient, subject, address }: SendDocument) {
 
 function required(text: string, field: readonly string[]): string {
   const read = readText(text, field)
-  if (read === null) throw new AppError('BAD_USER_INPUT', 'This cannot be empty.', { field })
+  if (read === null) throw new AppError('BAD_USER_INPUT', 'Must not be empty.', { field })
   return read
 }
 
-/** Without white space around it; null when nothing is left. */
+/** The trimmed text; null when it is empty. */
 function readText(text: string | null, field: readonly string[]): string | null {
   const read = text?.trim() ?? ''
   if (isLongerThan(read, textBounds.name) || /\p{Cc}/u.test(read)) {
-    const rule = `This has at most ${textBounds.name} characters, and no control characters.`
+    const rule = `Must have at most ${textBounds.name} characters, and no control characters.`
     throw new AppError('BAD_USER_INPUT', rule, { field })
   }
   return read === '' ? null : read

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Signer } from '../auth/signer.ts'
 import type { OpenDocument } from '../documents/open-document.ts'
 import type { EventSource } from '../domain/activity-event.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { isFinalShipment } from '../domain/shipment.ts'
 import { AppError, toAppError } from '../errors.ts'
 import type { Change, ChangingDatabase } from '../events/change.ts'
@@ -20,16 +21,16 @@ export interface ShipmentHandlerDeps {
   readonly database: ChangingDatabase
   readonly providers: Pick<ProviderRegistry, 'client'>
   readonly openDocument: OpenDocument
-  /** Of the purpose `shipment`; the same as that of the notices' receiver. */
+  /** The signer for the purpose `shipment`, the same as the receiver's. */
   readonly signer: Signer
-  /** What providers reach us under. */
+  /** The address at which providers reach this server. */
   readonly publicUrl: string
   readonly logger: Logger
 }
 
 /**
- * Hands shipments to their providers, at most once each, and ends those of which nothing is heard. No provider is asked how
- * far it is: it calls back.
+ * Hands each shipment to its provider at most once, and ends shipments without a callback. Providers are not polled,
+ * because they call back.
  */
 export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<ShipmentState> {
   const { database, providers, logger } = deps
@@ -38,10 +39,10 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     { tenant, correlationId, via }: Pick<Claim, 'tenant' | 'correlationId'> & { readonly via: EventSource },
     work: (change: Change) => Promise<Result>,
   ): Promise<Result> {
-    return database.change({ tenant, correlationId }, via, work)
+    return database.change({ ...wholeTenant(tenant), correlationId }, via, work)
   }
 
-  /** Written before anything is sent, so that whoever finds it knows that the provider may have the document. */
+  /** Written before anything is sent, so that a successor knows that the provider may have the document. */
   const announce = (claim: Claim) =>
     changeIn(claim, async change => {
       const before = await moveShipment(change, claim.id, ({ error }) => ({ error, announcedAt: change.at }))
@@ -49,14 +50,14 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
       change.schedule(claim, change.at, { claim: claim.held })
     })
 
-  /** The provider did certainly not take it, so it may be sent again. */
+  /** The provider certainly did not accept it, so it may be sent again. */
   const retract = (claim: Claim) =>
     changeIn(claim, async change => {
       await moveShipment(change, claim.id, ({ error }) => ({ error, announcedAt: null }))
       change.schedule(claim, change.at, { claim: claim.held })
     })
 
-  /** The provider has it. That is so whoever holds the claim by now. */
+  /** The provider has it. Written even if the claim was lost meanwhile. */
   const noteSent = (claim: Claim, confirmationMs: number) =>
     changeIn(claim, async change => {
       const deadline = new Date(change.at.getTime() + confirmationMs)
@@ -64,7 +65,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
       if (before?.status === 'QUEUED') change.schedule(claim, deadline, { unasked: true })
     })
 
-  /** It is not sent again. A callback may still tell what became of it. */
+  /** The outcome is unknown, so it is not sent again. A callback may still report the outcome. */
   const noteUnknown = (claim: Claim, confirmationMs: number) =>
     changeIn(claim, async change => {
       const deadline = new Date(change.at.getTime() + confirmationMs)
@@ -78,7 +79,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
   const driverOf = ({ providerId }: ShipmentState, { tenant }: Claim) =>
     requireOffer(providers, tenant, { providerId, wanted: 'shipments' })
 
-  /** None for a provider that is switched off by now: nothing is heard of it any more. */
+  /** 0 for a provider that was switched off meanwhile, because no callback can arrive. */
   function confirmationMsOf(state: ShipmentState, claim: Claim): number {
     try {
       return driverOf(state, claim).deadlineMs[state.channel]
@@ -87,7 +88,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     }
   }
 
-  /** A predecessor announced it, and did not come to write down what came of it. */
+  /** A previous worker announced the sending and did not store its outcome. */
   function giveUpKnowing(state: ShipmentState, claim: Claim): Promise<void> {
     return noteUnknown(claim, confirmationMsOf(state, claim))
   }
@@ -103,7 +104,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     } catch (error) {
       const isForeseen = error instanceof AppError || error instanceof ClaimLost
       if (!isForeseen || toAppError(error).code === 'SUBMISSION_OUTCOME_UNKNOWN') {
-        logger.warn({ ...contextOf(claim), err: error }, 'nobody knows whether a shipment was handed over')
+        logger.warn({ ...contextOf(claim), err: error }, 'it is unknown whether the provider has a shipment')
         return noteUnknown(claim, confirmationMs)
       }
       await retract(claim)
@@ -128,7 +129,10 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     },
 
     async fail(claim, { error }) {
-      logger.warn({ ...contextOf(claim), code: error.code, err: error.cause ?? error }, 'a shipment could not go on')
+      logger.warn(
+        { ...contextOf(claim), code: error.code, err: error.cause ?? error },
+        'a shipment could not be handed over',
+      )
       const obstacle = toShipmentObstacle(error)
       await changeIn(claim, change =>
         moveShipment(change, claim.id, state => {
@@ -141,7 +145,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
       )
     },
 
-    /** What was being handed over just then is waited for once more. */
+    /** A sending in progress may still finish. */
     async expire(_state, claim) {
       const found = await findShipmentState(database, claim.tenant, claim.id)
       if (found?.status === 'QUEUED' && found.announcedAt !== null && !isUnknown(found))
@@ -156,7 +160,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
   }
 }
 
-/** What a shipment comes to whose time is over. */
+/** The final status and error of a shipment at its deadline. */
 function expired(state: ShipmentState): Pick<ShipmentState, 'status' | 'error'> {
   if (state.status === 'SENT') return { status: 'SENT', error: toShipmentError(unconfirmed()) }
   return { status: 'FAILED', error: isUnknown(state) ? state.error : toShipmentError(neverTaken(state)) }
@@ -175,8 +179,8 @@ async function readJob(
   { id: shipmentId, providerId, documentId, channel, recipient, subject, address }: ShipmentState,
   { tenant, signal }: Claim,
 ): Promise<ShipmentJob> {
-  const [document] = await readDocuments(database, tenant, [documentId])
-  // It goes only together with the shipment, when the applicant is erased.
+  const [document] = await readDocuments(database, wholeTenant(tenant), [documentId])
+  // The document is deleted only together with the shipment, when the applicant is erased.
   if (!document || document.mediaType === null || document.byteSize === null) throw new ClaimLost()
   const { mediaType, byteSize } = document
   const token = toShipmentToken(signer, { tenant, shipmentId })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
 import {
   confirmationMs,
@@ -9,6 +9,7 @@ import {
   createShipmentWorld,
   type ShipmentWorld,
 } from '../../test/support/shipment-world.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { isFinalShipment } from '../domain/shipment.ts'
 import { AppError } from '../errors.ts'
 import type { ShipmentJob } from '../providers/shipment-driver.ts'
@@ -17,21 +18,21 @@ import { sql } from '../store/sql.ts'
 
 const hourMs = 3_600_000
 
-describeOnEveryDatabase('life of a shipment', database => {
+describeOnOneDatabase('life of a shipment', database => {
   let worlds = 0
   const begin = () => createShipmentWorld(database(), `shipments-${worlds++}`)
 
   async function sent() {
     const world = begin()
     const id = await world.sendFax()
-    // Two nodes.
+    // As two nodes do.
     await Promise.all([world.lookAtShipments(), world.lookAtShipments()])
     const [taken] = world.vendor.taken
     if (!taken) throw new Error('The vendor has taken nothing.')
     return { world, id, ...taken }
   }
 
-  test('a fax is queued, handed over with the bytes of its document, and delivered when the vendor says so', async () => {
+  test('a fax is queued, sent with the bytes of its document, and delivered when the vendor calls back', async () => {
     const { world, id, job, bytes } = await sent()
     expect(job).toMatchObject({
       shipmentId: id,
@@ -49,7 +50,9 @@ describeOnEveryDatabase('life of a shipment', database => {
     })
 
     await world.call(job, true)
-    expect(await readShipments(database(), world.tenant, [id])).toMatchObject([{ status: 'DELIVERED', error: null }])
+    expect(await readShipments(database(), wholeTenant(world.tenant), [id])).toMatchObject([
+      { status: 'DELIVERED', error: null },
+    ])
     expect(await world.shipmentEvents(id)).toEqual([
       'SHIPMENT_QUEUED REQUEST',
       'SHIPMENT_SENT REQUEST',
@@ -58,7 +61,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(await world.work(id)).toBeUndefined()
   })
 
-  test('P3: callbacks in any order and number change a shipment once, and never a final state', async () => {
+  test('P3: callbacks in any order and number change a shipment once, and do not change a final state', async () => {
     const { world, id, job } = await sent()
     await Promise.all([world.call(job, false), world.call(job, false), world.call(job, false)])
     await world.call(job, true)
@@ -66,7 +69,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect((await world.shipmentEvents(id)).slice(2)).toEqual(['SHIPMENT_FAILED CALLBACK'])
   })
 
-  test('a callback that comes before the answer to the sending counts', async () => {
+  test('a callback before the answer to the sending counts', async () => {
     const world = begin()
     world.vendor.afterTaking = job => world.call(job, true)
     const id = await world.sendFax()
@@ -78,15 +81,15 @@ describeOnEveryDatabase('life of a shipment', database => {
 
   test.each<readonly [string, Parameters<ShipmentWorld['call']>[2], string]>([
     ['names another shipment', { id: 'shp_01h455vb4pex5vsknk084sn02q' }, 'NOT_FOUND'],
-    ['says nothing', { query: '' }, 'BAD_USER_INPUT'],
-    ['says something else', { query: 'a=b&requestid=' }, 'BAD_USER_INPUT'],
+    ['has no parameters', { query: '' }, 'BAD_USER_INPUT'],
+    ['has other parameters', { query: 'a=b&requestid=' }, 'BAD_USER_INPUT'],
   ])('a callback that %s changes nothing', async (_what, more, code) => {
     const { world, id, job } = await sent()
     expect((await failureOf(world.call(job, true, more))).code).toBe(code)
     expect(await world.find(id)).toMatchObject({ status: 'SENT' })
   })
 
-  test('P17: an address that another provider was given, or that nobody was, is none', async () => {
+  test('P17: a call of another provider, or to an unknown address, is NOT_FOUND', async () => {
     const { world, job } = await sent()
     const token = job.callbackUrl.split('/').at(-1) ?? ''
     const query = new URLSearchParams({ requestid: job.shipmentId, success: 'true' })
@@ -95,7 +98,7 @@ describeOnEveryDatabase('life of a shipment', database => {
       expect((await failureOf(world.receive({ ...callback, ...wrong }))).code).toBe('NOT_FOUND')
   })
 
-  test('a vendor that is down is asked again, and the shipment says what is in its way', async () => {
+  test('a sending to a vendor that is down is repeated, and the shipment has the error meanwhile', async () => {
     const world = begin()
     world.vendor.beforeTaking = async () => {
       throw new AppError('PROVIDER_UNAVAILABLE', 'The vendor is down.')
@@ -110,7 +113,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(world.vendor.taken).toHaveLength(1)
   })
 
-  test('P27: a vendor that stays down ends the shipment, and is asked no more', async () => {
+  test('P27: a shipment fails when the vendor stays down, and no further call is made', async () => {
     const world = begin()
     world.vendor.beforeTaking = async () => {
       throw new AppError('PROVIDER_RATE_LIMITED', 'Not now.')
@@ -127,7 +130,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(await world.work(id)).toBeUndefined()
   })
 
-  test('what the vendor refuses for good fails at once', async () => {
+  test('a permanent refusal of the vendor fails the shipment at once', async () => {
     const world = begin()
     world.vendor.beforeTaking = async () => {
       throw new AppError('PROVIDER_REJECTED', 'No such number.', { providerCode: 'badNumber' })
@@ -142,8 +145,8 @@ describeOnEveryDatabase('life of a shipment', database => {
   })
 
   test.each([
-    ['says that it cannot know', new AppError('SUBMISSION_OUTCOME_UNKNOWN', 'Reset.')],
-    ['fails in a way that nobody foresaw', new TypeError('no such member')],
+    ['ends with SUBMISSION_OUTCOME_UNKNOWN', new AppError('SUBMISSION_OUTCOME_UNKNOWN', 'Reset.')],
+    ['throws an unforeseen error', new TypeError('no such member')],
   ])('P12: a sending that %s is not repeated, and fails when no callback comes', async (_what, error) => {
     const world = begin()
     world.vendor.afterTaking = async () => {
@@ -162,7 +165,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(world.vendor.taken).toHaveLength(1)
   })
 
-  test('a callback tells what became of a sending whose outcome was unknown', async () => {
+  test('a callback decides a sending whose outcome was unknown', async () => {
     const world = begin()
     world.vendor.afterTaking = async () => {
       throw new AppError('SUBMISSION_OUTCOME_UNKNOWN', 'Reset.')
@@ -173,7 +176,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(await world.find(id)).toMatchObject({ status: 'DELIVERED', error: null })
   })
 
-  test('without a confirmation it stays sent and says so; a later callback is still taken', async () => {
+  test('without a confirmation it stays SENT with an error; a later callback still counts', async () => {
     const { world, id, job } = await sent()
     world.pass(confirmationMs)
     await world.lookAtShipments()
@@ -186,7 +189,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect((await world.shipmentEvents(id)).at(-1)).toBe('SHIPMENT_DELIVERED CALLBACK')
   })
 
-  test('P12: a process that ends at any step leads to no second sending, and to no shipment that is forgotten', async () => {
+  test('P12: after a crash at any step, no shipment is sent twice, and an unknown outcome is reported', async () => {
     let isWhole = false
     for (let steps = 0; !isWhole; steps++) {
       const world = begin()
@@ -212,7 +215,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     }
   })
 
-  test('a worker whose claim was lost while it sent still notes that the vendor has it', async () => {
+  test('a worker that lost its claim while sending still stores that the vendor has the shipment', async () => {
     const world = begin()
     world.vendor.afterTaking = async () => {
       await world.passClaimsOn('another')
@@ -225,7 +228,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(await world.find(id)).toMatchObject({ status: 'SENT', error: null })
   })
 
-  test('P21 erasing an applicant ends its shipments, and tells what the provider keeps', async () => {
+  test('P21 erasing an applicant ends its shipments, and lists what the provider keeps', async () => {
     const world = begin()
     const document = await world.addPdf()
     const sentId = await world.sendFax({ ...document, idempotencyKey: 'key-1' })
@@ -250,7 +253,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     if (taken) expect((await failureOf(world.call(taken.job, true))).code).toBe('NOT_FOUND')
   })
 
-  test('the same key sends once, however many ask at the same time; another input is a conflict', async () => {
+  test('the same idempotency key sends once, also in parallel requests; another input is a conflict', async () => {
     const world = begin()
     const document = await world.addPdf()
     const input = { ...document, idempotencyKey: 'key-1' }
@@ -292,7 +295,7 @@ describeOnEveryDatabase('life of a shipment', database => {
     expect(await failureOf(world.sendFax(document))).toMatchObject({ code, field: ['documentId'] })
   })
 
-  test('P12, P3: whatever happens in whatever order, a shipment is sent at most once, and its states go forward', async () => {
+  test('P12, P3: with any events in any order, a shipment is sent at most once and never returns to an earlier state', async () => {
     const happenings = fc.array(
       fc.constantFrom('look', 'refuse', 'down', 'lose', 'kill', 'deliver', 'fail', 'hour', 'days'),
       { maxLength: 12 },

@@ -5,7 +5,7 @@ import { shipmentSubject } from '../domain/subject.ts'
 import type { Change } from '../events/change.ts'
 import { lockShipment, type ShipmentState, writeShipment } from '../store/shipments.ts'
 
-/** What becomes of a shipment. Absent members stay, but `error`. */
+/** A change of a shipment. Absent members stay, except `error`. */
 export type ShipmentMove = Partial<Pick<ShipmentState, 'status' | 'error' | 'announcedAt' | 'deadline'>>
 
 const eventTypes: Readonly<Record<ShipmentStatus, EventType>> = {
@@ -16,11 +16,11 @@ const eventTypes: Readonly<Record<ShipmentStatus, EventType>> = {
 }
 
 /**
- * The one way a shipment changes: while it is locked, together with the event that says that its status is another. Its work
- * ends when its status is final.
+ * Changes a shipment. Nothing else does. The row is locked, the event of a new status is written in the same
+ * transaction, and a final status ends its work.
  *
- * @param decide what becomes of the shipment as it is now; null leaves it. Not asked when the status is final
- * @returns the shipment as it was before; null when there is none (any more)
+ * @param decide the change of the present shipment; null: none. Not called when the status is final
+ * @returns the shipment before the change; null when it does not exist
  */
 export async function moveShipment(
   change: Change,
@@ -40,7 +40,7 @@ export async function moveShipment(
   return state
 }
 
-/** Tells subscribers of a shipment. */
+/** The function that writes the event of a shipment. */
 export function emitOf(
   change: Change,
   { id, applicantId, documentId }: Pick<Shipment, 'id' | 'applicantId' | 'documentId'>,

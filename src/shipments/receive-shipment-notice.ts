@@ -1,4 +1,5 @@
 import type { Signer } from '../auth/signer.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { requireOffer } from '../providers/capability.ts'
@@ -8,7 +9,7 @@ import { moveShipment } from './move-shipment.ts'
 import { toShipmentError } from './shipment-error.ts'
 import { parseShipmentToken } from './shipment-token.ts'
 
-/** A provider's call to the address that it was given with a shipment. */
+/** A provider's call to the callback address of a shipment. */
 export interface ShipmentCallback {
   readonly providerId: string
   /** The last part of the address. */
@@ -18,16 +19,16 @@ export interface ShipmentCallback {
 }
 
 /**
- * Takes what a provider says has become of a shipment, and keeps it before anything is answered. Copies are taken like the first.
- * @throws AppError NOT_FOUND for an address that is none of ours, or that belongs to another shipment than is named;
- * BAD_USER_INPUT when the call says nothing about a shipment
+ * Stores the outcome of a shipment that a provider reports, before the call is answered. Copies are accepted, too.
+ * @throws AppError NOT_FOUND for an unknown address, or when the call names another shipment; BAD_USER_INPUT when the
+ * call names no shipment
  */
 export type ReceiveShipmentNotice = (callback: ShipmentCallback) => Promise<void>
 
 export interface ShipmentNoticesDeps {
   readonly database: ChangingDatabase
   readonly providers: Pick<ProviderRegistry, 'client'>
-  /** Of the purpose `shipment`; the same as the handler's. */
+  /** The signer for the purpose `shipment`, the same as the handler's. */
   readonly signer: Signer
 }
 
@@ -40,9 +41,9 @@ export function createReceiveShipmentNotice(deps: ShipmentNoticesDeps): ReceiveS
     const known = await findShipmentState(database, tenant, shipmentId)
     if (known?.providerId !== providerId) throw noSuchAddress()
     const notice = requireOffer(providers, tenant, { providerId, wanted: 'shipments' }).parseCallback(query)
-    if (notice === null) throw new AppError('BAD_USER_INPUT', 'The call says nothing about a shipment.')
+    if (notice === null) throw new AppError('BAD_USER_INPUT', 'The call names no shipment.')
     if (notice.shipmentId !== shipmentId) throw noSuchAddress()
-    await database.change({ tenant, correlationId }, 'CALLBACK', change =>
+    await database.change({ ...wholeTenant(tenant), correlationId }, 'CALLBACK', change =>
       moveShipment(change, shipmentId, () =>
         notice.delivered ? { status: 'DELIVERED' } : { status: 'FAILED', error: toShipmentError(undelivered()) },
       ),
@@ -51,9 +52,9 @@ export function createReceiveShipmentNotice(deps: ShipmentNoticesDeps): ReceiveS
 }
 
 function noSuchAddress(): AppError {
-  return new AppError('NOT_FOUND', 'There is nothing here.')
+  return new AppError('NOT_FOUND', 'Nothing is served at this address.')
 }
 
 function undelivered(): AppError {
-  return new AppError('PROVIDER_REJECTED', 'The provider says that the document could not be delivered.')
+  return new AppError('PROVIDER_REJECTED', 'The provider reports that the document could not be delivered.')
 }

@@ -3,7 +3,7 @@ import type { Signer } from '../auth/signer.ts'
 import { isIdOf } from '../domain/ids.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 
-/** Which shipment a provider's callback is about. Only the provider was told. */
+/** The shipment of a callback address. Only the provider knows the address. */
 export interface ShipmentGrant {
   readonly tenant: TenantId
   readonly shipmentId: string
@@ -16,7 +16,7 @@ export function toShipmentToken(signer: Signer, { tenant, shipmentId }: Shipment
   return signer.sign(`${tenant} ${shipmentId}`)
 }
 
-/** @returns null for anything that the signer did not make */
+/** @returns null for a token that the signer did not make */
 export function parseShipmentToken(signer: Signer, token: string): ShipmentGrant | null {
   const parsed = payload.safeParse(signer.open(token)?.split(' '))
   if (!parsed.success) return null
