@@ -13,28 +13,28 @@ function verifierOf(text: string) {
 }
 
 describe('parseApiKeys', () => {
-  test('a key that names no scopes has all of them', () => {
+  test('a key without scopes has all of them', () => {
     expect(verifierOf(`acme:${keyOfAcme}`)(keyOfAcme)).toMatchObject({ tenant: 'acme', scopes })
   })
 
-  test('scopes keep their own colons', () => {
+  test('scopes may contain colons', () => {
     expect(verifierOf(`acme:${keyOfAcme}:read+read:account-numbers`)(keyOfAcme)?.scopes).toEqual([
       'read',
       'read:account-numbers',
     ])
   })
 
-  test('all faults are told at once, by the place of the entry', () => {
+  test('all faults are reported at once, with the number of the entry', () => {
     expect(
       parseApiKeys(`ACME:${keyOfAcme},globex:short,initech,acme:${keyOfAcme}:read+fly,acme:${keyOfAcme}:`),
     ).toEqual({
       ok: false,
       faults: [
-        'entry 1 names a tenant that is not 1 to 64 of a-z, 0-9 and -',
+        'entry 1 has a tenant that is not 1 to 64 of a-z, 0-9 and -',
         'entry 2 has a key that is not at least 24 of A-Z, a-z, 0-9, _ and -',
         'entry 3 is not of the form tenant:key or tenant:key:scope+scope',
-        `entry 4 names an unknown scope; there are ${scopes.join(', ')}`,
-        `entry 5 names an unknown scope; there are ${scopes.join(', ')}`,
+        `entry 4 has an unknown scope; the scopes are ${scopes.join(', ')}`,
+        `entry 5 has an unknown scope; the scopes are ${scopes.join(', ')}`,
       ],
     })
   })
@@ -46,7 +46,7 @@ describe('parseApiKeys', () => {
     })
   })
 
-  test('P20 neither a fault nor an entry repeats a key, wherever it stands', () => {
+  test('P20 neither a fault nor an entry contains a key, wherever the key is in the text', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[A-Za-z0-9_-]{24,40}$/),
@@ -68,12 +68,12 @@ describe('parseApiKeys', () => {
 describe('createApiKeyVerifier', () => {
   const verify = verifierOf(`acme:${keyOfAcme}:read, globex:${keyOfGlobex}`)
 
-  test('P17 a key leads to its own tenant and scopes', () => {
+  test('P17 a key is found with its own tenant and scopes', () => {
     expect(verify(keyOfAcme)).toMatchObject({ tenant: 'acme', scopes: ['read'] })
     expect(verify(keyOfGlobex)).toMatchObject({ tenant: 'globex', scopes })
   })
 
-  test('anything else leads nowhere', () => {
+  test('any other text is not found', () => {
     for (const key of ['', keyOfAcme.slice(0, -1), `${keyOfAcme}x`, keyOfAcme.toUpperCase(), 'x'.repeat(100_000)])
       expect(verify(key)).toBeNull()
   })

@@ -1,10 +1,10 @@
 import { AppError } from '../errors.ts'
 import { isWithin, parseWebAddress } from './web-address.ts'
 
-/** Which addresses events may be sent to on a caller's word. */
+/** The addresses to which callers may have events sent. */
 export interface CallbackPolicy {
   /**
-   * The address, parsed and written anew.
+   * @returns the address, parsed and serialized again
    *
    * @throws AppError FORBIDDEN for one that is not allowed
    */
@@ -13,7 +13,7 @@ export interface CallbackPolicy {
 
 const longest = 2_000
 
-/** Whoever may name an address may have this server call it: only those that the operator named, and all below them. */
+/** This server calls the addresses that callers name, so only those are allowed that the operator has listed, and all below them. */
 export function createCallbackPolicy(allowedCallbacks: readonly string[]): CallbackPolicy {
   const prefixes = allowedCallbacks.map(parseWebAddress).filter(url => url !== null)
   return {

@@ -1,23 +1,24 @@
-import type { TenantId } from '../domain/tenant.ts'
+import type { Reach } from '../domain/reach.ts'
 
 export const scopes = [
   'read',
   'read:account-numbers',
   'read:share-links',
+  'read:documents',
   'write',
   'banking',
   'shipments',
   'erase',
+  'explore',
 ] as const
 export type Scope = (typeof scopes)[number]
 
-/** Who is asking. */
-export interface Caller {
-  readonly tenant: TenantId
+/** The sender of a request. */
+export interface Caller extends Reach {
   readonly scopes: ReadonlySet<Scope>
-  /** Nobody showed credentials: the sandbox on loopback. */
+  /** Whether the caller has no credentials: that of the sandbox on loopback. */
   readonly anonymous: boolean
-  /** When the credential ends, and with it every socket opened by it; null for one without an end. */
+  /** When the credential expires and its sockets are closed; null for one without an expiry. */
   readonly expiresAt: Date | null
 }
 
@@ -25,9 +26,18 @@ export interface Caller {
 export interface CallerRequest {
   readonly caller: Caller
   readonly correlationId: string
-  /** Where it comes from, as this server sees it; over a socket, where that was opened from. */
+  /** The address of the request, as this server sees it; over a socket, the address that opened the socket. */
   readonly address: string
+  /** The id of the last event that the caller has received on an event stream, after which it resumes. */
+  readonly lastEventId?: string | null
 }
+
+/**
+ * Resolves to true when the applicant that a caller is bound to is erased, and to false when the signal is aborted before.
+ *
+ * @throws AppError when the event log cannot be read
+ */
+export type WhenErased = (caller: Reach, signal: AbortSignal) => Promise<boolean>
 
 export function isScope(word: string): word is Scope {
   return scopes.some(scope => scope === word)

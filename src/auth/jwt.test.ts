@@ -19,24 +19,31 @@ describe('a JWT', () => {
     await issuer.close()
   })
 
-  test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('signed with %s says who is calling, and until when', async alg => {
+  test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('signed with %s contains tenant, scopes and expiry', async alg => {
     await issuer.addKey('key', alg)
     expect(await verify(await issuer.sign('key', { scope: 'read openid erase' }))).toEqual({
       tenant: 'acme',
+      applicant: null,
       scopes: new Set(['read', 'erase']),
-      anonymous: false,
       expiresAt: new Date((seconds + 3_600 + 30) * 1_000),
     })
   })
 
-  test('is checked with keys that are fetched once, however many come at the same time', async () => {
+  test('may be for only one applicant', async () => {
+    await issuer.addKey('key', 'ES256')
+    expect(await verify(await issuer.sign('key', { applicant: 'customer-1' }))).toMatchObject({
+      applicant: 'customer-1',
+    })
+  })
+
+  test('is verified with keys that are fetched once for simultaneous requests', async () => {
     await issuer.addKey('key', 'ES256')
     const tokens = await Promise.all(Array.from({ length: 50 }, () => issuer.sign('key')))
     expect(await Promise.all(tokens.map(verify))).not.toContain(null)
     expect(issuer.fetches()).toBe(1)
   })
 
-  test('P19 of a key that was published later is accepted: the keys are fetched again, but not for every stranger', async () => {
+  test('P19 with a key that was published later is accepted: the keys are fetched again, but not for every unknown key', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: time })
     await issuer.addKey('old', 'ES256')
     const old = await issuer.sign('old')
@@ -49,11 +56,11 @@ describe('a JWT', () => {
     vi.setSystemTime(time.getTime() + 31_000)
     expect(await verify(fresh)).toMatchObject({ tenant: 'acme' })
     expect(issuer.fetches()).toBe(2)
-    // What is no longer published is no longer accepted.
+    // A key that is no longer published is no longer accepted.
     expect(await verify(old)).toBeNull()
   })
 
-  test('that names no key is checked with each', async () => {
+  test('without a key id is verified with each key', async () => {
     await issuer.addKey('first', 'RS256')
     await issuer.addKey('second', 'RS256')
     expect(await verify(await issuer.sign('second', {}, {}))).toMatchObject({ tenant: 'acme' })
@@ -65,12 +72,12 @@ describe('a JWT', () => {
   test.each([
     ['ended 29 s ago', { exp: seconds - 29 }],
     ['begins in 29 s', { nbf: seconds + 29 }],
-  ])('that %s is good: clocks differ', async (_when, claims) => {
+  ])('that %s is accepted, because clocks differ', async (_when, claims) => {
     await issuer.addKey('key', 'ES256')
     expect(await verify(await issuer.sign('key', claims))).toMatchObject({ tenant: 'acme' })
   })
 
-  test('P19 that ended 31 s ago is refused, and told so', async () => {
+  test('P19 that ended 31 s ago is refused as expired', async () => {
     await issuer.addKey('key', 'ES256')
     await expect(verify(await issuer.sign('key', { exp: seconds - 31 }))).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -84,7 +91,11 @@ describe('a JWT', () => {
     ['tenant', { tenant: ['acme'] }],
     ['scope', { scope: undefined }],
     ['scope', { scope: ['read'] }],
-  ])('P18 without a proper claim %s is refused, and told so: %j', async (name, claims) => {
+    ['applicant', { applicant: null }],
+    ['applicant', { applicant: '' }],
+    ['applicant', { applicant: ['customer-1'] }],
+    ['applicant', { applicant: 'x'.repeat(256) }],
+  ])('P18 without a valid claim %s is refused, and the error names the claim: %j', async (name, claims) => {
     await issuer.addKey('key', 'ES256')
     await expect(verify(await issuer.sign('key', claims))).rejects.toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -95,16 +106,16 @@ describe('a JWT', () => {
   test.each([
     ['of another issuer', { iss: 'https://other.example' }],
     ['of no issuer', { iss: undefined }],
-    ['for somebody else', { aud: 'other' }],
+    ['for another audience', { aud: 'other' }],
     ['for nobody', { aud: undefined }],
-    ['without an end', { exp: undefined }],
+    ['without an expiry', { exp: undefined }],
     ['that begins in 31 s', { nbf: seconds + 31 }],
-  ])('P18 %s is not one of ours', async (_what, claims) => {
+  ])('P18 %s is refused', async (_what, claims) => {
     await issuer.addKey('key', 'ES256')
     expect(await verify(await issuer.sign('key', claims))).toBeNull()
   })
 
-  test('P18 forged in any of the known ways is not one of ours', async () => {
+  test('P18 forged in any of the known ways is refused', async () => {
     const { publicKey } = await issuer.addKey('key', 'RS256')
     const genuine = await issuer.sign('key')
     const [header = '', payload = '', signature = ''] = genuine.split('.')
@@ -136,7 +147,7 @@ describe('a JWT', () => {
     ['answers something else', { status: 200, body: '{"kees": []}' }],
     ['points elsewhere', { status: 302, body: '' }],
   ])(
-    'that cannot be checked because the issuer %s is no bad credential; it is one to try again',
+    'that cannot be verified because the issuer %s is answered with a retryable error, not as a wrong credential',
     async (_how, answer) => {
       await issuer.addKey('key', 'ES256')
       const token = await issuer.sign('key')
@@ -148,7 +159,7 @@ describe('a JWT', () => {
     },
   )
 
-  test('P32 is not checked with keys of more than a megabyte, which are not read to their end', async () => {
+  test('P32 is not verified with keys of more than a megabyte, which are not read completely', async () => {
     const { publicKey } = await issuer.addKey('key', 'ES256')
     const token = await issuer.sign('key')
     const keys = [{ ...(await exportJWK(publicKey)), kid: 'key', alg: 'ES256', use: 'sig' }]
@@ -156,7 +167,7 @@ describe('a JWT', () => {
     await expect(verify(token)).rejects.toMatchObject({ code: 'INTERNAL', retryable: true })
   })
 
-  test('that cannot be checked because nobody answers is no bad credential either', async () => {
+  test('that cannot be verified because the issuer does not answer is not a wrong credential either', async () => {
     await issuer.addKey('key', 'ES256')
     const token = await issuer.sign('key')
     await issuer.close()

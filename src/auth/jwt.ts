@@ -9,8 +9,10 @@ import {
 } from 'jose'
 import { z } from 'zod'
 import { tenantIdSchema } from '../domain/tenant.ts'
+import { textBounds } from '../domain/text-bounds.ts'
 import { AppError } from '../errors.ts'
-import { type Caller, isScope } from './caller.ts'
+import { isScope } from './caller.ts'
+import type { TokenClaims } from './token-claims.ts'
 
 export interface JwtSettings {
   readonly jwksUrl: string
@@ -18,15 +20,15 @@ export interface JwtSettings {
   readonly audience: string
 }
 
-/** How far the clocks of issuer and receiver may be apart. */
+/** How much the clocks of issuer and receiver may differ. */
 const clockToleranceSeconds = 30
-/** When it makes sense to come back after the keys could not be fetched. */
+/** When to retry after the keys could not be fetched. */
 const retryAfterSeconds = 5
 
-/** Asymmetric ones only: a published key must not be able to sign. */
+/** Only asymmetric ones: nobody must be able to sign with a published key. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
-/** What is wrong with a token, as opposed to what is wrong with the keys. */
+/** Faults of a token, as opposed to faults of the keys. */
 const faultsOfTokens: ReadonlySet<string> = new Set([
   errors.JWSInvalid.code,
   errors.JWSSignatureVerificationFailed.code,
@@ -42,17 +44,22 @@ const claimsSchema = z.object({
   /** RFC 8693, section 4.2: words separated by spaces. */
   scope: z.string(),
   exp: z.number(),
+  /** Our id of an applicant, or the tenant's own reference. */
+  applicant: z.string().min(1).max(textBounds.reference).optional(),
 })
 
 /**
- * Recognises callers by JWTs whose keys are published at `jwksUrl`. Keys may be rotated there at any time: one that is not
- * known yet is looked for at once, though no more often than every 30 s.
+ * Verifies JWTs with the keys that are published at `jwksUrl`. Keys may be rotated at any time: for an unknown key they
+ * are fetched again at once, but at most every 30 s.
  *
  * @returns null for a token that is not a genuine one for us
- * @throws AppError UNAUTHENTICATED for a genuine one that is expired or does not say what is needed; INTERNAL when the keys
- * cannot be fetched, so that an outage does not look like a bad credential
+ * @throws AppError UNAUTHENTICATED for a genuine one that is expired or lacks a claim; INTERNAL when the keys cannot be
+ *   fetched, so that an outage is not reported as a wrong credential
  */
-export function createJwtVerifier(settings: JwtSettings, now: () => Date): (token: string) => Promise<Caller | null> {
+export function createJwtVerifier(
+  settings: JwtSettings,
+  now: () => Date,
+): (token: string) => Promise<TokenClaims | null> {
   const verify = createTokenVerifier(new URL(settings.jwksUrl))
   return async token => {
     try {
@@ -64,13 +71,13 @@ export function createJwtVerifier(settings: JwtSettings, now: () => Date): (toke
         requiredClaims: ['exp'],
         currentDate: now(),
       })
-      return toCaller(payload)
+      return readClaims(payload)
     } catch (error) {
       if (error instanceof AppError) throw error
       if (error instanceof errors.JWTExpired)
         throw new AppError('UNAUTHENTICATED', 'The token has expired. Get a new one.')
       if (error instanceof errors.JOSEError && faultsOfTokens.has(error.code)) return null
-      throw new AppError('INTERNAL', 'The keys that tokens are signed with cannot be had.', {
+      throw new AppError('INTERNAL', 'The keys that tokens are signed with cannot be fetched.', {
         retryable: true,
         retryAfterSeconds,
         cause: error,
@@ -82,7 +89,7 @@ export function createJwtVerifier(settings: JwtSettings, now: () => Date): (toke
 /** The keys of an issuer are a few kilobytes. */
 const maxKeysBytes = 1024 * 1024
 
-/** Fetches the keys without reading more of an answer than keys can be. @throws Error for a longer one */
+/** Fetches the keys with a limit of bytes. @throws Error for a longer answer */
 const fetchKeys: FetchImplementation = async (url, options) => {
   const response = await fetch(url, options)
   const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -105,7 +112,7 @@ function createTokenVerifier(jwksUrl: URL): VerifyToken {
       return (await jwtVerify(token, keys, options)).payload
     } catch (error) {
       if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error
-      // A token that names no key may be signed with any of them, as while keys are being rotated.
+      // A token without a key id may be signed with any of the keys, for example while keys are being rotated.
       for await (const key of error) {
         try {
           return (await jwtVerify(token, key, options)).payload
@@ -118,18 +125,18 @@ function createTokenVerifier(jwksUrl: URL): VerifyToken {
   }
 }
 
-function toCaller(payload: JWTPayload): Caller {
+function readClaims(payload: JWTPayload): TokenClaims {
   const claims = claimsSchema.safeParse(payload)
   if (!claims.success) {
     const names = [...new Set(claims.error.issues.map(issue => issue.path.join('.')))].join(' and ')
     throw new AppError('UNAUTHENTICATED', `The token is genuine, but its claim ${names} is missing or malformed.`)
   }
-  const { tenant, scope, exp } = claims.data
+  const { tenant, scope, exp, applicant = null } = claims.data
   return {
     tenant,
+    applicant,
     scopes: new Set(scope.split(' ').filter(isScope)),
-    anonymous: false,
-    // Until when it would be accepted, so that a socket is not ended before a request would be refused.
+    // With the tolerance, so that a socket is not closed before a request would be refused.
     expiresAt: new Date((exp + clockToleranceSeconds) * 1_000),
   }
 }

@@ -13,7 +13,7 @@ test.each([
   '[::1]:4000',
   'api.example.com',
   'app.example.com',
-])('P19 anonymous: the host %s is ours', host => {
+])('P19 anonymous: the host %s is known', host => {
   expect(anonymous.mayCall({ host, origin: undefined })).toBe(true)
 })
 
@@ -27,7 +27,7 @@ test.each([
   'localhost@evil.example',
   '192.168.1.1',
   'studio.apollographql.com',
-])('P19 anonymous: the host %s is not', host => {
+])('P19 anonymous: the host %s is not known', host => {
   expect(anonymous.mayCall({ host, origin: undefined })).toBe(false)
 })
 
@@ -44,18 +44,18 @@ test.each([
 })
 
 test.each(['null', '', 'https://evil.example', 'http://app.example.com', 'https://localhost.evil.example', 'file://'])(
-  'P19 anonymous: a page of %s may not',
+  'P19 anonymous: a page of %s may not call',
   origin => {
     expect(anonymous.mayCall({ host: 'localhost:4000', origin })).toBe(false)
     expect(anonymous.isTrusted({ host: 'localhost:4000', origin })).toBe(false)
   },
 )
 
-test('P19 anonymous: a page under a name that is not ours may not, though it calls the same name', () => {
+test('P19 anonymous: a page of an unknown host may not call, even under the same host', () => {
   expect(anonymous.mayCall({ host: 'evil.example:4000', origin: 'http://evil.example:4000' })).toBe(false)
 })
 
-test('with credentials everybody is answered', () => {
+test('with credentials, requests of every origin are answered', () => {
   expect(closed.mayCall({ host: '10.0.0.7:4000', origin: 'https://evil.example' })).toBe(true)
   expect(closed.mayCall({ host: undefined, origin: 'null' })).toBe(true)
 })
@@ -70,4 +70,25 @@ test.each([
   ['null', false],
 ])('with credentials: whether a page of %s is trusted is %s', (origin, trusted) => {
   expect(closed.isTrusted({ host: '10.0.0.7:4000', origin })).toBe(trusted)
+})
+
+const named = createOriginPolicy({ ...options, anonymous: true, sandboxHosts: ['assay', '192.168.0.7'] })
+
+test.each([
+  ['assay:4000', undefined, true],
+  ['ASSAY', 'http://assay:8080', true],
+  ['192.168.0.7:4000', 'http://localhost:3000', true],
+  ['localhost:4000', 'http://assay', true],
+  ['assay', 'https://evil.example', false],
+  ['assay.evil.example', undefined, false],
+  ['assay@evil.example', undefined, false],
+  ['192.168.0.70', undefined, false],
+  ['evil.example', 'http://assay', false],
+])('P19 a sandbox with its own host names: host %s, origin %s', (host, origin, mayCall) => {
+  expect(named.mayCall({ host, origin })).toBe(mayCall)
+})
+
+test('P19 host names of a sandbox are ignored if credentials are required', () => {
+  const policy = createOriginPolicy({ ...options, anonymous: false, sandboxHosts: ['assay'] })
+  expect(policy.isTrusted({ host: 'api.example.com', origin: 'http://assay' })).toBe(false)
 })

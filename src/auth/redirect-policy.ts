@@ -1,23 +1,22 @@
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import { isWithin, parseWebAddress } from './web-address.ts'
+import { isLoopback, isWithin, parseWebAddress } from './web-address.ts'
 
-/** Where browsers may be sent back to after they were at a provider. */
+/** The addresses to which browsers may be redirected after they were at a provider. */
 export interface RedirectPolicy {
   /**
-   * The address as it may be passed on: parsed and written anew, so that nobody after us reads it in another way.
-   *
+   * @returns the address, parsed and serialized again, so that no later parser reads it differently
    * @throws AppError REDIRECT_NOT_ALLOWED with that field
    */
   toAllowed(tenant: TenantId, address: string, field: readonly string[]): string
 }
 
 export interface RedirectPolicyOptions {
-  /** Addresses such as `https://app.example.com/banking`: this page and all below it. */
+  /** Addresses such as `https://app.example.com/banking`, which allow this page and all below it. */
   readonly allowedRedirects: readonly string[]
-  /** Those of tenants that have their own, which replace the deployment's. */
+  /** Addresses of tenants that have their own, in place of the deployment's. */
   readonly tenants: ReadonlyMap<TenantId, readonly string[]>
-  /** Loopback is allowed too: nobody shows credentials, and everything runs on one machine. */
+  /** Whether there are no credentials and everything runs on one machine, so that loopback is allowed too. */
   readonly anonymous: boolean
 }
 
@@ -38,8 +37,4 @@ export function createRedirectPolicy({ allowedRedirects, tenants, anonymous }: R
 
 function parseAll(addresses: readonly string[]): readonly URL[] {
   return addresses.map(parseWebAddress).filter(url => url !== null)
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }

@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { deriveKeys } from './derive-keys.ts'
 
-/** Encrypts what must be kept for a while but never in clear. */
+/** Encrypts texts that must not be stored in clear. */
 export interface SecretBox {
   seal(text: string): string
-  /** Equal for equal texts, and of no use for guessing them without the newest secret. */
+  /** A keyed digest: equal for equal texts, and useless for guessing them without the newest secret. */
   fingerprint(text: string): string
-  /** @throws Error when it was sealed with none of the known secrets, or was altered */
+  /** @throws Error when it was not sealed with one of the secrets, or was altered */
   open(sealed: string): string
 }
 
@@ -13,7 +14,7 @@ const algorithm = 'aes-256-gcm'
 
 /** @param secrets the deployment's secrets, newest first: the first seals, all open */
 export function createSecretBox(secrets: readonly string[]): SecretBox {
-  const keys = secrets.map(secret => Buffer.from(hkdfSync('sha256', secret, '', 'assay:secret-box', 32)))
+  const keys = deriveKeys(secrets, 'secret-box')
   const [newest] = keys
   if (!newest) throw new Error('A secret box needs at least one secret.')
   const fingerprintKey = createHmac('sha256', newest).update('fingerprint').digest()
@@ -33,10 +34,12 @@ export function createSecretBox(secrets: readonly string[]): SecretBox {
           decipher.setAuthTag(bytes.subarray(12, 28))
           return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
         } catch {
-          // Sealed under another of the secrets.
+          // Sealed with another secret.
         }
       }
-      throw new Error('A kept secret cannot be opened: SECRET_KEY no longer holds the value it was sealed with.')
+      throw new Error(
+        'A stored secret cannot be opened: SECRET_KEY no longer contains the value that it was sealed with.',
+      )
     },
   }
 }

@@ -1,24 +1,37 @@
+import { type Reach, toReachKey } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import { type Lane, createLane, type LaneOptions } from './lane.ts'
-import type { CallerLimits } from './caller-limits.ts'
+import type { CallerLimits, Rate } from './caller-limits.ts'
+import { createLane, type Lane, type LaneOptions } from './lane.ts'
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
 
-/** Gives back what was taken. Once is enough, more often does no harm. */
+/** Gives back what was taken. A second call has no effect. */
 export type Release = () => void
 
-/** Holds each tenant to its limits on this node. What is beyond them throws AppError RATE_LIMITED. */
+/** How many operations a tenant may still start. */
+export interface RequestStanding extends Rate {
+  readonly remaining: number
+  /** The seconds until all are available again, if none is started. */
+  readonly resetSeconds: number
+}
+
+/**
+ * Enforces the limits of each tenant on this node. Beyond them it throws AppError RATE_LIMITED. A caller that is bound
+ * to one applicant gets at most a tenth of its tenant's requests, analyses and sockets, so that one browser cannot use
+ * up the limits of all others.
+ */
 export interface CallerBudgets {
   /** Counts an operation, and refuses it while too many answers are unread. */
-  takeRequest(tenant: TenantId): void
-  takeAnalysis(tenant: TenantId): void
-  openSocket(tenant: TenantId): Release
+  takeRequest(reach: Reach): void
+  requestStanding(reach: Reach): RequestStanding
+  takeAnalysis(reach: Reach): void
+  openSocket(reach: Reach): Release
   openSubscription(tenant: TenantId, cost: number): Release
-  /** Runs an operation once its turn has come; refused when too many of the tenant's wait already. */
+  /** Runs an operation when its turn comes. Refuses it when too many of the tenant's operations wait. */
   run<Result>(tenant: TenantId, cost: number, work: () => Promise<Result>): Promise<Result>
-  /** Runs what an open subscription is owed, once its turn has come. Never refused. */
+  /** Runs a delivery to an open subscription when its turn comes. Never refused. */
   deliver<Result>(tenant: TenantId, cost: number, work: () => Promise<Result>): Promise<Result>
-  /** Counts an answer until it has been read. Never refused: it is there already. */
+  /** Counts an answer until it has been read. Never refused, because the answer exists already. */
   holdAnswer(tenant: TenantId, bytes: number): Release
 }
 
@@ -37,20 +50,33 @@ interface Account {
   answers: number
 }
 
-/** When it makes sense to come back after something that ends at an unknown time. */
+/** The suggested wait when the end of the limit is unknown. */
 const retryAfterSeconds = 5
-/** Beyond it, tenants that do nothing are forgotten. */
-const rememberedTenants = 10_000
+/** Beyond this number, accounts of inactive callers are dropped. */
+const rememberedAccounts = 10_000
+/** The number of bound callers that together use up the limits of their tenant. */
+const boundShares = 10
 
 export function createCallerBudgets(options: CallerBudgetsOptions): CallerBudgets {
   const { limitsOf, now } = options
-  const accounts = new Map<TenantId, Account>()
+  const accounts = new Map<string, Account>()
 
   function accountOf(tenant: TenantId): Account {
-    const known = accounts.get(tenant)
+    return openAccount(tenant, () => limitsOf(tenant))
+  }
+
+  /** The accounts that a caller counts against: its tenant's, and its own share when it is bound to one applicant. */
+  function accountsOf(reach: Reach): readonly Account[] {
+    const ofTenant = accountOf(reach.tenant)
+    if (reach.boundTo === null) return [ofTenant]
+    return [openAccount(toReachKey(reach), () => shareOf(ofTenant.limits)), ofTenant]
+  }
+
+  function openAccount(key: string, toLimits: () => CallerLimits): Account {
+    const known = accounts.get(key)
     if (known) return known
-    if (accounts.size >= rememberedTenants) forgetIdle()
-    const limits = limitsOf(tenant)
+    if (accounts.size >= rememberedAccounts) forgetIdle()
+    const limits = toLimits()
     const account: Account = {
       limits,
       requests: createTokenBucket(limits.requests, now),
@@ -60,42 +86,55 @@ export function createCallerBudgets(options: CallerBudgetsOptions): CallerBudget
       subscriptionCost: 0,
       answers: 0,
     }
-    accounts.set(tenant, account)
+    accounts.set(key, account)
     return account
   }
 
   function forgetIdle(): void {
-    for (const [tenant, account] of accounts) if (isIdle(account)) accounts.delete(tenant)
+    for (const [key, account] of accounts) if (isIdle(account)) accounts.delete(key)
   }
 
   return {
-    takeRequest(tenant) {
-      const { requests, limits, answers } = accountOf(tenant)
-      if (answers > limits.answers)
-        throw refusal(`More than ${limits.answers} bytes of answers have not been read. Read them first.`)
-      const seconds = requests.take()
-      if (seconds !== null) throw refusal(`At most ${describe(limits.requests)} are accepted.`, seconds)
+    takeRequest(reach) {
+      for (const { requests, limits, answers } of accountsOf(reach)) {
+        if (answers > limits.answers)
+          throw refusal('answers', `More than ${limits.answers} bytes of answers have not been read. Read them first.`)
+        const seconds = requests.take()
+        if (seconds !== null) throw refusal('requests', `At most ${describe(limits.requests)} are accepted.`, seconds)
+      }
     },
-    takeAnalysis(tenant) {
-      const { analyses, limits } = accountOf(tenant)
-      const seconds = analyses.take()
-      if (seconds === null) return
-      const { count, seconds: per } = limits.analyses
-      throw refusal(`At most ${count} analyses in ${per} seconds are accepted.`, seconds)
+    requestStanding(reach) {
+      // The limit that is reached first.
+      const standings = accountsOf(reach).map(({ requests, limits }) => ({
+        ...limits.requests,
+        ...requests.standing(),
+      }))
+      return standings.reduce((least, next) => (next.remaining < least.remaining ? next : least))
     },
-    openSocket(tenant) {
-      const account = accountOf(tenant)
-      if (account.sockets >= account.limits.sockets)
-        throw refusal(`At most ${account.limits.sockets} sockets may be open.`)
-      account.sockets += 1
+    takeAnalysis(reach) {
+      for (const { analyses, limits } of accountsOf(reach)) {
+        const seconds = analyses.take()
+        const { count, seconds: per } = limits.analyses
+        if (seconds !== null)
+          throw refusal('analyses', `At most ${count} analyses in ${per} seconds are accepted.`, seconds)
+      }
+    },
+    openSocket(reach) {
+      const used = accountsOf(reach)
+      const full = used.find(({ sockets, limits }) => sockets >= limits.sockets)
+      if (full) throw refusal('sockets', `At most ${full.limits.sockets} sockets may be open.`)
+      for (const account of used) account.sockets += 1
       return once(() => {
-        account.sockets -= 1
+        for (const account of used) account.sockets -= 1
       })
     },
     openSubscription(tenant, cost) {
       const account = accountOf(tenant)
       if (account.subscriptionCost + cost > account.limits.subscriptionCost)
-        throw refusal('The open subscriptions ask for too much together. End some, or ask for less in each.')
+        throw refusal(
+          'subscriptionCost',
+          'The open subscriptions ask for too much together. End some, or ask for less in each.',
+        )
       account.subscriptionCost += cost
       return once(() => {
         account.subscriptionCost -= cost
@@ -103,7 +142,7 @@ export function createCallerBudgets(options: CallerBudgetsOptions): CallerBudget
     },
     async run(tenant, cost, work) {
       const { lane, limits } = accountOf(tenant)
-      if (lane.waiting >= limits.queued) throw refusal(`${limits.queued} operations are waiting already.`)
+      if (lane.waiting >= limits.queued) throw refusal('queued', `${limits.queued} operations are waiting already.`)
       return lane.run('operation', cost, work)
     },
     deliver: (tenant, cost, work) => accountOf(tenant).lane.run('delivery', cost, work),
@@ -117,6 +156,17 @@ export function createCallerBudgets(options: CallerBudgetsOptions): CallerBudget
   }
 }
 
+/** The limits of a bound caller, at least 1 each. */
+function shareOf(limits: CallerLimits): CallerLimits {
+  const share = (count: number) => Math.max(1, Math.floor(count / boundShares))
+  return {
+    ...limits,
+    requests: { ...limits.requests, count: share(limits.requests.count) },
+    analyses: { ...limits.analyses, count: share(limits.analyses.count) },
+    sockets: share(limits.sockets),
+  }
+}
+
 function isIdle({ lane, sockets, subscriptionCost, answers, requests, analyses }: Account): boolean {
   const holdsNothing = lane.isIdle && sockets === 0 && subscriptionCost === 0 && answers === 0
   return holdsNothing && requests.isFull() && analyses.isFull()
@@ -126,8 +176,8 @@ function describe({ count, seconds }: CallerLimits['requests']): string {
   return `${count} operations in ${seconds} seconds`
 }
 
-function refusal(message: string, seconds = retryAfterSeconds): AppError {
-  return new AppError('RATE_LIMITED', message, { retryAfterSeconds: seconds })
+function refusal(limit: keyof CallerLimits, message: string, seconds = retryAfterSeconds): AppError {
+  return new AppError('RATE_LIMITED', message, { retryAfterSeconds: seconds, limit })
 }
 
 function once(release: () => void): Release {

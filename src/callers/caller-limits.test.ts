@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCallerLimits, readCallerLimits } from './caller-limits.ts'
 
-test('what is not named keeps its default', () => {
+test('a limit that is not named keeps its default', () => {
   const faults: string[] = []
   const limits = readCallerLimits(' requests=10/1, sockets=3 ,cost=7', faults)
   expect(limits).toEqual({ ...defaultCallerLimits, requests: { count: 10, seconds: 1 }, sockets: 3, cost: 7 })
@@ -10,7 +10,7 @@ test('what is not named keeps its default', () => {
   expect(faults).toEqual([])
 })
 
-test('P23 each fault is named with what was given and what is wanted', () => {
+test('P23 each fault names the given and the expected value', () => {
   const faults: string[] = []
   readCallerLimits('requests=5,analyses=0/60,sockets=1.5,cost=-1,calls=5/1,operations', faults)
   const rate = 'wants a number per seconds, such as 6000/60'

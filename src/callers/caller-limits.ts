@@ -1,26 +1,26 @@
-/** At most `count` within any `seconds`, after a pause in one go. */
+/** At most `count` in any `seconds`; after a pause they may all come at once. */
 export interface Rate {
   readonly count: number
   readonly seconds: number
 }
 
-/** How much one tenant may ask of one node. */
+/** The limits of one tenant on one node. */
 export interface CallerLimits {
-  /** Operations begun, over HTTP and over sockets. */
+  /** Started operations, over HTTP and over sockets. */
   readonly requests: Rate
-  /** Analyses, consent requests and shipments begun, visits to providers' pages, and imports of bank logins. */
+  /** Started analyses, consent requests, shipments, bank sessions and imports of bank logins. */
   readonly analyses: Rate
-  /** Sockets open. */
+  /** Open sockets and event streams. */
   readonly sockets: number
-  /** Operations and deliveries of events under way at once. */
+  /** Parallel operations and deliveries of events. */
   readonly operations: number
-  /** Operations that wait for one under way to end. */
+  /** Waiting operations. */
   readonly queued: number
-  /** Summed cost of what is under way, in values of answers. One operation that costs more runs alone. */
+  /** The total cost of running operations, in values of answers. An operation that costs more runs alone. */
   readonly cost: number
-  /** Summed cost of all open subscriptions, in values of one event's answers. */
+  /** The total cost of all open subscriptions, in values of one event's answers. */
   readonly subscriptionCost: number
-  /** Bytes of answers that were made and not read yet. */
+  /** Bytes of answers that were not read yet. */
   readonly answers: number
 }
 
@@ -37,7 +37,7 @@ export const defaultCallerLimits: CallerLimits = {
 
 /**
  * Parses `name=value,name=value`, the value of CALLER_LIMITS: `6000/60` (a number per seconds) for rates, a whole number
- * for the others. What is not named stays as in `base`.
+ * for the others. A limit that is not named keeps its value in `base`.
  */
 export function readCallerLimits(
   text: string | undefined,

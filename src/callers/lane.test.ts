@@ -4,7 +4,7 @@ import { createLane, type LaneKind } from './lane.ts'
 
 const nextRound = () => new Promise(resolve => setImmediate(resolve))
 
-/** Work that a test ends. */
+/** Work that ends when the test says so. */
 function createWork() {
   const begun: string[] = []
   const ends = new Map<string, () => void>()
@@ -15,7 +15,7 @@ function createWork() {
   return { begun, work, end: (name: string) => ends.get(name)?.() }
 }
 
-test('P32 no more runs at once than may, by number and by summed cost; the rest follows in order', async () => {
+test('P32 parallel work is limited by number and by total cost, and the rest follows in order', async () => {
   const lane = createLane({ operations: 2, cost: 10 }, { busyMs: () => 0 })
   const { begun, work, end } = createWork()
   const results = [
@@ -29,7 +29,7 @@ test('P32 no more runs at once than may, by number and by summed cost; the rest 
   end('a')
   expect(await results[0]).toBe('a')
   await nextRound()
-  // c would be too much beside b, and d does not overtake it.
+  // c and b together cost too much, and d does not overtake c.
   expect(begun).toEqual(['a', 'b'])
   end('b')
   await results[1]
@@ -41,7 +41,7 @@ test('P32 no more runs at once than may, by number and by summed cost; the rest 
   expect(lane.isIdle).toBe(true)
 })
 
-test('work that costs more than all may runs by itself', async () => {
+test('work that costs more than the limit runs alone', async () => {
   const lane = createLane({ operations: 5, cost: 10 }, { busyMs: () => 0 })
   const { begun, work, end } = createWork()
   void lane.run('operation', 1, work('small'))
@@ -69,7 +69,7 @@ test('operations and deliveries take turns', async () => {
   expect(order).toEqual(['d1', 'o1', 'd2', 'o2', 'd3'])
 })
 
-test('P32 a round of the event loop goes between one piece of work and the next', async () => {
+test('P32 the next work starts only after a round of the event loop', async () => {
   const lane = createLane({ operations: 1, cost: 1 }, { busyMs: () => 0 })
   const order: string[] = []
   const add = (name: string) => lane.run('delivery', 1, async () => void order.push(name))
@@ -79,7 +79,7 @@ test('P32 a round of the event loop goes between one piece of work and the next'
   expect(order).toEqual(['first', 'somebody else', 'second'])
 })
 
-test('P32 after work that kept the process busy for long, the lane rests for as long', async () => {
+test('P32 after work that kept the process busy for long, the lane pauses for the same time', async () => {
   let busy = 0
   const rests: number[] = []
   const ends: (() => void)[] = []
@@ -112,13 +112,13 @@ test('P32 after work that kept the process busy for long, the lane rests for as 
   expect(begun).toEqual([50, 180, 9_000, 1])
 })
 
-test('work that fails gives its place back', async () => {
+test('work that fails frees its place', async () => {
   const lane = createLane({ operations: 1, cost: 1 }, { busyMs: () => 0 })
   await expect(lane.run('operation', 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await lane.run('operation', 1, async () => 'yes')).toBe('yes')
 })
 
-test('P32 whatever comes in whatever order, the limits hold and everything runs once', async () => {
+test('P32 with any work in any order, the limits hold and everything runs once', async () => {
   const piece = fc.record({ cost: fc.nat(15), kind: fc.constantFrom<LaneKind>('operation', 'delivery') })
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async pieces => {

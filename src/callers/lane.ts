@@ -1,26 +1,26 @@
 import { performance } from 'node:perf_hooks'
 
 export interface LaneLimits {
-  /** How many run at once. */
+  /** The most parallel operations. */
   readonly operations: number
-  /** Up to which summed cost they do. */
+  /** The greatest total cost of parallel operations. */
   readonly cost: number
 }
 
 export interface LaneOptions {
-  /** How long the event loop has been busy so far, in milliseconds. */
+  /** The total time that the event loop was busy, in milliseconds. */
   readonly busyMs?: () => number
   readonly later?: (ms: number, callback: () => void) => void
 }
 
-/** Operations are what a caller sent; deliveries are what its subscriptions are owed. */
+/** Operations are requests of a caller; deliveries are events for its subscriptions. */
 export type LaneKind = 'operation' | 'delivery'
 
-/** Work that waits for work of the same lane only: of one caller, or of one socket. */
+/** A queue of the work of one caller or one socket. Lanes do not wait for each other. */
 export interface Lane {
-  /** Runs it at once, or as soon as enough of the work before it is done. */
+  /** Runs work at once, or as soon as enough of the earlier work has ended. */
   run<Result>(kind: LaneKind, cost: number, work: () => Promise<Result>): Promise<Result>
-  /** How many operations wait for their turn. */
+  /** The number of waiting operations. */
   readonly waiting: number
   readonly isIdle: boolean
 }
@@ -30,13 +30,13 @@ interface Entry {
   readonly begin: () => void
 }
 
-/** Work that keeps the process busy for longer is followed by a rest as long as itself, in which others get on. */
+/** Work that keeps the process busy for longer is followed by a pause of the same length, in which other lanes run. */
 const longMs = 50
 const longestRestMs = 1_000
 
 /**
- * Runs work within limits. The place of what has ended is free only after one round of the event
- * loop, and after a rest when it kept the loop busy for long: so the work of others goes between.
+ * Runs work within limits. A place becomes free one round of the event loop after its work has ended, or after a pause
+ * if the work kept the loop busy for long, so that other lanes can run in between.
  */
 export function createLane(limits: LaneLimits, options: LaneOptions = {}): Lane {
   const { busyMs = activeMs, later = (ms, callback) => void setTimeout(callback, ms).unref() } = options
@@ -52,7 +52,7 @@ export function createLane(limits: LaneLimits, options: LaneOptions = {}): Lane 
     runningCost += cost
   }
 
-  /** The kinds take turns, so that neither waits for the other for ever. */
+  /** The kinds take turns, so that neither starves. */
   function beginNext(): void {
     for (;;) {
       const kind = queues[next].length > 0 ? next : other(next)
@@ -71,7 +71,7 @@ export function createLane(limits: LaneLimits, options: LaneOptions = {}): Lane 
       runningCost -= cost
       beginNext()
     }
-    // The result is turned into text before that.
+    // The result has been serialized by then.
     setImmediate(() => {
       const busy = busyMs() - busyBefore
       if (busy > longMs) later(Math.min(busy, longestRestMs), free)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTokenBucket } from './token-bucket.ts'
 
-test('gives so many at once, then one each time it has filled up, and says how long that takes', () => {
+test('gives its capacity at once, then one after each refill, and returns the seconds until the next', () => {
   let time = 1_000_000
   const bucket = createTokenBucket({ count: 3, seconds: 30 }, () => new Date(time))
   expect([bucket.take(), bucket.take(), bucket.take(), bucket.take()]).toEqual([null, null, null, 10])
@@ -15,7 +15,7 @@ test('gives so many at once, then one each time it has filled up, and says how l
   expect([bucket.take(), bucket.take(), bucket.take(), bucket.take()]).toEqual([null, null, null, 10])
 })
 
-test('a clock that is set back neither gives nor takes', () => {
+test('a clock that is set back adds and removes nothing', () => {
   let time = 1_000_000
   const bucket = createTokenBucket({ count: 1, seconds: 10 }, () => new Date(time))
   bucket.take()

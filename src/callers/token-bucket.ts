@@ -1,10 +1,12 @@
 import type { Rate } from './caller-limits.ts'
 
-/** Counts what is taken, and fills up again evenly. */
+/** A token bucket that refills at a constant rate. */
 export interface TokenBucket {
-  /** Takes one. @returns null, or the seconds until there is one again when there is none */
+  /** Takes a token. @returns null, or the seconds until the next one when it is empty */
   take(): number | null
   isFull(): boolean
+  /** The number of tokens, and the seconds until it is full. */
+  standing(): { readonly remaining: number; readonly resetSeconds: number }
 }
 
 export function createTokenBucket({ count, seconds }: Rate, now: () => Date): TokenBucket {
@@ -14,7 +16,7 @@ export function createTokenBucket({ count, seconds }: Rate, now: () => Date): To
 
   function fill(): void {
     const time = now().getTime()
-    // A clock that was set back gives nothing, and takes nothing away.
+    // A clock that was set back adds and removes nothing.
     tokens = Math.min(count, tokens + Math.max(0, time - filledAt) * perMs)
     filledAt = time
   }
@@ -25,6 +27,10 @@ export function createTokenBucket({ count, seconds }: Rate, now: () => Date): To
       if (tokens < 1) return Math.max(1, Math.ceil((1 - tokens) / perMs / 1_000))
       tokens -= 1
       return null
+    },
+    standing() {
+      fill()
+      return { remaining: Math.floor(tokens), resetSeconds: Math.ceil((count - tokens) / perMs / 1_000) }
     },
     isFull() {
       fill()

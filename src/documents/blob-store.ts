@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 
-/** Bytes by name. A key is made of parts of `A-Z a-z 0-9 _ -`, separated by `/`, and is written to at most once. */
+/** Stores bytes by key. A key consists of parts of `A-Z a-z 0-9 _ -`, separated by `/`, and is written at most once. */
 export interface BlobStore {
-  /** Keeps all bytes of the source, or none: nothing is visible under the key before the source has ended without an error. */
+  /** Stores all bytes of the source or none: nothing is visible under the key before the source has ended without an error. */
   write(key: string, source: Readable): Promise<void>
-  /** @throws BlobMissing when nothing is kept under the key. */
+  /** @throws BlobMissing when there is no blob with the key */
   open(key: string): Promise<Readable>
-  /** Deletes for good, also what a crash left of a write that never ended. Nothing under the key is no fault. */
+  /** Deletes a blob permanently, and also the rest of a write that crashed. An unknown key is no error. */
   delete(key: string): Promise<void>
 }
 
@@ -18,7 +18,7 @@ export class BlobMissing extends Error {
   }
 }
 
-/** @throws RangeError for a key that is not made as described; keys are ours, so that is a fault of the program. */
+/** @throws RangeError for a malformed key. Keys are made by this program, so that is a bug. */
 export function checkBlobKey(key: string): string {
   if (!/^[\w-]+(?:\/[\w-]+)*$/.test(key) || key.length > 200) throw new RangeError('That is not a key of a blob.')
   return key

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import {
   addCase,
   contextOf,
@@ -15,7 +15,7 @@ import { sql } from '../store/sql.ts'
 import { maxDocumentsPerCase } from './create-upload.ts'
 import { parseUploadToken } from './upload-token.ts'
 
-describeOnEveryDatabase('an upload', database => {
+describeOnOneDatabase('an upload', database => {
   let desk: UploadDesk
   beforeAll(async () => {
     desk = await openUploadDesk(database())
@@ -24,7 +24,7 @@ describeOnEveryDatabase('an upload', database => {
 
   const tokenOf = (url: string) => url.split('/').at(-1) ?? ''
 
-  test('announces the document and answers a signed address that expires', async () => {
+  test('creates the document and returns a signed address that expires', async () => {
     const tenant = newTenant()
     const { caseId, applicantId } = await addCase(database(), tenant)
     const input = {
@@ -69,7 +69,7 @@ describeOnEveryDatabase('an upload', database => {
     })
   })
 
-  test('needs no more than a case and a name; is then a bank statement of any type', async () => {
+  test('needs only a case and a name; the document is then a bank statement of any type', async () => {
     const tenant = newTenant()
     const { caseId } = await addCase(database(), tenant)
     const upload = await desk.uploads.createUpload(contextOf(tenant), { caseId, fileName: 'a' })
@@ -110,13 +110,13 @@ describeOnEveryDatabase('an upload', database => {
     await expect(desk.uploads.createUpload(contextOf(tenant), input)).resolves.toBeDefined()
   })
 
-  test("P17 another tenant's case is as unknown as one that does not exist", async () => {
+  test('P17 another tenant’s case is refused like one that does not exist', async () => {
     const { caseId } = await addCase(database(), newTenant())
     const creating = desk.uploads.createUpload(contextOf(newTenant()), { caseId, fileName: 'a.pdf' })
     await expect(creating).rejects.toMatchObject({ code: 'NOT_FOUND', field: ['caseId'] })
   })
 
-  test('the same idempotency key answers the same document, with a fresh address', async () => {
+  test('the same idempotency key returns the same document with a new address', async () => {
     const tenant = newTenant()
     const { caseId } = await addCase(database(), tenant)
     const input = { caseId, fileName: 'a.pdf', idempotencyKey: 'once' }
@@ -130,7 +130,7 @@ describeOnEveryDatabase('an upload', database => {
     expect(row).toMatchObject({ upload_until: second.expiresAt, status: 'AWAITING_UPLOAD' })
   })
 
-  test('the same idempotency key with another input is a conflict, with another tenant it is another key', async () => {
+  test('the same idempotency key with another input is a conflict, and keys of other tenants are independent', async () => {
     const tenant = newTenant()
     const { caseId } = await addCase(database(), tenant)
     const input = { caseId, fileName: 'a.pdf', idempotencyKey: 'once' }
@@ -144,7 +144,7 @@ describeOnEveryDatabase('an upload', database => {
     expect(second.documentId).not.toBe(first.documentId)
   })
 
-  test('a case holds 200 documents, however many are announced at once', async () => {
+  test('a case has at most 200 documents, also with parallel requests', async () => {
     const tenant = newTenant()
     const { caseId, applicantId } = await addCase(database(), tenant)
     for (let index = 2; index < maxDocumentsPerCase; index += 1) await announceDirectly(tenant, caseId, applicantId)

@@ -14,18 +14,18 @@ export const maxDocumentsPerCase = 200
 
 export interface DocumentUploadsDeps {
   readonly database: ChangingDatabase
-  /** Of the purpose `upload`; the same as the receiver's. */
+  /** The signer for the purpose `upload`, the same as the receiver's. */
   readonly signer: Signer
-  /** What browsers reach us under. */
+  /** The address at which browsers reach this server. */
   readonly publicUrl: string
   readonly now: () => Date
-  /** The largest document. */
+  /** The size of the largest document. */
   readonly maxBytes: number
-  /** How long an address works. */
+  /** How long an address is valid. */
   readonly expiresSeconds: number
 }
 
-/** Announces documents and answers where their bytes go: an address that needs no other credential, for a short while. */
+/** Creates documents and returns where to send their bytes: an address that needs no other credential and expires soon. */
 export function createDocumentUploads(deps: DocumentUploadsDeps): DocumentUploads {
   const { database, signer, publicUrl, now, maxBytes, expiresSeconds } = deps
   const base = publicUrl.replace(/\/+$/, '')
@@ -42,7 +42,7 @@ export function createDocumentUploads(deps: DocumentUploadsDeps): DocumentUpload
           input: { caseId, ...announced },
         }
         const { id, created } = await createOnce(change, request, async () => {
-          const found = await lockCaseForDocuments(tx, tenant, caseId)
+          const found = await lockCaseForDocuments(tx, context, caseId)
           if (!found) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
           if (found.documentCount >= maxDocumentsPerCase) throw caseIsFull()
           const { applicantId } = found
@@ -64,7 +64,7 @@ export function createDocumentUploads(deps: DocumentUploadsDeps): DocumentUpload
   }
 }
 
-/** The announcement with every default filled in. */
+/** The input with all defaults. */
 function checkAnnouncement(input: CreateDocumentUpload, maxBytes: number) {
   const { caseId, fileName, byteSize = null, period = null, date = null } = input
   const kind = input.kind ?? 'BANK_STATEMENT'

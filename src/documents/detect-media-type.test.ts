@@ -3,13 +3,13 @@ import { documentFiles, zipOf } from '../../test/support/document-files.ts'
 import { createMediaTypeDetector } from './detect-media-type.ts'
 import { documentMediaTypes, extensionOf, normaliseMediaType } from './media-types.ts'
 
-test.each(documentMediaTypes)('%s is told from its bytes, however they are cut', async mediaType => {
+test.each(documentMediaTypes)('%s is detected from its bytes, with any chunk boundaries', async mediaType => {
   const bytes = documentFiles[mediaType] ?? Buffer.alloc(0)
   expect(await detect(bytes, bytes.length)).toBe(mediaType)
   expect(await detect(bytes, 61)).toBe(mediaType)
 })
 
-test('every accepted type has a file to test it with', () => {
+test('every accepted type has a test file', () => {
   expect(Object.keys(documentFiles).toSorted()).toEqual(documentMediaTypes.toSorted())
 })
 
@@ -20,7 +20,7 @@ test.each([
   ['nothing', ''],
   ['a PDF whose header begins after 1,024 bytes', `${' '.repeat(1_024)}%PDF-1.7\n`],
   ['a header that is cut off', `${' '.repeat(1_023)}%PDF`],
-])('%s is of no known type', async (_name, text) => {
+])('%s has no known type', async (_name, text) => {
   expect(await detect(Buffer.from(text), 4)).toBeNull()
 })
 
@@ -40,28 +40,28 @@ const prefixes: readonly (readonly [string, string | Buffer])[] = [
   ['1,023 spaces', ' '.repeat(1_023)],
 ]
 
-test.each(prefixes)('a PDF with %s before its header is a PDF, however it is cut', async (_name, prefix) => {
+test.each(prefixes)('a PDF with %s before its header is a PDF, with any chunk boundaries', async (_name, prefix) => {
   const bytes = Buffer.concat([Buffer.from(prefix), documentFiles['application/pdf'] ?? Buffer.alloc(0)])
   for (const pieceSize of [1, 61, 1_027, 1_028, bytes.length])
     expect(await detect(bytes, pieceSize)).toBe('application/pdf')
-  // What follows is long, so that the type is told before the end.
+  // The rest is long, so that the type is known before the end.
   const long = Buffer.concat([bytes, Buffer.alloc(20_000, 'x')])
   const detector = createMediaTypeDetector()
   expect(await detector.take(long.subarray(0, 10_000))).toBe('application/pdf')
   detector.stop()
 })
 
-test('an archive or a picture that holds a PDF near its start is none', async () => {
+test('an archive or an image that contains a PDF near its start is not a PDF', async () => {
   expect(await detect(zipOf([['statement.pdf', '%PDF-1.7\n']]), 10)).toBe('application/zip')
   const png = documentFiles['image/png'] ?? Buffer.alloc(0)
   expect(await detect(Buffer.concat([png, Buffer.from('%PDF-1.7\n')]), 10)).toBe('image/png')
 })
 
-test('an archive that is no office document is told apart from one', async () => {
+test('an archive that is not an office document is not detected as one', async () => {
   expect(await detect(zipOf([['a.txt', 'hello']]), 10)).toBe('application/zip')
 })
 
-test('a type that is certain is answered before the end', async () => {
+test('a certain type is returned before the end', async () => {
   const detector = createMediaTypeDetector()
   const verdicts = []
   for (let piece = 0; piece < 5; piece += 1) verdicts.push(await detector.take(Buffer.from('%PDF-1.7\n'.padEnd(5_000))))
@@ -69,7 +69,7 @@ test('a type that is certain is answered before the end', async () => {
   expect(verdicts.at(-1)).toBe('application/pdf')
 })
 
-test('a detector that is given up says that the type is unknown', async () => {
+test('a stopped detector returns an unknown type', async () => {
   const detector = createMediaTypeDetector()
   await detector.take(Buffer.from('%P'))
   detector.stop()
@@ -89,7 +89,7 @@ test.each([
   expect(normaliseMediaType(word)).toBe(mediaType)
 })
 
-test('a type that no document may be has no extension', () => {
+test('a type that is not accepted has no extension', () => {
   expect(extensionOf('text/html')).toBeNull()
   expect(extensionOf('image/tiff')).toBe('tif')
 })

@@ -2,18 +2,18 @@ import { setImmediate } from 'node:timers/promises'
 import { fileTypeFromStream } from 'file-type'
 import { hasPdfHeader, pdfHeaderBytes } from '../domain/pdf-header.ts'
 
-/** Tells the type of bytes that pass by, from as few of them as it takes, and without keeping them. */
+/** Detects the media type of a stream from as few bytes as possible, without storing them. */
 export interface MediaTypeDetector {
-  /** Looks at the next bytes; answers the type once it is certain: undefined means not yet, null that it is unknown. */
+  /** Takes the next bytes. @returns the type when it is certain, null when it is unknown, undefined when more bytes are needed */
   take(chunk: Uint8Array): Promise<string | null | undefined>
-  /** There are no more bytes. */
+  /** Ends the bytes. @returns the type, or null when it is unknown */
   end(): Promise<string | null>
-  /** Gives up. */
+  /** Stops the detection. */
   stop(): void
 }
 
 /**
- * By the marks in the bytes themselves; a name or a declared type plays no part. A file of no other known type is a PDF when the
+ * Uses only the signature in the bytes, not a name or a declared type. A file of no other known type is a PDF when the
  * header of a PDF begins within its first 1,024 bytes: mail programs, printers and web servers leave line breaks, PJL or HTTP
  * headers before it, and readers skip them.
  */
@@ -26,7 +26,7 @@ export function createMediaTypeDetector(): MediaTypeDetector {
   let verdict: string | null | undefined
   const detected = fileTypeFromStream(readable)
     .then(type => type?.mime ?? null)
-    // Bytes that the detector trips over are of no type that it knows.
+    // Bytes that make the detector throw have no known type.
     .catch(() => null)
     .then(type => {
       verdict = type
@@ -43,7 +43,8 @@ export function createMediaTypeDetector(): MediaTypeDetector {
         start = Buffer.concat([start, chunk.subarray(0, pdfHeaderBytes - start.length)])
       if (verdict === undefined) {
         await Promise.race([writer.write(chunk).catch(() => {}), detected])
-        // Within one turn of the event loop the detector has come to an end with them; else it would decide a chunk late.
+        // The detector has processed the chunk after one turn of the event loop. Without it, the result would come one
+        // chunk later.
         await setImmediate()
       }
       if (verdict === undefined) return undefined

@@ -10,7 +10,7 @@ export interface DiscardBlobDeps {
   readonly logger: Pick<Logger, 'warn'>
 }
 
-/** Deletes a blob that no document owns; answers false when the store would not, and the sweep has to try again. */
+/** Deletes a blob that no document owns. @returns false when the store failed; the sweep then tries again */
 export async function discardBlob(deps: DiscardBlobDeps, tenant: TenantId, key: string): Promise<boolean> {
   try {
     await deps.blobs.delete(key)

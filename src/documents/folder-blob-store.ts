@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
 
 /**
- * Blobs as files of one folder, readable by this user only. A file is written beside the others, forced to the disk,
- * and then renamed, so that a crash at any moment leaves the whole file or none.
+ * Blobs as files in one folder, readable by this user only. A file is written under a temporary name, synced to the
+ * disk and then renamed, so that a crash leaves the whole file or none.
  *
- * @param folder made when absent; nothing else may use it
+ * @param folder created when absent; nothing else may use it
  */
 export function createFolderBlobStore(folder: string): BlobStore {
   const fileName = (key: string) => checkBlobKey(key).replaceAll('/', '.')
@@ -48,7 +48,7 @@ export function createFolderBlobStore(folder: string): BlobStore {
   }
 }
 
-/** A rename is on the disk only once the folder that holds the name is. */
+/** Syncs a folder, because a rename is durable only after that. */
 async function forceToDisk(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {

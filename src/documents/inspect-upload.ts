@@ -3,7 +3,7 @@ import { createMediaTypeDetector } from './detect-media-type.ts'
 import { documentTypesInWords, extensionOf } from './media-types.ts'
 import { UploadRefusal } from './upload-refusal.ts'
 
-/** What was found out about bytes on their way. */
+/** The properties of received bytes. */
 export interface UploadFacts {
   /** Lower-case hexadecimal. */
   readonly sha256: string
@@ -14,20 +14,20 @@ export interface UploadFacts {
 
 export interface InspectionLimits {
   readonly maxBytes: number
-  /** What the caller said the size would be; null: nothing. */
+  /** The size that the caller announced; null: none. */
   readonly declaredSize: number | null
 }
 
 export interface Inspection {
-  /** The same bytes, unaltered, chunk by chunk. It ends only when all of them are in order, else it throws. */
+  /** The same bytes, chunk by chunk. It ends only if all of them are acceptable, else it throws. */
   readonly bytes: AsyncIterable<Uint8Array>
-  /** Why it threw, whatever became of the error on its way; null while nothing was wrong. */
+  /** The refusal that `bytes` threw, even if its reader wrapped it; null if none. */
   refusal(): UploadRefusal | null
   /** null before the end. */
   facts(): UploadFacts | null
 }
 
-/** Takes digest, size and type of bytes while they pass. Nothing is read ahead of whoever reads them. */
+/** Computes digest, size and type of bytes while they are read. Reads nothing ahead of the reader. */
 export function inspectUpload(body: AsyncIterable<Uint8Array>, limits: InspectionLimits): Inspection {
   let refusal: UploadRefusal | null = null
   let facts: UploadFacts | null = null
@@ -65,22 +65,22 @@ async function* fromSender(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     yield* body
   } catch (cause) {
     if (cause instanceof UploadRefusal) throw cause
-    const message = 'The transfer broke off. Send the bytes again, to the same address.'
+    const message = 'The transfer was interrupted. Send the bytes again to the same address.'
     throw new UploadRefusal('broken', message, { cause })
   }
 }
 
-/** @throws UploadRefusal when so many bytes are too many already. */
+/** @throws UploadRefusal when there are more bytes than allowed */
 export function checkSize(byteSize: number, { maxBytes, declaredSize }: InspectionLimits): void {
   if (byteSize > maxBytes) throw new UploadRefusal('too-large', `A document may have at most ${maxBytes} bytes.`)
   if (declaredSize !== null && byteSize > declaredSize) throw sizeDiffers(declaredSize)
 }
 
-/** For bytes that are not as many as announced: something went wrong on the way. */
+/** The refusal of bytes whose number differs from the announced one, which means that the transfer failed. */
 export function sizeDiffers(declaredSize: number): UploadRefusal {
   return new UploadRefusal(
     'broken',
-    `These are not the ${declaredSize} bytes that were announced. Send the whole file, to the same address.`,
+    `The number of bytes is not the announced ${declaredSize}. Send the whole file again to the same address.`,
   )
 }
 

@@ -1,4 +1,4 @@
-// ASSUMED: that the office formats beside .docx and .xlsx, which vendors name with an "and so on", are these.
+// ASSUMED: the office formats besides .docx and .xlsx, because vendors end their lists with "and so on".
 const extensions: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'pdf'],
   ['image/jpeg', 'jpg'],
@@ -23,18 +23,18 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['image/tif', 'image/tiff'],
 ])
 
-/** The types of file that a document may be, as IANA names them. */
+/** The accepted media types of documents, with their IANA names. */
 export const documentMediaTypes: readonly string[] = [...extensions.keys()]
 
-/** How to say it to a person. */
+/** The same in words. */
 export const documentTypesInWords = 'PDF, JPEG, PNG, TIFF, WEBP, HEIC and office documents (docx, xlsx, pptx, odt, ods)'
 
-/** The usual ending of a file of this type, without the dot; null for a type that no document may be. */
+/** The usual file extension of this type, without the dot; null for a type that is not accepted. */
 export function extensionOf(mediaType: string): string | null {
   return extensions.get(mediaType) ?? null
 }
 
-/** The IANA name in small letters, without parameters; null for none, or for one that says nothing. */
+/** The IANA name in lower case, without parameters; null when it is absent or generic. */
 export function normaliseMediaType(word: string | null | undefined): string | null {
   const name = word?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (name === '' || name === 'application/octet-stream' || name === 'binary/octet-stream') return null

@@ -7,10 +7,10 @@ import { readUploadState } from '../store/document-rows.ts'
 import { BlobMissing, type BlobStore } from './blob-store.ts'
 
 /**
- * The stored bytes of a document, from the start, as often as wanted. The stream ends only when they still are the
- * bytes that were received; otherwise it fails before the last of them is out, so whoever passes them on cannot finish.
+ * The stored bytes of a document from the start; may be opened again. The stream ends only if the bytes are those that
+ * were received. Otherwise it fails before the last chunk, so a consumer cannot take the document as complete.
  *
- * @throws AppError NOT_FOUND, or DOCUMENT_NOT_READY when there are no bytes (yet, or any more)
+ * @throws AppError NOT_FOUND, or DOCUMENT_NOT_READY when there are no bytes (yet or any more)
  */
 export type OpenDocument = (tenant: TenantId, documentId: string) => Promise<Readable>
 
@@ -23,7 +23,7 @@ export function createOpenDocument(database: Database, blobs: BlobStore): OpenDo
       throw new AppError('DOCUMENT_NOT_READY', 'The document has no bytes.', { retryable: waiting })
     }
     const stored = await open(blobs, state.blobKey)
-    // Its errors reach whoever reads the last stream.
+    // Errors reach the reader of the last stream.
     return pipeline(stored, createDigestCheck(state.sha256), () => {})
   }
 }
@@ -37,7 +37,7 @@ async function open(blobs: BlobStore, key: string): Promise<Readable> {
   }
 }
 
-/** Passes bytes through one chunk late: the last one waits until the digest of all of them is known to be right. */
+/** Passes bytes on one chunk late, so that the last chunk is passed on only if the digest of all bytes is right. */
 function createDigestCheck(sha256: string): Transform {
   const hash = createHash('sha256')
   let held: Uint8Array | null = null

@@ -3,11 +3,10 @@ import { Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { documentFiles, pdfOf } from '../../test/support/document-files.ts'
 import { startS3Simulator } from '../../test/support/s3-simulator.ts'
 import {
-  addCase,
   contextOf,
   maxBytes,
   newTenant,
@@ -25,21 +24,14 @@ import type { IncomingUpload } from './receive-upload.ts'
 import { createS3BlobStore } from './s3-blob-store.ts'
 import { toUploadToken } from './upload-token.ts'
 
-describeOnEveryDatabase('the bytes of an upload', database => {
+describeOnOneDatabase('the bytes of an upload', database => {
   let desk: UploadDesk
   beforeAll(async () => {
     desk = await openUploadDesk(database())
   })
   afterAll(() => desk.close())
 
-  /** A document that waits for its bytes, with the token to send them. */
-  async function announce(tenant: TenantId, more: { byteSize?: number; idempotencyKey?: string } = {}) {
-    const { caseId, applicantId } = await addCase(database(), tenant)
-    const upload = await desk.uploads.createUpload(contextOf(tenant), { caseId, fileName: 'statement.pdf', ...more })
-    return { caseId, applicantId, documentId: upload.documentId, token: upload.url.split('/').at(-1) ?? '' }
-  }
-
-  /** The document still waits, and nothing of what was sent is left. */
+  /** Expects that the document still waits for its bytes and that no blob is left. */
   async function expectUntouched(tenant: TenantId, documentId: string) {
     expect(await readDocument(database(), tenant, documentId)).toMatchObject({
       status: 'AWAITING_UPLOAD',
@@ -52,9 +44,9 @@ describeOnEveryDatabase('the bytes of an upload', database => {
 
   const filesOf = async (tenant: TenantId) => (await desk.files()).filter(name => name.startsWith(`${tenant}.`))
 
-  test('P14 are kept unaltered, with their digest, size and true type, and one event says so', async () => {
+  test('P14 are stored unchanged with digest, size and true type, and cause one event', async () => {
     const tenant = newTenant()
-    const { caseId, applicantId, documentId, token } = await announce(tenant)
+    const { caseId, applicantId, documentId, token } = await desk.announce(tenant)
     const bytes = documentFiles['image/png'] ?? Buffer.alloc(0)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
 
@@ -87,9 +79,9 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     expect(await filesOf(tenant)).toHaveLength(1)
   })
 
-  test('P14 P19 20 MB pass through without being gathered: nothing is read ahead of the store', async () => {
+  test('P14 P19 of 20 MB are streamed: nothing is read ahead of the store', async () => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const bytes = pdfOf(20_000_000)
     const pieceSize = 65_536
     let sent = 0
@@ -126,17 +118,17 @@ describeOnEveryDatabase('the bytes of an upload', database => {
 
   test.each([
     ['nothing', [], {}, 'empty', 'DOCUMENT_EMPTY'],
-    ['nothing, as announced by the headers', [], { contentLength: 0 }, 'empty', 'DOCUMENT_EMPTY'],
+    ['a content length of zero', [], { contentLength: 0 }, 'empty', 'DOCUMENT_EMPTY'],
     ['HTML', [Buffer.from('<!doctype html><p>hello')], {}, 'wrong-type', 'DOCUMENT_TYPE_UNSUPPORTED'],
     ['a script', [Buffer.from('#!/bin/sh\nrm -rf /\n')], {}, 'wrong-type', 'DOCUMENT_TYPE_UNSUPPORTED'],
     ['an archive', [Buffer.from('504b0506'.padEnd(44, '0'), 'hex')], {}, 'wrong-type', 'DOCUMENT_TYPE_UNSUPPORTED'],
-    ['too much, as announced', [], { contentLength: maxBytes + 1 }, 'too-large', 'DOCUMENT_TOO_LARGE'],
+    ['a content length above the limit', [], { contentLength: maxBytes + 1 }, 'too-large', 'DOCUMENT_TOO_LARGE'],
     ['too much', [pdfOf(maxBytes), Buffer.from('x')], {}, 'too-large', 'DOCUMENT_TOO_LARGE'],
   ] as const)(
-    '%s: the document is rejected for good, nothing is kept',
+    '%s: the document is rejected permanently, and nothing is stored',
     async (_name, pieces, headers, reason, code) => {
       const tenant = newTenant()
-      const { caseId, applicantId, documentId, token } = await announce(tenant)
+      const { caseId, applicantId, documentId, token } = await desk.announce(tenant)
       await expect(desk.receive(token, incoming(pieces, headers))).rejects.toMatchObject({ reason, code })
 
       const row = await readDocument(database(), tenant, documentId)
@@ -165,7 +157,7 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     },
   )
 
-  test('P19 reading stops at the limit, and as soon as the type is known to be wrong', async () => {
+  test('P19 are read only up to the limit, or until the type is known to be wrong', async () => {
     const piece = Buffer.alloc(1_000_000, 'GIF89a')
     let sent = 0
     function* endless(first: Buffer) {
@@ -175,14 +167,14 @@ describeOnEveryDatabase('the bytes of an upload', database => {
         yield piece
       }
     }
-    const tooLarge = await announce(newTenant())
+    const tooLarge = await desk.announce(newTenant())
     await expect(desk.receive(tooLarge.token, incoming(endless(Buffer.from('%PDF-1.7\n'))))).rejects.toMatchObject({
       reason: 'too-large',
     })
     expect(sent).toBe(maxBytes)
 
     sent = 0
-    const wrongType = await announce(newTenant())
+    const wrongType = await desk.announce(newTenant())
     await expect(desk.receive(wrongType.token, incoming(endless(piece)))).rejects.toMatchObject({
       reason: 'wrong-type',
     })
@@ -190,15 +182,15 @@ describeOnEveryDatabase('the bytes of an upload', database => {
   })
 
   test.each([
-    ['that break off', () => breaking(), {}, 'broken'],
+    ['that are cut off', () => breaking(), {}, 'broken'],
     ['fewer than announced', () => [pdfOf(99)], {}, 'broken'],
     ['more than announced', () => [pdfOf(100), Buffer.from('x')], {}, 'broken'],
-    ['of another announced length', () => [pdfOf(100)], { contentLength: 99 }, 'broken'],
+    ['with another content length than announced', () => [pdfOf(100)], { contentLength: 99 }, 'broken'],
     ['in a form', () => [pdfOf(100)], { contentType: 'multipart/form-data; boundary=x' }, 'not-raw'],
-    ['compressed on the way', () => [pdfOf(100)], { contentEncoding: 'gzip' }, 'not-raw'],
+    ['with a content encoding', () => [pdfOf(100)], { contentEncoding: 'gzip' }, 'not-raw'],
   ] as const)('P19 %s leave no trace and may be sent again', async (_name, body, headers, reason) => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant, { byteSize: 100 })
+    const { documentId, token } = await desk.announce(tenant, { byteSize: 100 })
     await expect(desk.receive(token, incoming(body(), headers))).rejects.toMatchObject({ reason })
     await expectUntouched(tenant, documentId)
     const received = await desk.receive(
@@ -208,9 +200,9 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     expect(received).toMatchObject({ documentId, byteSize: 100 })
   })
 
-  test('a store that fails leaves the document waiting', async () => {
+  test('can be sent again after a failure of the store', async () => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const full: BlobStore = {
       ...desk.blobs,
       async write(_key, source) {
@@ -223,9 +215,9 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     await expect(desk.receive(token, incoming([pdfOf(100)]))).resolves.toMatchObject({ documentId })
   })
 
-  test('an address works once, until it expires, and only as it was made', async () => {
+  test('an address works once, until it expires, and only unchanged', async () => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const until = new Date(desk.now().getTime() + 900_000)
     const forged = toUploadToken(createSigner(['another secret'], 'upload'), { tenant, documentId, until })
     const otherPurpose = toUploadToken(createSigner(['a secret of the test'], 'cursor'), { tenant, documentId, until })
@@ -241,18 +233,18 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     await expect(desk.receive(token, incoming([pdfOf(100)]))).rejects.toMatchObject({ reason: 'consumed' })
   })
 
-  test("P17 a grant for another tenant's document is worth nothing", async () => {
+  test('P17 a grant for another tenant’s document is refused', async () => {
     const [tenant, stranger] = [newTenant(), newTenant()]
-    const { documentId } = await announce(tenant)
+    const { documentId } = await desk.announce(tenant)
     const until = new Date(desk.now().getTime() + 900_000)
     const token = toUploadToken(desk.signer, { tenant: stranger, documentId, until })
     await expect(desk.receive(token, incoming([pdfOf(100)]))).rejects.toMatchObject({ reason: 'unknown' })
     await expectUntouched(tenant, documentId)
   })
 
-  test('a repeated request for the address leads to the same document, also after its first address has expired', async () => {
+  test('a repeated request for an address is for the same document, also after the first address has expired', async () => {
     const tenant = newTenant()
-    const { caseId, documentId } = await announce(tenant, { idempotencyKey: 'once' })
+    const { caseId, documentId } = await desk.announce(tenant, { idempotencyKey: 'once' })
     desk.advance(2_000)
     const input = { caseId, fileName: 'statement.pdf', idempotencyKey: 'once' }
     const fresh = await desk.uploads.createUpload(contextOf(tenant), input)
@@ -260,14 +252,14 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     expect(received.documentId).toBe(documentId)
   })
 
-  test('P14 in an S3 store they are treated alike', async () => {
+  test('P14 in an S3 store are handled in the same way', async () => {
     const simulator = await startS3Simulator()
     const { endpoint, bucket, credentials } = simulator
     const store = createS3BlobStore({ bucket, endpoint, prefix: 'x', region: 'eu-west-3' }, credentials)
     const receive = desk.receiveInto(store)
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
-    const html = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
+    const html = await desk.announce(tenant)
 
     await expect(receive(html.token, incoming([Buffer.from('<html>')]))).rejects.toMatchObject({ reason: 'wrong-type' })
     await expect(receive(token, incoming(breaking(12_000_000)))).rejects.toMatchObject({ reason: 'broken' })
@@ -281,9 +273,9 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     await simulator.stop()
   })
 
-  test('of many senders at once exactly one wins, and its bytes are the ones that stay', async () => {
+  test('of several parallel senders are stored for exactly one', async () => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const senders = [100, 200, 300, 400, 500, 600]
     const results = await Promise.allSettled(senders.map(size => desk.receive(token, incoming([pdfOf(size)]))))
     const won = results.filter(result => result.status === 'fulfilled').map(result => result.value)
@@ -297,9 +289,9 @@ describeOnEveryDatabase('the bytes of an upload', database => {
     expect(await readUnownedBlobs(database(), tenant)).toEqual([])
   })
 
-  test('a wrong sender that comes after the right one cannot reject what is stored', async () => {
+  test('that are wrong and arrive after the right ones cannot reject the document', async () => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const begun = Promise.withResolvers<void>()
     const goOn = Promise.withResolvers<void>()
     async function* late() {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Signer } from '../auth/signer.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { markRejected, markStored, readUploadState } from '../store/document-rows.ts'
 import { noteUnownedBlob } from '../store/unowned-blobs.ts'
@@ -12,13 +13,13 @@ import { parseUploadToken, type UploadGrant } from './upload-token.ts'
 
 export interface ReceiveUploadDeps extends DiscardBlobDeps {
   readonly database: ChangingDatabase
-  /** The one that signed the addresses. */
+  /** The signer of the addresses. */
   readonly signer: Signer
   readonly now: () => Date
   readonly maxBytes: number
 }
 
-/** Bytes as they come in, and what their sender says of them. */
+/** Incoming bytes with their headers. */
 export interface IncomingUpload {
   readonly body: AsyncIterable<Uint8Array>
   /** null when the sender does not know it beforehand. */
@@ -33,10 +34,10 @@ export interface ReceivedUpload extends UploadFacts {
 }
 
 /**
- * Takes the bytes of one document, unaltered, into the blob store. They are kept only when all of them came and are what
- * a document may be; of several senders at once, the first to finish wins.
+ * Stores the bytes of one document unchanged. They are kept only if all arrived and are acceptable. Of several parallel
+ * senders, the first to finish wins.
  *
- * @throws UploadRefusal when they are not taken; after any other error nothing is decided, and they may be sent again
+ * @throws UploadRefusal when they are refused; after any other error they may be sent again
  */
 export type ReceiveUpload = (token: string, upload: IncomingUpload) => Promise<ReceivedUpload>
 
@@ -68,14 +69,14 @@ async function keep(
   await noteUnownedBlob(database, tenant, blobKey, now())
   try {
     const facts = await write(deps.blobs, blobKey, body, limits)
-    await database.change({ tenant, correlationId }, 'REQUEST', async change => {
+    await database.change({ ...wholeTenant(tenant), correlationId }, 'REQUEST', async change => {
       const owners = await markStored(change.tx, tenant, documentId, { blobKey, ...facts, storedAt: change.at })
       if (!owners) throw consumedAddress('The document no longer waits for bytes.')
       change.emit({ type: 'DOCUMENT_STORED', ...owners })
     })
     return { documentId, ...facts }
   } catch (error) {
-    // Any other failure may be that of a commit which took place all the same; the sweep asks the database.
+    // After any other failure the commit may have succeeded, so the sweep checks the database.
     const isRefusal = error instanceof UploadRefusal
     const isErased = !isRefusal && (await readUploadState(database, tenant, documentId)) === null
     if (isRefusal || isErased) await discardBlob(deps, tenant, blobKey)
@@ -96,7 +97,7 @@ async function write(
     throw inspection.refusal() ?? error
   }
   const facts = inspection.facts()
-  if (!facts) throw new Error('The blob store was content before all bytes had come.')
+  if (!facts) throw new Error('The blob store confirmed the upload before all bytes had arrived.')
   return facts
 }
 
@@ -106,7 +107,7 @@ async function reject(
   { correlationId }: IncomingUpload,
   refusal: UploadRefusal,
 ): Promise<void> {
-  await database.change({ tenant, correlationId }, 'REQUEST', async change => {
+  await database.change({ ...wholeTenant(tenant), correlationId }, 'REQUEST', async change => {
     const owners = await markRejected(change.tx, tenant, documentId, refusal)
     if (!owners) throw consumedAddress('The document no longer waits for bytes.')
     change.emit({ type: 'DOCUMENT_REJECTED', ...owners })
@@ -122,7 +123,7 @@ async function declaredSizeOf(deps: ReceiveUploadDeps, { tenant, documentId }: U
   return state.byteSize
 }
 
-/** What can be told from the headers alone is told before a single byte is read. */
+/** Checks the headers before any byte is read. */
 function checkDeclaration(
   { contentLength, contentType, contentEncoding }: IncomingUpload,
   limits: InspectionLimits,
@@ -130,7 +131,7 @@ function checkDeclaration(
   if (contentEncoding !== null && contentEncoding.toLowerCase() !== 'identity')
     throw new UploadRefusal('not-raw', 'Send the bytes as they are, without a content encoding.')
   if (/^\s*(multipart\/|application\/x-www-form-urlencoded)/i.test(contentType ?? ''))
-    throw new UploadRefusal('not-raw', 'Send the bytes of the file themselves as the body, not a form.')
+    throw new UploadRefusal('not-raw', 'Send the bytes of the file as the body, not a form.')
   if (contentLength === null) return
   if (contentLength === 0) throw new UploadRefusal('empty', 'No bytes were sent.')
   checkSize(contentLength, limits)

@@ -11,7 +11,7 @@ import { Upload } from '@aws-sdk/lib-storage'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
 import type { S3Location } from './s3-location.ts'
 
-/** The standard AWS variables, by their values. */
+/** The values of the standard AWS variables. */
 export interface S3Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -19,8 +19,8 @@ export interface S3Credentials {
 }
 
 /**
- * Blobs as objects of an S3-compatible store. Small ones are put at once, larger ones in parts of 5 MiB, one after the
- * other, so that one upload never holds more than one part in memory.
+ * Blobs as objects of an S3-compatible store. Small ones are put in one call, larger ones in parts of 5 MiB, one after
+ * the other, so that an upload has at most one part in memory.
  */
 export function createS3BlobStore(location: S3Location, credentials: S3Credentials): BlobStore & { stop(): void } {
   const { bucket, endpoint, region } = location
@@ -29,7 +29,7 @@ export function createS3BlobStore(location: S3Location, credentials: S3Credentia
     region,
     credentials,
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
-    // Other makers' stores refuse Amazon's newer checksums; the bytes are checked against our own digest in any case.
+    // Other S3-compatible stores refuse Amazon's newer checksums. The bytes are checked against our own digest anyway.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
@@ -37,7 +37,7 @@ export function createS3BlobStore(location: S3Location, credentials: S3Credentia
 
   return {
     async write(key, source) {
-      // With more than one part under way, a failed one would not stop the reading of the source.
+      // With parallel parts, a failed part would not stop the reading of the source.
       await new Upload({ client, queueSize: 1, params: { ...at(key), Body: source } }).done()
     },
     async open(key) {

@@ -25,7 +25,7 @@ test.each([
   ['s3://documents?endpoint=minio:9000', /http or https/],
   ['s3://documents?region=eu-west-3&acl=public', /not acl/],
   ['s3://key:secret@documents?region=eu-west-3', /AWS_ACCESS_KEY_ID/],
-])('%s is refused, and says why without repeating a secret', (text, reason) => {
+])('%s is refused, and the error does not quote a secret', (text, reason) => {
   const parsed = s3LocationSchema.safeParse(text)
   const message = parsed.error?.issues.map(issue => issue.message).join('; ') ?? ''
   expect(message).toMatch(reason)

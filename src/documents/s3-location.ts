@@ -5,7 +5,7 @@ export interface S3Location {
   readonly bucket: string
   /** Put before every key; empty, or without a slash at either end. */
   readonly prefix: string
-  /** null: Amazon's own, by region. */
+  /** null: Amazon's endpoint for the region. */
   readonly endpoint: string | null
   readonly region: string
 }
@@ -37,7 +37,7 @@ const schema = z
     }),
   )
 
-/** Parses `s3://bucket/prefix?endpoint=https://…&region=…`. With an endpoint of its own the region may be left out. */
+/** Parses `s3://bucket/prefix?endpoint=https://…&region=…`. With an endpoint, the region may be left out. */
 export const s3LocationSchema: z.ZodType<S3Location, string> = schema.transform(url => ({
   bucket: url.hostname,
   prefix: decodePath(url)?.replace(/^\/+|\/+$/g, '') ?? '',

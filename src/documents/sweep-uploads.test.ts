@@ -5,7 +5,6 @@ import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { pdfOf } from '../../test/support/document-files.ts'
 import {
   addCase,
-  contextOf,
   expiresSeconds,
   graceSeconds,
   newTenant,
@@ -27,12 +26,6 @@ describeOnEveryDatabase('the sweep', database => {
   })
   afterAll(() => desk.close())
 
-  async function announce(tenant: TenantId) {
-    const { caseId, applicantId } = await addCase(database(), tenant)
-    const upload = await desk.uploads.createUpload(contextOf(tenant), { caseId, fileName: 'statement.pdf' })
-    return { caseId, applicantId, documentId: upload.documentId, token: upload.url.split('/').at(-1) ?? '' }
-  }
-
   const send = (token: string, into: UploadDesk['receive'] = desk.receive) =>
     into(token, {
       body: Readable.from([pdfOf(100)]),
@@ -44,11 +37,11 @@ describeOnEveryDatabase('the sweep', database => {
 
   const filesOf = async (tenant: TenantId) => (await desk.files()).filter(name => name.startsWith(`${tenant}.`))
 
-  test('P19 rejects documents whose bytes never came, once, when the time of grace is over', async () => {
+  test('P19 rejects documents whose bytes did not arrive once, after the grace period', async () => {
     const [tenant, other] = [newTenant(), newTenant()]
-    const abandoned = await announce(tenant)
-    const stored = await announce(tenant)
-    const elsewhere = await announce(other)
+    const abandoned = await desk.announce(tenant)
+    const stored = await desk.announce(tenant)
+    const elsewhere = await desk.announce(other)
     await send(stored.token)
 
     desk.advance(expiresSeconds + graceSeconds)
@@ -76,9 +69,9 @@ describeOnEveryDatabase('the sweep', database => {
     expect(await readEvents(database(), other)).toHaveLength(1)
   })
 
-  test('two sweeps at once reject each document once', async () => {
+  test('parallel sweeps reject each document once', async () => {
     const tenant = newTenant()
-    await Promise.all(Array.from({ length: 12 }, () => announce(tenant)))
+    await Promise.all(Array.from({ length: 12 }, () => desk.announce(tenant)))
     desk.advance(expiresSeconds + graceSeconds + 1)
     const swept = await Promise.all([desk.sweep(), desk.sweep()])
     expect(swept.reduce((sum, { rejectedDocuments }) => sum + rejectedDocuments, 0)).toBe(12)
@@ -96,9 +89,9 @@ describeOnEveryDatabase('the sweep', database => {
     expect(await desk.sweep()).toEqual({ rejectedDocuments: 150, deletedBlobs: 0 })
   })
 
-  test('deletes the blob of a sender that died after writing it and before saying so, whose document still waits', async () => {
+  test('deletes the blob of a sender that crashed between writing it and updating the document', async () => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const dying: BlobStore = {
       ...desk.blobs,
       async write(key, source) {
@@ -125,12 +118,12 @@ describeOnEveryDatabase('the sweep', database => {
     ['that has been deleted', () => desk.sweep()],
   ])('a blob %s cannot become the bytes of a document', async (_name, sweepMeanwhile) => {
     const tenant = newTenant()
-    const { documentId, token } = await announce(tenant)
+    const { documentId, token } = await desk.announce(tenant)
     const frozen: BlobStore = {
       ...desk.blobs,
       async write(key, source) {
         await desk.blobs.write(key, source)
-        // The process sleeps for longer than any upload may take, but not beyond the time of grace of its document.
+        // The process pauses longer than any upload may take, but not beyond the grace period of its document.
         desk.advance(graceSeconds + 1)
         await sweepMeanwhile()
       },
@@ -144,7 +137,7 @@ describeOnEveryDatabase('the sweep', database => {
     expect(await readUnownedBlobs(database(), tenant)).toEqual([])
   })
 
-  test('a store that does not answer is asked again by the next sweep', async () => {
+  test('the next sweep tries again after a failure of the store', async () => {
     const tenant = newTenant()
     const key = `${tenant}/doc_x/1`
     await noteUnownedBlob(database(), tenant, key, desk.now())

@@ -1,3 +1,4 @@
+import { wholeTenant } from '../domain/reach.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { findAbandonedUploads, markRejected } from '../store/document-rows.ts'
 import { doomUnownedBlobs } from '../store/unowned-blobs.ts'
@@ -7,8 +8,8 @@ export interface SweepUploadsDeps extends DiscardBlobDeps {
   readonly database: ChangingDatabase
   readonly now: () => Date
   /**
-   * How long after an address has expired its last sender may still be sending, and how long a blob may be written at:
-   * more than the bound on the duration of one upload.
+   * How long a sender may still send after its address has expired, and how long a blob may be written. More than the
+   * longest upload.
    */
   readonly graceSeconds: number
 }
@@ -25,8 +26,8 @@ const neverSent = {
 } as const
 
 /**
- * Ends what nobody will finish: documents whose bytes never came are rejected, and blobs that crashes or lost answers
- * left without a document are deleted. Any number of servers may do so at once.
+ * Rejects documents whose bytes did not arrive, and deletes blobs that crashes or lost answers left without a document.
+ * Several servers may run it in parallel.
  */
 export async function sweepUploads(deps: SweepUploadsDeps, correlationId: string): Promise<SweptUploads> {
   const before = new Date(deps.now().getTime() - deps.graceSeconds * 1_000)
@@ -41,7 +42,7 @@ async function rejectAbandoned(deps: SweepUploadsDeps, before: Date, correlation
   for (;;) {
     const abandoned = await findAbandonedUploads(database, before, batch)
     for (const { tenant, documentId } of abandoned) {
-      const isRejected = await database.change({ tenant, correlationId }, 'SCHEDULE', async change => {
+      const isRejected = await database.change({ ...wholeTenant(tenant), correlationId }, 'SCHEDULE', async change => {
         const owners = await markRejected(change.tx, tenant, documentId, neverSent)
         if (!owners) return false
         change.emit({ type: 'DOCUMENT_REJECTED', ...owners })
@@ -58,7 +59,7 @@ async function deleteUnowned(deps: SweepUploadsDeps, before: Date): Promise<numb
   for (;;) {
     const doomed = await doomUnownedBlobs(deps.database, before, batch)
     for (const { tenant, key } of doomed) {
-      // A store that refuses one will refuse the next; the following sweep tries again.
+      // If the store fails once, it will fail again; the next sweep tries again.
       if (!(await discardBlob(deps, tenant, key))) return deleted
       deleted += 1
     }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts'
 
 /**
- * Why bytes were not taken. `empty`, `too-large` and `wrong-type` are final for the document; after `broken`, `not-raw`
+ * Why bytes were refused. `empty`, `too-large` and `wrong-type` are final for the document; after `broken`, `not-raw`
  * and `too-slow` they may be sent again to the same address.
  */
 export const refusalCodes = {
@@ -18,7 +18,7 @@ export const refusalCodes = {
 
 export type RefusalReason = keyof typeof refusalCodes
 
-/** Bytes that were not taken; the message is for the sender. */
+/** A refusal of bytes. The message is for the sender. */
 export class UploadRefusal extends Error {
   override readonly name = 'UploadRefusal'
   readonly reason: RefusalReason

@@ -3,7 +3,7 @@ import type { Signer } from '../auth/signer.ts'
 import { isIdOf } from '../domain/ids.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 
-/** What an upload's address allows: to send the bytes of one document of one tenant, until a moment. */
+/** The permission in an upload address: to send the bytes of one document of one tenant until an instant. */
 export interface UploadGrant {
   readonly tenant: TenantId
   readonly documentId: string
@@ -24,7 +24,7 @@ export function toUploadToken(signer: Signer, { tenant, documentId, until }: Upl
   return signer.sign(`${tenant} ${documentId} ${until.getTime()}`)
 }
 
-/** @returns null for anything that the signer did not make; whether the time has run out is the caller's question. */
+/** @returns null for a token that the signer did not make. The caller checks the expiry */
 export function parseUploadToken(signer: Signer, token: string): UploadGrant | null {
   const text = signer.open(token)
   if (text === null) return null
