@@ -1,11 +1,28 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { assayCodegen } from './client/codegen.ts'
 
 const connectionOf = (source: string) => `../graphql/connection.ts#Connection<${source}>`
 const edgeOf = (source: string) => `../graphql/connection.ts#Edge<${source}>`
 
+/** The client's scalars, which its own files import by their path. */
+const clientScalars = Object.fromEntries(
+  Object.entries(assayCodegen.scalars).map(([name, type]) => [name, type.replace('assay/client', '../scalars.ts')]),
+)
+
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    'client/__generated__/operations.ts': {
+      documents: 'client/operations/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: { ...assayCodegen, scalars: clientScalars },
+    },
+    'console/src/__generated__/': {
+      preset: 'client',
+      documents: ['console/src/**/*.{ts,tsx}', '!console/src/__generated__/**'],
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+      config: { ...assayCodegen, importExtension: '.ts' },
+    },
     'src/__generated__/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -15,7 +32,7 @@ const config: CodegenConfig = {
         importExtension: '.ts',
         enumsAsTypes: true,
         immutableTypes: true,
-        // A member with a default value is always there.
+        // A member with a default value is always present.
         avoidOptionals: { defaultValue: true },
         skipTypename: true,
         strictScalars: true,

@@ -36,11 +36,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An ISO 4217 code in capitals; `XXX` when nobody says which currency it is. */
+  /** An ISO 4217 code in capitals; `XXX` when the currency is unknown. */
   CurrencyCode: { input: string; output: string; }
   /**
-   * A place in the log of events, signed by us. Opaque: keep it and hand it back. It is good for the tenant that got it only,
-   * and for as long as events are kept. At most 2,000 characters.
+   * A position in the event log, signed by this service. An opaque value to send back unchanged. It is valid only for the
+   * tenant that received it, and until the events after it are purged. At most 2,000 characters.
    */
   Cursor: { input: string; output: string; }
   /** A day in the calendar of the bank, `YYYY-MM-DD`, without a time or a zone. Days that do not exist are refused. */
@@ -48,38 +48,48 @@ export type Scalars = {
   /** An instant, RFC 3339. Answers are in UTC with milliseconds: `2025-08-31T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /**
-   * An exact decimal number as a string in plain notation, such as `"-12.30"`, of at most 200 characters. It never passes through a
+   * An exact decimal number as a string in plain notation, such as `"-12.30"`, of at most 200 characters. It is never converted to a
    * floating point number. As input also an integer literal; a literal or variable with a point must be a string.
    */
   Decimal: { input: string; output: string; }
-  /** Any JSON value. Numbers keep their digits as they were written: `1500.00` stays `1500.00`, and no number is rounded. */
+  /** Any JSON value. Numbers keep their digits: `1500.00` stays `1500.00`, and no number is rounded. */
   JSON: { input: JsonValue; output: JsonValue; }
   /** An absolute URL. At most 4,000 characters. */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** What kind of account it is, in words that are the same for every provider. */
+/** A token for access to one applicant's data only. It is not stored, so it cannot be queried again. */
+export type AccessToken = {
+  /** When it expires. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Its scopes, at most 20. At most 100 characters. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The token itself. Whoever has it can use it. At most 2,000 characters. */
+  readonly token: Scalars['String']['output'];
+};
+
+/** The types of accounts, which are the same for every provider. */
 export type AccountType =
-  /** Of a credit card. */
+  /** A credit card account. */
   | 'CARD'
-  /** For payments. */
+  /** An account for payments. */
   | 'CURRENT'
   /** A loan. */
   | 'LOAN'
-  /** The provider says something else, or that it does not know: see `providerType`. */
+  /** Another or an unknown type: see `providerType`. */
   | 'OTHER'
-  /** For savings, at call or for a term. */
+  /** A savings account, at call or for a term. */
   | 'SAVINGS'
-  /** For securities. */
+  /** A securities account. */
   | 'SECURITIES';
 
 /**
- * Something that happened. What it is about is shown as it is now, but `analysisStatus`, `analysisStage` and `analysisVersion` are as
- * they were at that moment.
+ * An event of the log. Its objects are shown in their current state, but `analysisStatus`, `analysisStage` and
+ * `analysisVersion` are as they were at the time of the event.
  */
 export type ActivityEvent = {
-  /** The analysis it is about, as it is now; null when it is about none, or once erased. */
+  /** The analysis it is about, in the current state; null when it is about none, or once erased. */
   readonly analysis?: Maybe<Analysis>;
   /** Stage of the analysis at that moment; null when it is about no analysis. */
   readonly analysisStage?: Maybe<AnalysisStage>;
@@ -87,29 +97,29 @@ export type ActivityEvent = {
   readonly analysisStatus?: Maybe<AnalysisStatus>;
   /** Version of the analysis at that moment; null when it is about no analysis. */
   readonly analysisVersion?: Maybe<Scalars['Int']['output']>;
-  /** Whom it is about, as they are now; null when it is about nobody, or once erased. */
+  /** The applicant it is about, in the current state; null when it is about none, or once erased. */
   readonly applicant?: Maybe<Applicant>;
-  /** The bank login it is about, as it is now; null when it is about none, or once erased. */
+  /** The bank login it is about, in the current state; null when it is about none, or once erased. */
   readonly bankLogin?: Maybe<BankLogin>;
-  /** The visit to a provider's page it came of, as it is now; null when it came of none, or once erased. */
+  /** The visit to a provider's page that caused it, in the current state; null when none did, or once erased. */
   readonly bankSession?: Maybe<BankSession>;
-  /** The case it belongs to, as it is now; null when it belongs to none, or once erased. */
+  /** The case it belongs to, in the current state; null when it belongs to none, or once erased. */
   readonly case?: Maybe<Case>;
-  /** Its place in the log, to go on from. */
+  /** Its position in the log, to continue from. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** The document it is about, as it is now; null when it is about none, or once erased. */
+  /** The document it is about, in the current state; null when it is about none, or once erased. */
   readonly document?: Maybe<CaseDocument>;
   /** Its id (`evt_…`). */
   readonly id: Scalars['ID']['output'];
   /** When it was recorded. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** Its number within the tenant: grows from event to event. */
+  /** Its number within the tenant, which increases with each event. A caller that is limited to one applicant sees gaps. */
   readonly sequence: Scalars['Int']['output'];
-  /** The letter or fax it is about, as it is now; null when it is about none, or once erased. Needs the scope `shipments`. */
+  /** The letter or fax it is about, in the current state; null when it is about none, or once erased. Needs the scope `shipments`. */
   readonly shipment?: Maybe<Shipment>;
   /** What happened. */
   readonly type: EventType;
-  /** What led to it. */
+  /** What caused it. */
   readonly via: EventSource;
 };
 
@@ -117,126 +127,131 @@ export type ActivityEvent = {
 export type ActivityEventConnection = {
   /** The events of the page with their cursors. */
   readonly edges: ReadonlyArray<ActivityEventEdge>;
-  /** Where the page lies in the log. Its cursors are those of the events. */
+  /** The position of the page in the log. Its cursors are those of the events. */
   readonly pageInfo: PageInfo;
 };
 
 /** An event in a page. */
 export type ActivityEventEdge = {
-  /** Its place in the log. */
+  /** Its position in the log. */
   readonly cursor: Scalars['Cursor']['output'];
   /** The event. */
   readonly node: ActivityEvent;
 };
 
-/** What kind of check noticed something. */
+/** The kinds of checks. */
 export type AlertSource =
-  /** Whether a document is what was asked for. */
+  /** Whether a document is the requested one. */
   | 'COMPLIANCE'
-  /** Whether documents agree with each other and with what was declared. */
+  /** Whether documents agree with each other and with the declared data. */
   | 'CROSS_DOCUMENT'
   /** Whether a document is genuine. */
   | 'FRAUD'
   /** Another kind of check. */
   | 'OTHER';
 
-/** One question put to one provider about the documents of a case, from request to result. */
+/** A request to a provider about the documents of a case, with its result. */
 export type Analysis = {
-  /** What somebody has to do before it can go on; null unless its status is ACTION_REQUIRED. */
+  /** What a person has to do before it can continue; null unless its status is ACTION_REQUIRED. */
   readonly action?: Maybe<RequiredAction>;
-  /** What can be done with it now, at most 3. */
+  /** The actions possible now, at most 3. */
   readonly allowedActions: ReadonlyArray<AnalysisAction>;
-  /** How many looks at it, or calls for it, in a row have failed. 0 once one succeeded, and once final. */
+  /** The number of consecutive failed attempts to make progress. 0 after a successful one, and once final. */
   readonly attempts: Scalars['Int']['output'];
   /** The case it belongs to. */
   readonly case: Case;
   /** When it reached its final status; null before. */
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The invitation that it is about; null when it is about documents of the case. */
+  /** The invitation that it belongs to; null when it is about documents of the case. */
   readonly consent?: Maybe<Consent>;
-  /** When it will be given up as DEADLINE_EXCEEDED; put off while it waits for its turn at the provider. While it waits for a customer's consent, it is given up as CONSENT_EXPIRED. */
+  /**
+   * When it will fail with DEADLINE_EXCEEDED, after a last check that the provider answers, or an hour without an answer.
+   * Postponed while it waits in the queue of the provider, and when no check was possible until then. While it waits for
+   * a customer's consent, it will fail with CONSENT_EXPIRED.
+   */
   readonly deadline: Scalars['DateTime']['output'];
   /** What the provider decided about the documents; null until there is a decision, and for products without one. */
   readonly decision?: Maybe<CaseDecision>;
-  /** How each document fared, in the same order. At most 200. */
+  /** The result of each document, in the same order. At most 200. */
   readonly documentResults: ReadonlyArray<DocumentResult>;
-  /** The documents it is about, in the order they were given, at most 200. Empty when a customer hands statements to the provider: see `consent`. */
+  /** Its documents, in the given order, at most 200. Empty when a customer gives statements to the provider: see `consent`. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** Why it failed, or why the first of its failed documents did; null otherwise, also when a result is PARTIAL only because the provider is unsure of it. */
+  /** Why it failed, or why the first of its failed documents did; otherwise null, also when a result is PARTIAL only because the provider is not sure of it. */
   readonly error?: Maybe<AnalysisError>;
   /** Our id (`ana_…`). */
   readonly id: Scalars['ID']['output'];
-  /** When it is looked at next, and the provider asked how far it is; null once final. That may happen earlier. */
+  /** When its progress is checked next, at the provider if necessary; null once final. It may be checked earlier. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * What keeps it from going on at the moment, such as a provider that does not answer, a spent budget or a turn that it waits for; null
-   * when nothing does. It goes on by itself: `nextCheckAt` says when that is tried. `retryAfterSeconds` is what the provider asked for
-   * when the obstacle was met.
+   * What currently prevents progress, such as a provider that does not answer, a used-up budget or a queue; null
+   * when nothing does. It is retried automatically at `nextCheckAt`. `retryAfterSeconds` is what the provider asked for
+   * when the obstacle occurred.
    */
   readonly obstacle?: Maybe<AnalysisError>;
-  /** What was asked for. */
+  /** The requested product. */
   readonly product: AnalysisProduct;
-  /** The provider that has it now, or had it last. Another one than at first if that one failed: see `runs`. */
+  /** The current or last provider. If the first provider failed, another one: see `runs`. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null until it has one. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
-  /** What is being done, in the provider's own word; null when it has none. At most 200 characters. */
+  /** The provider's own name of the current step; null when it has none. At most 200 characters. */
   readonly providerStage?: Maybe<Scalars['String']['output']>;
-  /** Files that the provider made of its result, at most 20. Empty until it is COMPLETED or PARTIAL. */
+  /** Files of its result from the provider, at most 20. Empty until it is COMPLETED or PARTIAL. */
   readonly reports: ReadonlyArray<ReportFile>;
-  /** When it was asked for. */
+  /** When it was requested. */
   readonly requestedAt: Scalars['DateTime']['output'];
-  /** The analysis that it tries again; null when it is a first attempt. */
+  /** The analysis that it retries; null when it is a first attempt. */
   readonly retryOf?: Maybe<Analysis>;
-  /** What the provider makes of the applicant, newest first, at most 20. Empty until it is COMPLETED or PARTIAL. */
+  /** The provider's assessments of the applicant, newest first, at most 20. Empty until it is COMPLETED or PARTIAL. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** The providers tried for it, in their order. Usually one, at most 10. */
+  /** The providers tried for it, in order. Usually one, at most 10. */
   readonly runs: ReadonlyArray<AnalysisRun>;
-  /** Where the provider shows its result to whoever has this address. Null unless it was asked for with `options.shareLink`. Treat it as a secret. Needs the scope `read:share-links`. */
+  /** A page of the provider that shows its result to everyone with this address. Null unless requested with `options.shareLink`. Keep it secret. Needs the scope `read:share-links`. */
   readonly shareUrl?: Maybe<Scalars['URL']['output']>;
-  /** What is being done. */
+  /** The current step. */
   readonly stage: AnalysisStage;
   /** The bank statements it found, duplicates of other statements included, each in its most complete reading, at most 500. Empty until it is COMPLETED or PARTIAL. */
   readonly statements: ReadonlyArray<Statement>;
-  /** Where it stands. COMPLETED, PARTIAL, FAILED and CANCELLED are final: a retry is a new analysis. */
+  /** Its status. COMPLETED, PARTIAL, FAILED and CANCELLED are final: a retry is a new analysis. */
   readonly status: AnalysisStatus;
   /** When it last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** Grows by one with every change. A higher version is a later state. */
+  /** Increases by one with every change. A higher version is a later state. */
   readonly version: Scalars['Int']['output'];
 };
 
-/** What can be done with an analysis. */
+/** The possible actions on an analysis. */
 export type AnalysisAction =
-  /** Give it up: `cancelAnalysis`. */
+  /** Cancel it: `cancelAnalysis`. */
   | 'CANCEL'
-  /** Go on after what was asked for was done: `retryAnalysis`. After OPEN_URL it goes on by itself, only sooner so. */
+  /** Continue after the required action was done: `retryAnalysis`. After OPEN_URL it also continues by itself, but later. */
   | 'RESUME'
-  /** Try again with a new analysis: `retryAnalysis`. Not with what a customer handed over: that takes a new `requestConsent`. */
+  /** Retry with a new analysis: `retryAnalysis`. Not for statements from a customer, which need a new `requestConsent`. */
   | 'RETRY';
 
 /** A page of analyses. */
 export type AnalysisConnection = {
   /** The analyses of the page with their cursors. */
   readonly edges: ReadonlyArray<AnalysisEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many analyses the whole list has. Counted only when asked for. */
+  /** The number of analyses in the whole list. Counted only when the field is selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A document that is to be analysed. */
+/** A document to analyse. */
 export type AnalysisDocumentInput = {
   /**
-   * The bank that issued it, by its `name` in `Query.banks`, for providers that list their banks: any other name refuses the analysis with
-   * the nearest names. The other providers recognise the bank by themselves and do not read this. At most 500 characters.
+   * The bank that issued it, by its `name` in `Query.banks`, for providers that list their banks: they refuse any other
+   * name, with the most similar names in the error. The other providers recognise the bank by themselves and ignore
+   * this. At most 500 characters.
    */
   readonly bankName?: InputMaybe<Scalars['String']['input']>;
-  /** Which one (`doc_…`). At most 255 characters. */
+  /** Id of the document (`doc_…`). At most 255 characters. */
   readonly documentId: Scalars['ID']['input'];
   /**
-   * Its password, when it is protected by one. Handed to the provider and then forgotten. Only for a provider whose
-   * `capabilities` have `password`: any other one refuses the analysis with CAPABILITY_UNSUPPORTED. At most 200 characters.
+   * Its password, when it is protected by one. Sent to the provider and then deleted. Only for a provider whose
+   * `options` have `password`: others refuse the analysis with CAPABILITY_UNSUPPORTED. At most 200 characters.
    */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
@@ -251,70 +266,70 @@ export type AnalysisEdge = {
 
 /** Why an analysis, an attempt or a document failed. */
 export type AnalysisError = {
-  /** What went wrong, for the program. */
+  /** What went wrong, as a code for programs. */
   readonly code: ErrorCode;
-  /** What went wrong, for the developer. In English, never with personal data. At most 2,000 characters. */
+  /** What went wrong, in English for developers. Never contains personal data. At most 2,000 characters. */
   readonly message: Scalars['String']['output'];
   /** The provider's own code or HTTP status; null when it gave none. At most 200 characters. */
   readonly providerCode?: Maybe<Scalars['String']['output']>;
-  /** In how many seconds a retry makes sense; null when nothing is known. */
+  /** The number of seconds to wait before a retry; null when unknown. */
   readonly retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
   /** Whether a retry with the same documents may succeed. */
   readonly retryable: Scalars['Boolean']['output'];
-  /** What went wrong, for the person in front of the screen. In English. At most 2,000 characters. */
+  /** What went wrong, in English for users. At most 2,000 characters. */
   readonly userMessage: Scalars['String']['output'];
 };
 
-/** Which analyses are wanted. Every member that is given must fit; an empty list fits nothing. */
+/** A filter of analyses. An item must match all given members; an empty list matches nothing. */
 export type AnalysisFilter = {
-  /** Only those that ask for one of these. */
+  /** Only those of one of these products. */
   readonly products?: InputMaybe<ReadonlyArray<AnalysisProduct>>;
-  /** Only those of one of these providers, such as `flvxtract`, of which there may be 20. At most 255 characters. */
+  /** Only those of one of these providers, such as `flvxtract`; at most 20 providers. At most 255 characters. */
   readonly providers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only those asked for in this time. */
+  /** Only those requested in this period. */
   readonly requestedAt?: InputMaybe<DateTimeRange>;
   /** Only those in one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<AnalysisStatus>>;
-  /** Only those last changed in this time. */
+  /** Only those last changed in this period. */
   readonly updatedAt?: InputMaybe<DateTimeRange>;
 };
 
-/** Wishes beyond the product itself. What is absent or null is left to the provider's habit. */
+/** Options of an analysis. For what is absent or null, the provider's default applies. */
 export type AnalysisOptionsInput = {
-  /** Whether the provider is to say why it decided so (`CaseDecision.alerts`). It does unless this is false. For DOCUMENT_FRAUD. */
+  /** Whether the provider explains its decision (`CaseDecision.alerts`). It does unless this is false. For DOCUMENT_FRAUD. */
   readonly explanation?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Asks the provider for an address under which its result can be looked at (`Analysis.shareUrl`). None unless asked for. For DOCUMENT_FRAUD. */
+  /** Requests a page of the provider that shows its result (`Analysis.shareUrl`). None when absent. For DOCUMENT_FRAUD. */
   readonly shareLink?: InputMaybe<ShareLinkInput>;
 };
 
-/** What a provider can be asked for about the documents of a case. */
+/** The products: analyses of the documents of a case. */
 export type AnalysisProduct =
-  /** How risky is the applicant, judging by the bank statements? */
+  /** Assesses the risk of the applicant by the bank statements. */
   | 'BANK_RISK'
-  /** Are the documents genuine? */
+  /** Checks whether the documents are genuine. */
   | 'DOCUMENT_FRAUD'
-  /** What do the bank statements say? Answers statements and transactions. */
+  /** Reads the bank statements: returns statements and transactions. */
   | 'STATEMENT_EXTRACTION';
 
 /** One provider tried for an analysis. */
 export type AnalysisRun = {
-  /** When its attempt had ended; null while it goes on. */
+  /** When its attempt ended; null while it runs. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why its attempt failed, and so why the next provider was asked if there is another run after it; null when it did not fail. */
+  /** Why its attempt failed, and so why the next provider was used, if there is a later run; null when it did not fail. */
   readonly error?: Maybe<AnalysisError>;
-  /** Id of the provider of the run before, in whose place this one was asked; null for the first run. At most 255 characters. */
+  /** The id of the provider of the previous run, which this one replaces; null for the first run. At most 255 characters. */
   readonly fellBackFrom?: Maybe<Scalars['String']['output']>;
-  /** The final status that its attempt came to; null while it goes on. */
+  /** The final status of its attempt; null while it runs. */
   readonly outcome?: Maybe<AnalysisStatus>;
   /** The provider. */
   readonly provider: DataProvider;
   /** The provider's own id of the attempt; null until it has one. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
-  /** When it was turned to. */
+  /** When its attempt began. */
   readonly startedAt: Scalars['DateTime']['output'];
 };
 
-/** What is being done for an analysis. */
+/** The steps of an analysis. */
 export type AnalysisStage =
   /** The result is being fetched. */
   | 'COLLECTING'
@@ -326,82 +341,85 @@ export type AnalysisStage =
   | 'MANUAL_EXTRACTION_LIKELY'
   /** Documents are being sent. */
   | 'UPLOADING'
-  /** It waits for its turn. */
+  /** It waits in the queue. */
   | 'WAITING';
 
-/** Where an analysis stands. */
+/** The status of an analysis. */
 export type AnalysisStatus =
-  /** It waits for somebody: see `action`. */
+  /** It waits for an action of a person: see `action`. */
   | 'ACTION_REQUIRED'
-  /** Final: it was given up on request. */
+  /** Final: it was cancelled on request. */
   | 'CANCELLED'
-  /** Final: the whole result is there. */
+  /** Final: the result is complete. */
   | 'COMPLETED'
-  /** Final: there is no result; `error` says why. */
+  /** Final: there is no result; `error` has the reason. */
   | 'FAILED'
-  /** Final: a part of the result is there, or the provider is unsure of it; `documentResults` says what is missing. */
+  /** Final: the result is incomplete, or the provider is not sure of it; `documentResults` shows what is missing. */
   | 'PARTIAL'
-  /** The provider has everything and is at work. */
+  /** The provider has everything and is processing it. */
   | 'PROCESSING'
-  /** Accepted; nothing was sent yet. */
+  /** Accepted; nothing was submitted yet. */
   | 'QUEUED'
-  /** The documents are being sent to the provider. */
+  /** The documents are being submitted to the provider. */
   | 'SUBMITTING';
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type Applicant = {
-  /** The analyses of all the applicant's cases, newest first. */
+  /** The analyses of all cases of the applicant, newest first. */
   readonly analyses: AnalysisConnection;
   /**
-   * The bank logins that are connected, in the order in which they were first connected, at most 100. With `maxAgeSeconds` the provider is asked where
-   * what is stored is older than that, for at most 5 seconds: a login of which it did not answer in time is there as it is stored,
-   * with `stale` true. Each provider says how often it may be asked; in between, what is stored is answered. Null when it cannot be told.
+   * The connected bank logins in the order of their first connection, at most 100. With `maxAgeSeconds`, data that is
+   * older is refreshed from the provider, for at most 5 seconds: a login without an answer in time is returned as
+   * stored, with `stale` true. Each provider limits how often it is queried; in between, the stored data is returned.
+   * Null when they are not available.
    */
   readonly bankLogins?: Maybe<ReadonlyArray<BankLogin>>;
   /** The applicant's cases, newest first. */
   readonly cases: CaseConnection;
   /**
-   * Money in and out of all the applicant's accounts, summed exactly per period and currency, oldest first. Counts booked
-   * transactions only, and none of duplicate statements. Every period of the range is there, in every currency that occurs
-   * in it, with zeros when nothing happened; empty when nothing happened at all. At most 1,000 entries; BAD_USER_INPUT for a range that has more.
+   * Money in and out of all accounts of the applicant, summed exactly per period and currency, oldest first. Counts
+   * booked transactions only, and no duplicates. Contains every period of the range in every currency that occurs in it,
+   * with zeros for a period without transactions; empty when the range has none. At most 1,000 entries; BAD_USER_INPUT
+   * for a range that has more.
    */
   readonly cashFlow: ReadonlyArray<CashFlowPeriod>;
-  /** When the applicant was entered. */
+  /** When the applicant was created. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** What to call the applicant; null when it was not told. At most 500 characters. */
+  /** The applicant's name; null when none was given. At most 500 characters. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
-  /** What happened around the applicant, oldest first. */
+  /** The events about the applicant, oldest first. */
   readonly events: ActivityEventConnection;
   /** Our id (`app_…`). */
   readonly id: Scalars['ID']['output'];
   /** Whether it is a person or a company. */
   readonly kind: ApplicantKind;
   /**
-   * Who pays a company and whom it pays, as a provider judges by its connected accounts, at most 200, the most relevant first. The provider is
-   * asked, no longer than 5 seconds; where it does not answer, what it said before is there, with `stale` true. Null when nothing can be
-   * told: for persons, without connected accounts, or when the provider does not answer and never did. Needs the scope `banking`.
+   * Who pays a company and whom it pays, according to a provider's analysis of its connected accounts, at most 200, the
+   * most relevant first. The provider is queried for at most 5 seconds; without an answer, its previous answer is
+   * returned with `stale` true. Null when there is no answer: for persons, without connected accounts, or when the
+   * provider does not answer and never did. Needs the scope `banking`.
    */
   readonly paymentPartners?: Maybe<ReadonlyArray<PaymentPartner>>;
   /** Your own id of the applicant: unique within the tenant, never changes. Equals `id` when none was given. At most 255 characters. */
   readonly reference: Scalars['String']['output'];
-  /** The number under which a company stands in a public register; null when it was not told. */
+  /** The number of a company in a public register; null when none was given. */
   readonly registration?: Maybe<CompanyRegistration>;
-  /** What providers make of the applicant, newest first, at most 100. */
+  /** Providers' assessments of the applicant, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** Letters and faxes that were sent about the applicant, newest first. Needs the scope `shipments`. */
+  /** Letters and faxes about the applicant, newest first. Needs the scope `shipments`. */
   readonly shipments?: Maybe<ShipmentConnection>;
-  /** How far each provider's knowledge of the applicant is: one entry for each product of each provider that is switched on or was ever asked, and one for bank accounts where it can connect them; at most 100. */
+  /** The state of each provider's data about the applicant: one entry for each product of each provider that is enabled or was ever used, and one for bank accounts if it connects them; at most 100. */
   readonly sources: ReadonlyArray<SourceState>;
   /** The applicant's bank statements, latest period first; those without a period come last. */
   readonly statements: StatementConnection;
-  /** The movements on all the applicant's accounts, from every provider. Those of duplicate statements are left out unless the filter says otherwise. */
+  /** The transactions on all accounts of the applicant, from every provider. Duplicates are left out unless the filter includes them. */
   readonly transactions: TransactionConnection;
   /** When the applicant was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantAnalysesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -411,13 +429,13 @@ export type ApplicantAnalysesArgs = {
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantBankLoginsArgs = {
   maxAgeSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantCasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -426,7 +444,7 @@ export type ApplicantCasesArgs = {
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantCashFlowArgs = {
   from: Scalars['Date']['input'];
   interval: CashFlowInterval;
@@ -434,14 +452,14 @@ export type ApplicantCashFlowArgs = {
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantShipmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -450,7 +468,7 @@ export type ApplicantShipmentsArgs = {
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantStatementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -460,7 +478,7 @@ export type ApplicantStatementsArgs = {
 };
 
 
-/** The person or company about whom everything is asked. */
+/** A person or company to which cases, documents and bank logins belong. */
 export type ApplicantTransactionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -474,9 +492,9 @@ export type ApplicantTransactionsArgs = {
 export type ApplicantConnection = {
   /** The applicants of the page with their cursors. */
   readonly edges: ReadonlyArray<ApplicantEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many applicants the whole list has. Counted only when asked for. */
+  /** The number of applicants in the whole list. Counted only when the field is selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -488,20 +506,20 @@ export type ApplicantEdge = {
   readonly node: Applicant;
 };
 
-/** Which applicants are wanted. Every member that is given must fit. */
+/** A filter of applicants. An item must match all given members. */
 export type ApplicantFilter = {
-  /** Only applicants entered in this time. */
+  /** Only applicants created in this period. */
   readonly createdAt?: InputMaybe<DateTimeRange>;
   /** Only applicants of this kind. */
   readonly kind?: InputMaybe<ApplicantKind>;
   /**
-   * Only applicants with this text in their name, reference or register number, whatever the case, the Unicode form and the kind of
+   * Only applicants with this text in their name, reference or register number, ignoring case, Unicode form and the kind of
    * white space. At most 200 characters.
    */
   readonly search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What an applicant is. */
+/** The kinds of applicants. */
 export type ApplicantKind =
   /** A company or another legal person. */
   | 'COMPANY'
@@ -518,15 +536,15 @@ export type Bank = {
   readonly fullName?: Maybe<Scalars['String']['output']>;
   /** Its logo. Null when the provider has none. */
   readonly logo?: Maybe<Logo>;
-  /** The provider's short name of it, by which it wants the bank to be named. At most 500 characters. */
+  /** The provider's short name of it, which identifies it in requests. At most 500 characters. */
   readonly name: Scalars['String']['output'];
 };
 
-/** An account that a bank login gives access to. Connected again it has the same id. */
+/** An account that a bank login gives access to. If it is connected again, it keeps its id. */
 export type BankAccount = {
-  /** How much is in it, below zero when it is overdrawn; null when the provider does not say. */
+  /** Its balance, negative when it is overdrawn; null when the provider does not say. */
   readonly balance?: Maybe<MonetaryAmount>;
-  /** How far it may be overdrawn. Positive or zero; null when the provider does not say. */
+  /** The amount by which it may be overdrawn: positive or zero; null when the provider does not say. */
   readonly creditLine?: Maybe<MonetaryAmount>;
   /** Its currency. */
   readonly currency: Scalars['CurrencyCode']['output'];
@@ -538,31 +556,31 @@ export type BankAccount = {
   readonly login: BankLogin;
   /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
   readonly maskedIban?: Maybe<Scalars['String']['output']>;
-  /** The number with all but its last four characters hidden, a short one hidden whole. At most 100 characters. */
+  /** The number with all but its last four characters hidden; a short number is hidden completely. At most 100 characters. */
   readonly maskedNumber?: Maybe<Scalars['String']['output']>;
-  /** How much may be spent from it in a month. Positive or zero; null when the provider does not say. */
+  /** The amount that may be spent in a month: positive or zero; null when the provider does not say. */
   readonly monthlySpendingLimit?: Maybe<MonetaryAmount>;
-  /** What the bank or the customer calls it; null when the provider does not say. At most 500 characters. */
+  /** Its name at the bank or from the customer; null when the provider does not say. At most 500 characters. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The bank's number of it in full; null when the provider does not say. Needs the scope `read:account-numbers`. At most 100 characters. */
+  /** Its full account number at the bank; null when the provider does not say. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly number?: Maybe<Scalars['String']['output']>;
   /** Who owns it; null when the provider does not say. At most 500 characters. */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
-  /** The provider's own word for that; null when it has none. At most 200 characters. */
+  /** The provider's own type of it; null when it has none. At most 200 characters. */
   readonly providerType?: Maybe<Scalars['String']['output']>;
-  /** When the login stopped giving access to it; null while it does. What was read stays. */
+  /** When the login no longer gave access to it; null while it does. The data read before is kept. */
   readonly removedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was last read from the provider. */
   readonly retrievedAt: Scalars['DateTime']['output'];
-  /** What a securities account holds, at most 500. Null when it cannot be told. */
+  /** The holdings of a securities account, at most 500. Null when they are not available. */
   readonly securities?: Maybe<ReadonlyArray<Security>>;
-  /** Payments that the bank repeats by itself, at most 200. Null when they cannot be told. */
+  /** Its standing orders, at most 200. Null when they are not available. */
   readonly standingOrders?: Maybe<ReadonlyArray<StandingOrder>>;
   /**
-   * Its transactions, booked and pending. Those that do not count are there too: `includeDuplicates` makes no difference here. Null
-   * when they cannot be told.
+   * Its transactions, booked and pending. Duplicates are always included: `includeDuplicates` has no effect here. Null
+   * when they are not available.
    */
   readonly transactions?: Maybe<TransactionConnection>;
   /** What kind of account it is. */
@@ -570,7 +588,7 @@ export type BankAccount = {
 };
 
 
-/** An account that a bank login gives access to. Connected again it has the same id. */
+/** An account that a bank login gives access to. If it is connected again, it keeps its id. */
 export type BankAccountTransactionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -584,29 +602,29 @@ export type BankAccountTransactionsArgs = {
 export type BankConnection = {
   /** The banks of the page. At most 500. */
   readonly edges: ReadonlyArray<BankEdge>;
-  /** Where the page lies. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
   /** When the provider answered. */
   readonly retrievedAt: Scalars['DateTime']['output'];
-  /** Whether the list is older than a day, because the provider did not answer when it was asked again. */
+  /** Whether the list is older than a day, because the provider did not answer the last query. */
   readonly stale: Scalars['Boolean']['output'];
-  /** How many there are in all. */
+  /** The number of banks in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A bank in its list. */
+/** A bank in a page. */
 export type BankEdge = {
-  /** Its place in the list. At most 2,000 characters. */
+  /** Its cursor. At most 2,000 characters. */
   readonly cursor: Scalars['String']['output'];
   /** The bank. */
   readonly node: Bank;
 };
 
-/** A customer's access to their accounts at one bank, as a provider keeps it. Connected again it has the same id. */
+/** A customer's access to their accounts at one bank through a provider. If it is connected again, it keeps its id. */
 export type BankLogin = {
-  /** The accounts that it gives access to, in the provider's order, at most 100; of a login that was removed, those that it gave access to last. */
+  /** The accounts that it gives access to, in the provider's order, at most 100; for a removed login, the last ones. */
   readonly accounts: ReadonlyArray<BankAccount>;
-  /** Whose it is. */
+  /** The applicant to whom it belongs. */
   readonly applicant: Applicant;
   /** The bank. */
   readonly bank: Bank;
@@ -614,23 +632,23 @@ export type BankLogin = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Our id (`blg_…`). */
   readonly id: Scalars['ID']['output'];
-  /** Who keeps it. */
+  /** The provider that manages it. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
   /** When it was removed, by you, the customer or the provider; null while it is connected. */
   readonly removedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When everything about it was last read from the provider. */
+  /** When all its data was last read from the provider. */
   readonly retrievedAt: Scalars['DateTime']['output'];
-  /** Whether it could not be read the last time this was tried, so that there may be news at the provider: see `Applicant.sources` for why. */
+  /** Whether the last attempt to read it failed, so that the provider may have newer data: see `Applicant.sources` for the reason. */
   readonly stale: Scalars['Boolean']['output'];
-  /** How far the provider is with fetching news from the bank; null when it does not say. */
+  /** The provider's synchronization with the bank; null when it does not say. */
   readonly synchronization?: Maybe<Synchronization>;
 };
 
 /** One visit of a customer's browser to a provider's pages, to connect, manage or synchronize bank logins. */
 export type BankSession = {
-  /** The login that is synchronized; null when it is about none in particular. */
+  /** The login to synchronize; null when it concerns none in particular. */
   readonly bankLogin?: Maybe<BankLogin>;
   /** Until when the page can be used. */
   readonly expiresAt: Scalars['DateTime']['output'];
@@ -638,42 +656,42 @@ export type BankSession = {
   readonly id: Scalars['ID']['output'];
   /** When it was opened. */
   readonly openedAt: Scalars['DateTime']['output'];
-  /** What it is for. */
+  /** Its purpose. */
   readonly purpose: BankSessionPurpose;
-  /** When the browser came back; null when it has not. */
+  /** When the browser returned; null when it has not. */
   readonly returnedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it stands. */
+  /** Its status. */
   readonly status: BankSessionStatus;
 };
 
-/** What a visit to a provider's page is for. */
+/** The purposes of a visit to a provider's page. */
 export type BankSessionPurpose =
   /** To connect accounts. */
   | 'CONNECT'
-  /** To manage what is connected. */
+  /** To manage bank logins. */
   | 'MANAGE'
-  /** To confirm that news may be fetched. */
+  /** To confirm that new data may be fetched. */
   | 'SYNCHRONIZE';
 
 /**
- * Where a visit to a provider's page stands. That the browser came back proves nothing about the accounts: what is connected is
- * told by the logins and their events.
+ * The status of a visit to a provider's page. The return of the browser does not prove that accounts were connected: use
+ * the bank logins and their events.
  */
 export type BankSessionStatus =
-  /** The customer left off. */
+  /** The customer cancelled. */
   | 'EXITED'
-  /** The browser has not come back in time. */
+  /** The browser has not returned in time. */
   | 'EXPIRED'
-  /** The browser came back from a page that says it failed. */
+  /** The browser returned to `errorUrl`. */
   | 'FAILED'
-  /** The browser has not come back. */
+  /** The browser has not returned. */
   | 'OPEN'
-  /** It is done: the browser came back from a page that says so, or the provider has what was to be connected or synchronized. */
+  /** It succeeded: the browser returned to `successUrl`, or the provider has connected or synchronized the data. */
   | 'SUCCEEDED';
 
-/** Which analysis is to be given up. */
+/** The analysis to cancel. */
 export type CancelAnalysisInput = {
-  /** Which one (`ana_…`). At most 255 characters. */
+  /** Id of the analysis (`ana_…`). At most 255 characters. */
   readonly analysisId: Scalars['ID']['input'];
 };
 
@@ -681,56 +699,56 @@ export type CancelAnalysisInput = {
 export type CancelAnalysisPayload = {
   /** The analysis as it is now; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+/** The documents and analyses for one decision about an applicant. */
 export type Case = {
   /** The analyses of the case, newest first, at most 200. */
   readonly analyses: ReadonlyArray<Analysis>;
-  /** About whom it is. */
+  /** The applicant it is about. */
   readonly applicant: Applicant;
   /**
-   * What was decided about the documents by the DOCUMENT_FRAUD analysis that finished last; one that ended PARTIAL gives way to
-   * one that ended COMPLETED over the same documents, whichever came first. Null when there is none.
+   * The decision about the documents by the last finished DOCUMENT_FRAUD analysis. One that ended COMPLETED takes precedence
+   * over one of the same documents that ended PARTIAL, in any order. Null when there is none.
    */
   readonly decision?: Maybe<CaseDecision>;
   /** What the applicant declared, for providers that compare it with the documents; null when nothing was given. At most 100,000 characters. */
   readonly declared?: Maybe<Scalars['JSON']['output']>;
-  /** The documents of the case, in the order they were announced; the newest 200 when there are more. */
+  /** The documents of the case in the order of their creation; the newest 200 when there are more. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** What happened in the case, oldest first. */
+  /** The events of the case, oldest first. */
   readonly events: ActivityEventConnection;
   /** Our id (`case_…`). */
   readonly id: Scalars['ID']['output'];
   /** When the case was opened. */
   readonly openedAt: Scalars['DateTime']['output'];
-  /** Your own id of the case; need not be unique. Null when none was given. At most 255 characters. */
+  /** Your own id of the case, not necessarily unique; null when none was given. At most 255 characters. */
   readonly reference?: Maybe<Scalars['String']['output']>;
-  /** What providers made of the applicant in this case, newest first, at most 100. */
+  /** Providers' assessments of the applicant in this case, newest first, at most 100. */
   readonly riskAssessments: ReadonlyArray<RiskAssessment>;
-  /** How far each provider is with this case: one entry for each product of each provider that is switched on or was asked in it, at most 100. */
+  /** The state of each provider's data for this case: one entry for each product of each provider that is enabled or was used in it, at most 100. */
   readonly sources: ReadonlyArray<SourceState>;
   /** The bank statements found by the analyses of the case, latest period first; those without a period come last. */
   readonly statements: StatementConnection;
-  /** Where the case stands. Follows from its analyses, so it may return to RUNNING when another one is started. */
+  /** The status of the case. It is derived from its analyses, so it becomes RUNNING again when another one is started. */
   readonly status: CaseStatus;
   /** When the case was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
-  /** What the decision is about, in your own words, or in those of a provider that knows use cases by name; null when it was not told. At most 500 characters. */
+  /** The purpose of the decision: your own text, or a name that a provider defines; null when none was given. At most 500 characters. */
   readonly useCase?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+/** The documents and analyses for one decision about an applicant. */
 export type CaseEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** One decision to be taken about an applicant, with the documents and analyses that belong to it. */
+/** The documents and analyses for one decision about an applicant. */
 export type CaseStatementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -743,61 +761,63 @@ export type CaseStatementsArgs = {
 export type CaseConnection = {
   /** The cases of the page with their cursors. */
   readonly edges: ReadonlyArray<CaseEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many cases the whole list has. Counted only when asked for. */
+  /** The number of cases in the whole list. Counted only when the field is selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** What a provider decides about the documents of a case. All three words are the provider's own: none is derived from the others here. */
+/** A provider's decision about the documents of a case. `status`, `fraudRisk` and `validation` are all from the provider, and not derived from each other. */
 export type CaseDecision = {
-  /** What the provider noticed, in its order. Empty when no explanation was asked for. At most 50. */
+  /** The provider's findings, in its order. Empty when no explanation was requested. At most 50. */
   readonly alerts: ReadonlyArray<DecisionAlert>;
-  /** Whether `status` follows from the two others by the provider's own rule. If not, it contradicts itself, and a person should look. */
+  /** Whether `status` follows from `fraudRisk` and `validation` by the provider's own rule. If not, the decision contradicts itself, and a person should check it. */
   readonly consistent: Scalars['Boolean']['output'];
-  /** When it was decided, as the provider says, else when it was taken over. */
+  /** When it was decided according to the provider; otherwise when it was received. */
   readonly decidedAt: Scalars['DateTime']['output'];
-  /** How likely it is that documents were forged. UNKNOWN whenever the provider does not clearly say. */
+  /** How likely it is that documents were forged. UNKNOWN unless the provider clearly says. */
   readonly fraudRisk: RiskLevel;
-  /** Who decided. */
+  /** The provider that decided. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
-  /** The three words as the provider wrote them. */
+  /** The three values as the provider wrote them. */
   readonly providerWords: DecisionWords;
-  /** The decision. REJECTED means that not everything is in order, which is less than an accusation of fraud: see `fraudRisk`. */
+  /** The decision. REJECTED means that not everything is in order, which is not necessarily a suspicion of fraud: see `fraudRisk`. */
   readonly status: DecisionStatus;
-  /** Whether the documents are the ones that were asked for, and complete. */
+  /** Whether the documents are the requested ones, and complete. */
   readonly validation: ValidationStatus;
 };
 
 /** A file of a case. */
 export type CaseDocument = {
-  /** Its length in bytes: as declared before it has arrived (null when nothing was), as counted afterwards. */
+  /** Its length in bytes: the declared one until its bytes have arrived (null when none was declared), then the real one. */
   readonly byteSize?: Maybe<Scalars['Int']['output']>;
   /** The case it belongs to. */
   readonly case: Case;
-  /** When it was announced. */
+  /** When it was created. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** The day it is from, or the last day of its period; null when it was not told. */
+  /** Its date, or the last day of its period; null when none was given. */
   readonly date?: Maybe<Scalars['Date']['output']>;
-  /** Its name as it was given. Providers never see it. At most 255 characters. */
+  /** Where its bytes can be downloaded unchanged; null unless it is STORED. Needs the scope `read:documents`. */
+  readonly download?: Maybe<DownloadLink>;
+  /** Its name as given. It is not sent to providers. At most 255 characters. */
   readonly fileName: Scalars['String']['output'];
   /** Our id (`doc_…`). */
   readonly id: Scalars['ID']['output'];
-  /** What it is. */
+  /** Its kind. */
   readonly kind: DocumentKind;
-  /** What type of file it is: as declared before it has arrived (null when nothing was), as its bytes show afterwards. At most 255 characters. */
+  /** Its media type: the declared one until its bytes have arrived (null when none was declared), then the detected one. At most 255 characters. */
   readonly mediaType?: Maybe<Scalars['String']['output']>;
-  /** How long a period it covers; null when it was not told. */
+  /** The length of the period that it covers; null when none was given. */
   readonly period?: Maybe<DocumentPeriod>;
   /** Why its bytes were refused; null unless it is REJECTED. */
   readonly rejection?: Maybe<InputProblem>;
   /** SHA-256 of its bytes, 64 hexadecimal digits; null until they have arrived. At most 100 characters. */
   readonly sha256?: Maybe<Scalars['String']['output']>;
-  /** Whether its bytes are there. */
+  /** Its status. */
   readonly status: DocumentStatus;
-  /** When its bytes had arrived; null before. */
+  /** When all its bytes had arrived; null before. */
   readonly storedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -809,23 +829,23 @@ export type CaseEdge = {
   readonly node: Case;
 };
 
-/** Which cases are wanted. Every member that is given must fit; an empty list fits nothing. */
+/** A filter of cases. An item must match all given members; an empty list matches nothing. */
 export type CaseFilter = {
   /** Only cases of this applicant (`app_…`). At most 255 characters. */
   readonly applicantId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only cases opened in this time. */
+  /** Only cases opened in this period. */
   readonly openedAt?: InputMaybe<DateTimeRange>;
   /** Only cases with exactly this reference. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** Only cases in one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<CaseStatus>>;
-  /** Only cases last changed in this time. */
+  /** Only cases last changed in this period. */
   readonly updatedAt?: InputMaybe<DateTimeRange>;
-  /** Only cases with exactly one of these use cases, of which there may be 20. At most 500 characters. */
+  /** Only cases with exactly one of these use cases; at most 20 use cases. At most 500 characters. */
   readonly useCases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** What cases are sorted by. */
+/** The orders of cases. */
 export type CaseOrder =
   /** By the time they were opened, oldest first. */
   | 'OPENED_AT_ASC'
@@ -836,22 +856,22 @@ export type CaseOrder =
   /** By the time of their last change, newest first. */
   | 'UPDATED_AT_DESC';
 
-/** Where a case stands. An analysis that was retried is represented by its retry; cancelled ones do not count. */
+/** The status of a case. A retry replaces the analysis that it retries; cancelled analyses do not count. */
 export type CaseStatus =
-  /** An analysis waits for somebody to do something. */
+  /** An analysis waits for an action of a person. */
   | 'ACTION_REQUIRED'
   /** Every analysis is complete. */
   | 'COMPLETED'
   /** Every analysis failed. */
   | 'FAILED'
-  /** Nothing was started yet. */
+  /** No analysis was started yet. */
   | 'OPEN'
-  /** Everything has ended, but not all of it is complete. */
+  /** All analyses have ended, but not all are complete. */
   | 'PARTIAL'
-  /** An analysis is on its way. */
+  /** An analysis is running. */
   | 'RUNNING';
 
-/** How long a period is. Periods are those of the calendar; the first and the last are cut to the range asked for. */
+/** The length of a period. Periods are calendar periods; the first and the last are cut to the requested range. */
 export type CashFlowInterval =
   /** One day. */
   | 'DAY'
@@ -866,25 +886,25 @@ export type CashFlowInterval =
 
 /** Money in and out within one period, in one currency. */
 export type CashFlowPeriod = {
-  /** The currency of the three sums. Currencies are never added up. */
+  /** The currency of the three sums. Different currencies are never added up. */
   readonly currency: Scalars['CurrencyCode']['output'];
-  /** First day of the period: the first of the calendar period, or of the range asked for. */
+  /** The first day of the calendar period, or of the requested range if that is later. */
   readonly from: Scalars['Date']['output'];
-  /** What came in: positive or zero. */
+  /** The sum of the money in: positive or zero. */
   readonly moneyIn: Scalars['Decimal']['output'];
-  /** What went out: negative or zero. */
+  /** The sum of the money out: negative or zero. */
   readonly moneyOut: Scalars['Decimal']['output'];
-  /** What remained: `moneyIn` plus `moneyOut`. */
+  /** `moneyIn` plus `moneyOut`. */
   readonly net: Scalars['Decimal']['output'];
-  /** Last day of the period: the last of the calendar period, or of the range asked for. */
+  /** The last day of the calendar period, or of the requested range if that is earlier. */
   readonly to: Scalars['Date']['output'];
-  /** How many booked transactions were counted. */
+  /** The number of booked transactions counted. */
   readonly transactionCount: Scalars['Int']['output'];
 };
 
 /** A company as a provider's directory lists it. */
 export type Company = {
-  /** Where it is, in one line; null when the directory does not say. At most 500 characters. */
+  /** Its address in one line; null when the directory does not say. At most 500 characters. */
   readonly address?: Maybe<Scalars['String']['output']>;
   /** Its SEPA creditor identifiers, at most 20. At most 100 characters. */
   readonly creditorIds: ReadonlyArray<Scalars['String']['output']>;
@@ -892,92 +912,92 @@ export type Company = {
   readonly ibans?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Its logo; null when the directory has none. */
   readonly logo?: Maybe<Logo>;
-  /** What it is called. At most 500 characters. */
+  /** Its name. At most 500 characters. */
   readonly name: Scalars['String']['output'];
   /** When the directory answered. */
   readonly retrievedAt: Scalars['DateTime']['output'];
-  /** Whether that is more than a day ago, because the directory did not answer when it was asked again. */
+  /** Whether that is more than a day ago, because the directory did not answer the last query. */
   readonly stale: Scalars['Boolean']['output'];
 };
 
-/** The number under which a company stands in a public register. */
+/** The number of a company in a public register. */
 export type CompanyRegistration = {
-  /** Whose number it is. */
+  /** The register. */
   readonly scheme: RegistrationScheme;
-  /** The number, as it was given. At most 500 characters. */
+  /** The number, as given. At most 500 characters. */
   readonly value: Scalars['String']['output'];
 };
 
-/** The number under which a company stands in a public register. */
+/** The number of a company in a public register. */
 export type CompanyRegistrationInput = {
-  /** Whose number it is. */
+  /** The register. */
   readonly scheme: RegistrationScheme;
   /** The number. At most 500 characters. */
   readonly value: Scalars['String']['input'];
 };
 
-/** Whose accounts are to be connected. */
+/** The accounts to connect. */
 export type ConnectBankInput = {
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** Where the browser goes when that failed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes after a failure. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly errorUrl: Scalars['URL']['input'];
-  /** Where the browser goes when the customer left off. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes when the customer cancelled. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly exitUrl: Scalars['URL']['input'];
-  /** The same key with the same input answers the same session again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same session. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The provider, such as `finoos`; when absent, the first one that connects accounts. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
-  /** Whether the provider may go on reading the accounts afterwards; when absent or false, it reads them this once. */
+  /** Whether the provider may continue to read the accounts afterwards; when absent or false, it reads them only once. */
   readonly recurring?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Where the browser goes when an account was connected. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes after an account was connected. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly successUrl: Scalars['URL']['input'];
 };
 
 /** The answer to `connectBank`. */
 export type ConnectBankPayload = {
-  /** The provider's page. Give it to nobody but the customer: whoever opens it acts for them. Null when there are `userErrors`. */
+  /** The provider's page. Give it only to the customer: whoever opens it acts for them. Null when there are `userErrors`. */
   readonly redirectUrl?: Maybe<Scalars['URL']['output']>;
   /** The visit to that page; null when there are `userErrors`. */
   readonly session?: Maybe<BankSession>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** An invitation to a customer to hand their bank statements to a provider themselves. */
+/** An invitation to a customer to give their bank statements to a provider directly. */
 export type Consent = {
-  /** What comes of it. Giving it up (`cancelAnalysis`) stops us from waiting; the link may go on working at the provider. */
+  /** The analysis of the statements. After it is cancelled (`cancelAnalysis`), the link may still work at the provider. */
   readonly analysis: Analysis;
-  /** Until when the customer can accept it; null when the provider sets no end, or has not made the invitation yet. */
+  /** Until when the customer can accept it; null when the provider sets no end, or has not created the invitation yet. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Our id (`con_…`). */
   readonly id: Scalars['ID']['output'];
   /**
-   * The page on which the customer does so. Give it to nobody else: whoever opens it acts for the customer. Null until the
-   * provider has made the invitation, which the answer to `requestConsent` waits for, but no longer than 5 s: see
+   * The page on which the customer does so. Give it only to the customer: whoever opens it acts for them. Null until the
+   * provider has created the invitation, for which `requestConsent` waits at most 5 seconds: follow
    * `analysisUpdated`.
    */
   readonly joinUrl?: Maybe<Scalars['URL']['output']>;
-  /** Where it stands. */
+  /** Its status. */
   readonly status: ConsentStatus;
 };
 
-/** Where an invitation stands. */
+/** The status of an invitation. */
 export type ConsentStatus =
-  /** It was given up on request. */
+  /** It was cancelled on request. */
   | 'CANCELLED'
   /** The customer did not accept it in time. */
   | 'EXPIRED'
-  /** It could not be made, or not be waited for: see the error of the analysis. */
+  /** It failed: see the error of the analysis. */
   | 'FAILED'
-  /** The customer has accepted it: statements arrived. How far they are, the analysis tells. */
+  /** The customer has accepted it: statements arrived. Their progress is in the analysis. */
   | 'GIVEN'
   /** The customer has not accepted it yet. */
   | 'PENDING'
-  /** The provider is being asked to make it. */
+  /** The provider is being asked to create it. */
   | 'REQUESTED';
 
-/** Who was at the other end of a movement. Every field is null when the provider does not say. */
+/** The other party of a transaction. Each field is null when the provider does not say. */
 export type Counterparty = {
   /** Business Identifier Code of the bank. At most 50 characters. */
   readonly bic?: Maybe<Scalars['String']['output']>;
@@ -986,8 +1006,8 @@ export type Counterparty = {
   /** International Bank Account Number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly iban?: Maybe<Scalars['String']['output']>;
   /**
-   * Logo of the company, which a provider looks up by IBAN, creditor identifier or name and which is kept for a week. Null when there is
-   * none, and when none comes within 5 seconds.
+   * The logo of the company, which a provider finds by IBAN, creditor identifier or name and which is cached for a week.
+   * Null when there is none, and when the provider does not answer within 5 seconds.
    */
   readonly logo?: Maybe<Logo>;
   /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
@@ -996,17 +1016,35 @@ export type Counterparty = {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
-/** Who is to be entered. */
+/** A token for one applicant. */
+export type CreateAccessTokenInput = {
+  /** Id of the applicant (`app_…`). At most 255 characters. */
+  readonly applicantId: Scalars['ID']['input'];
+  /** How long it is valid, in seconds: from 1 to 3,600. */
+  readonly expiresInSeconds: Scalars['Int']['input'];
+  /** The scopes of the token: at least one, and only scopes that the caller has. Each at most 100 characters. */
+  readonly scopes: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** The answer to `createAccessToken`. */
+export type CreateAccessTokenPayload = {
+  /** The token; null when there are `userErrors`. */
+  readonly accessToken?: Maybe<AccessToken>;
+  /** Errors in the input. Empty on success. At most 10. */
+  readonly userErrors: ReadonlyArray<InputProblem>;
+};
+
+/** The applicant to create. */
 export type CreateApplicantInput = {
-  /** What to call the applicant. At most 500 characters. */
+  /** The applicant's name. At most 500 characters. */
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
-  /** The same key with the same input answers the same applicant again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same applicant. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is a person or a company. */
   readonly kind: ApplicantKind;
   /** Your own id of the applicant: unique within the tenant, never changes. Our id when absent. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** The number under which a company stands in a public register. */
+  /** The number of a company in a public register. */
   readonly registration?: InputMaybe<CompanyRegistrationInput>;
 };
 
@@ -1014,163 +1052,165 @@ export type CreateApplicantInput = {
 export type CreateApplicantPayload = {
   /** The new applicant; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** What document will be sent. */
+/** The document to upload. */
 export type CreateDocumentUploadInput = {
   /** Its length in bytes, so that one that is too large is refused before it is sent. */
   readonly byteSize?: InputMaybe<Scalars['Int']['input']>;
   /** The case it belongs to (`case_…`). At most 255 characters. */
   readonly caseId: Scalars['ID']['input'];
-  /** The day it is from, or the last day of its period. */
+  /** Its date, or the last day of its period. */
   readonly date?: InputMaybe<Scalars['Date']['input']>;
-  /** Its name, to recognise it by. Providers never see it. At most 255 characters. */
+  /** Its name, for display. It is not sent to providers. At most 255 characters. */
   readonly fileName: Scalars['String']['input'];
-  /** The same key with the same input answers the same document again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same document. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** What it is; a bank statement when absent. */
+  /** Its kind; a bank statement when absent. */
   readonly kind?: InputMaybe<DocumentKind>;
-  /** What type of file it is, so that one that is not accepted is refused before it is sent. At most 255 characters. */
+  /** Its media type, so that one that is not accepted is refused before it is sent. At most 255 characters. */
   readonly mediaType?: InputMaybe<Scalars['String']['input']>;
-  /** How long a period it covers. */
+  /** The length of the period that it covers. */
   readonly period?: InputMaybe<DocumentPeriod>;
 };
 
 /** The answer to `createDocumentUpload`. */
 export type CreateDocumentUploadPayload = {
-  /** The announced document; null when there are `userErrors`. */
+  /** The created document; null when there are `userErrors`. */
   readonly document?: Maybe<CaseDocument>;
   /** How to send its bytes; null when there are `userErrors`. */
   readonly upload?: Maybe<DocumentUpload>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** Which way money went, from the account holder's point of view. */
+/** The direction of money, from the account holder's point of view. */
 export type CreditDebit =
   /** Into the account. */
   | 'CREDIT'
   /** Out of the account. */
   | 'DEBIT';
 
-/** A source of what is known about applicants, as the calling tenant sees it. */
+/** A source of data about applicants, as the calling tenant sees it. */
 export type DataProvider = {
   /**
-   * What it can do beyond its products. Empty when nothing. `consents`: it invites customers, see `requestConsent`. `banks`: it has a
-   * list of banks, see `Query.banks`. `bankLogins`: it connects accounts at banks, see `connectBank`. `companies`: it has a directory of
-   * companies, see `Query.companies`. `logos`: it has logos of companies, see `Counterparty.logo`. `paymentPartners`: it judges who pays
-   * a company and whom it pays, see `Applicant.paymentPartners`. `shipments`: it sends letters and faxes, see `sendLetter`. `erase`: it deletes what it was given, see `eraseApplicant`. `checkCredentials`: its credentials can
-   * be checked without cost. `registerWebhook`: it is told our webhook address by a call. At most 50. At most 100 characters.
+   * Its other features. Empty when it has none. `consents`: it invites customers, see `requestConsent`. `banks`: it has
+   * a list of banks, see `Query.banks`. `bankLogins`: it connects accounts at banks, see `connectBank`. `companies`: it
+   * has a directory of companies, see `Query.companies`. `logos`: it has logos of companies, see `Counterparty.logo`.
+   * `paymentPartners`: it finds who pays a company and whom it pays, see `Applicant.paymentPartners`. `shipments`: it
+   * sends letters and faxes, see `sendLetter`. `erase`: it deletes data, see `eraseApplicant`. `checkCredentials`: its
+   * credentials can be checked without cost. `registerWebhook`: our webhook address is registered by an API call. At
+   * most 50. At most 100 characters.
    */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it can be used: it has credentials, or is simulated. */
   readonly enabled: Scalars['Boolean']['output'];
-  /** How it has been answering lately, as all servers of the deployment saw it. Of the tenant's own account, where it has one. */
+  /** Its recent health, as seen by all servers of the deployment: for the tenant's own account, if it has one. */
   readonly health: ProviderHealth;
-  /** When the call was made by which `health` was judged last. Null when there was none. */
+  /** The time of the last call that `health` is based on. Null when there was none. */
   readonly healthCheckedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why `health` is what it is, in a sentence for people. Null while it is HEALTHY or UNKNOWN. At most 2,000 characters. */
+  /** The reason for `health`, as a sentence. Null while it is HEALTHY or UNKNOWN. At most 2,000 characters. */
   readonly healthReason?: Maybe<Scalars['String']['output']>;
-  /** Its name for programs, such as `finovox`. The same in every deployment. */
+  /** Its id, such as `finovox`. The same in every deployment. */
   readonly id: Scalars['ID']['output'];
-  /** Its name for people. At most 500 characters. */
+  /** Its display name. At most 500 characters. */
   readonly name: Scalars['String']['output'];
   /**
-   * The options of `startAnalysis` that it takes for one of its products: `explanation`, `shareLink`, and `password` for passwords of
-   * documents. At most 10. At most 100 characters.
+   * The options of `startAnalysis` that it accepts for one of its products: `explanation`, `shareLink`, and `password`
+   * for passwords of documents. At most 10. At most 100 characters.
    */
   readonly options: ReadonlyArray<Scalars['String']['output']>;
-  /** What it can be asked for, at most 10. */
+  /** The products that it offers, at most 10. */
   readonly products: ReadonlyArray<AnalysisProduct>;
-  /** Whether a simulator of ours answers in its place. What it says is then made up. */
+  /** Whether a simulator replaces it. Its data is then invented. */
   readonly simulated: Scalars['Boolean']['output'];
 };
 
-/** Days between two ends, both included. */
+/** A range of days, both ends included. */
 export type DateRange = {
-  /** The first day; absent or null for no beginning. */
+  /** The first day; absent or null for no lower bound. */
   readonly from?: InputMaybe<Scalars['Date']['input']>;
-  /** The last day, not before `from`; absent or null for no end. */
+  /** The last day, not before `from`; absent or null for no upper bound. */
   readonly to?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** Instants between two ends, both included. */
+/** A range of instants, both ends included. */
 export type DateTimeRange = {
-  /** The first instant; absent or null for no beginning. */
+  /** The first instant; absent or null for no lower bound. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The last instant, not before `from`; absent or null for no end. */
+  /** The last instant, not before `from`; absent or null for no upper bound. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** Amounts between two ends, both included, with their sign: money out is below zero. */
+/** A range of signed amounts, both ends included: money out is negative. */
 export type DecimalRange = {
-  /** The largest amount, not below `min`; absent or null for no upper end. */
+  /** The largest amount, not below `min`; absent or null for no upper bound. */
   readonly max?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The smallest amount; absent or null for no lower end. */
+  /** The smallest amount; absent or null for no lower bound. */
   readonly min?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
-/** One thing that a provider noticed about documents. */
+/** A finding of a provider about documents. */
 export type DecisionAlert = {
   /** The documents concerned. Empty when the provider names none. At most 200. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** What was noticed, once per language. Empty when the provider gave no text. At most 20. */
+  /** The finding, once per language. Empty when the provider gave no text. At most 20. */
   readonly messages: ReadonlyArray<LocalizedText>;
-  /** The provider's word for the kind of check; null when it gave none. At most 200 characters. */
+  /** The provider's own name of the kind of check; null when it gave none. At most 200 characters. */
   readonly providerSource?: Maybe<Scalars['String']['output']>;
-  /** What kind of check noticed it. */
+  /** The kind of check that found it. */
   readonly source: AlertSource;
 };
 
-/** What a provider decided about a case. */
+/** The decisions about a case. */
 export type DecisionStatus =
   /** Everything is in order. */
   | 'APPROVED'
-  /** The provider said something else, or nothing. */
+  /** The provider returned another value, or none. */
   | 'OTHER'
   /** Something is not in order. */
   | 'REJECTED';
 
-/** A decision in the provider's own words. */
+/** A decision as the provider wrote it. */
 export type DecisionWords = {
-  /** Its word for `fraudRisk`; null when it gave none. At most 200 characters. */
+  /** Its value for `fraudRisk`; null when it gave none. At most 200 characters. */
   readonly fraudRisk?: Maybe<Scalars['String']['output']>;
-  /** Its word for `status`; null when it gave none. At most 200 characters. */
+  /** Its value for `status`; null when it gave none. At most 200 characters. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** Its word for `validation`; null when it gave none. At most 200 characters. */
+  /** Its value for `validation`; null when it gave none. At most 200 characters. */
   readonly validation?: Maybe<Scalars['String']['output']>;
 };
 
-/** Which bank login is to be removed. */
+/** The bank login to remove. */
 export type DeleteBankLoginInput = {
   /** Id of the bank login (`blg_…`). At most 255 characters. */
   readonly bankLoginId: Scalars['ID']['input'];
   /**
-   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
-   * from. Private and loopback addresses are refused. At most 100 characters.
+   * The customer's public IP address, such as `203.0.113.7`, which is sent to the bank. When absent, the address from
+   * which this request comes. Private and loopback addresses are refused. At most 100 characters.
    */
   readonly userIp?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer to `deleteBankLogin`. */
 export type DeleteBankLoginPayload = {
-  /** The login, which was removed; null when there are `userErrors`. */
+  /** The removed login; null when there are `userErrors`. */
   readonly bankLogin?: Maybe<BankLogin>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** Whose bank logins are to be removed. */
+/** The applicant whose bank logins to remove. */
 export type DisconnectBankInput = {
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
   /** The provider, such as `finoos`; when absent, the one at which the applicant has logins. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
   /**
-   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
-   * from. Private and loopback addresses are refused. At most 100 characters.
+   * The customer's public IP address, such as `203.0.113.7`, which is sent to the bank. When absent, the address from
+   * which this request comes. Private and loopback addresses are refused. At most 100 characters.
    */
   readonly userIp?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1179,18 +1219,18 @@ export type DisconnectBankInput = {
 export type DisconnectBankPayload = {
   /** The applicant, without bank logins; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** What a document is. */
+/** The kinds of documents. */
 export type DocumentKind =
   /** A bank statement. */
   | 'BANK_STATEMENT'
   /** Anything else. */
   | 'OTHER';
 
-/** How long a period a document covers. */
+/** The length of the period that a document covers. */
 export type DocumentPeriod =
   /** A month. */
   | 'MONTH'
@@ -1201,52 +1241,53 @@ export type DocumentPeriod =
   /** Twelve months. */
   | 'YEAR';
 
-/** How one document of an analysis fared. */
+/** The result of one document of an analysis. */
 export type DocumentResult = {
   /** The document. */
   readonly document: CaseDocument;
   /**
-   * Why it failed or was read in part; null otherwise. Also PROVIDER_BAD_RESPONSE when the provider wrote values that cannot be what
-   * they should be (a day of the year 0, a count beyond 2^31, an account number of 4,000 characters): `message` lists the members
-   * that are null for it. The status is PARTIAL when something had to be left out or cut, such as a movement without a readable amount.
+   * Why it failed or was read only in part; otherwise null. Also PROVIDER_BAD_RESPONSE when the provider returned
+   * impossible values (a day of the year 0, a count beyond 2^31, an account number of 4,000 characters): `message` lists
+   * the members that are null because of this. The status is PARTIAL when something was left out or cut, such as a
+   * transaction without a readable amount.
    */
   readonly error?: Maybe<AnalysisError>;
   /** The bank statements that this analysis found in it, at most 100. */
   readonly statements: ReadonlyArray<Statement>;
-  /** How it fared. */
+  /** The status of its result. */
   readonly status: DocumentResultStatus;
 };
 
-/** How a document fared in an analysis. */
+/** The status of a document in an analysis. */
 export type DocumentResultStatus =
   /** It was read. */
   | 'COMPLETED'
   /** It could not be used. */
   | 'FAILED'
-  /** It was read in part. */
+  /** It was read only in part. */
   | 'PARTIAL'
   /** Nothing is known yet. */
   | 'PENDING';
 
-/** Whether the bytes of a document are there. */
+/** The status of a document. */
 export type DocumentStatus =
-  /** They have not arrived yet. */
+  /** Its bytes have not arrived yet. */
   | 'AWAITING_UPLOAD'
-  /** They were there and are erased. What is erased with its applicant is gone altogether instead. */
+  /** Its bytes were erased. When its applicant is erased, the document no longer exists at all. */
   | 'ERASED'
-  /** They arrived and were refused: see `rejection`. */
+  /** Its bytes have arrived and were refused: see `rejection`. */
   | 'REJECTED'
-  /** They are stored as they were sent. */
+  /** Its bytes are stored unchanged. */
   | 'STORED';
 
 /**
- * How the bytes of a document are to be sent. The URL needs no other credential, may be tried again after a broken attempt,
- * and is dead once the bytes have arrived.
+ * How to send the bytes of a document. The URL needs no other credentials, can be used again after a failed attempt,
+ * and becomes invalid once the bytes have arrived.
  */
 export type DocumentUpload = {
-  /** Until when the URL works. */
+  /** When the URL expires. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** Headers to send along, at most 20. */
+  /** The headers to send, at most 20. */
   readonly headers: ReadonlyArray<UploadHeader>;
   /** The HTTP method to use: `PUT`. At most 100 characters. */
   readonly method: Scalars['String']['output'];
@@ -1254,7 +1295,15 @@ export type DocumentUpload = {
   readonly url: Scalars['URL']['output'];
 };
 
-/** Who is to be erased. */
+/** A temporary address to download a file. */
+export type DownloadLink = {
+  /** When `url` expires. A new query returns a new one. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The address for a GET request without other credentials. Keep it secret: whoever has it can download the file. It becomes invalid when the file is erased. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** The applicant to erase. */
 export type EraseApplicantInput = {
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
@@ -1262,69 +1311,69 @@ export type EraseApplicantInput = {
 
 /** The answer to `eraseApplicant`. */
 export type EraseApplicantPayload = {
-  /** How far the applicant is erased; null when there are `userErrors`. */
+  /** The state of the erasure; null when there are `userErrors`. */
   readonly erasure?: Maybe<Erasure>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** How far an applicant is erased. With us nothing is left but what `remaining` says; elsewhere as far as it can be done from here. */
+/** The state of the erasure of an applicant, here and at the providers as far as they support it. */
 export type Erasure = {
-  /** Whether nothing remains anywhere. */
+  /** Whether nothing is known to remain. */
   readonly complete: Scalars['Boolean']['output'];
   /** What remains, and why, at most 50 entries. */
   readonly remaining: ReadonlyArray<ErasureRemainder>;
 };
 
-/** Something of an erased applicant that is still there. */
+/** Data of an erased applicant that is not yet deleted. */
 export type ErasureRemainder = {
-  /** Why, for the developer. In English, never with personal data. At most 2,000 characters. */
+  /** Why, in English for developers. Never contains personal data. At most 2,000 characters. */
   readonly message: Scalars['String']['output'];
-  /** Who has it; null when it is files with us that could not be deleted yet, which is tried again every few minutes. */
+  /** The provider that has it; null for our own files that could not be deleted yet, which is retried every few minutes. */
   readonly provider?: Maybe<DataProvider>;
   /**
-   * Why it is still there. CAPABILITY_UNSUPPORTED: the provider offers no way to delete it; ask it to, quoting the references.
-   * SUBMISSION_OUTCOME_UNKNOWN: something was on its way to the provider, so it may have more than the references tell.
-   * CONFLICT: another applicant's analysis needs it too. Otherwise the attempt failed: repeat `eraseApplicant`.
+   * Why it remains. CAPABILITY_UNSUPPORTED: the provider cannot delete it by API; ask the provider to delete the references.
+   * SUBMISSION_OUTCOME_UNKNOWN: a submission may have reached the provider, so it may have more than the references.
+   * CONFLICT: another applicant's analysis needs it too. Otherwise the deletion failed: repeat `eraseApplicant`.
    */
   readonly reason: ErrorCode;
-  /** The provider's own ids of what it has; empty when none are known. The first 1,000. At most 255 characters. */
+  /** The provider's own ids of this data; empty when none are known. The first 1,000. At most 255 characters. */
   readonly references: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /**
- * Everything that can go wrong: a closed list, the same in `InputProblem.code`, `AnalysisError.code` and
- * `errors[].extensions.code`. Each says what it means, and then what to do.
+ * All error codes: a closed list, the same in `InputProblem.code`, `AnalysisError.code` and
+ * `errors[].extensions.code`. Each description has the meaning of the code, then what to do.
  */
 export type ErrorCode =
   /**
-   * The request or a value in it is not acceptable.
+   * The request or a value in it is invalid.
    *
-   * Put it right: `message` says what is wrong, `field` where.
+   * Correct it: `message` says what is wrong, `field` where.
    */
   | 'BAD_USER_INPUT'
   /**
-   * The statement is from another bank than the one that was named.
+   * The statement is from another bank than `bankName`.
    *
-   * Put `bankName` right, or ask for the other statement.
+   * Correct `bankName`, or ask for the other statement.
    */
   | 'BANK_MISMATCH'
   /**
    * The bank that issued the statement could not be recognised.
    *
-   * Ask for the file as the bank gives it out. Name the bank as `bankName` if the provider reads that.
+   * Ask for the original file from the bank. Give the bank as `bankName` if the provider uses it.
    */
   | 'BANK_UNDETECTED'
   /**
    * The provider does not offer this.
    *
-   * Choose one that does, by `dataProviders`.
+   * Use one that does: see `dataProviders`.
    */
   | 'CAPABILITY_UNSUPPORTED'
   /**
-   * It contradicts something that exists, such as a reference that is taken.
+   * It conflicts with existing data, such as a reference that is already used.
    *
-   * Load what is there, and go on with that.
+   * Load the existing object, and continue with it.
    */
   | 'CONFLICT'
   /**
@@ -1336,13 +1385,13 @@ export type ErrorCode =
   /**
    * Events after this cursor were purged.
    *
-   * Query the present state, then follow without a cursor.
+   * Query the current state, then follow without a cursor.
    */
   | 'CURSOR_EXPIRED'
   /**
-   * The provider, or the sending of a document, took longer than is allowed.
+   * The provider, or the upload of a document, took too long.
    *
-   * Try it again: `retryAnalysis`, or send the document once more.
+   * Retry: `retryAnalysis`, or send the document again.
    */
   | 'DEADLINE_EXCEEDED'
   /**
@@ -1352,27 +1401,27 @@ export type ErrorCode =
    */
   | 'DOCUMENT_EMPTY'
   /**
-   * The document is damaged or not what it says it is.
+   * The document is damaged, or not of the type that it claims.
    *
    * Ask for another file.
    */
   | 'DOCUMENT_INVALID'
   /**
-   * The document is a scan or a photo where the original file is needed.
+   * The document is a scan or a photo, but the original file is needed.
    *
-   * Ask for the file as the bank gave it out.
+   * Ask for the original file from the bank.
    */
   | 'DOCUMENT_IS_IMAGE'
   /**
-   * The document's bytes have not arrived yet.
+   * The bytes of the document have not arrived yet.
    *
-   * Send them, and come back once it is STORED.
+   * Send them, and retry when the document is STORED.
    */
   | 'DOCUMENT_NOT_READY'
   /**
    * The document is protected by a password, and the provider cannot open it.
    *
-   * Ask for the file without password protection, upload it, and name it in `retryAnalysis`. When `action.type` is PROVIDE_PASSWORD, give the password to `retryAnalysis` instead.
+   * Ask for the file without password protection, upload it, and pass it to `retryAnalysis`. When `action.type` is PROVIDE_PASSWORD, pass the password to `retryAnalysis` instead.
    */
   | 'DOCUMENT_PASSWORD_INCORRECT'
   /**
@@ -1384,131 +1433,131 @@ export type ErrorCode =
   /**
    * Documents of this type are not accepted.
    *
-   * Ask for another type of file, best a PDF.
+   * Ask for another type of file, preferably a PDF.
    */
   | 'DOCUMENT_TYPE_UNSUPPORTED'
   /**
    * The credential lacks a scope; the message names it.
    *
-   * Use a credential that has it.
+   * Use a credential with the scope.
    */
   | 'FORBIDDEN'
   /**
-   * The idempotency key was used before with another input.
+   * The idempotency key was already used with another input.
    *
-   * Take a new key for a new request.
+   * Use a new key for a new request.
    */
   | 'IDEMPOTENCY_CONFLICT'
   /**
-   * A fault of ours.
+   * An internal error of this service.
    *
-   * Try it again in a while. If it stays so, tell the operator the `correlationId`.
+   * Retry later. If it happens again, tell the operator the `correlationId`.
    */
   | 'INTERNAL'
   /**
-   * It cannot be done in the state that the object is in.
+   * It is not possible in the current state of the object.
    *
-   * Load the object again. `allowedActions` says what can be done with an analysis.
+   * Load the object again. `allowedActions` of an analysis lists the possible actions.
    */
   | 'INVALID_STATE'
   /**
-   * Something the input names does not exist for this caller.
+   * An object in the input does not exist for this caller.
    *
-   * Check the id. What it named may be erased, or another tenant's.
+   * Check the id. The object may be erased, or belong to another tenant.
    */
   | 'NOT_FOUND'
   /**
-   * The provider answered something that is not what it documents.
+   * The provider's answer differs from its documentation.
    *
-   * Try it again in a while. If it stays so, tell the operator the `correlationId`.
+   * Retry later. If it happens again, tell the operator the `correlationId`.
    */
   | 'PROVIDER_BAD_RESPONSE'
   /**
    * Our credentials at the provider do not allow this.
    *
-   * Tell the operator, whose account there lacks a permission.
+   * Tell the operator: the account at the provider lacks a permission.
    */
   | 'PROVIDER_FORBIDDEN'
   /**
-   * The provider is unknown, or switched off for this tenant.
+   * The provider is unknown, or not enabled for this tenant.
    *
-   * Choose one that `dataProviders` says is enabled.
+   * Use one that is `enabled` in `dataProviders`.
    */
   | 'PROVIDER_NOT_CONFIGURED'
   /**
-   * What was bought from the provider is used up.
+   * The quota bought from the provider is used up.
    *
-   * Tell the operator, who has to buy more.
+   * Tell the operator to buy more.
    */
   | 'PROVIDER_QUOTA_EXCEEDED'
   /**
    * The provider accepts no more calls for now.
    *
-   * Come back after `retryAfterSeconds`.
+   * Retry after `retryAfterSeconds`.
    */
   | 'PROVIDER_RATE_LIMITED'
   /**
-   * The provider refused the request; `providerCode` has its own reason.
+   * The provider refused the request; `providerCode` has its reason.
    *
-   * Do not send the same once more. Tell the operator the reason.
+   * Do not repeat the request. Tell the operator the reason.
    */
   | 'PROVIDER_REJECTED'
   /**
    * The session at the provider has ended.
    *
-   * Begin with the provider anew.
+   * Start again with the provider.
    */
   | 'PROVIDER_SESSION_EXPIRED'
   /**
    * The provider did not answer in time.
    *
-   * Try it again in a while.
+   * Retry later.
    */
   | 'PROVIDER_TIMEOUT'
   /**
    * The provider does not accept our credentials.
    *
-   * Tell the operator, who has to renew them.
+   * Tell the operator to renew them.
    */
   | 'PROVIDER_UNAUTHORIZED'
   /**
-   * The provider cannot be reached, or says that it has a fault.
+   * The provider cannot be reached, or reports an internal error.
    *
-   * Try it again in a while. What is stored can be read meanwhile.
+   * Retry later. Stored data can be read in the meantime.
    */
   | 'PROVIDER_UNAVAILABLE'
   /**
-   * The query is too deep, too broad or asks for too much at once.
+   * The query is too deep, too broad or requests too much at once.
    *
-   * Ask for less, or in several queries; the message says which limit it was.
+   * Request less, or use several queries; the message names the limit.
    */
   | 'QUERY_TOO_COMPLEX'
   /**
    * Too many requests to us, or too many subscriptions at once.
    *
-   * Come back after `retryAfterSeconds`, if it is there, or end a subscription that you no longer need.
+   * Retry after `retryAfterSeconds`, if it is given, or end a subscription that you no longer need.
    */
   | 'RATE_LIMITED'
   /**
-   * The address to return to is not among those allowed.
+   * The return address is not among the allowed addresses.
    *
-   * Use one that is, or have the operator allow it.
+   * Use an allowed one, or ask the operator to allow it.
    */
   | 'REDIRECT_NOT_ALLOWED'
   /**
    * The provider no longer keeps the result.
    *
-   * Ask for it again with `retryAnalysis`.
+   * Request it again with `retryAnalysis`.
    */
   | 'RESULT_EXPIRED'
   /**
-   * The provider has this statement already.
+   * The provider already has this statement.
    *
-   * Look for it in an earlier analysis. Sending it again changes nothing.
+   * Look for it in an earlier analysis. Sending it again has no effect.
    */
   | 'STATEMENT_DUPLICATE'
   /**
-   * The statement is not from the period that is asked for.
+   * The statement is not from the requested period.
    *
    * Ask for a statement of that period.
    */
@@ -1516,24 +1565,24 @@ export type ErrorCode =
   /**
    * The provider cannot read statements of this bank in this form.
    *
-   * Ask for the statement in another form, or ask another provider.
+   * Ask for the statement in another form, or use another provider.
    */
   | 'STATEMENT_UNSUPPORTED_FORMAT'
   /**
-   * The connection broke while the documents were being handed over, or a customer invited, so it is not known whether the
-   * provider did it.
+   * The connection broke while documents were submitted or a customer was invited, so it is not known whether the
+   * provider processed it.
    *
-   * Decide whether to try it again: then it may be done, and charged, twice.
+   * Decide whether to retry: then it may be processed, and charged, twice.
    */
   | 'SUBMISSION_OUTCOME_UNKNOWN'
   /**
-   * No credential, or one that is not valid.
+   * There is no credential, or it is invalid.
    *
    * Get a new token, or use another key.
    */
   | 'UNAUTHENTICATED';
 
-/** Which events are wanted. Every member that is given must fit; an empty list fits nothing. */
+/** A filter of events. An item must match all given members; an empty list matches nothing. */
 export type EventFilter = {
   /** Only events of this analysis (`ana_…`). At most 255 characters. */
   readonly analysisId?: InputMaybe<Scalars['ID']['input']>;
@@ -1549,77 +1598,77 @@ export type EventFilter = {
   readonly types?: InputMaybe<ReadonlyArray<EventType>>;
 };
 
-/** What led to an event. */
+/** What caused an event. */
 export type EventSource =
   /** The return of a browser. */
   | 'CALLBACK'
-  /** Our asking the provider. */
+  /** A query to the provider. */
   | 'POLL'
   /** A request to this API. */
   | 'REQUEST'
-  /** The clock. */
+  /** A scheduled time. */
   | 'SCHEDULE'
-  /** A call of the provider. */
+  /** A webhook call of the provider. */
   | 'WEBHOOK';
 
-/** What can happen. */
+/** The types of events. */
 export type EventType =
-  /** An analysis waits for somebody. */
+  /** An analysis waits for an action of a person. */
   | 'ANALYSIS_ACTION_REQUIRED'
-  /** An analysis was given up on request. */
+  /** An analysis was cancelled on request. */
   | 'ANALYSIS_CANCELLED'
   /** An analysis is complete. */
   | 'ANALYSIS_COMPLETED'
   /** An analysis failed. */
   | 'ANALYSIS_FAILED'
-  /** An analysis ended with a part of its result. */
+  /** An analysis ended with an incomplete result. */
   | 'ANALYSIS_PARTIAL'
-  /** An analysis moved on to another status or stage that is not final, or what keeps it from going on has changed. */
+  /** An analysis reached another status or stage that is not final, or its `obstacle` changed. */
   | 'ANALYSIS_PROGRESSED'
-  /** An analysis was asked for. */
+  /** An analysis was requested. */
   | 'ANALYSIS_QUEUED'
-  /** An applicant was entered. */
+  /** An applicant was created. */
   | 'APPLICANT_CREATED'
-  /** An applicant was erased, with everything that hung on it. Follows the cancelling of what was under way. */
+  /** An applicant was erased with all its data. Comes after the cancellation of running analyses. */
   | 'APPLICANT_ERASED'
   /** A bank login gives access to other accounts than before. */
   | 'BANK_LOGIN_ACCOUNTS_CHANGED'
-  /** The customer has to sign in at the bank before there is more news of a bank login. */
+  /** The customer has to sign in at the bank before new data of a bank login can be read. */
   | 'BANK_LOGIN_ACTION_REQUIRED'
   /** A bank login was connected, or connected again after it was removed. */
   | 'BANK_LOGIN_CONNECTED'
-  /** A bank could not be connected, or the provider cannot fetch news of a bank login. */
+  /** A bank could not be connected, or the provider cannot fetch new data of a bank login. */
   | 'BANK_LOGIN_FAILED'
-  /** A bank login was removed. What was read of it is still there. */
+  /** A bank login was removed. The data read from it is kept. */
   | 'BANK_LOGIN_REMOVED'
-  /** News of a bank login was read: transactions, balances or anything else of it. */
+  /** New data of a bank login was read, such as transactions or balances. */
   | 'BANK_LOGIN_SYNCHRONIZED'
   /** A case was opened. */
   | 'CASE_OPENED'
-  /** Every analysis asked for in a case has ended. Again when a later one was started and has ended. */
+  /** Every analysis of a case has ended. Repeated when a later analysis has ended. */
   | 'CASE_SETTLED'
-  /** The bytes of a document arrived and were refused. */
+  /** The bytes of a document have arrived and were refused. */
   | 'DOCUMENT_REJECTED'
   /** The bytes of a document have arrived. */
   | 'DOCUMENT_STORED'
-  /** The provider says that a letter or fax was delivered. */
+  /** The provider reports that a letter or fax was delivered. */
   | 'SHIPMENT_DELIVERED'
   /** A letter or fax was not sent, or not delivered. */
   | 'SHIPMENT_FAILED'
-  /** A letter or fax was asked for. */
+  /** A letter or fax was requested. */
   | 'SHIPMENT_QUEUED'
-  /** A letter or fax was handed to the provider. */
+  /** A letter or fax was submitted to the provider. */
   | 'SHIPMENT_SENT'
-  /** The provider has not said in time whether a letter or fax was delivered. It may still do so. */
+  /** The provider has not reported in time whether a letter or fax was delivered. It may still do so. */
   | 'SHIPMENT_UNCONFIRMED';
 
-/** How sure a provider is of what it read, each from 0 to 1; null where it does not say. */
+/** How sure a provider is of a result, each from 0 to 1; null when it does not say. */
 export type ExtractionConfidence = {
-  /** Of understanding what they mean. */
+  /** Of the interpretation of the text. */
   readonly extraction?: Maybe<Scalars['Decimal']['output']>;
-  /** Of recognising the characters. */
+  /** Of the recognition of characters. */
   readonly ocr?: Maybe<Scalars['Decimal']['output']>;
-  /** Altogether. */
+  /** Of the whole. */
   readonly overall?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -1627,59 +1676,59 @@ export type ExtractionConfidence = {
 export type ImportBankLoginsInput = {
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** REPLACE: true to have logins removed that are not among these. Without it such an import is refused with INVALID_STATE. */
+  /** For REPLACE: true to allow that logins which are not in the import are removed. Without it such an import is refused with INVALID_STATE. */
   readonly confirm?: InputMaybe<Scalars['Boolean']['input']>;
   /** The same key with the same input answers the same again, so a request may be repeated. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The logins, at most 50. One request has at most 1 MiB, and at most 1,000 entries in any list, so that many transactions take several
-   * imports, of which all but the first MERGE.
+   * The logins, at most 50. A request has at most 1 MiB and at most 1,000 entries per list, so many transactions need several
+   * imports, all after the first with MERGE.
    */
   readonly logins: ReadonlyArray<ImportedLoginInput>;
-  /** What becomes of the logins that are there already. */
+  /** What happens to the existing logins. */
   readonly mode: ImportMode;
-  /** The provider, such as `finoos`; when absent, the first one that takes them. At most 255 characters. */
+  /** The provider, such as `finoos`; when absent, the first one that supports imports. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The answer to `importBankLogins`. */
 export type ImportBankLoginsPayload = {
-  /** All bank logins of the applicant that are connected, at most 100; null when there are `userErrors`. */
+  /** All connected bank logins of the applicant, at most 100; null when there are `userErrors`. */
   readonly bankLogins?: Maybe<ReadonlyArray<BankLogin>>;
-  /** What has to be put right. Empty when it was done. At most 100: of more, the last one says how many there are. */
+  /** Errors in the input. Empty on success. At most 100; if there are more, the last one gives their number. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** What becomes of the logins that are there already. */
+/** What happens to the existing logins. */
 export type ImportMode =
-  /** They stay; logins and accounts with the same ids are brought up to date. */
+  /** They are kept; logins and accounts with the same ids are updated. */
   | 'MERGE'
-  /** They go: afterwards there are these and no others. */
+  /** They are removed: afterwards there are only the imported logins. */
   | 'REPLACE';
 
 /** An account that was read elsewhere. */
 export type ImportedAccountInput = {
-  /** How much is in it; below zero when it is overdrawn. */
+  /** Its balance, negative when it is overdrawn. */
   readonly balance?: InputMaybe<Scalars['Decimal']['input']>;
-  /** How far it may be overdrawn: positive or zero. */
+  /** The amount by which it may be overdrawn: positive or zero. */
   readonly creditLine?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Its currency, in which the amounts of the account itself are. */
+  /** Its currency, also of the amounts of the account itself. */
   readonly currency: Scalars['CurrencyCode']['input'];
   /** Its IBAN: the form is checked, not the check digits. At most 100 characters. */
   readonly iban?: InputMaybe<Scalars['String']['input']>;
   /** Your id of it, unique among all accounts of the import. At most 255 characters. */
   readonly id: Scalars['ID']['input'];
-  /** How much may be spent from it in a month: positive or zero. */
+  /** The amount that may be spent in a month: positive or zero. */
   readonly monthlySpendingLimit?: InputMaybe<Scalars['Decimal']['input']>;
-  /** What it is called. At most 500 characters. */
+  /** Its name. At most 500 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** The bank's number of it. At most 100 characters. */
+  /** Its account number at the bank. At most 100 characters. */
   readonly number?: InputMaybe<Scalars['String']['input']>;
   /** Who owns it. At most 500 characters. */
   readonly owner?: InputMaybe<Scalars['String']['input']>;
-  /** What a securities account holds, at most 500. */
+  /** The holdings of a securities account, at most 500. */
   readonly securities?: InputMaybe<ReadonlyArray<ImportedSecurityInput>>;
-  /** Payments that the bank repeats by itself, at most 200. */
+  /** Its standing orders, at most 200. */
   readonly standingOrders?: InputMaybe<ReadonlyArray<ImportedStandingOrderInput>>;
   /** Its transactions, at most 20,000 of all accounts. */
   readonly transactions?: InputMaybe<ReadonlyArray<ImportedTransactionInput>>;
@@ -1693,11 +1742,11 @@ export type ImportedBankInput = {
   readonly bankCode?: InputMaybe<Scalars['String']['input']>;
   /** Its BIC (ISO 9362). At most 50 characters. */
   readonly bic?: InputMaybe<Scalars['String']['input']>;
-  /** What it is called. At most 500 characters. */
+  /** Its name. At most 500 characters. */
   readonly name: Scalars['String']['input'];
 };
 
-/** Who was at the other end of a transaction that was read elsewhere. */
+/** The other party of a transaction that was read elsewhere. */
 export type ImportedCounterpartyInput = {
   /** Business Identifier Code of the bank. At most 50 characters. */
   readonly bic?: InputMaybe<Scalars['String']['input']>;
@@ -1721,61 +1770,61 @@ export type ImportedLoginInput = {
 
 /** A holding that was read elsewhere. */
 export type ImportedSecurityInput = {
-  /** Currency of the amounts. */
+  /** The currency of the amounts. */
   readonly currency: Scalars['CurrencyCode']['input'];
-  /** Rate by which another currency was converted. */
+  /** The exchange rate for a conversion from another currency. */
   readonly exchangeRate?: InputMaybe<Scalars['Decimal']['input']>;
   /** Your id of it, unique among the holdings of its account. At most 255 characters. */
   readonly id: Scalars['ID']['input'];
   /** International Securities Identification Number. At most 100 characters. */
   readonly isin?: InputMaybe<Scalars['String']['input']>;
-  /** Where it is traded. At most 200 characters. */
+  /** The market where it is traded. At most 200 characters. */
   readonly market?: InputMaybe<Scalars['String']['input']>;
-  /** What it is called. At most 500 characters. */
+  /** Its name. At most 500 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Price of one. */
+  /** The current price of one unit. */
   readonly price?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Price of one when it was bought. */
+  /** The price of one unit when it was bought. */
   readonly purchasePrice?: InputMaybe<Scalars['Decimal']['input']>;
-  /** How many, or for bonds the nominal amount. */
+  /** The number of units, or for bonds the nominal amount. */
   readonly quantity?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Value of all of them. */
+  /** The value of the holding. */
   readonly value?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** A standing order that was read elsewhere. */
 export type ImportedStandingOrderInput = {
-  /** What is paid each time: below zero, since it goes out. */
+  /** The amount of each payment: negative, because it is paid out. */
   readonly amount: Scalars['Decimal']['input'];
-  /** When it was set up. */
+  /** When it was created. */
   readonly createdAt?: InputMaybe<Scalars['Date']['input']>;
   /** Its currency. */
   readonly currency: Scalars['CurrencyCode']['input'];
-  /** The day of the month or week on which it is carried out, from 1. */
+  /** The day of the month or week of the payment, from 1. */
   readonly executionDay?: InputMaybe<Scalars['Int']['input']>;
-  /** When it is carried out for the first time. */
+  /** The date of the first payment. */
   readonly firstExecutionDate?: InputMaybe<Scalars['Date']['input']>;
   /** Your id of it, unique among the standing orders of its account. At most 255 characters. */
   readonly id: Scalars['ID']['input'];
-  /** How often, such as `MONTHLY`. At most 200 characters. */
+  /** The interval, such as `MONTHLY`. At most 200 characters. */
   readonly interval?: InputMaybe<Scalars['String']['input']>;
-  /** When it is carried out for the last time. */
+  /** The date of the last payment. */
   readonly lastExecutionDate?: InputMaybe<Scalars['Date']['input']>;
-  /** What it is for. At most 4,000 characters. */
+  /** The purpose. At most 4,000 characters. */
   readonly purpose?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A word that was attached to a transaction. */
+/** A tag of a transaction. */
 export type ImportedTagInput = {
-  /** The word. At most 200 characters. */
+  /** The tag. At most 200 characters. */
   readonly name: Scalars['String']['input'];
-  /** Where it comes from. At most 200 characters. */
+  /** Its source. At most 200 characters. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A code that says what kind of movement a transaction is. */
+/** A code for the type of transaction. */
 export type ImportedTransactionCodeInput = {
-  /** Which list the code is from. At most 200 characters. */
+  /** The list of codes to which it belongs. At most 200 characters. */
   readonly type: Scalars['String']['input'];
   /** The code. At most 200 characters. */
   readonly value: Scalars['String']['input'];
@@ -1783,17 +1832,17 @@ export type ImportedTransactionCodeInput = {
 
 /** A transaction that was read elsewhere. */
 export type ImportedTransactionInput = {
-  /** The amount: into the account positive, out of it negative. */
+  /** The amount: money in is positive, money out is negative. */
   readonly amount: Scalars['Decimal']['input'];
   /** The day it was booked, from 1900-01-01 to 2200-12-31 like all dates here. */
   readonly bookingDate?: InputMaybe<Scalars['Date']['input']>;
-  /** Codes that say what kind of movement it is, at most 20. */
+  /** Codes for the type of transaction, at most 20. */
   readonly codes?: InputMaybe<ReadonlyArray<ImportedTransactionCodeInput>>;
-  /** Who was at the other end. */
+  /** The other party. */
   readonly counterparty?: InputMaybe<ImportedCounterpartyInput>;
   /** Its currency. */
   readonly currency: Scalars['CurrencyCode']['input'];
-  /** What the bank says of it. At most 4,000 characters. */
+  /** The bank's text about it. At most 4,000 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Your id of it, unique among all transactions of the import. At most 255 characters. */
   readonly id: Scalars['ID']['input'];
@@ -1801,19 +1850,19 @@ export type ImportedTransactionInput = {
   readonly mandateReference?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is booked. */
   readonly status: TransactionStatus;
-  /** Words that were attached to it, at most 20. */
+  /** Its tags, at most 20. */
   readonly tags?: InputMaybe<ReadonlyArray<ImportedTagInput>>;
-  /** The day from which it counts for interest. */
+  /** The value date, from which it counts for interest. */
   readonly valueDate?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** Something the caller can put right: what it is, and where in the input. */
+/** An error in the input that the caller can correct, with its path. */
 export type InputProblem = {
-  /** What went wrong, for the program. */
+  /** What went wrong, as a code for programs. */
   readonly code: ErrorCode;
-  /** Path of the offending input from `input` downwards, such as `["documents", "0", "documentId"]`; null when it is not one field. At most 10 steps. At most 100 characters. */
+  /** The path of the invalid value below `input`, such as `["documents", "0", "documentId"]`; null when it is not a single field. At most 10 steps. At most 100 characters. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What went wrong, for the developer. In English, never with personal data. At most 2,000 characters. */
+  /** What went wrong, in English for developers. Never contains personal data. At most 2,000 characters. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -1827,50 +1876,50 @@ export type LocalizedText = {
 
 /** The logo of a bank or a company. */
 export type Logo = {
-  /** What kind of picture it is, such as `image/png`. Null when the provider does not say. At most 255 characters. */
+  /** The media type of the picture, such as `image/png`. Null when the provider does not say. At most 255 characters. */
   readonly mediaType?: Maybe<Scalars['String']['output']>;
-  /** Where the picture is. The address is the provider's. */
+  /** The address of the picture at the provider. */
   readonly url: Scalars['URL']['output'];
 };
 
-/** Whose bank logins are to be managed. */
+/** The bank logins to manage. */
 export type ManageBankLoginsInput = {
-  /** Whether the page begins with adding a bank. */
+  /** Whether the page starts with adding a bank. */
   readonly addBankLogin?: InputMaybe<Scalars['Boolean']['input']>;
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** Where the browser goes when that failed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes after a failure. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly errorUrl: Scalars['URL']['input'];
-  /** Where the browser goes when the customer left off. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes when the customer cancelled. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly exitUrl: Scalars['URL']['input'];
   /** The provider, such as `finoos`; when absent, the one at which the applicant has logins. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
-  /** Where the browser goes when something was changed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes after a change. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly successUrl: Scalars['URL']['input'];
   /**
-   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
-   * from. Private and loopback addresses are refused. At most 100 characters.
+   * The customer's public IP address, such as `203.0.113.7`, which is sent to the bank. When absent, the address from
+   * which this request comes. Private and loopback addresses are refused. At most 100 characters.
    */
   readonly userIp?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer to `manageBankLogins`. */
 export type ManageBankLoginsPayload = {
-  /** The provider's page. Give it to nobody but the customer: whoever opens it acts for them. Null when there are `userErrors`. */
+  /** The provider's page. Give it only to the customer: whoever opens it acts for them. Null when there are `userErrors`. */
   readonly redirectUrl?: Maybe<Scalars['URL']['output']>;
   /** The visit to that page; null when there are `userErrors`. */
   readonly session?: Maybe<BankSession>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** A named figure. */
+/** A named number of an assessment. */
 export type Metric = {
-  /** Which of several it is: `period`, `annualised`, a month such as `2025-08`; null when there is only one. At most 200 characters. */
+  /** Which of several figures of this name it is: `period`, `annualised`, a month such as `2025-08`; null when there is only one. At most 200 characters. */
   readonly basis?: Maybe<Scalars['String']['output']>;
   /** The provider's own name of it. At most 200 characters. */
   readonly name: Scalars['String']['output'];
-  /** What it counts, such as a currency code; null when the provider does not say. At most 200 characters. */
+  /** Its unit, such as a currency code; null when the provider does not say. At most 200 characters. */
   readonly unit?: Maybe<Scalars['String']['output']>;
   /** The figure. */
   readonly value: Scalars['Decimal']['output'];
@@ -1880,9 +1929,9 @@ export type Metric = {
 export type MetricConnection = {
   /** The figures of the page with their cursors. */
   readonly edges: ReadonlyArray<MetricEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many figures the whole list has. */
+  /** The number of figures in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -1895,108 +1944,118 @@ export type MetricEdge = {
 };
 
 /**
- * An amount of money from the account holder's point of view: into the account positive, out of it negative, whatever the
- * provider's own habit.
+ * An amount of money from the account holder's point of view: money in is positive, money out is negative, whatever the
+ * provider's own convention.
  */
 export type MonetaryAmount = {
   /** Its currency. */
   readonly currency: Scalars['CurrencyCode']['output'];
-  /** The amount in units of the currency (not in cents), digits as the provider wrote them. */
+  /** The amount in units of the currency (not in cents), with the provider's digits. */
   readonly value: Scalars['Decimal']['output'];
 };
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type Mutation = {
-  /** Gives an analysis up. Possible while `allowedActions` has CANCEL. Needs the scope `write`. */
+  /** Cancels an analysis. Possible while `allowedActions` has CANCEL. Needs the scope `write`. */
   readonly cancelAnalysis?: Maybe<CancelAnalysisPayload>;
   /**
-   * Begins to connect accounts at a bank. Answers a page of the provider, where the customer chooses the bank and signs in: send
-   * their browser there. It comes back to one of the three addresses, with `connection=<id of the session>` added to the query.
-   * What was connected is told by the event BANK_LOGIN_CONNECTED, a few seconds later. Connecting a bank again that is connected
-   * already renews its login. Needs the scope `banking`.
+   * Starts to connect accounts at a bank. Returns a page of the provider on which the customer chooses the bank and signs in: send
+   * their browser there. It returns to one of the three addresses, with `connection=<id of the session>` added to the query.
+   * The event BANK_LOGIN_CONNECTED follows a few seconds later, for each login. Connecting a bank again that is
+   * already connected renews its login. Needs the scope `banking`.
    */
   readonly connectBank?: Maybe<ConnectBankPayload>;
-  /** Enters a person or company about whom something is to be asked. Needs the scope `write`. */
+  /**
+   * Creates a token for access to one applicant's data only, for example by the applicant in a browser. Send it as
+   * `Authorization: Bearer …`, on a WebSocket also in `connection_init`. Its caller sees only that applicant
+   * and the applicant's data. It becomes invalid when it expires or the applicant is erased; then its sockets are closed too.
+   * A caller that is itself limited to one applicant cannot create tokens: FORBIDDEN. Needs the scope `write`.
+   */
+  readonly createAccessToken?: Maybe<CreateAccessTokenPayload>;
+  /**
+   * Creates an applicant: a person or a company. A caller that is limited to one applicant cannot: FORBIDDEN.
+   * Needs the scope `write`.
+   */
   readonly createApplicant?: Maybe<CreateApplicantPayload>;
-  /** Announces a document and answers where its bytes are to be sent. Needs the scope `write`. */
+  /** Creates a document and returns where to send its bytes. Needs the scope `write`. */
   readonly createDocumentUpload?: Maybe<CreateDocumentUploadPayload>;
   /**
-   * Removes a bank login at the provider. What was read of it stays until the applicant is erased; the login has `removedAt` then.
+   * Removes a bank login at the provider and sets its `removedAt`. The data read from it is kept until the applicant is erased.
    * May be repeated. Needs the scope `banking`.
    */
   readonly deleteBankLogin?: Maybe<DeleteBankLoginPayload>;
   /**
-   * Removes all bank logins of an applicant at the provider. What was read of them stays until the applicant is erased. May be
+   * Removes all bank logins of an applicant at the provider. The data read from them is kept until the applicant is erased. May be
    * repeated. Needs the scope `banking`.
    */
   readonly disconnectBank?: Maybe<DisconnectBankPayload>;
   /**
-   * Erases an applicant with everything that hangs on it: cases, documents and their bytes, analyses and what they found. What is
-   * under way is cancelled. It cannot be undone. What happened stays in the log, as ids that lead nowhere. May be repeated:
-   * what remained is tried again, and the answer says what remains now. For as long as events are kept; then NOT_FOUND.
+   * Erases an applicant with all its data: cases, documents and their bytes, analyses and their results. Running analyses
+   * are cancelled. It cannot be undone. The events stay in the log, with ids of objects that no longer exist. May be repeated:
+   * what remained is tried again, and the answer lists what remains now. Once the events are purged: NOT_FOUND.
    * Needs the scope `erase`.
    */
   readonly eraseApplicant?: Maybe<EraseApplicantPayload>;
   /**
-   * Hands accounts to a provider that were read elsewhere, so that they are as good as connected. Everything is checked before anything is
-   * sent: `userErrors` lists all that has to be put right, each with its place. Amounts are signed: into the account positive.
-   * CAPABILITY_UNSUPPORTED when no provider takes them. Needs the scope `banking`.
+   * Imports accounts that were read elsewhere into a provider, as if they were connected there. Everything is checked
+   * before anything is sent: `userErrors` lists all errors, each with its path. Amounts are signed: money into the
+   * account is positive. CAPABILITY_UNSUPPORTED when no provider supports imports. Needs the scope `banking`.
    */
   readonly importBankLogins?: Maybe<ImportBankLoginsPayload>;
   /**
-   * Opens a page of the provider on which the customer manages the bank logins: adds some, renews some, removes some. The browser
-   * comes back as after `connectBank`. Needs the scope `banking`.
+   * Opens a page of the provider on which the customer adds, renews and removes bank logins. The browser
+   * returns as after `connectBank`. Needs the scope `banking`.
    */
   readonly manageBankLogins?: Maybe<ManageBankLoginsPayload>;
-  /** Opens a case: one decision to be taken about an applicant. Needs the scope `write`. */
+  /** Opens a case for one decision about an applicant. Needs the scope `write`. */
   readonly openCase?: Maybe<OpenCasePayload>;
   /**
-   * Invites a customer to hand their bank statements to a provider themselves. Makes an analysis of STATEMENT_EXTRACTION that is
-   * ACTION_REQUIRED, with the link as `action.url`, until they have done so; from then on it goes on like any other, but has
-   * no documents of ours. It fails with CONSENT_EXPIRED when they do not in time, and with SUBMISSION_OUTCOME_UNKNOWN when it
-   * cannot be known whether the provider made an invitation: then there may be one, so another is for you to ask for.
+   * Invites a customer to give their bank statements to a provider directly. Creates an analysis of STATEMENT_EXTRACTION that is
+   * ACTION_REQUIRED, with the link as `action.url`, until they have done so; then it continues like any other, but has
+   * no `documents`. It fails with CONSENT_EXPIRED when they do not do so in time, and with SUBMISSION_OUTCOME_UNKNOWN when it
+   * is not known whether the provider created an invitation: then there may be one, so no other one is requested automatically.
    * Needs the scope `write`.
    */
   readonly requestConsent?: Maybe<RequestConsentPayload>;
   /**
-   * Goes on with an analysis. One that waits for an action (RESUME) is taken up again with what was missing and stays the same
-   * analysis; if the action is done at the provider (OPEN_URL), the provider is asked now instead of later. One that has ended
-   * (RETRY) stays as it is and a new one takes its place, whose `retryOf` it is. Needs the scope `write`.
+   * Continues or retries an analysis. One that waits for an action (RESUME) continues with what was missing and stays the same
+   * analysis; if the action is done at the provider (OPEN_URL), the provider is queried now instead of later. One that has ended
+   * (RETRY) is not changed; a new one replaces it, whose `retryOf` it is. Needs the scope `write`.
    */
   readonly retryAnalysis?: Maybe<RetryAnalysisPayload>;
   /**
-   * Has a provider send a stored document as a fax. Events tell what becomes of it: SHIPMENT_SENT, then SHIPMENT_DELIVERED or
+   * Makes a provider send a stored document as a fax. Events follow: SHIPMENT_SENT, then SHIPMENT_DELIVERED or
    * SHIPMENT_FAILED. It is never sent twice. Needs the scope `shipments`.
    */
   readonly sendFax?: Maybe<SendFaxPayload>;
   /**
-   * Has a provider send a stored document as a letter. Events tell what becomes of it: SHIPMENT_SENT, then SHIPMENT_DELIVERED or
+   * Makes a provider send a stored document as a letter. Events follow: SHIPMENT_SENT, then SHIPMENT_DELIVERED or
    * SHIPMENT_FAILED. It is never sent twice. Needs the scope `shipments`.
    */
   readonly sendLetter?: Maybe<SendLetterPayload>;
-  /** Asks a provider about documents of a case. Answers at once; follow `analysisUpdated` to hear of the result. Needs the scope `write`. */
+  /** Requests an analysis of documents of a case from a provider. Returns immediately; follow `analysisUpdated` for the result. Needs the scope `write`. */
   readonly startAnalysis?: Maybe<StartAnalysisPayload>;
   /**
-   * Has the provider fetch news from the bank. Mostly it can do so by itself: then `redirectUrl` is null and the event
-   * BANK_LOGIN_SYNCHRONIZED follows. Where the bank wants the customer to confirm it (strong customer authentication), `redirectUrl`
-   * is the page to send their browser to. Needs the scope `banking`.
+   * Makes the provider fetch new data from the bank. Usually it can do so without the customer: then `redirectUrl` is
+   * null and the event BANK_LOGIN_SYNCHRONIZED follows. If the bank requires the customer to confirm it (strong customer
+   * authentication), `redirectUrl` is the page to which to send their browser. Needs the scope `banking`.
    */
   readonly synchronizeBankLogin?: Maybe<SynchronizeBankLoginPayload>;
-  /** Changes what is known of an applicant. Fields that are absent stay as they are; null clears. Needs the scope `write`. */
+  /** Changes an applicant. Absent members are not changed; null deletes the value. Needs the scope `write`. */
   readonly updateApplicant?: Maybe<UpdateApplicantPayload>;
 };
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationCancelAnalysisArgs = {
   input: CancelAnalysisInput;
@@ -2004,10 +2063,10 @@ export type MutationCancelAnalysisArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationConnectBankArgs = {
   input: ConnectBankInput;
@@ -2015,10 +2074,21 @@ export type MutationConnectBankArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
+ */
+export type MutationCreateAccessTokenArgs = {
+  input: CreateAccessTokenInput;
+};
+
+
+/**
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
+ * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
+ * refused before it runs.
  */
 export type MutationCreateApplicantArgs = {
   input: CreateApplicantInput;
@@ -2026,10 +2096,10 @@ export type MutationCreateApplicantArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationCreateDocumentUploadArgs = {
   input: CreateDocumentUploadInput;
@@ -2037,10 +2107,10 @@ export type MutationCreateDocumentUploadArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationDeleteBankLoginArgs = {
   input: DeleteBankLoginInput;
@@ -2048,10 +2118,10 @@ export type MutationDeleteBankLoginArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationDisconnectBankArgs = {
   input: DisconnectBankInput;
@@ -2059,10 +2129,10 @@ export type MutationDisconnectBankArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationEraseApplicantArgs = {
   input: EraseApplicantInput;
@@ -2070,10 +2140,10 @@ export type MutationEraseApplicantArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationImportBankLoginsArgs = {
   input: ImportBankLoginsInput;
@@ -2081,10 +2151,10 @@ export type MutationImportBankLoginsArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationManageBankLoginsArgs = {
   input: ManageBankLoginsInput;
@@ -2092,10 +2162,10 @@ export type MutationManageBankLoginsArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationOpenCaseArgs = {
   input: OpenCaseInput;
@@ -2103,10 +2173,10 @@ export type MutationOpenCaseArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationRequestConsentArgs = {
   input: RequestConsentInput;
@@ -2114,10 +2184,10 @@ export type MutationRequestConsentArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationRetryAnalysisArgs = {
   input: RetryAnalysisInput;
@@ -2125,10 +2195,10 @@ export type MutationRetryAnalysisArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationSendFaxArgs = {
   input: SendFaxInput;
@@ -2136,10 +2206,10 @@ export type MutationSendFaxArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationSendLetterArgs = {
   input: SendLetterInput;
@@ -2147,10 +2217,10 @@ export type MutationSendLetterArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationStartAnalysisArgs = {
   input: StartAnalysisInput;
@@ -2158,10 +2228,10 @@ export type MutationStartAnalysisArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationSynchronizeBankLoginArgs = {
   input: SynchronizeBankLoginInput;
@@ -2169,26 +2239,26 @@ export type MutationSynchronizeBankLoginArgs = {
 
 
 /**
- * What can be done. Every mutation takes one `input` and answers the object it made or changed next to `userErrors`. What a
- * caller did wrong is listed there, and the object is then null; only the exceptional is in `errors[]`, and the whole
+ * Mutations. Every mutation takes one `input` and returns the object it created or changed, with `userErrors`. Errors that the
+ * caller can correct are listed there, and the object is then null; other errors are in `errors[]`, and the whole
  * payload is then null. Fields of an object other than its `id` need the scope `read` as well: without it the mutation is
- * refused before it begins.
+ * refused before it runs.
  */
 export type MutationUpdateApplicantArgs = {
   input: UpdateApplicantInput;
 };
 
-/** What case is to be opened. */
+/** The case to open. */
 export type OpenCaseInput = {
-  /** About whom (`app_…`). At most 255 characters. */
+  /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
   /** What the applicant declared, for providers that compare it with the documents. At most 100,000 characters. */
   readonly declared?: InputMaybe<Scalars['JSON']['input']>;
-  /** The same key with the same input answers the same case again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same case. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Your own id of the case; need not be unique. At most 255 characters. */
+  /** Your own id of the case, not necessarily unique. At most 255 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** What the decision is about, in your own words. At most 500 characters. */
+  /** The purpose of the decision: your own text, or a name that a provider defines. At most 500 characters. */
   readonly useCase?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2196,33 +2266,33 @@ export type OpenCaseInput = {
 export type OpenCasePayload = {
   /** The new case; null when there are `userErrors`. */
   readonly case?: Maybe<Case>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
 /**
- * Where a page lies in its list. Lists are read forward with `first` and `after`, or backward with `last` and `before`: never
- * both at once. A page has 50 items unless told otherwise and at most 500; more is refused with BAD_USER_INPUT. A page read
- * backward is in the same order as one read forward.
+ * The position of a page in its list. Lists are read forward with `first` and `after`, or backward with `last` and
+ * `before`, but never both at once. A page has 50 items by default and at most 500; more is refused with BAD_USER_INPUT.
+ * A page read backward is in the same order as one read forward.
  */
 export type PageInfo = {
-  /** Cursor of the last item, to go forward with `after`; null when the page is empty. At most 2,000 characters. */
+  /** The cursor of the last item, to go forward with `after`; null when the page is empty. At most 2,000 characters. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether something follows the last item of this page. */
+  /** Whether there are items after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether something precedes the first item of this page. */
+  /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first item, to go backward with `before`; null when the page is empty. At most 2,000 characters. */
+  /** The cursor of the first item, to go backward with `before`; null when the page is empty. At most 2,000 characters. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Somebody who pays a company, or is paid by it. Every field but the name is null when the provider does not say. */
+/** A party that pays a company or is paid by it. Each field except the name is null when the provider does not say. */
 export type PaymentPartner = {
-  /** When money first went one way or the other. */
+  /** The date of the first transaction in either direction. */
   readonly firstTransaction?: Maybe<Scalars['Date']['output']>;
   /** International Bank Account Number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly iban?: Maybe<Scalars['String']['output']>;
-  /** When money last went one way or the other. */
+  /** The date of the last transaction in either direction. */
   readonly lastTransaction?: Maybe<Scalars['Date']['output']>;
   /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
   readonly maskedIban?: Maybe<Scalars['String']['output']>;
@@ -2230,38 +2300,38 @@ export type PaymentPartner = {
   readonly moneyIn?: Maybe<Scalars['Decimal']['output']>;
   /** What the company paid to it: negative or zero, in the currency of the accounts. */
   readonly moneyOut?: Maybe<Scalars['Decimal']['output']>;
-  /** Who it is. At most 500 characters. */
+  /** Its name. At most 500 characters. */
   readonly name: Scalars['String']['output'];
-  /** How much the company depends on it, on the provider's own scale: more is more. */
+  /** How much the company depends on it, on the provider's own scale: a higher number means more. */
   readonly relevance?: Maybe<Scalars['Decimal']['output']>;
-  /** When the provider said so. */
+  /** When the provider answered. */
   readonly retrievedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Its part of all that the company was paid, from 0 to 1. */
+  /** Its share of all payments to the company, from 0 to 1. */
   readonly shareOfIncome?: Maybe<Scalars['Decimal']['output']>;
-  /** Its part of all that the company paid, from 0 to 1. */
+  /** Its share of all payments of the company, from 0 to 1. */
   readonly shareOfOutcome?: Maybe<Scalars['Decimal']['output']>;
-  /** Whether the provider did not answer when it was asked again. */
+  /** Whether the provider did not answer the last query. */
   readonly stale?: Maybe<Scalars['Boolean']['output']>;
-  /** How many transactions there were. */
+  /** The number of transactions. */
   readonly transactionCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** How a provider has been answering lately. */
+/** The recent health of a provider. */
 export type ProviderHealth =
-  /** A fifth of the last calls failed, or more. */
+  /** At least a fifth of the last calls failed. */
   | 'DEGRADED'
-  /** All calls fail. It is tried again now and then. */
+  /** All calls fail. It is retried from time to time. */
   | 'DOWN'
   /** It answers. */
   | 'HEALTHY'
-  /** It refuses the configured credentials. Nothing works until an operator mends them. */
+  /** It refuses the configured credentials. An operator has to correct them. */
   | 'UNAUTHORIZED'
   /** It was not called yet. */
   | 'UNKNOWN';
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type Query = {
@@ -2271,7 +2341,7 @@ export type Query = {
   readonly analysis?: Maybe<Analysis>;
   /** The applicant with this id; null when there is none. */
   readonly applicant?: Maybe<Applicant>;
-  /** The applicant whom you know under this reference; null when there is none. */
+  /** The applicant with this reference; null when there is none. */
   readonly applicantByReference?: Maybe<Applicant>;
   /** Applicants, newest first. */
   readonly applicants: ApplicantConnection;
@@ -2280,32 +2350,39 @@ export type Query = {
   /** The bank login with this id, connected or removed; null when there is none. */
   readonly bankLogin?: Maybe<BankLogin>;
   /**
-   * The visit to a provider's page with this id; null when there is none. The id is that of the answer to the mutation, and the
-   * parameter `connection` of the address at which the browser came back.
+   * The visit to a provider's page with this id; null when there is none. The id is in the answer to the mutation and in the
+   * parameter `connection` of the address to which the browser returned.
    */
   readonly bankSession?: Maybe<BankSession>;
   /**
-   * The banks that a provider knows, in the order of their names: what `startAnalysis` takes as `bankName`, and where customers can
-   * connect accounts. The provider is asked at most once a day, and no longer than 5 seconds. CAPABILITY_UNSUPPORTED for a provider whose
-   * `capabilities` do not list `banks`.
+   * The banks that a provider knows, ordered by name. `startAnalysis` accepts them as `bankName`, and customers can
+   * connect accounts at them. The provider is queried at most once a day, for at most 5 seconds. CAPABILITY_UNSUPPORTED
+   * for a provider whose `capabilities` do not list `banks`.
    */
   readonly banks?: Maybe<BankConnection>;
   /** The case with this id; null when there is none. */
   readonly case?: Maybe<Case>;
-  /** Cases. `filter: {statuses: [ACTION_REQUIRED]}, orderBy: OPENED_AT_ASC` are those that wait for somebody, the longest waiting first. */
+  /**
+   * Cases. `filter: {statuses: [ACTION_REQUIRED]}, orderBy: OPENED_AT_ASC` gives those that wait for an action of a
+   * person, oldest first.
+   */
   readonly cases: CaseConnection;
   /**
-   * Companies whose names are like a text, the best match first, at most 50. A provider's directory is asked, no longer than 5 seconds, and its
-   * answer is kept for a day. Null with an error when no provider has a directory, or it does not answer and nothing is kept.
+   * Companies with names similar to a text, the best match first, at most 50. A provider's directory is queried for at
+   * most 5 seconds, and its answer is cached for a day. Null with an error when no provider has a directory, or it does
+   * not answer and nothing is cached.
    */
   readonly companies?: Maybe<ReadonlyArray<Company>>;
-  /** Every provider, whether it is switched on for the tenant or not. A short list, in a fixed order. */
+  /** All providers, enabled for the tenant or not. A short list, in a fixed order. */
   readonly dataProviders: ReadonlyArray<DataProvider>;
   /** The document with this id; null when there is none. */
   readonly document?: Maybe<CaseDocument>;
-  /** The end of the log at this moment. Ask for it first and then for what you show: `events` after it leave no gap. */
+  /**
+   * The current end of the log. Query it together with the data that you show, or before: it is read before any other field of the
+   * operation, so `events` after it miss no change.
+   */
   readonly eventCursor: Scalars['Cursor']['output'];
-  /** What happened, oldest first, for as long as events are kept. */
+  /** The event log, oldest first. Old events are purged. */
   readonly events: ActivityEventConnection;
   /** The risk assessment with this id; null when there is none. */
   readonly riskAssessment?: Maybe<RiskAssessment>;
@@ -2319,8 +2396,8 @@ export type Query = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryAnalysesArgs = {
@@ -2333,8 +2410,8 @@ export type QueryAnalysesArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryAnalysisArgs = {
@@ -2343,8 +2420,8 @@ export type QueryAnalysisArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryApplicantArgs = {
@@ -2353,8 +2430,8 @@ export type QueryApplicantArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryApplicantByReferenceArgs = {
@@ -2363,8 +2440,8 @@ export type QueryApplicantByReferenceArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryApplicantsArgs = {
@@ -2377,8 +2454,8 @@ export type QueryApplicantsArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryBankAccountArgs = {
@@ -2387,8 +2464,8 @@ export type QueryBankAccountArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryBankLoginArgs = {
@@ -2397,8 +2474,8 @@ export type QueryBankLoginArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryBankSessionArgs = {
@@ -2407,8 +2484,8 @@ export type QueryBankSessionArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryBanksArgs = {
@@ -2422,8 +2499,8 @@ export type QueryBanksArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryCaseArgs = {
@@ -2432,8 +2509,8 @@ export type QueryCaseArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryCasesArgs = {
@@ -2447,8 +2524,8 @@ export type QueryCasesArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryCompaniesArgs = {
@@ -2457,8 +2534,8 @@ export type QueryCompaniesArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryDocumentArgs = {
@@ -2467,8 +2544,8 @@ export type QueryDocumentArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryEventsArgs = {
@@ -2479,8 +2556,8 @@ export type QueryEventsArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryRiskAssessmentArgs = {
@@ -2489,8 +2566,8 @@ export type QueryRiskAssessmentArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryShipmentArgs = {
@@ -2499,8 +2576,8 @@ export type QueryShipmentArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryStatementArgs = {
@@ -2509,8 +2586,8 @@ export type QueryStatementArgs = {
 
 
 /**
- * What can be asked. Everything about applicants, their documents and what was found in them is answered from what is
- * stored, so it works while a provider is down. An id that does not exist and one that belongs to another tenant are alike:
+ * Queries. Everything about applicants, their documents and the results is read from
+ * the database, so it works while a provider is down. For an id that does not exist or belongs to another tenant the result is
  * null. Needs the scope `read`.
  */
 export type QueryTransactionArgs = {
@@ -2526,31 +2603,31 @@ export type RegistrationScheme =
   /** France: the nine digits of the SIREN. */
   | 'SIREN';
 
-/** A file that a provider made of its result. The provider keeps it; it is fetched when its address is used. */
+/** A file of a provider's result. It is stored at the provider, and fetched from there when its address is used. */
 export type ReportFile = {
-  /** When the provider made it; null when it does not say. */
+  /** When the provider created it; null when it does not say. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When `url` stops working. Asking again gives a new one. */
+  /** When `url` expires. A new query returns a new one. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** What kind of file it is, such as `application/pdf`. At most 255 characters. */
+  /** Its media type, such as `application/pdf`. At most 255 characters. */
   readonly mediaType: Scalars['String']['output'];
   /** A name for the file, with its ending. At most 255 characters. */
   readonly name: Scalars['String']['output'];
-  /** Where it can be fetched with GET until `expiresAt`, without any other credential: whoever has the address can fetch it. */
+  /** The address for a GET request until `expiresAt`, without other credentials: whoever has it can download the file. */
   readonly url: Scalars['URL']['output'];
 };
 
-/** Whom to invite, and what for. */
+/** The customer to invite. */
 export type RequestConsentInput = {
-  /** The case that the statements are wanted for (`case_…`). At most 255 characters. */
+  /** Id of the case for the statements (`case_…`). At most 255 characters. */
   readonly caseId: Scalars['ID']['input'];
-  /** The customer's e-mail address, for providers that write to them. Handed to the provider and then forgotten. At most 254 characters. */
+  /** The customer's e-mail address, for providers that write to them. Sent to the provider and then deleted. At most 254 characters. */
   readonly customerEmail?: InputMaybe<Scalars['String']['input']>;
-  /** How the customer is addressed: 1 to 200 characters. Handed to the provider and then forgotten. At most 200 characters. */
+  /** The customer's name, used to address them. Sent to the provider and then deleted. 1 to 200 characters. At most 200 characters. */
   readonly customerName: Scalars['String']['input'];
-  /** The same key with the same input answers the same invitation again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same invitation. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The provider that invites, such as `flvxtract`; when absent, the first one in the tenant's order for STATEMENT_EXTRACTION that can. At most 255 characters. */
+  /** The provider, such as `flvxtract`; when absent, the first one in the tenant's order for STATEMENT_EXTRACTION that can invite customers. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
   /** Where the provider sends the customer afterwards. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly redirectUrl?: InputMaybe<Scalars['URL']['input']>;
@@ -2560,73 +2637,73 @@ export type RequestConsentInput = {
 export type RequestConsentPayload = {
   /** The invitation; null when there are `userErrors`. */
   readonly consent?: Maybe<Consent>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** What somebody has to do before an analysis can go on. Then call `retryAnalysis`; after OPEN_URL it goes on by itself. */
+/** What a person has to do before an analysis can continue. Then call `retryAnalysis`; after OPEN_URL it continues by itself. */
 export type RequiredAction = {
-  /** The documents it is about. Empty when it is about none in particular. At most 200. */
+  /** The documents concerned. Empty when it concerns none in particular. At most 200. */
   readonly documents: ReadonlyArray<CaseDocument>;
-  /** Until when it can be done; null when there is no such limit but the analysis' own deadline. */
+  /** Until when it can be done; null when only the deadline of the analysis applies. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is to be done. */
+  /** The type of action. */
   readonly type: RequiredActionType;
   /** The page to open; null unless the type is OPEN_URL. */
   readonly url?: Maybe<Scalars['URL']['output']>;
 };
 
-/** What is to be done before an analysis can go on. */
+/** The types of actions that an analysis may require. */
 export type RequiredActionType =
   /** Have the applicant open a page of the provider. */
   | 'OPEN_URL'
-  /** Give the passwords of the documents named to `retryAnalysis`. Only at a provider whose `capabilities` have `password`. */
+  /** Pass the passwords of the listed documents to `retryAnalysis`. Only for a provider whose `options` have `password`. */
   | 'PROVIDE_PASSWORD'
-  /** Upload the documents named once more, in a better form. */
+  /** Upload the listed documents again, in better quality. */
   | 'REUPLOAD';
 
-/** Which analysis is to go on, or to be tried again. */
+/** The analysis to continue or retry. */
 export type RetryAnalysisInput = {
-  /** Which one (`ana_…`). At most 255 characters. */
+  /** Id of the analysis (`ana_…`). At most 255 characters. */
   readonly analysisId: Scalars['ID']['input'];
   /**
-   * Absent or null: the same documents as before. While ACTION_REQUIRED: what takes the place of `action.documents`, be it
-   * others, or the same ones with their passwords; the rest stay. After an end: all documents of the new analysis.
+   * Absent or null: the same documents as before. While ACTION_REQUIRED: the replacements of `action.documents`, either
+   * other ones or the same ones with their passwords; the rest is kept. After the end: all documents of the new analysis.
    */
   readonly documents?: InputMaybe<ReadonlyArray<AnalysisDocumentInput>>;
-  /** The same key with the same input answers the same analysis again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same analysis. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Absent or null: the same wishes as before. A share link's password is forgotten, so one that had a password has to be asked for anew. */
+  /** Absent or null: the same options as before. A share link's password was deleted, so give a share link with a password again. */
   readonly options?: InputMaybe<AnalysisOptionsInput>;
 };
 
 /** The answer to `retryAnalysis`. */
 export type RetryAnalysisPayload = {
-  /** The analysis that goes on: the same one, or the new one that takes its place; null when there are `userErrors`. */
+  /** The analysis that continues: the same one, or the new one that replaces it; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** What one provider makes of an applicant. Scales of different providers are never merged. */
+/** A provider's assessment of an applicant. Scales of different providers are never merged. */
 export type RiskAssessment = {
   /** The analysis that it comes from; null when it comes from none. */
   readonly analysis?: Maybe<Analysis>;
-  /** Who was assessed. */
+  /** The assessed applicant. */
   readonly applicant: Applicant;
-  /** When it was assessed, as the provider says, else when it was taken over. */
+  /** When it was assessed according to the provider; otherwise when it was received. */
   readonly assessedAt: Scalars['DateTime']['output'];
   /** The provider's flag; null when it gives none. */
   readonly flag?: Maybe<RiskFlag>;
   /** Our id (`rsk_…`). */
   readonly id: Scalars['ID']['output'];
-  /** What was assessed. */
+  /** The subject of the assessment. */
   readonly kind: RiskKind;
-  /** How high the risk is. UNKNOWN whenever the provider does not clearly say. */
+  /** How high the risk is. UNKNOWN unless the provider clearly says. */
   readonly level: RiskLevel;
   /** The figures behind it, in the provider's order. */
   readonly metrics: MetricConnection;
-  /** Who assessed it. */
+  /** The provider of the assessment. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
@@ -2634,27 +2711,27 @@ export type RiskAssessment = {
   readonly riskClass?: Maybe<Scalars['Int']['output']>;
   /** The provider's score; null when it gives none. */
   readonly score?: Maybe<Score>;
-  /** What speaks for or against the applicant, at most 100. */
+  /** Signals for or against the applicant, at most 100. */
   readonly signals: ReadonlyArray<RiskSignal>;
 };
 
 
-/** What one provider makes of an applicant. Scales of different providers are never merged. */
+/** A provider's assessment of an applicant. Scales of different providers are never merged. */
 export type RiskAssessmentMetricsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** A provider's flag. */
 export type RiskFlag = {
-  /** Its colour, in the provider's word; null when it has none. At most 200 characters. */
+  /** Its colour, as the provider names it; null when it has none. At most 200 characters. */
   readonly color?: Maybe<Scalars['String']['output']>;
-  /** How sound the data are, on the provider's own scale; null when it does not say. */
+  /** How reliable the data is, on the provider's own scale; null when it does not say. */
   readonly dataSanity?: Maybe<Scalars['Decimal']['output']>;
 };
 
-/** What was assessed. */
+/** The subject of the assessment. */
 export type RiskKind =
   /** What the applicant can afford. */
   | 'AFFORDABILITY'
@@ -2671,20 +2748,20 @@ export type RiskLevel =
   | 'LOW'
   /** Medium. */
   | 'MEDIUM'
-  /** The provider gave no level, or one that we do not know. */
+  /** The provider gave no level, or an unknown one. */
   | 'UNKNOWN';
 
-/** One thing that speaks for or against an applicant or a document. */
+/** A signal for or against an applicant or a document. */
 export type RiskSignal = {
-  /** What it is, in the provider's word. At most 200 characters. */
+  /** The provider's own name of it. At most 200 characters. */
   readonly code: Scalars['String']['output'];
-  /** Explanations in the provider's words, at most 10. At most 4,000 characters. */
+  /** The provider's explanations, at most 10. At most 4,000 characters. */
   readonly explanations: ReadonlyArray<Scalars['String']['output']>;
   /** How it compares with others, on the provider's own scale (some count to 1, some to 100); null when the provider does not say. */
   readonly quantile?: Maybe<Scalars['Decimal']['output']>;
-  /** Which way it speaks. */
+  /** Whether it is for or against the applicant. */
   readonly sentiment: SignalSentiment;
-  /** How much of it there is, in the provider's words; null when it does not say. At most 200 characters. */
+  /** Its value, as the provider wrote it; null when it has none. At most 200 characters. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2700,41 +2777,41 @@ export type Score = {
   readonly value: Scalars['Decimal']['output'];
 };
 
-/** A holding in a securities account. Every field is null when the provider does not say. */
+/** A holding in a securities account. Each field is null when the provider does not say. */
 export type Security = {
-  /** Rate by which another currency was converted, as the provider gives it. */
+  /** The exchange rate for a conversion from another currency, as the provider gives it. */
   readonly exchangeRate?: Maybe<Scalars['Decimal']['output']>;
   /** International Securities Identification Number. At most 100 characters. */
   readonly isin?: Maybe<Scalars['String']['output']>;
-  /** Where it is traded, in the provider's word. At most 200 characters. */
+  /** The market where it is traded, as the provider names it. At most 200 characters. */
   readonly market?: Maybe<Scalars['String']['output']>;
-  /** What it is called. At most 500 characters. */
+  /** Its name. At most 500 characters. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Price of one. */
+  /** The current price of one unit. */
   readonly price?: Maybe<MonetaryAmount>;
-  /** Price of one when it was bought. */
+  /** The price of one unit when it was bought. */
   readonly purchasePrice?: Maybe<MonetaryAmount>;
-  /** How many, or for bonds the nominal amount. */
+  /** The number of units, or for bonds the nominal amount. */
   readonly quantity?: Maybe<Scalars['Decimal']['output']>;
-  /** Value of all of them. */
+  /** The value of the holding. */
   readonly value?: Maybe<MonetaryAmount>;
 };
 
-/** A fax to be sent. */
+/** A fax to send. */
 export type SendFaxInput = {
-  /** Where it goes. */
+  /** The address of the recipient. */
   readonly address: ShipmentAddressInput;
-  /** Id of the applicant whom it is about (`app_…`). At most 255 characters. */
+  /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
   /** Id of a stored document of the applicant (`doc_…`). At most 255 characters. */
   readonly documentId: Scalars['ID']['input'];
-  /** The same key with the same input answers the same fax again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same fax. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The provider, such as `finoos`; when absent, the first one that sends faxes. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
-  /** To whom it is sent. At most 500 characters. */
+  /** The recipient. At most 500 characters. */
   readonly recipient: Scalars['String']['input'];
-  /** What it is about. At most 500 characters. */
+  /** The subject. At most 500 characters. */
   readonly subject: Scalars['String']['input'];
 };
 
@@ -2742,25 +2819,25 @@ export type SendFaxInput = {
 export type SendFaxPayload = {
   /** The fax; null when there are `userErrors`. */
   readonly shipment?: Maybe<Shipment>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** A letter to be sent. */
+/** A letter to send. */
 export type SendLetterInput = {
-  /** Where it goes. */
+  /** The address of the recipient. */
   readonly address: ShipmentAddressInput;
-  /** Id of the applicant whom it is about (`app_…`). At most 255 characters. */
+  /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
   /** Id of a stored document of the applicant (`doc_…`). At most 255 characters. */
   readonly documentId: Scalars['ID']['input'];
-  /** The same key with the same input answers the same letter again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same letter. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The provider, such as `finoos`; when absent, the first one that sends letters. At most 255 characters. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
-  /** To whom it is sent. At most 500 characters. */
+  /** The recipient. At most 500 characters. */
   readonly recipient: Scalars['String']['input'];
-  /** What it is about. At most 500 characters. */
+  /** The subject. At most 500 characters. */
   readonly subject: Scalars['String']['input'];
 };
 
@@ -2768,52 +2845,53 @@ export type SendLetterInput = {
 export type SendLetterPayload = {
   /** The letter; null when there are `userErrors`. */
   readonly shipment?: Maybe<Shipment>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** Who is to be let in under an address that shows a result. */
+/** Who may open the page of a result. */
 export type ShareLinkInput = {
-  /** Who may open it, in the provider's word; `public` when absent: whoever has the address. At most 200 characters. */
+  /** Who may open it, as a value of the provider; `public`, everyone with the address, when absent. At most 200 characters. */
   readonly access?: InputMaybe<Scalars['String']['input']>;
-  /** A password to open it with; none when absent. Handed to the provider and then forgotten. At most 200 characters. */
+  /** The password that opens it; none when absent. Sent to the provider and then deleted. At most 200 characters. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A document that a provider sends as a letter or a fax. */
 export type Shipment = {
-  /** Where it goes. */
+  /** The address of the recipient. */
   readonly address: ShipmentAddress;
-  /** Whom it is about. */
+  /** The applicant it is about. */
   readonly applicant: Applicant;
   /** Whether it is a letter or a fax. */
   readonly channel: ShipmentChannel;
-  /** When it was asked for. */
+  /** When it was requested. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Until when it is tried to send it; once it was handed over, until when the provider's word on it is waited for. */
+  /** Until when sending is tried; once SENT, until when the confirmation of the provider is expected. */
   readonly deadline: Scalars['DateTime']['output'];
-  /** What is sent; null once it was erased. */
+  /** The document; null once it was erased. */
   readonly document?: Maybe<CaseDocument>;
   /**
-   * FAILED: why. QUEUED: what keeps it from being sent at the moment; SUBMISSION_OUTCOME_UNKNOWN when the provider may have it, so that it is not
-   * sent again. SENT: DEADLINE_EXCEEDED when the provider has not confirmed it in time. Null otherwise.
+   * For FAILED, the reason. For QUEUED, what currently prevents sending; SUBMISSION_OUTCOME_UNKNOWN when the provider
+   * may have it, so it is not sent again. For SENT, DEADLINE_EXCEEDED when the provider has not confirmed the delivery
+   * in time. Otherwise null.
    */
   readonly error?: Maybe<AnalysisError>;
   /** Our id (`shp_…`). */
   readonly id: Scalars['ID']['output'];
-  /** Who sends it. */
+  /** The provider that sends it. */
   readonly provider: DataProvider;
-  /** To whom it is sent. At most 500 characters. */
+  /** The recipient. At most 500 characters. */
   readonly recipient: Scalars['String']['output'];
-  /** Where it stands. */
+  /** Its status. */
   readonly status: ShipmentStatus;
-  /** What it is about. At most 500 characters. */
+  /** The subject. At most 500 characters. */
   readonly subject: Scalars['String']['output'];
   /** When its status last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
-/** Where a letter or a fax goes. Every field is null when it was not told. */
+/** The address of a letter or a fax. Each field is null when it was not given. */
 export type ShipmentAddress = {
   /** Town. At most 500 characters. */
   readonly city?: Maybe<Scalars['String']['output']>;
@@ -2829,7 +2907,7 @@ export type ShipmentAddress = {
   readonly street?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where a letter or a fax goes. Which members are needed depends on the provider; it is said in `userErrors` what is missing. */
+/** The address of a letter or a fax. Which members are needed depends on the provider; `userErrors` lists missing ones. */
 export type ShipmentAddressInput = {
   /** Town. At most 500 characters. */
   readonly city?: InputMaybe<Scalars['String']['input']>;
@@ -2845,7 +2923,7 @@ export type ShipmentAddressInput = {
   readonly street?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** How a document is sent. */
+/** The ways to send a document. */
 export type ShipmentChannel =
   /** By fax. */
   | 'FAX'
@@ -2856,9 +2934,9 @@ export type ShipmentChannel =
 export type ShipmentConnection = {
   /** The shipments of the page with their cursors. */
   readonly edges: ReadonlyArray<ShipmentEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many shipments the whole list has. Counted only when asked for. */
+  /** The number of shipments in the whole list. Counted only when the field is selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -2870,97 +2948,97 @@ export type ShipmentEdge = {
   readonly node: Shipment;
 };
 
-/** Where a letter or fax stands. */
+/** The status of a letter or fax. */
 export type ShipmentStatus =
-  /** The provider says that it was delivered. */
+  /** The provider reports that it was delivered. */
   | 'DELIVERED'
   /** It was not sent, or not delivered: see `error`. */
   | 'FAILED'
-  /** It waits to be handed to the provider. */
+  /** It waits to be submitted to the provider. */
   | 'QUEUED'
-  /** The provider has it. It says later whether it was delivered; a letter takes days. */
+  /** The provider has it, and reports later whether it was delivered; a letter takes days. */
   | 'SENT';
 
-/** Which way a signal speaks. */
+/** Whether a signal is for or against the applicant. */
 export type SignalSentiment =
   /** Against the applicant. */
   | 'BAD'
   /** For the applicant. */
   | 'GOOD'
-  /** Neither way. */
+  /** Neither for nor against the applicant. */
   | 'NEUTRAL'
   /** The provider says something else, or nothing. */
   | 'OTHER';
 
-/** How far one provider's knowledge is, for one product or for bank accounts. */
+/** The state of one provider's data, for one product or for bank accounts. */
 export type SourceState = {
-  /** Why the newest analysis failed or is incomplete, or bank accounts could not be read; null when nothing is wrong. */
+  /** Why the newest analysis failed or is incomplete, or bank accounts could not be read; null when there is no error. */
   readonly error?: Maybe<AnalysisError>;
-  /** What it is asked for; null when it is bank accounts, which the customer connects. */
+  /** The product; null for bank accounts. */
   readonly product?: Maybe<AnalysisProduct>;
   /** The provider. */
   readonly provider: DataProvider;
-  /** When its newest result that counts was taken over, or its bank accounts were last read; null when that never happened. */
+  /** When its newest valid result was received, or its bank accounts were last read; null if never. */
   readonly retrievedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether there is a result, but a later attempt to get a newer one failed. */
   readonly stale: Scalars['Boolean']['output'];
   /**
-   * How far it is. For a product: judging by its newest analysis that was not cancelled. One that ended PARTIAL counts as the one
-   * that ended COMPLETED over the same documents, if there is one. For bank accounts: judging by all bank logins that are connected.
+   * The status. For a product: by its newest analysis that was not cancelled. If that ended PARTIAL, by one
+   * of the same documents that ended COMPLETED, if there is one. For bank accounts: by all connected bank logins.
    */
   readonly status: SourceStatus;
 };
 
-/** How far a source is. */
+/** The status of a source. */
 export type SourceStatus =
-  /** Somebody has to do something before it can go on; for bank accounts, the customer has to sign in at a bank. */
+  /** A person has to do something before it can continue; for bank accounts, the customer has to sign in at a bank. */
   | 'ACTION_REQUIRED'
   /** The newest analysis is complete, or bank accounts are connected. */
   | 'AVAILABLE'
   /** The newest analysis failed, or bank accounts could not be read. An older result may still be there: see `retrievedAt`. */
   | 'FAILED'
-  /** It was never asked, or only in vain: every analysis was cancelled, no bank is connected. */
+  /** It has no analysis except cancelled ones, or no connected bank. */
   | 'NOT_REQUESTED'
-  /** The newest analysis ended with a part of what was asked for. */
+  /** The newest analysis ended with an incomplete result. */
   | 'PARTIAL'
-  /** An analysis is on its way, a bank is being connected, or news is being fetched from one. */
+  /** An analysis is running, a bank is being connected, or new data is being fetched from one. */
   | 'RUNNING';
 
-/** A payment that the bank repeats by itself. Every field is null when the provider does not say. */
+/** A standing order: a payment that the bank repeats. Each field is null when the provider does not say. */
 export type StandingOrder = {
-  /** What is paid each time: below zero, since it goes out. */
+  /** The amount of each payment: negative, because it is paid out. */
   readonly amount?: Maybe<MonetaryAmount>;
-  /** When it was set up. */
+  /** When it was created. */
   readonly createdAt?: Maybe<Scalars['Date']['output']>;
-  /** The day of the month or week on which it is carried out, from 1. */
+  /** The day of the month or week of the payment, from 1. */
   readonly executionDay?: Maybe<Scalars['Int']['output']>;
-  /** When it is carried out for the first time. */
+  /** The date of the first payment. */
   readonly firstExecutionDate?: Maybe<Scalars['Date']['output']>;
-  /** How often, in the provider's word, such as `MONTHLY`. At most 200 characters. */
+  /** The interval, as a value of the provider such as `MONTHLY`. At most 200 characters. */
   readonly interval?: Maybe<Scalars['String']['output']>;
-  /** When it is carried out for the last time; null also when it has no end. */
+  /** The date of the last payment; null also when it has no end. */
   readonly lastExecutionDate?: Maybe<Scalars['Date']['output']>;
-  /** What it is for, as the recipient reads it. At most 4,000 characters. */
+  /** The purpose that the recipient sees. At most 4,000 characters. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
 };
 
-/** What is to be asked of which provider. */
+/** The analysis to start. */
 export type StartAnalysisInput = {
   /** The case it belongs to (`case_…`). At most 255 characters. */
   readonly caseId: Scalars['ID']['input'];
-  /** The documents it is about. They must belong to the case and be STORED. */
+  /** Its documents. They must belong to the case and be STORED. */
   readonly documents: ReadonlyArray<AnalysisDocumentInput>;
-  /** The same key with the same input answers the same analysis again, so a request may be repeated. At most 255 characters. */
+  /** A repeated request with the same key and input returns the same analysis. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Wishes beyond the product itself. A provider that cannot fulfil one refuses the analysis. */
+  /** Options. A provider that does not support one refuses the analysis. */
   readonly options?: InputMaybe<AnalysisOptionsInput>;
-  /** What is asked for. */
+  /** The product to request. */
   readonly product: AnalysisProduct;
   /**
-   * The provider to ask, such as `flvxtract`. When absent, the first one in the tenant's order that takes the documents and
-   * options, and the next ones if it fails: after ten minutes without an answer, and at once when its quota is spent, it
-   * refuses our credentials, or it cannot read the documents because of their format, bank or type. `Analysis.runs` tells
-   * who was asked. At most 255 characters.
+   * The provider to use, such as `flvxtract`. When absent, the first one in the tenant's order that accepts the documents and
+   * options, and the next ones if it fails: after ten minutes without an answer, and immediately when its quota is used up, it
+   * refuses our credentials, or it cannot read the documents because of their format, bank or type. `Analysis.runs` lists
+   * the providers used. At most 255 characters.
    */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2969,82 +3047,82 @@ export type StartAnalysisInput = {
 export type StartAnalysisPayload = {
   /** The new analysis; null when there are `userErrors`. */
   readonly analysis?: Maybe<Analysis>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** One bank statement, as one provider read it from a document. The same statement read again has the same id. */
+/** A bank statement, as a provider read it from a document. If it is read again, it keeps its id. */
 export type Statement = {
   /** The account it is about. */
   readonly account: StatementAccount;
   /** The analysis that found it; null when none did. */
   readonly analysis?: Maybe<Analysis>;
-  /** Whose it is. */
+  /** The applicant to whom it belongs. */
   readonly applicant: Applicant;
-  /** The bank that issued it, in the provider's words; null when it does not say. At most 500 characters. */
+  /** The bank that issued it, as the provider names it; null when it does not say. At most 500 characters. */
   readonly bankName?: Maybe<Scalars['String']['output']>;
-  /** Balance after its last transaction; null when it does not say. */
+  /** The balance after its last transaction; null when it does not say. */
   readonly closingBalance?: Maybe<MonetaryAmount>;
-  /** How sure the provider is of what it read; null when it does not say. */
+  /** How sure the provider is of the result; null when it does not say. */
   readonly confidence?: Maybe<ExtractionConfidence>;
   /** Its currency. */
   readonly currency: Scalars['CurrencyCode']['output'];
   /**
-   * Where another provider's reading of the same document differs from this one in a figure that both of them have: the
-   * latest other reading first. Empty unless this statement counts. At most 20.
+   * Differences in figures between this statement and another provider's reading of the same document: the
+   * latest other reading first. Empty for a duplicate. At most 20.
    */
   readonly disagreements: ReadonlyArray<StatementDisagreement>;
   /** The document it was read from; null when the provider does not say. */
   readonly document?: Maybe<CaseDocument>;
   /**
-   * The statement that counts instead of this one: a more complete reading of a document with the same bytes, by whichever
-   * provider, or a statement of the same account with exactly the same transactions. One with transactions goes before one
-   * without, one that was read whole before one that was not, more transactions before fewer, newer before older. Null when
-   * this one counts.
+   * The statement of which this one is a duplicate: a more complete reading of a document with the same bytes, by any
+   * provider, or a statement of the same account with exactly the same transactions. A statement with transactions takes
+   * precedence over one without, a completely read one over an incompletely read one, more transactions over fewer,
+   * newer over older. Null when this one is not a duplicate.
    */
   readonly duplicateOf?: Maybe<Statement>;
-  /** What speaks for or against it being genuine, at most 50. */
+  /** Signals for or against its authenticity, at most 50. */
   readonly fraudSignals: ReadonlyArray<RiskSignal>;
-  /** First day of its period; null when it does not say. */
+  /** The first day of its period; null when it does not say. */
   readonly from?: Maybe<Scalars['Date']['output']>;
   /** Our id (`stm_…`). */
   readonly id: Scalars['ID']['output'];
   /** The months of its period without any transaction, `YYYY-MM`, oldest first; the first 120. At most 100 characters. */
   readonly missingMonths: ReadonlyArray<Scalars['String']['output']>;
-  /** The months that it has transactions in, `YYYY-MM`, oldest first; the first 120. At most 100 characters. */
+  /** The months with transactions, `YYYY-MM`, oldest first; the first 120. At most 100 characters. */
   readonly months: ReadonlyArray<Scalars['String']['output']>;
-  /** Balance before its first transaction; null when it does not say. */
+  /** The balance before its first transaction; null when it does not say. */
   readonly openingBalance?: Maybe<MonetaryAmount>;
   /**
-   * Other statements of the same account that count and share days with this one, in the order of their publication. A
-   * transaction that stands in several of them counts once. Statements are about one account when they have the same full
-   * number or IBAN, else the same bank, last four characters and holder. At most 100.
+   * Other statements of the same account, except duplicates, with days in common with this one, in the order of their publication. A
+   * transaction in several of them counts once. Statements are of the same account when they have the same full
+   * number or IBAN, otherwise the same bank, last four characters and holder. At most 100.
    */
   readonly overlaps: ReadonlyArray<Statement>;
-  /** How many pages it has; null when the provider does not say. */
+  /** The number of its pages; null when the provider does not say. */
   readonly pageCount?: Maybe<Scalars['Int']['output']>;
-  /** Who read it. */
+  /** The provider that read it. */
   readonly provider: DataProvider;
-  /** The provider's own word on whether its figures add up; null when it has none. At most 200 characters. */
+  /** The provider's own result of a check of the figures; null when it has none. At most 200 characters. */
   readonly providerCheck?: Maybe<Scalars['String']['output']>;
   /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
-  /** Whether the opening balance plus all transactions is the closing balance, exactly; null when it cannot be told. */
+  /** Whether the opening balance plus all transactions equals the closing balance exactly; null when it cannot be checked. */
   readonly reconciles?: Maybe<Scalars['Boolean']['output']>;
-  /** Last day of its period; null when it does not say. */
+  /** The last day of its period; null when it does not say. */
   readonly to?: Maybe<Scalars['Date']['output']>;
-  /** Sum of what came in, as stated: positive or zero. Null when it does not say. */
+  /** The printed sum of the money in: positive or zero. Null when it does not say. */
   readonly totalCredits?: Maybe<MonetaryAmount>;
-  /** Sum of what went out, as stated: negative or zero. Null when it does not say. */
+  /** The printed sum of the money out: negative or zero. Null when it does not say. */
   readonly totalDebits?: Maybe<MonetaryAmount>;
-  /** How many transactions were read from it; null when that is not known. */
+  /** The number of transactions read from it; null when unknown. */
   readonly transactionCount?: Maybe<Scalars['Int']['output']>;
-  /** Its transactions. Those that do not count are there too: `includeDuplicates` makes no difference here. */
+  /** Its transactions. Duplicates are always included: `includeDuplicates` has no effect here. */
   readonly transactions: TransactionConnection;
 };
 
 
-/** One bank statement, as one provider read it from a document. The same statement read again has the same id. */
+/** A bank statement, as a provider read it from a document. If it is read again, it keeps its id. */
 export type StatementTransactionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3054,17 +3132,17 @@ export type StatementTransactionsArgs = {
   orderBy: TransactionOrder;
 };
 
-/** The account as a statement prints it. Every field is null when the statement does not say. */
+/** The account as printed on a statement. Each field is null when the statement does not say. */
 export type StatementAccount = {
-  /** Its number in full. Needs the scope `read:account-numbers`. At most 100 characters. */
+  /** Its full number. Needs the scope `read:account-numbers`. At most 100 characters. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
   /** Business Identifier Code of the bank. At most 50 characters. */
   readonly bic?: Maybe<Scalars['String']['output']>;
-  /** What kind of account it is, in the provider's word. At most 200 characters. */
+  /** The type of account, as the provider names it. At most 200 characters. */
   readonly category?: Maybe<Scalars['String']['output']>;
   /** Country of the account, ISO 3166-1 alpha-2. At most 50 characters. */
   readonly countryCode?: Maybe<Scalars['String']['output']>;
-  /** How far the account may be used beyond the holder's own money by agreement. Positive. */
+  /** The agreed credit limit. Positive. */
   readonly creditLimit?: Maybe<MonetaryAmount>;
   /** Name of its holder. At most 500 characters. */
   readonly holderName?: Maybe<Scalars['String']['output']>;
@@ -3074,11 +3152,11 @@ export type StatementAccount = {
   readonly ifsc?: Maybe<Scalars['String']['output']>;
   /** The IBAN with all but its country code and its last four characters hidden. At most 100 characters. */
   readonly maskedIban?: Maybe<Scalars['String']['output']>;
-  /** Its number with all but the last four characters hidden, a short one hidden whole. Made of the IBAN when there is no number. At most 100 characters. */
+  /** Its number with all but the last four characters hidden, a short number is hidden completely. Derived from the IBAN when there is no number. At most 100 characters. */
   readonly maskedNumber?: Maybe<Scalars['String']['output']>;
   /** Code for Magnetic Ink Character Recognition of the branch. At most 50 characters. */
   readonly micr?: Maybe<Scalars['String']['output']>;
-  /** How far the account may be overdrawn. Positive. */
+  /** The amount by which the account may be overdrawn. Positive. */
   readonly overdraftLimit?: Maybe<MonetaryAmount>;
 };
 
@@ -3086,21 +3164,21 @@ export type StatementAccount = {
 export type StatementConnection = {
   /** The statements of the page with their cursors. */
   readonly edges: ReadonlyArray<StatementEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many statements the whole list has. Counted only when asked for. */
+  /** The number of statements in the whole list. Counted only when the field is selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A figure of a statement that another provider read otherwise from the same document. */
+/** A figure of a statement that another provider read differently from the same document. */
 export type StatementDisagreement = {
-  /** Its value in the statement that counts; of money in the currency of that statement. */
+  /** Its value in this statement; an amount is in the currency of this statement. */
   readonly ours: Scalars['Decimal']['output'];
-  /** The other reading, which is a copy. */
+  /** The other reading, which is a duplicate. */
   readonly statement: Statement;
-  /** Its value in the other reading; of money in the currency of that one. */
+  /** Its value in the other reading; an amount is in the currency of the other reading. */
   readonly theirs: Scalars['Decimal']['output'];
-  /** Which figure. */
+  /** The figure. */
   readonly what: StatementFigure;
 };
 
@@ -3114,196 +3192,196 @@ export type StatementEdge = {
 
 /** A figure by which two readings of a statement are compared. */
 export type StatementFigure =
-  /** Balance after the last transaction, as stated. */
+  /** The printed balance after the last transaction. */
   | 'CLOSING_BALANCE'
-  /** Balance before the first transaction, as stated. */
+  /** The printed balance before the first transaction. */
   | 'OPENING_BALANCE'
-  /** How many transactions were read. */
+  /** The number of transactions read. */
   | 'TRANSACTION_COUNT'
-  /** The sum of the transactions that were read. Not compared when they are of several currencies. */
+  /** The sum of the transactions read. Not compared when they have several currencies. */
   | 'TRANSACTION_SUM';
 
-/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`) or as server-sent events (`Accept: text/event-stream`). Needs the scope `read`. */
 export type Subscription = {
   /**
-   * The analysis: its present state at once, then each later version, in order and none twice. Versions in between may be
-   * merged, the final one never. Completes after a final state. NOT_FOUND when there is none.
+   * The analysis: its current state, then each later version in order, without repetitions. Versions in between may be
+   * skipped, the final one never. Completes after a final state. NOT_FOUND when there is none.
    */
   readonly analysisUpdated: Analysis;
   /**
-   * A bank login: as it is now, then again after each event about it. Ends when the applicant is erased. NOT_FOUND for an id that
-   * does not exist.
+   * A bank login: its current state, then again after each event about it. Ends when the applicant is erased. NOT_FOUND
+   * for an id that does not exist.
    */
   readonly bankLoginUpdated: BankLogin;
-  /** The case: its present state at once, then again after each thing that happened in it. Completes only when its applicant is erased. NOT_FOUND when there is none. */
+  /** The case: its current state, then again after each of its events. Completes when its applicant is erased. NOT_FOUND when there is none. */
   readonly caseUpdated: Case;
   /**
-   * What happens, in order, never with a gap and never twice. Keep the cursor of the last event you dealt with and pass it when you
-   * come back: everything since then is delivered first. CURSOR_EXPIRED when events after it were purged.
+   * New events in order, each exactly once. Keep the cursor of the last event that you processed and pass it when you
+   * reconnect: all later events are delivered first. CURSOR_EXPIRED when events after it were purged.
    */
   readonly events: ActivityEvent;
 };
 
 
-/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`) or as server-sent events (`Accept: text/event-stream`). Needs the scope `read`. */
 export type SubscriptionAnalysisUpdatedArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`) or as server-sent events (`Accept: text/event-stream`). Needs the scope `read`. */
 export type SubscriptionBankLoginUpdatedArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`) or as server-sent events (`Accept: text/event-stream`). Needs the scope `read`. */
 export type SubscriptionCaseUpdatedArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be followed, over a WebSocket (`graphql-transport-ws`). Needs the scope `read`. */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`) or as server-sent events (`Accept: text/event-stream`). Needs the scope `read`. */
 export type SubscriptionEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<EventFilter>;
 };
 
-/** How far a provider is with fetching news of a login from the bank. */
+/** A provider's synchronization of a login with the bank. */
 export type Synchronization = {
-  /** Whether it fetches news by itself, without the customer; null when it does not say. */
+  /** Whether the provider fetches new data without the customer; null when it does not say. */
   readonly automatic?: Maybe<Scalars['Boolean']['output']>;
-  /** When it last had everything from the bank; null when it does not say, or never had. */
+  /** When it was last complete; null when the provider does not say, or it never was. */
   readonly lastSynchronizedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The provider's own word for it; null when it has none. At most 200 characters. */
+  /** The provider's own name of the state; null when it has none. At most 200 characters. */
   readonly providerState?: Maybe<Scalars['String']['output']>;
-  /** What it is doing. */
+  /** Its state. */
   readonly state: SynchronizationState;
 };
 
-/** What a provider is doing about a login. */
+/** The states of a synchronization. */
 export type SynchronizationState =
   /** The customer has to sign in at the bank again: see `synchronizeBankLogin`. */
   | 'ACTION_REQUIRED'
-  /** It cannot fetch news at the moment. */
+  /** The provider cannot fetch new data at the moment. */
   | 'ERROR'
-  /** It says something else: see `providerState`. */
+  /** Another state: see `providerState`. */
   | 'OTHER'
-  /** It has what the bank has. */
+  /** The provider has all data of the bank. */
   | 'SYNCHRONIZED'
-  /** It is fetching news. */
+  /** The provider is fetching new data. */
   | 'SYNCHRONIZING';
 
-/** Which bank login is to be synchronized. */
+/** The bank login to synchronize. */
 export type SynchronizeBankLoginInput = {
   /** Id of the bank login (`blg_…`). At most 255 characters. */
   readonly bankLoginId: Scalars['ID']['input'];
-  /** Where the browser goes when that failed. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes after a failure. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly errorUrl: Scalars['URL']['input'];
-  /** Where the browser goes when the customer left off. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes when the customer cancelled. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly exitUrl: Scalars['URL']['input'];
-  /** Where the browser goes when it was synchronized. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
+  /** Where the browser goes after the synchronization. REDIRECT_NOT_ALLOWED unless it is among your allowed addresses. */
   readonly successUrl: Scalars['URL']['input'];
   /**
-   * The customer's own address on the internet, such as `203.0.113.7`, which the bank is told. When absent, the address that this request comes
-   * from. Private and loopback addresses are refused. At most 100 characters.
+   * The customer's public IP address, such as `203.0.113.7`, which is sent to the bank. When absent, the address from
+   * which this request comes. Private and loopback addresses are refused. At most 100 characters.
    */
   readonly userIp?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The answer to `synchronizeBankLogin`. */
 export type SynchronizeBankLoginPayload = {
-  /** The login as it is now; null when there are `userErrors`. */
+  /** The login in its current state; null when there are `userErrors`. */
   readonly bankLogin?: Maybe<BankLogin>;
   /**
-   * The page of the provider on which the customer confirms it. Give it to nobody else. Null when the customer is not needed, or
-   * there are `userErrors`.
+   * The page of the provider on which the customer confirms it. Give it only to the customer. Null when the customer is
+   * not needed, or there are `userErrors`.
    */
   readonly redirectUrl?: Maybe<Scalars['URL']['output']>;
   /** The visit to that page; null when there is none. */
   readonly session?: Maybe<BankSession>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
-/** A word that a provider attached to a movement. */
+/** A tag of a transaction from a provider. */
 export type Tag = {
-  /** The word. At most 200 characters. */
+  /** The tag. At most 200 characters. */
   readonly name: Scalars['String']['output'];
-  /** Where it comes from, in the provider's words; null when it does not say. At most 200 characters. */
+  /** Its source, as the provider names it; null when it does not say. At most 200 characters. */
   readonly source?: Maybe<Scalars['String']['output']>;
 };
 
-/** One movement on an account. The same movement read again has the same id. */
+/** A transaction on an account. If it is read again, it keeps its id. */
 export type Transaction = {
   /** The bank account it was read from; null when it was read from a statement. */
   readonly account?: Maybe<BankAccount>;
-  /** The amount: into the account positive, out of it negative. */
+  /** The amount: money in is positive, money out is negative. */
   readonly amount: MonetaryAmount;
-  /** Whose it is. */
+  /** The applicant to whom it belongs. */
   readonly applicant: Applicant;
-  /** Balance of the account after it; null when the statement does not say. */
+  /** The balance of the account after it; null when the statement does not say. */
   readonly balanceAfter?: Maybe<MonetaryAmount>;
-  /** The day it was booked; null when the provider does not say. */
+  /** The booking date; null when the provider does not say. */
   readonly bookingDate?: Maybe<Scalars['Date']['output']>;
-  /** What kind of movement it is; null when the provider does not say. */
+  /** Its category; null when the provider does not say. */
   readonly category?: Maybe<TransactionCategory>;
-  /** How it came about (card, transfer, cash …), in the provider's word; null when it does not say. At most 200 characters. */
+  /** The channel (card, transfer, cash …), as the provider names it; null when it does not say. At most 200 characters. */
   readonly channel?: Maybe<Scalars['String']['output']>;
-  /** Codes of the bank or the provider that say what kind of movement it is, at most 20. */
+  /** Codes of the bank or the provider for the type of transaction, at most 20. */
   readonly codes: ReadonlyArray<TransactionCode>;
-  /** Who was at the other end; null when the provider does not say. */
+  /** The other party; null when the provider does not say. */
   readonly counterparty?: Maybe<Counterparty>;
-  /** What the statement says of it; null when nothing. At most 4,000 characters. */
+  /** Its text on the statement; null when there is none. At most 4,000 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Which way the money went. Agrees with the sign of the amount; for zero it is the provider's word, else CREDIT. */
+  /** The direction of the money. It agrees with the sign of the amount; for zero it is the provider's value, otherwise CREDIT. */
   readonly direction: CreditDebit;
   /**
-   * The transaction that counts instead of this one: the same one in the statement that its own is a copy of, in an
+   * The transaction of which this one is a duplicate: the same one in the statement of which its own is a duplicate, in an
    * overlapping statement of the same account that was published earlier (equal date, amount, currency and description, the
-   * n-th equal one of that day), or in the same account read from the bank; of a pending one the one that was booked in its place.
-   * Null when this one counts, or when the more complete reading of its statement does not have it.
+   * n-th equal one of that day), or in the same account read from the bank; for a replaced pending one, the booked one.
+   * Null when this one is not a duplicate, or when the more complete reading of its statement does not contain it.
    */
   readonly duplicateOf?: Maybe<Transaction>;
-  /** What lists sort by: the booking date, else the value date, else the end or the beginning of the statement, else the day it was read. */
+  /** The date by which lists are ordered: the booking date, otherwise the value date, the end or the beginning of the statement, or the day it was read, the first that is known. */
   readonly effectiveDate: Scalars['Date']['output'];
   /** Our id (`txn_…`). */
   readonly id: Scalars['ID']['output'];
-  /** Reference of the direct debit mandate; null when there is none. At most 255 characters. */
+  /** The reference of the direct debit mandate; null when there is none. At most 255 characters. */
   readonly mandateReference?: Maybe<Scalars['String']['output']>;
-  /** Who read it. */
+  /** The provider that read it. */
   readonly provider: DataProvider;
   /** The provider's own id of it; null when it has none. At most 255 characters. */
   readonly providerTransactionId?: Maybe<Scalars['String']['output']>;
-  /** Reference that one party gave it, such as an end-to-end or cheque number; null when there is none. At most 255 characters. */
+  /** A reference from one party, such as an end-to-end or cheque number; null when there is none. At most 255 characters. */
   readonly reference?: Maybe<Scalars['String']['output']>;
-  /** The pending transaction in whose place this one was booked, which counts no longer; null when there is none. */
+  /** The pending transaction that this booked one replaced, and that no longer counts; null when there is none. */
   readonly replaces?: Maybe<Transaction>;
-  /** The bank statement it stands in; null when it stands in none. */
+  /** The bank statement that contains it; null when none does. */
   readonly statement?: Maybe<Statement>;
   /** Whether it is booked. */
   readonly status: TransactionStatus;
-  /** Words that the provider attached to it, at most 20. */
+  /** The provider's tags, at most 20. */
   readonly tags: ReadonlyArray<Tag>;
-  /** The day from which it counts for interest; null when the provider does not say. */
+  /** The value date, from which it counts for interest; null when the provider does not say. */
   readonly valueDate?: Maybe<Scalars['Date']['output']>;
 };
 
-/** What kind of movement it is. */
+/** The category of a transaction. */
 export type TransactionCategory = {
-  /** Our word. */
+  /** The category, the same for every provider. */
   readonly code: TransactionCategoryCode;
-  /** The provider's own word; null when it has none. At most 200 characters. */
+  /** The provider's own category; null when it has none. At most 200 characters. */
   readonly providerCode?: Maybe<Scalars['String']['output']>;
 };
 
-/** What kind of movement it is, in words that are the same for every provider. */
+/** The categories of transactions, which are the same for every provider. */
 export type TransactionCategoryCode =
   /** Pensions, allowances and other public benefits received. */
   | 'BENEFIT'
-  /** Cash paid in or taken out. */
+  /** Cash deposits and withdrawals. */
   | 'CASH'
-  /** What the bank charges. */
+  /** Charges of the bank. */
   | 'FEES'
   /** Betting, lotteries and casinos. */
   | 'GAMBLING'
@@ -3317,11 +3395,11 @@ export type TransactionCategoryCode =
   | 'LOAN_DISBURSEMENT'
   /** Interest and principal paid on a loan. */
   | 'LOAN_REPAYMENT'
-  /** The provider says something else, or that it does not know. */
+  /** Another or an unknown category. */
   | 'OTHER'
   /** Any other income. */
   | 'OTHER_INCOME'
-  /** Payments that bounced, such as a returned direct debit or cheque. */
+  /** Returned payments, such as a direct debit or cheque. */
   | 'RETURNED'
   /** Wages and salaries received. */
   | 'SALARY'
@@ -3333,14 +3411,14 @@ export type TransactionCategoryCode =
   | 'TRANSFER_IN'
   /** Money sent to another account or person. */
   | 'TRANSFER_OUT'
-  /** Fuel, fares and other costs of getting around. */
+  /** Fuel, fares and other costs of travelling. */
   | 'TRANSPORT'
   /** Electricity, water, telephone and the like. */
   | 'UTILITIES';
 
-/** A code that says what kind of movement it is. */
+/** A code for the type of transaction. */
 export type TransactionCode = {
-  /** Which list the code is from. At most 200 characters. */
+  /** The list of codes to which it belongs. At most 200 characters. */
   readonly type: Scalars['String']['output'];
   /** The code. At most 200 characters. */
   readonly value: Scalars['String']['output'];
@@ -3350,9 +3428,9 @@ export type TransactionCode = {
 export type TransactionConnection = {
   /** The transactions of the page with their cursors. */
   readonly edges: ReadonlyArray<TransactionEdge>;
-  /** Where the page lies in the list. */
+  /** The position of the page in its list. */
   readonly pageInfo: PageInfo;
-  /** How many transactions the whole list has. Counted only when asked for. */
+  /** The number of transactions in the whole list. Counted only when the field is selected. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -3364,40 +3442,40 @@ export type TransactionEdge = {
   readonly node: Transaction;
 };
 
-/** Which transactions are wanted. Every member that is given must fit; an empty list fits nothing. */
+/** A filter of transactions. An item must match all given members; an empty list matches nothing. */
 export type TransactionFilter = {
   /** Only those read from one of these bank accounts (`bac_…`). At most 255 characters. */
   readonly accountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only those with an amount in this range, in whatever currency. */
+  /** Only those with an amount in this range, in any currency. */
   readonly amount?: InputMaybe<DecimalRange>;
-  /** Only those of one of these kinds. */
+  /** Only those of one of these categories. */
   readonly categories?: InputMaybe<ReadonlyArray<TransactionCategoryCode>>;
-  /** Only those that went this way. */
+  /** Only those in this direction. */
   readonly direction?: InputMaybe<CreditDebit>;
   /** Only those with an effective date in this range. */
   readonly effectiveDate?: InputMaybe<DateRange>;
-  /** Whether those that do not count, since they are copies, are in the list too; they are not when absent. */
+  /** Whether to include duplicates, which do not count; not included when absent. */
   readonly includeDuplicates?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only those read by one of these providers, such as `flvxtract`. At most 255 characters. */
   readonly providerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only those with this text in their description or the counterparty's name, whatever the case, the Unicode form and the kind of white space. At most 200 characters. */
+  /** Only those with this text in their description or the counterparty's name, ignoring case, Unicode form and the kind of white space. At most 200 characters. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Only those in this status. */
   readonly status?: InputMaybe<TransactionStatus>;
 };
 
-/** What transactions are sorted by. Those that are equal in it keep the order of their statement or account. */
+/** The orders of transactions. Equal ones keep the order of their statement or account. */
 export type TransactionOrder =
-  /** By amount with its sign, smallest first: what went out before what came in. */
+  /** By signed amount, smallest first: money out before money in. */
   | 'AMOUNT_ASC'
-  /** By amount with its sign, largest first: what came in before what went out. */
+  /** By signed amount, largest first: money in before money out. */
   | 'AMOUNT_DESC'
   /** By effective date, earliest first. */
   | 'EFFECTIVE_DATE_ASC'
   /** By effective date, latest first. */
   | 'EFFECTIVE_DATE_DESC';
 
-/** Whether a movement is booked. */
+/** The status of a transaction. */
 export type TransactionStatus =
   /** Booked: final. */
   | 'BOOKED'
@@ -3406,13 +3484,13 @@ export type TransactionStatus =
   /** Announced by the bank, not booked yet. */
   | 'PENDING';
 
-/** What is to change about an applicant. Absent members stay as they are. */
+/** The changes of an applicant. Absent members are not changed. */
 export type UpdateApplicantInput = {
   /** Id of the applicant (`app_…`). At most 255 characters. */
   readonly applicantId: Scalars['ID']['input'];
-  /** What to call the applicant; null clears. At most 500 characters. */
+  /** The applicant's name; null deletes it. At most 500 characters. */
   readonly displayName?: InputMaybe<Scalars['String']['input']>;
-  /** The number under which a company stands in a public register; null clears. */
+  /** The number of a company in a public register; null deletes it. */
   readonly registration?: InputMaybe<CompanyRegistrationInput>;
 };
 
@@ -3420,7 +3498,7 @@ export type UpdateApplicantInput = {
 export type UpdateApplicantPayload = {
   /** The applicant as it is now; null when there are `userErrors`. */
   readonly applicant?: Maybe<Applicant>;
-  /** What has to be put right. Empty when it was done. At most 10. */
+  /** Errors in the input. Empty on success. At most 10. */
   readonly userErrors: ReadonlyArray<InputProblem>;
 };
 
@@ -3432,13 +3510,13 @@ export type UploadHeader = {
   readonly value: Scalars['String']['output'];
 };
 
-/** Whether documents are what was asked for. */
+/** Whether documents are the requested ones. */
 export type ValidationStatus =
   /** They are. */
   | 'COMPLIANT'
-  /** They are not, or not all of them. */
+  /** At least one is not. */
   | 'NON_COMPLIANT'
-  /** The provider said something else, or nothing. */
+  /** The provider returned another value, or none. */
   | 'OTHER';
 
 
@@ -3572,6 +3650,8 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccessToken: ResolverTypeWrapper<AccessToken>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AccountType: AccountType;
   ActivityEvent: ResolverTypeWrapper<ActivityEventSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -3580,7 +3660,6 @@ export type ResolversTypes = {
   ActivityEventEdge: ResolverTypeWrapper<Edge<ActivityEventSource>>;
   AlertSource: AlertSource;
   Analysis: ResolverTypeWrapper<AnalysisSource>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AnalysisAction: AnalysisAction;
   AnalysisConnection: ResolverTypeWrapper<Connection<AnalysisSource>>;
   AnalysisDocumentInput: AnalysisDocumentInput;
@@ -3626,6 +3705,8 @@ export type ResolversTypes = {
   Consent: ResolverTypeWrapper<ConsentSource>;
   ConsentStatus: ConsentStatus;
   Counterparty: ResolverTypeWrapper<CounterpartySource>;
+  CreateAccessTokenInput: CreateAccessTokenInput;
+  CreateAccessTokenPayload: ResolverTypeWrapper<CreateAccessTokenPayload>;
   CreateApplicantInput: CreateApplicantInput;
   CreateApplicantPayload: ResolverTypeWrapper<Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversTypes['Applicant']> }>;
   CreateDocumentUploadInput: CreateDocumentUploadInput;
@@ -3653,6 +3734,7 @@ export type ResolversTypes = {
   DocumentResultStatus: DocumentResultStatus;
   DocumentStatus: DocumentStatus;
   DocumentUpload: ResolverTypeWrapper<DocumentUpload>;
+  DownloadLink: ResolverTypeWrapper<DownloadLink>;
   EraseApplicantInput: EraseApplicantInput;
   EraseApplicantPayload: ResolverTypeWrapper<Omit<EraseApplicantPayload, 'erasure'> & { erasure?: Maybe<ResolversTypes['Erasure']> }>;
   Erasure: ResolverTypeWrapper<ErasureSource>;
@@ -3754,13 +3836,14 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessToken: AccessToken;
+  String: Scalars['String']['output'];
   ActivityEvent: ActivityEventSource;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   ActivityEventConnection: ConnectionPage<ActivityEventSource>;
   ActivityEventEdge: Edge<ActivityEventSource>;
   Analysis: AnalysisSource;
-  String: Scalars['String']['output'];
   AnalysisConnection: Connection<AnalysisSource>;
   AnalysisDocumentInput: AnalysisDocumentInput;
   AnalysisEdge: Edge<AnalysisSource>;
@@ -3795,6 +3878,8 @@ export type ResolversParentTypes = {
   ConnectBankPayload: Omit<ConnectBankPayload, 'session'> & { session?: Maybe<ResolversParentTypes['BankSession']> };
   Consent: ConsentSource;
   Counterparty: CounterpartySource;
+  CreateAccessTokenInput: CreateAccessTokenInput;
+  CreateAccessTokenPayload: CreateAccessTokenPayload;
   CreateApplicantInput: CreateApplicantInput;
   CreateApplicantPayload: Omit<CreateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
   CreateDocumentUploadInput: CreateDocumentUploadInput;
@@ -3816,6 +3901,7 @@ export type ResolversParentTypes = {
   DisconnectBankPayload: Omit<DisconnectBankPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
   DocumentResult: DocumentResultSource;
   DocumentUpload: DocumentUpload;
+  DownloadLink: DownloadLink;
   EraseApplicantInput: EraseApplicantInput;
   EraseApplicantPayload: Omit<EraseApplicantPayload, 'erasure'> & { erasure?: Maybe<ResolversParentTypes['Erasure']> };
   Erasure: ErasureSource;
@@ -3894,6 +3980,12 @@ export type ResolversParentTypes = {
   UpdateApplicantInput: UpdateApplicantInput;
   UpdateApplicantPayload: Omit<UpdateApplicantPayload, 'applicant'> & { applicant?: Maybe<ResolversParentTypes['Applicant']> };
   UploadHeader: UploadHeader;
+};
+
+export type AccessTokenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ActivityEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ActivityEvent'] = ResolversParentTypes['ActivityEvent']> = {
@@ -4139,6 +4231,7 @@ export type CaseDocumentResolvers<ContextType = GraphQLContext, ParentType exten
   case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  download?: Resolver<Maybe<ResolversTypes['DownloadLink']>, ParentType, ContextType>;
   fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
@@ -4201,6 +4294,11 @@ export type CounterpartyResolvers<ContextType = GraphQLContext, ParentType exten
   logo?: Resolver<Maybe<ResolversTypes['Logo']>, ParentType, ContextType>;
   maskedIban?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateAccessTokenPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateAccessTokenPayload'] = ResolversParentTypes['CreateAccessTokenPayload']> = {
+  accessToken?: Resolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
 };
 
 export type CreateApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateApplicantPayload'] = ResolversParentTypes['CreateApplicantPayload']> = {
@@ -4285,6 +4383,11 @@ export type DocumentUploadResolvers<ContextType = GraphQLContext, ParentType ext
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
+export type DownloadLinkResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DownloadLink'] = ResolversParentTypes['DownloadLink']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
 export type EraseApplicantPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EraseApplicantPayload'] = ResolversParentTypes['EraseApplicantPayload']> = {
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['InputProblem']>, ParentType, ContextType>;
@@ -4365,6 +4468,7 @@ export type MonetaryAmountResolvers<ContextType = GraphQLContext, ParentType ext
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelAnalysis?: Resolver<Maybe<ResolversTypes['CancelAnalysisPayload']>, ParentType, ContextType, RequireFields<MutationCancelAnalysisArgs, 'input'>>;
   connectBank?: Resolver<Maybe<ResolversTypes['ConnectBankPayload']>, ParentType, ContextType, RequireFields<MutationConnectBankArgs, 'input'>>;
+  createAccessToken?: Resolver<Maybe<ResolversTypes['CreateAccessTokenPayload']>, ParentType, ContextType, RequireFields<MutationCreateAccessTokenArgs, 'input'>>;
   createApplicant?: Resolver<Maybe<ResolversTypes['CreateApplicantPayload']>, ParentType, ContextType, RequireFields<MutationCreateApplicantArgs, 'input'>>;
   createDocumentUpload?: Resolver<Maybe<ResolversTypes['CreateDocumentUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateDocumentUploadArgs, 'input'>>;
   deleteBankLogin?: Resolver<Maybe<ResolversTypes['DeleteBankLoginPayload']>, ParentType, ContextType, RequireFields<MutationDeleteBankLoginArgs, 'input'>>;
@@ -4467,7 +4571,7 @@ export type RiskAssessmentResolvers<ContextType = GraphQLContext, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RiskKind'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['RiskLevel'], ParentType, ContextType>;
-  metrics?: Resolver<ResolversTypes['MetricConnection'], ParentType, ContextType, RequireFields<RiskAssessmentMetricsArgs, 'first'>>;
+  metrics?: Resolver<ResolversTypes['MetricConnection'], ParentType, ContextType, Partial<RiskAssessmentMetricsArgs>>;
   provider?: Resolver<ResolversTypes['DataProvider'], ParentType, ContextType>;
   providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   riskClass?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4729,6 +4833,7 @@ export type UploadHeaderResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
+  AccessToken?: AccessTokenResolvers<ContextType>;
   ActivityEvent?: ActivityEventResolvers<ContextType>;
   ActivityEventConnection?: ActivityEventConnectionResolvers<ContextType>;
   ActivityEventEdge?: ActivityEventEdgeResolvers<ContextType>;
@@ -4758,6 +4863,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ConnectBankPayload?: ConnectBankPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
+  CreateAccessTokenPayload?: CreateAccessTokenPayloadResolvers<ContextType>;
   CreateApplicantPayload?: CreateApplicantPayloadResolvers<ContextType>;
   CreateDocumentUploadPayload?: CreateDocumentUploadPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
@@ -4772,6 +4878,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DisconnectBankPayload?: DisconnectBankPayloadResolvers<ContextType>;
   DocumentResult?: DocumentResultResolvers<ContextType>;
   DocumentUpload?: DocumentUploadResolvers<ContextType>;
+  DownloadLink?: DownloadLinkResolvers<ContextType>;
   EraseApplicantPayload?: EraseApplicantPayloadResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureRemainder?: ErasureRemainderResolvers<ContextType>;

@@ -9,16 +9,16 @@ interface EventPageArgs {
   readonly after?: string | null
 }
 
-/** @throws AppError BAD_USER_INPUT for arguments that make no page, CURSOR_EXPIRED for a cursor with a gap after it */
+/** @throws AppError BAD_USER_INPUT for invalid page arguments, CURSOR_EXPIRED for a cursor whose following events were purged */
 export async function createEventPage(
-  { services: { events }, caller: { tenant } }: GraphQLContext,
+  { services: { events }, caller }: GraphQLContext,
   filter: EventFilter,
   { first, after }: EventPageArgs,
 ): Promise<ConnectionPage<ActivityEvent>> {
   const { limit } = parsePageSize({ first })
-  const start = after == null ? null : await events.parseCursor(tenant, after)
-  const page = await events.page(tenant, filter, limit, start)
-  const cursorOf = (sequence: string) => events.toCursor(tenant, Number(sequence))
+  const start = after == null ? null : await events.parseCursor(caller, after)
+  const page = await events.page(caller, filter, limit, start)
+  const cursorOf = (sequence: string) => events.toCursor(caller, Number(sequence))
   const edges = page.events.map(node => ({ node, key: String(node.sequence), cursorOf }))
   return {
     edges,
@@ -26,7 +26,7 @@ export async function createEventPage(
       hasNextPage: () => page.hasNextPage,
       async hasPreviousPage() {
         if (start === null) return false
-        const oldest = await events.page(tenant, filter, 1, null)
+        const oldest = await events.page(caller, filter, 1, null)
         return oldest.events.some(event => event.sequence <= start)
       },
       startCursor: () => cursorAt(edges, 0),
@@ -38,18 +38,19 @@ export async function createEventPage(
 export const activityEventResolvers = {
   Query: {
     events: (_query, { filter, ...paging }, context) => createEventPage(context, filter ?? {}, paging),
-    async eventCursor(_query, _args, { services: { events }, caller: { tenant } }) {
-      return events.toCursor(tenant, await events.head(tenant))
+    async eventCursor(_query, _args, { services, caller, logEnd }) {
+      return services.events.toCursor(caller, await logEnd())
     },
   },
   Subscription: {
     events: {
-      subscribe: (_subscription, { filter, after }, context) => followEvents(context, filter ?? {}, after ?? null),
+      subscribe: (_subscription, { filter, after }, context) =>
+        followEvents(context, filter ?? {}, context.lastEventId ?? after ?? null),
       resolve: (event: ActivityEvent) => event,
     },
   },
   ActivityEvent: {
-    cursor: (event, _args, { services, caller }) => services.events.toCursor(caller.tenant, event.sequence),
+    cursor: (event, _args, { services, caller }) => services.events.toCursor(caller, event.sequence),
     applicant: (event, _args, { loaders }) =>
       event.applicantId === null ? null : loaders.applicants.load(event.applicantId),
     case: (event, _args, { loaders }) => (event.caseId === null ? null : loaders.cases.load(event.caseId)),

@@ -10,7 +10,7 @@ import { present, presentOnes } from './present.ts'
 import { toReportFile } from './report.ts'
 import { carryOut } from './input-problem.ts'
 
-/** @throws AppError BAD_USER_INPUT for a filter that makes no sense */
+/** @throws AppError BAD_USER_INPUT for an invalid filter */
 export function checkAnalysisFilter(filter: AnalysisFilter | null | undefined): void {
   checkValues(filter?.providers, ['filter', 'providers'])
   checkInstantRange(filter?.requestedAt, ['filter', 'requestedAt'])

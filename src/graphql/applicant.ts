@@ -1,15 +1,14 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { createEventPage } from './activity-event.ts'
-import { checkCashFlowArgs, checkCashFlowLength } from './cash-flow.ts'
 import { checkAnalysisFilter } from './analysis.ts'
+import { checkCashFlowArgs, checkCashFlowLength } from './cash-flow.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
 import { toRequestContext } from './context.ts'
-import { checkInstantRange } from './date-range.ts'
 import { toDataProvider } from './data-provider.ts'
-import { toBankSourceStates, toSourceStates } from './source-state.ts'
-import { checkTransactionFilter } from './transaction.ts'
-import { membersAskedFor } from './transaction-members.ts'
+import { checkInstantRange } from './date-range.ts'
 import { carryOut } from './input-problem.ts'
+import { toBankSourceStates, toSourceStates } from './source-state.ts'
+import { createTransactionConnection } from './transaction.ts'
 
 const newest = 'newest'
 
@@ -75,13 +74,8 @@ export const applicantResolvers = {
       const list = { name: 'statements', parent, order: 'period', args: { includeDuplicates } }
       return createConnection(context, context.loaders.statementLists, list, paging)
     },
-    transactions(applicant, { filter, orderBy, ...paging }, context, info) {
-      checkTransactionFilter(filter)
-      const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
-      const parent = { kind: 'applicant', key: applicant.id } as const
-      const list = { name: 'transactions', parent, order: orderBy, args }
-      return createConnection(context, context.loaders.transactionLists, list, paging)
-    },
+    transactions: (applicant, args, context, info) =>
+      createTransactionConnection(context, { kind: 'applicant', key: applicant.id }, args, info),
     riskAssessments: (applicant, _args, { loaders }) => loaders.riskAssessmentsOfApplicant.load(applicant.id),
     async sources({ id }, _args, context) {
       const { sourcesOfApplicant, bankSourcesOfApplicant } = context.loaders

@@ -1,7 +1,7 @@
 import type { GraphQLContext } from './context.ts'
 import { followAnalysis } from './follow.ts'
 
-/** Waits until a provider has been given an analysis, or it has ended, but no longer than so many milliseconds. */
+/** Waits until an analysis is submitted to its provider or has ended, at most `mostMs`. */
 export async function awaitSubmission(context: GraphQLContext, analysisId: string, mostMs: number): Promise<void> {
   const versions = await followAnalysis(context, analysisId)
   const timer = setTimeout(() => void versions.return?.(), mostMs)

@@ -1,8 +1,6 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
-import { createConnection } from './connection.ts'
 import { present } from './present.ts'
-import { checkTransactionFilter } from './transaction.ts'
-import { membersAskedFor } from './transaction-members.ts'
+import { createTransactionConnection } from './transaction.ts'
 
 export const bankAccountResolvers = {
   Query: {
@@ -12,12 +10,7 @@ export const bankAccountResolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.bankAccounts.load(id),
     login: (account, _args, { loaders }) =>
       present(loaders.bankLogins.load(account.loginId), 'The login of a bank account'),
-    transactions(account, { filter, orderBy, ...paging }, context, info) {
-      checkTransactionFilter(filter)
-      const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
-      const parent = { kind: 'account', key: account.id } as const
-      const list = { name: 'transactions', parent, order: orderBy, args }
-      return createConnection(context, context.loaders.transactionLists, list, paging)
-    },
+    transactions: (account, args, context, info) =>
+      createTransactionConnection(context, { kind: 'account', key: account.id }, args, info),
   },
 } satisfies Resolvers

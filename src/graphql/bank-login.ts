@@ -8,7 +8,7 @@ import { followBankLogin } from './follow.ts'
 import { carryOut } from './input-problem.ts'
 import { present } from './present.ts'
 
-/** What is answered of a session that was opened: its page is told once, and kept by nobody. */
+/** The payload of an opened session. Its page is in this answer only. */
 async function toOpened({ loaders }: GraphQLContext, opened: OpenedBankSession | null) {
   if (opened === null) return { redirectUrl: null, session: null }
   return { redirectUrl: opened.redirectUrl, session: await loaders.bankSessions.load(opened.sessionId) }
@@ -19,7 +19,7 @@ async function answerWithSession(context: GraphQLContext, command: () => Promise
   return { ...(await toOpened(context, result)), userErrors }
 }
 
-/** Where the request comes from, which is the customer's own address unless the caller names another. */
+/** Adds the address of the request, which is the customer's address unless the caller gives another. */
 const withAddress = <Input extends object>({ address }: GraphQLContext, input: Input) => ({
   ...input,
   callerAddress: address,

@@ -4,7 +4,7 @@ import { type CashFlowArgs, type CashFlowPeriod, maxPeriods } from '../store/cas
 import { checkDateRange } from './date-range.ts'
 
 /**
- * The periods of all currencies together, if they are not more than are answered.
+ * Checks the number of periods of all currencies together.
  *
  * @throws AppError BAD_USER_INPUT
  */
@@ -17,7 +17,7 @@ export function checkCashFlowLength(periods: readonly CashFlowPeriod[]): readonl
   )
 }
 
-/** @throws AppError BAD_USER_INPUT for a range the wrong way round, or of more periods than are answered */
+/** @throws AppError BAD_USER_INPUT for a reversed range, or one with too many periods */
 export function checkCashFlowArgs({ from, to, interval }: CashFlowArgs): void {
   checkDateRange({ from, to }, ['from'])
   if (calendarPeriods({ from, to }, interval, maxPeriods + 1).length > maxPeriods)

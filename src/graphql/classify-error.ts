@@ -1,5 +1,5 @@
 import { AppError, toAppError } from '../errors.ts'
-import { isUnstorableText } from '../store/is-unstorable-text.ts'
+import { isUnstorableText } from '../store/database-failure.ts'
 
 /** Any thrown value as an AppError. */
 export function classifyError(error: unknown): AppError {

@@ -2,7 +2,7 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import type { Company as FoundCompany } from '../domain/company.ts'
 import type { LiveAnswer } from '../loaders/live-answers.ts'
 
-/** A company, and how old what is told of it is. */
+/** A company, with the age of its data. */
 export type Company = FoundCompany & Pick<LiveAnswer<unknown>, 'retrievedAt' | 'stale'>
 
 export const companyResolvers = {

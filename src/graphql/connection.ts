@@ -1,11 +1,12 @@
+import { toReachKey } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { ListLoader, Parent } from '../loaders/list-loader.ts'
-import type { Bound, PageRequest, SortKey } from '../store/keyset.ts'
+import type { Bound, PageRequest } from '../store/keyset.ts'
 import type { GraphQLContext } from './context.ts'
 import { countValues } from './limits/answer-size.ts'
-import { openCursor, signCursor } from './list-cursor.ts'
+import { createListCursors } from './list-cursor.ts'
 
-/** An item, and how its cursor is made when somebody asks for it. */
+/** An item. Its cursor is created only when the field is selected. */
 export interface Edge<Node> {
   readonly node: Node
   readonly key: string
@@ -19,7 +20,7 @@ export interface PageInfoSource {
   readonly endCursor: () => string | null
 }
 
-/** A page of a list. What costs something is a function, called only when it is asked for. */
+/** A page of a list. Costly members are functions, called only when their field is selected. */
 export interface ConnectionPage<Node> {
   readonly edges: readonly Edge<Node>[]
   readonly pageInfo: PageInfoSource
@@ -29,7 +30,7 @@ export interface Connection<Node> extends ConnectionPage<Node> {
   readonly totalCount: () => number | Promise<number>
 }
 
-/** The arguments of a list, as they came. */
+/** The arguments of a list, as the caller sent them. */
 export interface PageArguments {
   readonly first?: number | null
   readonly after?: string | null
@@ -37,7 +38,7 @@ export interface PageArguments {
   readonly before?: string | null
 }
 
-/** Which list it is. A cursor is good for the list and the order that it was made in. */
+/** Identifies a list. A cursor is valid only for the list and order that it was created for. */
 export interface ListAddress<Args> {
   readonly name: string
   readonly parent: Parent
@@ -56,32 +57,37 @@ export const edgeResolvers = {
   cursor: ({ cursorOf, key }: Edge<unknown>) => cursorOf(key),
 }
 
-/** The cursor of the edge at a place, counted from the end when it is negative; null where there is none. */
+/** The cursor of the edge at an index, counted from the end when it is negative; null when there is none. */
 export function cursorAt(edges: readonly Edge<unknown>[], index: number): string | null {
   const edge = edges.at(index)
   return edge ? edge.cursorOf(edge.key) : null
 }
 
-/** @throws AppError BAD_USER_INPUT for arguments that make no page, or a cursor that is not of this list */
+/** Makes and opens the cursors of a list. */
+export function cursorsOf(
+  { caller, services }: Pick<GraphQLContext, 'caller' | 'services'>,
+  { name, parent, order }: ListAddress<unknown>,
+) {
+  return createListCursors(services.cursors, [toReachKey(caller), name, parent.kind, parent.key, order])
+}
+
+/** @throws AppError BAD_USER_INPUT for invalid page arguments, or a cursor of another list */
 export async function createConnection<Args, Node>(
   context: GraphQLContext,
   loader: Pick<ListLoader<Args, Node>, 'page' | 'count'>,
   list: ListAddress<Args>,
   paging: PageArguments,
 ): Promise<Connection<Node>> {
-  const { tenant } = context.caller
-  const { cursors } = context.services
-  const scope = [tenant, list.name, list.parent.kind, list.parent.key, list.order]
+  const { cursorOf, open } = cursorsOf(context, list)
   const boundAt = (name: 'after' | 'before'): Bound | null => {
     const cursor = paging[name]
-    return cursor == null ? null : { key: openCursor(cursors, scope, cursor, name), inclusive: false }
+    return cursor == null ? null : { key: open(cursor, name), inclusive: false }
   }
   const request: PageRequest = { ...parsePageSize(paging), after: boundAt('after'), before: boundAt('before') }
   const page = await reserving(context, request.limit, () => loader.page(list.parent, list.args, request))
-  const cursorOf = (key: SortKey) => signCursor(cursors, scope, key)
   const edges = page.items.map(({ node, key }) => ({ node, key, cursorOf }))
 
-  /** Whether anything lies at the bound or beyond it, outside of what was asked for. */
+  /** Whether there are items at the bound or beyond it. */
   async function isBeyond(bounds: { readonly after: Bound | null; readonly before: Bound | null }): Promise<boolean> {
     const outside = await loader.page(list.parent, list.args, { limit: 1, backward: false, ...bounds })
     return outside.items.length > 0
@@ -104,8 +110,8 @@ export async function createConnection<Args, Node>(
 }
 
 /**
- * Counts the rows of a full page as part of the answer while they are read. So when there are more pages to read than were assumed,
- * no more rows are read for them than an answer may have values.
+ * Counts the rows of a full page as values of the answer while they are read, so that many pages at once do not read
+ * more rows than an answer may have values.
  */
 async function reserving<Result>(context: object, rows: number, read: () => Promise<Result>): Promise<Result> {
   countValues(context, rows)
@@ -116,7 +122,7 @@ async function reserving<Result>(context: object, rows: number, read: () => Prom
   }
 }
 
-/** @throws AppError BAD_USER_INPUT for a size that is negative or over 500, or for two sizes at once */
+/** @throws AppError BAD_USER_INPUT for a size below 0 or above 500, or for both first and last */
 export function parsePageSize({ first, last }: PageArguments): Pick<PageRequest, 'limit' | 'backward'> {
   if (first != null && last != null)
     throw new AppError('BAD_USER_INPUT', 'Give either first or last, not both.', { field: ['first'] })

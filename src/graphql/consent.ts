@@ -5,7 +5,7 @@ import { type GraphQLContext, toRequestContext } from './context.ts'
 import { present } from './present.ts'
 import { carryOut } from './input-problem.ts'
 
-/** How long the mutation waits for the provider's answer, which mostly comes within a second. */
+/** How long the mutation waits for the provider's answer, which usually comes within a second. */
 const longestMs = 5_000
 
 const loadConsent = ({ loaders }: GraphQLContext, id: string) => present(loaders.consents.load(id), 'A consent')

@@ -1,40 +1,65 @@
-import type { CallerRequest } from '../auth/caller.ts'
+import type { Caller, CallerRequest } from '../auth/caller.ts'
+import { isActivityEvent } from '../domain/activity-event.ts'
+import { toReachKey } from '../domain/reach.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import { createLoaders, type LiveReads, type Loaders } from '../loaders/create-loaders.ts'
-import { loadersFor } from './loaders-for.ts'
 import type { Services } from './services.ts'
+import { createTurnCache } from './turn-cache.ts'
 
-/** What a resolver is given besides its parent and arguments. */
+/** The context of resolvers. */
 export interface GraphQLContext extends CallerRequest {
   readonly loaders: Loaders
   readonly services: Services
-  /** A context for the next event of a subscription: the same caller, and loaders that have read nothing yet. */
+  /** The number of the log's newest event, read once for the whole operation. */
+  logEnd(): Promise<number>
+  /** Reads the end of the log if an operation selects `eventCursor`, so that it is read before all other fields. */
+  readFirst(source: string): Promise<unknown> | null
+  /** A context for the next event of a subscription, with the same caller and empty loaders. */
   forEvent(source: object): GraphQLContext
+  /** The cursor of an event of the event log; null for anything else. */
+  eventIdOf(source: unknown): string | null
+  /** Equal for callers who get equal answers to equal queries. */
+  audience(): string
 }
+
+const loadersOfTurn = createTurnCache<Loaders>()
 
 /** The context of one request, or of one subscription. */
 export function createContext(services: Services, request: CallerRequest, known?: Loaders): GraphQLContext {
-  const create = () => createLoaders(services.database, request.caller.tenant, toLiveReads(services, request))
+  let end: Promise<number> | null = null
+  const logEnd = () => {
+    end ??= services.events.head(request.caller)
+    return end
+  }
+  const create = () =>
+    createLoaders({ queries: services.database, reach: request.caller, live: toLiveReads(services, request) })
   return {
     ...request,
     services,
     loaders: known ?? create(),
-    forEvent: source => createContext(services, request, loadersFor(source, create)),
+    logEnd,
+    readFirst: source => (source.includes('eventCursor') ? logEnd() : null),
+    forEvent: source => createContext(services, request, loadersOfTurn(source, toReachKey(request.caller), create)),
+    eventIdOf: source => (isActivityEvent(source) ? services.events.toCursor(request.caller, source.sequence) : null),
+    audience: () => toAudience(request.caller),
   }
 }
 
-function toLiveReads(
-  { liveBankLogins, logos }: Services,
-  { caller: { tenant }, correlationId }: CallerRequest,
-): LiveReads {
+/** All of the caller except when its credential expires, so a new member of `Caller` separates callers, too. */
+function toAudience({ expiresAt: _expiresAt, scopes, ...others }: Caller): string {
+  return JSON.stringify([Object.entries(others).sort(), [...scopes].sort()])
+}
+
+function toLiveReads({ liveBankLogins, logos, readProviderHealth }: Services, request: CallerRequest): LiveReads {
   return {
+    readProviderHealth,
     refreshBankLogins: (applicantIds, maxAgeSeconds) =>
-      liveBankLogins.refresh({ tenant, correlationId }, applicantIds, maxAgeSeconds),
-    findLogos: queries => logos.find(tenant, queries),
+      liveBankLogins.refresh(toRequestContext(request), applicantIds, maxAgeSeconds),
+    findLogos: queries => logos.find(request.caller.tenant, queries),
   }
 }
 
-/** For whom a command is carried out. */
-export function toRequestContext({ caller, correlationId }: GraphQLContext): RequestContext {
-  return { tenant: caller.tenant, correlationId }
+/** The context of a command. */
+export function toRequestContext({ caller: { tenant, boundTo }, correlationId }: CallerRequest): RequestContext {
+  return { tenant, boundTo, correlationId }
 }

@@ -9,7 +9,7 @@ export function toDataProvider({ services, caller }: GraphQLContext, id: string)
   return { id, name: id, products: [], capabilities: [], options: [], simulated: false, enabled: false, healthKey: id }
 }
 
-/** Null for one that is switched off, and for one that no server has called yet. */
+/** Null for a provider that is not enabled or was not called yet. */
 async function healthOf({ enabled, healthKey }: DataProvider, { loaders }: GraphQLContext) {
   return enabled ? loaders.providerHealths.load(healthKey) : null
 }

@@ -6,7 +6,7 @@ interface DateRange {
   readonly to?: CalendarDate | null
 }
 
-/** @throws AppError BAD_USER_INPUT for a range whose ends are the wrong way round; `field` is its place in the input */
+/** @throws AppError BAD_USER_INPUT for a reversed range; `field` is its path in the input */
 export function checkDateRange(range: DateRange | null | undefined, field: readonly string[]): void {
   if (range?.from != null && range.to != null && range.from > range.to)
     throw new AppError('BAD_USER_INPUT', `from must not be after to, but ${range.from} is after ${range.to}.`, {
@@ -19,16 +19,16 @@ interface InstantRange {
   readonly to?: Date | null
 }
 
-/** @throws AppError BAD_USER_INPUT for a range of instants whose ends are the wrong way round; `field` is its place in the input */
+/** @throws AppError BAD_USER_INPUT for a reversed range; `field` is its path in the input */
 export function checkInstantRange(range: InstantRange | null | undefined, field: readonly string[]): void {
   if (range?.from != null && range.to != null && range.from > range.to)
     throw new AppError('BAD_USER_INPUT', 'from must not be after to.', { field })
 }
 
-/** The most values of a list in a filter each of which is looked up by itself. */
+/** The most values of a list in a filter, because each value is a query of its own. */
 const mostValues = 20
 
-/** @throws AppError BAD_USER_INPUT for a list in a filter that has too many values; `field` is its place in the input */
+/** @throws AppError BAD_USER_INPUT for a list in a filter with too many values; `field` is its path in the input */
 export function checkValues(values: readonly unknown[] | null | undefined, field: readonly string[]): void {
   if (values && values.length > mostValues)
     throw new AppError('BAD_USER_INPUT', `At most ${mostValues} values can be asked for at once.`, { field })

@@ -22,6 +22,8 @@ export const documentResolvers = {
   },
   CaseDocument: {
     __resolveReference: ({ id }, { loaders }) => loaders.documents.load(id),
+    download: ({ id, status }, _args, { services, caller }) =>
+      status === 'STORED' ? services.documentFiles.link(caller.tenant, id) : null,
     case: (document, _args, { loaders }) => present(loaders.cases.load(document.caseId), 'The case of a document'),
   },
 } satisfies Resolvers

@@ -5,9 +5,9 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from 'graphql'
-import type { Scope } from '../auth/caller.ts'
 import { AppError } from '../errors.ts'
 import type { GraphQLContext } from './context.ts'
+import { holdsOne, noteScopes } from './field-facts.ts'
 import { countValues } from './limits/answer-size.ts'
 import { findReadBelowPayload } from './read-below-payload.ts'
 import type { Alternatives } from './scope-directives.ts'
@@ -15,8 +15,8 @@ import type { Alternatives } from './scope-directives.ts'
 const reading: Alternatives = [['read']]
 
 /**
- * Has every field that declares scopes refuse callers that lack them, before it does anything. Reading needs `read`: so do
- * all queries, entities included, subscriptions, and what a mutation is asked to answer of entities beside their ids.
+ * Makes every field with scopes refuse callers that lack them, before its resolver is called. All queries (including
+ * entities) and subscriptions need `read`, and so do fields of entities below a mutation's payload, except their ids.
  *
  * @param declared scopes by `Type.field`
  */
@@ -32,7 +32,7 @@ export function enforceScopes(schema: GraphQLSchema, declared: ReadonlyMap<strin
   return schema
 }
 
-/** Refuses the whole mutation before it begins. Otherwise it would take effect and the caller would get no answer. */
+/** Refuses the whole mutation before it runs. Otherwise it would take effect and the caller would get no answer. */
 function guardAnswer(field: GraphQLField<unknown, GraphQLContext>): void {
   const { resolve = defaultFieldResolver } = field
   field.resolve = (source, args, context, info) => {
@@ -50,6 +50,7 @@ function guardAnswer(field: GraphQLField<unknown, GraphQLContext>): void {
 
 function guard(field: GraphQLField<unknown, GraphQLContext>, alternatives: readonly Alternatives[]): void {
   if (alternatives.length === 0) return
+  noteScopes(field, alternatives)
   const check = (context: GraphQLContext) => {
     for (const needed of alternatives) requireAny(needed, context)
   }
@@ -76,12 +77,11 @@ function implied(
   return isReading ? [reading] : []
 }
 
-/** An error costs as much as so many values: it is made, located, formatted and sent for each field that is refused. */
+/** The cost of an error in values, because it is created, located, formatted and sent for each refused field. */
 const valuesPerRefusal = 100
 
 function requireAny(alternatives: Alternatives, context: GraphQLContext): void {
-  const held: ReadonlySet<Scope> = context.caller.scopes
-  if (alternatives.some(scopes => scopes.every(scope => held.has(scope)))) return
+  if (holdsOne(alternatives, context.caller.scopes)) return
   countValues(context, valuesPerRefusal)
   const wanted = alternatives.map(scopes => scopes.join(' and ')).join(', or ')
   throw new AppError('FORBIDDEN', `This needs the scope ${wanted}.`)

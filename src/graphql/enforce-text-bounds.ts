@@ -16,7 +16,7 @@ import { isStorableText } from '../store/is-storable-text.ts'
 import type { GraphQLContext } from './context.ts'
 import { textBoundOf } from './text-kinds.ts'
 
-/** Finds the first text that cannot be taken; null when all can. `path` is where the value stands. */
+/** Returns the error of the first invalid text, or null. `path` is the path of the value. */
 type Check = (value: unknown, path: readonly string[]) => AppError | null
 
 interface CheckedArgument {
@@ -26,11 +26,11 @@ interface CheckedArgument {
 }
 
 /**
- * Has every field refuse texts of callers that are too long or that no database can hold as they are (U+0000, unpaired surrogates),
- * before it does anything: BAD_USER_INPUT with the place, of a mutation among its `userErrors`. A query for an id that is too long
- * answers null, as for every other id that does not exist.
+ * Makes every field refuse texts of callers that are too long or cannot be stored (U+0000, unpaired surrogates), before
+ * its resolver is called: with BAD_USER_INPUT and the path, for a mutation in `userErrors`. A query for an id that is
+ * too long returns null, as for every unknown id.
  *
- * @throws Error for a text of the contract that has no bound
+ * @throws Error for a text of the schema without a bound
  */
 export function enforceTextBounds(schema: GraphQLSchema): GraphQLSchema {
   const checks = createChecks()
@@ -80,7 +80,7 @@ function guard(field: GraphQLField<unknown, GraphQLContext>, checked: readonly C
     }
 }
 
-/** Checks of types, each made once: input types may hold themselves. */
+/** Creates the check of each type once, because input types may contain themselves. */
 function createChecks() {
   const known = new Map<string, Check>()
 
@@ -105,7 +105,7 @@ function createChecks() {
     return check
   }
 
-  /** null for a type without texts. */
+  /** @returns null for a type without texts */
   function of(wrapped: GraphQLInputType, owner: string, name: string): Check | null {
     const type = getNullableType(wrapped)
     if (isListType(type)) {
@@ -157,7 +157,7 @@ function unstorable(path: readonly string[]): AppError {
   return refusal('has the character U+0000 or half of a surrogate pair, which cannot be kept', path)
 }
 
-/** The text itself is not repeated: it may be long, and tell of a person. */
+/** The error does not contain the text, which may be long or personal. */
 function refusal(fault: string, path: readonly string[]): AppError {
   return new AppError('BAD_USER_INPUT', `${path.join('.')} ${fault}.`, { field: path })
 }

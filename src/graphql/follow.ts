@@ -6,19 +6,19 @@ import { AppError } from '../errors.ts'
 import type { GraphQLContext } from './context.ts'
 
 /**
- * An analysis: its present state, then each later version until a final one. The log is followed from where it ended before
- * the present state was read, so nothing can fall in between.
+ * Follows an analysis: its current state, then each later version until a final one. The log is followed from its end
+ * before the current state was read, so no version is missed.
  *
  * @throws AppError NOT_FOUND
  */
 export async function followAnalysis(context: GraphQLContext, id: string): Promise<AsyncIterableIterator<Analysis>> {
   const { services, caller } = context
   const load = (source: object) => context.forEvent(source).loaders.analyses.load(id)
-  const head = await services.events.head(caller.tenant)
+  const head = await services.events.head(caller)
   const present = await load({})
   if (present === null) throw new AppError('NOT_FOUND', 'There is no analysis with this id.', { field: ['id'] })
   if (isFinal(present.status)) return only(present)
-  const events = services.events.follow(caller.tenant, { analysisId: id }, head)
+  const events = services.events.follow(caller, { analysisId: id }, head)
 
   async function* versions(present: Analysis): AsyncGenerator<Analysis> {
     yield present
@@ -35,7 +35,7 @@ export async function followAnalysis(context: GraphQLContext, id: string): Promi
   return endingWith(events, versions(present))
 }
 
-/** The end of an analysis that was erased with its applicant, as far as the event tells; null when it is not about an end. */
+/** The final state of an analysis that was erased with its applicant, from its event; null when the event is not about an end. */
 function endedBy(
   { analysisStatus: status, analysisVersion: version, occurredAt }: ActivityEvent,
   last: Analysis,
@@ -54,7 +54,7 @@ function endedBy(
 }
 
 /**
- * A case: its present state, then again after each event in it, until it is erased with its applicant.
+ * Follows a case: its current state, then again after each of its events, until it is erased with its applicant.
  *
  * @throws AppError NOT_FOUND
  */
@@ -64,7 +64,7 @@ export async function followCase(context: GraphQLContext, id: string): Promise<A
 }
 
 /**
- * A bank login: its present state, then again after each event about it, until it is erased with its applicant.
+ * Follows a bank login: its current state, then again after each of its events, until it is erased with its applicant.
  *
  * @throws AppError NOT_FOUND
  */
@@ -79,15 +79,15 @@ interface FollowedThing<Thing> {
   isAbout(event: ActivityEvent): boolean
 }
 
-/** Something of an applicant: its present state, then again after each event about it, until the applicant is erased. */
+/** Follows an object of an applicant: its current state, then again after each of its events, until the applicant is erased. */
 async function followStates<Thing extends { readonly applicantId: string }>(
   { services, caller }: GraphQLContext,
   { what, load, isAbout }: FollowedThing<Thing>,
 ): Promise<AsyncIterableIterator<Thing>> {
-  const head = await services.events.head(caller.tenant)
+  const head = await services.events.head(caller)
   const present = await load({})
   if (present === null) throw new AppError('NOT_FOUND', `There is no ${what} with this id.`, { field: ['id'] })
-  const events = services.events.follow(caller.tenant, { applicantId: present.applicantId }, head)
+  const events = services.events.follow(caller, { applicantId: present.applicantId }, head)
 
   async function* states(current: Thing): AsyncGenerator<Thing> {
     yield current
@@ -102,17 +102,17 @@ async function followStates<Thing extends { readonly applicantId: string }>(
 }
 
 /**
- * Every event after a cursor, or from now on.
+ * Follows every event after a cursor, or all new ones.
  *
  * @throws AppError BAD_USER_INPUT, CURSOR_EXPIRED
  */
 export async function followEvents(
-  { services: { events }, caller: { tenant } }: GraphQLContext,
+  { services: { events }, caller }: GraphQLContext,
   filter: EventFilter,
   after: string | null,
 ): Promise<AsyncIterableIterator<ActivityEvent>> {
-  const start = after === null ? await events.head(tenant) : await events.parseCursor(tenant, after)
-  return events.follow(tenant, filter, start)
+  const start = after === null ? await events.head(caller) : await events.parseCursor(caller, after)
+  return events.follow(caller, filter, start)
 }
 
 async function* only<Item>(item: Item): AsyncGenerator<Item> {
@@ -120,8 +120,8 @@ async function* only<Item>(item: Item): AsyncGenerator<Item> {
 }
 
 /**
- * A generator that can be ended while it waits for its source: by itself it would only notice at the next event, which
- * may never come.
+ * A generator that can be ended while it waits for its source. By itself it would end only at the next event, which may
+ * never come.
  */
 function endingWith<Item>(
   source: AsyncIterator<unknown>,

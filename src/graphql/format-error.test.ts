@@ -19,7 +19,7 @@ const hidden = {
 }
 
 describe('an error in errors[]', () => {
-  test('P24 says its code, provider and when to come back, where it happened, and the correlation id', async () => {
+  test('P24 has its code, provider, retry time, path, location and correlation id', async () => {
     const leaf = () => {
       throw new AppError('PROVIDER_RATE_LIMITED', 'Too many calls.', { provider: 'reader', retryAfterSeconds: 7 })
     }
@@ -37,7 +37,7 @@ describe('an error in errors[]', () => {
     })
   })
 
-  test('that nobody foresaw shows nothing of its cause', async () => {
+  test('that is unexpected shows nothing of its cause', async () => {
     const leaf = () => {
       throw new Error('select * from secrets')
     }
@@ -48,7 +48,7 @@ describe('an error in errors[]', () => {
     expect(formatError('a thrown text', 'corr-1')).toEqual(hidden)
   })
 
-  test('of a resolver that answers what the schema forbids is ours', async () => {
+  test('of a resolver that returns a value against the schema is INTERNAL', async () => {
     expect(await errorOf('{ field }', { field: null })).toMatchObject(hidden)
     expect(await errorOf('{ leaf }', { leaf: 2 ** 40 })).toMatchObject(hidden)
   })
@@ -58,13 +58,13 @@ describe('an error in errors[]', () => {
     ['validation', '{ leef }', {}],
     ['a variable', 'query ($size: Int!) { field(size: $size) }', { size: 'big' }],
     ['a missing variable', 'query ($size: Int!) { field(size: $size) }', {}],
-  ])('of %s is BAD_USER_INPUT and says what is wrong', async (_title, source, variables) => {
+  ])('of %s is BAD_USER_INPUT with a message', async (_title, source, variables) => {
     const { errors = [] } = await graphql({ schema, source, variableValues: variables })
     const shown = await errorOf(source, {}, variables)
     expect(shown).toMatchObject({ message: errors[0]?.message, extensions: { ...extensions, code: 'BAD_USER_INPUT' } })
   })
 
-  test('of the server’s own keeps a code of the list, and loses any other', () => {
+  test('of the server keeps a code of the list, and loses any other', () => {
     const tooComplex = new GraphQLError('Too deep.', { extensions: { code: 'QUERY_TOO_COMPLEX' } })
     expect(formatError(tooComplex, 'corr-1')).toMatchObject({
       message: 'Too deep.',
@@ -79,7 +79,7 @@ describe('an error in errors[]', () => {
     expect(formatError(fault, 'corr-1')).toEqual(hidden)
   })
 
-  test('of text that no database can hold is the caller’s', () => {
+  test('of text that cannot be stored is BAD_USER_INPUT', () => {
     const refusal = new pg.DatabaseError('invalid byte sequence', 0, 'error')
     refusal.code = '22021'
     expect(formatError(refusal, 'corr-1')).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })

@@ -2,19 +2,21 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { AppError, type ErrorCode, isErrorCode, isRetryable } from '../errors.ts'
 import { classifyError } from './classify-error.ts'
 
-/** The code by which clients of automatic persisted queries know that they have to send the text. */
+/** The code after which clients of automatic persisted queries send the text. */
 const unknownHash = 'PERSISTED_QUERY_NOT_FOUND'
 
-/** What every entry of `errors[]` says beside its message. */
+/** The extensions of every entry of `errors[]`. */
 export interface ErrorExtensions {
   readonly code: ErrorCode | typeof unknownHash
   readonly provider: string | null
   readonly retryable: boolean
   readonly retryAfterSeconds: number | null
+  /** Only for RATE_LIMITED: the limit that was reached. */
+  readonly limit?: string
   readonly correlationId: string
 }
 
-/** An error as a caller may see it: a code of the closed list, and nothing of what is behind an unforeseen one. */
+/** An error as a caller may see it, with a code of the list and without details of an unexpected one. */
 export function formatError(error: unknown, correlationId: string): GraphQLFormattedError {
   const found = toShownError(error)
   const isUnknownHash = error instanceof GraphQLError && error.extensions.code === unknownHash
@@ -29,10 +31,10 @@ export function formatError(error: unknown, correlationId: string): GraphQLForma
 }
 
 export function toErrorExtensions(
-  { code, provider, retryable, retryAfterSeconds }: AppError,
+  { code, provider, retryable, retryAfterSeconds, limit }: AppError,
   correlationId: string,
 ): Readonly<ErrorExtensions> {
-  return { code, provider, retryable, retryAfterSeconds, correlationId }
+  return { code, provider, retryable, retryAfterSeconds, ...(limit !== null && { limit }), correlationId }
 }
 
 function toShownError(error: unknown): AppError {
@@ -41,12 +43,12 @@ function toShownError(error: unknown): AppError {
   if (!(origin instanceof GraphQLError)) return hidden(classifyError(origin))
   const code = codeOf(error) ?? codeOf(origin)
   if (code !== null) return hidden(new AppError(code, error.message, { retryable: isRetryable(code) }))
-  // What happens to a request before any field is resolved (syntax, validation, variables) has no path.
+  // Errors before any field is resolved (syntax, validation, variables) have no path.
   const isOfRequest = error.path === undefined && error.extensions.code !== 'INTERNAL_SERVER_ERROR'
   return isOfRequest ? new AppError('BAD_USER_INPUT', error.message) : hidden(classifyError(null))
 }
 
-/** What was thrown at first, from under the errors that GraphQL wraps around it. */
+/** The original error inside those that GraphQL wraps around it. */
 function originOf(error: GraphQLError): Error {
   const { originalError } = error
   if (originalError instanceof GraphQLError) return originOf(originalError)
@@ -57,7 +59,7 @@ function codeOf({ extensions: { code } }: GraphQLError): ErrorCode | null {
   return typeof code === 'string' && isErrorCode(code) ? code : null
 }
 
-/** What nobody foresaw is hidden. What says when to try again was foreseen. */
+/** Hides unexpected errors. One that says when to retry is expected. */
 function hidden(error: AppError): AppError {
   if (error.code !== 'INTERNAL' || error.retryAfterSeconds !== null) return error
   const { code, message } = classifyError(null)

@@ -3,7 +3,7 @@ import type { AppError, ErrorCode } from '../errors.ts'
 import { classifyError } from './classify-error.ts'
 import type { GraphQLContext } from './context.ts'
 
-/** Errors that the caller can correct. They are answered in `userErrors`, and so is every error about a document. */
+/** Errors that the caller can correct. They are returned in `userErrors`, and so is every error about a document. */
 const callersMaking: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_USER_INPUT',
   'NOT_FOUND',

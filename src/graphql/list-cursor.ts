@@ -1,25 +1,21 @@
-import { z } from 'zod'
 import type { Signer } from '../auth/signer.ts'
 import { AppError } from '../errors.ts'
 import type { SortKey } from '../store/keyset.ts'
 
-const cursorSchema = z.tuple([z.array(z.string()), z.string()])
-
-/** The cursor of a place in a list. `scope` says which list of whom it is, and how it is sorted. */
-export function signCursor(signer: Signer, scope: readonly string[], key: SortKey): string {
-  return signer.sign(JSON.stringify([scope, key]))
-}
-
-/** @throws AppError BAD_USER_INPUT for a cursor that was not made for this scope; `argument` names where it came in */
-export function openCursor(signer: Signer, scope: readonly string[], cursor: string, argument: string): SortKey {
-  const payload = signer.open(cursor)
-  if (payload !== null) {
-    const [madeFor, key] = cursorSchema.parse(JSON.parse(payload))
-    if (madeFor.length === scope.length && madeFor.every((part, index) => part === scope[index])) return key
+/** Makes and opens the cursors of one list. `scope` names the list, its owner, who reads it, and its order. */
+export function createListCursors(signer: Signer, scope: readonly string[]) {
+  const { sign, open } = signer.within(JSON.stringify(scope))
+  return {
+    cursorOf: (key: SortKey): string => sign(key),
+    /** @throws AppError BAD_USER_INPUT for a cursor of another list; `argument` is the name of the argument that contains it */
+    open(cursor: string, argument: string): SortKey {
+      const key = open(cursor)
+      if (key !== null) return key
+      throw new AppError(
+        'BAD_USER_INPUT',
+        `${argument} is not a cursor of this list in this order. Pass one that a page of the same list gave you.`,
+        { field: [argument] },
+      )
+    },
   }
-  throw new AppError(
-    'BAD_USER_INPUT',
-    `${argument} is not a cursor of this list in this order. Pass one that a page of the same list gave you.`,
-    { field: [argument] },
-  )
 }

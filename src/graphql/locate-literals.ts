@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema, isScalarType, isSpecifiedScalarType } from 'graphql'
 
-/** Has every refusal of a literal by a scalar of ours say where the literal stands. graphql-js adds no location to it. */
+/** Adds the location of the literal to errors of our own scalars, which graphql-js does not do. */
 export function locateLiterals(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isScalarType(type) || isSpecifiedScalarType(type)) continue

@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../domain/calendar-date.ts'
 const rfc3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-](\d{2}):(\d{2}))$/
 
 /**
- * An instant as RFC 3339 writes it, to the millisecond. Leap seconds, which no clock here knows, are refused.
+ * Parses an instant of RFC 3339, to the millisecond. Leap seconds are refused, because JavaScript dates have none.
  *
  * @returns null for anything else
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6

@@ -3,7 +3,7 @@ import type { PaymentPartner as JudgedPartner } from '../domain/payment-partner.
 import type { LiveAnswer } from '../loaders/live-answers.ts'
 import { toRequestContext } from './context.ts'
 
-/** A payment partner, and how old what is told of it is. */
+/** A payment partner, with the age of its data. */
 export type PaymentPartner = JudgedPartner & Pick<LiveAnswer<unknown>, 'retrievedAt' | 'stale'>
 
 export const paymentPartnerResolvers = {

@@ -14,8 +14,8 @@ import { isExactNumber } from '../domain/exact-number.ts'
 type Variables = Readonly<Record<string, unknown>>
 
 /**
- * The variables with every number that was kept as text (`10.0`) made a JavaScript number, as all types but JSON want it. To be
- * called before anything else looks at them.
+ * The variables with every number that is held as text (`10.0`) converted to a JavaScript number, which all types
+ * except JSON need. To be called before any other use of them.
  */
 export function withPlainNumbers(
   schema: GraphQLSchema,
@@ -37,7 +37,7 @@ function plain(wrapped: GraphQLInputType, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const type = getNullableType(wrapped)
   if (isExactNumber(value)) return !isListType(type) && type.name === 'JSON' ? value : Number(value.rawJSON)
-  // Only as deep as the type goes: the value may be nested without end.
+  // Only as deep as the type, because the value may be nested without a limit.
   if (isListType(type) && Array.isArray(value)) return value.map(entry => plain(type.ofType, entry))
   if (!isInputObjectType(type)) return value
   const fields = type.getFields()

@@ -11,7 +11,7 @@ export async function present<Item>(loading: Promise<Item | null>, what: string)
   return item
 }
 
-/** Those that exist, in the order asked for. */
+/** The objects that exist, in the given order. */
 export async function presentOnes<Item>(loading: Promise<Iterable<Item | Error | null>>): Promise<Item[]> {
   const found: Item[] = []
   for (const item of await loading) {

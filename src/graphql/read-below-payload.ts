@@ -12,9 +12,9 @@ import {
 type Selected = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'returnType' | 'schema'>
 
 /**
- * The first field asked for below a mutation's payload that only `read` opens, as a path; null when there is none. What the
- * mutation itself made (user errors, upload addresses, links, an erasure) is its answer; an entity could have been queried as
- * well, so everything of it but its `id` is reading. A field under a condition counts, whether the condition is met or not.
+ * The path of the first field below a mutation's payload that needs `read`; null when there is none. What the mutation
+ * itself created (user errors, upload addresses, links, an erasure) does not need it; an entity could also be queried,
+ * so its fields except `id` do. A field under a condition counts always.
  */
 export function findReadBelowPayload({ fieldNodes, fragments, returnType, schema }: Selected): string | null {
   const entities = entityNamesOf(schema)
@@ -57,7 +57,7 @@ export function findReadBelowPayload({ fieldNodes, fragments, returnType, schema
 
 const known = new WeakMap<GraphQLSchema, ReadonlySet<string>>()
 
-/** Names of the types that can be looked up by a key. */
+/** The names of the entity types. */
 function entityNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
   const found = known.get(schema)
   if (found) return found

@@ -1,7 +1,7 @@
 import type { StoredReport } from '../store/reports.ts'
 import type { GraphQLContext } from './context.ts'
 
-/** A report with an address under which it can be fetched for a while. */
+/** A report with a temporary address. */
 export interface ReportFile extends StoredReport {
   readonly url: string
   readonly expiresAt: Date

@@ -6,12 +6,12 @@ import type { GraphQLContext } from './context.ts'
 
 const representationSchema = z.looseObject({ __typename: z.string() })
 
-/** What a representation comes to before anything is looked up: an entity to load, no entity, or a refusal. */
+/** The outcome for a representation before anything is read: an entity to load, no entity, or an error. */
 type Outcome = { readonly load: object } | null | AppError
 
 /**
- * Has `_entities` answer each representation by itself. One whose key is null, missing or malformed is null; one that names no
- * entity type is an error at its own place; the others are loaded as if those were not there.
+ * Makes `_entities` answer each representation by itself. One with a null, missing or malformed key is null; one with
+ * an unknown type is an error at its own path; the others are loaded as usual.
  */
 export function resolveEntitiesAlone(schema: GraphQLSchema): GraphQLSchema {
   const field = schema.getQueryType()?.getFields()._entities
@@ -36,7 +36,7 @@ export function resolveEntitiesAlone(schema: GraphQLSchema): GraphQLSchema {
   field.resolve = (source, args: { readonly representations: readonly unknown[] }, context: GraphQLContext, info) => {
     const outcomes = args.representations.map(outcomeOf)
     const known = outcomes.flatMap(outcome => (outcome !== null && 'load' in outcome ? [outcome.load] : []))
-    // In the order asked for: promises, since each is looked up by a loader.
+    // Promises in the given order, because each is loaded by a loader.
     const loaded: unknown = resolve(source, { representations: known }, context, info)
     if (!Array.isArray(loaded)) throw new Error('Entities are answered as a list.')
     const answers: readonly unknown[] = loaded
@@ -69,7 +69,7 @@ function readEntityKeys(schema: GraphQLSchema): ReadonlyMap<string, readonly str
   )
 }
 
-/** A text of a caller, short enough for a message. */
+/** A text of a caller, cut for a message. */
 function quote(text: string): string {
   return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)
 }

@@ -10,7 +10,7 @@ const literal = (scalar: GraphQLScalarType, text: string) => scalar.parseLiteral
 const refused = expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } })
 
 describe('Decimal', () => {
-  test('P15 keeps every digit, in and out', () => {
+  test('P15 keeps every digit of inputs and outputs', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^-?\d{1,60}(\.\d{1,40})?$/), text => {
         expect(Decimal.parseValue(text)).toBe(text)
@@ -20,7 +20,7 @@ describe('Decimal', () => {
     )
   })
 
-  test('takes whole numbers where they are exact', () => {
+  test('accepts whole numbers that are exact', () => {
     expect(literal(Decimal, '123456789012345678901234567890')).toBe('123456789012345678901234567890')
     expect(Decimal.parseValue(-12)).toBe('-12')
   })
@@ -47,7 +47,7 @@ describe('Decimal', () => {
     expect(() => literal(Decimal, text)).toThrow(refused)
   })
 
-  test('never answers a number', () => {
+  test('never serializes a number', () => {
     expect(() => Decimal.serialize(12.5)).toThrow(TypeError)
     expect(() => Decimal.serialize('12,5')).toThrow(TypeError)
   })
@@ -109,25 +109,25 @@ describe('JSON', () => {
     )
   })
 
-  test('takes variables within a literal', () => {
+  test('accepts variables within a literal', () => {
     expect(Json.parseLiteral(parseValue('{a: [$v]}'), { v: { b: 1 } })).toEqual({ a: [{ b: 1 }] })
   })
 
   test.each(['9007199254740993', '1234567899517.1299', '1500.00', '-0', '1e999', '0.10'])(
-    'P15 keeps the number %s as it is written',
+    'P15 keeps every digit of the number %s',
     source => {
       expect(JSON.stringify(literal(Json, `{amount: ${source}}`))).toBe(`{"amount":${source}}`)
       expect(JSON.stringify(Json.parseValue(parseJsonExactly(`[${source}]`)))).toBe(`[${source}]`)
     },
   )
 
-  test('refuses what is no JSON', () => {
+  test('refuses values that are not JSON', () => {
     expect(() => literal(Json, 'SALARY')).toThrow(refused)
     expect(() => Json.parseValue(() => 1)).toThrow(refused)
   })
 })
 
-test('CurrencyCode, Cursor and URL take only what they are', () => {
+test('CurrencyCode, Cursor and URL accept only valid values', () => {
   expect(CurrencyCode.parseValue('EUR')).toBe('EUR')
   expect(() => CurrencyCode.parseValue('eur')).toThrow(refused)
   expect(Cursor.parseValue('abc')).toBe('abc')

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql'
+import { accessTokenResolvers } from './access-token.ts'
 import { activityEventResolvers } from './activity-event.ts'
 import { analysisResolvers } from './analysis.ts'
 import { applicantResolvers } from './applicant.ts'
@@ -15,6 +16,7 @@ import { decisionResolvers } from './decision.ts'
 import { documentResolvers } from './document.ts'
 import { enforceScopes } from './enforce-scopes.ts'
 import { enforceTextBounds } from './enforce-text-bounds.ts'
+import { notePlainFields } from './field-facts.ts'
 import { importedLoginResolvers } from './imported-login.ts'
 import { boundLists } from './limits/bound-lists.ts'
 import { locateLiterals } from './locate-literals.ts'
@@ -33,6 +35,7 @@ import { loadTypeDefs } from './type-defs.ts'
 const resolverMaps = [
   scalarResolvers,
   pageInfoResolvers,
+  accessTokenResolvers,
   applicantResolvers,
   caseResolvers,
   documentResolvers,
@@ -58,16 +61,25 @@ const resolverMaps = [
 const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
 
 export interface SchemaOptions {
-  /** Whether the schema says by `@requiresScopes` what it enforces, for routers that check scopes too. Absent: it does not. */
+  /** Whether the schema has `@requiresScopes`, for routers that check scopes too. By default not. */
   readonly scopeDirectives?: boolean
 }
 
-/** The executable schema of the subgraph, scopes and bounds on texts enforced. */
+/** The executable schema of the subgraph, which enforces scopes and bounds of texts. */
 export function createSchema({ scopeDirectives = false }: SchemaOptions = {}): GraphQLSchema {
   const contract = loadTypeDefs()
   const typeDefs = scopeDirectives ? contract : withoutScopeDirectives(contract)
   const modules = resolverMaps.map(resolvers => ({ typeDefs: nothing, resolvers }))
   const schema = buildSubgraphSchema([{ typeDefs }, ...modules])
-  const complete = boundLists(resolveEntitiesAlone(locateLiterals(enforceTextBounds(schema))))
+  const complete = boundLists(resolveEntitiesAlone(locateLiterals(enforceTextBounds(notePlainFields(schema)))))
   return enforceScopes(complete, readScopeDirectives(contract))
+}
+
+const published = new Map<boolean, GraphQLSchema>()
+
+/** The same schema at every call with equal options, because creating it takes long. It must not be changed. */
+export function publishedSchema({ scopeDirectives = false }: SchemaOptions = {}): GraphQLSchema {
+  const known = published.get(scopeDirectives) ?? createSchema({ scopeDirectives })
+  published.set(scopeDirectives, known)
+  return known
 }

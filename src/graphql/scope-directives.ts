@@ -2,7 +2,7 @@ import { type DirectiveNode, type DocumentNode, Kind, valueFromASTUntyped, visit
 import { z } from 'zod'
 import { isScope, type Scope } from '../auth/caller.ts'
 
-/** Any of these sets of scopes opens a field. */
+/** Sets of scopes. Any one of them gives access to a field. */
 export type Alternatives = readonly (readonly Scope[])[]
 
 const directiveName = 'requiresScopes'

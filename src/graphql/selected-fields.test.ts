@@ -22,20 +22,20 @@ function select(source: string): string[] {
 
 test.each([
   ['fields', '{ list { edges { node { id name } } } }', ['id', 'name']],
-  ['under other names', '{ a: list { b: edges { c: node { d: name __typename } } } }', ['__typename', 'name']],
+  ['under aliases', '{ a: list { b: edges { c: node { d: name __typename } } } }', ['__typename', 'name']],
   [
     'in fragments, named or not',
     '{ list { ...L } } fragment L on List { edges { ... on Edge { node { ...N } } } } fragment N on Node { ... { name } }',
     ['name'],
   ],
-  ['in several places that become one', '{ list { edges { node { id } } edges { node { name } } } }', ['id', 'name']],
+  ['in several places that are merged', '{ list { edges { node { id } } edges { node { name } } } }', ['id', 'name']],
   [
     'that a condition leaves out',
     'query ($no: Boolean!) { list { edges { node { name @include(if: $no) } } } }',
     ['name'],
   ],
-  ['but not what is asked of the fields themselves', '{ list { edges { node { owner { name } } } } }', ['owner']],
-  ['none where the path ends early', '{ list { total edges { cursor } } }', []],
+  ['but not fields below them', '{ list { edges { node { owner { name } } } } }', ['owner']],
+  ['none if the path ends early', '{ list { total edges { cursor } } }', []],
 ])('finds the fields at the end of a path: %s', (_what, source, fields) => {
   expect(select(source)).toEqual(fields)
 })

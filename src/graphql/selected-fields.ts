@@ -3,8 +3,7 @@ import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } 
 type Selected = { readonly selectionSet?: SelectionSetNode }
 
 /**
- * Names of the fields that are asked for below a field, at the end of a path of fields: directly or in fragments, and
- * also where a condition may leave them out.
+ * The names of the fields selected at the end of a path below a field: directly, in fragments, and also under conditions.
  */
 export function selectedFields(
   { fieldNodes, fragments }: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>,

@@ -34,7 +34,7 @@ const bankStatuses: Readonly<Record<BankSourceState, SourceStatus>> = {
   FAILED: 'FAILED',
 }
 
-/** One state for each product of each provider that is on, in the providers' order, then those that are off but were asked. */
+/** One state for each product of each enabled provider, in the providers' order, then for other providers that were asked. */
 export function toSourceStates({ services, caller }: GraphQLContext, asked: readonly AskedSource[]): SourceState[] {
   const offered = services.providers
     .list(caller.tenant)
@@ -56,7 +56,7 @@ function toSourceState({ providerId, product, status, retrievedAt, error }: Aske
   return { providerId, product, status: statuses[status], retrievedAt, stale, error }
 }
 
-/** One state for each provider that connects accounts at banks and is on, then those that are off but were asked. */
+/** One state for each enabled provider of bank logins, then for other providers that were asked. */
 export function toBankSourceStates({ services, caller }: GraphQLContext, asked: readonly BankSource[]): SourceState[] {
   const offering = services.providers
     .list(caller.tenant)

@@ -1,11 +1,10 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { listLimits } from '../loaders/create-loaders.ts'
 import { toStatementKey } from '../store/transactions.ts'
-import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
+import { connectionResolvers, edgeResolvers } from './connection.ts'
 import { toDataProvider } from './data-provider.ts'
 import { present, presentOnes } from './present.ts'
-import { checkTransactionFilter } from './transaction.ts'
-import { membersAskedFor } from './transaction-members.ts'
+import { createTransactionConnection } from './transaction.ts'
 
 export const statementResolvers = {
   Query: {
@@ -25,13 +24,8 @@ export const statementResolvers = {
     overlaps: (statement, _args, { loaders }) =>
       presentOnes(loaders.statements.loadMany(statement.overlapIds.slice(0, listLimits.overlaps))),
     disagreements: (statement, _args, { loaders }) => loaders.disagreementsOfStatements.load(toStatementKey(statement)),
-    transactions(statement, { filter, orderBy, ...paging }, context, info) {
-      checkTransactionFilter(filter)
-      const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
-      const parent = { kind: 'statement', key: toStatementKey(statement) } as const
-      const list = { name: 'transactions', parent, order: orderBy, args }
-      return createConnection(context, context.loaders.transactionLists, list, paging)
-    },
+    transactions: (statement, args, context, info) =>
+      createTransactionConnection(context, { kind: 'statement', key: toStatementKey(statement) }, args, info),
   },
   StatementDisagreement: {
     statement: ({ statementId }, _args, { loaders }) =>

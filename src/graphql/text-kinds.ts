@@ -1,8 +1,8 @@
 import { type TextKind, textBounds } from '../domain/text-bounds.ts'
 
 /**
- * What kind of text each member of the contract is, and so how long it may be. By the name of a field or an argument; one that
- * means something else in some type stands under `Type.field`, an argument under `Type.field.argument`.
+ * The kind, and so the bound, of each text in the schema, by the name of a field or an argument. Exceptions are under
+ * `Type.field`, for an argument under `Type.field.argument`.
  */
 const kinds: Readonly<Record<string, TextKind>> = {
   reference: 'reference',
@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   cursor: 'cursor',
   startCursor: 'cursor',
   endCursor: 'cursor',
+  'AccessToken.token': 'cursor',
   displayName: 'name',
   holderName: 'name',
   bankName: 'name',
@@ -107,6 +108,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   healthReason: 'message',
   userMessage: 'message',
   field: 'fixed',
+  scopes: 'fixed',
   userIp: 'fixed',
   isin: 'fixed',
   sha256: 'fixed',
@@ -119,7 +121,7 @@ const kinds: Readonly<Record<string, TextKind>> = {
   declared: 'declared',
 }
 
-/** The most characters that a text in this place has; undefined when nobody has said. */
+/** The most characters of a text; undefined when no kind is given for it. */
 export function textBoundOf(owner: string, name: string): number | undefined {
   const kind = kinds[`${owner}.${name}`] ?? kinds[name]
   return kind && textBounds[kind]

@@ -1,16 +1,31 @@
-import type { Resolvers } from '../__generated__/resolvers.ts'
-import type { TransactionFilter } from '../store/transaction-filter.ts'
-import { connectionResolvers, edgeResolvers } from './connection.ts'
+import type { GraphQLResolveInfo } from 'graphql'
+import type { ApplicantTransactionsArgs, Resolvers } from '../__generated__/resolvers.ts'
+import type { Parent } from '../loaders/list-loader.ts'
+import type { TransactionListArgs } from '../store/transactions.ts'
+import { connectionResolvers, createConnection, edgeResolvers, type ListAddress } from './connection.ts'
+import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 import { checkDateRange } from './date-range.ts'
 import { checkDecimalRange } from './money.ts'
 import { present } from './present.ts'
-import { wasRead } from './transaction-members.ts'
+import { membersAskedFor, wasRead } from './transaction-members.ts'
 
-/** @throws AppError BAD_USER_INPUT for a filter that makes no sense */
-export function checkTransactionFilter(filter: TransactionFilter | null | undefined): void {
+/** @throws AppError BAD_USER_INPUT for an invalid filter */
+export async function createTransactionConnection(
+  context: GraphQLContext,
+  parent: Parent,
+  { filter, orderBy, ...paging }: ApplicantTransactionsArgs,
+  info: GraphQLResolveInfo,
+) {
   checkDateRange(filter?.effectiveDate, ['filter', 'effectiveDate'])
   checkDecimalRange(filter?.amount, ['filter', 'amount'])
+  const args = { filter: filter ?? {}, orderBy, members: membersAskedFor(info) }
+  return createConnection(context, context.loaders.transactionLists, toTransactionList(parent, args), paging)
+}
+
+/** The address of a list of transactions. */
+export function toTransactionList(parent: Parent, args: TransactionListArgs): ListAddress<TransactionListArgs> {
+  return { name: 'transactions', parent, order: args.orderBy, args }
 }
 
 export const transactionResolvers = {

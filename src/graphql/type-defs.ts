@@ -3,7 +3,7 @@ import { concatAST, type DocumentNode, parse, Source } from 'graphql'
 
 const directory = new URL('../../schema/', import.meta.url)
 
-/** The contract: every file in `schema/`. */
+/** The schema: every file in `schema/`. */
 export function loadTypeDefs(): DocumentNode {
   const names = readdirSync(directory)
     .filter(name => name.endsWith('.graphql'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { connectRegistry } from '../../test/support/connect-provider.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createMemoryProvider } from '../../test/support/memory-provider.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
@@ -11,7 +11,7 @@ const hourMs = 3_600_000
 const down = new AppError('PROVIDER_UNAVAILABLE', 'down')
 const unknown = { fullName: null, bic: null, bankCode: null, logo: null }
 
-describeOnEveryDatabase('the list of banks of a provider', database => {
+describeOnOneDatabase('the list of banks of a provider', database => {
   let vendors = 0
 
   function createWorld() {
@@ -26,7 +26,7 @@ describeOnEveryDatabase('the list of banks of a provider', database => {
     }
     const providers = connectRegistry({ providers: [vendor.provider] })
     const gaveUp = new AbortController()
-    /** A server of its own: nothing in memory. */
+    /** A new server with empty memory. */
     const createServer = () =>
       createBankLists({
         database: database(),
@@ -50,7 +50,7 @@ describeOnEveryDatabase('the list of banks of a provider', database => {
     }
   }
 
-  test('is asked for once a day, by all servers and by all who ask at once', async () => {
+  test('is fetched once a day for all servers and parallel queries', async () => {
     const world = createWorld()
     const [server, other] = [world.createServer(), world.createServer()]
     const answer = { value: [{ name: 'testbank', ...unknown }], retrievedAt: expect.any(Date), stale: false }
@@ -65,7 +65,7 @@ describeOnEveryDatabase('the list of banks of a provider', database => {
     expect(await world.read(server)).toMatchObject({ value: [{ name: 'newbank' }], stale: false })
   })
 
-  test('P31 comes from the store, marked stale, while the vendor does not answer, which is not asked again at once', async () => {
+  test('P31 comes from the store and is marked stale while the vendor does not answer, and the vendor is not asked again at once', async () => {
     const world = createWorld()
     const { retrievedAt } = await world.read(world.createServer())
     world.pass(24 * hourMs)
@@ -84,7 +84,7 @@ describeOnEveryDatabase('the list of banks of a provider', database => {
     expect(failures).toBe(2)
   })
 
-  test('P31 waits no longer than 5 seconds, by a signal that reaches the call', async () => {
+  test('P31 waits at most 5 seconds, and the signal reaches the call', async () => {
     const world = createWorld()
     world.vendor.listBanks = signal =>
       new Promise((_, reject) =>
@@ -97,7 +97,7 @@ describeOnEveryDatabase('the list of banks of a provider', database => {
     await refused
   })
 
-  test('fails as the call failed when there is none in the store, and is asked for again by the next', async () => {
+  test('throws the error of the call when the store has no list, and the next query asks again', async () => {
     const world = createWorld()
     const list = world.vendor.listBanks
     world.vendor.listBanks = async () => {
@@ -109,7 +109,7 @@ describeOnEveryDatabase('the list of banks of a provider', database => {
     expect(await world.read(server)).toMatchObject({ stale: false })
   })
 
-  test('P29 P32 is in order, each bank once, without what no column and no browser could use', async () => {
+  test('P29 P32 is sorted without repetitions, and without members that cannot be stored or opened by a browser', async () => {
     const world = createWorld()
     const long = 'x'.repeat(4_001)
     world.vendor.listBanks = async () => [

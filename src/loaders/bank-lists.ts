@@ -11,19 +11,19 @@ import type { VendorAccount } from '../store/vendor-answers.ts'
 import { boundLogo, boundVendorText } from './bound-vendor-text.ts'
 import { createLiveAnswers, type LiveAnswer, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
 
-/** The banks that a provider lists, in the order of their names. */
+/** The banks of a provider in the order of their names. */
 export type BankList = LiveAnswer<readonly Bank[]>
 
 export interface BankLists {
   /**
    * The list of the tenant's account at the provider, at most a day old.
-   * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, and what the provider's call ends with when no list is kept
+   * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, and errors of the provider's call when no list is stored
    */
   read(tenant: TenantId, providerId: string): Promise<BankList>
 }
 
 const dayMs = 86_400_000
-/** More banks than any provider lists. */
+/** More banks than any provider has. */
 const mostBanks = 20_000
 
 const banksSchema = z.array(
@@ -66,8 +66,8 @@ export function banksReader(banks: BankLists) {
 }
 
 /**
- * What the provider says of its banks, completed. A bank without a usable name is left out, and so is any member that is too long, and
- * a logo at an address that browsers cannot be sent to.
+ * The provider's banks with all members. A bank without a usable name is left out, and so are members that are too long
+ * and logos at addresses that browsers cannot open.
  */
 function boundBanks(banks: readonly BankFinding[]): Bank[] {
   return banks.slice(0, mostBanks).flatMap(({ name, fullName, bic, bankCode, logo }): Bank[] => {
@@ -85,18 +85,18 @@ function boundBanks(banks: readonly BankFinding[]): Bank[] {
   })
 }
 
-/** Each bank once. */
+/** The banks in order without repetitions. */
 function inOrder(banks: readonly Bank[]): readonly Bank[] {
   const byKey = new Map(banks.map(bank => [keyOf(bank), bank]))
   return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bank]) => bank)
 }
 
-/** What banks are sorted by, and no two of them share. */
+/** The unique sort key of a bank. */
 function keyOf({ name, fullName, bic, bankCode }: Bank): string {
   return [foldText(name), name, fullName ?? '', bic ?? '', bankCode ?? ''].join('\n')
 }
 
-/** Those whose names or codes contain the text, whatever its case, Unicode form and white space. */
+/** The banks whose names or codes contain the text, independently of case, Unicode form and white space. */
 export function searchBanks(banks: readonly Bank[], search: string): readonly Bank[] {
   const wanted = foldText(search)
   if (wanted === '') return banks
@@ -105,7 +105,7 @@ export function searchBanks(banks: readonly Bank[], search: string): readonly Ba
   )
 }
 
-/** A page of banks that are in order. */
+/** A page of sorted banks. */
 export function pageBanks(banks: readonly Bank[], { limit, backward, after, before }: PageRequest): Page<Bank> {
   const within = banks
     .map(node => ({ node, key: keyOf(node) }))

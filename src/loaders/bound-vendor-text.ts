@@ -3,13 +3,13 @@ import { isWebAddress } from '../domain/is-web-address.ts'
 import { isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
 import { toStorableText } from '../domain/to-storable-text.ts'
 
-/** A text of a vendor without white space around it; null for one that is empty or too long to be what it says. */
+/** A trimmed text of a vendor; null when it is empty or too long for its kind. */
 export function boundVendorText(kind: TextKind, value: string | null | undefined): string | null {
   if (value == null || isLongerThan(value, textBounds[kind])) return null
   return toStorableText(value).trim() || null
 }
 
-/** null for a logo at an address that browsers cannot be sent to. */
+/** null for a logo at an address that browsers cannot open. */
 export function boundLogo(logo: Logo | null | undefined): Logo | null {
   if (logo == null || !isWebAddress(logo.url)) return null
   return { url: logo.url, mediaType: boundVendorText('mediaType', logo.mediaType) }

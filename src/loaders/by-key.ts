@@ -2,12 +2,12 @@ import DataLoader from 'dataloader'
 import { AppError } from '../errors.ts'
 import { isStorableText } from '../store/is-storable-text.ts'
 
-/** Keys of one query of the database. More are read by several queries, one after the other, on one connection. */
+/** The most keys of one database query. More keys are read by several queries, one after the other, on one connection. */
 const keysPerQuery = 1_000
 
 /**
- * Loads things one by one, reading them many at a time; null for what there is not. A key that the database cannot hold is an
- * error (BAD_USER_INPUT) of that key alone.
+ * Loads single items in batches; null for an item that does not exist. A key that the database cannot store is an error
+ * (BAD_USER_INPUT) of that key alone.
  */
 export function createOneLoader<Item>(
   read: (keys: readonly string[]) => Promise<readonly Item[]>,
@@ -21,7 +21,7 @@ export function createOneLoader<Item>(
   })
 }
 
-/** Loads what belongs to a parent, reading it for many parents at a time; `absent` for a parent that has nothing. */
+/** Loads the group of a parent, in batches of parents; `absent` for a parent without one. */
 export function createGroupLoader<Group>(
   read: (parents: readonly string[]) => Promise<ReadonlyMap<string, Group>>,
   absent: Group,
@@ -34,8 +34,7 @@ export function createGroupLoader<Group>(
 }
 
 /**
- * The same for things that are asked for with arguments: one reading for all parents with equal arguments. A reading that
- * fails fails for those alone.
+ * The same with arguments: one read for all parents with equal arguments. A failed read fails only for those parents.
  */
 export function createGroupLoaderWith<Args, Group>(
   read: (parents: readonly string[], args: Args) => Promise<ReadonlyMap<string, Group>>,

@@ -15,9 +15,10 @@ import { createLiveAnswers, type LiveAnswer, type LiveDeps, vendorAnswerStore } 
 
 export interface CompanySearches {
   /**
-   * The companies that the directory of the tenant's first provider with one finds by a name, the best match first, at most a day old.
-   * @throws AppError BAD_USER_INPUT for an empty search, PROVIDER_NOT_CONFIGURED, and what the provider's call ends with when no
-   * answer is kept
+   * The companies that match a name in the directory of the tenant's first provider with one, the best match first, at
+   * most a day old.
+   * @throws AppError BAD_USER_INPUT for an empty search, PROVIDER_NOT_CONFIGURED, and errors of the provider's call
+   * when no answer is stored
    */
   search(tenant: TenantId, search: string): Promise<LiveAnswer<readonly Company[]>>
 }
@@ -54,8 +55,7 @@ export function createCompanySearches(deps: CompanySearchesDeps): CompanySearche
   return {
     async search(tenant, search) {
       const wanted = search.trim()
-      if (wanted === '')
-        throw new AppError('BAD_USER_INPUT', 'Say which company is searched for.', { field: ['search'] })
+      if (wanted === '') throw new AppError('BAD_USER_INPUT', 'The search text is empty.', { field: ['search'] })
       const { providerId, driver } = chooseOffer(providers, tenant, { wanted: 'companies', provider: null })
       const account = { providerId, accountKey: providers.accountKey(tenant, providerId) }
       const ask = async (signal: AbortSignal) => {
@@ -67,7 +67,7 @@ export function createCompanySearches(deps: CompanySearchesDeps): CompanySearche
   }
 }
 
-/** What the directory says, completed. A company without a usable name is left out. */
+/** The directory's companies with all members. A company without a usable name is left out. */
 function boundCompanies(companies: readonly CompanyFinding[]): Company[] {
   const numbers = (values: readonly string[] = []) =>
     values.flatMap(value => boundVendorText('accountNumber', value) ?? [])

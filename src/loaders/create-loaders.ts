@@ -4,9 +4,9 @@ import type { Logo } from '../domain/bank.ts'
 import type { BankAccount, BankLogin } from '../domain/bank-login.ts'
 import type { LogoQuery } from '../domain/company.ts'
 import type { CaseDocument } from '../domain/document.ts'
+import type { Reach } from '../domain/reach.ts'
 import type { RiskAssessment } from '../domain/risk-assessment.ts'
 import type { StatementDisagreement } from '../domain/statement.ts'
-import type { TenantId } from '../domain/tenant.ts'
 import {
   type AnalysisDocumentResult,
   analysisList,
@@ -22,11 +22,11 @@ import { type BankSource, readBankSources } from '../store/bank-sources.ts'
 import { caseList, readCases } from '../store/cases.ts'
 import { type CashFlowArgs, type CashFlowPeriod, readCashFlows } from '../store/cash-flow.ts'
 import { readConsents, readConsentsOfAnalyses } from '../store/consents.ts'
-import type { Queries } from '../store/database.ts'
+import type { ReachQueries } from '../store/database.ts'
 import { readDecisionsOfAnalyses, readDecisionsOfCases, type StoredDecision } from '../store/decisions.ts'
 import { readDisagreements } from '../store/disagreements.ts'
 import { readDocuments, readDocumentsOfCases } from '../store/documents.ts'
-import { readProviderHealth } from '../store/provider-health.ts'
+import type { ProviderHealthRow } from '../store/provider-health.ts'
 import { readReportsOfAnalyses, type StoredReport } from '../store/reports.ts'
 import { metricList, readRiskAssessments, readRiskAssessmentsOf } from '../store/risk-assessments.ts'
 import { readShipments, shipmentList } from '../store/shipments.ts'
@@ -34,9 +34,10 @@ import { type AskedSource, readAskedSources } from '../store/sources.ts'
 import { type FoundStatement, readStatements, readStatementsOfAnalyses, statementList } from '../store/statements.ts'
 import { readTransactions, transactionList } from '../store/transactions.ts'
 import { createGroupLoader, createGroupLoaderWith, createOneLoader } from './by-key.ts'
+import { createLazily } from './create-lazily.ts'
 import { createListLoader } from './list-loader.ts'
 
-/** How long lists may be that are not answered in pages. */
+/** The longest lists that have no pages. */
 export const listLimits = {
   documents: 200,
   analyses: 200,
@@ -47,131 +48,138 @@ export const listLimits = {
   reports: 20,
 } as const
 
-/** What of a tenant is asked of providers while a query is answered. */
+/** Reads of a query that do not come from a tenant's rows: from providers, and about them. */
 export interface LiveReads {
+  /** The health of vendor accounts. */
+  readProviderHealth(accounts: readonly string[]): Promise<readonly ProviderHealthRow[]>
   /**
-   * Has the bank logins of applicants read again where what is stored is older than so many seconds.
-   * @returns the applicants of whom nothing as fresh as that is stored afterwards
+   * Reads the bank logins of applicants again if the stored ones are older than `maxAgeSeconds`. @returns the
+   * applicants whose stored logins are still older afterwards
    */
   refreshBankLogins(applicantIds: readonly string[], maxAgeSeconds: number): Promise<ReadonlySet<string>>
-  /** Logos, in the order asked; null where there is none. */
+  /** Logos in the order of the queries; null when there is none. */
   findLogos(queries: readonly LogoQuery[]): Promise<readonly (Logo | null)[]>
 }
 
-export type Loaders = ReturnType<typeof createReaders> & {
-  /** What was read is no longer true. */
-  forget(): void
+/** What loaders read from, and for whom. */
+interface Reading {
+  readonly queries: ReachQueries
+  readonly reach: Reach
+  readonly live: LiveReads
+}
+
+export type Loaders = ReturnType<typeof createLoaders>
+
+const idOf = (item: { readonly id: string }) => item.id
+
+function riskAssessmentsOf({ queries, reach }: Reading, parent: 'applicant' | 'case' | 'analysis') {
+  return createGroupLoader<readonly RiskAssessment[]>(
+    keys => readRiskAssessmentsOf(queries, reach, { kind: parent, keys }, listLimits.riskAssessments),
+    [],
+  )
+}
+
+function sourcesOf({ queries, reach }: Reading, parent: 'applicant' | 'case') {
+  return createGroupLoader<readonly AskedSource[]>(keys => readAskedSources(queries, reach, parent, keys), [])
 }
 
 /**
- * Reads of one tenant, put together and remembered. Made afresh for every request, and for every event of a subscription,
- * so that nothing is remembered longer than it is true.
+ * Loaders within one reach, which batch and cache reads. They live for one request or one event of a subscription, so a
+ * cached row is never stale.
  */
-export function createLoaders(queries: Queries, tenant: TenantId, live: LiveReads): Loaders {
-  const readers = createReaders(queries, tenant, live)
-  return {
-    ...readers,
-    forget() {
-      for (const reader of Object.values(readers)) reader.clearAll()
-    },
-  }
-}
-
-function createReaders(queries: Queries, tenant: TenantId, live: LiveReads) {
-  const idOf = (item: { readonly id: string }) => item.id
-  const riskAssessmentsOf = (parent: 'applicant' | 'case' | 'analysis') =>
-    createGroupLoader<readonly RiskAssessment[]>(
-      keys => readRiskAssessmentsOf(queries, tenant, { kind: parent, keys }, listLimits.riskAssessments),
-      [],
-    )
-  const sourcesOf = (parent: 'applicant' | 'case') =>
-    createGroupLoader<readonly AskedSource[]>(keys => readAskedSources(queries, tenant, parent, keys), [])
-  return {
-    applicants: createOneLoader(ids => readApplicants(queries, tenant, ids), idOf),
-    applicantsByReference: createOneLoader(
-      references => readApplicantsByReference(queries, tenant, references),
+export const createLoaders = createLazily<Reading>()({
+  applicants: ({ queries, reach }) => createOneLoader(ids => readApplicants(queries, reach, ids), idOf),
+  applicantsByReference: ({ queries, reach }) =>
+    createOneLoader(
+      references => readApplicantsByReference(queries, reach, references),
       applicant => applicant.reference,
     ),
-    applicantLists: createListLoader(queries, tenant, applicantList),
+  applicantLists: ({ queries, reach }) => createListLoader(queries, reach, applicantList),
 
-    cases: createOneLoader(ids => readCases(queries, tenant, ids), idOf),
-    caseLists: createListLoader(queries, tenant, caseList),
+  cases: ({ queries, reach }) => createOneLoader(ids => readCases(queries, reach, ids), idOf),
+  caseLists: ({ queries, reach }) => createListLoader(queries, reach, caseList),
 
-    documents: createOneLoader(ids => readDocuments(queries, tenant, ids), idOf),
-    documentsOfCase: createGroupLoader<readonly CaseDocument[]>(
-      ids => readDocumentsOfCases(queries, tenant, ids, listLimits.documents),
+  documents: ({ queries, reach }) => createOneLoader(ids => readDocuments(queries, reach, ids), idOf),
+  documentsOfCase: ({ queries, reach }) =>
+    createGroupLoader<readonly CaseDocument[]>(
+      ids => readDocumentsOfCases(queries, reach, ids, listLimits.documents),
       [],
     ),
 
-    analyses: createOneLoader(ids => readAnalyses(queries, tenant, ids), idOf),
-    analysesOfCase: createGroupLoader<readonly Analysis[]>(
-      ids => readAnalysesOfCases(queries, tenant, ids, listLimits.analyses),
-      [],
-    ),
-    analysisLists: createListLoader(queries, tenant, analysisList),
-    runsOfAnalysis: createGroupLoader<readonly AnalysisRun[]>(ids => readRuns(queries, tenant, ids), []),
-    documentResultsOfAnalysis: createGroupLoader<readonly AnalysisDocumentResult[]>(
-      ids => readDocumentResults(queries, tenant, ids),
-      [],
-    ),
+  analyses: ({ queries, reach }) => createOneLoader(ids => readAnalyses(queries, reach, ids), idOf),
+  analysesOfCase: ({ queries, reach }) =>
+    createGroupLoader<readonly Analysis[]>(ids => readAnalysesOfCases(queries, reach, ids, listLimits.analyses), []),
+  analysisLists: ({ queries, reach }) => createListLoader(queries, reach, analysisList),
+  runsOfAnalysis: ({ queries, reach }) =>
+    createGroupLoader<readonly AnalysisRun[]>(ids => readRuns(queries, reach, ids), []),
+  documentResultsOfAnalysis: ({ queries, reach }) =>
+    createGroupLoader<readonly AnalysisDocumentResult[]>(ids => readDocumentResults(queries, reach, ids), []),
 
-    decisionsOfAnalyses: createOneLoader(
-      ids => readDecisionsOfAnalyses(queries, tenant, ids),
+  decisionsOfAnalyses: ({ queries, reach }) =>
+    createOneLoader(
+      ids => readDecisionsOfAnalyses(queries, reach, ids),
       decision => decision.analysisId,
     ),
-    decisionsOfCases: createGroupLoader<StoredDecision | null>(ids => readDecisionsOfCases(queries, tenant, ids), null),
-    reportsOfAnalysis: createGroupLoader<readonly StoredReport[]>(
-      ids => readReportsOfAnalyses(queries, tenant, ids, listLimits.reports),
+  decisionsOfCases: ({ queries, reach }) =>
+    createGroupLoader<StoredDecision | null>(ids => readDecisionsOfCases(queries, reach, ids), null),
+  reportsOfAnalysis: ({ queries, reach }) =>
+    createGroupLoader<readonly StoredReport[]>(
+      ids => readReportsOfAnalyses(queries, reach, ids, listLimits.reports),
       [],
     ),
 
-    providerHealths: createOneLoader(
-      accounts => readProviderHealth(queries, accounts),
+  providerHealths: ({ live }) =>
+    createOneLoader(
+      accounts => live.readProviderHealth(accounts),
       row => row.account,
     ),
 
-    consents: createOneLoader(ids => readConsents(queries, tenant, ids), idOf),
-    consentsOfAnalyses: createOneLoader(
-      ids => readConsentsOfAnalyses(queries, tenant, ids),
+  consents: ({ queries, reach }) => createOneLoader(ids => readConsents(queries, reach, ids), idOf),
+  consentsOfAnalyses: ({ queries, reach }) =>
+    createOneLoader(
+      ids => readConsentsOfAnalyses(queries, reach, ids),
       consent => consent.analysisId,
     ),
 
-    statements: createOneLoader(ids => readStatements(queries, tenant, ids), idOf),
-    statementsOfAnalysis: createGroupLoader<readonly FoundStatement[]>(
-      ids => readStatementsOfAnalyses(queries, tenant, ids, listLimits.statements),
+  statements: ({ queries, reach }) => createOneLoader(ids => readStatements(queries, reach, ids), idOf),
+  statementsOfAnalysis: ({ queries, reach }) =>
+    createGroupLoader<readonly FoundStatement[]>(
+      ids => readStatementsOfAnalyses(queries, reach, ids, listLimits.statements),
       [],
     ),
-    disagreementsOfStatements: createGroupLoader<readonly StatementDisagreement[]>(
-      keys => readDisagreements(queries, tenant, keys, listLimits.disagreements),
+  disagreementsOfStatements: ({ queries, reach }) =>
+    createGroupLoader<readonly StatementDisagreement[]>(
+      keys => readDisagreements(queries, reach, keys, listLimits.disagreements),
       [],
     ),
-    statementLists: createListLoader(queries, tenant, statementList),
+  statementLists: ({ queries, reach }) => createListLoader(queries, reach, statementList),
 
-    transactions: createOneLoader(ids => readTransactions(queries, tenant, ids), idOf),
-    transactionLists: createListLoader(queries, tenant, transactionList),
-    cashFlows: createGroupLoaderWith<CashFlowArgs, readonly CashFlowPeriod[]>(
-      (applicantIds, args) => readCashFlows(queries, tenant, applicantIds, args),
+  transactions: ({ queries, reach }) => createOneLoader(ids => readTransactions(queries, reach, ids), idOf),
+  transactionLists: ({ queries, reach }) => createListLoader(queries, reach, transactionList),
+  cashFlows: ({ queries, reach }) =>
+    createGroupLoaderWith<CashFlowArgs, readonly CashFlowPeriod[]>(
+      (applicantIds, args) => readCashFlows(queries, reach, applicantIds, args),
       [],
     ),
 
-    riskAssessments: createOneLoader(ids => readRiskAssessments(queries, tenant, ids), idOf),
-    riskAssessmentsOfApplicant: riskAssessmentsOf('applicant'),
-    riskAssessmentsOfCase: riskAssessmentsOf('case'),
-    riskAssessmentsOfAnalysis: riskAssessmentsOf('analysis'),
-    metricLists: createListLoader(queries, tenant, metricList),
+  riskAssessments: ({ queries, reach }) => createOneLoader(ids => readRiskAssessments(queries, reach, ids), idOf),
+  riskAssessmentsOfApplicant: reading => riskAssessmentsOf(reading, 'applicant'),
+  riskAssessmentsOfCase: reading => riskAssessmentsOf(reading, 'case'),
+  riskAssessmentsOfAnalysis: reading => riskAssessmentsOf(reading, 'analysis'),
+  metricLists: ({ queries, reach }) => createListLoader(queries, reach, metricList),
 
-    sourcesOfApplicant: sourcesOf('applicant'),
-    sourcesOfCase: sourcesOf('case'),
-    bankSourcesOfApplicant: createGroupLoader<readonly BankSource[]>(ids => readBankSources(queries, tenant, ids), []),
+  sourcesOfApplicant: reading => sourcesOf(reading, 'applicant'),
+  sourcesOfCase: reading => sourcesOf(reading, 'case'),
+  bankSourcesOfApplicant: ({ queries, reach }) =>
+    createGroupLoader<readonly BankSource[]>(ids => readBankSources(queries, reach, ids), []),
 
-    bankLogins: createOneLoader(ids => readBankLogins(queries, tenant, ids), idOf),
-    bankLoginsOfApplicant: createGroupLoader<readonly BankLogin[]>(
-      ids => readBankLoginsOfApplicants(queries, tenant, ids),
-      [],
-    ),
-    freshBankLoginsOfApplicant: createGroupLoaderWith<number, readonly BankLogin[]>(async (ids, maxAgeSeconds) => {
+  bankLogins: ({ queries, reach }) => createOneLoader(ids => readBankLogins(queries, reach, ids), idOf),
+  bankLoginsOfApplicant: ({ queries, reach }) =>
+    createGroupLoader<readonly BankLogin[]>(ids => readBankLoginsOfApplicants(queries, reach, ids), []),
+  freshBankLoginsOfApplicant: ({ queries, reach, live }) =>
+    createGroupLoaderWith<number, readonly BankLogin[]>(async (ids, maxAgeSeconds) => {
       const outdated = await live.refreshBankLogins(ids, maxAgeSeconds)
-      const found = await readBankLoginsOfApplicants(queries, tenant, ids)
+      const found = await readBankLoginsOfApplicants(queries, reach, ids)
       for (const id of outdated)
         found.set(
           id,
@@ -179,18 +187,16 @@ function createReaders(queries: Queries, tenant: TenantId, live: LiveReads) {
         )
       return found
     }, []),
-    bankAccounts: createOneLoader(ids => readBankAccounts(queries, tenant, ids), idOf),
-    bankAccountsOfLogin: createGroupLoader<readonly BankAccount[]>(
-      ids => readBankAccountsOfLogins(queries, tenant, ids),
-      [],
-    ),
-    bankSessions: createOneLoader(ids => readBankSessions(queries, tenant, ids), idOf),
+  bankAccounts: ({ queries, reach }) => createOneLoader(ids => readBankAccounts(queries, reach, ids), idOf),
+  bankAccountsOfLogin: ({ queries, reach }) =>
+    createGroupLoader<readonly BankAccount[]>(ids => readBankAccountsOfLogins(queries, reach, ids), []),
+  bankSessions: ({ queries, reach }) => createOneLoader(ids => readBankSessions(queries, reach, ids), idOf),
 
-    shipments: createOneLoader(ids => readShipments(queries, tenant, ids), idOf),
-    shipmentLists: createListLoader(queries, tenant, shipmentList),
+  shipments: ({ queries, reach }) => createOneLoader(ids => readShipments(queries, reach, ids), idOf),
+  shipmentLists: ({ queries, reach }) => createListLoader(queries, reach, shipmentList),
 
-    logos: new DataLoader<LogoQuery, Logo | null, string>(async wanted => [...(await live.findLogos(wanted))], {
+  logos: ({ live }) =>
+    new DataLoader<LogoQuery, Logo | null, string>(async wanted => [...(await live.findLogos(wanted))], {
       cacheKeyFn: ({ name, creditorId, iban }) => JSON.stringify([name, creditorId, iban]),
     }),
-  }
-}
+})

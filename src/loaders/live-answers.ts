@@ -2,33 +2,33 @@ import { LRUCache } from 'lru-cache'
 import type { Queries } from '../store/database.ts'
 import { type KeptAnswer, readVendorAnswers, saveVendorAnswers, type VendorAccount } from '../store/vendor-answers.ts'
 
-/** What a vendor answered, and when. */
+/** A vendor's answer with its time. */
 export interface LiveAnswer<Value> {
   readonly value: Value
   readonly retrievedAt: Date
-  /** Whether it is older than it should be, because the vendor did not answer when it was asked again. */
+  /** Whether it is older than `freshMs`, because the vendor did not answer when it was asked again. */
   readonly stale: boolean
 }
 
 /** A kind of question to vendors. */
 export interface LiveQuestion<Value> {
-  /** What kept answers are found by, together with the key of the question. */
+  /** The name under which answers are stored, together with the key of the question. */
   readonly name: string
-  /** How old an answer may be, in milliseconds, before the vendor is asked again. */
+  /** The age of an answer, in milliseconds, at which the vendor is asked again. */
   readonly freshMs: number
-  /** How many answers are in memory at most. 0 for what tells of a person. */
+  /** The most answers in memory. 0 for personal data. */
   readonly mostInMemory: number
-  /** A kept answer; null for one that another version of this program kept in another form. */
+  /** Parses a stored answer; null when another version of this program stored it in another form. */
   parse(kept: unknown): Value | null
 }
 
-/** Keeps answers where every server finds them, by question. */
+/** Stores answers by question for all servers. */
 export interface AnswerStore<Place> {
   read(place: Place, questions: readonly string[]): Promise<ReadonlyMap<string, KeptAnswer>>
   save(place: Place, answers: ReadonlyMap<string, KeptAnswer>): Promise<void>
 }
 
-/** Keeps answers that are about nobody. */
+/** Stores answers without personal data. */
 export function vendorAnswerStore(queries: Queries): AnswerStore<VendorAccount> {
   return {
     read: (account, questions) => readVendorAnswers(queries, account, questions),
@@ -36,10 +36,10 @@ export function vendorAnswerStore(queries: Queries): AnswerStore<VendorAccount> 
   }
 }
 
-/** What asking vendors at the time of a query needs. */
+/** The dependencies of questions to vendors. */
 export interface LiveDeps {
   readonly now: () => Date
-  /** A signal that is aborted after so many milliseconds. */
+  /** Creates a signal that is aborted after a number of milliseconds. */
   readonly deadline?: (ms: number) => AbortSignal
 }
 
@@ -47,24 +47,24 @@ export interface LiveAnswersDeps<Place> extends LiveDeps {
   readonly store: AnswerStore<Place>
 }
 
-/** How many questions of one kind are put to a vendor together. */
+/** Asks a vendor several questions of one kind in one call. */
 export interface ManyQuestions<Value> {
-  /** In one call. */
+  /** The most questions in one call. */
   readonly perCall: number
-  /** What is beyond is not asked this time. */
+  /** The most calls. Further questions are not asked this time. */
   readonly mostCalls: number
   /** @returns an answer for each key, in their order */
   ask(keys: readonly string[], signal: AbortSignal): Promise<readonly Value[]>
 }
 
 /**
- * Answers are the kept ones while they are fresh, else what the vendor answers now, else the kept ones, marked stale. Whoever asks the
- * same at the same time waits for the same call, and nobody for longer than the query's budget.
+ * Returns the stored answer if it is fresh, else the vendor's new answer, else the stored one marked as stale. Equal
+ * parallel questions share one call, and none waits longer than `budgetMs`.
  */
 export interface LiveAnswers<Place, Value> {
-  /** @throws AppError what the call ends with, when no answer is kept */
+  /** @throws AppError the error of the call, when no answer is stored */
   read(place: Place, ask: (signal: AbortSignal) => Promise<Value>, key?: string): Promise<LiveAnswer<Value>>
-  /** @returns for each key its answer, or null when none is kept and the vendor gives none just now */
+  /** @returns the answer for each key, or null when none is stored and the vendor gives none now */
   readMany(
     place: Place,
     keys: readonly string[],
@@ -72,21 +72,21 @@ export interface LiveAnswers<Place, Value> {
   ): Promise<readonly (LiveAnswer<Value> | null)[]>
 }
 
-/** Optional: readers can do without the answer. */
+/** Optional: a missing answer is no error. */
 type Asking<Value> = ManyQuestions<Value> & { readonly isOptional: boolean }
 type Kept<Value> = Omit<LiveAnswer<Value>, 'stale'>
 type Outcome<Value> = { readonly answer: LiveAnswer<Value> } | { readonly error: unknown }
 
-/** No query waits longer for a vendor. */
+/** The longest wait of a query for a vendor. */
 const budgetMs = 5_000
-/** After a failure the vendor is not asked again for so long, where an answer is kept or can be done without. */
+/** How long the vendor is not asked again after a failure, if an answer is stored or optional. */
 const pauseMs = 60_000
-/** Vendor accounts, or applicants, of which the last failure is known. */
+/** The most vendor accounts or applicants whose last failure is remembered. */
 const mostPlaces = 1_000
-/** Calls of one reading that are under way at once. */
+/** The most parallel calls of one read. */
 const callsAtOnce = 3
 
-/** Asks vendors questions of one kind, and keeps their answers. */
+/** Asks vendors questions of one kind and stores their answers. */
 export function createLiveAnswers<Place, Value>(
   { store, now, deadline = AbortSignal.timeout }: LiveAnswersDeps<Place>,
   { name, freshMs, mostInMemory, parse }: LiveQuestion<Value>,
@@ -100,7 +100,7 @@ export function createLiveAnswers<Place, Value>(
   const toQuestion = (key: string) => (key === '' ? name : `${name}:${key}`)
   const toId = (place: Place, key: string) => `${JSON.stringify(place)} ${key}`
 
-  /** What is kept: by another server perhaps, and since the last look into memory. */
+  /** The stored answers, which another server may have written meanwhile. */
   async function readKept(place: Place, keys: readonly string[]): Promise<Map<string, Kept<Value>>> {
     const rows = await store.read(place, keys.map(toQuestion))
     const kept = keys.flatMap((key): [string, Kept<Value>][] => {
@@ -140,7 +140,7 @@ export function createLiveAnswers<Place, Value>(
     )
   }
 
-  /** Puts the questions to the vendor, in several calls where they are many. */
+  /** Asks the vendor, in several calls if there are many questions. */
   async function askFor(keys: readonly string[], { perCall, mostCalls, ask }: Asking<Value>) {
     const answers = new Map<string, Kept<Value>>()
     let failure: unknown = null
@@ -160,7 +160,7 @@ export function createLiveAnswers<Place, Value>(
     return { answers, failure }
   }
 
-  /** Each key's own outcome; those that nobody waits for yet are looked for together. */
+  /** The outcome of each key. Keys that no other call waits for are read together. */
   function readOutcomes(place: Place, keys: readonly string[], many: Asking<Value>): Promise<Outcome<Value>[]> {
     const outcomes = new Map<string, Promise<Outcome<Value>> | Outcome<Value>>()
     for (const key of keys) {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { addChanges, testSecretBox } from '../../test/support/add-changes.ts'
 import { connectRegistry } from '../../test/support/connect-provider.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
 import { createMemoryProvider } from '../../test/support/memory-provider.ts'
 import type { Logo } from '../domain/bank.ts'
 import type { LogoQuery } from '../domain/company.ts'
 import { createId } from '../domain/ids.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import { createIntake } from '../intake/create-intake.ts'
@@ -20,13 +21,13 @@ import { createLogos } from './logos.ts'
 import { createPaymentPartners } from './payment-partners.ts'
 
 const tenant = parseTenantId('acme')
-const context = { tenant, correlationId: 'corr' }
+const context = { ...wholeTenant(tenant), correlationId: 'corr' }
 const dayMs = 86_400_000
 const down = new AppError('PROVIDER_UNAVAILABLE', 'down')
 const byName = (name: string): LogoQuery => ({ name, creditorId: null, iban: null })
 const logoOf = (name: string): Logo => ({ url: `https://logos.example/${encodeURIComponent(name)}`, mediaType: null })
 
-describeOnEveryDatabase('what queries ask vendors for', database => {
+describeOnOneDatabase('questions of queries to vendors', database => {
   let vendors = 0
 
   function createWorld() {
@@ -76,7 +77,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     const gaveUp = new AbortController()
     const now = () => new Date(time)
     const changing = addChanges(database(), now)
-    /** A server of its own: nothing in memory. */
+    /** A new server with empty memory. */
     function createServer() {
       const deps = {
         database: changing,
@@ -108,7 +109,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
           throw down
         }
       },
-      /** An applicant with a user at the vendor. */
+      /** Creates an applicant with a user at the vendor. */
       async addApplicant(kind: 'COMPANY' | 'PERSON') {
         const applicantId = await createIntake({ database: changing }).createApplicant(context, { kind })
         const user = { applicantId, providerId }
@@ -121,12 +122,12 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     }
   }
 
-  test('500 logos are asked for in 3 calls of at most 200, and for a week not again, whether there is one or not', async () => {
+  test('500 logos are requested in 3 calls of at most 200, and not again for a week, also if there is none', async () => {
     const world = createWorld()
     const server = world.createServer()
     const names = Array.from({ length: 500 }, (_, index) => (index % 2 ? `company ${index}` : `no company ${index}`))
     const expected = names.map(name => (name.startsWith('no ') ? null : logoOf(name)))
-    // Twice in one reading, and by two readers at once.
+    // Each twice in one read, and by two parallel reads.
     const doubled = [...names, ...names].map(byName)
     const [first, second] = await Promise.all([
       server.logos.find(tenant, doubled),
@@ -144,7 +145,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     expect(world.calls).toHaveLength(4)
   })
 
-  test('P31 logos wait no longer than 5 seconds; what is kept comes, the rest is null, and the vendor has a pause', async () => {
+  test('P31 logos wait at most 5 seconds; stored ones are returned, the rest is null, and the vendor is not asked for a while', async () => {
     const world = createWorld()
     const server = world.createServer()
     await server.logos.find(tenant, [byName('kept')])
@@ -164,7 +165,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     expect(await server.logos.find(tenant, [byName('new')])).toEqual([logoOf('new')])
   })
 
-  test('P29 P32 a logo that browsers cannot be sent to is none, and nothing is asked for nothing or beyond 5 calls', async () => {
+  test('P29 P32 a logo that browsers cannot open is null, empty queries are not sent, and at most 5 calls are made', async () => {
     const world = createWorld()
     const { logos } = world.createServer()
     world.vendor.logo = () => ({ url: 'javascript:alert(1)', mediaType: null })
@@ -177,7 +178,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     expect(world.calls).toHaveLength(6)
   })
 
-  test('P21 what is kept of logos tells nobody’s name, and goes when it is old', async () => {
+  test('P21 stored logos contain no names and are deleted when they are old', async () => {
     const world = createWorld()
     await world.createServer().logos.find(tenant, [byName('no Erika Testine')])
     const rows = () =>
@@ -189,7 +190,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     expect(await rows()).toEqual([])
   })
 
-  test('a search for companies is put once a day, however it is written, and bounded', async () => {
+  test('a search for companies is sent once a day, independently of spelling variants, and its results are bounded', async () => {
     const world = createWorld()
     const server = world.createServer()
     world.vendor.companies = () => [
@@ -219,7 +220,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     })
   })
 
-  test('payment partners are those of companies with accounts at the provider, at most a day old, else marked stale', async () => {
+  test('payment partners exist for companies with accounts at the provider, and are at most a day old or marked stale', async () => {
     const world = createWorld()
     const [company, person] = [await world.addApplicant('COMPANY'), await world.addApplicant('PERSON')]
     const server = world.createServer()
@@ -260,7 +261,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     expect(await server.partners.read({ ...context, tenant: parseTenantId('globex') }, company)).toBeNull()
   })
 
-  test('payment partners: what a call ends with is told, and a user that the provider has forgotten has none', async () => {
+  test('payment partners: an error of the call is thrown, and a user that the provider no longer knows has none', async () => {
     const world = createWorld()
     const company = await world.addApplicant('COMPANY')
     const { partners } = world.createServer()
@@ -272,7 +273,7 @@ describeOnEveryDatabase('what queries ask vendors for', database => {
     expect(await partners.read(context, company)).toBeNull()
   })
 
-  test('P21 payment partners of somebody who is erased meanwhile are not kept', async () => {
+  test('P21 payment partners of an applicant who is erased meanwhile are not stored', async () => {
     const world = createWorld()
     const company = await world.addApplicant('COMPANY')
     world.vendor.hold = async () => {

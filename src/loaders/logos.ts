@@ -14,9 +14,8 @@ import { createLiveAnswers, type LiveDeps, vendorAnswerStore } from './live-answ
 /** Logos of companies. */
 export interface Logos {
   /**
-   * At most a week old, and older where the provider does not answer.
-   * @returns in the order asked, null where there is none, where no provider of the tenant has logos, and where the provider gives
-   * no answer just now
+   * Logos at most a week old, or older when the provider does not answer. @returns them in the order of the queries,
+   * null if there is none, if no provider of the tenant has logos, or if the provider gives no answer now
    */
   find(tenant: TenantId, queries: readonly LogoQuery[]): Promise<readonly (Logo | null)[]>
 }
@@ -28,10 +27,10 @@ export interface LogosDeps extends LiveDeps {
 }
 
 const weekMs = 7 * 86_400_000
-/** Calls of one reading at most. What is beyond has no logo this time, and may have one the next. */
+/** The most calls of one read. Further logos are null this time and may be read the next time. */
 const mostCalls = 5
 
-/** That there is none is an answer too. */
+/** A missing logo is stored as an answer, too. */
 const keptSchema = z.object({ logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable() })
 type KeptLogo = z.infer<typeof keptSchema>
 
@@ -46,7 +45,7 @@ export function createLogos(deps: LogosDeps): Logos {
       parse: kept => keptSchema.safeParse(kept).data ?? null,
     },
   )
-  /** Who a logo is looked for may be a person: what is kept does not tell. */
+  /** A hash, because the query may contain the name of a person. */
   const keyOf = ({ name, creditorId, iban }: LogoQuery) =>
     secretBox.fingerprint(JSON.stringify([foldText(name ?? ''), creditorId, iban]))
 
@@ -76,7 +75,7 @@ export function createLogos(deps: LogosDeps): Logos {
   }
 }
 
-/** null for one that says nothing. */
+/** null for an empty query. */
 function toQuery(query: LogoQuery): LogoQuery | null {
   const name = query.name?.trim() || null
   const creditorId = withoutSpaces(query.creditorId)

@@ -16,10 +16,11 @@ import { createLiveAnswers, type LiveAnswer, type LiveDeps } from './live-answer
 
 export interface PaymentPartners {
   /**
-   * Who pays a company and whom it pays, as the first provider that judges it and at which it has accounts says; at most a day old.
+   * The payment partners of a company, from the tenant's first provider that lists them and at which the company has
+   * accounts; at most a day old.
    *
-   * @returns null for a person, for a company without accounts at such a provider, and for an applicant that there is not
-   * @throws AppError what the provider's call ends with, when no answer is kept
+   * @returns null for a person, for a company without accounts at such a provider, and for an unknown applicant @throws
+   * AppError the error of the provider's call, when no answer is stored
    */
   read(context: RequestContext, applicantId: string): Promise<LiveAnswer<readonly PaymentPartner[]> | null>
 }
@@ -61,16 +62,17 @@ export function createPaymentPartners(deps: PaymentPartnersDeps): PaymentPartner
     {
       name: 'payment-partners',
       freshMs: dayMs,
-      // It tells of people, and is gone when they are erased.
+      // Personal data, which is deleted when the applicant is erased.
       mostInMemory: 0,
       parse: kept => partnersSchema.safeParse(kept).data ?? null,
     },
   )
   return {
-    async read({ tenant }, applicantId) {
+    async read(context, applicantId) {
+      const { tenant } = context
       const [[applicant], users] = await Promise.all([
-        readApplicants(database, tenant, [applicantId]),
-        findBankUsers(database, tenant, [applicantId]),
+        readApplicants(database, context, [applicantId]),
+        findBankUsers(database, context, [applicantId]),
       ])
       if (applicant?.kind !== 'COMPANY') return null
       for (const providerId of providers.order(tenant, 'paymentPartners')) {
@@ -82,7 +84,7 @@ export function createPaymentPartners(deps: PaymentPartnersDeps): PaymentPartner
         try {
           return await answers.read({ tenant, applicantId, providerId }, ask)
         } catch (error) {
-          // The provider has forgotten the user, and the next look at its accounts finds that out.
+          // The provider no longer knows the user. The next look at its accounts handles that.
           if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error
         }
       }
@@ -91,7 +93,7 @@ export function createPaymentPartners(deps: PaymentPartnersDeps): PaymentPartner
   }
 }
 
-/** What the provider says, completed. A partner without a usable name is left out, and so is any member that cannot be what it says. */
+/** The provider's partners with all members. A partner without a usable name is left out, and so are invalid members. */
 function boundPartners(partners: readonly PaymentPartnerFinding[]): PaymentPartner[] {
   const { text, decimal, date, count } = createFindingReader(() => {})
   return partners.slice(0, liveListBounds['Applicant.paymentPartners']).flatMap((partner): PaymentPartner[] => {

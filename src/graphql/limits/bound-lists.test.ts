@@ -12,7 +12,7 @@ const text = `
   type Query { things: [Thing!] @listSize(assumedSize: 50) words: [String!]! @listSize(assumedSize: 5) json: JSON }
   type Thing { id: ID! name: String inner: Thing things: [Thing!] @listSize(assumedSize: 50) }`
 
-/** A schema whose lists are of any length, answers of at most 100 values, and how often `things` was looked up. */
+/** A schema with lists of a given length and answers of at most 100 values, and the number of calls of `things`. */
 function createSample(length: number) {
   const schema = boundLists(buildSchema(text), small)
   let lookedUp = 0
@@ -32,7 +32,7 @@ const tooLarge = {
 }
 
 describe('lists', () => {
-  test('every list of the schema answers no more than it declares', async () => {
+  test('every list of the schema returns no more items than it declares', async () => {
     const schema = createSchema()
     const lists = Object.values(schema.getTypeMap())
       .filter(isObjectType)
@@ -41,7 +41,7 @@ describe('lists', () => {
       .filter(({ field }) => isListType(isNonNullType(field.type) ? field.type.ofType : field.type))
     expect(lists.length).toBeGreaterThan(30)
     for (const { field } of lists) {
-      // What answers is replaced by something that answers more than any list may, and bounded anew.
+      // The resolvers are replaced by one that returns more than any list may, and bounded again.
       field.resolve = () => Promise.resolve(Array.from({ length: 20_000 }, (_, index) => String(index)))
     }
     boundLists(schema, Number.POSITIVE_INFINITY)
@@ -57,7 +57,7 @@ describe('lists', () => {
     }
   })
 
-  test('a list that does not declare how long it may be keeps the schema from being built', () => {
+  test('a schema with a list without a declared size cannot be built', () => {
     expect(() => boundLists(buildSchema('type Query { things: [Int!] }'))).toThrow(
       'Query.things does not say how long it may be: declare @listSize(assumedSize:).',
     )
@@ -67,7 +67,7 @@ describe('lists', () => {
 describe.each([
   ['graphql-js', 'first'],
   ['a compiled operation', 'again'],
-])('P32 an answer that becomes too large while it is made, by %s', (_name, when) => {
+])('P32 an answer that becomes too large while it is created, by %s', (_name, when) => {
   async function answer(source: string, length: number) {
     const { schema, rootValue, lookedUp } = createSample(length)
     for (const [name, value] of Object.entries(rootValue)) {
@@ -90,13 +90,13 @@ describe.each([
     expect(result.errors).toMatchObject([tooLarge])
   })
 
-  test('is not looked up any further', async () => {
+  test('calls no further resolvers of lists', async () => {
     const { lookedUp } = await answer('{ things { things { things { things { id } } } } }', 40)
-    // Of 40 ** 3 lists that would be asked for.
+    // Without the limit there would be 40 ** 3 lists.
     expect(lookedUp).toBeLessThan(200)
   })
 
-  test('counts what is in objects and fragments', async () => {
+  test('counts values in objects and fragments', async () => {
     const { result } = await answer('{ things { ...f inner { ...f } } } fragment f on Thing { id name }', 20)
     expect(result.errors).toMatchObject([tooLarge])
   })
@@ -106,14 +106,14 @@ describe.each([
     expect(result.errors).toMatchObject([tooLarge])
   })
 
-  test('is answered up to the limit', async () => {
+  test('is returned up to the limit', async () => {
     const { result } = await answer('{ things { id name inner { id } } }', 20)
     expect(result.errors).toBeUndefined()
     expect(result.data).toMatchObject({ things: { length: 20 } })
   })
 })
 
-test('each execution has a count of its own', async () => {
+test('each execution has its own count', async () => {
   const { schema, rootValue } = createSample(30)
   const ask = () => execute({ schema, rootValue, document: parse('{ things { id name } }'), contextValue: {} })
   for (const _time of [1, 2, 3]) expect((await ask()).errors).toBeUndefined()
@@ -137,7 +137,7 @@ test('P32 an event of a subscription whose answer becomes too large ends as an e
     yield { thing: { id: '1', things: Array.from({ length: 50 }, (_, id) => ({ id, name: 'x' })) } }
     yield { thing: { id: '2', things: [] } }
   }
-  const context = { forEvent: () => ({ ...context }) }
+  const context = { forEvent: () => ({ ...context }), eventIdOf: () => null, audience: () => 'all' }
   const document = parse('subscription { thing { id things { id name } } }')
   const events = await subscribeAfresh({ schema, document }, context)
   if (!(Symbol.asyncIterator in events)) throw new Error('It did not begin.')

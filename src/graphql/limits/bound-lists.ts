@@ -20,8 +20,9 @@ import { declaredListSize } from './list-size.ts'
 type Field = GraphQLField<unknown, object>
 
 /**
- * Has every list of the schema answer no more than it declares by `@listSize(assumedSize:)`, and counts what is answered. An
- * answer that has more than `maxValues` values fails with QUERY_TOO_COMPLEX, and nothing more is looked up for it.
+ * Makes every list of the schema return no more items than it declares by `@listSize(assumedSize:)`, and counts the
+ * values of the answer. An answer with more than `maxValues` values fails with QUERY_TOO_COMPLEX, and no further lists
+ * are resolved.
  *
  * @throws Error for a list without a declared size
  */
@@ -35,8 +36,8 @@ export function boundLists(schema: GraphQLSchema, maxValues: number = limits.val
   return schema
 }
 
-/** The longest that the list may be. */
-export function boundOf(typeName: string, field: Field): number {
+/** The most items of a list. */
+export function boundOf(typeName: string, field: Pick<Field, 'name' | 'astNode' | 'extensions'>): number {
   if (field.name === '_entities') return limits.representations
   if (field.name === 'edges') return weights.longestPage
   const size = declaredListSize(field)
@@ -48,7 +49,7 @@ export function boundOf(typeName: string, field: Field): number {
 function bound(field: Field, length: number, maxValues: number): void {
   const { resolve = defaultFieldResolver } = field
   field.resolve = (source, args, context, info) => {
-    // Nothing more is looked up for an answer that is too large already.
+    // Throws if the answer is already too large.
     countValues(context, 0, maxValues)
     const cut = (list: unknown): unknown => {
       if (!Array.isArray(list)) return list
@@ -76,8 +77,13 @@ function countJson(field: Field, maxValues: number): void {
 
 const known = new WeakMap<FieldNode, number>()
 
-/** Values that one item of the list adds to the answer. Lists below it are counted when they are answered. */
-function valuesOfItem({ fieldNodes, fragments, returnType, schema }: GraphQLResolveInfo): number {
+/** The values that one item of a list adds to the answer. Lists below it are counted when they are resolved. */
+export function valuesOfItem({
+  fieldNodes,
+  fragments,
+  returnType,
+  schema,
+}: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'returnType' | 'schema'>): number {
   const [first] = fieldNodes
   const found = first && known.get(first)
   if (found !== undefined) return found

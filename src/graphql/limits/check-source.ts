@@ -41,7 +41,7 @@ function checkSource(text: string): void {
   }
 }
 
-/** null where the text is no GraphQL: the parser will say so. */
+/** @returns null when the text is not GraphQL, which the parser will report */
 function nextKind(lexer: Lexer): TokenKind | null {
   try {
     return lexer.advance().kind

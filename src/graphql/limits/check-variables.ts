@@ -13,7 +13,7 @@ import { limits } from './limits.ts'
 import type { Variables } from './operation-cost.ts'
 import { tooComplex } from './too-complex.ts'
 
-/** @throws AppError QUERY_TOO_COMPLEX for variables that are larger than any that make sense */
+/** @throws AppError QUERY_TOO_COMPLEX for variables that are too large */
 export function checkVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,

@@ -19,9 +19,9 @@ interface Scope {
 }
 
 /**
- * How many values a selection of introspection answers about the schema, or about one of its types. Each part of the schema is
- * counted once for each place of the selection that it is met at, so that nesting costs no time. Deprecated members count,
- * whether they are asked for or not. Stops soon after more than an answer may have.
+ * The number of values in the answer to an introspection of the schema or of one type. Each part of the schema is
+ * counted once for each place in the selection, so nesting costs no time. Deprecated members count always. Counting
+ * stops when there are more than an answer may have.
  */
 export function countIntrospection(scope: Scope, selectionSet: SelectionSetNode, about: object): number {
   const { schema, fragments } = scope
@@ -59,7 +59,7 @@ export function countIntrospection(scope: Scope, selectionSet: SelectionSetNode,
     const inner = getNamedType(field.type)
     const isList = isListType(getNullableType(field.type))
     if (!isList && !selections) return 1
-    // None of graphql-js's own resolvers of introspection looks at its context, or at more of the information than the schema.
+    // The introspection resolvers of graphql-js use neither the context nor any info except the schema.
     const answer: unknown = Reflect.apply(field.resolve, undefined, [
       source,
       { includeDeprecated: true },

@@ -25,8 +25,8 @@ interface Extent {
 const nothing: Extent = { depth: 0, fields: 0, selections: 0, aliases: 0 }
 
 /**
- * A validation rule that refuses documents beyond the limits, and keeps the other rules from looking at them: some of
- * those take time that grows with the square of what they look at. Walks each fragment once, however often it is spread.
+ * A validation rule that refuses documents beyond the limits and hides them from the other rules, some of which take
+ * quadratic time. Visits each fragment once, however often it is spread.
  */
 export function limitDocument(context: ValidationContext): ASTVisitor {
   return {
@@ -47,7 +47,7 @@ function findExcess(document: DocumentNode): GraphQLError | null {
 }
 
 /**
- * A subscription without a field, because a condition left it out, has no events to wait for. graphql-js throws at it.
+ * A subscription whose field is left out by a condition has no events, and graphql-js throws for it.
  *
  * @see https://spec.graphql.org/September2025/#sec-Single-Root-Field
  */

@@ -1,10 +1,10 @@
-/** How much one request may ask for. What is beyond is refused as QUERY_TOO_COMPLEX before anything is looked up. */
+/** Limits of one request. A request beyond them is refused with QUERY_TOO_COMPLEX before anything is read. */
 export const limits = {
-  /** Characters of a document: also of its comments, which are kept as long as the document is. */
+  /** Characters of a document, including comments, which are cached with the document. */
   characters: 100_000,
   /** Lexical tokens of a document. */
   tokens: 5_000,
-  /** Levels of nested braces, brackets and parentheses. Code that walks a document recursively stays within its stack. */
+  /** Levels of nested braces, brackets and parentheses, so that recursive code does not exhaust its stack. */
   nesting: 100,
   /** Operations in a document; one of them is executed. */
   operations: 50,
@@ -13,37 +13,37 @@ export const limits = {
   depth: 20,
   /** Fields of an operation, each as often as its fragment is spread. */
   fields: 2_000,
-  /** Fields and fragments of an operation, counted likewise: what everything that walks an operation has to walk. */
+  /** Fields and fragments of an operation, counted in the same way. */
   selections: 5_000,
   /** Fields with an alias, each as often as its fragment is spread. */
   aliases: 250,
-  /** Paged lists of an operation, counted likewise; each is a query of its own. */
+  /** Paged lists of an operation, counted in the same way; each is a database query. */
   lists: 100,
-  /** Values that the answer may come to, if every list is as long as it may be; and values that it comes to. */
+  /** Values of the answer: those estimated before with every list at its longest, and those counted while it is created. */
   values: 500_000,
   /** Characters of all texts of an answer. */
   answerCharacters: 32_000_000,
   /** Entries of one list in the variables. */
   entries: 1_000,
-  /** Representations of entities in one list. A router joins those of a whole page of its own, and cannot send fewer. */
+  /** Representations of entities in one list. A router sends those of a whole page at once. */
   representations: 10_000,
   /** Levels of nested objects and lists in the variables. */
   variableNesting: 50,
 } as const
 
-/** What makes up the number of values. */
+/** The weights of the estimated number of values. */
 export const weights = {
   /** A page without `first` and `last`. */
   page: 50,
-  /** The longest page; a longer one is refused for that. */
+  /** The longest page. */
   longestPage: 500,
-  /** What is looked up for a page, or for its `totalCount`, beside what comes back. */
+  /** The cost of reading a page or its `totalCount`, besides the values in the answer. */
   lookUp: 20,
 } as const
 
 /**
- * How long some lists without pages are assumed to be when the cost of an operation is estimated: as long as they usually are, since
- * they may be far longer. What they come to is counted while the answer is made. The others are assumed to be as long as they may be.
+ * The usual lengths of some lists without pages, used for the estimated cost because their bounds are far larger. Their
+ * real length is counted while the answer is created. All other lists are estimated with their bounds.
  */
 export const usualLengths: Readonly<Record<string, number>> = {
   'Applicant.bankLogins': 5,

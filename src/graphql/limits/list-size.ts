@@ -3,7 +3,7 @@ import { type GraphQLField, Kind } from 'graphql'
 type DeclaredField = Pick<GraphQLField<unknown, unknown>, 'astNode'>
 
 /**
- * How long a list may be at most, as the schema declares it by `@listSize(assumedSize:)`; null when it does not.
+ * The most items of a list, as the schema declares by `@listSize(assumedSize:)`; null when it does not.
  *
  * @see https://specs.apollo.dev/cost/v0.1/
  */

@@ -22,7 +22,7 @@ const schema = buildSchema(`
   type PageInfo { hasNextPage: Boolean! }
 `)
 
-/** Fields of the type that has the most: `__Type` itself. */
+/** The number of fields of the type with the most fields, `__Type`. */
 const maxFields = Math.max(
   ...Object.values(schema.getTypeMap()).map(type => ('getFields' in type ? Object.keys(type.getFields()).length : 0)),
 )
@@ -36,17 +36,17 @@ function costOf(text: string, variables: Record<string, unknown> = {}) {
 }
 const valuesOf = (text: string, variables?: Record<string, unknown>) => costOf(text, variables).values
 
-describe('what an answer may come to', () => {
+describe('the estimated number of values', () => {
   test.each([
     ['a list of words', '{ words }', 7],
     ['an object and its fields', '{ thing { id name } }', 3],
-    ['a list without pages: as long as it says', '{ list { id name } }', 30],
-    ['one whose length is known better', '{ long { id name } }', 3_000],
+    ['a list without pages: its declared size', '{ list { id name } }', 30],
+    ['a list with a usual length', '{ long { id name } }', 3_000],
     // The list, its look-up, and 50 times edge, node and id.
     ['a page: fifty', '{ things { edges { node { id } } } }', 1 + 20 + 50 * 3],
     ['a page of its own size', '{ things(first: 3) { edges { node { id } } } }', 1 + 20 + 3 * 3],
-    ['one from the end', '{ things(last: 3) { edges { cursor } } }', 1 + 20 + 3 * 2],
-    ['a page longer than there is', '{ things(first: 9999) { edges { cursor } } }', 1 + 20 + 500 * 2],
+    ['a page from the end', '{ things(last: 3) { edges { cursor } } }', 1 + 20 + 3 * 2],
+    ['a page that is too long', '{ things(first: 9999) { edges { cursor } } }', 1 + 20 + 500 * 2],
     ['no page', '{ things(first: 0) { edges { cursor } pageInfo { hasNextPage } } }', 1 + 20 + 2],
     ['a count', '{ things(first: 0) { totalCount } }', 1 + 20 + 1 + 20],
     [
@@ -60,15 +60,15 @@ describe('what an answer may come to', () => {
       6,
     ],
     ['what is skipped is counted', '{ thing { id @skip(if: true) } }', 2],
-    // Whichever type is asked about, it may be the one with the most fields.
-    ['introspection: what it answers', '{ __type(name: "Thing") { fields { name } } }', 1 + maxFields * 2],
+    // Every introspection of a type is estimated by the type with the most fields.
+    ['introspection: its real answer', '{ __type(name: "Thing") { fields { name } } }', 1 + maxFields * 2],
     ['the name of a type', '{ __typename thing { __typename } }', 3],
     ['representations', '{ _entities(representations: [1, 2, 3]) { ... on Thing { id } } }', 3 * 2],
   ])('%s', (_name, text, values) => {
     expect(valuesOf(text)).toBe(values)
   })
 
-  test('a size by a variable is the size by a literal, whatever it is', () => {
+  test('a size from a variable costs the same as from a literal', () => {
     const inner = 'edges { node { things(first: 2) { edges { cursor } } } }'
     fc.assert(
       fc.property(fc.integer({ min: -10, max: 1_000 }), size => {
@@ -83,21 +83,21 @@ describe('what an answer may come to', () => {
     expect(valuesOf(text, { n: 'many' })).toBe(valuesOf('{ things { edges { cursor } } }'))
   })
 
-  test('representations by a variable are as many as there are', () => {
+  test('representations from a variable are counted', () => {
     const text =
       'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Thing { id things { totalCount } } } }'
     expect(valuesOf(text, { all: [1, 2, 3, 4] })).toBe(4 * (1 + 1 + 21 + 21))
     expect(valuesOf(text, { all: [] })).toBe(0)
   })
 
-  test('paged lists are counted as they stand in the document', () => {
+  test('paged lists are counted as often as their fragment is spread', () => {
     expect(costOf('{ things { edges { node { a: things { totalCount } b: things { totalCount } } } } }').lists).toBe(3)
     expect(costOf('{ a: thing { ...f } b: thing { ...f } } fragment f on Thing { things { totalCount } }').lists).toBe(
       2,
     )
   })
 
-  test('a list that does not say how long it may be cannot be asked for', () => {
+  test('a list without a declared size cannot be queried', () => {
     expect(() => valuesOf('{ unbounded { id } }')).toThrow('Query.unbounded does not say how long it may be')
   })
 
@@ -109,9 +109,9 @@ describe('what an answer may come to', () => {
     ],
     ['fragments', '{ __schema { types { ...f fields { type { ...f } } } } } fragment f on __Type { kind name }'],
     ['lists of words', '{ __schema { directives { name locations } } }'],
-  ])('introspection is counted as it is answered: %s', async (_name, text) => {
+  ])('introspection is estimated with its real number of values: %s', async (_name, text) => {
     const { data } = await graphql({ schema, source: text })
-    // A list is as many values as its items come to; null is one value.
+    // A list counts as its items; null is one value.
     const count = (value: unknown): number =>
       Array.isArray(value)
         ? value.reduce((total: number, item) => total + count(item), 0)

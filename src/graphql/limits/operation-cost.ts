@@ -35,9 +35,9 @@ interface Cost {
 
 /** The cost of one operation of a valid document. */
 export interface OperationCost {
-  /** Paged lists that are asked for, each as often as its fragment is spread. */
+  /** The number of paged lists, each as often as its fragment is spread. */
   readonly lists: number
-  /** Values in the answer, if every page is full and every other list as long as is assumed. */
+  /** The values in the answer if every page is full and every other list has its assumed length. */
   values(variables: Variables): number
 }
 
@@ -49,7 +49,7 @@ interface Scope {
   lists: number
 }
 
-/** Works the cost out as far as it does not depend on variables; the document has to be valid and within the limits. */
+/** Computes the part of the cost that does not depend on variables. The document must be valid and within the limits. */
 export function createOperationCost(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -71,7 +71,7 @@ function evaluate({ fixed, lists }: Cost, variables: Variables): number {
   return lists.reduce((sum, { length, each }) => sum + length(variables) * evaluate(each, variables), fixed)
 }
 
-/** @param page how many edges there are when the selection is that of a page */
+/** @param page the number of edges, if the selection is that of a page */
 function costOfSelection(scope: Scope, typeName: string, { selections }: SelectionSetNode, page: Amount): Cost {
   return sum(
     selections.map(selection => {
@@ -146,7 +146,7 @@ function valuesOnce(fixed: number): Cost {
   return { fixed, lists: [] }
 }
 
-/** Introspection answers what is known beforehand, so its values are counted as they are. */
+/** The answer to an introspection is known beforehand, so its real number of values is used. */
 function costOfIntrospection(
   { schema, fragments }: Scope,
   field: GraphQLField<unknown, unknown>,
@@ -174,7 +174,7 @@ function entriesOf(scope: Scope, value: ValueNode): Amount {
   return amountOf(scope, value, entries => (Array.isArray(entries) ? entries.length : 1))
 }
 
-/** A number taken from an argument, which may be a variable. */
+/** A number from an argument, which may be a variable. */
 function amountOf({ defaults }: Scope, value: ValueNode, read: (value: unknown) => number): Amount {
   if (value.kind !== Kind.VARIABLE) return read(toPlain(value))
   const name = value.name.value

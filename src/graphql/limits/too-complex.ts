@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts'
 const inWords = new Intl.NumberFormat('en')
 
 /**
- * The refusal that says what was asked for and what the limit is: `The query has 300 aliases, but may have at most 250.`
+ * The error that names the requested amount and the limit: `The query has 300 aliases, but may have at most 250.`
  *
  * @param asked null when the counting ended at the limit
  * @param unit in the plural
