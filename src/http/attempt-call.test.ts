@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
 }
 
 describe('P12 after a 5xx', () => {
-  test('a repeatable call is sent again, with growing pauses, and the third answer stands', async () => {
+  test('a repeatable call is sent up to three times with growing pauses, and the third answer is returned', async () => {
     const { clock, http, server } = await startTransport((response, { count }) => {
       response.writeHead(count === 2 ? 503 : 500).end(`failure ${count}`)
     })
@@ -26,7 +26,7 @@ describe('P12 after a 5xx', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  test('the pause is at least what Retry-After says, and an answer that asks for more than 5 s stands', async () => {
+  test('the pause is at least Retry-After, and an answer that asks for more than 5 s is returned', async () => {
     const { clock, http, server } = await startTransport((response, { count }) => {
       response.writeHead(503, { 'retry-after': count === 1 ? '2' : '60' }).end()
     })
@@ -39,7 +39,7 @@ describe('P12 after a 5xx', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('pauses are shortened by up to a half at random', async () => {
+  test('pauses are shortened at random by up to a half', async () => {
     const { clock, http } = await startTransport(response => void response.writeHead(500).end(), {
       retry: { random: () => 0.5 },
     })
@@ -49,7 +49,10 @@ describe('P12 after a 5xx', () => {
 
   test.each([
     ['a call that may not be repeated', write],
-    ['a stream, whatever its caller says', { ...write, repeatable: true, body: Readable.from(['x']) }],
+    [
+      'a call with a stream as body, even if marked repeatable',
+      { ...write, repeatable: true, body: Readable.from(['x']) },
+    ],
   ])('%s is sent once', async (_, call) => {
     const { clock, http, server } = await startTransport(response => void response.writeHead(500).end())
     expect((await clock.run(http.send(call))).status).toBe(500)
@@ -57,8 +60,8 @@ describe('P12 after a 5xx', () => {
   })
 })
 
-describe('P12 without an answer', () => {
-  test('a call that may not be repeated is not, and a reset leaves its outcome unknown', async () => {
+describe('P12 a call without an answer', () => {
+  test('that may not be repeated is sent once, and its outcome is unknown after a reset', async () => {
     const { clock, http, server } = await startTransport((_, { message }) => void message.socket.resetAndDestroy())
     const failure = await failureOf(clock.run(http.send(write)))
     expect(failure).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', provider: 'acme', retryable: true })
@@ -66,7 +69,7 @@ describe('P12 without an answer', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('a repeatable call is sent again after a reset', async () => {
+  test('that is repeatable is sent again after a reset', async () => {
     const { clock, http, server } = await startTransport((response, { count, message }) => {
       if (count === 1) message.socket.resetAndDestroy()
       else response.end('fine')
@@ -78,7 +81,7 @@ describe('P12 without an answer', () => {
   test.each([
     ['refused', async () => `http://127.0.0.1:${await freePort()}`, 'ECONNREFUSED'],
     ['to a host that does not exist', async () => 'http://host.invalid', 'ENOTFOUND'],
-  ])('a connection %s is known not to have carried the call', async (_, urlOf, providerCode) => {
+  ])('was certainly not sent over a connection %s', async (_, urlOf, providerCode) => {
     const { clock, create } = await startTransport(() => undefined)
     const failure = await failureOf(clock.run(create({ baseUrl: await urlOf() }).send(write)))
     expect(failure.code).toBe('PROVIDER_UNAVAILABLE')
@@ -87,14 +90,14 @@ describe('P12 without an answer', () => {
     expect(clock.slept).toEqual([])
   })
 
-  test('a repeatable call is tried again after a refused connection', async () => {
+  test('that is repeatable is sent again after a refused connection', async () => {
     const { clock, create } = await startTransport(() => undefined)
     const failure = await failureOf(clock.run(create({ baseUrl: `http://127.0.0.1:${await freePort()}` }).send(read)))
     expect(wasNotSent(failure)).toBe(true)
     expect(clock.slept).toEqual([250, 500])
   })
 
-  test('P13 a provider that never answers is PROVIDER_TIMEOUT when the call’s time is up, outcome unknown', async () => {
+  test('P13 a provider that never answers is PROVIDER_TIMEOUT after the call’s time, with an unknown outcome', async () => {
     const { clock, http, server } = await startTransport(() => undefined)
     for (const call of [read, write]) {
       const failure = await failureOf(clock.run(http.send({ ...call, timeoutMs: 500 })))
@@ -104,13 +107,13 @@ describe('P12 without an answer', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('P13 so is one whose body never ends', async () => {
+  test('P13 an answer whose body never ends is PROVIDER_TIMEOUT, too', async () => {
     const { clock, http } = await startTransport(response => void response.write('the beginning'))
     expect((await failureOf(clock.run(http.send({ ...read, timeoutMs: 60 })))).code).toBe('PROVIDER_TIMEOUT')
   })
 
-  test('P13 so is one whose connection never opens, and then nothing was sent', async () => {
-    // Nobody answers TLS on this port, so the connection is never ready for a request.
+  test('P13 a connection that never opens is PROVIDER_TIMEOUT, and nothing was sent', async () => {
+    // No server answers the TLS handshake on this port, so the connection is never ready for a request.
     const sockets: Socket[] = []
     const silent = createServer(socket => void sockets.push(socket.on('error', () => undefined)))
     await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
@@ -139,8 +142,8 @@ describe('P12 without an answer', () => {
   })
 })
 
-describe('a status that is an answer', () => {
-  test('is not counted as an outage, unlike others', async () => {
+describe('a status in `answers`', () => {
+  test('does not count as an outage', async () => {
     const breaker = createCircuitBreaker({ now: () => new Date(0) })
     const { http, server } = await startTransport(response => response.writeHead(500).end('final'), { breaker })
     const asked: ProviderCall = { ...write, answers: [500] }

@@ -12,7 +12,7 @@ import { untilAborted } from './until-aborted.ts'
 
 export type Finish<T> = (answer: StreamedAnswer) => Promise<T>
 
-/** How one attempt went: well, or so that another one after a pause may be better. */
+/** The result of an attempt: an answer, or a failure after which the call may be repeated. */
 export type Attempt<T> =
   | { readonly result: T }
   | { readonly pauseMs: number; readonly giveUp: () => Promise<T>; readonly discard: () => void }
@@ -27,32 +27,32 @@ export interface AttemptDeps {
   readonly onOutcome: OnOutcome
 }
 
-/** What belongs to one attempt. */
+/** The state of one attempt. */
 export interface AttemptContext<T> {
   readonly finish: Finish<T>
-  /** Ends the attempt until its headers are there, and its body where `finish` waits for that. */
+  /** Aborts the attempt until the headers have arrived, or the body if `finish` waits for it. */
   readonly signal: AbortSignal
   /** Called when the call is given to an open connection. */
   readonly sent: () => void
-  /** Called when the connection is not used any more. */
+  /** Called when the connection is no longer used. */
   readonly leave: () => void
 }
 
-/** An answer that nobody wants is received up to this size and for this long, so that its connection can be used again. */
+/** A discarded answer is received up to this size and for this long, so that its connection can be reused. */
 const discarded = { maxBytes: 64 * 1024, ms: 1000 }
 const longestBodyMs = 3_600_000
 /** Failures of the connection or of the provider as a whole. */
 const outages: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PROVIDER_TIMEOUT', 'PROVIDER_UNAVAILABLE'])
-/** Answers below 500 that do not show whether the account's credentials are good. */
+/** Answers below 500 that do not show whether the account's credentials are valid. */
 const inconclusive: ReadonlySet<number> = new Set([401, 403, 429])
 
-/** Sends a call once, and tells the circuit breaker and whoever watches the provider's health how it went. */
+/** Sends a call once, and reports the outcome to the circuit breaker and to `onOutcome`. */
 export function attemptCall({ provider, exchange, limits, breaker, now, bodyGraceMs, onOutcome }: AttemptDeps) {
   return async function attempt<T>(call: ProviderCall, context: AttemptContext<T>): Promise<Attempt<T>> {
     const { finish, signal, sent, leave } = context
     let isReported = false
 
-    /** An attempt counts once, by what is known first. */
+    /** Reports only the first outcome of an attempt. */
     function report(outcome: Parameters<OnOutcome>[0]): void {
       if (isReported) return
       isReported = true

@@ -6,7 +6,7 @@ import { createFakeClock } from './testing/fake-clock.ts'
 
 const rule = { limit: 2, perMs: 1000 }
 
-/** 'in' or the seconds after which it may be tried again. */
+/** 'in', or the seconds after which the call may be tried again. */
 async function outcomeOf(entering: Promise<void>): Promise<string | number | null> {
   try {
     await entering
@@ -17,7 +17,7 @@ async function outcomeOf(entering: Promise<void>): Promise<string | number | nul
 }
 
 describe('P12 a budget', () => {
-  test('is never exceeded in any window, whenever calls arrive; none waits too long or in vain', async () => {
+  test('is never exceeded in any window, and no call waits longer than allowed', async () => {
     const arrivals = fc.array(
       fc.record({ afterMs: fc.nat(900), maxWaitMs: fc.nat(5000), closedForMs: fc.option(fc.nat(3000), { freq: 8 }) }),
       { minLength: 1, maxLength: 60 },
@@ -62,7 +62,7 @@ describe('P12 a budget', () => {
     )
   })
 
-  test('lets in what fits, at once', async () => {
+  test('admits calls within the limit at once', async () => {
     const clock = createFakeClock()
     const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     expect(await outcomeOf(gates.enter('a', rule, 0))).toBe('in')
@@ -71,7 +71,7 @@ describe('P12 a budget', () => {
     expect(clock.slept).toEqual([])
   })
 
-  test('refuses at once, without counting, what would wait too long', async () => {
+  test('refuses at once a call that would wait too long, and does not count it', async () => {
     const clock = createFakeClock()
     const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
@@ -82,7 +82,7 @@ describe('P12 a budget', () => {
     expect(await outcomeOf(gates.enter('a', rule, 0))).toBe('in')
   })
 
-  test('makes those wait too who were waiting when a 429 came, and refuses them when that is too long', async () => {
+  test('makes waiting calls wait longer after a 429, and refuses them when that is too long', async () => {
     const clock = createFakeClock()
     const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
@@ -96,7 +96,7 @@ describe('P12 a budget', () => {
     expect(clock.now().getTime() - startedMs).toBe(3000)
   })
 
-  test('gives the place of a caller who leaves to the next', async () => {
+  test('gives the place of an aborted call to the next one', async () => {
     const clock = createFakeClock()
     const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)

@@ -2,31 +2,31 @@ import { AppError } from '../errors.ts'
 import type { BudgetRule } from './provider-http.ts'
 import type { Sleep } from './sleep.ts'
 
-/** What keeps calls within the vendors' limits. One for a process, or one shared by several through a database. */
+/** Keeps calls within the vendors' limits, for one process or for several through a database. */
 export interface BudgetGates {
   /**
-   * Waits until a call fits into the budget, and counts it.
-   * @throws AppError PROVIDER_RATE_LIMITED, at once, when that takes longer than `maxWaitMs`. Nothing is counted then.
+   * Waits until the budget admits a call, and counts it. @throws AppError PROVIDER_RATE_LIMITED at once, without
+   * counting, when that would take longer than `maxWaitMs`
    */
   enter(key: string, rule: BudgetRule, maxWaitMs: number, signal?: AbortSignal): Promise<void>
-  /** Lets nobody in before that instant (milliseconds since 1970), not even who waits already. Never shortens. */
+  /** Admits no call before an instant (milliseconds since 1970), including calls that wait already. A later instant stays. */
   close(key: string, untilMs: number): Promise<void>
 }
 
-/** One budget's memory. Times are milliseconds since 1970. */
+/** The state of one budget. Times are milliseconds since 1970. */
 export interface Gate {
   closedUntil: number
-  /** When calls went in or will, ascending, as far back as they still count. */
+  /** When calls were or will be admitted, ascending, as far back as they count. */
   readonly places: number[]
 }
 
-/** Keeps gates: in this process, or where several share them. */
+/** Stores gates, in this process or shared by several. */
 export interface GateStore {
-  /** Lets `work` see and change a gate, one at a time in all who share it, with the time they agree on. */
+  /** Lets `work` read and change a gate exclusively, with the shared time. */
   change<Result>(key: string, work: (gate: Gate, nowMs: number) => Result): Promise<Result>
 }
 
-/** Gates of this process alone. */
+/** A store in the memory of this process. */
 export function createMemoryGateStore(now: () => Date): GateStore {
   const gates = new Map<string, Gate>()
   return {
@@ -38,9 +38,9 @@ export function createMemoryGateStore(now: () => Date): GateStore {
   }
 }
 
-/** In no window of `perMs`, wherever it starts, do more than `limit` calls go in. First come, first served. */
+/** Admits at most `limit` calls in any window of `perMs`, in the order of their arrival. */
 export function createBudgetGates({ store, sleep }: { readonly store: GateStore; readonly sleep: Sleep }): BudgetGates {
-  /** A place in the queue, and how long it is until then; no place when that is longer than the caller would wait. */
+  /** Takes a place in the queue and returns the wait until then; takes none when the wait is longer than allowed. */
   const takePlace = (key: string, rule: BudgetRule, maxWaitMs: number) =>
     store.change(key, (gate, now) => {
       forgetBefore(gate, now - rule.perMs)
@@ -65,7 +65,7 @@ export function createBudgetGates({ store, sleep }: { readonly store: GateStore;
           throw error
         }
         patienceMs -= waitMs
-        // Someone else may have been told to wait while this call slept.
+        // A 429 may have closed the gate while this call slept.
         const displaced = await store.change(key, gate => {
           if (gate.closedUntil <= place) return false
           giveBack(gate, place)
@@ -99,7 +99,11 @@ function giveBack(gate: Gate, place: number): void {
 
 function rateLimited(waitMs: number): AppError {
   const retryAfterSeconds = Math.ceil(waitMs / 1000)
-  return new AppError('PROVIDER_RATE_LIMITED', `The provider takes no more calls for ${retryAfterSeconds} s.`, {
-    retryAfterSeconds,
-  })
+  return new AppError(
+    'PROVIDER_RATE_LIMITED',
+    `The call budget of the provider is used up for ${retryAfterSeconds} s.`,
+    {
+      retryAfterSeconds,
+    },
+  )
 }

@@ -12,8 +12,8 @@ function setUp(places: number, maxWaiting = 10) {
   return { clock, bulkhead: createBulkhead({ provider: 'acme', sleep: clock.sleep, places, maxWaiting }) }
 }
 
-describe('P26 the calls to one provider that are under way at a time', () => {
-  test('are no more than its places: the next one waits until a call has ended, and no longer than it may', async () => {
+describe('P26 parallel calls to one provider', () => {
+  test('are limited: the next call waits until one has ended, at most for its longest wait', async () => {
     const answers: (() => void)[] = []
     const { clock, create, server } = await startTransport(response => void answers.push(() => response.end()))
     const { bulkhead } = setUp(2)
@@ -28,7 +28,7 @@ describe('P26 the calls to one provider that are under way at a time', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  test('keep their places while a streamed body is open, and give them back when it is read, left or broken', async () => {
+  test('keep their places until a streamed body is read, destroyed or failed', async () => {
     const { clock, bulkhead } = setUp(1)
     const { create } = await startTransport((response, { count, message }) => {
       response.write('begun')
@@ -50,7 +50,7 @@ describe('P26 the calls to one provider that are under way at a time', () => {
     fourth.body.destroy()
   })
 
-  test('go round between accounts, and in order within one', async () => {
+  test('take turns between accounts, and keep their order within one', async () => {
     const { bulkhead } = setUp(1)
     const entered: string[] = []
     const leave = await bulkhead.enter('a', 0, never)
@@ -64,7 +64,7 @@ describe('P26 the calls to one provider that are under way at a time', () => {
     expect(entered).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3'])
   })
 
-  test('are not joined by one that was given up, whose place goes to the next', async () => {
+  test('do not include an aborted call, whose place goes to the next', async () => {
     const { bulkhead } = setUp(1)
     const leave = await bulkhead.enter('a', 0, never)
     const caller = new AbortController()
@@ -79,7 +79,7 @@ describe('P26 the calls to one provider that are under way at a time', () => {
     await bulkhead.enter('a', 0, never)
   })
 
-  test('have a limited number of others waiting; more are refused at once', async () => {
+  test('have a limited number of waiting calls; more are refused at once', async () => {
     const { clock, bulkhead } = setUp(1, 1)
     await bulkhead.enter('a', 0, never)
     const waiting = failureOf(clock.run(bulkhead.enter('a', 1000, never)))

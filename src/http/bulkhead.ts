@@ -1,11 +1,10 @@
 import { AppError } from '../errors.ts'
 import type { Sleep } from './sleep.ts'
 
-/** Limits how many calls to one provider are under way in this process. */
+/** Limits the parallel calls to one provider in this process. */
 export interface Bulkhead {
   /**
-   * Waits for a place, and takes it.
-   * @returns gives the place back; further calls of it do nothing
+   * Waits for a place and takes it. @returns a function that gives the place back; calling it again does nothing
    * @throws AppError PROVIDER_UNAVAILABLE when none becomes free within `maxWaitMs`, or too many calls wait already
    */
   enter(account: string, maxWaitMs: number, signal: AbortSignal): Promise<() => void>
@@ -14,17 +13,20 @@ export interface Bulkhead {
 export interface BulkheadOptions {
   readonly provider: string
   readonly sleep: Sleep
-  /** Calls under way at a time. */
+  /** The number of parallel calls. */
   readonly places?: number
-  /** Calls that may wait for a place; more are refused at once. */
+  /** The number of calls that may wait for a place; more are refused at once. */
   readonly maxWaiting?: number
 }
 
 type Enter = () => void
 
-/** 32 calls at a time and 1,000 waiting. A free place goes to the accounts in turn, and within an account to the first. */
+/**
+ * 32 calls at a time and 1,000 waiting. A free place goes to the accounts in turn, and within an account to the longest
+ * waiting call.
+ */
 export function createBulkhead({ provider, sleep, places = 32, maxWaiting = 1_000 }: BulkheadOptions): Bulkhead {
-  /** By account; the account whose turn is next comes first. */
+  /** The waiting calls by account; the account whose turn is next comes first. */
   const waiting = new Map<string, Enter[]>()
   let taken = 0
   let waitingCount = 0
@@ -87,7 +89,7 @@ export function createBulkhead({ provider, sleep, places = 32, maxWaiting = 1_00
       try {
         await Promise.race([turn.promise, sleep(maxWaitMs, AbortSignal.any([signal, end.signal]))])
       } catch (error) {
-        // The place may have been given in the same turn of the event loop in which the signal was aborted.
+        // The place may have been given in the turn of the event loop in which the signal was aborted.
         if (hasPlace) leave()
         throw error
       } finally {

@@ -9,7 +9,7 @@ import type { Respond } from './testing/loopback-server.ts'
 import { closeLater, read, startTransport, write } from './testing/start-transport.ts'
 import { wasNotSent } from './was-not-sent.ts'
 
-/** Sends a byte every 10 ms, for ever. `closed` resolves when the connection is closed. */
+/** Sends a byte every 10 ms without end. `closed` resolves when the connection is closed. */
 function createDrip() {
   const closed = Promise.withResolvers<void>()
   const respond: Respond = (response, { message }) => {
@@ -27,7 +27,7 @@ function createDrip() {
 const createTouchyBreaker = () => createCircuitBreaker({ now: () => new Date(0), failures: 1 })
 
 describe('P32 a provider that sends its answer byte by byte', () => {
-  test('does not hold a call longer than its time, closes the connection and counts as a failure', async () => {
+  test('ends a call after its time, closes the connection and counts as a failure', async () => {
     const { respond, closed } = createDrip()
     const breaker = createTouchyBreaker()
     const { http } = await startTransport(respond, { breaker })
@@ -36,7 +36,7 @@ describe('P32 a provider that sends its answer byte by byte', () => {
     await vi.waitFor(() => expect(breaker.waitMs()).toBeGreaterThan(0))
   })
 
-  test('does not hold a streamed answer either', async () => {
+  test('ends a streamed answer, too', async () => {
     const { respond, closed } = createDrip()
     const breaker = createTouchyBreaker()
     const { http } = await startTransport(respond, { breaker, bodyGraceMs: 150 })
@@ -49,7 +49,7 @@ describe('P32 a provider that sends its answer byte by byte', () => {
 })
 
 describe('a streamed answer', () => {
-  test('makes up for earlier failures only when its body has arrived whole', async () => {
+  test('resets the circuit breaker only when the whole body has arrived', async () => {
     const breaker = createCircuitBreaker({ now: () => new Date(0), failures: 2 })
     const begun: (() => void)[] = []
     const { http } = await startTransport(
@@ -72,13 +72,13 @@ describe('a streamed answer', () => {
     second.body.destroy()
   })
 
-  test('may be read slowly: only the time in which the provider is waited for counts', async () => {
+  test('may be read slowly, because only the time of waiting for the provider counts', async () => {
     const whole = Buffer.alloc(2_000_000, 'x')
     const { http } = await startTransport(response => void response.end(whole), { bodyGraceMs: 1000 })
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     onTestFinished(() => void vi.useRealTimers())
     const { body } = await http.stream(read)
-    // As long as it takes until more is not taken in.
+    // Until the buffers are full.
     for (let turns = 0; turns < 50; turns += 1) await setImmediate()
     vi.advanceTimersByTime(60_000)
     expect(Buffer.concat(await body.toArray())).toHaveLength(whole.byteLength)
@@ -103,16 +103,16 @@ describe('the time of a call', () => {
     ['bytes of 256 kB', { ...write, body: new Uint8Array(262_144) }, 32_000],
     ['a stream that announces 50 MB', announced(50 * 1_048_576), 430_000],
     ['a stream that announces nothing', { ...write, body: Readable.from([]) }, 30_000],
-  ])('grows with what is sent, by a second for each 128 kB: %s', (_, call, timeMs) => {
+  ])('grows by a second for each 128 kB that is sent: %s', (_, call, timeMs) => {
     expect(callTimeMs(call, 30_000)).toBe(timeMs)
   })
 
-  test('grows with what is received, by a second for each 16 kB', () => {
+  test('grows by a second for each 16 kB that is received', () => {
     expect(receiptTimeMs(160 * 1024, 30_000)).toBe(40_000)
   })
 })
 
-describe('P26 a call that its caller gives up', () => {
+describe('P26 a call that its caller aborts', () => {
   const reason = new Error('cancelled')
   const message = 'The call was given up before the provider had answered.'
   const givenUp = { code: 'PROVIDER_TIMEOUT', message, provider: 'acme', retryable: true }
@@ -129,7 +129,7 @@ describe('P26 a call that its caller gives up', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('before it began is not sent', async () => {
+  test('before it starts is not sent', async () => {
     const { http, server } = await startTransport(response => void response.end())
     const failure = await failureOf(http.send({ ...read, signal: AbortSignal.abort(reason) }))
     expect(failure).toMatchObject(givenUp)
@@ -173,29 +173,32 @@ describe('P26 a call that its caller gives up', () => {
   test.each([
     ['headers', () => undefined],
     ['the body', (response: Parameters<Respond>[0]) => void response.write('begun')],
-  ])('while it waits for %s ends at once, closes its connection and says nothing of the provider', async (_, begin) => {
-    const arrived = Promise.withResolvers<void>()
-    const closed = Promise.withResolvers<void>()
-    const breaker = createTouchyBreaker()
-    const { http } = await startTransport(
-      (response, { message }) => {
-        message.socket.once('close', () => closed.resolve())
-        begin(response)
-        arrived.resolve()
-      },
-      { breaker },
-    )
-    const caller = new AbortController()
-    const failure = failureOf(http.send({ ...write, signal: caller.signal }))
-    await arrived.promise
-    caller.abort(reason)
-    expect(await failure).toMatchObject(givenUp)
-    expect(wasNotSent(await failure)).toBe(false)
-    await closed.promise
-    expect(breaker.waitMs()).toBe(0)
-  })
+  ])(
+    'while it waits for %s ends at once, closes its connection and does not affect the provider’s health',
+    async (_, begin) => {
+      const arrived = Promise.withResolvers<void>()
+      const closed = Promise.withResolvers<void>()
+      const breaker = createTouchyBreaker()
+      const { http } = await startTransport(
+        (response, { message }) => {
+          message.socket.once('close', () => closed.resolve())
+          begin(response)
+          arrived.resolve()
+        },
+        { breaker },
+      )
+      const caller = new AbortController()
+      const failure = failureOf(http.send({ ...write, signal: caller.signal }))
+      await arrived.promise
+      caller.abort(reason)
+      expect(await failure).toMatchObject(givenUp)
+      expect(wasNotSent(await failure)).toBe(false)
+      await closed.promise
+      expect(breaker.waitMs()).toBe(0)
+    },
+  )
 
-  test('while its streamed body is read fails the reader at once and closes the connection', async () => {
+  test('while its streamed body is read makes the reader fail at once and closes the connection', async () => {
     const closed = Promise.withResolvers<void>()
     const breaker = createTouchyBreaker()
     const { http } = await startTransport(

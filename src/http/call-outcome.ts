@@ -1,8 +1,8 @@
-/** What one attempt of a call says of the provider's health. `reason` is for people: no secret, nothing of the vendor's text. */
+/** What one attempt says about the provider's health. `reason` contains no secret and no text of the vendor. */
 export type CallOutcome =
-  /** It answered; `authorized` when the answer shows that it takes the account's credentials. */
+  /** The provider answered; `authorized` when the answer shows that it accepts the credentials. */
   | { readonly kind: 'answered'; readonly authorized: boolean }
-  /** It refuses the account's credentials. */
+  /** The provider refused the credentials. */
   | { readonly kind: 'unauthorized'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
 

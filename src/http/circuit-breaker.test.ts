@@ -12,7 +12,7 @@ describe('the circuit breaker', () => {
     return (response, { count }) => void response.writeHead(count <= times ? 500 : 200).end()
   }
 
-  test('opens after 10 failures in a row and then refuses at once, with nothing sent', async () => {
+  test('opens after 10 failures in a row and then refuses calls at once, without sending them', async () => {
     const { clock, http, server } = await startTransport(failTimes(99))
     for (let call = 0; call < 10; call += 1) await http.send(write)
     const refused = await failureOf(http.send(write))
@@ -23,7 +23,7 @@ describe('the circuit breaker', () => {
     expect(server.requests).toHaveLength(10)
   })
 
-  test('lets one call through after 15 s: its success closes it', async () => {
+  test('admits one call after 15 s, whose success closes it', async () => {
     const { clock, http, server } = await startTransport(failTimes(10))
     for (let call = 0; call < 10; call += 1) await http.send(write)
     clock.advance(15_000)
@@ -61,7 +61,7 @@ describe('the circuit breaker', () => {
     expect(wasNotSent(await failureOf(http.send(write)))).toBe(true)
   })
 
-  test('leaves the answer that opened it standing, without further attempts', async () => {
+  test('returns the answer that opened it, without further attempts', async () => {
     const { clock, http, server } = await startTransport(failTimes(99))
     for (let call = 0; call < 3; call += 1) await clock.run(http.send(read))
     expect((await clock.run(http.send(read))).status).toBe(500)

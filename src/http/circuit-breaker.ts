@@ -1,21 +1,24 @@
-/** Keeps calls away from a provider that fails every time, and lets one through now and then to see whether it is back. */
+/** Stops calls to a provider that fails every time, and admits one from time to time to test whether it works again. */
 export interface CircuitBreaker {
-  /** Milliseconds until a call may be tried; 0 when one may go now. Changes nothing. */
+  /** Milliseconds until a call is admitted; 0 for now. Changes nothing. */
   waitMs(): number
-  /** As `waitMs`; when it answers 0 the caller goes. While the circuit is open one caller in `coolDownMs` gets the 0. */
+  /** As `waitMs`, but 0 admits the caller. While the circuit is open, one caller per `coolDownMs` gets 0. */
   admit(): number
-  /** Whether a call that went was answered, with anything but a 5xx. */
+  /** Reports whether an admitted call was answered with a status below 500. */
   report(alive: boolean): void
 }
 
 export interface CircuitBreakerOptions {
   readonly now: () => Date
-  /** Failures in a row that open it. */
+  /** The number of failures in a row that opens it. */
   readonly failures?: number
   readonly coolDownMs?: number
 }
 
-/** A closed circuit: opens after 10 failures in a row, tries again after 15 s. Shared by all clients of one provider. */
+/**
+ * A circuit breaker that opens after 10 failures in a row and admits a call every 15 s. Shared by all clients of one
+ * provider.
+ */
 export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBreaker {
   const { now, failures = 10, coolDownMs = 15_000 } = options
   let failed = 0
@@ -30,7 +33,7 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
     waitMs,
     admit() {
       const wait = waitMs()
-      // The next trial is due a cool-down after this one started, so one whose outcome is never reported blocks nothing.
+      // The next call is admitted one cool-down after this one starts, even if the outcome of this one is never reported.
       if (wait === 0 && failed >= failures) coolDown()
       return wait
     },

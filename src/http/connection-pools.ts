@@ -2,14 +2,14 @@ import { errors, Pool } from 'undici'
 import type { Sleep } from './sleep.ts'
 import type { VendorAddresses } from './vendor-addresses.ts'
 
-/** The open connections to a provider, and to hosts that it named. */
+/** The connections to a provider and to hosts that it named. */
 export interface ConnectionPools {
   /**
-   * @param repeatable whether the call may be sent again. An idle connection may close at the moment it is reused, and then nobody
-   * knows whether the call arrived, so a call that may not gets a connection of its own.
+   * @param repeatable whether the call may be sent again. An idle connection may close at the moment of reuse, and then
+   * it is unknown whether the call arrived. A call that may not be repeated therefore gets a new connection.
    */
   of(origin: string, repeatable: boolean): Pool
-  /** Lets calls under way finish, for so long; then breaks them off. */
+  /** Closes all connections. Calls in progress may finish within the grace; then they are aborted. */
   close(graceMs: number): Promise<void>
 }
 
@@ -17,14 +17,14 @@ export interface ConnectionPoolsOptions {
   readonly baseUrl: string
   readonly addresses: VendorAddresses
   readonly connectTimeoutMs: number
-  /** Longest pause within an answer's body. */
+  /** The longest pause within the body of an answer. */
   readonly silenceMs: number
   readonly sleep: Sleep
 }
 
-/** At most so many connections of a kind to one origin; more calls queue. */
+/** The most connections of a kind to one origin; more calls queue. */
 const connections = 64
-/** Pools of hosts that the provider named. The one that was used longest ago is closed when its calls have ended. */
+/** The most pools of hosts that the provider named. The least recently used one is closed when its calls have ended. */
 const maxNamed = 16
 
 export function createConnectionPools(options: ConnectionPoolsOptions): ConnectionPools {
@@ -33,13 +33,13 @@ export function createConnectionPools(options: ConnectionPoolsOptions): Connecti
   const settings: Pool.Options = {
     connections,
     bodyTimeout: silenceMs,
-    // Until the headers come the caller's signal is the limit.
+    // Until the headers arrive, the caller's signal is the limit.
     headersTimeout: 0,
     keepAliveTimeout: 30_000,
     allowH2: false,
   }
   const pools = new Map<string, Pool>()
-  /** The one that was used last is the last one. */
+  /** In the order of use, the most recent one last. */
   const named = new Map<string, Pool>()
   const closing = new Set<Pool>()
   let closed: Promise<void> | undefined

@@ -8,15 +8,16 @@ import { relay } from './relay.ts'
 import { toProviderError } from './to-provider-error.ts'
 import { untilAborted } from './until-aborted.ts'
 
-/** The connections to a provider, and to what else it names. */
+/** Sends single requests to a provider and to hosts that it named. */
 export interface Exchange {
   /**
-   * Sends a call once; the answer is there when its headers are. Aborting the signal ends both, with its reason.
-   * `sent` is called when the call is given to an open connection: until then nothing of it has left us.
-   * @throws AppError PROVIDER_BAD_RESPONSE for an address of the vendor's that is not allowed, and others; errors of the answer's body are the transport's own.
+   * Sends a call once and resolves when the headers arrive. Aborting the signal aborts call and body with its reason.
+   * `sent` is called when the call is written to an open connection; before that nothing of it was sent.
+   * @throws AppError PROVIDER_BAD_RESPONSE for a forbidden address of the vendor, and others. Errors of the answer's
+   * body are not converted.
    */
   once(call: ProviderCall, signal: AbortSignal, sent: () => void): Promise<StreamedAnswer>
-  /** Lets calls under way finish, for so long; then breaks them off. */
+  /** Closes all connections. Calls in progress may finish within the grace; then they are aborted. */
   close(graceMs: number): Promise<void>
 }
 
@@ -45,7 +46,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
         const watched = pools
           .of(origin, canRepeat(call))
           .compose(dispatch => (options, handler) => dispatch(options, onStart(handler, sent)))
-        // undici heeds a signal only once the request has a connection.
+        // undici checks a signal only when the request has a connection.
         const response = await untilAborted(signal, provider, () =>
           watched.request({
             method: call.method,
@@ -95,7 +96,7 @@ function flatten(headers: Readonly<Record<string, string | string[] | undefined>
   return flat
 }
 
-/** No encoding is asked for, so none is decoded; an error is told by its status, whatever its body. */
+/** Calls ask for no encoding, so none is decoded. The encoding of an error does not matter, because its status is enough. */
 function refuseEncoded(answer: StreamedAnswer, provider: string): StreamedAnswer {
   const encoding = answer.headers['content-encoding'] ?? 'identity'
   if (encoding === 'identity' || answer.status >= 400) return answer

@@ -9,7 +9,7 @@ import { closeLater, read, startTransport, write } from './testing/start-transpo
 import { wasNotSent } from './was-not-sent.ts'
 
 describe('a call', () => {
-  test('goes to an address of its own when it has one, with its own headers alone and outside the provider’s budget', async () => {
+  test('with a url goes there, with only its own headers and outside the provider’s budget', async () => {
     const seen: unknown[] = []
     const { create } = await startTransport(response => response.end())
     const store = await startLoopbackServer((response, { message, body }) => {
@@ -73,15 +73,18 @@ describe('a call', () => {
     expect(answer.headers).toMatchObject({ 'x-mixed-case': 'kept', 'set-cookie': 'a=1,b=2' })
   })
 
-  test.each([200, 204, 302, 400, 401, 402, 404, 408, 422])('answered %d comes back as it is, once', async status => {
-    const { server, http } = await startTransport(
-      response => void response.writeHead(status, { location: '/elsewhere' }).end(),
-    )
-    expect((await http.send(read)).status).toBe(status)
-    expect(server.requests).toHaveLength(1)
-  })
+  test.each([200, 204, 302, 400, 401, 402, 404, 408, 422])(
+    'answered with %d is returned unchanged after one attempt',
+    async status => {
+      const { server, http } = await startTransport(
+        response => void response.writeHead(status, { location: '/elsewhere' }).end(),
+      )
+      expect((await http.send(read)).status).toBe(status)
+      expect(server.requests).toHaveLength(1)
+    },
+  )
 
-  test('reuses its connection when it may be repeated, and gets one of its own when it may not', async () => {
+  test('reuses a connection if it may be repeated, and gets a new one if not', async () => {
     const { server, http } = await startTransport(response => void response.end('ok'))
     for (let call = 0; call < 6; call += 1) await http.send(read)
     const shared = server.connections()
@@ -90,7 +93,7 @@ describe('a call', () => {
     expect(server.connections() - shared).toBe(6)
   })
 
-  test('P14 sends a stream as it comes, unaltered', async () => {
+  test('P14 sends a stream unchanged', async () => {
     const bytes = randomBytes(3_000_000)
     let digest = ''
     const { http } = await startTransport((response, { body }) => {
@@ -101,7 +104,7 @@ describe('a call', () => {
     expect(digest).toBe(createHash('sha256').update(bytes).digest('hex'))
   })
 
-  test('whose own body cannot be read is our failure, not the provider’s', async () => {
+  test('whose own body cannot be read throws INTERNAL and does not count as a failure of the provider', async () => {
     const { http } = await startTransport(response => void response.end())
     const broken = Readable.from(
       (async function* () {
@@ -122,7 +125,7 @@ describe('a call', () => {
     expect(body.destroyed).toBe(true)
   })
 
-  test('on an unknown budget or with a relative path is a mistake of ours', async () => {
+  test('with an unknown budget or a relative path throws INTERNAL', async () => {
     const { http, server } = await startTransport(response => void response.end())
     expect((await failureOf(http.send({ ...read, budget: 'misspelt' }))).code).toBe('INTERNAL')
     expect((await failureOf(http.send({ ...read, path: 'things' }))).code).toBe('INTERNAL')
@@ -131,7 +134,7 @@ describe('a call', () => {
 })
 
 describe('P24 every call', () => {
-  test('is one debug line with its correlation id, and nothing of its path, headers or bodies', async () => {
+  test('writes one debug line with its correlation id, and without path, headers or bodies', async () => {
     const lines: string[] = []
     const logger = pino({ level: 'debug', base: null, timestamp: false }, { write: line => void lines.push(line) })
     const { clock, http } = await startTransport(
@@ -153,7 +156,7 @@ describe('P24 every call', () => {
 })
 
 describe('closing', () => {
-  test('lets a call under way finish and refuses new ones, which are not sent', async () => {
+  test('lets a call in progress finish and refuses new ones, which are not sent', async () => {
     let answer = (): void => undefined
     const arrived = Promise.withResolvers<void>()
     const { http, create } = await startTransport(response => {
@@ -173,7 +176,7 @@ describe('closing', () => {
     expect(http).not.toBe(closable)
   })
 
-  test('P22 breaks a call off that does not end within the grace', async () => {
+  test('P22 aborts a call that does not end within the grace', async () => {
     const arrived = Promise.withResolvers<void>()
     const { clock, http } = await startTransport(() => arrived.resolve())
     const underWay = failureOf(http.send(write))

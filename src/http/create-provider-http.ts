@@ -23,7 +23,7 @@ import { toNotSent } from './was-not-sent.ts'
 
 export interface ProviderHttpOptions {
   readonly provider: string
-  /** May carry a path, which goes before that of every call. */
+  /** May have a path, which is put before the path of every call. */
   readonly baseUrl: string
   /** Equal accounts share their budgets. */
   readonly accountKey: string
@@ -36,28 +36,28 @@ export interface ProviderHttpOptions {
   readonly breaker?: CircuitBreaker
   /** The one of all clients of this provider; one of its own when absent. */
   readonly bulkhead?: Bulkhead
-  /** Of the request or job on whose behalf a call is made. */
+  /** The correlation id of the request or job that makes a call. */
   readonly correlationId?: () => string | null
   readonly onCall?: OnCall
-  /** Told of every attempt that says something of the provider's health. */
+  /** Called with the outcome of every attempt that says something about the provider's health. */
   readonly onOutcome?: OnOutcome
-  /** The most a call waits in all: for a place, for its budget, for a `Retry-After`, between attempts. */
+  /** The longest total wait of a call: for a place, for its budget, for a `Retry-After` and between attempts. */
   readonly maxWaitMs?: number
-  /** For calls that name none of their own. */
+  /** The time of calls that name none. */
   readonly timeoutMs?: number
   readonly connectTimeoutMs?: number
-  /** Longest pause within an answer's body. */
+  /** The longest pause within the body of an answer. */
   readonly silenceMs?: number
-  /** How long the sender of a streamed body is waited for in all, beside the time that its bytes take at 16 kB a second. */
+  /** How long receiving a streamed body may take, in addition to the time of its bytes at 16 kB a second. */
   readonly bodyGraceMs?: number
-  /** Resolves the names of hosts that the vendor named. */
+  /** Resolves the hosts that the vendor named. */
   readonly lookup?: VendorAddressesOptions['lookup']
   readonly retry?: RetryOptions
 }
 
 export interface RetryOptions {
   readonly attempts?: number
-  /** Before the second attempt; doubled before each later one, and shortened by up to a half at random. */
+  /** The pause before the second attempt. It is doubled before each later one, and shortened at random by up to a half. */
   readonly firstDelayMs?: number
   /** In [0, 1). */
   readonly random?: () => number
@@ -68,7 +68,7 @@ const maxSentBytes = 10 * megabyte
 const maxStreamedBytes = 512 * megabyte
 const closeGraceMs = 5000
 
-/** The transport to one account of one provider. `close` lets calls under way finish, for 5 s. */
+/** The transport to one account of one provider. `close` lets calls in progress finish for 5 s. */
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp & { close(): Promise<void> } {
   const {
     provider,
@@ -105,7 +105,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
       isSent = true
     }
 
-    /** Attempts until one succeeds, may not be followed by another, or the waiting in between would become too long. */
+    /** Repeats the call until an attempt succeeds, may not be repeated, or the next wait would be too long. */
     async function repeat(): Promise<T> {
       let patienceMs = maxWaitMs
       const allowanceMs = (): number => Math.min(patienceMs, deadline.leftMs())

@@ -22,7 +22,7 @@ describe('P15 a number', () => {
     '1E400',
     '0.1000000000000000055511151231257827',
     '999999999999999999.99',
-  ])('%s arrives as it is written', source => {
+  ])('%s keeps its written digits', source => {
     expect(parseExactJson(`{"amount": ${source}, "list": [${source}]}`)).toEqual({
       amount: new NumberLiteral(source),
       list: [new NumberLiteral(source)],
@@ -30,7 +30,7 @@ describe('P15 a number', () => {
     expect(parseExactJson(source)).toEqual(new NumberLiteral(source))
   })
 
-  test('of any digits is the same decimal after parsing', () => {
+  test('with any digits is the same decimal after parsing', () => {
     const digits = fc.stringMatching(/^(0|[1-9]\d{0,30})(\.\d{1,20})?$/)
     fc.assert(
       fc.property(fc.boolean(), digits, (isNegative, magnitude) => {
@@ -41,7 +41,7 @@ describe('P15 a number', () => {
     )
   })
 
-  test('is the only difference to JSON.parse', () => {
+  test('is the only difference from JSON.parse', () => {
     const plain = (value: unknown): unknown => {
       if (value instanceof NumberLiteral) return Number(value.source)
       if (Array.isArray(value)) return value.map(plain)
@@ -57,8 +57,8 @@ describe('P15 a number', () => {
   })
 })
 
-describe('P16 what is not JSON is PROVIDER_BAD_RESPONSE, and nothing of it is told', () => {
-  test('a page of HTML', () => {
+describe('P16 an answer that is not JSON is PROVIDER_BAD_RESPONSE, and the error quotes nothing of it', () => {
+  test('an HTML page', () => {
     const page = `<html>${'x'.repeat(493)}Mr Secret</html>`.padEnd(512)
     const failure = failureOf(page.slice(0, 512), 'text/html; charset=utf-8')
     expect(failure).toMatchObject({
@@ -74,7 +74,7 @@ describe('P16 what is not JSON is PROVIDER_BAD_RESPONSE, and nothing of it is to
     ['nothing', '', 0],
     ['a truncated text', '{"name": "Mr Secret", "am', 25],
     ['two texts', '{} {}', 5],
-    ['a content type of nonsense', 'Mr Secret', 9],
+    ['an invalid content type', 'Mr Secret', 9],
   ])('%s', (_, text, size) => {
     expect(failureOf(text, '<script>').message).toBe(`The answer is not JSON (content type unknown, ${size} bytes).`)
     expect(String(failureOf(text).cause)).not.toContain('Secret')
@@ -95,16 +95,16 @@ describe('P16 what is not JSON is PROVIDER_BAD_RESPONSE, and nothing of it is to
 })
 
 describe('P16 surprises inside', () => {
-  test('brackets in strings are no nesting', () => {
+  test('brackets in strings do not count as nesting', () => {
     const value = `${'['.repeat(1000)}"\\${'{'.repeat(1000)}`
     expect(parseExactJson(JSON.stringify([value]))).toEqual([value])
   })
 
-  test('nesting of 128 is read', () => {
+  test('a nesting of 128 is read', () => {
     expect(() => parseExactJson('['.repeat(128) + ']'.repeat(128))).not.toThrow()
   })
 
-  test('a key named __proto__ is left out and changes no prototype', () => {
+  test('a key __proto__ is left out and changes no prototype', () => {
     const value = parseExactJson('{"__proto__": {"admin": true}, "a": [{"__proto__": 1, "b": 2}]}')
     expect(JSON.stringify(value)).toBe('{"a":[{"b":{"source":"2"}}]}')
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
@@ -114,7 +114,7 @@ describe('P16 surprises inside', () => {
     expect(parseExactJson(Buffer.from('\ufeff{"a":null}'))).toEqual({ a: null })
   })
 
-  test('what no database can store becomes U+FFFD', () => {
+  test('characters that no database can store become U+FFFD', () => {
     expect(parseExactJson('["a\\u0000b", "c\\ud800d", "\\ud83d\\ude00"]')).toEqual(['a\ufffdb', 'c\ufffdd', '😀'])
   })
 })
@@ -138,7 +138,7 @@ describe('exactDecimal and exactInteger', () => {
     expect(exactInteger.safeParse(value).data ?? null).toBe(integer)
   })
 
-  test('may be absent where a schema says so, and quote nothing when they fail', () => {
+  test('may be optional in a schema, and their errors quote nothing', () => {
     const schema = z.object({ amount: exactDecimal.nullish(), count: exactInteger.optional() })
     expect(schema.parse({ amount: null })).toEqual({ amount: null })
     expect(schema.safeParse({ amount: 'Mr Secret' }).error?.message).not.toContain('Secret')

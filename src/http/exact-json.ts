@@ -4,7 +4,7 @@ import { parseDecimal } from '../domain/decimal.ts'
 import { AppError } from '../errors.ts'
 import { toStorableText } from '../domain/to-storable-text.ts'
 
-/** A number of a JSON text, as it was written there: `0.10`, `123456789012345.67`, `1e3`. */
+/** A number of a JSON text as written: `0.10`, `123456789012345.67`, `1e3`. */
 export class NumberLiteral {
   readonly source: string
   constructor(source: string) {
@@ -12,18 +12,18 @@ export class NumberLiteral {
   }
 }
 
-/** Where a JSON text came from, for the error that says it is none. */
+/** The source of a JSON text, for errors. */
 export interface JsonOrigin {
   readonly provider?: string
   readonly contentType?: string | undefined
 }
 
-/** Deeper than any vendor's answer, and far from the end of the stack. */
+/** Deeper than any vendor's answer, and not deep enough to overflow the stack. */
 export const maxJsonDepth = 128
 
 /**
- * JSON whose numbers arrive as `NumberLiteral`, never through a float. Keys named `__proto__` are left out.
- * @throws AppError PROVIDER_BAD_RESPONSE when it is not JSON in UTF-8, or nested absurdly. The text is never quoted.
+ * Parses JSON with numbers as `NumberLiteral`, which keeps their digits. Keys named `__proto__` are left out.
+ * @throws AppError PROVIDER_BAD_RESPONSE when it is not JSON in UTF-8, or nested too deeply. The text is never quoted.
  */
 export function parseExactJson(input: string | Uint8Array, origin: JsonOrigin = {}): unknown {
   const size = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength
@@ -38,7 +38,7 @@ export function parseExactJson(input: string | Uint8Array, origin: JsonOrigin = 
   }
 }
 
-/** The error for an answer that cannot be read, with nothing of its content. */
+/** The error for an unreadable answer. It quotes nothing of it. */
 export function notJson(fault: string, size: number, { provider, contentType }: JsonOrigin): AppError {
   const mediaType = /^[\w.+-]+\/[\w.+-]+/.exec(contentType ?? '')?.[0] ?? 'unknown'
   const message = `The answer is ${fault} (content type ${mediaType}, ${size} bytes).`
@@ -53,7 +53,7 @@ export const exactDecimal = z.union([z.instanceof(NumberLiteral), z.string()]).t
   return z.NEVER
 })
 
-/** A whole number that a JavaScript number holds exactly, or a string of one. */
+/** A safe integer, or a string that holds one. */
 export const exactInteger = exactDecimal.transform((decimal, context): number => {
   const integer = /^-?\d+(\.0+)?$/.test(decimal) ? Number(decimal) : Number.NaN
   if (Number.isSafeInteger(integer)) return integer
@@ -77,7 +77,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** Looked at before parsing: a reviver goes as deep on the stack as the text is nested. */
+/** Checked before parsing, because a reviver uses the stack as deeply as the text is nested. */
 function isDeeperThan(text: string, limit: number): boolean {
   let depth = 0
   let inString = false

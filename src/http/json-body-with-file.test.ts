@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonBodyWithFile } from './json-body-with-file.ts'
 
-test('P14 a file in a JSON body arrives unaltered, whatever the chunks it is read in, and its length is known before', async () => {
+test('P14 a file in a JSON body arrives unchanged with any chunk boundaries, and the length of the body is known before', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 20 }),

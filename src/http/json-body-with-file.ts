@@ -4,7 +4,7 @@ import type { JsonValue } from '../domain/json.ts'
 /** A file that becomes a member of a JSON body, as Base64. */
 export interface JsonFile {
   readonly member: string
-  /** Exactly as many as `open` gives. */
+  /** The exact size of the stream that `open` returns. */
   readonly byteSize: number
   open(): Promise<Readable>
 }
@@ -36,7 +36,7 @@ export function jsonBodyWithFile(members: { readonly [name: string]: JsonValue }
   }
 }
 
-/** Base64 of the bytes of a stream, with its padding at the end alone. */
+/** Base64 of the bytes of a stream, with padding only at the end. */
 async function* toBase64(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   /** Bytes left over from the last chunk (at most 2), as only whole groups of three have no padding. */
   let waiting = Buffer.alloc(0)

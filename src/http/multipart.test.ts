@@ -60,9 +60,9 @@ async function upload(parts: readonly MultipartPart[]): Promise<unknown> {
 }
 
 describe('a multipart body', () => {
-  test('P14 carries files unaltered, whatever their size and chunks, and announces its exact length', async () => {
+  test('P14 contains files of any size and chunks unchanged, and has its exact length', async () => {
     const pool = randomBytes(1_200_000)
-    // Views into a larger buffer, larger and smaller than what streams usually give at a time.
+    // Chunks that are views into a larger buffer, some larger and some smaller than usual.
     const files = [
       { fileName: 'doc_1.pdf', chunks: [pool.subarray(13, 400_013), pool.subarray(400_013, 400_014)] },
       { fileName: 'doc_2.pdf', chunks: [pool.subarray(500_000, 1_199_999)] },
@@ -95,7 +95,7 @@ describe('a multipart body', () => {
     })
   })
 
-  test('carries any text in its fields, and names cannot break out of their quotes', async () => {
+  test('contains any text in its fields, and escapes quotes in names', async () => {
     const value = 'Zoë €\r\n--x\n"quoted"'
     const file = { mediaType: 'text/plain\r\nX-Evil: 1', byteSize: 1, open: async () => Readable.from(['x']) }
     const received = await upload([
@@ -112,7 +112,7 @@ describe('a multipart body', () => {
     })
   })
 
-  test('opens a file only when its turn comes, reads it as fast as it is taken, and closes it when nobody does', async () => {
+  test('opens a file only when its turn comes, reads it with backpressure, and closes it when the body is destroyed', async () => {
     const opened: string[] = []
     let chunksRead = 0
     const endless = Readable.from(
@@ -145,7 +145,7 @@ describe('a multipart body', () => {
   test.each([
     ['shorter', 9],
     ['longer', 11],
-  ])('P14 a file %s than announced is never sent as if it were whole', async (_, byteSize) => {
+  ])('P14 a file %s than announced makes the call fail', async (_, byteSize) => {
     const file = { name: 'file', fileName: 'doc_1.pdf', mediaType: 'application/pdf', byteSize }
     const before = server.requests.length
     const sending = upload([{ ...file, open: async () => Readable.from([Buffer.alloc(10)]) }])
@@ -153,7 +153,7 @@ describe('a multipart body', () => {
     expect(server.requests.length - before).toBeLessThanOrEqual(1)
   })
 
-  test('a file that cannot be opened is our failure', async () => {
+  test('a file that cannot be opened throws INTERNAL', async () => {
     const file = { name: 'file', fileName: 'doc_1.pdf', mediaType: 'application/pdf', byteSize: 10 }
     const open = () => Promise.reject(new Error('disk gone'))
     await expect(upload([{ ...file, open }])).rejects.toMatchObject({ code: 'INTERNAL' })

@@ -12,7 +12,7 @@ export interface MultipartFile {
   readonly name: string
   readonly fileName: string
   readonly mediaType: string
-  /** Exactly as many as `open` gives. */
+  /** The exact size of the stream that `open` returns. */
   readonly byteSize: number
   open(): Promise<Readable>
 }
@@ -24,7 +24,7 @@ export interface MultipartBody {
 
 /**
  * A `multipart/form-data` body, in the order of its parts: https://www.rfc-editor.org/rfc/rfc7578. Each file is opened
- * when its turn comes and passed through as it is read.
+ * when its turn comes and streamed.
  */
 export function multipartBody(parts: readonly MultipartPart[]): MultipartBody {
   const boundary = `----assay-${randomUUID()}`
@@ -60,7 +60,10 @@ function headOf(part: MultipartPart, boundary: string): string {
   return `${name}; filename="${quotable(part.fileName)}"\r\nContent-Type: ${mediaType}\r\n\r\n`
 }
 
-/** As browsers do it: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
+/**
+ * Escapes a text for a quoted header value as browsers do:
+ * https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
+ */
 function quotable(text: string): string {
   return text.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22')
 }

@@ -62,7 +62,7 @@ const observer = {
 }
 const call = { operation: 'read thing', method: 'GET', path: '/people/secret', repeatable: true } as const
 
-test('P24 a call is a client span, without path, headers or bodies, and told of when it is over', async () => {
+test('P24 a call has a client span without path, headers or bodies, and is reported when it ends', async () => {
   await observeCall(observer, call, async () => ({ status: 200 }))
   await observeCall(observer, call, async () => ({ status: 404 }))
   const timeout = new AppError('PROVIDER_TIMEOUT', 'too slow')

@@ -12,7 +12,7 @@ export interface CallObserver {
   readonly onCall: OnCall
 }
 
-/** Told of every call when it is over; `outcome` is `ok`, an HTTP status of 400 or above, or an error code. */
+/** Called at the end of every call. `outcome` is `ok`, an HTTP status of 400 or above, or an error code. */
 export type OnCall = (call: {
   readonly provider: string
   readonly operation: string
@@ -21,7 +21,7 @@ export type OnCall = (call: {
 }) => void
 
 /**
- * Runs a call inside a client span and writes one debug line about it: what it was for and how it went, never its path,
+ * Runs a call inside a client span and writes one debug line with its operation and outcome, but never its path,
  * headers or bodies. Without an OpenTelemetry SDK the span costs nothing. Attributes:
  * https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span
  */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** One limit of a vendor: so many calls in a span of time. */
+/** One limit of a vendor: a number of calls in a span of time. */
 export interface BudgetRule {
   readonly limit: number
   readonly perMs: number
@@ -11,47 +11,47 @@ export type BudgetRules = Readonly<Record<string, BudgetRule>>
 
 /** One call to a provider. */
 export interface ProviderCall {
-  /** What it is for, in logs and traces: `upload statement`. */
+  /** Its name in logs and traces: `upload statement`. */
   readonly operation: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Below the base URL, beginning with `/`; path parameters already encoded. */
+  /** The path below the base URL, with a leading `/` and encoded parameters. */
   readonly path: string
   /**
-   * Another address in the place of base URL, path and query: one that the vendor gave, such as of a store for uploads. Draws
-   * on no budget, since it is not the vendor's, and carries only the headers given here. Its path may hold a secret.
+   * An address that the vendor gave, such as that of a store for uploads, instead of base URL, path and query. It has
+   * no budget and only the headers given here. Its path may contain a secret.
    */
   readonly url?: URL
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly headers?: Readonly<Record<string, string>>
   /**
-   * Name of the header in which the vendor takes an id for tracing. It carries the correlation id of the request or job on
-   * whose behalf the call is made, and is left out when there is none.
+   * The name of the vendor's header for a tracing id. It gets the correlation id of the request or job that makes the
+   * call, and is left out when there is none.
    */
   readonly correlationHeader?: string
-  /** A stream is sent as it comes and makes the call unrepeatable by the transport. */
+  /** A call with a stream is never repeated by the transport. */
   readonly body?: string | Uint8Array | Readable
-  /** Which limit it draws on; `default` when absent. */
+  /** The budget that it counts against; `default` when absent. */
   readonly budget?: string
   /**
-   * The longest the call may take, in milliseconds, attempts, waits and the answer's body included; for `stream` until the
-   * headers. 30 s when absent. The time that the call's own body takes at 1 Mbit/s is added, where its size is known.
+   * The longest that the call may take in milliseconds, including all attempts, waits and the answer's body; for
+   * `stream` until the headers. 30 s when absent. If the size of the call's body is known, its time at 1 Mbit/s is
+   * added.
    */
   readonly timeoutMs?: number
   /**
-   * Ends the call at once when it is aborted, whatever it waits for, and closes its connection: PROVIDER_TIMEOUT. For `stream`
-   * the body too. A call that is given up says nothing of the provider.
+   * When aborted, the call (for `stream` also the body) ends at once with PROVIDER_TIMEOUT and its connection is
+   * closed. An aborted call does not affect the provider's health.
    */
   readonly signal?: AbortSignal
   /**
-   * Whether a call whose outcome is unknown, or that was answered 5xx, may simply be sent again. True for reading;
-   * a call that changes something at the vendor says so itself.
+   * Whether the call may be sent again after an unknown outcome or a 5xx. True for calls that only read.
    */
   readonly repeatable: boolean
-  /** Statuses of 500 and above that are an answer to this call rather than an outage of the provider. */
+  /** Statuses of 500 and above that are an answer to this call and not an outage of the provider. */
   readonly answers?: readonly number[]
-  /** Statuses by which the vendor refuses the account's credentials; 401 unless told. */
+  /** The statuses by which the vendor refuses the account's credentials. Default: 401. */
   readonly unauthorized?: readonly number[]
-  /** Largest answer that is received: 10 MB for `send` and 512 MB for `stream` unless told. */
+  /** The size of the largest accepted answer. Default: 10 MB for `send`, 512 MB for `stream`. */
   readonly maxBytes?: number
 }
 
@@ -69,9 +69,9 @@ export interface StreamedAnswer {
 }
 
 /**
- * Calls to one account of one provider. Answers of every status come back as they are, but 429, which is always an
- * AppError PROVIDER_RATE_LIMITED. No answer at all is PROVIDER_TIMEOUT or PROVIDER_UNAVAILABLE; `wasNotSent` tells
- * whether such a call certainly did not reach the provider.
+ * Calls to one account of one provider. Answers are returned with any status except 429, which is always an AppError
+ * PROVIDER_RATE_LIMITED. A missing answer is PROVIDER_TIMEOUT or PROVIDER_UNAVAILABLE; `wasNotSent` says whether such a
+ * call certainly did not reach the provider.
  */
 export interface ProviderHttp {
   /** The whole answer, at most `maxBytes`, else PROVIDER_BAD_RESPONSE. */
@@ -82,7 +82,7 @@ export interface ProviderHttp {
    */
   stream(call: ProviderCall): Promise<StreamedAnswer>
   /**
-   * An address that the vendor named, when it may be used and handed on; see `VendorAddresses`.
+   * An address that the vendor named, if it is allowed; see `VendorAddresses`.
    * @throws AppError PROVIDER_BAD_RESPONSE
    */
   vendorAddress(address: string): URL

@@ -16,7 +16,7 @@ describe('P12 after a 429', () => {
       { 'retry-after': '2', 'x-ratelimit-reset': String(inSeconds(40) / 1000) },
       2000,
     ],
-    ['our own second when it says nothing', {}, 1000],
+    ['one second when there is no header', {}, 1000],
   ])('a repeatable call waits for %s and is sent again', async (_, headers, waitMs) => {
     const { clock, http, server } = await startTransport((response, { count }) => {
       if (count === 1) response.writeHead(429, headers).end('slow down')
@@ -56,7 +56,7 @@ describe('P12 after a 429', () => {
     expect(server.requests).toHaveLength(2)
   })
 
-  test('one that does not say is answered with doubled rests', async () => {
+  test('each further 429 without a header doubles the pause of the budget', async () => {
     const { clock, http } = await startTransport(response => void response.writeHead(429).end())
     const rests: (number | null)[] = []
     for (let round = 0; round < 8; round += 1) {
@@ -66,7 +66,7 @@ describe('P12 after a 429', () => {
     expect(rests).toEqual([1, 2, 4, 8, 16, 32, 60, 60])
   })
 
-  test('a call that may not be repeated is not, and says when it may be tried', async () => {
+  test('a call that may not be repeated throws, with the time after which it may be tried', async () => {
     const { clock, http, server } = await startTransport(
       response => void response.writeHead(429, { 'retry-after': '1' }).end(),
     )
@@ -75,7 +75,7 @@ describe('P12 after a 429', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('every call of the same budget waits, also from another client of the account; others do not', async () => {
+  test('every call of the same budget waits, also from another client of the account; calls of other budgets do not', async () => {
     const { clock, http, create, server } = await startTransport(
       (response, { count }) => {
         if (count === 1) response.writeHead(429, { 'retry-after': '30' }).end()
@@ -94,7 +94,7 @@ describe('P12 after a 429', () => {
     expect((await http.send({ ...read, budget: 'uploads' })).status).toBe(200)
   })
 
-  test('or before it: an answer that was the last of its window makes the next call wait for the reset', async () => {
+  test('an answer that was the last of its window makes the next call wait for the reset', async () => {
     const { clock, http, server } = await startTransport((response, { count }) => {
       const headers = { 'x-ratelimit-remaining': String(2 - count), 'x-ratelimit-reset': String(inSeconds(20) / 1000) }
       response.writeHead(200, headers).end()

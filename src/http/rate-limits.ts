@@ -3,11 +3,14 @@ import type { BudgetGates } from './budget-gates.ts'
 import type { BudgetRule, BudgetRules, ProviderCall, StreamedAnswer } from './provider-http.ts'
 import { isLastOfWindow, rateLimitResetMs, retryAfterMs } from './retry-after.ts'
 
-/** Keeps one account's calls within its vendor's limits, and learns from the answers. */
+/** Keeps one account's calls within its vendor's limits, and applies the limits in answers. */
 export interface RateLimits {
-  /** @throws AppError PROVIDER_RATE_LIMITED, at once, when the wait would be longer. */
+  /**
+   * Waits for the call's budget.
+   * @throws AppError PROVIDER_RATE_LIMITED at once when the wait would be longer than `maxWaitMs`
+   */
   enter(call: ProviderCall, maxWaitMs: number, signal: AbortSignal): Promise<void>
-  /** Makes later calls of the same budget wait when the answer says so. For a 429 it gives the error to throw. */
+  /** Makes later calls of the same budget wait if the answer says so. @returns the error for a 429, else null */
   learn(call: ProviderCall, answer: StreamedAnswer): Promise<AppError | null>
 }
 
@@ -20,15 +23,15 @@ export interface RateLimitsOptions {
 }
 
 const unlimited: BudgetRule = { limit: Number.POSITIVE_INFINITY, perMs: 0 }
-/** How long a budget rests after a 429 that does not say; doubled by each that follows. */
+/** The pause of a budget after a 429 without a time; doubled by each further one. */
 const firstRestMs = 1000
 const longestRestMs = 60_000
 
 export function createRateLimits({ provider, accountKey, budgets, gates, now }: RateLimitsOptions): RateLimits {
-  /** 429s in a row that did not say how long to wait, by budget. */
+  /** The number of 429s in a row without a time, by budget. */
   const unexplained = new Map<string, number>()
 
-  // What another host says of its limits must not close the provider's.
+  // The limits of another host must not affect the provider's budgets.
   const budgetOf = (call: ProviderCall): string => (call.url ? `at ${call.url.host}` : (call.budget ?? 'default'))
   const keyOf = (call: ProviderCall): string => `${provider}/${accountKey}/${budgetOf(call)}`
 
@@ -64,7 +67,7 @@ export function createRateLimits({ provider, accountKey, budgets, gates, now }: 
       if (waitMs > 0) await gates.close(keyOf(call), now().getTime() + waitMs)
       if (!refused) return null
       const retryAfterSeconds = Math.ceil(waitMs / 1000)
-      const message = `The provider refused the call for its limit of calls; it may be tried again in ${retryAfterSeconds} s.`
+      const message = `The provider's limit of calls is reached. The call may be tried again in ${retryAfterSeconds} s.`
       return new AppError('PROVIDER_RATE_LIMITED', message, { provider, providerCode: '429', retryAfterSeconds })
     },
   }

@@ -4,7 +4,7 @@ import { toProviderError } from './to-provider-error.ts'
 
 /**
  * Reads an answer into memory.
- * @throws AppError PROVIDER_BAD_RESPONSE as soon as it is known to be larger than `maxBytes`, else what broke it off.
+ * @throws AppError PROVIDER_BAD_RESPONSE as soon as it is known to be larger than `maxBytes`, and errors of the body
  */
 export async function readBody(answer: StreamedAnswer, maxBytes: number, provider: string): Promise<ProviderAnswer> {
   const tooLarge = (): AppError =>

@@ -4,33 +4,33 @@ import { receiptTimeMs } from './call-time.ts'
 import { toProviderError } from './to-provider-error.ts'
 import { toGivenUp } from './until-aborted.ts'
 
-/** How a body came to its end: received whole, failed, or not wanted any more by its reader. */
+/** How a body ended: received whole, failed, or abandoned by its reader. */
 export type BodyEnd = { readonly kind: 'whole' | 'left' } | { readonly kind: 'failed'; readonly error: AppError }
 
 export interface BodyLimits {
   readonly provider: string
   readonly maxBytes: number
-  /** How long the sender may be waited for in all, beside the time that the bytes take on the slowest line. */
+  /** How long waiting for the sender may take in total, in addition to the time of the bytes at the slowest speed. */
   readonly graceMs: number
-  /** The longest that it takes in all, whoever is slow. */
+  /** The longest total time, including a slow reader. */
   readonly longestMs: number
-  /** Of whoever asked for the body. */
+  /** The signal of the caller. */
   readonly signal: AbortSignal | undefined
   /** Called once. */
   readonly onEnd: (end: BodyEnd) => void
 }
 
 /**
- * The body of an answer within limits of size and time. Only time in which the sender is waited for counts against its pace:
- * a slow reader is no fault of the sender's. Every error is an AppError, and one that comes before anybody reads is kept for
- * the reader. Destroying the body, or aborting the signal, closes the connection.
+ * The body of an answer within limits of size and time. Only the time of waiting for the sender counts, not the time of
+ * a slow reader. Every error is an AppError; an error before the first read is kept for the reader. Destroying the body
+ * or aborting the signal closes the connection.
  */
 export function receiveBody(source: Readable, limits: BodyLimits): Readable {
   const { provider, maxBytes, graceMs, longestMs, signal } = limits
   const received = new PassThrough()
   let size = 0
   let waitedMs = 0
-  /** Since when the sender is waited for; null while the reader is. */
+  /** Since when the sender is waited for; null while the reader is waited for. */
   let waitingSince: number | null = null
   let timer: NodeJS.Timeout | undefined
   let isOver = false
@@ -66,7 +66,7 @@ export function receiveBody(source: Readable, limits: BodyLimits): Readable {
     if (waitingSince !== null) waitedMs += performance.now() - waitingSince
     waitingSince = null
   }
-  /** Looks again when the time that is left has passed; by then more bytes may have come, which give more time. */
+  /** Checks the time again when it is over, because bytes that arrived meanwhile extend it. */
   function watch(): void {
     clearTimeout(timer)
     const waited = waitedMs + (waitingSince === null ? 0 : performance.now() - waitingSince)

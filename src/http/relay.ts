@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import { PassThrough } from 'node:stream'
 
 /**
- * The same bytes in a stream whose errors are what `toError` makes of the source's. It ends with the source, and the
- * source with it. An error that comes before anybody reads is kept for the reader.
+ * A stream of the same bytes whose errors are converted by `toError`. Destroying either stream destroys the other. An
+ * error before the first read is kept for the reader.
  */
 export function relay(source: Readable, toError: (error: unknown) => Error): Readable {
   const relayed = new PassThrough()

@@ -21,11 +21,11 @@ describe('P12 Retry-After', () => {
     expect(retryAfterMs({ 'retry-after': text }, now)).toBe(expected)
   })
 
-  test('that is absent says nothing', () => {
+  test('that is absent is null', () => {
     expect(retryAfterMs({}, now)).toBeNull()
   })
 
-  test('as a date is measured by the vendor’s own clock', () => {
+  test('as a date is measured by the vendor’s clock', () => {
     expect(retryAfterMs({ 'retry-after': dateIn(42), date: dateIn(30) }, now)).toBe(12_000)
   })
 })
@@ -45,11 +45,11 @@ describe('P12 X-RateLimit-Reset', () => {
   test.each([
     ['ahead of ours', 300, 310],
     ['behind ours', -300, -290],
-  ])('is measured by the vendor’s own clock when that is %s', (_, theirs, reset) => {
+  ])('is measured by the vendor’s clock when that is %s', (_, theirs, reset) => {
     expect(rateLimitResetMs({ 'x-ratelimit-reset': unixIn(reset), date: dateIn(theirs) }, now)).toBe(10_000)
   })
 
-  test('is measured by ours when theirs is hours off or unreadable', () => {
+  test('is measured by our clock when the vendor’s is hours off or unreadable', () => {
     expect(rateLimitResetMs({ 'x-ratelimit-reset': unixIn(10), date: dateIn(-7200) }, now)).toBe(10_000)
     expect(rateLimitResetMs({ 'x-ratelimit-reset': unixIn(10), date: 'noon' }, now)).toBe(10_000)
   })

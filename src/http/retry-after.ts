@@ -1,14 +1,14 @@
 type Headers = Readonly<Record<string, string>>
 
-/** Longest wait that is believed of `Retry-After`; whoever means longer will say so again. */
+/** The longest wait that is accepted from `Retry-After`. A vendor that means longer repeats it in the next answer. */
 const maxRetryAfterMs = 24 * 3_600_000
-/** Longest wait that is believed of `X-RateLimit-Reset`, which vendors use for windows of minutes. */
+/** The longest wait that is accepted from `X-RateLimit-Reset`, which vendors use for windows of minutes. */
 const maxResetMs = 3_600_000
-/** A `Date` further from our clock than this is not a matter of skew. */
+/** A `Date` further from our clock than this is ignored, because it is not clock skew. */
 const maxSkewMs = 3_600_000
 
 /**
- * How long `Retry-After` asks us to stay away, in milliseconds; null when it is absent or unreadable.
+ * The wait of `Retry-After` in milliseconds; null when it is absent or unreadable.
  * Seconds or an HTTP date: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function retryAfterMs(headers: Headers, now: Date): number | null {
@@ -17,9 +17,7 @@ export function retryAfterMs(headers: Headers, now: Date): number | null {
   return wait === null ? null : Math.min(Math.max(0, wait), maxRetryAfterMs)
 }
 
-/**
- * How long it is until `X-RateLimit-Reset`, read as an absolute time in unix seconds, in milliseconds; null when it is absent, unreadable or already past.
- */
+/** The milliseconds until `X-RateLimit-Reset`, read as unix seconds; null when it is absent, unreadable or past. */
 export function rateLimitResetMs(headers: Headers, now: Date): number | null {
   const text = headers['x-ratelimit-reset']?.trim() ?? ''
   if (!/^\d+(\.\d+)?$/.test(text)) return null
@@ -27,12 +25,12 @@ export function rateLimitResetMs(headers: Headers, now: Date): number | null {
   return wait === null || wait <= 0 ? null : Math.min(wait, maxResetMs)
 }
 
-/** Whether an answer says that it was the last one its window allows. */
+/** Whether an answer says that it was the last one in its window. */
 export function isLastOfWindow(headers: Headers): boolean {
   return headers['x-ratelimit-remaining']?.trim() === '0'
 }
 
-/** Measured by the vendor's own clock where the answer shows it, so that a wrong one on either side does no harm. */
+/** Measured by the vendor's clock if the answer has it, so that a wrong clock on either side does not matter. */
 function millisecondsUntil(instantMs: number | null, headers: Headers, now: Date): number | null {
   if (instantMs === null) return null
   const theirs = httpDate(headers.date ?? '')

@@ -1,11 +1,11 @@
 import { AppError } from '../errors.ts'
 
-/** The end of the time that a call has. */
+/** The time limit of a call. */
 export interface Deadline {
   /** Aborted with an AppError PROVIDER_TIMEOUT when the time is up. */
   readonly signal: AbortSignal
   leftMs(): number
-  /** Lets go; the signal is not aborted any more. */
+  /** Cancels the deadline, so that the signal is not aborted. */
   stop(): void
 }
 

@@ -26,7 +26,7 @@ async function failureOf(body: Readable, options?: StreamJsonOptions): Promise<A
 }
 
 describe('streamJson', () => {
-  test('gives the values at its paths, in the order of the text, and nothing else', async () => {
+  test('yields only the values at its paths, in the order of the text', async () => {
     const text = JSON.stringify({
       rows: [
         { id: 'a', tags: ['x'] },
@@ -57,7 +57,7 @@ describe('streamJson', () => {
     ])
   })
 
-  test('tells what stood for each wildcard', async () => {
+  test('yields the key or index for each wildcard', async () => {
     const text = '{"rows": [{"a": {"x": 1, "y": 2}}, {"b": {"x": 3}}]}'
     const parts = await partsOf(inChunks(text), ['$.rows.*.*.x'])
     expect(parts.map(({ key, wildcards }) => ({ key, wildcards }))).toEqual([
@@ -66,13 +66,13 @@ describe('streamJson', () => {
     ])
   })
 
-  test('P15 numbers arrive as they are written, wherever a chunk ends', async () => {
+  test('P15 numbers keep their written digits with any chunk boundaries', async () => {
     const sources = ['0.10', '123456789012345.67', '-0', '1e3', '1E400', '0.1000000000000000055511151231257827']
     const parts = await partsOf(inChunks(`[${sources.join(', ')}]`, 1), ['$.*'])
     expect(parts.map(part => part.value)).toEqual(sources.map(source => new NumberLiteral(source)))
   })
 
-  test('gives what parseExactJson gives, however the text is cut', async () => {
+  test('yields the same values as parseExactJson, with any chunk boundaries', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 4 }), fc.integer({ min: 1, max: 20 }), async (text, size) => {
         expect(await partsOf(inChunks(text, size), ['$'])).toEqual([
@@ -82,7 +82,7 @@ describe('streamJson', () => {
     )
   })
 
-  test('reads no further than its values are taken, and lets go of the body when they are not', async () => {
+  test('reads only as far as its values are taken, and destroys the body when the loop ends', async () => {
     let rows = 0
     const body = Readable.from(
       (function* () {
@@ -99,24 +99,24 @@ describe('streamJson', () => {
     expect(body.destroyed).toBe(true)
   })
 
-  test('a key named __proto__ is left out; what no database can store becomes U+FFFD', async () => {
+  test('a key __proto__ is left out, and characters that no database can store become U+FFFD', async () => {
     const text = '{"__proto__": {"a": 1}, "rows": [{"__proto__": 1, "b": {"__proto__": [], "c": "\\u0000\\ud800"}}]}'
     const parts = await partsOf(inChunks(text), ['$.*'])
     expect(JSON.stringify(parts.map(part => part.value))).toBe('[[{"b":{"c":"\ufffd\ufffd"}}]]')
   })
 })
 
-describe('P16 streamJson: PROVIDER_BAD_RESPONSE, with nothing of the text told, for', () => {
+describe('P16 streamJson throws PROVIDER_BAD_RESPONSE, without quoting the text, for', () => {
   test.each([
     ['nothing', ''],
     ['white space', ' \n '],
     ['HTML', '<html>Mr Secret</html>'],
-    ['a text that breaks off', '{"rows": [{"name": "Mr Secret"}, {"na'],
-    ['a text that breaks off between values', '{"rows": [{"name": "Mr Secret"}]'],
-    ['anything after its end', '{"rows": []} {"name": "Mr Secret"}'],
+    ['a text that is cut off', '{"rows": [{"name": "Mr Secret"}, {"na'],
+    ['a text that is cut off between values', '{"rows": [{"name": "Mr Secret"}]'],
+    ['a text after the end of the JSON', '{"rows": []} {"name": "Mr Secret"}'],
     ['a wrong token', '{"rows": ["Mr Secret" "Mr Secret"]}'],
     ['a trailing comma', '{"rows": ["Mr Secret",]}'],
-    ['a number that is none', '{"rows": [01, 1., -]}'],
+    ['an invalid number', '{"rows": [01, 1., -]}'],
   ])('%s', async (_, text) => {
     const failure = await failureOf(inChunks(text), { provider: 'acme', contentType: 'text/html' })
     expect(failure).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', provider: 'acme' })
@@ -137,7 +137,7 @@ describe('P16 streamJson: PROVIDER_BAD_RESPONSE, with nothing of the text told, 
     expect(failure.message).toContain('larger than 1000 bytes')
   })
 
-  test('a body that fails with an error of another kind; an AppError is passed on', async () => {
+  test('a body that fails with another error; an AppError is passed on', async () => {
     const failing = (error: Error): Readable =>
       Readable.from(
         (async function* () {

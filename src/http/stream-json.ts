@@ -5,31 +5,31 @@ import type { JsonOrigin } from './exact-json.ts'
 import { maxJsonDepth, NumberLiteral, notJson } from './exact-json.ts'
 import { toStorableText } from '../domain/to-storable-text.ts'
 
-/** One value of a JSON text that was asked for. */
+/** One of the requested values of a JSON text. */
 export interface JsonPart {
-  /** The path asked for, e.g. `$.transactions.*`. */
+  /** The requested path, for example `$.transactions.*`. */
   readonly path: string
-  /** Its key or index in what holds it; undefined for the whole text. */
+  /** Its key or index in its parent; undefined for the whole text. */
   readonly key: string | number | undefined
-  /** As `parseExactJson` would give it. */
+  /** The value as `parseExactJson` would return it. */
   readonly value: unknown
-  /** What stood for each `*` of the path, in its order: keys and indices as text. */
+  /** The key or index for each `*` of the path, in its order, as text. */
   readonly wildcards: readonly string[]
 }
 
 export interface StreamJsonOptions extends JsonOrigin {
-  /** Largest body that is read, 512 MB unless told. */
+  /** The size of the largest accepted body. Default: 512 MB. */
   readonly maxBytes?: number
 }
 
 type Key = string | number | undefined
 
 /**
- * Reads JSON of any size as it arrives, holding no more than the value being read. Gives the values at the paths (`$`,
- * then keys, indices or `*`, parted by dots) in the order of the text, and no faster than they are taken. Leaving the
- * loop destroys the body.
- * @throws AppError PROVIDER_BAD_RESPONSE when the body is not JSON, ends early or is larger than allowed; what was given
- * before that is then worth nothing. An AppError of the body itself is passed on.
+ * Reads JSON of any size as it arrives, with only the current value in memory. Yields the values at the paths (`$`,
+ * then keys, indices or `*`, separated by dots) in the order of the text, and reads no further than they are taken.
+ * Leaving the loop destroys the body.
+ * @throws AppError PROVIDER_BAD_RESPONSE when the body is not JSON, ends early or is larger than allowed; values that
+ * were yielded before are then useless. An AppError of the body itself is passed on.
  */
 export async function* streamJson(
   body: Readable,
@@ -68,7 +68,7 @@ function createParser(paths: readonly string[], give: (part: JsonPart) => void):
   let depth = 0
   let hasPrototypeKey = false
 
-  // Meant to be overridden, but declared to give a number.
+  // The method is meant to be overridden, but its type returns a number.
   Object.defineProperty(tokenizer, 'parseNumber', { value: (source: string) => new NumberLiteral(source) })
   tokenizer.onToken = token => {
     if (token.token === TokenType.LEFT_BRACE || token.token === TokenType.LEFT_BRACKET) depth += 1
@@ -97,7 +97,7 @@ function createParser(paths: readonly string[], give: (part: JsonPart) => void):
   }
 }
 
-/** The first frame of the stack stands above the text's outermost value and has no key. */
+/** The first frame of the stack is above the outermost value and has no key. */
 function keysOf(stack: readonly StackElement[], key: Key): readonly Key[] {
   return stack.length === 0 ? [] : [...stack.slice(1).map(frame => frame.key), key]
 }

@@ -14,7 +14,7 @@ const unreadable: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UN
 
 const messages = {
   PROVIDER_TIMEOUT: 'The provider did not answer in time.',
-  PROVIDER_UNAVAILABLE: 'The provider could not be reached, or broke off.',
+  PROVIDER_UNAVAILABLE: 'The provider could not be reached, or closed the connection.',
   PROVIDER_BAD_RESPONSE: 'The provider did not answer in HTTP.',
   INTERNAL: 'The call to the provider could not be made.',
 } as const satisfies Partial<Record<ErrorCode, string>>

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 
-/** The failure of a call that its caller has given up. `cause` is the signal's reason. */
+/** The error of a call that its caller aborted. `cause` is the signal's reason. */
 export function toGivenUp(signal: AbortSignal, provider: string): AppError {
   return new AppError('PROVIDER_TIMEOUT', 'The call was given up before the provider had answered.', {
     provider,
@@ -9,7 +9,7 @@ export function toGivenUp(signal: AbortSignal, provider: string): AppError {
 }
 
 /**
- * What `run` gives, unless the signal is aborted first. The work that `run` began goes on then, and nobody hears of it.
+ * The result of `run`, unless the signal is aborted first. The work of `run` then continues and its result is dropped.
  * @throws AppError PROVIDER_TIMEOUT, at once, when the signal is aborted
  */
 export async function untilAborted<T>(

@@ -9,7 +9,7 @@ import { wasNotSent } from './was-not-sent.ts'
 const production = createVendorAddresses({ provider: 'acme', baseUrl: 'https://api.acme.example/v1' })
 const onLoopback = createVendorAddresses({ provider: 'acme', baseUrl: 'http://127.0.0.1:4100' })
 
-/** Resolves every name to these addresses. */
+/** A lookup that resolves every name to these addresses. */
 const resolveTo =
   (...ips: readonly string[]) =>
   (_name: string, _options: unknown, callback: (error: null, addresses: LookupAddress[]) => void) =>
@@ -31,7 +31,7 @@ describe('P20 an address that a vendor names', () => {
   test.each([
     ['no address', 'secret'],
     ['an empty text', ''],
-    ['an open line', 'http://store.example/secret'],
+    ['an address without TLS', 'http://store.example/secret'],
     ['another scheme', 'ftp://store.example/secret'],
     ['a script', 'javascript:alert("secret")'],
     ['a file', 'file:///etc/secret'],
@@ -55,17 +55,17 @@ describe('P20 an address that a vendor names', () => {
     ['a link-local address in IPv6', 'https://[fe80::1]/secret'],
     ['a unique local address', 'https://[fd00::1]/secret'],
     ['a shared address of carriers', 'https://100.64.0.1/secret'],
-    ['no address in particular', 'https://0.0.0.0/secret'],
+    ['the unspecified address', 'https://0.0.0.0/secret'],
     ['multicast', 'https://224.0.0.1/secret'],
     ['broadcast', 'https://255.255.255.255/secret'],
     ['a reserved address', 'https://240.0.0.1/secret'],
-  ])('is refused when it is %s, in words that quote nothing of it', async (_, address) => {
+  ])('is refused when it is %s, and the error quotes nothing of it', async (_, address) => {
     const failure = await failureOf(Promise.try(() => production.check(address)))
     expect(failure).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', provider: 'acme' })
     expect(`${failure.message} ${failure.cause}`).not.toMatch(/secret/)
   })
 
-  test('may be on an open line and in a private network when the vendor itself is configured there', () => {
+  test('may be http and in a private network when the vendor itself is configured so', () => {
     for (const address of [
       'http://127.0.0.1:4711/',
       'http://localhost/',
@@ -77,14 +77,14 @@ describe('P20 an address that a vendor names', () => {
     expect(inCluster.check('http://simulators:4101/').port).toBe('4101')
   })
 
-  test('has no credentials and no other scheme even then', async () => {
+  test('may have no credentials and no other scheme even then', async () => {
     for (const address of ['http://user@127.0.0.1/', 'ftp://127.0.0.1/', 'file:///etc/passwd'])
       expect(await failureOf(Promise.try(() => onLoopback.check(address)))).toMatchObject({
         code: 'PROVIDER_BAD_RESPONSE',
       })
   })
 
-  test('on a name that leads into a private network is not connected to, whatever the name led to before', async () => {
+  test('on a name that resolves into a private network is not connected to, also if it resolved elsewhere before', async () => {
     const store = closeLater(await startLoopbackServer(response => response.end()))
     const { create } = await startTransport(() => undefined)
     const url = new URL(store.url.replace('http://127.0.0.1', 'https://store.example'))
@@ -97,7 +97,7 @@ describe('P20 an address that a vendor names', () => {
     expect(store.connections()).toBe(0)
   })
 
-  test('is connected to at the address that its name was found to have', async () => {
+  test('is connected to at the checked IP address', async () => {
     const store = closeLater(await startLoopbackServer(response => response.writeHead(204).end()))
     const { create, server } = await startTransport(() => undefined)
     const url = new URL(store.url.replace('127.0.0.1', 'store.example'))
@@ -105,7 +105,7 @@ describe('P20 an address that a vendor names', () => {
     expect((await http.send({ ...write, url })).status).toBe(204)
   })
 
-  test('that a call carries is checked by the call itself', async () => {
+  test('in a call is checked by the call itself', async () => {
     const store = closeLater(await startLoopbackServer(response => response.end()))
     const { create } = await startTransport(() => undefined)
     const http = create({ baseUrl: 'https://api.acme.example' })
@@ -115,7 +115,7 @@ describe('P20 an address that a vendor names', () => {
     expect(store.connections()).toBe(0)
   })
 
-  test('P32 of ever new hosts does not keep ever more connections', async () => {
+  test('P32 on many different hosts keeps a limited number of connections', async () => {
     const store = closeLater(await startLoopbackServer(response => response.end('ok')))
     const { create, server } = await startTransport(() => undefined)
     const http = create({ baseUrl: server.url, lookup: resolveTo('127.0.0.1') })
@@ -123,6 +123,6 @@ describe('P20 an address that a vendor names', () => {
       const url = new URL(store.url.replace('127.0.0.1', `store-${host}.example`))
       await http.send({ ...write, method: 'GET', body: '', repeatable: true, url })
     }
-    await expect.poll(() => store.openConnections(), { timeout: 1_000 }).toBeLessThanOrEqual(16)
+    await expect.poll(() => store.openConnections()).toBeLessThanOrEqual(16)
   })
 })

@@ -4,24 +4,24 @@ import ipaddr from 'ipaddr.js'
 import { isPublicIp } from '../domain/public-ip.ts'
 import { AppError } from '../errors.ts'
 
-/** Decides which addresses of those that a vendor names (for uploads, reports, its customers) are used or handed on. */
+/** Decides which addresses that a vendor names (for uploads, reports, customers) may be used or given to callers. */
 export interface VendorAddresses {
   /**
-   * Only https, unless the vendor itself is configured with http. No credentials in it. No loopback, private or otherwise
-   * special target, unless the vendor itself is configured at such a one.
-   * @throws AppError PROVIDER_BAD_RESPONSE, with nothing of the address, which may hold a secret
+   * Allows only https, unless the vendor itself is configured with http; no credentials; no loopback, private or other
+   * special target, unless the vendor itself is configured at one. @throws AppError PROVIDER_BAD_RESPONSE, which does
+   * not quote the address, because it may contain a secret
    */
   check(address: string | URL): URL
   /**
-   * Resolves a host's name for a connection. It fails when the name leads to a target that is not allowed, so that it does not
-   * help to let a name point somewhere else after it was checked.
+   * Resolves a host for a connection. Fails when the IP address is not allowed, so a name that changes its target after
+   * the check does not get through.
    */
   readonly lookup: LookupFunction
 }
 
 export interface VendorAddressesOptions {
   readonly provider: string
-  /** Where the vendor is configured. */
+  /** The configured address of the vendor. */
   readonly baseUrl: string
   readonly lookup?: (
     hostname: string,
@@ -35,7 +35,7 @@ export function createVendorAddresses(options: VendorAddressesOptions): VendorAd
   const base = new URL(baseUrl)
   const isBaseInternal = isInternalHost(base.hostname)
   const protocols = base.protocol === 'http:' ? ['https:', 'http:'] : ['https:']
-  /** Wherever the operator has configured the vendor, its own host may name itself. */
+  /** The configured host of the vendor is always allowed. */
   const mayBeInternal = (hostname: string): boolean => isBaseInternal || hostname === base.hostname
 
   const refusal = (fault: string): AppError =>
@@ -63,7 +63,7 @@ export function createVendorAddresses(options: VendorAddressesOptions): VendorAd
   }
 }
 
-/** An IP address that is not public, or a name that means nothing outside of a private network. */
+/** Whether this is an IP address that is not public, or a name that exists only in private networks. */
 function isInternalHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (ipaddr.isValid(host)) return !isPublicIp(host)

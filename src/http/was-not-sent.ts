@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 
-/** The cause of an `AppError` when nothing of the call had left us. */
+/** The cause of an `AppError` when nothing of the call was sent. */
 class NotSentError extends Error {
   override readonly name = 'NotSentError'
 }
@@ -13,9 +13,9 @@ export function toNotSent(error: AppError): AppError {
 }
 
 /**
- * Whether a failed call certainly did not reach the provider, so that it may be sent again whatever it does there: no
- * connection came about, our own budget or circuit breaker held it back, or its time was up before that. False means
- * that the outcome is unknown, but for PROVIDER_RATE_LIMITED, which is a refusal in any case.
+ * Whether a failed call certainly did not reach the provider, so that any call may be sent again: there was no
+ * connection, our budget or circuit breaker refused it, or its time ended before. False means that the outcome is
+ * unknown, except for PROVIDER_RATE_LIMITED, which is always a refusal.
  */
 export function wasNotSent(error: unknown): boolean {
   return error instanceof AppError && error.cause instanceof NotSentError

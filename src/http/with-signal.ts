@@ -1,6 +1,6 @@
 import type { ProviderCall, ProviderHttp } from './provider-http.ts'
 
-/** The same transport, all of whose calls end at once when the signal is aborted. Without a signal it is the same one. */
+/** The same transport, whose calls end at once when the signal is aborted. Without a signal, the transport itself. */
 export function withSignal(http: ProviderHttp, signal: AbortSignal | undefined): ProviderHttp {
   if (!signal) return http
   const bind = (call: ProviderCall): ProviderCall => ({

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sleep } from '../sleep.ts'
 
-/** Time that passes only when everybody sleeps, and then at once. */
+/** A clock that advances only when all pending work sleeps, and then without waiting. */
 export interface FakeClock {
   readonly now: () => Date
   readonly sleep: Sleep
-  /** How long each sleep was asked to last, in milliseconds. */
+  /** The requested duration of each sleep, in milliseconds. */
   readonly slept: readonly number[]
   advance(ms: number): void
-  /** Waits for a promise, letting real input and output happen and waking the sleepers in turn. */
+  /** Waits for a promise. Lets real input and output finish and ends the sleeps in order. */
   run<T>(promise: Promise<T>): Promise<T>
 }
 

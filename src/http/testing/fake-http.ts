@@ -12,7 +12,7 @@ export interface FakeHttp extends ProviderHttp {
   readonly calls: readonly ProviderCall[]
 }
 
-/** A transport that answers from memory, a turn of the event loop later. */
+/** A transport that answers from memory in the next turn of the event loop. */
 export function createFakeHttp(answer: (call: ProviderCall) => FakeAnswer): FakeHttp {
   const calls: ProviderCall[] = []
 

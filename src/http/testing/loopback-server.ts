@@ -10,14 +10,14 @@ export interface LoopbackServer {
   readonly url: string
   /** Method and target of every request so far. */
   readonly requests: readonly string[]
-  /** How many connections were made to it. */
+  /** The number of connections made to it. */
   readonly connections: () => number
-  /** How many of them are open. */
+  /** The number of open connections. */
   readonly openConnections: () => number
   close(): Promise<void>
 }
 
-/** A real HTTP server on a free port of this machine, whose clock is not shown in its answers. */
+/** An HTTP server on a free port of loopback. Its answers have no `Date` header. */
 export async function startLoopbackServer(respond: Respond): Promise<LoopbackServer> {
   const requests: string[] = []
   let connections = 0

@@ -8,7 +8,7 @@ import { type Respond, startLoopbackServer } from './loopback-server.ts'
 
 /** A call that may be repeated. */
 export const read: ProviderCall = { operation: 'read thing', method: 'GET', path: '/things/1', repeatable: true }
-/** A call that may not. */
+/** A call that may not be repeated. */
 export const write: ProviderCall = {
   operation: 'make thing',
   method: 'POST',
@@ -28,7 +28,7 @@ export function closeLater<Closable extends { close(): Promise<void> }>(closable
   return closable
 }
 
-/** A vendor on loopback and transports to it, under a clock that passes only when everybody sleeps. Closed after the test. */
+/** A vendor on loopback and transports to it, with a fake clock. Closed after the test. */
 export async function startTransport(respond: Respond, options: Partial<ProviderHttpOptions> = {}) {
   const server = closeLater(await startLoopbackServer(respond))
   const clock = createFakeClock()
