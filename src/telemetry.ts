@@ -1,8 +1,8 @@
 /**
- * Sends traces and metrics over OTLP, as the standard OpenTelemetry variables say. Loaded only when asked for, because
+ * Sends traces and metrics over OTLP, as the standard OpenTelemetry variables say. Loaded only when configured, because
  * the SDK is large.
  *
- * @returns a function that sends what is left and stops
+ * @returns a function that sends the rest and stops
  */
 export async function startTelemetry(): Promise<() => Promise<void>> {
   const { NodeSDK } = await import('@opentelemetry/sdk-node')

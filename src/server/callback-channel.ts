@@ -2,26 +2,27 @@ import { request } from 'undici'
 import type { CallbackRequest } from './callback-request.ts'
 import type { Timers } from './timers.ts'
 
-/** Sends JSON to an address and answers the HTTP status. Redirections are not followed. @throws Error when there is no answer */
+/** Sends JSON to an address, without following redirects. @returns the HTTP status @throws Error when there is no answer */
 export type PostJson = (url: string, body: unknown, headers: Readonly<Record<string, string>>) => Promise<number>
 
 export type CallbackMessage =
   | { readonly action: 'next'; readonly payload: unknown }
   | { readonly action: 'complete'; readonly errors?: readonly unknown[] }
 
-/** The way to the router of one subscription. */
+/** Sends the messages of one subscription to its router. */
 export interface CallbackChannel {
-  /** Asks once. @returns whether the router says that it wants the subscription */
+  /** Asks once. @returns whether the router wants the subscription */
   check(): Promise<boolean>
-  /** Asks once. @returns whether the router may still want it: not when it says no, or has been silent for too long */
+  /** Asks once. @returns false when the router no longer wants the subscription, or has not answered for too long */
   beat(): Promise<boolean>
   /**
-   * Tries until the router takes it or refuses it, or was not there for too long. Comes twice when an answer was lost.
+   * Retries until the router accepts or refuses the message, or has not answered for too long. If an answer is lost,
+   * the router receives the message twice.
    *
-   * @returns whether it took it
+   * @returns whether the router accepted it
    */
   deliver(message: CallbackMessage): Promise<boolean>
-  /** Nothing is tried again any more. */
+  /** Ends all retries. */
   close(): void
 }
 
@@ -31,7 +32,7 @@ export interface CallbackChannelOptions extends CallbackRequest {
   readonly now: () => Date
 }
 
-/** As long as a router may need to restart. */
+/** The time that a router may need to restart. */
 const patienceMs = 60_000
 const firstWaitMs = 250
 const longestWaitMs = 5_000
@@ -46,7 +47,7 @@ export function createCallbackChannel(options: CallbackChannelOptions): Callback
   let stopWaiting = () => {}
   let answeredAt = now().getTime()
 
-  /** null: the router is not there, or says that it cannot just now. */
+  /** @returns null when the router does not answer or is temporarily unable to */
   async function attempt(message: CallbackMessage | { readonly action: 'check' }): Promise<boolean | null> {
     try {
       const status = await post(callbackUrl, { kind: 'subscription', id, verifier, ...message }, callbackProtocol)
@@ -91,7 +92,7 @@ export function createCallbackChannel(options: CallbackChannelOptions): Callback
 const postJson: PostJson = async (url, body, headers) => {
   const { statusCode, body: answer } = await request(url, {
     method: 'POST',
-    // Routers compare it word by word.
+    // Exactly this value, because routers compare it literally.
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(timeoutMs),

@@ -8,7 +8,7 @@ import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { CallerContext, SubscriptionCallbacks } from './subscription-callbacks.ts'
 
-/** Takes subscriptions that come over HTTP with an address to send their events to. */
+/** Accepts subscriptions over HTTP whose events are to be sent to a callback address. */
 export function answerCallbackRequests<Context extends BaseContext & CallerContext<Context>>(
   callbacks: SubscriptionCallbacks<Context>,
   formatError: FormatError,
@@ -18,7 +18,7 @@ export function answerCallbackRequests<Context extends BaseContext & CallerConte
     async requestDidStart() {
       return {
         async responseForOperation({ request, schema, document, operation, contextValue }) {
-          // Which operation is meant is not known yet when a document has several: Apollo Server leaves that to executors.
+          // Null when the document has several operations and none is chosen. Apollo Server leaves that error to executors.
           if (operation?.operation !== 'subscription') return null
           const format = (error: unknown) => formatError(error, contextValue.correlationId)
           try {
@@ -40,7 +40,7 @@ export function answerCallbackRequests<Context extends BaseContext & CallerConte
 
 type Answer = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']
 
-/** The media type is ours to say: what routers accept has a parameter that Apollo Server takes for another type. */
+/** Sets the media type itself: routers accept it with a parameter, for which Apollo Server would not choose it. */
 function answer(status: number, singleResult: Answer): GraphQLResponse {
   const headers = new HeaderMap([['content-type', 'application/json'], ...Object.entries(callbackProtocol)])
   return { http: { status, headers }, body: { kind: 'single', singleResult } }

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 
-/** What a router says in `extensions.subscription` when it wants events sent to it. */
+/** `extensions.subscription` of a router's request that events be sent to it. */
 export interface CallbackRequest {
   readonly callbackUrl: string
   readonly subscriptionId: string
-  /** Shows the router that a message is from whom it asked. Secret. */
+  /** A secret that shows the router that a message comes from this server. */
   readonly verifier: string
-  /** How often the router wants to hear that the subscription is alive; 0: not at all. */
+  /** How often to tell the router that the subscription is alive; 0 for never. */
   readonly heartbeatIntervalMs: number
 }
 
-/** More often is refused: each costs a call. */
+/** A shorter interval is refused, because each heartbeat is a call. */
 const leastHeartbeatMs = 1_000
 const longestHeartbeatMs = 3_600_000
 
@@ -23,9 +23,9 @@ const requestSchema = z.object({
 })
 
 /**
- * Reads the extensions of a GraphQL request. null: no callbacks are asked for.
+ * @returns null when the extensions of a GraphQL request ask for no callbacks
  *
- * @throws AppError BAD_USER_INPUT for a request that makes no sense
+ * @throws AppError BAD_USER_INPUT for invalid values
  */
 export function parseCallbackRequest(
   extensions: Readonly<Record<string, unknown>> | undefined,
@@ -35,5 +35,5 @@ export function parseCallbackRequest(
   const parsed = requestSchema.safeParse(asked)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(({ path }) => ['extensions', 'subscription', ...path].join('.'))
-  throw new AppError('BAD_USER_INPUT', `Not acceptable: ${fields.join(', ')}.`)
+  throw new AppError('BAD_USER_INPUT', `Missing or invalid: ${fields.join(', ')}.`)
 }

@@ -10,7 +10,7 @@ let server: TestServer
 
 beforeAll(async () => {
   async function receiveShipmentNotice(callback: ShipmentCallback): Promise<void> {
-    if (callback.token === 'forged') throw new AppError('NOT_FOUND', 'There is nothing here.')
+    if (callback.token === 'forged') throw new AppError('NOT_FOUND', 'Nothing is served at this address.')
     if (!callback.query.has('requestid')) throw new AppError('BAD_USER_INPUT', 'The call says nothing.')
     received.push(callback)
   }
@@ -30,9 +30,9 @@ const post = (path: string, init: RequestInit = {}) => fetch(`${server.url}${pat
 test.each<readonly [string, RequestInit]>([
   ['no body', {}],
   ['a form', { body: new URLSearchParams({ a: 'b' }) }],
-  ['a body that is no JSON and says that it is', { body: '{', headers: { 'content-type': 'application/json' } }],
+  ['a body that is declared as JSON and is not', { body: '{', headers: { 'content-type': 'application/json' } }],
   ['bytes without a type', { body: new Uint8Array(100) }],
-])('takes what the query says, with %s', async (_what, init) => {
+])('reads only the query, with %s', async (_what, init) => {
   const before = received.length
   const answer = await post('/callbacks/some-provider/to.ken?requestid=a%20b%3F&success=true&x=?', init)
   expect([answer.status, await answer.json()]).toEqual([200, { received: true }])
@@ -44,7 +44,7 @@ test.each<readonly [string, RequestInit]>([
   ])
 })
 
-test('a forged address is 404, a call that says nothing 400, a large body 413, and no token is logged', async () => {
+test('a forged address is answered 404, a call without a query 400, a large body 413, and no token is logged', async () => {
   expect((await post('/callbacks/some-provider/forged?requestid=1')).status).toBe(404)
   expect((await post('/callbacks/some-provider/secret-token')).status).toBe(400)
   expect((await post('/callbacks/some-provider/secret-token', { body: 'x'.repeat(20_000) })).status).toBe(413)
@@ -55,7 +55,7 @@ test('a forged address is 404, a call that says nothing 400, a large body 413, a
 const get = (token: string) =>
   fetch(`${server.url}/callbacks/some-provider/${token}?userID=another`, { redirect: 'manual' })
 
-test('a browser that comes back is sent on, by an answer that nobody keeps and that tells the next page nothing', async () => {
+test('a browser that comes back is redirected, without caching and without a referrer', async () => {
   const { status, headers } = await get('good')
   expect(status).toBe(303)
   expect(Object.fromEntries(headers)).toMatchObject({
@@ -65,11 +65,11 @@ test('a browser that comes back is sent on, by an answer that nobody keeps and t
   })
 })
 
-test('a browser that comes again or too late is told so by a page, and a forged address is 404', async () => {
+test('a browser that comes back twice or too late gets a page that says so, and a forged address is answered 404', async () => {
   const over = await get('used')
   expect([over.status, over.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8'])
   expect(await over.text()).toContain('This visit to your bank is over.')
   expect((await get('forged')).status).toBe(404)
-  expect((await fetch(`${server.url}/callbacks/some-provider/good`, { method: 'HEAD' })).status).toBe(404)
+  expect((await fetch(`${server.url}/callbacks/some-provider/good`, { method: 'HEAD' })).status).toBe(405)
   expect(server.log()).not.toContain('/good')
 })

@@ -4,10 +4,10 @@ import { pino } from 'pino'
 const secretNames = ['authorization', 'cookie', 'x-api-key', 'apiKey', 'password', 'secret', 'token']
 
 /**
- * A logger that writes no secrets. Addresses are never written either, since uploads, downloads, callbacks and webhooks
- * carry a token in theirs: a request is known by its method and the pattern of its route.
+ * A logger that writes no secrets. It does not write URLs either, because those of uploads, downloads, callbacks and
+ * webhooks contain tokens: a request is logged with its method and the pattern of its route.
  */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
+export function createLogger(level: string, destination: DestinationStream = writeByTurn()): Logger {
   const options = {
     level,
     redact: {
@@ -16,7 +16,30 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     },
     serializers: { err: toLoggedError, req: toLoggedRequest, res: toLoggedResponse },
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination)
+}
+
+/**
+ * Standard output. The lines of one turn of the event loop are written together, because a write takes longer than the
+ * request that it is about.
+ */
+function writeByTurn(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true })
+  let lines = ''
+  function flush(): void {
+    process.off('exit', flush)
+    output.write(lines)
+    lines = ''
+  }
+  return {
+    write(line) {
+      if (lines === '') {
+        setImmediate(flush)
+        process.once('exit', flush)
+      }
+      lines += line
+    },
+  }
 }
 
 interface LoggedError {
@@ -27,7 +50,7 @@ interface LoggedError {
   readonly cause: LoggedError | undefined
 }
 
-/** Only these members: drivers hang rows, packets and bodies on their errors. */
+/** Only these members, because drivers attach rows, packets and bodies to their errors. */
 function toLoggedError(error: unknown): LoggedError {
   if (!(error instanceof Error))
     return { type: typeof error, message: '', code: undefined, stack: undefined, cause: undefined }

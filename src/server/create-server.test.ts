@@ -6,7 +6,7 @@ import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 
 const me = { query: '{ me { tenant anonymous scopes } }' }
 
-describe('a server whose callers show credentials', () => {
+describe('a server that requires credentials', () => {
   let server: TestServer
   beforeAll(async () => {
     server = await startTestServer({ allowedOrigins: ['https://app.example.com'] })
@@ -16,7 +16,7 @@ describe('a server whose callers show credentials', () => {
     call(server, { body: { query, variables }, headers: { 'x-api-key': acmeKey, ...headers } })
 
   test.each([{ 'x-api-key': acmeKey }, { authorization: `Bearer ${acmeKey}` }])(
-    '%j says who is calling',
+    '%j identifies the caller',
     async headers => {
       expect(await call(server, { body: me, headers })).toMatchObject({
         status: 200,
@@ -25,12 +25,12 @@ describe('a server whose callers show credentials', () => {
     },
   )
 
-  test('where a request comes from is what the server sees, whatever a header claims', async () => {
+  test('the address of a request is that of its connection, not one from a header', async () => {
     const answer = await ask('{ me { address } }', undefined, { 'x-forwarded-for': '203.0.113.9' })
     expect(answer.json).toEqual({ data: { me: { address: '127.0.0.1' } } })
   })
 
-  test('without a valid credential: 401, and what to send', async () => {
+  test('a request without a valid credential is answered 401 and says what to send', async () => {
     for (const headers of [{}, { 'x-api-key': 'acme-0123456789-ABCDEFGHIJ' }, { authorization: 'Basic YTpi' }]) {
       const answer = await call(server, { body: me, headers })
       expect(answer).toMatchObject({
@@ -44,13 +44,13 @@ describe('a server whose callers show credentials', () => {
     }
   })
 
-  test('any host will do', async () => {
+  test('any Host header is accepted', async () => {
     expect(await call(server, { body: me, headers: { 'x-api-key': acmeKey, host: 'api.example' } })).toMatchObject({
       status: 200,
     })
   })
 
-  test('P19 a request that a form could send is refused (CSRF)', async () => {
+  test('P19 a request that a form of any site could send is refused (CSRF)', async () => {
     const forged = JSON.stringify({ query: 'mutation { shout(text: "x") }' })
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
       const headers = { 'x-api-key': acmeKey, 'content-type': type }
@@ -74,14 +74,14 @@ describe('a server whose callers show credentials', () => {
     expect(await call(server, { path, headers })).toMatchObject({ status: 405 })
   })
 
-  test('a subscription by POST is told where to go', async () => {
+  test('a subscription by POST is refused, and the error names the ways to subscribe', async () => {
     expect(await ask('subscription { ticks { number } }')).toMatchObject({
       status: 400,
       json: { errors: [{ message: expect.stringContaining('graphql-transport-ws') }] },
     })
   })
 
-  test('a wrong variable is named rightly, before and after the operation is compiled', async () => {
+  test('the error for a wrong variable names it correctly, before and after the operation is compiled', async () => {
     for (const _sight of ['first', 'second', 'third'])
       expect(
         await ask('query ($n: String, $t: Int!) { hello(name: $n, times: $t) }', { n: 'x', t: 'y' }),
@@ -109,7 +109,7 @@ describe('a server whose callers show credentials', () => {
     expect(answers[0]).toContain('"hello":"Hello Ada"')
   })
 
-  test('P24 errors carry a code, the correlation id, and nothing of what is inside', async () => {
+  test('P24 errors have a code and the correlation id, and no internal details', async () => {
     for (const _sight of ['interpreted', 'compiled'])
       expect(
         await ask('{ crashes refuses refusesPlainly }', undefined, { 'x-request-id': 'request-42' }),
@@ -145,7 +145,7 @@ describe('a server whose callers show credentials', () => {
     ])
   })
 
-  test('P24 what is done for a request knows its correlation id', async () => {
+  test('P24 code that runs for a request has its correlation id', async () => {
     expect(await ask('{ correlationId }', undefined, { 'x-correlation-id': 'known-below' })).toMatchObject({
       json: { data: { correlationId: 'known-below' } },
     })
@@ -159,7 +159,7 @@ describe('a server whose callers show credentials', () => {
     },
   )
 
-  test('a text that does not parse or does not fit the schema is the caller’s fault', async () => {
+  test('a document that does not parse or validate is a BAD_USER_INPUT', async () => {
     for (const query of ['{', '{ nothing }', 'query A { me { tenant } } query B { me { tenant } }', '']) {
       const answer = await ask(query)
       expect(answer).toMatchObject({
@@ -170,7 +170,7 @@ describe('a server whose callers show credentials', () => {
     }
   })
 
-  test('who accepts plain JSON only gets 200 for a well-formed request', async () => {
+  test('a client that accepts only plain JSON gets 200 for a well-formed request', async () => {
     expect(await ask('{ nothing }', undefined, { accept: 'application/json' })).toMatchObject({ status: 200 })
     expect(await ask('{ nothing }', undefined, { accept: 'application/graphql-response+json' })).toMatchObject({
       status: 400,
@@ -179,7 +179,7 @@ describe('a server whose callers show credentials', () => {
     expect(await call(server, missing)).toMatchObject({ status: 400 })
   })
 
-  test('P19 a text of too many tokens and a body of more than 1 MiB are refused', async () => {
+  test('P19 a document with too many tokens and a body of more than 1 MiB are refused', async () => {
     const tokens = await ask(`{ ${'hello '.repeat(10_000)} }`)
     expect(tokens).toMatchObject({ status: 400, json: { errors: [{ message: expect.stringContaining('token') }] } })
     expect(await ask(`{ hello(name: "${'x'.repeat(1024 * 1024)}") }`)).toMatchObject({
@@ -188,7 +188,7 @@ describe('a server whose callers show credentials', () => {
     })
   })
 
-  test('a body that is not JSON is refused without an echo', async () => {
+  test('a body that is not JSON is refused, and the error does not repeat it', async () => {
     const answer = await call(server, {
       method: 'POST',
       body: '{"query": "secret-words',
@@ -206,7 +206,7 @@ describe('a server whose callers show credentials', () => {
     })
   })
 
-  test('CORS: a page of an allowed origin may read, another may not', async () => {
+  test('CORS: a page of an allowed origin may read answers, another may not', async () => {
     const preflight = (origin: string) =>
       call(server, {
         method: 'OPTIONS',
@@ -229,7 +229,11 @@ describe('a server whose callers show credentials', () => {
       expect((await preflight(origin)).headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  test('anything else is 404 as JSON', async () => {
+  test('OPTIONS that is no preflight is answered 204', async () => {
+    expect(await call(server, { method: 'OPTIONS' })).toMatchObject({ status: 204, text: '' })
+  })
+
+  test('any other address is answered 404 as JSON', async () => {
     for (const path of ['/', '/explorer', '/nothing', '/graphql/x', '/%zz'])
       expect(await call(server, { path, headers: { 'x-correlation-id': 'lost-request' } })).toMatchObject({
         status: path === '/%zz' ? 400 : 404,
@@ -237,7 +241,7 @@ describe('a server whose callers show credentials', () => {
       })
   })
 
-  test('answers forbid sniffing, framing and scripts', async () => {
+  test('the headers of answers forbid sniffing, framing and scripts', async () => {
     const { headers } = await call(server, { path: '/livez' })
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -251,7 +255,7 @@ describe('a server whose callers show credentials', () => {
     expect(status).toBe(200)
     expect(text).toContain('@link(url: "https://specs.apollo.dev/federation/v2.9"')
     expect(text).toContain('@key(fields: "tenant")')
-    expect(text).toContain('Somebody who calls.')
+    expect(text).toContain('The caller.')
   })
 
   test('metrics count requests by route, operations by kind', async () => {
@@ -273,7 +277,7 @@ describe('an anonymous server', () => {
   })
   afterAll(() => server.stop())
 
-  test('P18 whoever comes from this machine is the sandbox', async () => {
+  test('P18 a caller from this machine is the tenant of the sandbox', async () => {
     for (const headers of [{}, { host: 'localhost:4000' }, { origin: 'http://localhost:3000' }])
       expect(await call(server, { body: me, headers })).toMatchObject({
         status: 200,
@@ -281,7 +285,7 @@ describe('an anonymous server', () => {
       })
   })
 
-  test('P19 a page elsewhere, or a name that points here, is refused on every route', async () => {
+  test('P19 a page of another origin, or a foreign host name, is refused on every route', async () => {
     for (const headers of [
       { host: 'evil.example' },
       { origin: 'https://evil.example' },
@@ -305,7 +309,7 @@ describe('an anonymous server', () => {
     }
   })
 
-  test('pages of this machine, of Apollo Studio and of allowed origins may read', async () => {
+  test('pages of this machine, of Apollo Studio and of allowed origins may read answers', async () => {
     for (const origin of ['http://localhost:3000', 'https://studio.apollographql.com', 'https://app.example.com'])
       expect((await call(server, { body: me, headers: { origin } })).headers['access-control-allow-origin']).toBe(
         origin,
@@ -313,8 +317,8 @@ describe('an anonymous server', () => {
   })
 })
 
-describe('routes of others', () => {
-  test('what they throw becomes a status and {error}; each has a scope of its own', async () => {
+describe('additional routes', () => {
+  test('an error that is thrown is answered with a status and {error}, and each route has its own scope', async () => {
     const errors = new Map<string, Error>([
       ['too-large', new AppError('DOCUMENT_TOO_LARGE', 'At most 50 MB.')],
       ['expired', new AppError('RESULT_EXPIRED', 'Too late.')],
@@ -355,7 +359,7 @@ describe('routes of others', () => {
 })
 
 describe('readiness', () => {
-  test('says what does not work', async () => {
+  test('names the check that fails', async () => {
     let works = true
     const server = await startTestServer({
       readiness: {

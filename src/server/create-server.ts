@@ -6,21 +6,30 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Authenticate } from '../auth/authenticate.ts'
 import { type CallbackPolicy, createCallbackPolicy } from '../auth/callback-policy.ts'
-import type { CallerRequest } from '../auth/caller.ts'
+import type { CallerRequest, WhenErased } from '../auth/caller.ts'
 import type { OriginPolicy, RequestSource } from '../auth/origin-policy.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
 import { AppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { createConnectionOperations } from './connection-operations.ts'
+import { registerConsole } from './console.ts'
 import { toCorrelationId } from './correlation-id.ts'
+import { createDocuments } from './documents.ts'
 import { sendError } from './error-answer.ts'
 import type { FormatError } from './error-reporter.ts'
 import { createErrorReporter } from './error-reporter.ts'
+import { isEventStream } from './event-stream.ts'
+import { createEventStreams } from './event-streams.ts'
 import { registerExplorer } from './explorer.ts'
 import { createGraphqlRoute } from './graphql-route.ts'
-import { createJitExecutor } from './jit-executor.ts'
+import { type CompileOperation, createJitExecutor } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
+import { createOperationTexts } from './operation-texts.ts'
 import { registerOperationalRoutes } from './operational-routes.ts'
+import { rateHeaderNames } from './rate-headers.ts'
+import { refuseConnection } from './refuse-connection.ts'
+import { refuseUnrouted } from './refuse-unrouted.ts'
 import { registerRequestBodies } from './request-bodies.ts'
 import { type CallerContext, createSubscriptionCallbacks } from './subscription-callbacks.ts'
 import { createSubscriptionServer } from './subscriptions.ts'
@@ -34,48 +43,57 @@ export interface ServerDeps<Context extends BaseContext> {
   /** 0 for any free port. */
   readonly port: number
   readonly schema: GraphQLSchema
-  /** Bounds on what may be asked, over HTTP and over sockets; null: none. */
+  /** Compiles operations that are sent repeatedly. By default `compileOperation`. */
+  readonly compile?: CompileOperation
+  /** Creates the same schema again, for requests that are traced. */
+  readonly createSchema: () => GraphQLSchema
+  /** Limits of operations, over HTTP and over sockets; null for none. */
   readonly limits: QueryLimits | null
-  /** How much each tenant may ask for at a time. */
+  /** Limits of what each tenant may run at a time. */
   readonly callers: CallerBudgets
   readonly createContext: (request: CallerRequest) => Context
   readonly formatError: FormatError
   readonly authenticate: Authenticate
+  readonly whenErased: WhenErased
   readonly origins: OriginPolicy
-  /** Where events may be sent to on a router's request; absent: nowhere. */
+  /** The addresses to which a router may have events sent. By default none. */
   readonly callbacks?: CallbackPolicy
-  /** Uploads, webhooks and the like; each gets a scope of its own for its content types and hooks. */
+  /** Uploads, webhooks and the like. Each gets a scope of its own for its content types and hooks. */
   readonly routes: readonly ((app: FastifyInstance) => void)[]
-  /** What has to work for `/readyz` to say so, by name; each throws when it does not. */
+  /** The checks of `/readyz`, by name. Each throws when it fails. */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>
-  /** Whether the explorers at `/` and `/explorer` are served. */
+  /** Whether the console at `/console` and the explorers at `/` and `/explorer` are served. */
   readonly explorer: boolean
   readonly metrics: Metrics
   readonly correlation: Correlation
   readonly logger: Logger
   readonly now: () => Date
   readonly timers?: Timers
-  /** How long a socket may take until it has said who it is and has been accepted. */
+  /** The texts, by id, that callers without the scope `explore` may send. When null or absent, they may send any. */
+  readonly trustedDocuments?: ReadonlyMap<string, string> | null
+  /** How long a socket may take to send its credential and be accepted. */
   readonly initWaitMs?: number
-  /** How many sockets may be waiting for that. */
+  /** How many sockets may wait to be accepted. */
   readonly waitingSockets?: WaitingSocketLimits
-  /** How long requests in flight may take to finish when the server stops. */
+  /** How long running requests may take to finish when the server stops. */
   readonly stopMs?: number
 }
 
 export interface Server {
   /** Resolves once connections are accepted. */
   start(): Promise<{ readonly url: string; readonly port: number }>
-  /** Accepts nothing more, lets requests in flight finish, and ends every socket with a resumable code. */
+  /** Accepts nothing more, lets running requests finish, and ends every socket and event stream so that clients can resume. */
   stop(): Promise<void>
 }
 
 const bodyLimit = 1024 * 1024
-/** The head of a request has to come within this time, and so has the first one of a connection. */
+const forbidden =
+  'Calls without credentials are accepted only from this machine, the hosts of the sandbox and the allowed origins.'
+/** The time within which the head of a request must arrive. */
 const headersTimeout = 10_000
-/** Longer than the slowest upload may take; what is not an upload has to be faster (`bodyPace`). */
+/** Longer than the slowest upload may take. Other requests have a shorter limit (`bodyPace`). */
 const requestTimeout = 11 * 60_000
-/** How often Node looks for requests that take too long. */
+/** How often Node checks for requests that take too long. */
 const connectionsCheckingInterval = 5_000
 
 const securityHeaders = {
@@ -85,13 +103,13 @@ const securityHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
-/** Everything that answers HTTP and WebSockets, wired together. */
+/** The server for HTTP and WebSockets, with all its routes. */
 export async function createServer<Context extends BaseContext & CallerContext<Context>>(
   deps: ServerDeps<Context>,
 ): Promise<Server> {
   const { schema, metrics, logger, origins, timers = systemTimers, stopMs = 8_000 } = deps
   const formatError = createErrorReporter(deps.formatError, logger)
-  const execute = createJitExecutor(schema)
+  const execute = createJitExecutor(schema, deps.compile && { compile: deps.compile })
   const loggerInstance: FastifyBaseLogger = logger
   let stopped: Promise<void> | null = null
 
@@ -102,62 +120,78 @@ export async function createServer<Context extends BaseContext & CallerContext<C
     bodyLimit,
     requestTimeout,
     http: { headersTimeout, connectionsCheckingInterval },
-    // Tokens are longer than the router expects of a part of a path.
+    // Tokens are longer than the router's default limit for a path parameter.
     routerOptions: { maxParamLength: 1_000 },
-    frameworkErrors: (error, request, reply) => sendError(request, reply, error),
-    clientErrorHandler: (_error, socket) => socket.destroy(),
+    frameworkErrors(error, request, reply) {
+      reply.headers(headersOf(request))
+      sendError(request, reply, error)
+    },
+    clientErrorHandler: refuseConnection,
+    // The hook below refuses requests then, in the shape of all errors.
+    return503OnClosing: false,
   })
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...securityHeaders, 'x-correlation-id': request.id })
-    if (!origins.mayCall(toSource(request.headers)))
-      throw new AppError('FORBIDDEN', 'Without credentials only this machine and the allowed origins may call.')
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersOf(request))
+    if (!origins.mayCall(toSource(request.headers))) return done(new AppError('FORBIDDEN', forbidden))
+    if (stopped !== null && !request.routeOptions.config.whileStopping)
+      return done(new AppError('INTERNAL', 'The server is stopping. Send the request again.', { retryAfterSeconds: 1 }))
+    done()
   })
-  // Not earlier: what the reading of a body leads to does not know of whom it was.
+  // Not in an earlier hook: reading the body would lose the correlation id again.
   app.addHook('preHandler', (request, _reply, done) => deps.correlation.run(request.id, done))
-  app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions, log } = request
+  // The members of this line contain no input. Searching them for secrets would take far longer than writing the line.
+  const requests = logger.child({}, { redact: [] })
+  app.addHook('onResponse', (request, reply, done) => {
+    const { id: correlationId, method, routeOptions } = request
     const route = routeOptions.url ?? 'none'
     const ms = Math.round(reply.elapsedTime)
-    metrics.httpRequest(method, route, reply.statusCode, ms)
-    log.info({ method, route, status: reply.statusCode, ms }, 'request')
+    // The duration of an event stream is not an answer time.
+    if (!isEventStream(reply)) metrics.httpRequest(method, route, reply.statusCode, ms)
+    requests.info({ correlationId, method, route, status: reply.statusCode, ms }, 'request')
+    done()
   })
   app.setErrorHandler<Error>((error, request, reply) => sendError(request, reply, error))
-  app.setNotFoundHandler((request, reply) => sendError(request, reply, nothingHere()))
 
   await app.register(cors, {
     delegator: (request, callback) =>
       callback(null, {
         origin: origins.isTrusted(toSource(request.headers)),
         methods: ['GET', 'POST', 'PUT'],
-        exposedHeaders: ['x-correlation-id', 'retry-after'],
+        exposedHeaders: ['x-correlation-id', 'retry-after', ...rateHeaderNames],
         maxAge: 600,
+        // Otherwise OPTIONS without the headers of a preflight is refused with a text, not with the shape of all errors.
+        strictPreflight: false,
       }),
   })
 
-  // After CORS, so that a page may read the refusal. The body is not waited for.
-  app.addHook('onRequest', async request => {
-    if (request.is404) throw nothingHere()
-  })
+  // After CORS, so that a page may read the refusal.
+  refuseUnrouted(app)
   registerRequestBodies(app, timers)
   const cancelLookingAtAnswers = endUnreadAnswers(app, timers, deps.now)
 
-  const shared = { ...deps, formatError, execute, timers }
+  const texts = createOperationTexts(deps.trustedDocuments ?? null)
+  const shared = { ...deps, formatError, execute, timers, texts, documents: createDocuments() }
   const policy = deps.callbacks ?? createCallbackPolicy([])
   const callbacks = createSubscriptionCallbacks<Context>({ ...shared, policy })
-  const graphql = await createGraphqlRoute({ ...shared, callbacks })
-  const sockets = createSubscriptionServer(shared)
+  const operations = createConnectionOperations(shared)
+  const sockets = createSubscriptionServer({ ...shared, operations })
+  const eventStreams = createEventStreams({ ...shared, operations })
+  const graphql = await createGraphqlRoute({ ...shared, callbacks, eventStreams })
   graphql.register(app)
   registerOperationalRoutes(app, { schema, metrics, readiness: deps.readiness, isStopping: () => stopped !== null })
-  if (deps.explorer) registerExplorer(app)
+  if (deps.explorer) {
+    registerExplorer(app)
+    app.register(async scope => registerConsole(scope))
+  }
   for (const register of deps.routes) app.register(async scope => register(scope))
   app.server.on('upgrade', sockets.upgrade)
 
   async function drain(): Promise<void> {
     const cancel = timers.after(stopMs, () => app.server.closeAllConnections())
-    // A connection that was busy when the closing began is not closed by itself once it has become idle.
+    // A connection that was busy when the server began to close is not closed by Node when it becomes idle.
     const cancelLooking = timers.every(50, () => app.server.closeIdleConnections())
-    await Promise.all([sockets.stop(), callbacks.stop(), app.close()])
+    await Promise.all([sockets.stop(), eventStreams.stop(), callbacks.stop(), app.close()])
     cancel()
     cancelLooking()
     cancelLookingAtAnswers()
@@ -168,7 +202,7 @@ export async function createServer<Context extends BaseContext & CallerContext<C
     async start() {
       await app.listen({ host: deps.host, port: deps.port })
       const address = app.server.address()
-      if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
+      if (address === null || typeof address === 'string') throw new Error('The server is not listening on a port.')
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       return { url: `http://${host}:${address.port}`, port: address.port }
     },
@@ -179,8 +213,8 @@ export async function createServer<Context extends BaseContext & CallerContext<C
   }
 }
 
-function nothingHere(): AppError {
-  return new AppError('NOT_FOUND', 'There is nothing here.')
+function headersOf({ id }: { readonly id: string }) {
+  return { ...securityHeaders, 'x-correlation-id': id }
 }
 
 function toSource({ host, origin }: { readonly host?: string; readonly origin?: string }): RequestSource {

@@ -4,7 +4,9 @@ import { AppError } from '../errors.ts'
 import { formatError } from '../graphql/format-error.ts'
 import { toHttpStatus } from './http-status.ts'
 
-/** Thrown where GraphQL is asked for by a method that it has no use for. */
+const responseType = 'application/graphql-response+json'
+
+/** Thrown for an HTTP method that `/graphql` does not accept. */
 export class MethodNotAllowedError extends Error {
   readonly statusCode = 405
 }
@@ -21,7 +23,10 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: F
   const { message, extensions } = formatError(refusal, request.id)
   const isGraphql = request.url.split('?')[0] === '/graphql'
   const body = isGraphql ? { errors: [{ message, extensions }] } : { error: { message, ...extensions } }
-  reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body))
+  // With this type, GraphQL clients read the errors whatever the status is.
+  const wantsResponse = isGraphql && request.headers.accept?.includes(responseType)
+  const type = wantsResponse ? responseType : 'application/json'
+  reply.code(status).type(`${type}; charset=utf-8`).send(JSON.stringify(body))
 }
 
 interface ErrorAnswer {
@@ -38,7 +43,7 @@ const refusals: Readonly<Record<number, ErrorCode>> = {
 
 function describe(error: FastifyError | AppError | Error): ErrorAnswer {
   if (error instanceof AppError) {
-    // A fault of ours that says when to try again is known to pass.
+    // An internal error that says when to try again is transient.
     const passes = error.code === 'INTERNAL' && error.retryAfterSeconds !== null
     return { status: passes ? 503 : toHttpStatus(error.code), refusal: error }
   }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 /** An error as a client may see it. */
 export type FormatError = (error: unknown, correlationId: string) => GraphQLFormattedError
 
-/** Formats, and logs what nobody foresaw: only the id is left to the client to find it by. */
+/** Formats errors, and logs unexpected ones, of which the client sees only the correlation id. */
 export function createErrorReporter(format: FormatError, logger: Logger): FormatError {
   return (error, correlationId) => {
     const formatted = format(error, correlationId)

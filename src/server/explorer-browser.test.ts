@@ -2,6 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AppError } from '../errors.ts'
+import { createSandbox } from '../sandbox/create-sandbox.ts'
+import { loadOperationGroups } from './explorer/load-operations.ts'
+import { registerSandboxRoute } from './sandbox-route.ts'
 import { until } from './testing/open-socket.ts'
 import type { TestServer } from './testing/start-test-server.ts'
 import { acmeKey, startTestServer } from './testing/start-test-server.ts'
@@ -14,11 +18,47 @@ const analysis = 'mutation Analysis { startAnalysis { analysis { id } userErrors
 const me = 'query Me { me { tenant } }'
 const ticks = 'subscription Ticks($from: Int!) { ticks(from: $from) { number } }'
 const greeting = 'query Greeting($name: String) { hello(name: $name) }'
+/** Most tests share one page with these tabs, because loading the editor takes the longest. */
+const tabs = [
+  { name: 'Me', query: me, variables: '{}' },
+  { name: 'Upload', query: upload, variables: '{}' },
+  { name: 'Greeting', query: greeting, variables: '{"name": "{{document}}"}' },
+  { name: 'Analysis', query: analysis, variables: '{}' },
+  { name: 'Ticks', query: ticks, variables: '{"from": 7}' },
+]
+
+/** A sandbox with one vendor and a stopped clock, which can be set forward once. */
+function createStandingSandbox() {
+  let forwardMs = 0
+  const outcome = { product: 'BANK_RISK', status: 'PARTIAL', takesMs: 0, description: 'Half of it.' } as const
+  const outcomes = { documents: [{ ...outcome, outcome: 'partial', words: ['half'] }] } as const
+  const now = () => new Date(Date.parse('2026-03-01T12:00:00Z') + forwardMs)
+  return createSandbox({
+    time: {
+      now,
+      setTimer: () => () => {},
+      read: async () => now(),
+      forwardMs: () => forwardMs,
+      async move(ms) {
+        if (forwardMs > 0) throw new AppError('BAD_USER_INPUT', '40 hours is all there is.')
+        forwardMs = ms
+        return true
+      },
+      during: work => work(),
+      stop: async () => {},
+    },
+    vendors: [{ id: 'vendor', name: 'Vendor', simulator: { outcomes, setCondition: () => {} }, deadlineMs: () => 0 }],
+    simulatorSpeed: 1,
+    pollSpeedup: 1,
+  })
+}
 
 describe.skipIf(!existsSync(executablePath))('the explorer in a browser without the internet', () => {
   const sent: { readonly type: string | undefined; readonly body: string }[] = []
-  /** How an upload is answered; null: it is stored. */
+  /** How an upload is answered; null to store it. */
   let refusal: { readonly status: number; readonly code: string } | null = null
+  /** Whether `/sandbox` is served. */
+  let isSandbox = false
   let server: TestServer
   let browser: Browser
   let context: BrowserContext
@@ -31,6 +71,12 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
       explorer: true,
       routes: [
         app => {
+          app.addHook('onRequest', async () => {
+            if (!isSandbox) throw new AppError('NOT_FOUND', 'Nothing is served at this address.')
+          })
+          registerSandboxRoute(app, createStandingSandbox())
+        },
+        app => {
           app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
           app.put('/uploads/:token', async ({ headers, body }, reply) => {
             sent.push({ type: headers['content-type'], body: String(body) })
@@ -41,7 +87,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
       ],
     })
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-    context = await browser.newContext({ viewport: { width: 1500, height: 900 } })
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     context.setDefaultTimeout(20_000)
     page = await openPage()
   })
@@ -64,34 +110,28 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   }
 
   /**
-   * As someone does who has never been here, but whose browser has kept the files. The tab that is shown first has no
-   * variables then, as GraphiQL takes over only those of the others.
+   * Opens the page like a new user whose browser has the files in its cache. The first tab then has no variables,
+   * because GraphiQL takes over only those of the other tabs.
    */
-  async function openTabs(
-    tabs: readonly { readonly query: string; readonly variables?: string }[],
-    key = acmeKey,
-  ): Promise<void> {
-    await page.close()
-    page = await openPage()
+  async function openTabs(key: string): Promise<void> {
     await page.route('**/explorer/operations.json', route =>
       route.fulfill({ json: [{ name: 'Tabs', operations: tabs }] }),
     )
-    await page.goto(`${server.url}/explorer/operations.json`)
-    await page.evaluate(`localStorage.clear(); sessionStorage.setItem('assay:key', '${key}')`)
+    await page.evaluate(`localStorage.clear(); sessionStorage.clear(); sessionStorage.setItem('assay:key', '${key}')`)
     await page.goto(`${server.url}/explorer`)
     await untilItRuns()
   }
 
   async function enterKey(): Promise<void> {
     await page.locator('#api-key').fill(acmeKey)
-    // The page loads anew with the key.
+    // The page reloads with the key.
     const loaded = page.waitForEvent('load')
     await page.locator('#api-key').press('Tab')
     await loaded
     await untilItRuns()
   }
 
-  /** Without both of its editors, GraphiQL leaves a click on its button without an answer. */
+  /** Until both editors are loaded, GraphiQL ignores clicks on its button. */
   async function untilItRuns(): Promise<void> {
     await page.locator('.graphiql-query-editor .view-line').first().waitFor()
     await page.locator('.result-window .view-line').first().waitFor({ state: 'attached' })
@@ -101,35 +141,37 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   const button = (label: 'Execute' | 'Stop') => page.locator(`.graphiql-execute-button[aria-label^="${label}"]`)
   const run = () => button('Execute').click()
   const open = (tab: string) => page.locator('.graphiql-tab-button', { hasText: tab }).click()
+  const uploaded = (text: string) => page.locator('#uploaded', { hasText: text }).waitFor()
 
-  test('shows the ready-made operations, each in a tab', async () => {
+  test('shows the operations of the widest group at 1,440 px, remembers the group, and does not name the tool that it is built with', async () => {
+    const groups = await loadOperationGroups()
+    const widthOf = (group: (typeof groups)[number]) =>
+      group.operations.reduce((sum, { name }) => sum + name.length + 9, 0)
+    const widest = groups.toSorted((one, other) => widthOf(other) - widthOf(one))[0]
     await page.goto(`${server.url}/explorer`)
-    await page.locator('.graphiql-tab').first().waitFor()
-    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(
-      expect.arrayContaining(['CreateApplicant', 'AnalysisUpdated', 'CaseResult']),
+    await page.locator('.graphiql-tab', { hasText: 'CreateApplicant' }).first().waitFor()
+    await page.locator('#group').selectOption(widest?.name ?? '')
+    const last = page.locator('.graphiql-tab', { hasText: widest?.operations.at(-1)?.name ?? '' })
+    await last.waitFor()
+    await page.reload()
+    await last.waitFor()
+    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(widest?.operations.map(({ name }) => name))
+    const [tab, more, header, editor] = await Promise.all(
+      [last, page.locator('.graphiql-tab-add'), page.locator('header'), page.locator('.graphiql-query-editor')].map(
+        part => part.boundingBox(),
+      ),
     )
-  })
-
-  test('shows another group of operations when it is chosen, at 1,440 px without covering anything, and remembers it', async () => {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.locator('#group').selectOption('Bank accounts')
-    await page.locator('.graphiql-tab', { hasText: 'ConnectBank' }).first().waitFor()
-    const tabs = await page.locator('.graphiql-tab').allInnerTexts()
-    expect(tabs).toEqual(expect.arrayContaining(['ConnectBank', 'BankLogins', 'DisconnectBank']))
-    expect(tabs).not.toContain('StartAnalysis')
-    const header = await page.locator('header').boundingBox()
-    const editor = await page.locator('.graphiql-query-editor').boundingBox()
+    expect((tab?.x ?? 0) + (tab?.width ?? 0)).toBeLessThanOrEqual(more?.x ?? 0)
+    expect(more?.x).toBeLessThan(1_400)
     expect((editor?.y ?? 0) - (header?.height ?? 0)).toBeGreaterThan(0)
     expect(editor?.height).toBeGreaterThan(300)
-    await page.reload()
-    await page.locator('.graphiql-tab', { hasText: 'ConnectBank' }).first().waitFor()
-    await page.locator('#group').selectOption('Documents')
-    await page.locator('.graphiql-tab', { hasText: 'StartAnalysis' }).first().waitFor()
+    expect(await page.locator('body').innerText()).not.toMatch(/ruru|sponsor/i)
+    expect(await page.getByRole('button', { name: 'Explain' }).count()).toBe(0)
+    expect(await page.locator('.sandbox:visible').count()).toBe(0)
   })
 
-  test('sends the key, a document, and what came of it', async () => {
-    sent.length = 0
-    await openTabs([{ query: me }, { query: upload }, { query: greeting, variables: '{"name": "{{document}}"}' }], '')
+  test('sends the key, uploads a document, and runs operations with the ids of created objects', async () => {
+    await openTabs('')
     await enterKey()
     await run()
     await result('acme')
@@ -140,10 +182,10 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await run()
     await result('doc_01kb0000000000000000000000')
     await page.locator('#sample').click()
-    await page.locator('#uploaded', { hasText: 'STORED' }).waitFor()
-    // One address takes one file.
+    await uploaded('STORED')
+    // An address accepts one file.
     await run()
-    await page.locator('#uploaded', { hasText: 'to doc_' }).waitFor()
+    await uploaded('to doc_')
     await page
       .locator('#file')
       .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: Buffer.from('chosen') })
@@ -158,26 +200,16 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await result('Hello doc_01kb0000000000000000000000')
   })
 
-  test('offers an address no more once a file was stored there, whatever is run afterwards', async () => {
-    await openTabs([{ query: me }, { query: upload }, { query: analysis }])
-    await open('Upload')
-    await run()
-    await page.locator('#uploaded', { hasText: 'to doc_' }).waitFor()
-    await page.locator('#sample').click()
-    await page.locator('#uploaded', { hasText: 'STORED' }).waitFor()
+  test('does not offer an address again after a file was stored there', async () => {
+    await uploaded('STORED')
     await open('Analysis')
     await run()
     await result('ana_01kb0000000000000000000000')
     expect(await page.locator('#uploaded').textContent()).toBe('STORED. Go on with StartAnalysis.')
     expect(await page.locator('#sample').isDisabled()).toBe(true)
-    await page.reload()
-    await untilItRuns()
-    expect(await page.locator('#uploaded').textContent()).toBe('Run CreateDocumentUpload first.')
-    expect(await page.locator('#sample').isDisabled()).toBe(true)
   })
 
-  test('says that a file was refused, and offers the address again only where it is still good', async () => {
-    await openTabs([{ query: me }, { query: upload }])
+  test('says that a file was refused, and offers the address again only if it can still be used', async () => {
     await open('Upload')
     for (const { says, isGood, ...how } of [
       { status: 415, code: 'DOCUMENT_TYPE_UNSUPPORTED', says: '415 Not taken. Run CreateDocumentUpload again.' },
@@ -187,50 +219,97 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     ]) {
       refusal = how
       await run()
-      await page.locator('#uploaded', { hasText: 'to doc_' }).waitFor()
+      await uploaded('to doc_')
       await page.locator('#sample').click()
-      await page.locator('#uploaded', { hasText: says }).waitFor()
+      await uploaded(says)
       expect(await page.locator('#sample').isDisabled()).toBe(!isGood)
     }
     refusal = null
   })
 
-  test('keeps its tabs when it is opened again', async () => {
-    await openTabs([{ query: me }, { query: upload }, { query: greeting }])
-    await open('Greeting')
-    await expect.poll(() => page.evaluate('localStorage["graphiql:tabState"]')).toContain('"activeTabIndex":2')
-    await page.reload()
-    await page.locator('.graphiql-query-editor', { hasText: 'Greeting' }).waitFor()
-    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(['Me', 'Upload', 'Greeting'])
-  })
-
-  test('follows a subscription, and ends it when told to', async () => {
-    await openTabs([{ query: me }, { query: ticks, variables: '{"from": 7}' }])
+  test('follows a subscription, shows all events, and ends it on request', async () => {
     await open('Ticks')
     await run()
     await until(() => server.feed.listeners === 1)
     server.feed.publish(7)
     await result('"number": 7')
     server.feed.publish(8)
-    await result('"number": 8')
+    await result('"received": 2')
+    const shown = (await page.locator('.result-window').innerText()).replaceAll('\u00a0', ' ')
+    expect(shown).toMatch(/"number": 8[\s\S]*"number": 7/)
     await button('Stop').click()
     await until(() => server.feed.listeners === 0)
   })
 
   test('says why a socket was closed', async () => {
-    await openTabs([{ query: me }, { query: ticks, variables: '{"from": 7}' }])
-    await open('Ticks')
     await page.evaluate('document.getElementById("api-key").value = "wrong"')
     await run()
     await result('The socket was closed: 4403')
   })
 
-  test('asked for nothing elsewhere, and broke no rule of its page', () => {
+  test('keeps its tabs when it is reopened', async () => {
+    await open('Greeting')
+    await expect.poll(() => page.evaluate('localStorage["graphiql:tabState"]')).toContain('"activeTabIndex":2')
+    await page.reload()
+    await page.locator('.graphiql-query-editor', { hasText: 'Greeting' }).waitFor()
+    expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual([
+      'Me',
+      'Upload',
+      'Greeting',
+      'Analysis',
+      'Ticks',
+    ])
+  })
+
+  test('in a sandbox, offers documents by outcome and sets the clock forward', async () => {
+    sent.length = 0
+    isSandbox = true
+    await openTabs(acmeKey)
+    await open('Upload')
+    await run()
+    await uploaded('to doc_')
+    await page.locator('#outcome').selectOption({ label: 'Partial result' })
+    await page.locator('#sample').click()
+    await uploaded('STORED')
+    expect(sent).toEqual([{ type: 'application/pdf', body: expect.stringContaining('% assay-simulate: half\n') }])
+    await page.locator('#time button', { hasText: '+40 hours' }).click()
+    await page.locator('#clock', { hasText: '2026-03-03 04:00 UTC, 40 h ahead' }).waitFor()
+    await page.locator('#time button', { hasText: '+1 hour' }).click()
+    await page.locator('#clock', { hasText: '40 hours is all there is' }).waitFor()
+  })
+
+  test('loads nothing from other servers and does not violate its content security policy', () => {
     expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
   })
 
-  test('Apollo Sandbox, out of reach, gives way to a hint', async () => {
-    await page.route('https://**', route => route.abort())
+  test('Apollo Sandbox gets the chosen operation, its variables with ids of created objects, and the key', async () => {
+    await page.route(/^https:/, route =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: 'window.EmbeddedSandbox = class { constructor(options) { window.given = options } dispose() { window.disposed = true } }',
+      }),
+    )
+    await page.evaluate("sessionStorage.clear(); sessionStorage.setItem('assay:document', JSON.stringify('doc_1'))")
+    await page.goto(`${server.url}/`)
+    await page.locator('#operation').selectOption({ label: 'Greeting' })
+    await page.locator('#api-key').fill(acmeKey)
+    await page.locator('#api-key').press('Tab')
+    expect(await page.evaluate('({ ...window.given.initialState, disposed: window.disposed })')).toEqual({
+      document: greeting,
+      variables: { name: 'doc_1' },
+      sharedHeaders: { 'x-api-key': acmeKey },
+      pollForSchemaUpdates: false,
+      disposed: true,
+    })
+    const headers = `{ 'content-type': 'application/json', 'x-api-key': '${acmeKey}' }`
+    const request = JSON.stringify({ query: greeting, variables: { name: '{{document}}' } })
+    const answer = `window.given.handleRequest('/graphql', { method: 'POST', headers: ${headers}, body: ${JSON.stringify(request)} })`
+    expect(await page.evaluate(`${answer}.then(answer => answer.json())`)).toEqual({ data: { hello: 'Hello doc_1' } })
+    await page.unroute(/^https:/)
+  })
+
+  test('when Apollo Sandbox cannot be loaded, the page says so', async () => {
+    await page.route(/^https:/, route => route.abort())
     await page.goto(`${server.url}/`)
     await page.locator('#offline a').waitFor()
     await page.locator('#offline a').click()

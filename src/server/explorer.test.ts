@@ -11,12 +11,12 @@ describe('the ready-made operations', async () => {
   const groups = await loadOperationGroups()
   const schema = createSchema()
 
-  test('are each shown in a group', () => {
+  test('are each in a group', () => {
     const shown = new Set(groups.flatMap(group => group.operations.map(({ name }) => name)))
     expect([...shown].toSorted()).toEqual(operations.map(({ name }) => name).toSorted())
   })
 
-  test.each(operations)('$name fits the schema, and so do its variables', ({ name, query, variables }) => {
+  test.each(operations)('$name and its variables are valid', ({ name, query, variables }) => {
     const document = parse(query)
     expect(validate(schema, document)).toEqual([])
     const operation = getOperationAST(document, name)
@@ -29,7 +29,7 @@ describe('the ready-made operations', async () => {
     expect(query).toMatch(/^# .*\n/)
   })
 
-  test.each(groups)('of the group $name need only ids that an earlier one of it makes or shows', group => {
+  test.each(groups)('of the group $name need only ids that an earlier one of the group creates or shows', group => {
     const made = new Set(['origin'])
     for (const { name, query, variables } of group.operations) {
       for (const [, id] of variables.matchAll(/\{\{(\w+)\}\}/g))
@@ -56,7 +56,7 @@ describe('the pages', () => {
   })
   afterAll(() => server.stop())
 
-  test('the explorer runs nothing but what this server serves', async () => {
+  test('the explorer loads only files of this server', async () => {
     const { status, headers, text } = await call(server, { path: '/explorer' })
     expect(status).toBe(200)
     expect(headers['content-type']).toContain('text/html')
@@ -73,7 +73,7 @@ describe('the pages', () => {
       expect({ path, status: (await call(server, { path })).status }).toEqual({ path, status: 200 })
   })
 
-  test('Apollo Sandbox may come from Apollo, and nothing else from elsewhere', async () => {
+  test('the page of Apollo Sandbox may load from Apollo and from no other server', async () => {
     const { headers } = await call(server, { path: '/' })
     const origins = String(headers['content-security-policy']).match(/https:[^ ;]+/g)
     expect(new Set(origins)).toEqual(
@@ -81,7 +81,7 @@ describe('the pages', () => {
     )
   })
 
-  test('the editor is served compressed, and not again to who has it', async () => {
+  test('the editor is served compressed, and answered 304 if the browser has it', async () => {
     const path = '/explorer/static/ruru.js'
     const first = await call(server, { path, headers: { 'accept-encoding': 'br' } })
     expect(first).toMatchObject({ status: 200, headers: { 'content-encoding': 'br' } })
@@ -96,7 +96,7 @@ describe('the pages', () => {
     '/explorer/static/../../package.json',
     '/explorer/graphql-ws/index.js',
     '/explorer/static/nothing.js',
-  ])('nothing else is served: %s', async path => {
+  ])('no other file is served: %s', async path => {
     expect(await call(server, { path })).toMatchObject({ status: 404, json: { error: { code: 'NOT_FOUND' } } })
   })
 })

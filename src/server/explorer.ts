@@ -7,7 +7,15 @@ import { getStaticFile } from 'ruru/static'
 import { loadOperationGroups } from './explorer/load-operations.ts'
 
 const pages = new URL('./explorer/', import.meta.url)
-const pageFiles: ReadonlySet<string> = new Set(['page.js', 'page.css', 'memory.js', 'sample-pdf.js', 'sandbox.js'])
+const pageFiles: ReadonlySet<string> = new Set([
+  'follow.js',
+  'memory.js',
+  'page.css',
+  'page.js',
+  'sample-pdf.js',
+  'sandbox.js',
+  'try-failures.js',
+])
 const socketClient = pathToFileURL(`${dirname(createRequire(import.meta.url).resolve('graphql-ws/client'))}/`)
 const ruruPath = '/explorer/static/'
 
@@ -18,14 +26,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 const common = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'"
-/** Everything from here. The editor makes styles, fonts and images of its own as it goes. */
+/** Only content of this server, except styles, fonts and images that the editor creates. */
 const explorerPolicy = `${common}; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:`
-/** Apollo Sandbox is a script from Apollo, which opens a frame of Apollo's and sends for it. */
+/** Apollo Sandbox is a script from Apollo that opens a frame from Apollo and sends requests for it. */
 const sandboxPolicy = `${common}; script-src 'self' https://embeddable-sandbox.cdn.apollographql.com; style-src 'self' https://embeddable-sandbox.cdn.apollographql.com; frame-src https://sandbox.embed.apollographql.com; img-src 'self' data:`
 
 /**
- * `/`: Apollo Sandbox, for who has the internet. `/explorer`: GraphiQL (the Ruru build of it, made to be served from a
- * folder) with operations to start from, which needs nothing but this server.
+ * `/`: Apollo Sandbox, which needs the internet. `/explorer`: GraphiQL (in its Ruru build, which can be served from a
+ * folder) with ready-made operations, which needs only this server.
  */
 export function registerExplorer(app: FastifyInstance): void {
   async function load(name: string, from: URL) {

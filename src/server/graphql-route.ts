@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
-import { ApolloServer, HeaderMap } from '@apollo/server'
+import { Readable } from 'node:stream'
+import type { ApolloServerPlugin, BaseContext, HTTPGraphQLRequest } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,40 +8,48 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import type { Authenticate } from '../auth/authenticate.ts'
 import type { Caller, CallerRequest } from '../auth/caller.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import type { Correlation } from '../correlation.ts'
-import { toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { type AnswerBody, fillIn, stringifyAround } from '../graphql/written-json.ts'
+import { createTraces } from './answer-traces.ts'
+import { askedDocumentOf, toApolloRequest } from './apollo-request.ts'
 import { answerCallbackRequests } from './callback-plugin.ts'
-import { createDocumentStore } from './document-store.ts'
-import { MethodNotAllowedError } from './error-answer.ts'
+import { compressAnswers } from './compress-answers.ts'
+import type { Documents } from './documents.ts'
 import type { FormatError } from './error-reporter.ts'
+import { prefersEventStream } from './event-stream.ts'
+import type { EventStreams } from './event-streams.ts'
 import { answerByExecutor } from './execution-plugin.ts'
-import { toHttpStatus } from './http-status.ts'
+import { refuseForgeable } from './forged-requests.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
+import { parseOperationRequest } from './operation-request.ts'
+import type { OperationTexts } from './operation-texts.ts'
 import { parseJsonBody } from './parse-json-body.ts'
-import { createQueryStore } from './query-store.ts'
+import { toRateHeaders } from './rate-headers.ts'
+import { createRepeatedRequests, type RepeatedRequest } from './repeated-requests.ts'
+import { createOperationRunner } from './run-operation.ts'
 import type { CallerContext, SubscriptionCallbacks } from './subscription-callbacks.ts'
 
 export interface GraphqlRouteOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema
+  /** Creates the same schema again, for requests that are traced. */
+  readonly createSchema: () => GraphQLSchema
   readonly limits: QueryLimits | null
   readonly callers: CallerBudgets
-  /** How much of automatic persisted queries is kept. */
-  readonly storedCharacters?: number
   readonly execute: ExecuteOperation
   readonly createContext: (request: CallerRequest) => Context
   readonly formatError: FormatError
   readonly callbacks: SubscriptionCallbacks<Context>
+  readonly eventStreams: EventStreams
+  readonly texts: OperationTexts
+  readonly documents: Documents
   readonly correlation: Correlation
   readonly authenticate: Authenticate
   readonly metrics: Metrics
@@ -54,20 +63,34 @@ export interface GraphqlRoute {
 
 const bodyLimit = 1024 * 1024
 
-/** `/graphql` over HTTP: POST for everything but subscriptions, GET for queries. */
+/**
+ * `/graphql` over HTTP: POST for all operations, GET for queries and subscriptions. Clients that accept
+ * `text/event-stream` get the results as events. Otherwise subscriptions over HTTP are possible only with callbacks to
+ * a router.
+ */
 export async function createGraphqlRoute<Context extends BaseContext & CallerContext<Context>>(
   options: GraphqlRouteOptions<Context>,
 ): Promise<GraphqlRoute> {
-  const { authenticate, createContext, formatError, correlation, limits, logger, callers } = options
-  /** Whose requests they are, once that is known. */
+  const { authenticate, formatError, correlation, limits, logger, callers, eventStreams, texts, documents } = options
+  /** The authenticated callers of requests. */
   const askedBy = new WeakMap<FastifyRequest, Caller>()
+  const traces = createTraces<Context>(options.createSchema)
+  const run = createOperationRunner<Context>(options)
+  const repeated = createRepeatedRequests(documents)
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     validationRules: [...(limits?.validationRules ?? [])],
-    documentStore: createDocumentStore(),
-    persistedQueries: { cache: createQueryStore(options.storedCharacters ?? 8 * 1024 * 1024) },
+    documentStore: documents.store,
+    // Called only with valid texts. `texts.find` has already looked up the hashes.
+    persistedQueries: {
+      cache: {
+        get: async () => undefined,
+        set: async (_hash, text) => texts.keep(text),
+        delete: async () => false,
+      },
+    },
     // Its own adds a line break, for which all of the text is copied once more.
-    stringifyResult: result => JSON.stringify(result),
+    stringifyResult: stringifyAround,
     formatError: (_formatted, error) => formatError(error, correlation.current() ?? ''),
     csrfPrevention: true,
     introspection: true,
@@ -83,27 +106,81 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
       ApolloServerPluginUsageReportingDisabled(),
       countOperations(options.metrics),
       answerCallbackRequests(options.callbacks, formatError, limits),
-      answerByExecutor(options),
+      traces.plugin,
+      answerByExecutor(run, context => traces.executorFor(context) ?? options.execute),
       answerPlainJsonWith200(),
     ],
   })
   await apollo.start()
 
-  const handle = fastifyApolloHandler(apollo, {
-    async context(request) {
-      try {
-        const caller = await authenticate({ headers: request.headers })
-        callers.takeRequest(caller.tenant)
-        askedBy.set(request, caller)
-        return createContext({ caller, correlationId: request.id, address: request.ip })
-      } catch (error) {
-        throw toRefusal(error)
-      }
-    },
-  })
+  /** @throws AppError UNAUTHENTICATED, RATE_LIMITED */
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    const caller = await authenticate({ headers: request.headers })
+    askedBy.set(request, caller)
+    try {
+      callers.takeRequest(caller)
+    } finally {
+      reply.headers(toRateHeaders(callers.requestStanding(caller)))
+    }
+    return caller
+  }
+
+  async function answerAtOnce(request: FastifyRequest, reply: FastifyReply): Promise<AnswerBody> {
+    const caller = await admit(request, reply)
+    const found = texts.find(askedDocumentOf(request), caller)
+    const createContext = () => options.createContext({ caller, correlationId: request.id, address: request.ip })
+    const known = repeated.read(request, found)
+    // Even to parse a hostile document costs more than it is worth, and Apollo Server cannot be kept from it.
+    if (!known && found.text !== null) limits?.checkSource(found.text)
+    const { body, release } = await fillIn(() =>
+      known
+        ? answerRepeated(known, createContext(), reply)
+        : answerByApollo(toApolloRequest(request, found), createContext, reply),
+    )
+    if (release) reply.raw.once('close', release)
+    return body
+  }
+
+  async function answerByApollo(
+    httpGraphQLRequest: HTTPGraphQLRequest,
+    createContext: () => Context,
+    reply: FastifyReply,
+  ): Promise<AnswerBody> {
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: async () => createContext(),
+    })
+    for (const [name, value] of headers) reply.header(name, value)
+    reply.code(status ?? 200)
+    if (body.kind !== 'complete') return Readable.from(body.asyncIterator)
+    if (status === 200) repeated.remember(reply.request, headers.get('content-type') ?? '')
+    return body.string
+  }
+
+  /** The same answer as Apollo Server's. */
+  async function answerRepeated(known: RepeatedRequest, contextValue: Context, reply: FastifyReply): Promise<string> {
+    const { operation, mediaType } = known
+    const { status, retryAfterSeconds, data, errors } = await run(
+      { ...known, type: operation.operation, contextValue },
+      options.execute,
+    )
+    options.metrics.graphqlOperation(operation.operation, errors ? 'errors' : 'ok')
+    if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds))
+    reply.header('content-type', mediaType)
+    reply.code(status === 400 && acceptsOnlyPlainJson(reply.request.headers.accept) ? 200 : status)
+    return stringifyAround({ errors, data })
+  }
+
+  async function answerByEvents(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    refuseForgeable(request)
+    const asked = parseOperationRequest(request)
+    eventStreams.answer(asked, await admit(request, reply), request, reply)
+  }
+
   return {
     register(server) {
       server.register(async app => {
+        await compressAnswers(app)
         app.removeContentTypeParser('application/json')
         app.addContentTypeParser(
           'application/json',
@@ -114,47 +191,23 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
           method: ['GET', 'POST'],
           url: '/graphql',
           bodyLimit,
-          // Even to parse a hostile document costs more than it is worth, and Apollo Server cannot be kept from it.
-          preHandler: async ({ query, body }) => {
-            for (const { query: text } of [operationSchema.parse(query), operationSchema.parse(body)])
-              if (text !== undefined) limits?.checkSource(text)
-          },
           onSend: (request, reply, payload, done) => {
             const caller = askedBy.get(request)
-            // A large answer is on its way in pieces already, and has a length.
-            const bytes = typeof payload === 'string' ? payload.length : Number(reply.getHeader('content-length') ?? 0)
+            // A large answer is already a stream, with its length in the header.
+            const bytes =
+              typeof payload === 'string' || Buffer.isBuffer(payload)
+                ? payload.length
+                : Number(reply.getHeader('content-length') ?? 0)
             if (caller && !reply.raw.destroyed) reply.raw.once('close', callers.holdAnswer(caller.tenant, bytes))
             done(null, payload)
           },
-          handler: handle,
-        })
-        app.route({
-          method: ['PUT', 'PATCH', 'DELETE'],
-          url: '/graphql',
-          onRequest: async (_request, reply) => {
-            reply.header('allow', 'GET, POST')
-            throw new MethodNotAllowedError('GraphQL is asked for by POST, or by GET for queries.')
-          },
-          handler: () => {},
+          handler: (request, reply) =>
+            prefersEventStream(request.headers.accept) ? answerByEvents(request, reply) : answerAtOnce(request, reply),
         })
       })
     },
     stop: () => apollo.stop(),
   }
-}
-
-/** What is looked at before Apollo Server looks at everything. */
-const operationSchema = z.object({ query: z.string().optional().catch(undefined) }).catch({})
-
-function toRefusal(cause: unknown): GraphQLError {
-  const error = toAppError(cause)
-  const { code, retryAfterSeconds } = error
-  const headers = new HeaderMap()
-  if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer')
-  if (retryAfterSeconds !== null) headers.set('retry-after', String(retryAfterSeconds))
-  // A fault of ours that is known to pass.
-  const status = code === 'INTERNAL' && retryAfterSeconds !== null ? 503 : toHttpStatus(code)
-  return new GraphQLError(error.message, { originalError: error, extensions: { code, http: { status, headers } } })
 }
 
 function countOperations(metrics: Metrics): ApolloServerPlugin {
@@ -171,16 +224,13 @@ function countOperations(metrics: Metrics): ApolloServerPlugin {
 }
 
 /**
- * Who asks for plain JSON gets a well-formed request answered with 200, errors and all: with that media type the status
- * speaks of the transport. https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ * Answers a well-formed request with 200 if the client accepts only plain JSON, even when there are errors: with that
+ * media type the status is about the transport. https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
 function answerPlainJsonWith200(): ApolloServerPlugin {
   return {
     async requestDidStart({ request }) {
-      const accept = request.http?.headers.get('accept') ?? ''
-      if (!accept.includes('application/json') || accept.includes('application/graphql-response+json')) return
-      // A router that wants callbacks goes by the status.
-      if (accept.includes('callbackSpec')) return
+      if (!acceptsOnlyPlainJson(request.http?.headers.get('accept'))) return
       return {
         async willSendResponse({ response, source }) {
           if (source !== undefined && response.http.status === 400) response.http.status = 200
@@ -188,4 +238,10 @@ function answerPlainJsonWith200(): ApolloServerPlugin {
       }
     },
   }
+}
+
+function acceptsOnlyPlainJson(accept = ''): boolean {
+  if (!accept.includes('application/json') || accept.includes('application/graphql-response+json')) return false
+  // A router that asks for callbacks evaluates the status.
+  return !accept.includes('callbackSpec')
 }

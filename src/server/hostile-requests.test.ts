@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { registerUploadRoute } from './upload-route.ts'
 import { UploadRefusal } from '../documents/upload-refusal.ts'
 import { registerWebhookRoute } from './webhook-route.ts'
@@ -6,26 +6,19 @@ import { call } from './testing/call.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { until } from './testing/open-socket.ts'
 import { openConnection, requestText } from './testing/raw-connection.ts'
-import { acmeKey, startTestServer, type TestServer, type TestServerOptions } from './testing/start-test-server.ts'
+import { acmeKey, startServerForTest, type TestServer, type TestServerOptions } from './testing/start-test-server.ts'
 
-const servers: TestServer[] = []
-async function start(options: TestServerOptions = {}): Promise<TestServer> {
-  const server = await startTestServer({
+function start(options: TestServerOptions = {}): Promise<TestServer> {
+  return startServerForTest({
     routes: [
       scope => registerWebhookRoute(scope, async () => 'kept'),
       scope => registerUploadRoute(scope, { receive, pace: { idleMs: 30_000, totalMs: 600_000 } }),
     ],
     ...options,
   })
-  servers.push(server)
-  return server
 }
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map(server => server.stop()))
-})
-
 const facts = { documentId: 'doc_1', sha256: 'a', byteSize: 1, mediaType: 'application/pdf' } as const
-/** Takes a document, refuses one by its address alone, or breaks in the middle of it, by the address' token. */
+/** Depending on the token, accepts an upload, refuses it before reading, or fails while reading. */
 const receive = async (token: string, { body }: { readonly body: AsyncIterable<Uint8Array> }) => {
   if (token === 'unknown') throw new UploadRefusal('unknown', 'There is no such upload.')
   for await (const _piece of body) if (token === 'breaks') throw new Error('no space left on device')
@@ -38,7 +31,7 @@ const livez = requestText('GET', '/livez', {})
 
 describe('P32 a body that comes too slowly', () => {
   test.each(['/graphql', '/webhooks/vendor', '/webhooks/vendor/token'])(
-    'of %s: 408 after 10 s without a byte, and after 30 s in any case',
+    'of %s is answered 408 after 10 s without a byte, and after 30 s in any case',
     async path => {
       const timers = createFakeTimers()
       const server = await start({ timers, now: timers.now })
@@ -57,7 +50,7 @@ describe('P32 a body that comes too slowly', () => {
       await until(() => timers.pending === before + 2)
       for (let second = 0; second < 30; second += 5) {
         timers.advance(4_999)
-        // Each piece is read, and sets the time for the next one.
+        // Each piece restarts the time for the next one.
         const pending = dripping.socket.bytesWritten
         dripping.write(' ')
         await until(() => dripping.socket.bytesWritten > pending)
@@ -70,17 +63,33 @@ describe('P32 a body that comes too slowly', () => {
   )
 })
 
+test('a body that comes together with its head needs no timer', async () => {
+  const { every } = createFakeTimers()
+  let timersSet = 0
+  const after = () => {
+    timersSet += 1
+    return () => {}
+  }
+  const connection = await openConnection(await start({ timers: { after, every } }))
+  for (const body of [hello, `${hello} `]) {
+    connection.write(requestText('POST', '/graphql', { ...json, 'content-length': body.length }, body))
+    await connection.until('Hello you')
+  }
+  expect(timersSet).toBe(0)
+  connection.socket.destroy()
+})
+
 describe('a sender that waits for 100 Continue', () => {
   const expecting = { ...json, expect: '100-continue' }
 
   test.each([
     ['a body that is too large', 'POST', '/graphql', { 'content-length': 2_000_000 }, 413],
     ['a webhook that is too large', 'POST', '/webhooks/vendor', { 'content-length': 2_000_000 }, 413],
-    ['a type that is not taken', 'POST', '/graphql', { 'content-length': 10, 'content-type': 'image/png' }, 415],
-    ['an address that is not there', 'POST', '/nothing', { 'content-length': 10 }, 404],
-    ['an upload that is not there', 'PUT', '/uploads/unknown', { 'content-length': 10 }, 404],
-    ['a method that an upload does not have', 'POST', '/uploads/unknown', { 'content-length': 10 }, 405],
-  ])('gets the answer at once for %s, and the connection ends', async (_what, method, path, headers, status) => {
+    ['a type that is not accepted', 'POST', '/graphql', { 'content-length': 10, 'content-type': 'image/png' }, 415],
+    ['an unknown address', 'POST', '/nothing', { 'content-length': 10 }, 404],
+    ['an unknown upload', 'PUT', '/uploads/unknown', { 'content-length': 10 }, 404],
+    ['a method that uploads do not accept', 'POST', '/uploads/unknown', { 'content-length': 10 }, 405],
+  ])('gets the answer at once for %s, and the connection is closed', async (_what, method, path, headers, status) => {
     const connection = await openConnection(await start())
     connection.write(requestText(method, path, { ...expecting, ...headers }))
     await connection.closed
@@ -91,13 +100,13 @@ describe('a sender that waits for 100 Continue', () => {
     ['POST', '/graphql', hello, 200, 'Hello you'],
     ['POST', '/webhooks/vendor', '{}', 200, 'received'],
     ['PUT', '/uploads/known', 'x', 201, 'STORED'],
-  ])('is told to send what is wanted: %s %s', async (method, path, body, status, text) => {
+  ])('is told to send an acceptable body: %s %s', async (method, path, body, status, text) => {
     const connection = await openConnection(await start())
     connection.write(requestText(method, path, { ...expecting, 'content-length': body.length }))
     expect(await connection.until('\r\n\r\n')).toBe('HTTP/1.1 100 Continue\r\n\r\n')
     connection.write(body)
     expect(await connection.until(text)).toContain(`HTTP/1.1 ${status} `)
-    // The connection goes on.
+    // The connection stays open.
     connection.write(livez)
     await connection.until('"alive"')
     connection.socket.destroy()
@@ -110,8 +119,8 @@ describe('an answer before the end of the body', () => {
 
   test.each([
     ['a store that fails in the middle of an upload', 'PUT', '/uploads/breaks', 500],
-    ['an upload that is not there', 'PUT', '/uploads/unknown', 404],
-    ['an address that is not there', 'POST', '/nothing', 404],
+    ['an unknown upload', 'PUT', '/uploads/unknown', 404],
+    ['an unknown address', 'POST', '/nothing', 404],
     ['a body that is too large', 'POST', '/graphql', 413],
     ['a webhook that is too large', 'POST', '/webhooks/vendor', 413],
   ])('%s: the answer can be read, and the connection takes the next request', async (_what, method, path, status) => {
@@ -124,7 +133,7 @@ describe('an answer before the end of the body', () => {
     connection.socket.destroy()
   })
 
-  test('a rest that does not come within 2 s ends the connection', async () => {
+  test('a connection whose remaining body does not arrive within 2 s is closed', async () => {
     const timers = createFakeTimers()
     const connection = await openConnection(await start({ timers, now: timers.now }))
     connection.write(requestText('PUT', '/uploads/breaks', { 'content-length': size }, part))
@@ -141,7 +150,7 @@ describe('P32 an answer that is not read', () => {
   const body = JSON.stringify({ query: '{ padding(bytes: 30000000) }' })
   const large = requestText('POST', '/graphql', { ...json, 'content-length': body.length }, body)
 
-  test('ends its connection after 30 s without a byte taken', async () => {
+  test('ends its connection after 30 s in which the client takes no byte', async () => {
     const timers = createFakeTimers()
     const server = await start({ timers, now: timers.now })
     const connection = await openConnection(server)
@@ -149,7 +158,7 @@ describe('P32 an answer that is not read', () => {
     connection.write(large)
     await until(() => server.feed.padded === 1)
     for (let round = 0; round < 100; round += 1) await new Promise(resolve => setImmediate(resolve))
-    // The first look sees what has left since the answer was begun.
+    // The first check sees what was sent since the answer began.
     timers.advance(30_000)
     expect(server.log()).not.toContain('"route":"/graphql"')
     timers.advance(10_000)
@@ -158,7 +167,7 @@ describe('P32 an answer that is not read', () => {
     expect(connection.received().length).toBeLessThan(30_000_000)
   })
 
-  test('ends it however slowly it is read, in a time that depends on its size', async () => {
+  test('ends its connection, even when it is read slowly, after a time that depends on its size', async () => {
     const timers = createFakeTimers()
     const server = await start({ timers, now: timers.now })
     const connection = await openConnection(server)
@@ -168,7 +177,7 @@ describe('P32 an answer that is not read', () => {
     const longestMs = 60_000 + (30_000_000 / 16_384) * 1_000
     for (let passed = 0; passed < longestMs && !connection.socket.destroyed; passed += 25_000) {
       timers.advance(25_000)
-      // A little is taken, and so the server sees that there is somebody.
+      // The client takes a little, so the idle limit does not apply.
       const before = connection.received().length
       connection.socket.resume()
       while (connection.received().length === before && !connection.socket.destroyed)
@@ -179,7 +188,7 @@ describe('P32 an answer that is not read', () => {
     await connection.closed
   })
 
-  test('counts against its tenant until it is read', async () => {
+  test('counts towards the limit of its tenant until it is read', async () => {
     const server = await start({ callerLimits: { answers: 1_000_000 } })
     const connection = await openConnection(server)
     connection.socket.pause()
@@ -199,7 +208,7 @@ describe('P32 an answer that is not read', () => {
     expect(status).toBe(200)
   })
 
-  test('a large answer arrives as it is, with its length', async () => {
+  test('a large answer arrives unchanged, with its length', async () => {
     const server = await start()
     const bytes = 3_000_000
     const answer = await call(server, { body: { query: `{ padding(bytes: ${bytes}) }` }, headers: json })
@@ -208,7 +217,7 @@ describe('P32 an answer that is not read', () => {
   })
 })
 
-test('P32 HTTP requests over the rate: 429 with the seconds to wait', async () => {
+test('P32 HTTP requests over the rate limit are answered 429 with the seconds to wait', async () => {
   const timers = createFakeTimers()
   const requests = { count: 1, seconds: 10 }
   const server = await start({ timers, now: timers.now, callerLimits: { requests } })

@@ -21,7 +21,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   PROVIDER_TIMEOUT: 504,
 }
 
-/** The HTTP status of a refusal outside GraphQL, where the status is all that many clients look at. */
+/** The HTTP status for an error code. */
 export function toHttpStatus(code: ErrorCode): number {
   return statuses[code] ?? (code.startsWith('PROVIDER_') ? 502 : code.startsWith('DOCUMENT_') ? 422 : 400)
 }

@@ -6,21 +6,21 @@ import type {
   SelectionSetNode,
 } from 'graphql'
 import { getOperationAST, Kind } from 'graphql'
+import { hasConditionalOrder } from './conditional-order.ts'
 
-/** An operation with every fragment in its place. */
+/** An operation in which every fragment is inlined. */
 export interface InlinedOperation {
   readonly document: DocumentNode
-  /** Fields and inline fragments, each as often as it stands there. */
+  /** The number of fields and inline fragments after inlining. */
   readonly selections: number
 }
 
 /**
- * A document of one operation with every fragment in its place. graphql-jit takes a named fragment once in a selection,
- * whatever the conditions under which it is spread; written out, each has its own.
+ * A document of one operation in which every fragment is inlined. graphql-jit evaluates a named fragment once in a
+ * selection, whatever the conditions of its spreads; inlined, each spread has its own conditions.
  *
- * Visits what it writes once, and stops at `maxSelections`.
- *
- * @returns null for an operation with more selections, or one that is not there
+ * @returns null for an unknown operation, one with more than `maxSelections`, and one in which conditions decide about the
+ *   order of fields: graphql-jit gives a field the place of its first selection, even if that is skipped
  */
 export function inlineFragments(
   document: DocumentNode,
@@ -34,7 +34,7 @@ export function inlineFragments(
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
   let selections = 0
 
-  /** null once there are too many. */
+  /** @returns null when there are too many selections */
   function inPlace({ selections: written }: SelectionSetNode): SelectionSetNode | null {
     const inlined: SelectionNode[] = []
     for (const selection of written) {
@@ -47,7 +47,7 @@ export function inlineFragments(
     return { kind: Kind.SELECTION_SET, selections: inlined }
   }
 
-  /** A node of its own for every place: graphql-jit notes conditions on the nodes. */
+  /** Creates a new node for every place, because graphql-jit writes conditions into the nodes. */
   function inlineSelection(selection: SelectionNode): SelectionNode | null {
     if (selection.kind === Kind.FIELD) {
       if (!selection.selectionSet) return { ...selection }
@@ -68,7 +68,7 @@ export function inlineFragments(
   }
 
   const selectionSet = inPlace(operation.selectionSet)
-  if (!selectionSet) return null
+  if (!selectionSet || hasConditionalOrder([selectionSet])) return null
   const inlined: OperationDefinitionNode = { ...operation, selectionSet }
   return { document: { kind: Kind.DOCUMENT, definitions: [inlined] }, selections }
 }

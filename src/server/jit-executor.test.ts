@@ -116,7 +116,7 @@ function toOperation(source: string, variables = {}, operationName: string | nul
   return { source, sourceHash, document, operationName, variables, contextValue: { who: 'me' } }
 }
 
-/** What a client sees and what the formatting of errors goes by; errors of one answer have no order. */
+/** What a client sees and what error formatting uses. The errors of an answer are unordered. */
 function visible({ data, errors }: ExecutionResult) {
   const described = errors?.map(error => ({
     error: error.toJSON(),
@@ -133,6 +133,14 @@ function visible({ data, errors }: ExecutionResult) {
 const always = 'query ($yes: Boolean = true, $no: Boolean = false)'
 const operations: [string, string, Record<string, unknown>?, string?][] = [
   ['fields and aliases', '{ a: person(id: "1") { id name born shade } b: person(id: 2) { name } }'],
+  [
+    'an order beyond graphql-jit: a field that is skipped and selected again later',
+    `${always} { person(id: "1") { name @skip(if: $yes) id age @skip(if: $no) name age } }`,
+  ],
+  [
+    'an order beyond graphql-jit: the same in a fragment, and below a field that is selected twice',
+    `${always} { a: person(id: "3") { ... @include(if: $no) { name } id name parent { ...N @skip(if: $yes) id } parent { age name } } } fragment N on Person { name }`,
+  ],
   ['nothing found', '{ person(id: "9") { name } }'],
   ['__typename', '{ __typename person(id: "1") { __typename } }'],
   ['lists of promises, nulls and errors', '{ people { name friends(first: 1) { name } } }'],
@@ -157,12 +165,8 @@ const operations: [string, string, Record<string, unknown>?, string?][] = [
   ['a variable inside a list', 'query ($s: Shade!) { echo(range: {shades: [DARK, $s]}) }', { s: 'LIGHT' }],
   ['absent variables', 'query ($t: String, $r: Range, $n: Int = 3) { echo(text: $t, range: $r, number: $n) }'],
   ['null variables', 'query ($t: String, $r: Range) { echo(text: $t, range: $r) }', { t: null, r: null }],
-  [
-    'null for a variable with a default in a place that takes none',
-    'query ($n: Int = 3) { echo(number: $n) }',
-    { n: null },
-  ],
-  ['variables nobody declared', '{ echo }', { stray: 1 }],
+  ['null for a variable with a default in a non-null place', 'query ($n: Int = 3) { echo(number: $n) }', { n: null }],
+  ['undeclared variables', '{ echo }', { stray: 1 }],
   ['a variable of the wrong type', 'query ($n: Int!) { echo(number: $n) }', { n: 'seven' }],
   ['a missing variable', 'query ($id: ID!) { person(id: $id) { name } }'],
   ['a variable with a wrong member', 'query ($r: Range) { echo(range: $r) }', { r: { shades: ['PINK'] } }],
@@ -205,14 +209,14 @@ const operations: [string, string, Record<string, unknown>?, string?][] = [
   ['a resolver that throws a GraphQLError', '{\n  context\n  failsAsIntended\n}'],
   ['a resolver that rejects', '{ failsLater { name } context }'],
   ['an error in a list', '{ person(id: 1) { friends(first: 3) { broken name } } }'],
-  ['null where none may be', '{ people { strict } }'],
-  ['null where none may be, in a list that has none', '{ person(id: 1) { name friends(first: 3) { strict } } }'],
+  ['null for a non-null field', '{ people { strict } }'],
+  ['null for a non-null field in a list of non-null items', '{ person(id: 1) { name friends(first: 3) { strict } } }'],
   ['a value that cannot be serialised', '{ person(id: 3) { day name } }'],
   ['an answer that is null from the root', '{ beings { ... on Pet { owner { strict } } } }'],
   ['the context', '{ context }'],
   ['one operation of several', 'query A { context } query B { echo }', {}, 'B'],
   ['no operation of several', 'query A { context } query B { echo }'],
-  ['an operation that is not there', 'query A { context }', {}, 'C'],
+  ['an unknown operation', 'query A { context }', {}, 'C'],
   [
     'entities',
     'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Person { name lazy } } }',
@@ -243,7 +247,7 @@ describe('createJitExecutor', () => {
     }
   })
 
-  test('all of these but the ones that are no operation or whose variables are wrong are compiled', async () => {
+  test('all of these are compiled, except unknown operations and wrong variables', async () => {
     for (const [what, source, variables, operationName] of operations) {
       const compiledTexts: string[] = []
       const execute = createJitExecutor(schema, {
@@ -255,12 +259,12 @@ describe('createJitExecutor', () => {
       })
       const operation = toOperation(source, variables, operationName ?? null)
       for (const _sight of ['first', 'second', 'third']) await execute(operation)
-      const expected = /wrong|missing|beyond|no operation|not there/.test(what) ? 0 : 1
+      const expected = /wrong|missing|beyond|no operation|unknown operation/.test(what) ? 0 : 1
       expect({ what, compiled: compiledTexts.length }).toEqual({ what, compiled: expected })
     }
   })
 
-  test('compiles on the second sight, once, and each operation of a text by itself', async () => {
+  test('compiles each operation of a document once, when it is sent for the second time', async () => {
     const compiled: (string | null)[] = []
     const execute = createJitExecutor(schema, {
       compile: (...args) => {
@@ -279,7 +283,7 @@ describe('createJitExecutor', () => {
     expect(compiled).toEqual(['A', 'B'])
   })
 
-  test('P19 a flood of ever new texts neither compiles anything nor pushes out what is compiled', async () => {
+  test('P19 a flood of new documents compiles nothing and evicts no compiled operation', async () => {
     let compilations = 0
     const execute = createJitExecutor(schema, {
       maxCompiled: 2,
@@ -296,7 +300,7 @@ describe('createJitExecutor', () => {
     expect(compilations).toBe(1)
   })
 
-  test('P19 so many compiled operations are kept and no more: those unused for longest go', async () => {
+  test('P19 the number of compiled operations is limited: those unused for longest are evicted', async () => {
     const compiled: string[] = []
     const execute = createJitExecutor(schema, {
       maxCompiled: 2,
@@ -311,7 +315,7 @@ describe('createJitExecutor', () => {
     expect(compiled).toEqual([a, b, c, b])
   })
 
-  test('P32 compiled operations are kept as long as they take no more memory than they may', async () => {
+  test('P32 the estimated memory of compiled operations is limited', async () => {
     const compiled: string[] = []
     const [a, b, c] = ['{ a: context }', '{ b: context }', '{ c: context }'] as const
     const bytes = compileOperation(schema, toOperation(a))?.bytes ?? 0
@@ -326,7 +330,7 @@ describe('createJitExecutor', () => {
     expect(compiled).toEqual([a, b, c, b])
   })
 
-  test('P32 the memory of a compiled operation is estimated by its fields, each as often as its fragment is spread', () => {
+  test('P32 the memory of a compiled operation is estimated by its fields after inlining', () => {
     const bytesOf = (source: string) => compileOperation(schema, toOperation(source))?.bytes ?? 0
     const once = bytesOf('{ person(id: "1") { ...f } } fragment f on Person { id name age }')
     const often = bytesOf(
@@ -335,7 +339,7 @@ describe('createJitExecutor', () => {
     expect(often).toBeGreaterThan(once + 30_000)
   })
 
-  test('P32 an operation of more than 400 fields and fragments is executed by graphql-js, however often it comes', async () => {
+  test('P32 an operation with more than 400 fields and fragments is always executed by graphql-js', async () => {
     const size = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: context`).join(' ')} }`
     expect(compileOperation(schema, toOperation(size(400)))).not.toBeNull()
     expect(compileOperation(schema, toOperation(size(401)))).toBeNull()
@@ -344,13 +348,13 @@ describe('createJitExecutor', () => {
       expect((await execute(toOperation(size(401)))).data).toMatchObject({ a400: 'me' })
   })
 
-  test('what cannot be compiled is executed by graphql-js', async () => {
+  test('an operation that cannot be compiled is executed by graphql-js', async () => {
     const execute = createJitExecutor(schema, { compile: () => null })
     for (const _sight of ['first', 'second', 'third'])
       expect(await execute(toOperation('{ context }'))).toEqual({ data: { context: 'me' } })
   })
 
-  test('refusing an argument at run time is told from a fault of ours', async () => {
+  test('an argument that is refused at run time is not an internal error', async () => {
     const execute = createJitExecutor(schema)
     const source = 'query ($n: Int = 3) { echo(number: $n) person(id: "1") { friends { strict } } }'
     for (const _sight of ['first', 'second']) {
@@ -375,7 +379,7 @@ describe('createJitExecutor', () => {
     expect(() => createJitExecutor(shades)).toThrow('Shade.LIGHT')
   })
 
-  test('a wrong variable is named rightly and is the caller’s fault', async () => {
+  test('the error for a wrong variable names it correctly and is a BAD_USER_INPUT', async () => {
     const execute = createJitExecutor(schema)
     const operation = toOperation('query ($t: String, $n: Int!) { echo(text: $t, number: $n) }', { t: 'x', n: 'seven' })
     for (const _sight of ['first', 'second']) {

@@ -4,13 +4,13 @@ import type { CompiledQuery } from 'graphql-jit'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
 import { boundAnswer } from '../graphql/limits/answer-size.ts'
-import { inlineFragments } from './inline-fragments.ts'
+import { type InlinedOperation, inlineFragments } from './inline-fragments.ts'
 
-/** A valid query or mutation, ready to run. */
+/** A valid query or mutation. */
 export interface Operation {
   /** The text the document was parsed from. */
   readonly source: string
-  /** Equal for equal texts: their SHA-256. */
+  /** The SHA-256 of the text. */
   readonly sourceHash: string
   readonly document: DocumentNode
   readonly operationName: string | null
@@ -19,36 +19,45 @@ export interface Operation {
   readonly contextValue: unknown
 }
 
+/** A context that may have to read a value before an operation is executed. */
+interface ReadsFirst {
+  /** @returns null when the operation does not need it */
+  readFirst(source: string): Promise<unknown> | null
+}
+
 export type ExecuteOperation = (operation: Operation) => Promise<ExecutionResult>
 
 export interface JitExecutorOptions {
-  /** How many compiled operations are kept. */
+  /** The most compiled operations in the cache. */
   readonly maxCompiled?: number
-  /** How much memory they may take together, as estimated. */
+  /** Their most estimated memory in total. */
   readonly maxCompiledBytes?: number
-  readonly compile?: typeof compileOperation
+  readonly compile?: CompileOperation
 }
 
+/** @returns null for an operation that is too large or cannot be compiled */
+export type CompileOperation = (schema: GraphQLSchema, operation: Operation) => CompiledOperation | null
+
 export interface CompiledOperation {
-  readonly query: CompiledQuery
-  /** Memory that it takes, as estimated. */
+  readonly query: Pick<CompiledQuery, 'query'>
+  /** Estimated memory. */
   readonly bytes: number
 }
 
-/** Larger operations are interpreted: to compile takes up to 0.2 ms for each selection, during which nothing else happens. */
+/** Larger operations are interpreted: compiling blocks the event loop for up to 0.2 ms for each selection. */
 const maxSelections = 400
 /**
- * What compiled operations take of the heap, measured with node --expose-gc on this schema: 1.0 to 2.5 kB for each selection
- * before they were used, some of which V8 doubles when it optimises what runs often.
+ * Heap of compiled operations, measured with node --expose-gc on this schema: 1.0 to 2.5 kB for each selection before
+ * they are used. V8 doubles some of it when it optimises operations that run often.
  */
 const bytesPerSelection = 4_000
 const bytesPerOperation = 20_000
 const bytesPerCharacter = 2
 
 /**
- * Executes as graphql-js does, and several times faster for an operation that comes again: it is then compiled
- * (graphql-jit). One that comes but once is not worth the compiling and goes through graphql-js, and so does one that
- * cannot be compiled or is large.
+ * Executes operations like graphql-js. An operation that is sent for the second time is compiled (graphql-jit), which
+ * makes it several times faster. Operations that are sent once, are large or cannot be compiled are executed by
+ * graphql-js.
  *
  * @throws Error for a schema with an enum whose values are not their names
  */
@@ -57,7 +66,7 @@ export function createJitExecutor(
   { maxCompiled = 500, maxCompiledBytes = 64 * 1024 * 1024, compile = compileOperation }: JitExecutorOptions = {},
 ): ExecuteOperation {
   checkEnums(schema)
-  // Two caches, so that a flood of ever new texts pushes out no compiled one.
+  // Two caches, so that a flood of new documents does not evict compiled operations.
   const seen = new LRUCache<string, true>({ max: maxCompiled * 4 })
   const compiled = new LRUCache<string, CompiledOperation | 'impossible'>({
     max: maxCompiled,
@@ -78,7 +87,13 @@ export function createJitExecutor(
     return entry
   }
 
-  return async operation => boundAnswer(await executeOperation(operation), operation.contextValue)
+  return async operation => {
+    const { contextValue, source } = operation
+    const first = isReadingFirst(contextValue) ? contextValue.readFirst(source) : null
+    // The field that selects the value reports its failure.
+    if (first !== null) await first.catch(() => {})
+    return boundAnswer(await executeOperation(operation), contextValue)
+  }
 
   async function executeOperation(operation: Operation): Promise<ExecutionResult> {
     const { document, operationName, variables, contextValue } = operation
@@ -94,7 +109,7 @@ export function createJitExecutor(
     const found = findCompiled(operation)
     if (found === 'impossible') return interpret()
     const result = await found.query.query(undefined, contextValue, variables)
-    // Without `data` nothing was executed: it disagrees about the variables, and graphql-js has the last word.
+    // Without `data` nothing was executed: graphql-jit refused the variables. graphql-js decides whether they are valid.
     if (!('data' in result)) return interpret()
     if (!result.errors) return result
     const positions = createPositions(operation.source)
@@ -102,17 +117,29 @@ export function createJitExecutor(
   }
 }
 
-/** @returns null for an operation that graphql-jit cannot compile, or that is too large for it */
+/** @returns null for an operation that is too large or that graphql-jit cannot compile */
 export function compileOperation(schema: GraphQLSchema, operation: Operation): CompiledOperation | null {
-  const { source, operationName } = operation
-  // Compiling writes into the document, so it gets one of its own.
-  const inlined = inlineFragments(parse(source), operationName, maxSelections)
-  if (!inlined) return null
+  const inlined = inlineOperation(operation)
+  return inlined && compileInlined(schema, operation, inlined)
+}
+
+/** @returns null for an operation that is too large to be compiled */
+export function inlineOperation({ source, operationName }: Operation): InlinedOperation | null {
+  // Compiling writes into the document, so it gets a copy.
+  return inlineFragments(parse(source), operationName, maxSelections)
+}
+
+/** @returns null for an operation that graphql-jit cannot compile */
+export function compileInlined(
+  schema: GraphQLSchema,
+  { source, operationName }: Operation,
+  inlined: InlinedOperation,
+): CompiledOperation | null {
   const result = compileQuery(schema, inlined.document, operationName ?? undefined, {
     // Without it a fragment spread twice under different conditions is included under either.
     useExperimentalPathBasedSkipInclude: true,
-    // Resolvers are typed after the schema, and what they read was checked before it was written. To check every name,
-    // text and number of every answer once more takes as long as all the rest. Our own scalars still see to theirs.
+    // The types of resolvers follow the schema, and data are checked before they are stored. Checking every leaf again
+    // would double the time. Our own scalars are still serialized.
     disableLeafSerialization: true,
   })
   if (!isCompiledQuery(result)) return null
@@ -120,7 +147,7 @@ export function compileOperation(schema: GraphQLSchema, operation: Operation): C
   return { query: result, bytes }
 }
 
-/** Compiled operations answer values of enums as they are. */
+/** Compiled operations return the internal values of enums. */
 function checkEnums(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()).filter(isEnumType))
     for (const { name, value } of type.getValues())
@@ -136,13 +163,13 @@ interface Positions {
   readonly positionOf: (location: SourceLocation) => number
 }
 
-/** Places in a text. It is looked through once, however many errors there are. */
+/** Converts lines and columns of a text to offsets. The text is scanned once. */
 function createPositions(text: string): Positions {
   const lines = [0, ...Array.from(text.matchAll(/\r\n|[\n\r]/g), end => end.index + end[0].length)]
   return { source: new Source(text), positionOf: ({ line, column }) => (lines[line - 1] ?? 0) + column - 1 }
 }
 
-/** graphql-jit's errors lack the extensions, and the cause of its own refusals, that graphql-js gives to its errors. */
+/** Adds the extensions, and the cause of refused arguments, that errors of graphql-js have and those of graphql-jit lack. */
 function toFullError(error: GraphQLError, { source, positionOf }: Positions): GraphQLError {
   return new GraphQLError(error.message, {
     source,
@@ -152,7 +179,7 @@ function toFullError(error: GraphQLError, { source, positionOf }: Positions): Gr
   })
 }
 
-/** What GraphQL refuses about an argument at run time is the caller's doing; all else without a cause is ours. */
+/** An argument refused at run time is the caller's error; anything else without a cause is an internal one. */
 function causeOf({ message }: GraphQLError): Error {
   return isAboutArgument(message) ? new GraphQLError(message) : new Error(message)
 }
@@ -166,4 +193,8 @@ function withArgumentCode(error: GraphQLError): GraphQLError {
 
 function isAboutArgument(message: string): boolean {
   return message.startsWith('Argument "')
+}
+
+function isReadingFirst(contextValue: unknown): contextValue is ReadsFirst {
+  return typeof contextValue === 'object' && contextValue !== null && 'readFirst' in contextValue
 }

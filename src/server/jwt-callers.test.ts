@@ -24,7 +24,7 @@ afterAll(async () => {
 const me = { query: '{ me { tenant scopes } }' }
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
-test('a JWT says who is calling, beside API keys', async () => {
+test('a JWT identifies the caller, besides API keys', async () => {
   const token = await issuer.sign('key', { tenant: 'globex', scope: 'read write' })
   expect(await call(server, { body: me, headers: bearer(token) })).toMatchObject({
     status: 200,
@@ -35,7 +35,7 @@ test('a JWT says who is calling, beside API keys', async () => {
   })
 })
 
-test('P18 a JWT that is not one of ours, or no longer: 401', async () => {
+test('P18 a JWT of another issuer or an expired one is answered 401', async () => {
   const expired = await issuer.sign('key', { exp: Math.floor(timers.now().getTime() / 1_000) - 31 })
   for (const token of [expired, await issuer.sign('key', { aud: 'other' })])
     expect(await call(server, { body: me, headers: bearer(token) })).toMatchObject({
@@ -45,7 +45,7 @@ test('P18 a JWT that is not one of ours, or no longer: 401', async () => {
     })
 })
 
-test('while keys cannot be fetched, callers are told to come back, not that their credential is bad', async () => {
+test('while the issuer’s keys cannot be fetched, callers get a retryable error, not UNAUTHENTICATED', async () => {
   const token = await issuer.sign('key')
   issuer.answer({ status: 500, body: '' })
   expect(await call(server, { body: me, headers: bearer(token) })).toMatchObject({
@@ -58,12 +58,12 @@ test('while keys cannot be fetched, callers are told to come back, not that thei
   expect(await socket.closed).toEqual({ code: 1013, reason: 'Try again later.' })
   // API keys need no issuer.
   expect(await call(server, { body: me, headers: bearer(acmeKey) })).toMatchObject({ status: 200 })
-  expect(server.log()).toContain('cannot be had')
+  expect(server.log()).toContain('cannot be fetched')
   expect(server.log()).not.toContain(token)
 })
 
-test('P19 a socket ends when its JWT does, and not before', async () => {
-  // Accepted for 10 s more: clocks may differ by 30 s.
+test('P19 a socket ends when its JWT expires, and not before', async () => {
+  // Accepted for 10 s more, because clocks may differ by 30 s.
   const token = await issuer.sign('key', { exp: Math.floor(timers.now().getTime() / 1_000) - 20 })
   const socket = await openSocket(server)
   await socket.init(bearer(token))

@@ -9,7 +9,7 @@ import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 const token = 'tok-0123456789-abcdefghij'
 const password = 'document-password-42'
 
-test('P20 no request leaves a secret in the log, whatever becomes of it', async () => {
+test('P20 no request writes a secret to the log, whether it succeeds or fails', async () => {
   const server = await startTestServer({
     routes: [
       app => {
@@ -84,7 +84,7 @@ test('P24 one line per request: method, route, status, time, correlation id', as
   ])
 })
 
-test('P20 of an error only its name, message, code, stack and causes are logged', () => {
+test('P20 only the name, message, code, stack and causes of an error are logged', () => {
   const output = new PassThrough()
   const detail = 'Key (display_name)=(Jane Doe) already exists.'
   const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail, body: password })

@@ -1,9 +1,10 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** What is counted, for Prometheus to fetch. Labels are names from our own code, never a caller's words. */
+/** Metrics for Prometheus. Labels are names from this code, never a caller's input. */
 export interface Metrics {
   httpRequest(method: string, route: string, status: number, ms: number): void
   graphqlOperation(type: string, outcome: 'ok' | 'errors'): void
+  /** WebSockets and event streams. */
   sockets(change: 1 | -1): void
   subscriptions(change: 1 | -1): void
   /** `outcome` is `ok` or an error code. */
@@ -29,22 +30,22 @@ export function createMetrics(): Metrics {
   })
   const operations = new Counter({
     name: 'assay_graphql_operations_total',
-    help: 'GraphQL operations answered, by kind and whether the answer held errors.',
+    help: 'GraphQL operations answered, by kind and whether the answer had errors.',
     labelNames: ['type', 'outcome'],
     registers,
   })
-  const sockets = new Gauge({ name: 'assay_sockets_open', help: 'WebSockets open now.', registers })
+  const sockets = new Gauge({ name: 'assay_sockets_open', help: 'WebSockets and event streams open now.', registers })
   const subscriptions = new Gauge({ name: 'assay_subscriptions_open', help: 'Subscriptions open now.', registers })
   const providerCalls = new Histogram({
     name: 'assay_provider_call_duration_seconds',
-    help: 'Time a provider took to answer, by what was asked and how it ended.',
+    help: 'Time a provider took to answer, by operation and outcome.',
     labelNames: ['provider', 'operation', 'outcome'],
     buckets: seconds,
     registers,
   })
   const jobs = new Histogram({
     name: 'assay_job_duration_seconds',
-    help: 'Time background jobs took, by how they ended.',
+    help: 'Time background jobs took, by outcome.',
     labelNames: ['name', 'outcome'],
     buckets: seconds,
     registers,

@@ -7,8 +7,8 @@ export interface OperationalRoutesOptions {
   readonly schema: GraphQLSchema
   readonly metrics: Metrics
   /**
-   * What has to work for requests to be answered, by name. Each throws, or takes too long, when it does not. A text that it
-   * resolves to is shown in place of "ok".
+   * The checks of `/readyz`, by name. A check that throws or takes too long has failed. A text that it resolves to is
+   * shown in place of "ok".
    */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>
   readonly isStopping: () => boolean
@@ -17,16 +17,20 @@ export interface OperationalRoutesOptions {
 const patienceMs = 2_000
 const failed = 'failed'
 
-/** The schema for routers and generators, and what operators look at. None of it needs a credential. */
+/** The schema for routers and code generators, and the routes for operators. None needs a credential. */
 export function registerOperationalRoutes(app: FastifyInstance, options: OperationalRoutesOptions): void {
   const { schema, metrics, readiness, isStopping } = options
-  const sdl = printSubgraphSchema(schema)
+  // Printed at the first request, because a start would take noticeably longer.
+  let sdl: string | null = null
 
-  app.get('/schema.graphql', (_request, reply) => reply.type('application/graphql; charset=utf-8').send(sdl))
+  app.get('/schema.graphql', (_request, reply) => {
+    sdl ??= printSubgraphSchema(schema)
+    return reply.type('application/graphql; charset=utf-8').send(sdl)
+  })
 
-  app.get('/livez', { logLevel: 'warn' }, () => ({ status: 'alive' }))
+  app.get('/livez', { logLevel: 'warn', config: { whileStopping: true } }, () => ({ status: 'alive' }))
 
-  app.get('/readyz', { logLevel: 'warn' }, async (request, reply) => {
+  app.get('/readyz', { logLevel: 'warn', config: { whileStopping: true } }, async (request, reply) => {
     const checks = await Promise.all(
       Object.entries(readiness).map(async ([name, check]) => {
         const outcome = await Promise.race([check(), rejectLater()]).catch(error => {

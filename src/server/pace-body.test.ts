@@ -7,7 +7,7 @@ afterEach(() => vi.useRealTimers())
 
 const pace = { idleMs: 1_000, totalMs: 5_000 }
 
-test('P19 the pieces come through as they are', async () => {
+test('P19 the chunks arrive unchanged', async () => {
   const body = new PassThrough()
   body.write('one')
   body.end('two')
@@ -17,7 +17,7 @@ test('P19 the pieces come through as they are', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('P19 a sender that pauses for too long is given up, and the request stays open to be answered', async () => {
+test('P19 a sender that pauses for too long is refused, and the request stays open for the answer', async () => {
   const body = new PassThrough()
   const pieces = paceBody(body, pace)
   body.write('one')
@@ -28,7 +28,7 @@ test('P19 a sender that pauses for too long is given up, and the request stays o
   expect(body.destroyed).toBe(false)
 })
 
-test('P19 a sender that never pauses for too long, but never comes to an end either, is given up too', async () => {
+test('P19 a sender that takes too long in total is refused, even if it never pauses for too long', async () => {
   const body = new PassThrough()
   const pieces = paceBody(body, pace)
   for (let second = 0; second < 5; second += 1) {
@@ -42,7 +42,7 @@ test('P19 a sender that never pauses for too long, but never comes to an end eit
   await waiting
 })
 
-test('the time that the reader takes is not held against the sender', async () => {
+test('the time that the reader takes does not count for the sender', async () => {
   const body = new PassThrough()
   const pieces = paceBody(body, pace)
   body.write('one')

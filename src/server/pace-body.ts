@@ -2,19 +2,19 @@ import type { Readable } from 'node:stream'
 import { UploadRefusal } from '../documents/upload-refusal.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
-/** How long a sender may take. */
+/** Time limits for the sender of a body. */
 export interface BodyPace {
-  /** Between two pieces, in milliseconds. */
+  /** Between two chunks, in milliseconds. */
   readonly idleMs: number
-  /** From first to last, in milliseconds. */
+  /** From the first to the last chunk, in milliseconds. */
   readonly totalMs: number
 }
 
 /**
- * The bytes of a request, as long as they keep coming. The request itself stays open when its reader stops early or
- * loses patience, so that it can still be answered.
+ * The bytes of a request, within time limits. The request stays open when its reader stops early or a limit is
+ * exceeded, so that it can still be answered.
  *
- * @throws UploadRefusal `too-slow`, or what `tooSlow` makes
+ * @throws UploadRefusal `too-slow`, or the error of `tooSlow`
  */
 export async function* paceBody(
   body: Readable,
@@ -39,11 +39,11 @@ export async function* paceBody(
     }
   } finally {
     cancelTotal()
-    // An iterator that still waits cannot be ended; it does so with its connection.
+    // An iterator that is waiting cannot be ended. It ends with its connection.
     if (!waiting) await pieces.return?.()
   }
 }
 
 function uploadTooSlow(): UploadRefusal {
-  return new UploadRefusal('too-slow', 'The bytes came too slowly. Send them again, to the same address.')
+  return new UploadRefusal('too-slow', 'The bytes came too slowly. Send them again to the same address.')
 }

@@ -1,12 +1,16 @@
 import { parseJsonExactly } from '../domain/exact-number.ts'
 import { AppError } from '../errors.ts'
 
-/** Where a number may be written in another way than JavaScript writes it: only then is the slow way of reading needed. */
-const mayHaveExactNumber = /\d[.eE]|\d{16}|-0/
+/**
+ * Matches if a number may be written differently from how JavaScript would write it. Only then the slow parser is needed. A number
+ * follows the beginning of the text or one of these characters, so ids such as app_01e5 do not match.
+ */
+const mayHaveExactNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * The JSON of a request's body, every digit of its numbers kept. Bytes that are not UTF-8 are refused: replaced by U+FFFD, two
- * different texts could become one.
+ * The JSON of a request's body, with every digit of its numbers. Bytes that are not UTF-8 are refused: replaced with
+ * U+FFFD, two different texts could become equal.
  *
  * @throws AppError BAD_USER_INPUT
  */
@@ -23,7 +27,7 @@ export function parseJsonBody(body: Buffer): unknown {
 
 function decode(body: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return decoder.decode(body)
   } catch {
     return null
   }

@@ -7,24 +7,26 @@ import type { Timers } from './timers.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route takes bodies of any type, or reads its body itself, at its own pace, and calls `continueBody` before. */
+    /** `any-type`: accepts bodies of any type. `read-by-route`: reads its body itself, with its own time limits, after `continueBody`. */
     readonly body?: 'any-type' | 'read-by-route'
+    /** Whether the route is also answered while the server stops. */
+    readonly whileStopping?: boolean
   }
 }
 
 /** How long a body of at most 1 MiB may take. */
 export const bodyPace: BodyPace = { idleMs: 10_000, totalMs: 30_000 }
 
-/** For so long the rest of a body that nobody wants is read and thrown away, so that its sender can read the answer. */
+/** How long the rest of an unwanted body is read and discarded, so that its sender can read the answer. */
 const lingerMs = 2_000
 
-/** Requests whose senders wait to be told that the body is wanted (`Expect: 100-continue`), and have not been told. */
+/** Requests with `Expect: 100-continue` whose senders still wait for `100 Continue`. */
 const awaiting = new WeakSet<IncomingMessage>()
 
 /**
- * Bounds the bodies of all routes in time. A sender that waits for `100 Continue` gets it when its body is about to be
- * read, and not before an answer that needs no body. After an answer that came before the end of the body, the rest is
- * read and thrown away for a short time, so that the answer can be read and the next request be sent.
+ * Limits the time for the bodies of all routes. A sender that waits for `100 Continue` gets it when its body is about
+ * to be read, and not if the answer needs no body. When an answer is sent before the end of the body, the rest is read
+ * and discarded for a short time, so that the sender can read the answer and send the next request.
  */
 export function registerRequestBodies(app: FastifyInstance, timers: Timers, pace = bodyPace): void {
   app.server.on('checkContinue', (request, response) => {
@@ -36,17 +38,17 @@ export function registerRequestBodies(app: FastifyInstance, timers: Timers, pace
     const { raw, routeOptions } = request
     if (routeOptions.config.body === 'read-by-route' || !mayBeRead(request)) return done(null, payload)
     continueBody(request, reply)
-    // Most have arrived as a whole by now.
-    if (raw.complete) return done(null, payload)
+    // Most bodies have arrived completely by now. Node sets `complete` later than it provides the last byte.
+    if (raw.complete || Number(raw.headers['content-length']) <= raw.readableLength) return done(null, payload)
     done(null, Readable.from(paceBody(raw, pace, timers, tooSlow), { objectMode: false }))
   })
 
   app.addHook('onSend', (request, reply, payload, done) => {
     const { raw } = request
     if (!raw.complete) {
-      // Who waits to be told to send does not send; who is too slow does not come to an end.
+      // A sender that waits for 100 Continue will not send the body, and one that is too slow will not finish it.
       if (awaiting.has(raw) || reply.statusCode === 408) reply.header('connection', 'close')
-      // Closing while bytes still arrive resets the connection, and the answer is lost with it.
+      // Closing while bytes still arrive would reset the connection, and the answer would be lost.
       else reply.removeHeader('connection')
     }
     done(null, payload)
@@ -58,12 +60,12 @@ export function registerRequestBodies(app: FastifyInstance, timers: Timers, pace
   })
 }
 
-/** Tells the sender of a request that its body is wanted, if it waits for that. */
+/** Sends `100 Continue` if the sender of a request waits for it. */
 export function continueBody({ raw }: FastifyRequest, reply: FastifyReply): void {
   if (awaiting.delete(raw)) reply.raw.writeContinue()
 }
 
-/** Whether Fastify will read the body: its size and type may be such that it refuses at once. */
+/** Whether Fastify will read the body. It refuses some at once because of their size or type. */
 function mayBeRead({ headers, mediaType, routeOptions, server }: FastifyRequest): boolean {
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return false
   if (Number(headers['content-length'] ?? 0) > (routeOptions.bodyLimit ?? Number.POSITIVE_INFINITY)) return false

@@ -7,7 +7,7 @@ test('P6 the limits are 1 MiB and 30 s', () => {
   expect(slowSocketLimits).toEqual({ bytes: 1_048_576, ms: 30_000 })
 })
 
-test('P6 a socket is too slow once it has been above the limit, without a pause, for the whole time', () => {
+test('P6 a socket is too slow when it has been above the limit without interruption for the whole time', () => {
   let time = 0
   const isTooSlow = createSlowSocketWatch(() => new Date(time))
   const seen: [at: number, bufferedAmount: number, tooSlow: boolean][] = [
@@ -27,7 +27,7 @@ test('P6 a socket is too slow once it has been above the limit, without a pause,
   }
 })
 
-test('P6 one slow socket says nothing about another', () => {
+test('P6 each socket has its own limits', () => {
   let time = 0
   const isTooSlow = createSlowSocketWatch(() => new Date(time))
   const slow = { bufferedAmount: bytes + 1 }

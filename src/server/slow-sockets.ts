@@ -3,15 +3,18 @@ export interface SlowSocketLimits {
   readonly ms: number
 }
 
-/** How much may wait for a reader, and for how long. */
+/** How often to check each socket. */
+export const lookEveryMs = 1_000
+
+/** How many bytes may wait for a reader, and for how long. */
 export const slowSocketLimits: SlowSocketLimits = { bytes: 1024 * 1024, ms: 30_000 }
 
 /**
- * Tells which sockets have had too much to send for too long. A reader that is merely slow is waited for: each of its
- * subscriptions stands still in the log until what it was sent has left. What is left over are the many subscriptions
- * and large answers of one socket.
+ * Finds sockets that have had too much unsent for too long. A slow reader is normally handled by backpressure: each of
+ * its subscriptions waits in the event log until its last event was sent. This is for sockets whose many subscriptions
+ * or large answers still add up.
  *
- * @returns whether the socket has to go; to be asked again and again
+ * @returns whether to end the socket; to be called regularly
  */
 export function createSlowSocketWatch(
   now: () => Date,

@@ -1,15 +1,12 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { createOutputFlow, type OutputFlow } from './output-flow.ts'
 
-/** What comes in on a socket is read only as fast as what goes out is read on the other side. */
-export interface SocketFlow {
-  /** Resolves once so little waits to be sent that more may be made, or the socket is closed. */
-  drained(): Promise<void>
-  /** Whether so little waits to be sent that more may be made. */
-  isDrained(): boolean
-  /** Whether nothing is read because too much waits to be sent. */
+/** Backpressure: a socket's messages are read only as fast as its client reads the answers. */
+export interface SocketFlow extends Pick<OutputFlow, 'drained' | 'isDrained'> {
+  /** Whether reading is paused because too much waits to be sent. */
   readonly stalled: boolean
-  /** Reads on, whatever waits to be sent, and throws away what comes: only the end is waited for. */
+  /** Discards all further messages and reads until the end. */
   discard(): void
   /** Reads nothing more. */
   stop(): void
@@ -20,33 +17,33 @@ export interface SocketFlowOptions {
   /** The connection below it. */
   readonly stream: Duplex
   readonly receive: (text: string) => void
-  /** Has a message taken when its turn comes. */
+  /** Calls `work`, which takes the next message, when it is the socket's turn. */
   readonly takeTurn: (work: () => void) => void
 }
 
 export const socketFlowLimits = {
-  /** Bytes that wait to be sent, beyond which no message is taken. Not below what a stream takes before it reports `drain`. */
+  /** While more bytes wait to be sent, no message is taken. Not less than a stream's high-water mark, after which it reports `drain`. */
   inputBytes: 64 * 1024,
-  /** Bytes that wait to be sent, beyond which no event is resolved and no operation executed. */
-  outputBytes: 1024 * 1024,
-  /** Bytes of messages that have arrived and wait for their turn, beyond which nothing is read from the network. */
+  /** While more bytes of messages wait for their turn, nothing is read from the network. */
   arrivedBytes: 64 * 1024,
 } as const
 
 /**
- * Takes messages one by one. While too much waits to be sent (answers, errors, pongs), nothing is read from the network;
- * the little that had been read already is kept, in order.
+ * Takes messages one by one. While too much waits to be sent (answers, errors, pongs), nothing is read from the
+ * network; messages that were already read are queued.
  */
 export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFlowOptions): SocketFlow {
   const arrived: string[] = []
   let arrivedLength = 0
-  let waiting: (() => void)[] = []
   let scheduled = false
   let discarding = false
   let stopped = false
 
   const mayReceive = () => socket.bufferedAmount <= socketFlowLimits.inputBytes
-  const isDrained = () => socket.readyState !== socket.OPEN || socket.bufferedAmount <= socketFlowLimits.outputBytes
+  const { drained, isDrained, wake } = createOutputFlow({
+    unsentBytes: () => socket.bufferedAmount,
+    isOpen: () => socket.readyState === socket.OPEN,
+  })
 
   function receiveNext(): void {
     scheduled = false
@@ -72,13 +69,6 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
     else if (socket.isPaused) socket.resume()
   }
 
-  function wake(): void {
-    if (!isDrained()) return
-    const woken = waiting
-    waiting = []
-    for (const resolve of woken) resolve()
-  }
-
   function forget(): void {
     discarding = true
     arrived.length = 0
@@ -93,7 +83,7 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
     arrivedLength += text.length
     advance()
   })
-  // It has been answered already, by a pong that waits to be sent.
+  // The pong is already in the output buffer.
   socket.on('ping', advance)
   stream.on('drain', () => {
     wake()
@@ -103,7 +93,7 @@ export function createSocketFlow({ socket, stream, receive, takeTurn }: SocketFl
 
   return {
     isDrained,
-    drained: () => (isDrained() ? Promise.resolve() : new Promise(resolve => waiting.push(resolve))),
+    drained,
     get stalled() {
       return !mayReceive()
     },

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici'
 import { expect, test } from 'vitest'
-import { socketEndings } from './subscriptions.ts'
+import { socketEndings } from './socket-endings.ts'
 import { call } from './testing/call.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { openSocket, until } from './testing/open-socket.ts'
@@ -9,7 +9,7 @@ import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 const headers = { 'x-api-key': acmeKey, 'content-type': 'application/json' }
 const gated = JSON.stringify({ query: '{ gated }' })
 
-test('P22 requests in flight finish, over HTTP and over sockets; then sockets close with a resumable code', async () => {
+test('P22 running requests finish, over HTTP and over sockets; then sockets are closed with a code after which clients resume', async () => {
   const server = await startTestServer()
   const gates = [server.addGate(), server.addGate()]
   const connections = new Agent({ keepAliveTimeout: 60_000 })
@@ -34,7 +34,7 @@ test('P22 requests in flight finish, over HTTP and over sockets; then sockets cl
   expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data: { gated: 'open' } } })
   expect(await socket.next()).toEqual({ id: '1', type: 'complete' })
   expect(await socket.closed).toEqual(socketEndings.restart)
-  // Not told that the subscription is complete, so that it comes back for the rest.
+  // The subscription is not completed, so the client reconnects for the rest.
   await expect(follower.next()).rejects.toThrow('closed')
   expect(await follower.closed).toEqual(socketEndings.restart)
   await stopped
@@ -43,7 +43,7 @@ test('P22 requests in flight finish, over HTTP and over sockets; then sockets cl
   await connections.close()
 })
 
-test('P22 a connection that is kept alive does not hold the server up', async () => {
+test('P22 a keep-alive connection does not delay the stop', async () => {
   const server = await startTestServer()
   const connections = new Agent({ keepAliveTimeout: 600_000 })
   const { body } = await request(`${server.url}/livez`, { dispatcher: connections })
@@ -52,7 +52,7 @@ test('P22 a connection that is kept alive does not hold the server up', async ()
   await connections.close()
 })
 
-test('P22 what does not finish within 8 s is cut off', async () => {
+test('P22 connections whose requests do not finish within 8 s are cut', async () => {
   const timers = createFakeTimers()
   const server = await startTestServer({ timers, now: timers.now })
   const gates = [server.addGate(), server.addGate()]
@@ -63,7 +63,7 @@ test('P22 what does not finish within 8 s is cut off', async () => {
   await socket.init()
   socket.subscribe('1', '{ gated }')
   await gates[1]?.entered
-  // It does not even answer that it is to be closed.
+  // The client does not answer the close frame.
   socket.socket.pause()
 
   const stopped = server.stop()
@@ -82,7 +82,7 @@ test('P22 what does not finish within 8 s is cut off', async () => {
   socket.socket.terminate()
 })
 
-test('P22 while stopping it says that it is not ready', async () => {
+test('P22 while the server stops, /readyz says that it is not ready', async () => {
   const checking = Promise.withResolvers<void>()
   const checked = Promise.withResolvers<void>()
   const server = await startTestServer({

@@ -1,47 +1,69 @@
+import { hash } from 'node:crypto'
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
-import { createSourceEventStream, execute, GraphQLError } from 'graphql'
+import { createSourceEventStream, execute, GraphQLError, print } from 'graphql'
 import { boundAnswer } from '../graphql/limits/answer-size.ts'
+import { createTurnCache } from '../graphql/turn-cache.ts'
 
-/** A context that can be had anew, with nothing of what its loaders have cached. */
+/** A context that can create a new one with empty loaders. */
 export interface RenewableContext<Context> {
   forEvent(source: object): Context
+  /** The id of an event in an event stream, after which a client can resume; null when the source has none. */
+  eventIdOf(source: unknown): string | null
+  /** Equal for contexts whose callers get equal answers to equal queries. */
+  audience(): string
 }
+
+const answersOfTurn = createTurnCache<() => Promise<ExecutionResult>>()
 
 export type Deliver = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /**
- * What graphql-js's `subscribe` does, but each event is resolved with a context made for it: with one context for all,
- * the second event would be answered from what the loaders read for the first.
+ * Like `subscribe` of graphql-js, but each event is resolved with a new context: with one context for all, the second
+ * event would be answered from the rows that the loaders read for the first. Equal subscriptions of equal callers share the answer.
  *
- * @param deliver runs what an event has to be answered with, when its turn has come
+ * @param deliver runs the resolution of an event when its turn has come
+ * @param note is called for each event with its answer and its source value
  */
 export async function subscribeAfresh<Context extends RenewableContext<Context>>(
   args: ExecutionArgs,
   context: Context,
   deliver: Deliver = work => work(),
+  note: (result: ExecutionResult, source: unknown) => void = () => {},
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream({ ...args, contextValue: context }).catch(toFailure)
   if (!(Symbol.asyncIterator in source)) return source
   const events = source[Symbol.asyncIterator]()
+  const key = toAnswerKey(args, context)
   let ended = false
+
+  /** Resolves an event when its first subscription has its turn. */
+  function answerOnce(source: object, rootValue: unknown): () => Promise<ExecutionResult> {
+    const contextValue = context.forEvent(source)
+    let answer: Promise<ExecutionResult> | null = null
+    const resolve = async () => boundAnswer(await execute({ ...args, rootValue, contextValue }), contextValue)
+    return () => {
+      answer ??= resolve()
+      return answer
+    }
+  }
 
   async function resolve({ done, value }: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult>> {
     if (done) return { done: true, value: undefined }
     try {
       const source = typeof value === 'object' && value !== null ? value : {}
-      const contextValue = context.forEvent(source)
-      // Many events may wait for their turn when the subscription ends.
-      const result = await deliver(async () =>
-        ended ? null : boundAnswer(await execute({ ...args, rootValue: value, contextValue }), contextValue),
-      )
-      return result === null ? { done: true, value: undefined } : { done: false, value: result }
+      const answer = answersOfTurn(source, key, () => answerOnce(source, value))
+      // The subscription may have ended while the event waited for its turn.
+      const result = await deliver(async () => (ended ? null : answer()))
+      if (result === null) return { done: true, value: undefined }
+      note(result, value)
+      return { done: false, value: result }
     } catch (error) {
       await events.return?.()
       throw error
     }
   }
 
-  // Not an async generator: its `return` would wait until the event that is being waited for has come.
+  // Not an async generator, because its `return` would wait for the next event.
   const results: AsyncIterableIterator<ExecutionResult> = {
     next: async () => resolve(await events.next()),
     async return() {
@@ -54,8 +76,17 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
   return results
 }
 
-/** What graphql-js throws instead of answering it would end the whole socket, with every other subscription on it. */
+/** An exception of graphql-js as a result: thrown, it would end the whole socket with all its subscriptions. */
 function toFailure(error: unknown): ExecutionResult {
   const originalError = error instanceof Error ? error : new Error(String(error))
   return { errors: [new GraphQLError(originalError.message, { originalError })] }
+}
+
+/** Equal for subscriptions of equal text, name and variables by callers who get equal answers. */
+function toAnswerKey(
+  { document, operationName, variableValues }: ExecutionArgs,
+  context: Pick<RenewableContext<unknown>, 'audience'>,
+): string {
+  const parts = [document.loc?.source.body ?? print(document), operationName, variableValues, context.audience()]
+  return hash('sha256', JSON.stringify(parts), 'base64url')
 }

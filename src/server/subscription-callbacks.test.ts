@@ -34,7 +34,7 @@ const ticks = 'subscription { ticks { number loads loadsAgain } }'
 const id = 'subscription-1'
 const verifier = 'verifier-1'
 
-/** What a router sends. */
+/** Sends a router's request. */
 function ask(asked: unknown = {}, query = ticks, headers: Record<string, string> = { 'x-api-key': acmeKey }) {
   const usual = { callbackUrl: router.callbackUrl, subscriptionId: id, verifier, heartbeatIntervalMs: 5_000 }
   const subscription = asked === null || typeof asked !== 'object' ? asked : { ...usual, ...asked }
@@ -52,8 +52,8 @@ async function subscribe(asked: unknown = {}): Promise<void> {
 const message = (action: string, more: object = {}) => ({ kind: 'subscription', id, verifier, action, ...more })
 const next = (number: number) => message('next', { payload: { data: { ticks: { number, loads: 1, loadsAgain: 2 } } } })
 
-describe('what a router asks for', () => {
-  test('is checked with it before it is answered, and each event is then sent in order and read afresh', async () => {
+describe('a subscription with a callback address', () => {
+  test('is checked with the router before it is answered; then each event is sent in order and resolved with new loaders', async () => {
     const answer = await ask()
     expect(answer).toMatchObject({ status: 200, json: { data: null } })
     expect(answer.headers).toMatchObject({
@@ -67,7 +67,7 @@ describe('what a router asks for', () => {
     expect(new Set(router.protocols)).toEqual(new Set(['callback/1.0']))
   })
 
-  test('may be any number of subscriptions, each with an address of its own', async () => {
+  test('may be one of any number, each with its own address', async () => {
     await subscribe()
     await ask({ callbackUrl: `${router.callbackUrl}-b`, subscriptionId: 'b' })
     server.feed.publish(1)
@@ -85,7 +85,7 @@ describe('what a router asks for', () => {
     expect(server.feed.listeners).toBe(0)
   })
 
-  test('is answered with what is wrong about it, and the router is left alone', async () => {
+  test('is answered with its errors, without a call to the router', async () => {
     const refused = await ask({}, 'subscription { refused { number } }')
     expect(refused.json).toMatchObject({ errors: [{ message: 'Too old.', extensions: { code: 'CURSOR_EXPIRED' } }] })
     for (const wrong of [
@@ -106,7 +106,7 @@ describe('what a router asks for', () => {
     expect(router.received).toEqual([])
   })
 
-  test('P19 is held against the limits of queries', async () => {
+  test('P19 is subject to the limits of queries', async () => {
     const checkOperation = () => {
       throw new AppError('QUERY_TOO_COMPLEX', 'Too much.')
     }
@@ -118,7 +118,7 @@ describe('what a router asks for', () => {
     expect(router.received).toEqual([])
   })
 
-  test('is of no meaning to a query', async () => {
+  test('is ignored for a query', async () => {
     expect((await ask({}, '{ hello }', { accept: 'application/json', 'x-api-key': acmeKey })).json).toEqual({
       data: { hello: 'Hello you' },
     })
@@ -131,7 +131,7 @@ describe('what a router asks for', () => {
   })
 })
 
-describe('P19 no caller has this server call an address that its operator did not name', () => {
+describe('P19 this server calls only addresses that its operator has allowed', () => {
   test.each(['http://169.254.169.254/callback/1', 'https://evil.example/callback/1', 'file:///etc/passwd', 'nonsense'])(
     '%s',
     async callbackUrl => {
@@ -142,32 +142,32 @@ describe('P19 no caller has this server call an address that its operator did no
   )
 
   test.each(['/callbacks', '/callback/../admin', '/callback/..%2fadmin', '/', '/callback/%2e%2e/admin'])(
-    'the path %s of one that was named',
+    'it does not call the path %s of an allowed address',
     async path => {
       expect(await ask({ callbackUrl: `${router.url}${path}` })).toMatchObject({ status: 403 })
       expect(router.received).toEqual([])
     },
   )
 
-  test('a user name before the host, which hides it', async () => {
+  test('it does not call an address with a user name before the host', async () => {
     expect(await ask({ callbackUrl: router.callbackUrl.replace('//', '//evil@') })).toMatchObject({ status: 403 })
   })
 
-  test('any at all, unless told so', async () => {
+  test('it calls no address if none is allowed', async () => {
     await restart({ callbacks: undefined })
     expect(await ask()).toMatchObject({ status: 403 })
     expect(router.received).toEqual([])
   })
 
-  test('one to which the router sends it on', async () => {
+  test('it does not follow a redirect of the router', async () => {
     router.answer(307, { location: `${router.url}/admin` })
     expect(await ask()).toMatchObject({ status: 400 })
     expect(router.received).toEqual([message('check')])
   })
 })
 
-describe('a subscription goes on', () => {
-  test('P1 while the router is away for less than a minute: nothing is lost', async () => {
+describe('a subscription with callbacks', () => {
+  test('P1 continues without losing events when the router is away for less than a minute', async () => {
     await subscribe({ heartbeatIntervalMs: 0 })
     const before = timers.pending
     const isWaiting = () => until(() => timers.pending === before + 1)
@@ -188,7 +188,7 @@ describe('a subscription goes on', () => {
     expect(server.feed.listeners).toBe(1)
   })
 
-  test('and says so as often as the router wants', async () => {
+  test('sends heartbeats as often as the router wants', async () => {
     await subscribe({ heartbeatIntervalMs: 2_000 })
     for (let beats = 1; beats <= 3; beats += 1) {
       timers.advance(2_000)
@@ -197,7 +197,7 @@ describe('a subscription goes on', () => {
     expect(router.received).toEqual(Array.from({ length: 4 }, () => message('check')))
   })
 
-  test('without saying so when the router does not care', async () => {
+  test('sends no heartbeats when the router wants none', async () => {
     const before = timers.pending
     await subscribe({ heartbeatIntervalMs: 0 })
     expect(timers.pending).toBe(before)
@@ -206,7 +206,7 @@ describe('a subscription goes on', () => {
   })
 })
 
-describe('P7 a subscription ends, and nothing of it is left,', () => {
+describe('P7 a subscription ends and releases all its resources', () => {
   let timersBefore = 0
   beforeEach(() => {
     timersBefore = timers.pending
@@ -216,7 +216,7 @@ describe('P7 a subscription ends, and nothing of it is left,', () => {
     expect((await server.metrics.render()).text).toContain('assay_subscriptions_open 0')
   })
 
-  test('when the router does not know it any more and an event comes', async () => {
+  test('when the router no longer knows it and an event comes', async () => {
     await subscribe()
     router.answer(404)
     server.feed.publish(1)
@@ -224,7 +224,7 @@ describe('P7 a subscription ends, and nothing of it is left,', () => {
     expect(router.received).toEqual([message('check'), next(1)])
   })
 
-  test('when the router does not know it any more and none comes', async () => {
+  test('when the router no longer knows it and no event comes', async () => {
     await subscribe()
     router.answer(404)
     timers.advance(5_000)
@@ -240,7 +240,7 @@ describe('P7 a subscription ends, and nothing of it is left,', () => {
     })
   })
 
-  test('when it fails, which the router is told without what is inside', async () => {
+  test('when it fails, and the router gets an error without internal details', async () => {
     await subscribe()
     server.feed.fail(new Error('Jane Doe lost'))
     await until(() => router.received.length === 2)
@@ -252,9 +252,14 @@ describe('P7 a subscription ends, and nothing of it is left,', () => {
   })
 })
 
-test('P19 a subscription ends when its credential does', async () => {
+test('P19 a subscription ends when its credential expires', async () => {
   const expiresAt = new Date(timers.now().getTime() + 3_000)
-  const caller = { tenant: parseTenantId('acme'), scopes: new Set(['read'] as const), anonymous: false, expiresAt }
+  const caller = {
+    tenant: parseTenantId('acme'),
+    applicant: null,
+    scopes: new Set(['read'] as const),
+    expiresAt,
+  }
   await restart({ jwt: async () => caller })
   expect((await ask({}, ticks, { authorization: 'Bearer a.b.c' })).json).toEqual({ data: null })
   timers.advance(3_000)
@@ -265,7 +270,7 @@ test('P19 a subscription ends when its credential does', async () => {
   expect(server.feed.listeners).toBe(0)
 })
 
-test('P22 the router is told that the server restarts, and that coming back helps', async () => {
+test('P22 the router is told that the server restarts, with a retryable error', async () => {
   await subscribe()
   await server.stop()
   expect(router.received.at(-1)).toMatchObject(

@@ -11,14 +11,15 @@ import type { FormatError } from './error-reporter.ts'
 import type { Metrics } from './metrics.ts'
 import { type RenewableContext, subscribeAfresh } from './subscribe-afresh.ts'
 import type { Timers } from './timers.ts'
+import { whenExpired } from './when-expired.ts'
 
-/** A context that says for whom it is. */
+/** A context with its caller. */
 export interface CallerContext<Context> extends RenewableContext<Context> {
   readonly caller: Caller
   readonly correlationId: string
 }
 
-/** A subscription that is asked for. */
+/** A requested subscription. */
 export interface AskedSubscription {
   readonly args: ExecutionArgs
   readonly cost: number
@@ -36,15 +37,16 @@ export interface SubscriptionCallbacksOptions {
   readonly post?: PostJson
 }
 
-/** Subscriptions whose events are sent to a router, which asked for it over HTTP. */
+/** Subscriptions whose events are sent to a router that has requested them over HTTP. */
 export interface SubscriptionCallbacks<Context> {
   /**
-   * Subscribes, and goes on sending until either side ends it. Answers what the request is answered with.
+   * Subscribes, and sends events until either side ends the subscription.
    *
-   * @throws AppError when it is not begun
+   * @returns the answer to the request
+   * @throws AppError when the subscription is refused
    */
   begin(request: CallbackRequest, asked: AskedSubscription, context: Context): Promise<ExecutionResult>
-  /** Ends all, and tells the routers. */
+  /** Ends all subscriptions and notifies the routers. */
   stop(): Promise<void>
 }
 
@@ -54,8 +56,8 @@ const maxOpen = 10_000
 export function createSubscriptionCallbacks<Context extends CallerContext<Context>>(
   options: SubscriptionCallbacksOptions,
 ): SubscriptionCallbacks<Context> {
-  const { policy, callers, formatError, correlation, metrics, logger, now, timers } = options
-  /** By their addresses: how to end them. */
+  const { policy, callers, formatError, correlation, metrics, logger, timers } = options
+  /** Functions that end subscriptions, by callback address. */
   const open = new Map<string, () => Promise<void>>()
   const starting = new Set<string>()
   let stopping = false
@@ -63,7 +65,10 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
   function reserve(url: string): void {
     if (open.has(url) || starting.has(url)) throw new AppError('CONFLICT', 'This callback address is in use.')
     if (open.size + starting.size >= maxOpen)
-      throw new AppError('RATE_LIMITED', 'Too many subscriptions are open.', { retryAfterSeconds: 60 })
+      throw new AppError('RATE_LIMITED', 'Too many subscriptions are open.', {
+        retryAfterSeconds: 60,
+        limit: 'callbacks',
+      })
     starting.add(url)
   }
 
@@ -84,7 +89,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
       const wanted = await channel.check()
       if (!wanted || stopping) {
         await results.return?.()
-        throw new AppError('BAD_USER_INPUT', 'The callback address does not want this subscription.')
+        throw new AppError('BAD_USER_INPUT', 'The router at the callback address did not accept the subscription.')
       }
       follow({ ...request, callbackUrl }, channel, endingWith(results, release), context)
       release = null
@@ -144,10 +149,8 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
           if (!(await channel.beat())) drop('the router does not want it any more')
         }),
       )
-    if (caller.expiresAt) {
-      const expired = new AppError('UNAUTHENTICATED', 'The credential has expired. Subscribe again with a new one.')
-      cancels.push(timers.after(caller.expiresAt.getTime() - now().getTime(), () => complete([format(expired)])))
-    }
+    const expired = new AppError('UNAUTHENTICATED', 'The credential has expired. Subscribe again with a new one.')
+    cancels.push(whenExpired(caller, options, () => complete([format(expired)])))
     sendAll().catch(error => complete([format(error)]))
   }
 
@@ -160,7 +163,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
   }
 }
 
-/** The same results, which give back what they took when their reader ends them. It always does. */
+/** The same results, which call `release` when their reader ends them. It always does. */
 function endingWith(
   results: AsyncIterableIterator<ExecutionResult>,
   release: Release,
@@ -176,7 +179,7 @@ function endingWith(
   return released
 }
 
-/** Not an ordinary end: it tells clients to come back. */
+/** An error that tells clients to subscribe again. */
 const restartError = (correlationId: string) => ({
   message: 'The server restarts. Subscribe again and resume with your cursor.',
   extensions: { code: 'INTERNAL', provider: null, retryable: true, retryAfterSeconds: 1, correlationId },

@@ -5,97 +5,63 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import type { Authenticate } from '../auth/authenticate.ts'
-import { reviveExactNumber } from '../domain/exact-number.ts'
-import type { Caller } from '../auth/caller.ts'
+import type { Caller, WhenErased } from '../auth/caller.ts'
 import type { OriginPolicy } from '../auth/origin-policy.ts'
+import { createTokenBucket } from '../callers/token-bucket.ts'
+import { reviveExactNumber } from '../domain/exact-number.ts'
 import { AppError } from '../errors.ts'
+import { createConnectionUsage } from './connection-operations.ts'
 import { toCorrelationId } from './correlation-id.ts'
+import type { Metrics } from './metrics.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
-import { createSlowSocketWatch } from './slow-sockets.ts'
+import { createSlowSocketWatch, lookEveryMs } from './slow-sockets.ts'
+import { type SocketEnding, socketEndings, usualPartingMs } from './socket-endings.ts'
 import { createSocketFlow } from './socket-flow.ts'
-import type { SocketOperationsOptions, SocketState } from './socket-operations.ts'
-import { createSocketOperations, createSocketUsage } from './socket-operations.ts'
-import type { RenewableContext } from './subscribe-afresh.ts'
+import { createSocketHooks, type SocketHooksOptions, type SocketState, socketRefusals } from './socket-operations.ts'
 import type { Timers } from './timers.ts'
 import { createTurns } from './turns.ts'
 import { createWaitingSockets, type WaitingSocketLimits } from './waiting-sockets.ts'
+import { whenExpired } from './when-expired.ts'
 
-export interface SubscriptionServerOptions<Context> extends SocketOperationsOptions<Context> {
+export interface SubscriptionServerOptions<Context> extends SocketHooksOptions<Context> {
+  readonly metrics: Metrics
   readonly authenticate: Authenticate
+  readonly whenErased: WhenErased
   readonly origins: OriginPolicy
   readonly logger: Logger
   readonly now: () => Date
   readonly timers: Timers
-  /** How long a socket may take until it has said who it is and has been accepted. */
+  /** How long a socket may take to send its credential and be accepted. */
   readonly initWaitMs?: number
-  /** How many sockets may be waiting for that. */
+  /** How many sockets may wait to be accepted. */
   readonly waitingSockets?: WaitingSocketLimits
 }
 
 export interface SubscriptionServer {
-  /** Takes over a connection that asked to become a WebSocket, or refuses it. */
+  /** Accepts or refuses a connection that asks to become a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Lets queries and mutations finish, then closes every socket with a code that says "connect again". */
+  /** Lets queries and mutations finish, then closes every socket with a code after which clients reconnect. */
   stop(): Promise<void>
-}
-
-/** Why we end sockets. Clients of graphql-ws connect again by themselves after 1012, 1013, 4403 and 4408. */
-export const socketEndings = {
-  /** The server stops or restarts: connect again and resume. */
-  restart: { code: 1012, reason: 'The server restarts. Connect again and resume with your cursor.' },
-  /** Too much was waiting to be sent for too long. */
-  tooSlow: { code: 1013, reason: 'Too slow in reading. Connect again and resume with your cursor.', partingMs: 30_000 },
-  invalid: { code: CloseCode.BadRequest, reason: 'Invalid message received' },
-  unavailable: { code: 1013, reason: 'Try again later.' },
-  expired: { code: CloseCode.Forbidden, reason: 'The credential has expired. Connect again with a new one.' },
-  initTimeout: { code: CloseCode.ConnectionInitialisationTimeout, reason: 'Connection initialisation timeout' },
-  /** Others came that wait as well, and this one has waited longest. */
-  initCrowded: {
-    code: CloseCode.ConnectionInitialisationTimeout,
-    reason: 'Too many sockets wait for connection_init.',
-  },
-  initTooLarge: {
-    code: 1009,
-    reason: 'At most 64 KiB may be sent before connection_ack.',
-    partingMs: 2_000,
-    readsNoMore: true,
-  },
-  refused: { code: 1008, reason: 'Too many operations were refused. Look at their errors before you connect again.' },
-} as const
-
-interface Ending {
-  readonly code: number
-  readonly reason: string
-  /** How long the other side may take to agree: the code waits behind all that is still to be sent. */
-  readonly partingMs?: number
-  /** What the other side still sends is not read: it has sent too much already. */
-  readonly readsNoMore?: boolean
 }
 
 interface OpenSocket {
   readonly socket: WebSocket
-  /** Ends its subscriptions at once and the socket as soon as the other side agrees. */
-  end(ending: Ending): void
+  /** Ends its subscriptions at once, and the socket when the client has answered the close frame. */
+  end(ending: SocketEnding): void
   /** Pings sent since the last sign of life. */
   unanswered: number
 }
 
 const maxPayloadBytes = 1024 * 1024
-/** Of everything that is sent before the socket is accepted. */
+/** The most bytes that a client may send before the socket is accepted. */
 const maxInitBytes = 64 * 1024
 const pingEveryMs = 15_000
-const lookEveryMs = 1_000
-const usualPartingMs = 3_000
-const finishMs = 4_000
 
 /** GraphQL over WebSocket (graphql-transport-ws): https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
-export function createSubscriptionServer<Context extends RenewableContext<Context>>(
-  options: SubscriptionServerOptions<Context>,
-): SubscriptionServer {
-  const { authenticate, origins, logger, now, timers, metrics, callers, initWaitMs = 10_000 } = options
+export function createSubscriptionServer<Context>(options: SubscriptionServerOptions<Context>): SubscriptionServer {
+  const { operations, authenticate, origins, logger, now, timers, metrics, callers, initWaitMs = 10_000 } = options
   const takeTurn = createTurns()
   const waiting = createWaitingSockets(options.waitingSockets)
-  const operations = createSocketOperations(options)
   const sockets = new Set<OpenSocket>()
   const isTooSlow = createSlowSocketWatch(now)
   const acceptor = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, handleProtocols })
@@ -109,8 +75,8 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       readonly onAccepted: () => void
     }
   >({
-    ...operations,
-    // Ours ends with the acceptance, not with the message.
+    ...createSocketHooks(options),
+    // Our own time limit covers the check of the credential too.
     connectionInitWaitTimeout: 0,
     jsonMessageReviver: reviveExactNumber,
     async onConnect({ extra, connectionParams }) {
@@ -118,10 +84,14 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       try {
         const caller = await authenticate({ headers, connectionParams })
         if (open.socket.readyState !== open.socket.OPEN) return false
-        open.socket.once('close', callers.openSocket(caller.tenant))
+        open.socket.once('close', callers.openSocket(caller))
         extra.caller = caller
         extra.onAccepted()
-        endWhenExpired(caller, open)
+        open.socket.once(
+          'close',
+          whenExpired(caller, options, () => open.end(socketEndings.expired)),
+        )
+        endWhenErased(caller, open)
       } catch (error) {
         extra.open.end(toEnding(error))
         return false
@@ -130,13 +100,17 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     },
   })
 
-  function endWhenExpired({ expiresAt }: Caller, open: OpenSocket): void {
-    if (!expiresAt) return
-    const cancel = timers.after(expiresAt.getTime() - now().getTime(), () => open.end(socketEndings.expired))
-    open.socket.once('close', cancel)
+  function endWhenErased(caller: Caller, open: OpenSocket): void {
+    if (caller.boundTo === null) return
+    const closed = new AbortController()
+    open.socket.once('close', () => closed.abort())
+    options.whenErased(caller, closed.signal).then(
+      isErased => isErased && open.end(socketEndings.erased),
+      error => open.end(toEnding(error)),
+    )
   }
 
-  function toEnding(error: unknown): Ending {
+  function toEnding(error: unknown): SocketEnding {
     if (error instanceof AppError && (error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN'))
       return { code: CloseCode.Forbidden, reason: error.message }
     if (error instanceof AppError && error.code === 'RATE_LIMITED')
@@ -152,7 +126,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     const address = request.socket.remoteAddress ?? ''
     let finish: ((code: number, reason: string) => Promise<void>) | null = null
 
-    function end({ code, reason, partingMs = usualPartingMs, readsNoMore = false }: Ending): void {
+    function end({ code, reason, partingMs = usualPartingMs, readsNoMore = false }: SocketEnding): void {
       if (state.ending) return
       state.ending = true
       if (readsNoMore) flow.stop()
@@ -171,7 +145,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       finishing?.catch(error => log.error({ err: error }, 'ending subscriptions failed'))
     }
 
-    /** Bounds what the socket costs until it is known whose it is. */
+    /** Limits what the socket may use before it is accepted. */
     function boundWaiting(): () => void {
       const { bytesRead } = request.socket
       const countBytes = () => {
@@ -199,7 +173,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
           end({ code: CloseCode.InternalServerError, reason: 'Internal server error' })
         })
       },
-      // Before it is accepted little comes, and a turn needs a name.
+      // Before it is accepted, a socket sends little and has no tenant to take turns with.
       takeTurn: work => (state.caller ? takeTurn(state.caller.tenant, work) : work()),
     })
     const state: SocketState & {
@@ -213,7 +187,8 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
       open,
       headers: request.headers,
       flow,
-      usage: createSocketUsage(now),
+      usage: createConnectionUsage(),
+      refusals: createTokenBucket(socketRefusals, now),
       endRefused: () => end(socketEndings.refused),
       onAccepted: () => stopWaiting(),
     }
@@ -238,7 +213,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
         protocol: socket.protocol,
         send: text =>
           new Promise(resolve => {
-            // A subscription waits here until what it was sent has left. Failing is noticed by the socket's end.
+            // A subscription waits here until its event was sent. A failure closes the socket.
             if (socket.readyState === socket.OPEN) socket.send(text, () => resolve())
             else resolve()
           }),
@@ -253,7 +228,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
 
   function ping(): void {
     for (const open of sockets) {
-      // A ping waits behind everything else that is to be sent, so more patience is due where something is.
+      // A ping waits behind unsent data, so more pings may stay unanswered while there are any.
       const patience = open.socket.bufferedAmount > 0 ? 4 : 2
       if (open.unanswered >= patience) open.socket.terminate()
       else if (open.socket.readyState === open.socket.OPEN) open.socket.ping()
@@ -274,7 +249,8 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
   return {
     upgrade(request, socket, head) {
       const source = { host: request.headers.host, origin: request.headers.origin }
-      if (request.url?.split('?')[0] !== '/graphql') refuseUpgrade(socket, 404, 'There is no socket here.')
+      if (request.url?.split('?')[0] !== '/graphql')
+        refuseUpgrade(socket, 404, 'WebSockets are served at /graphql only.')
       else if (stopping) refuseUpgrade(socket, 503, 'The server is stopping.')
       else if (!origins.isTrusted(source)) refuseUpgrade(socket, 403, 'Calls from this page are not allowed.')
       else acceptor.handleUpgrade(request, socket, head, accept)
@@ -282,7 +258,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
     async stop() {
       stopping = true
       for (const cancel of cancels) cancel()
-      await Promise.race([operations.settled(), new Promise<void>(resolve => timers.after(finishMs, resolve))])
+      await operations.settled()
       const terminate = () => {
         for (const { socket } of sockets) socket.terminate()
       }
@@ -295,7 +271,7 @@ export function createSubscriptionServer<Context extends RenewableContext<Contex
   }
 }
 
-/** graphql-ws throws, rather than closing, when it is sent what only servers send: `connection_ack`, `next`, `error`. */
+/** graphql-ws throws for messages that only servers send (`connection_ack`, `next`, `error`), and does not close the socket. */
 function isForClients(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Unexpected message of type ')
 }

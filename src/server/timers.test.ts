@@ -4,7 +4,7 @@ import { systemTimers } from './timers.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('waits longer than Node can at a stretch', () => {
+test('a timer can be longer than the longest of Node', () => {
   const month = 31 * 86_400_000
   const callback = vi.fn()
   systemTimers.after(month, callback)
@@ -14,7 +14,7 @@ test('waits longer than Node can at a stretch', () => {
   expect(callback).toHaveBeenCalledOnce()
 })
 
-test('can be called off, also after the first stretch', () => {
+test('a timer can be cancelled, also after the first part of a long time', () => {
   const callback = vi.fn()
   const cancels = [systemTimers.after(2 ** 32, callback), systemTimers.every(1_000, callback)]
   vi.advanceTimersByTime(500)

@@ -1,10 +1,10 @@
-/** Things to be done later, so that tests need not wait. Each answers how to call it off. */
+/** Timers, which tests replace so that they need not wait. Each call returns a function that cancels the timer. */
 export interface Timers {
   after(ms: number, callback: () => void): () => void
   every(ms: number, callback: () => void): () => void
 }
 
-/** Node fires at once when it is asked to wait longer than this. */
+/** Node calls back at once for longer times. */
 const longestWaitMs = 2 ** 31 - 1
 
 /** Node's own timers. None of them keeps the process alive. */

@@ -3,7 +3,7 @@ import { createTurns } from './turns.ts'
 
 const nextRound = () => new Promise(resolve => setImmediate(resolve))
 
-test('P32 each key has one piece done in a round, also of what is added meanwhile', async () => {
+test('P32 one piece of work of each key is done in a round, also of work added meanwhile', async () => {
   const takeTurn = createTurns()
   const done: string[] = []
   const add = (key: string, name: string, then = () => {}) =>

@@ -1,7 +1,7 @@
-/** Has the work done later, one piece of each key in each round of the event loop. */
+/** Does the work later: one piece of each key in each round of the event loop. */
 export type TakeTurn = (key: string, work: () => void) => void
 
-/** Work of many senders, done in turns: whoever sends much waits for itself alone. */
+/** Lets senders take turns, so that one that sends much delays only itself. */
 export function createTurns(): TakeTurn {
   const queues = new Map<string, (() => void)[]>()
   let scheduled = false
@@ -11,7 +11,7 @@ export function createTurns(): TakeTurn {
     scheduled = true
     setImmediate(() => {
       scheduled = false
-      // A copy: what the work itself adds waits for the next round.
+      // A copy, so that work added meanwhile waits for the next round.
       for (const [key, queue] of [...queues]) {
         const work = queue.shift()
         if (queue.length === 0) queues.delete(key)

@@ -4,28 +4,28 @@ import type { FastifyInstance } from 'fastify'
 import type { Timers } from './timers.ts'
 
 export const unreadAnswerLimits = {
-  /** Without a byte taken. */
+  /** The longest time in which the client takes no byte. */
   idleMs: 30_000,
-  /** From first to last byte; longer by what the slowest reader takes for an answer of known size. */
+  /** The longest time from first to last byte, to which the time of the slowest reader is added for an answer of known size. */
   totalMs: 60_000,
   slowestBytesPerSecond: 16 * 1024,
-  /** For an answer whose size is not known. */
+  /** The same for an answer of unknown size. */
   unknownSizeMs: 15 * 60_000,
 } as const
 
-/** A larger answer is written in pieces, so that it can be seen whether it is read. */
+/** A larger answer is written in pieces, to see whether it is being read. */
 const pieceBytes = 256 * 1024
 const lookEveryMs = 5_000
 
 interface OpenAnswer {
   /** Bytes that have left the process. */
   sent: number
-  /** Since when no more have left. */
+  /** When the last bytes were sent. */
   since: number
   readonly until: number
 }
 
-/** Ends connections whose answers are not read: nothing that was made for somebody is kept for ever. */
+/** Ends connections whose answers are not read, so that answers do not stay in memory. @returns a function that stops the checks */
 export function endUnreadAnswers(app: FastifyInstance, timers: Timers, now: () => Date): () => void {
   const open = new Map<ServerResponse, OpenAnswer>()
 
@@ -49,18 +49,22 @@ export function endUnreadAnswers(app: FastifyInstance, timers: Timers, now: () =
     const time = now().getTime()
     open.set(raw, { sent: -1, since: time, until: time + longestMs(bytes) })
     raw.once('close', () => open.delete(raw))
-    if (typeof payload !== 'string' || payload.length <= pieceBytes) return done(null, payload)
-    const text = Buffer.from(payload)
+    if (!isText(payload) || payload.length <= pieceBytes) return done(null, payload)
+    const text = typeof payload === 'string' ? Buffer.from(payload) : payload
     reply.header('content-length', text.length)
     done(null, Readable.from(inPieces(text), { objectMode: false }))
   })
   return timers.every(lookEveryMs, look)
 }
 
-/** null for a stream. */
+/** Null for a stream. */
 function sizeOf(payload: unknown): number | null {
   if (payload === null || payload === undefined) return 0
-  return typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : null
+  return isText(payload) ? payload.length : null
+}
+
+function isText(payload: unknown): payload is string | Buffer {
+  return typeof payload === 'string' || Buffer.isBuffer(payload)
 }
 
 function longestMs(bytes: number | null): number {

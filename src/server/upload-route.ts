@@ -25,18 +25,17 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
 }
 
 /**
- * `PUT /uploads/:token`: the bytes of a document as the body, read as they come. The token is the only credential. Answers
- * 201 `{documentId, status, sha256, byteSize, mediaType}`, or `{error}` as every other route does.
+ * `PUT /uploads/:token`: the bytes of a document as the body, which is streamed. The token is the only credential.
+ * Answers 201 with `{documentId, status, sha256, byteSize, mediaType}`, or `{error}` like every other route.
  */
 export function registerUploadRoute(app: FastifyInstance, { receive, pace }: UploadRouteOptions): void {
-  const url = '/uploads/:token'
   app.register(async scope => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _body, done) => done(null))
     scope.setErrorHandler(answerError)
 
     type Route = { Params: { token: string } }
-    scope.put<Route>(url, { config: { body: 'read-by-route' } }, async (request, reply) => {
+    scope.put<Route>('/uploads/:token', { config: { body: 'read-by-route' } }, async (request, reply) => {
       const { 'content-length': length, 'content-type': type, 'content-encoding': encoding } = request.headers
       const chunked = request.headers['transfer-encoding'] !== undefined
       const received = await receive(request.params.token, {
@@ -48,16 +47,6 @@ export function registerUploadRoute(app: FastifyInstance, { receive, pace }: Upl
       })
       const { documentId, sha256, byteSize, mediaType } = received
       return reply.code(201).send({ documentId, status: 'STORED', sha256, byteSize, mediaType })
-    })
-
-    scope.route({
-      method: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-      url,
-      exposeHeadRoute: false,
-      handler: async (request, reply) => {
-        reply.header('allow', 'PUT, OPTIONS')
-        return reply.code(405).send(toBody(request, 'BAD_USER_INPUT', 'Documents are sent to this address with PUT.'))
-      },
     })
   })
 }

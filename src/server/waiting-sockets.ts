@@ -1,6 +1,6 @@
-/** Sockets that have not been accepted yet. Only so many may wait: when there is one more, the oldest has to go. */
+/** Sockets that are not accepted yet. Their number is limited: one more ends the oldest. */
 export interface WaitingSockets {
-  /** @returns how to call it off: the socket is accepted, or closed */
+  /** @returns a function that removes the socket, when it is accepted or closed */
   add(address: string, giveUp: () => void): () => void
 }
 
@@ -12,8 +12,8 @@ export interface WaitingSocketLimits {
 export const waitingSocketLimits: WaitingSocketLimits = { perAddress: 100, inTotal: 500 }
 
 /**
- * Bounds what sockets cost before anybody knows whose they are. The oldest goes, since one that means to be accepted is so
- * within moments: a flood of silent sockets gets in the way of itself alone.
+ * Limits sockets before they are authenticated. The oldest is ended, because an honest client is accepted within
+ * moments: a flood of silent sockets ends only its own.
  */
 export function createWaitingSockets(limits: WaitingSocketLimits = waitingSocketLimits): WaitingSockets {
   const waiting = new Set<{ readonly address: string; readonly giveUp: () => void }>()

@@ -1,25 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { receiveWebhook } from '../analysis/receive-webhook.ts'
+import { AppError } from '../errors.ts'
 import type { WebhookRequest } from '../providers/provider.ts'
 
 const bodyLimit = 1024 * 1024
 
-/** Takes a webhook of a provider and says what became of it. */
+/** Receives a webhook of a provider. */
 export type TakeWebhook = (
   providerId: string,
   request: WebhookRequest,
   correlationId: string,
 ) => ReturnType<typeof receiveWebhook>
 
-const unknownProvider = { error: { code: 'NOT_FOUND', message: 'There is no provider of that name.' } }
-const unverified = {
-  error: { code: 'UNAUTHENTICATED', message: 'The webhook has no valid signature, or its address no valid token.' },
-}
+const unverified = 'The webhook has no valid signature, or its address no valid token.'
 
-/** `POST /webhooks/:provider[/:token]`: raw bytes in, an answer as soon as they are kept. */
+/** `POST /webhooks/:provider[/:token]`: answers as soon as the webhook is stored. */
 export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebhook): void {
   app.register(async scope => {
-    // Signatures cover the bytes as they came, so nobody may parse them first.
+    // Signatures cover the raw bytes, so the body must not be parsed before.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body))
     type Params = { readonly provider: string; readonly token?: string }
@@ -28,8 +26,8 @@ export function registerWebhookRoute(app: FastifyInstance, takeWebhook: TakeWebh
       const { provider, token = null } = request.params
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const outcome = await takeWebhook(provider, { headers: request.headers, body, token }, request.id)
-      if (outcome === 'unknown') return reply.code(404).send(unknownProvider)
-      if (outcome === 'unverified') return reply.code(401).send(unverified)
+      if (outcome === 'unknown') throw new AppError('NOT_FOUND', 'There is no provider with this id.')
+      if (outcome === 'unverified') throw new AppError('UNAUTHENTICATED', unverified)
       return reply.code(200).send({ received: true })
     })
   })

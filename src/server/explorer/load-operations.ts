@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { Kind, parse } from 'graphql'
 import { z } from 'zod'
 
-/** One thing to try, as the explorer shows it in a tab. */
+/** An operation in a tab of the explorer. */
 export interface ReadyMadeOperation {
   readonly name: string
   /** Its text, with the comment before it. */
   readonly query: string
-  /** JSON. `{{case}}` and the like stand for the id of what was made last, `{{origin}}` for where the page is. */
+  /** JSON. `{{case}}` and the like stand for the id of the last created object, `{{origin}}` for the origin of the page. */
   readonly variables: string
 }
 
@@ -28,7 +28,7 @@ export async function loadOperations(): Promise<readonly ReadyMadeOperation[]> {
   const { definitions } = parse(source)
   return definitions.map((definition, index) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION || !definition.name)
-      throw new Error('operations.graphql holds something else than named operations.')
+      throw new Error('operations.graphql may contain only named operations.')
     const name = definition.name.value
     const start = definitions[index - 1]?.loc?.end ?? 0
     return {

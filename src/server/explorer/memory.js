@@ -8,7 +8,7 @@ const kinds = {
   bac: 'account',
   shp: 'shipment',
 }
-/** What no mutation makes: the provider does, and a query shows it. */
+/** Objects that no mutation creates: the provider does, and a query shows them. */
 const found = ['login', 'account']
 const kindOf = id => kinds[/^([a-z]+)_[0-9a-z]{26}$/.exec(id)?.[1]]
 
@@ -19,16 +19,16 @@ function* objectsIn(value) {
   for (const member of Object.values(value)) yield* objectsIn(member)
 }
 
-/** Remembers what was made last, so that the next operation can be run without copying ids. */
+/** Remembers the ids of created objects, so that the next operation can be run without copying them. */
 export function createMemory(storage) {
   const read = name => JSON.parse(storage.getItem(`assay:${name}`) ?? 'null')
   const write = (name, value) => storage.setItem(`assay:${name}`, JSON.stringify(value))
 
   /**
-   * Looks at the payloads of mutations: each has the object that it made, perhaps with an analysis of its own, and perhaps the
-   * address to send bytes to. Of bank logins and accounts the first one in any answer is remembered.
+   * Reads the payloads of mutations: each has the created object, perhaps with its analysis, and perhaps an upload address. Also remembers the
+   * first bank login and bank account of any answer.
    *
-   * @returns whether there is a new address
+   * @returns whether there is a new upload address
    */
   function learn({ data }) {
     let hasUpload = false
@@ -50,8 +50,7 @@ export function createMemory(storage) {
   }
 
   /**
-   * Puts ids in the place of `{{case}}` and the like, and the address of the page in that of `{{origin}}`; `missing` are the kinds of
-   * which there is none yet.
+   * Replaces `{{case}}` and the like with ids, and `{{origin}}` with the origin of the page. `missing` are the kinds without an id.
    */
   function fillIn(variables, origin) {
     const missing = []
@@ -65,7 +64,7 @@ export function createMemory(storage) {
     return { filledIn: JSON.parse(text), missing }
   }
 
-  /** An address that was used, or can no longer be, is not offered again. */
+  /** Forgets an upload address that was used or has expired. */
   const forgetUpload = () => storage.removeItem('assay:upload')
 
   return { learn, fillIn, id: read, upload: () => read('upload'), forgetUpload }

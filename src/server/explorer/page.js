@@ -1,10 +1,10 @@
-import { createClient } from '/explorer/graphql-ws/client.js'
 import { createRoot, React, Ruru } from '/explorer/static/ruru.js'
+import { follow } from './follow.js'
 import { createMemory } from './memory.js'
 import { createSamplePdf } from './sample-pdf.js'
+import { showWhatCanBeTried } from './try-failures.js'
 
 const find = id => document.getElementById(id)
-const socketAddress = new URL('/graphql', location.href.replace(/^http/, 'ws')).href
 const memory = createMemory(sessionStorage)
 
 globalThis.MonacoEnvironment = {
@@ -19,30 +19,13 @@ function withKey(headers = {}) {
   return key === '' ? headers : { 'x-api-key': key, ...headers }
 }
 
-/** Right after a change of tabs GraphiQL still names the operation of the tab before. */
+/** Right after a change of tabs, GraphiQL still sends the operation name of the previous tab. */
 function findOperation(query, wantedName) {
   const operations = [...query.matchAll(/^(query|mutation|subscription)\b *(\w*)/gm)].map(([, kind, name]) => ({
     kind,
     name,
   }))
   return operations.find(({ name }) => name === wantedName) ?? operations[0] ?? { kind: 'query', name: '' }
-}
-
-/** Not an async generator: stopping one would wait for the next event. */
-function subscribe(request, headers) {
-  const client = createClient({ url: socketAddress, connectionParams: headers, retryAttempts: 0 })
-  const results = client.iterate(request)
-  return {
-    next: () =>
-      results.next().catch(error => {
-        const { code, reason } = error
-        return Promise.reject(code ? { message: `The socket was closed: ${code} ${reason}` } : error)
-      }),
-    return: () => results.return(),
-    [Symbol.asyncIterator]() {
-      return this
-    },
-  }
 }
 
 async function post(request, headers) {
@@ -65,21 +48,21 @@ async function fetcher({ query, variables, operationName }, options = {}) {
   const { filledIn, missing } = memory.fillIn(variables, location.origin)
   if (missing.length > 0)
     return {
-      errors: [{ message: `There is no ${missing[0]} yet: run the tab that makes one, or put in an id of your own.` }],
+      errors: [{ message: `There is no ${missing[0]} yet: run the tab that creates one, or enter an id.` }],
     }
   const request = { query, variables: filledIn, operationName: name || undefined }
   const headers = withKey(options.headers)
-  return kind === 'subscription' ? subscribe(request, headers) : post(request, headers)
+  return kind === 'subscription' ? follow(request, headers) : post(request, headers)
 }
 
-/** @param text said beside the buttons, which work as long as there is an address */
+/** @param text shown beside the buttons, which are enabled while there is an upload address */
 function showUpload(text) {
   const upload = memory.upload()
   for (const button of find('upload').querySelectorAll('button')) button.disabled = upload === null
   find('uploaded').textContent = text ?? (upload ? `to ${memory.id('document')}` : 'Run CreateDocumentUpload first.')
 }
 
-/** The same bytes, or others, may be sent to the same address once more after these. */
+/** After these errors a file may be sent to the same address again. */
 const mayBeSentAgain = ['BAD_USER_INPUT', 'DEADLINE_EXCEEDED', 'INTERNAL', undefined]
 
 async function send(bytes) {
@@ -87,7 +70,7 @@ async function send(bytes) {
   const { pathname, search } = new URL(url)
   for (const button of find('upload').querySelectorAll('button')) button.disabled = true
   find('uploaded').textContent = 'Sending…'
-  // The address is that of the public name of this server, which need not be the one this page was opened under.
+  // The URL has the public name of this server, which may differ from the one this page was opened under.
   const answer = await fetch(pathname + search, {
     method,
     headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
@@ -99,7 +82,7 @@ async function send(bytes) {
   if (answer?.ok) showUpload(`${status ?? 'Sent'}. Go on with StartAnalysis.`)
   else if (answer === null) showUpload('The connection broke. Send the file again.')
   else if (isSpent) showUpload(`${answer.status} ${error.message} Run CreateDocumentUpload again.`)
-  else showUpload(`${answer.status} ${error?.message ?? 'The file was not taken. Send it again.'}`)
+  else showUpload(`${answer.status} ${error?.message ?? 'The file was not accepted. Send it again.'}`)
 }
 
 find('upload').addEventListener('submit', event => {
@@ -108,16 +91,18 @@ find('upload').addEventListener('submit', event => {
   if (file) send(file)
   else find('uploaded').textContent = 'Choose a file first.'
 })
-find('sample').addEventListener('click', () => send(createSamplePdf()))
-/** Instead of those that GraphiQL has kept. */
+const openChosen = await showWhatCanBeTried()
+find('sample').addEventListener('click', async () => send(openChosen ? await openChosen() : createSamplePdf()))
+/** Replaces the tabs that GraphiQL has stored. */
 function showReadyMadeTabs() {
   for (const name of Object.keys(localStorage)) if (name.startsWith('graphiql:')) localStorage.removeItem(name)
   location.reload()
 }
 find('reset').addEventListener('click', showReadyMadeTabs)
 /**
- * Puts right what GraphiQL has kept of its tabs, and answers what was being edited: unless it is told, it opens an empty
- * tab beside them. A page that is left while it loads has lost the variables.
+ * Corrects the tabs that GraphiQL has stored: a page that was left while it loaded has lost the variables.
+ *
+ * @returns the active tab, because without one GraphiQL opens an additional empty tab
  */
 function restoreTabs(readyMade) {
   for (const name of ['query', 'variables', 'headers']) localStorage.removeItem(`graphiql:${name}`)
@@ -130,7 +115,7 @@ function restoreTabs(readyMade) {
   return { initialQuery: query ?? '', initialVariables: variables ?? '' }
 }
 
-// Which schema is seen may depend on the key, and it is read but once. The key is forgotten with this tab.
+// GraphiQL reads the schema once, and it may depend on the key. The key is stored only for this tab.
 find('api-key').value = sessionStorage.getItem('assay:key') ?? ''
 find('api-key').addEventListener('change', ({ target }) => {
   sessionStorage.setItem('assay:key', target.value)

@@ -1,4 +1,4 @@
-/** A PDF of one page, different every time, for whoever has none at hand. */
+/** A PDF of one page, different every time, for users without a file. */
 export function createSamplePdf() {
   const words = `Sample bank statement ${crypto.randomUUID()}`
   const drawing = `BT /F1 18 Tf 72 720 Td (${words}) Tj ET`

@@ -1,15 +1,15 @@
 import { request } from 'undici'
 
 export interface Call {
-  /** `/graphql` unless told. */
+  /** By default `/graphql`. */
   readonly path?: string
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'OPTIONS' | 'DELETE'
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'OPTIONS' | 'DELETE'
   readonly headers?: Readonly<Record<string, string | undefined>>
-  /** A text is sent as it is, anything else as JSON. */
+  /** A string is sent unchanged, anything else as JSON. */
   readonly body?: unknown
 }
 
-/** One request to a test's server, `Host` and `Origin` included at will. */
+/** Sends one request to a test server, with any `Host` and `Origin`. */
 export async function call({ url }: { readonly url: string }, { path = '/graphql', method, headers = {}, body }: Call) {
   const answer = await request(`${url}${path}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
@@ -17,6 +17,6 @@ export async function call({ url }: { readonly url: string }, { path = '/graphql
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await answer.body.text()
-  const json: unknown = String(answer.headers['content-type']).includes('json') ? JSON.parse(text) : null
+  const json: unknown = text !== '' && String(answer.headers['content-type']).includes('json') ? JSON.parse(text) : null
   return { status: answer.statusCode, headers: answer.headers, text, json }
 }

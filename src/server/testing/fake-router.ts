@@ -5,21 +5,21 @@ import { z } from 'zod'
 const messageSchema = z.looseObject({ kind: z.string(), action: z.string(), id: z.string(), verifier: z.string() })
 export type RouterMessage = z.infer<typeof messageSchema>
 
-/** A router that wants events sent to it. */
+/** A router that receives events. */
 export interface FakeRouter {
-  /** Where everything below `callbackUrl` may be called. */
+  /** Its origin. */
   readonly url: string
   readonly callbackUrl: string
-  /** What it was sent, refused or not. */
+  /** All messages that it has received, also refused ones. */
   readonly received: readonly RouterMessage[]
-  /** The value of `subscription-protocol`, of each. */
+  /** The header `subscription-protocol` of each message. */
   readonly protocols: readonly unknown[]
-  /** How it answers from now on. */
+  /** Sets how it answers from now on. */
   answer(status: number, headers?: Readonly<Record<string, string>>): void
   stop(): Promise<void>
 }
 
-/** Takes everything, unless told otherwise. */
+/** Accepts every message until `answer` is called. */
 export async function startFakeRouter(): Promise<FakeRouter> {
   const received: RouterMessage[] = []
   const protocols: unknown[] = []
@@ -32,7 +32,7 @@ export async function startFakeRouter(): Promise<FakeRouter> {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The router listens on no port.')
+  if (address === null || typeof address === 'string') throw new Error('The router is not listening on a port.')
   const url = `http://127.0.0.1:${address.port}`
   return {
     url,

@@ -8,6 +8,8 @@ import { AppError } from '../../errors.ts'
 export interface FakeContext extends CallerRequest {
   readonly load: () => number
   forEvent(): FakeContext
+  eventIdOf(source: unknown): string | null
+  audience(): string
 }
 
 export function createFakeContext(request: CallerRequest): FakeContext {
@@ -19,20 +21,22 @@ export function createFakeContext(request: CallerRequest): FakeContext {
       return loads
     },
     forEvent: () => createFakeContext(request),
+    eventIdOf: source => (typeof source === 'number' ? `number-${source}` : null),
+    audience: () => JSON.stringify([request.caller, [...request.caller.scopes]]),
   }
 }
 
-/** What the test makes happen, and sees of whoever listens. */
+/** The events of a test, and what is known about their listeners. */
 export interface FakeFeed {
   readonly listeners: number
-  /** Answers that `padding` and `paddings` have made. */
+  /** How many answers `padding` and `paddings` have made. */
   readonly padded: number
   publish(value: number): void
   /** Ends every subscription with an error. */
   fail(error: Error): void
 }
 
-/** Something a test holds up until it opens it. */
+/** Stops a resolver until the test opens it. */
 export interface Gate {
   readonly entered: Promise<void>
   open(): void
@@ -40,7 +44,7 @@ export interface Gate {
 
 const typeDefs = parse(/* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@listSize"])
-  "Somebody who calls."
+  "The caller."
   type Me @key(fields: "tenant") { tenant: ID! address: String! anonymous: Boolean! scopes: [String!]! @listSize(assumedSize: 10) }
   type Tick { number: Int! loads: Int! loadsAgain: Int! correlationId: String }
   type Query {
@@ -67,7 +71,7 @@ export function createFakeSchema(correlation: Correlation) {
   let padded = 0
   const gates: { enter(): void; opened: Promise<string> }[] = []
 
-  /** Like the event log's: ending it settles a `next` that is still waiting. */
+  /** As in the event log, ending the iterator settles a waiting `next`. */
   function listen(wanted: (value: number) => boolean): AsyncIterableIterator<number> {
     const queue: number[] = []
     let failure: Error | null = null
@@ -208,7 +212,7 @@ export function createFakeSchema(correlation: Correlation) {
       for (const listener of waiting) listener.fail(error)
     },
   }
-  /** Holds up the next `gated`. */
+  /** Stops the next `gated`. */
   function addGate(): Gate {
     const entering = Promise.withResolvers<void>()
     const opening = Promise.withResolvers<string>()

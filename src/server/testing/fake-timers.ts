@@ -2,9 +2,9 @@ import type { Timers } from '../timers.ts'
 
 export interface FakeTimers extends Timers {
   readonly now: () => Date
-  /** Timers that are set. */
+  /** The number of timers that are set. */
   readonly pending: number
-  /** Lets time pass, calling what is due in its order. */
+  /** Advances the time and calls due timers in order. */
   advance(ms: number): void
 }
 

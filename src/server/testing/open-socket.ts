@@ -4,13 +4,13 @@ import { WebSocket } from 'ws'
 export interface SocketOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly path?: string
-  /** false: pings are not answered. */
+  /** Whether pings are answered. By default true. */
   readonly autoPong?: boolean
 }
 
 export type TestSocket = Awaited<ReturnType<typeof openSocket>>
 
-/** A socket that speaks graphql-transport-ws word by word. Fails when the server does not accept it. */
+/** A socket with which a test sends and receives single messages of graphql-transport-ws. Fails when the server does not accept it. */
 export async function openSocket({ port }: { readonly port: number }, options: SocketOptions = {}) {
   const { headers = {}, path = '/graphql', autoPong = true } = options
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, 'graphql-transport-ws', { headers, autoPong })
@@ -55,10 +55,21 @@ export async function openSocket({ port }: { readonly port: number }, options: S
   }
 }
 
-/** Often enough not to be felt, and no load on a processor that what is waited for may need. */
+/** Short enough not to delay tests, and long enough not to load the processor. */
 const lookEveryMs = 5
 
-/** Waits until something has become so, which it does by itself. */
+/** Waits until a condition is true. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise(resolve => setTimeout(resolve, lookEveryMs))
+}
+
+/** Waits until a number above 0 has not changed for many rounds of the event loop. */
+export async function untilStill(read: () => number): Promise<void> {
+  let last = read()
+  let still = 0
+  await until(() => {
+    still = read() === last ? still + 1 : 0
+    last = read()
+    return still > 40 && last > 0
+  })
 }

@@ -1,14 +1,17 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-/** A connection on which a test writes HTTP word by word. */
+/** A connection on which a test writes raw HTTP. */
 export async function openConnection({ port }: { readonly port: number }) {
   const socket = connect(port, '127.0.0.1')
   let received = ''
+  const chunks: string[] = []
   let wake = () => {}
   socket.setEncoding('latin1')
   socket.on('data', text => {
-    received += text
+    const chunk = String(text)
+    received += chunk
+    chunks.push(chunk)
     wake()
   })
   socket.on('error', () => {})
@@ -24,20 +27,25 @@ export async function openConnection({ port }: { readonly port: number }) {
     closed,
     write: (text: string) => socket.write(text),
     received: () => received,
-    /** Waits until a text has come, and answers all that came so far; fails when the connection ends before. */
+    /** Waits for a text. @returns everything received so far @throws Error when the connection ends before */
     async until(text: string): Promise<string> {
-      while (!received.includes(text)) {
-        if (socket.destroyed) throw new Error(`The connection was closed after: ${received}`)
-        await new Promise<void>(resolve => {
-          wake = resolve
-        })
+      // Searching everything again after each chunk would take seconds of processor time for megabytes.
+      let searched = ''
+      for (let next = 0; !searched.includes(text); next += 1) {
+        while (next === chunks.length) {
+          if (socket.destroyed) throw new Error(`The connection was closed after: ${received}`)
+          await new Promise<void>(resolve => {
+            wake = resolve
+          })
+        }
+        searched = searched.slice(-text.length) + chunks[next]
       }
       return received
     },
   }
 }
 
-/** The head of a request, and the beginning of its body. */
+/** The head of a request and the beginning of its body. */
 export function requestText(
   method: string,
   path: string,

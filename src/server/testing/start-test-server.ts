@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import { createApiKeyVerifier, parseApiKeys } from '../../auth/api-keys.ts'
 import type { Authenticate } from '../../auth/authenticate.ts'
 import { createAuthenticator } from '../../auth/authenticate.ts'
@@ -18,15 +19,15 @@ import { createFakeContext, createFakeSchema } from './fake-schema.ts'
 export const acmeKey = 'acme-0123456789-abcdefghij'
 
 export interface TestServerOptions extends Partial<Omit<ServerDeps<FakeContext>, 'callers'>> {
-  /** Everybody is the sandbox. */
+  /** Whether every caller is the tenant of a sandbox. */
   readonly anonymous?: boolean
   readonly allowedOrigins?: readonly string[]
-  /** Other than the default ones, of every tenant. */
+  /** Limits of every tenant that differ from the defaults. */
   readonly callerLimits?: Partial<CallerLimits>
   readonly jwt?: Parameters<typeof createAuthenticator>[0]['jwt']
 }
 
-/** The server over the fake schema on any free port of loopback. `acmeKey` is the one key there is, with scope `read`. */
+/** Starts the server with the fake schema on a free loopback port. The only key is `acmeKey`, with the scope `read`. */
 export async function startTestServer(options: TestServerOptions = {}) {
   const { anonymous = false, allowedOrigins = [], jwt, callerLimits = {}, ...overrides } = options
   const { now = () => new Date() } = overrides
@@ -38,11 +39,13 @@ export async function startTestServer(options: TestServerOptions = {}) {
     host: '127.0.0.1',
     port: 0,
     schema,
+    createSchema: () => createFakeSchema(correlation).schema,
     limits: createQueryLimits(schema),
     callers: createCallerBudgets({ now, limitsOf: () => ({ ...defaultCallerLimits, ...callerLimits }) }),
     createContext: createFakeContext,
     formatError,
     authenticate: createTestAuthenticator(anonymous, jwt),
+    whenErased: async () => false,
     origins: createOriginPolicy({ allowedOrigins, publicUrl: null, anonymous }),
     routes: [],
     readiness: {},
@@ -59,10 +62,19 @@ export async function startTestServer(options: TestServerOptions = {}) {
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
+/** The same, stopped when the test that started it has finished. */
+export async function startServerForTest(options: TestServerOptions = {}): Promise<TestServer> {
+  const server = await startTestServer(options)
+  onTestFinished(server.stop)
+  return server
+}
+
 function createTestAuthenticator(anonymous: boolean, jwt: TestServerOptions['jwt']): Authenticate {
   const parsed = parseApiKeys(`acme:${acmeKey}:read`)
   return createAuthenticator({
     apiKeys: createApiKeyVerifier(parsed.ok ? parsed.entries : []),
+    accessTokens: { verify: async () => null },
+    findApplicantId: async (_tenant, applicant) => applicant,
     anonymous: anonymous ? { tenant: parseTenantId('sandbox') } : null,
     ...(jwt ? { jwt } : {}),
   })
