@@ -15,7 +15,7 @@ function read(limits: string, parallel = '') {
   return { ...readAccountLimits(provider, variables, faults), faults }
 }
 
-test('P12 no budget is invented: without a variable there is what the vendor documents, else nothing', () => {
+test('P12 without a variable the budgets are the documented ones, and without documentation there are none', () => {
   expect(readAccountLimits(provider, {}, [])).toEqual({ budgets: provider.budgets, maxParallel: null })
   expect(readAccountLimits({ ...provider, budgets: {} }, {}, []).budgets).toEqual({})
 })
@@ -41,12 +41,12 @@ test.each([
   'uploads=-1/60',
   'uploads=1/90000',
   ',',
-])('P23 %s is a fault of its variable', limits => {
+])('P23 %s is a fault under the name of its variable', limits => {
   const { faults } = read(limits)
   expect(faults[0]).toMatch(/^SOME_VENDOR_LIMITS: got /)
 })
 
-test('P23 an unknown budget, one named twice and a number of analyses that is none are faults', () => {
+test('P23 an unknown budget, a budget named twice and an invalid number of analyses are faults', () => {
   expect(read('upload=1/60,default=1/60,default=2/60', '2.5').faults).toEqual([
     'SOME_VENDOR_LIMITS: there is no budget "upload"; there are default, uploads',
     'SOME_VENDOR_LIMITS: names the budget "default" twice',
@@ -58,7 +58,7 @@ test('every provider has both variables', () => {
   expect(variablesOf(provider)).toEqual(['SOME_VENDOR_KEY', 'SOME_VENDOR_LIMITS', 'SOME_VENDOR_MAX_PARALLEL'])
 })
 
-test('a number of analyses at a time takes the place of the driver’s', async () => {
+test('MAX_PARALLEL replaces the driver’s number of parallel analyses', async () => {
   const numberWith = async (variables: Record<string, string>) => {
     const account = { FINOVOX_BASE_URL: 'http://127.0.0.1:1', FINOVOX_API_KEY: 'key', ...variables }
     const { client, stop } = connectProvider(finovox, account)

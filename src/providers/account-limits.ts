@@ -3,7 +3,7 @@ import type { Environment, Provider, ProviderClient } from './provider.ts'
 
 /** What a vendor accepts from one account. */
 export interface AccountLimits {
-  /** Calls in a span of time, by name. */
+  /** The allowed calls in a span of time, by the name of the budget. */
   readonly budgets: BudgetRules
   /** How many analyses may be under way at a time. null: as the vendor documents, in its drivers. */
   readonly maxParallel: number | null
@@ -38,7 +38,7 @@ export function readAccountLimits(provider: Limited, variables: Environment, fau
   return { budgets: { ...provider.budgets, ...own }, maxParallel: isCount ? Number(parallel) : null }
 }
 
-/** The client with another number of analyses at a time, for each of its products. */
+/** The same client with another number of parallel analyses for each of its products. */
 export function withMaxParallel(client: ProviderClient, maxParallel: number | null): ProviderClient {
   if (maxParallel === null) return client
   const products = Object.fromEntries(

@@ -33,7 +33,7 @@ export interface ConsentDriver extends ResultDriver {
 
 /** Waits for the result of a submission and fetches it. */
 export interface ResultDriver {
-  /** The longest time an analysis may take, in milliseconds from its request or from the end of a required action. */
+  /** The longest time that an analysis may take, in milliseconds from its request or from the end of a required action. */
   readonly deadlineMs: number
   /** How many analyses the vendor takes from one account at a time. Further ones wait here. No limit when absent. */
   readonly maxParallel?: number
@@ -41,7 +41,7 @@ export interface ResultDriver {
   readonly polling: PollingRhythm
   /** The same while an action at the vendor (OPEN_URL) is required. `polling` when absent. */
   readonly waiting?: PollingRhythm & {
-    /** How long the action may take, in milliseconds, when it names no end of its own. */
+    /** How long the action may take, in milliseconds, if the action itself has no end. */
     readonly longestMs: number
   }
   /** Asks the vendor once how far the analysis is. */
@@ -111,7 +111,7 @@ export interface SubmissionDocument {
 /** What every job for a driver has. */
 export interface Job {
   /**
-   * Aborted when nobody waits for the outcome any more. Every wait then ends at once, the connections of the job's calls are
+   * Aborted when the outcome is no longer needed. Every wait then ends at once, the connections of the job's calls are
    * closed, and the method fails with an `AppError`. A call that was under way may still have reached the vendor.
    */
   readonly signal: AbortSignal
@@ -162,11 +162,22 @@ export type SubmissionStep =
       readonly references?: readonly string[]
       readonly providerReference?: string | null
     }
-  /** Nothing more can be done now. The submission goes on from this checkpoint, when the error allows, or ends with it. */
+  /**
+   * The vendor took nothing. The submission continues from this checkpoint later if the error is retryable; otherwise
+   * it fails.
+   */
   | {
       readonly kind: 'postponed'
       readonly checkpoint: JsonValue
       readonly error: AppError
+      readonly references?: readonly string[]
+    }
+  /** The vendor refused the documents, each for a reason of its own. */
+  | {
+      readonly kind: 'failed'
+      readonly checkpoint: JsonValue
+      readonly error: AppError
+      readonly documents: readonly DocumentOutcome[]
       readonly references?: readonly string[]
     }
 

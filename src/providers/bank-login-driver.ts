@@ -8,38 +8,38 @@ import type { TransactionFinding } from './findings.ts'
 
 /**
  * Connects customers' accounts at banks and reads them. The vendor keeps one user for an applicant, to which all logins belong.
- * All methods may throw `AppError` and no other error. NOT_FOUND from any method with a user means that the vendor does not know
- * the user any more: what was read stays, and everything of that user has ended.
+ * All methods may throw `AppError` and no other error. NOT_FOUND from any method with a user means that the vendor no
+ * longer knows the user: what was read stays, and the user's logins have ended.
  */
 export interface BankLoginDriver {
-  /** What was read is not read again for so many milliseconds, whatever a query asks for. */
+  /** The shortest time between two readings, in milliseconds. Queries cannot shorten it. */
   readonly freshMs: number
   /** The pause between two looks while a session is open or a login is being synchronized. */
   readonly polling: PollingRhythm
   /** How long a session can be used, in milliseconds. */
   readonly sessionMs: number
-  /** How old a reading may be, in milliseconds, before the next one is made without anybody asking. */
+  /** The age of a reading, in milliseconds, at which the next one is made in the background. */
   readonly backgroundMs: number
   /**
-   * Makes a user, with the scopes that the settings name. Each call makes another one.
+   * Makes a user with the configured scopes. Each call makes another user.
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when one may have been made
    */
   enrol(kind: ApplicantKind, signal: AbortSignal): Promise<VendorUser>
-  /** Gives the user the scopes that the settings name, and takes away others. No call when they are equal. */
+  /** Gives the user the configured scopes and removes all others. Makes no call when they are equal. */
   adjustScopes(user: VendorUser, signal: AbortSignal): Promise<VendorUser>
   /**
-   * Opens a session at the vendor's pages. May be repeated: one that nobody visits ends by itself.
+   * Opens a session at the vendor's pages. May be repeated, because an unused session expires.
    * @returns the page to open; null when `SYNCHRONIZE` is done without the customer
    */
   openSession(user: VendorUser, session: SessionRequest, signal: AbortSignal): Promise<URL | null>
   /** How far the vendor is with each login. */
   readStatuses(user: VendorUser, signal: AbortSignal): Promise<readonly LoginStatus[]>
   /**
-   * Everything that the vendor has of the user, in batches of at most 1,000 transactions. Only when it ends without an error is it
-   * complete; what is missing from it then is missing at the vendor.
+   * Everything that the vendor has of the user, in batches of at most 1,000 transactions. It is complete only if it
+   * ends without an error. What is missing then is missing at the vendor.
    */
   read(user: VendorUser, wanted: { readonly transactions: boolean }, signal: AbortSignal): AsyncIterable<BankFindings>
-  /** What the account at the vendor lacks for `importLogins`, where that is absent for want of it. */
+  /** What the vendor account lacks for `importLogins`, if that method is absent for this reason. */
   readonly importNeeds?: string
   /** Enters accounts that the caller has read elsewhere. Absent unless the account at the vendor allows it. */
   importLogins?(
@@ -60,7 +60,7 @@ export interface BankLoginDriver {
 export interface VendorUser {
   /** The vendor's id. */
   readonly reference: string
-  /** Rights of the user that the vendor charges for, in its words. */
+  /** The user's billed rights, in the vendor's words. */
   readonly scopes: readonly string[]
 }
 
@@ -68,13 +68,13 @@ export interface SessionRequest {
   readonly purpose: BankSessionPurpose
   /** Where the vendor sends the browser back to: our own addresses. */
   readonly returnUrls: { readonly success: string; readonly error: string; readonly exit: string }
-  /** CONNECT: whether the vendor may go on reading the accounts after this once. */
+  /** CONNECT: whether the vendor may read the accounts more than once. */
   readonly recurring: boolean
   /** MANAGE: whether the page begins with adding a bank. */
   readonly addBankLogin: boolean
   /** SYNCHRONIZE: the vendor's id of the login. */
   readonly loginReference: string | null
-  /** The customer's own address on the internet; null for CONNECT, where the vendor sees it itself. */
+  /** The customer's IP address; null for CONNECT, where the vendor sees it itself. */
   readonly userIp: string | null
 }
 
@@ -90,8 +90,8 @@ export interface LoginStatus extends Synchronization {
 }
 
 /**
- * A bounded part of a reading. Parts of one thing may come in any order. What the vendor leaves out is left out here too: the core
- * completes and bounds it, in `src/bank-logins/bound-bank-findings.ts`.
+ * A bounded part of a reading. The parts of a login or account may come in any order. What the vendor leaves out is left out here
+ * too; `src/bank-logins/bound-bank-findings.ts` completes and bounds it.
  */
 export interface BankFindings {
   readonly logins?: readonly LoginFinding[]

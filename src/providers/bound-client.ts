@@ -7,9 +7,9 @@ import type { ActionRequest, Progress, ResultDriver, SubmissionStep } from './an
 import type { ProviderClient, WebhookReceiver } from './provider.ts'
 
 /**
- * A client whose answers hold no text, date or number of the vendor that could not be kept. What may be missing becomes null or
- * is left out; where it may not, the answer is a PROVIDER_BAD_RESPONSE. Findings and banks are bounded where they enter
- * the store.
+ * A client whose answers contain only texts, dates and numbers that can be stored. An unstorable optional value becomes
+ * null or is
+ * left out; an unstorable required one is a PROVIDER_BAD_RESPONSE. Findings and banks are bounded where they enter the store.
  */
 export function boundClient(client: ProviderClient): ProviderClient {
   const products = Object.fromEntries(
@@ -26,14 +26,14 @@ export function boundClient(client: ProviderClient): ProviderClient {
   }
 }
 
-/** The same for what a vendor's webhooks say. */
+/** The same for a vendor's webhooks. */
 export function boundReceiver(receiver: WebhookReceiver): WebhookReceiver {
   return {
     ...receiver,
     parse(request) {
       const notice = receiver.parse(request)
       const eventId = toVendorReference(notice.eventId)
-      if (eventId === null) throw new AppError('BAD_USER_INPUT', 'The webhook has no usable id of its event.')
+      if (eventId === null) throw new AppError('BAD_USER_INPUT', 'The webhook has no usable event id.')
       return {
         ...notice,
         eventId,
@@ -61,8 +61,8 @@ function boundChecks({ check, checkMany }: Pick<ResultDriver, 'check' | 'checkMa
 function boundStep(step: SubmissionStep): SubmissionStep {
   switch (step.kind) {
     case 'continue':
-      return { ...step, references: boundReferences(step.references) }
     case 'postponed':
+    case 'failed':
       return { ...step, references: boundReferences(step.references) }
     case 'submitted':
       return {
@@ -113,7 +113,7 @@ function boundReferences(references: readonly string[] = []): string[] {
   return references.filter(reference => toVendorReference(reference) !== null)
 }
 
-/** null for one that cannot be done: there is an address to open, and it is none. */
+/** null for an action with an invalid address to open. */
 function boundAction(action: ActionRequest): ActionRequest | null {
   const { url, expiresAt } = action
   if (url !== null && !isWebAddress(url)) return null
@@ -122,6 +122,6 @@ function boundAction(action: ActionRequest): ActionRequest | null {
 }
 
 function unusableAction(): AppError {
-  const message = 'The provider named an address to open that is none, or is too long.'
+  const message = 'The address to open that the provider named is invalid or too long.'
   return new AppError('PROVIDER_BAD_RESPONSE', message, { retryable: false })
 }

@@ -14,14 +14,14 @@ export type Offers = Readonly<Record<AnalysisProduct, AnalysisDriver>> & Require
 /** The name of a product or of a capability. */
 export type Offer = keyof Offers
 
-/** What each is, in words that follow "does not offer". */
+/** A description of each that can follow "does not offer". */
 const words: Readonly<Record<Capability, string>> = {
   consents: 'invitations of customers',
   banks: 'a list of banks',
   bankLogins: 'connections to accounts at banks',
   companies: 'a directory of companies',
   logos: 'logos of companies',
-  paymentPartners: 'a judgement of payment partners',
+  paymentPartners: 'an analysis of payment partners',
   shipments: 'letters and faxes',
   registerWebhook: 'a call that takes the address of a webhook',
   checkCredentials: 'a call that checks credentials',
@@ -30,10 +30,10 @@ const words: Readonly<Record<Capability, string>> = {
 
 const isCapability = (name: string): name is Capability => Object.hasOwn(words, name)
 
-/** Every capability there is. */
+/** All capabilities. */
 export const capabilities: readonly Capability[] = Object.keys(words).filter(isCapability)
 
-/** What a client offers under a name; undefined for what it lacks. */
+/** The product or capability of a client with this name; undefined when the client lacks it. */
 export function findOffer<Wanted extends Offer>(client: ProviderClient, wanted: Wanted): Offers[Wanted] | undefined {
   const { products, ...others } = client
   const all: { readonly [Name in Offer]?: Offers[Name] } = { ...others, ...products }

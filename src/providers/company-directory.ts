@@ -17,5 +17,5 @@ export interface LogoDirectory {
   find(queries: readonly LogoQuery[], signal: AbortSignal): Promise<readonly (Logo | null)[]>
 }
 
-/** What a directory says of a company; what it does not say is left out. */
+/** A company in a directory. Members that the directory does not give are left out. */
 export type CompanyFinding = Pick<Company, 'name'> & Partial<Company>

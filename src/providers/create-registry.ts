@@ -22,7 +22,7 @@ export interface RegistryOptions {
   readonly providers: readonly Provider[]
   /** The deployment's variables. */
   readonly environment: Environment
-  /** Those of tenants that have their own, complete. */
+  /** The complete variables of tenants that have their own. */
   readonly tenants: ReadonlyMap<TenantId, Environment>
   /** The variables of each simulated provider by its id. They replace all others. */
   readonly simulated: ReadonlyMap<string, Environment>
@@ -56,7 +56,8 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     ]),
   )
   const transports: ClosableHttp[] = []
-  // Tenants with equal settings share a client and its token. Those with one account share its budgets, whatever else they set.
+  // Tenants with equal settings share a client and its token. Tenants with the same account share its budgets, even if
+  // other settings differ.
   const connections = new Map<string, Connection>()
 
   function connect(provider: Provider, variables: Environment): Connection {
@@ -99,7 +100,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
   const variablesFor = (provider: Provider, tenant: TenantId | null): Environment =>
     simulated.get(provider.id) ?? (tenant === null ? undefined : tenants.get(tenant)) ?? environment
 
-  // Every account is connected at the start, so that a fault shows at once and a webhook finds its receiver.
+  // Every account is connected at the start, so that a fault is reported at once and each webhook has a receiver.
   const accounts = new Map(
     providers.map(provider => [
       provider.id,
@@ -147,7 +148,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       if (connection?.configured.enabled) return connection.client
       const message = connection
         ? `The provider ${providerId} is switched off.`
-        : 'There is no such provider. dataProviders lists those there are.'
+        : 'There is no such provider. dataProviders lists all providers.'
       throw new AppError('PROVIDER_NOT_CONFIGURED', message, { provider: providerId, field: ['provider'] })
     },
     accountKey: (tenant, providerId) => connectionOf(tenant, providerId)?.configured.accountKey ?? '',

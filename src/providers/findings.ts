@@ -6,8 +6,9 @@ import type { Metric, RiskAssessment, RiskFlag, RiskSignal, Score } from '../dom
 import type { ExtractionConfidence, Statement, StatementAccount } from '../domain/statement.ts'
 import type { Counterparty, Transaction } from '../domain/transaction.ts'
 
-// A finding names what the vendor says. What a vendor leaves out is left out here too, or null: the core completes it, in
-// `src/analysis/bound-findings.ts`. The types follow the domain, so a new member of it is one that a finding may have.
+// A finding has what the vendor says. What a vendor leaves out is left out here too, or null;
+// `src/analysis/bound-findings.ts` completes it.
+// The types are derived from the domain's, so a new member of the domain may also be in a finding.
 
 /** A bounded batch of normalised results. A statement may come before or after its transactions. */
 export interface Findings {
@@ -20,7 +21,7 @@ export interface Findings {
   readonly reports?: readonly ReportFinding[]
 }
 
-/** These members must be there; the others may be left out. */
+/** The type with only these members required. */
 type Sparse<Whole, Needed extends keyof Whole> = Pick<Whole, Needed> & Partial<Omit<Whole, Needed>>
 /** The same type with other types for some of its members. */
 type With<Whole, Members> = Omit<Whole, keyof Members> & Members
@@ -131,7 +132,7 @@ export type MetricFinding = Sparse<Metric, 'name' | 'value'>
 export interface WholeDecision extends Omit<CaseDecision, 'analysisId' | 'providerId' | 'decidedAt'> {
   /** null: when it was collected. */
   readonly decidedAt: Date | null
-  /** An address that shows the result to anybody who has it; null unless it was asked for. A secret. */
+  /** An address that shows the result to everyone who knows it; null unless it was asked for. A secret. */
   readonly shareUrl: string | null
 }
 

@@ -5,5 +5,5 @@ import { finovox } from './finovox/provider.ts'
 import { flvxtract } from './flvxtract/provider.ts'
 import type { Provider } from './provider.ts'
 
-/** Every provider there is: a new one is a folder and a line here. */
+/** All providers. A new one needs a folder and a line here. */
 export const providers: readonly Provider[] = [flvxtract, finovox, bankXray, finbox, finoos]

@@ -24,13 +24,13 @@ function setUp() {
   }
 }
 
-describe('an account of a provider', () => {
-  test('is HEALTHY while it answers, and for a single failure among many calls', () => {
+describe('the health of a vendor account', () => {
+  test('is HEALTHY while calls succeed, and after a single failure among many calls', () => {
     expect(setUp().after(good)).toEqual({ health: 'HEALTHY', reason: null })
     expect(setUp().after(good, good, good, good, good, bad)).toEqual({ health: 'HEALTHY', reason: null })
   })
 
-  test('is UNAUTHORIZED once its credentials are refused, until they are accepted', () => {
+  test('is UNAUTHORIZED from a refusal of the credentials until they are accepted', () => {
     const { after } = setUp()
     expect(after(good, refused)).toEqual({ health: 'UNAUTHORIZED', reason: refused.reason })
     expect(after({ kind: 'answered', authorized: false })).toMatchObject({ health: 'UNAUTHORIZED' })
@@ -38,7 +38,7 @@ describe('an account of a provider', () => {
     expect(after(good)).not.toMatchObject({ health: 'UNAUTHORIZED' })
   })
 
-  test('is DEGRADED when a fifth of its calls fails, and says how many and why', () => {
+  test('is DEGRADED when a fifth of the calls fails, and the reason says how many and why', () => {
     expect(setUp().after(good, good, good, good, bad)).toEqual({
       health: 'DEGRADED',
       reason: '1 of the last 5 calls failed. The last failure: The provider did not answer in time.',
@@ -46,7 +46,7 @@ describe('an account of a provider', () => {
     expect(setUp().after(bad)).toMatchObject({ health: 'DEGRADED' })
   })
 
-  test('is DOWN when all of three calls or more fail, or the circuit breaker keeps calls away', () => {
+  test('is DOWN when at least three calls were made and all failed, or when the circuit breaker is open', () => {
     expect(setUp().after(bad, bad, bad)).toEqual({
       health: 'DOWN',
       reason: '3 of the last 3 calls failed. The last failure: The provider did not answer in time.',
@@ -57,7 +57,7 @@ describe('an account of a provider', () => {
     expect(after(bad)).toMatchObject({ health: 'DOWN' })
   })
 
-  test('is judged by its last 20 calls of the last five minutes', () => {
+  test('depends on the last 20 calls of the last five minutes', () => {
     const { after, pass } = setUp()
     expect(after(bad, bad, bad, ...Array.from({ length: 17 }, () => good))).toEqual({ health: 'HEALTHY', reason: null })
     after(bad, bad, bad, bad)

@@ -4,7 +4,7 @@ import type { ProviderHealth } from './registry.ts'
 
 export interface HealthVerdict {
   readonly health: Exclude<ProviderHealth, 'UNKNOWN'>
-  /** Why, in a sentence for people; null while it is HEALTHY. */
+  /** The reason in a sentence; null when HEALTHY. */
   readonly reason: string | null
 }
 
@@ -13,23 +13,23 @@ export interface HealthJudgeOptions {
   readonly breaker: Pick<CircuitBreaker, 'waitMs'>
 }
 
-/** How many calls are judged at most, and for how long each counts. */
+/** At most this many calls count, each for `longestMs`. */
 const mostCalls = 20
 const longestMs = 5 * 60_000
-/** The failures from which on an account may be DOWN. Fewer may be chance. */
+/** The least number of failures for DOWN, because fewer may be chance. */
 const leastForDown = 3
-/** The share of failures from which on an account is DEGRADED. */
+/** The least share of failures for DEGRADED. */
 const degradedShare = 0.2
 
 /**
- * Judges an account of a vendor by how its calls went: by the last 20 of the last five minutes.
+ * Computes the health of a vendor account from its last 20 calls in the last five minutes.
  *
  * - UNAUTHORIZED: the vendor refused the credentials, and has not accepted them since.
- * - DOWN: the circuit breaker keeps calls away, or all calls failed, three at least.
+ * - DOWN: the circuit breaker is open, or all calls failed and there were at least three.
  * - DEGRADED: a fifth of the calls or more failed.
  * - HEALTHY: otherwise.
  *
- * @returns takes how a call went, and answers how the account is
+ * @returns a function that takes the outcome of a call and returns the health
  */
 export function createHealthJudge({ now, breaker }: HealthJudgeOptions): (outcome: CallOutcome) => HealthVerdict {
   const recent: { readonly at: number; readonly failed: boolean }[] = []

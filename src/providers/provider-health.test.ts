@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { connectProvider, logger } from '../../test/support/connect-provider.ts'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
+import { neverAborted } from '../../test/support/never-aborted.ts'
 import { sleep } from '../http/sleep.ts'
 import { startLoopbackServer } from '../http/testing/loopback-server.ts'
 import { readProviderHealth, saveProviderHealth } from '../store/provider-health.ts'
 import { bankXray } from './bank-xray/provider.ts'
-import { neverAborted } from '../../test/support/never-aborted.ts'
 import { createHealthPublisher } from './publish-health.ts'
 
-describeOnEveryDatabase('the health of a provider', database => {
-  test('is what any server saw last, for each account, and not HEALTHY while every call is refused', async () => {
+describeOnOneDatabase('the health of a provider', database => {
+  test('is the newest verdict of any server for the account, and is not HEALTHY while every call is refused', async () => {
     const vendor = await startLoopbackServer((response, { message }) => {
       response.writeHead(message.headers.sessiontoken === 'good' ? 200 : 401).end('{}')
     })

@@ -7,14 +7,14 @@ import { type Offer, requireOffer } from './capability.ts'
 const tenant = parseTenantId('acme')
 const ids = ['first', 'second', 'third']
 
-test('who offers a product or a capability, and in which order, is answered by what each provider has', async () => {
+test('the order of a product or capability lists only the providers that offer it', async () => {
   const registry = connectRegistry({
     providers: ids.map(id => createMemoryProvider(id, { erases: id !== 'second' }).provider),
     orderOf: () => new Map([['STATEMENT_EXTRACTION', ['third', 'first']]]),
   })
   const order = (wanted: Offer) => registry.order(tenant, wanted)
   expect(order('STATEMENT_EXTRACTION')).toEqual(['third', 'first'])
-  // An invitation leads to an extraction.
+  // Consents follow the order of STATEMENT_EXTRACTION.
   expect(order('consents')).toEqual(['third', 'first'])
   expect(order('erase')).toEqual(['first', 'third'])
   expect(order('BANK_RISK')).toEqual([])

@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import type { Environment } from '../connector/read-settings.ts'
 import type { AnalysisProduct } from '../domain/analysis.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
+import type { Clock } from '../simulation/clock.ts'
+import type { SetCondition } from '../simulation/condition.ts'
+import type { SimulatedOutcomes } from '../simulation/outcomes.ts'
 import type { AnalysisDriver, ConsentDriver } from './analysis-driver.ts'
 import type { BankCatalogue } from './bank-catalogue.ts'
 import type { BankLoginDriver } from './bank-login-driver.ts'
@@ -17,9 +20,12 @@ export interface Provider {
   /** Also the prefix of its variables (in capitals, `-` as `_`) and the last part of its webhook's path. */
   readonly id: string
   readonly name: string
-  /** What it can be asked for, once it is configured. */
+  /** The products that it offers when it is configured. */
   readonly products: readonly AnalysisProduct[]
-  /** Every variable of its own; `<ID>_LIMITS` and `<ID>_MAX_PARALLEL` come with every provider. Those marked `credential` switch the provider on. */
+  /**
+   * All variables of the provider; `<ID>_LIMITS` and `<ID>_MAX_PARALLEL` come with every provider. Those marked
+   * `credential` switch the provider on.
+   */
   readonly variables: Readonly<Record<string, { readonly credential: boolean }>>
   /** Parses its variables. Without them the provider is off, which is not a fault. */
   readonly settings: z.ZodType<ConfiguredProvider, Environment>
@@ -37,7 +43,7 @@ export interface ConfiguredProvider {
   /** Whether there are credentials, so that the vendor can be called. */
   readonly enabled: boolean
   readonly baseUrl: string
-  /** Equal for equal accounts, which share budgets and tokens. It does not reveal the credentials. */
+  /** Equal for equal accounts, which share budgets and tokens. Does not reveal the credentials. */
   readonly accountKey: string
   connect(deps: ProviderDeps): ProviderClient
   /** null when the vendor has no webhook, or when nothing is configured to verify it. */
@@ -55,8 +61,8 @@ export interface ProviderDeps {
 
 /**
  * What a configured provider can do. An absent member is a capability that the vendor lacks: nothing is stubbed. The names of the
- * members are what `DataProvider.capabilities` lists. Every method gets a signal: once it is aborted, nobody waits for the answer
- * any more, and the method fails with an `AppError`.
+ * members are what `DataProvider.capabilities` lists. Every method gets a signal. When it is aborted, the method fails
+ * with an `AppError` at once.
  */
 export interface ProviderClient {
   readonly products: Readonly<Partial<Record<AnalysisProduct, AnalysisDriver>>>
@@ -70,18 +76,17 @@ export interface ProviderClient {
   readonly companies?: CompanyDirectory
   /** Logos of companies and banks. */
   readonly logos?: LogoDirectory
-  /** Judges who a company's payment partners are. */
+  /** Finds a company's payment partners. */
   readonly paymentPartners?: PaymentPartnerSource
   /** Sends documents as letters and faxes. */
   readonly shipments?: ShipmentDriver
   /**
-   * Tells the vendor to which address it sends the webhooks of the account. The same address may be told again. Absent where
-   * the address is set in the vendor's dashboard.
+   * Sets the address for the webhooks of the account. May be repeated. Absent if the address is set in the vendor's dashboard.
    */
   registerWebhook?(url: URL, signal: AbortSignal): Promise<void>
   /**
    * Checks the account's credentials by one call that costs nothing and changes nothing. Absent where the vendor documents none.
-   * @returns what the vendor says about the account by the way
+   * @returns facts about the account from the answer
    * @throws AppError PROVIDER_UNAUTHORIZED when it refuses them; others when it did not answer
    */
   checkCredentials?(signal: AbortSignal): Promise<readonly AccountFact[]>
@@ -92,7 +97,7 @@ export interface ProviderClient {
   erase?(references: readonly string[], signal: AbortSignal): Promise<void>
 }
 
-/** Something that a vendor says about an account, such as what it may be used for, in words for an operator. */
+/** A fact about a vendor account for an operator, such as its scopes. */
 export interface AccountFact {
   readonly name: string
   readonly value: string
@@ -102,7 +107,7 @@ export interface AccountFact {
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: Buffer
-  /** What came after the provider's id in the path; null when there was nothing. */
+  /** The part of the path after the provider's id; null when there is none. */
   readonly token: string | null
 }
 
@@ -111,11 +116,14 @@ export interface WebhookReceiver {
   verify(request: WebhookRequest): boolean
   /** @throws AppError BAD_USER_INPUT when the verified body is not what the vendor documents. */
   parse(request: WebhookRequest): WebhookNotice
-  /** The last part of the path to which the vendor sends, where that and no signature proves who sends. The newest of several. */
+  /**
+   * The last part of the webhook's path, if that authenticates the sender instead of a signature. The newest of several
+   * tokens.
+   */
   readonly token?: string
 }
 
-/** What a webhook tells us: only that something may have changed. */
+/** A verified webhook. It says only that something may have changed. */
 export interface WebhookNotice {
   /** The vendor's id of the event; copies carry the same. */
   readonly eventId: string
@@ -126,19 +134,23 @@ export interface WebhookNotice {
   readonly references: readonly string[]
 }
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends Partial<Clock> {
   /** 0 for any free port. */
   readonly port: number
   /** Divides processing delays, multiplies rate limits. */
   readonly speed: number
   readonly logger: Logger
-  /** Where its webhooks go; null sends none. */
+  /** Where its webhooks are sent; null: no webhooks. */
   readonly webhookUrl: string | null
 }
 
 /** A server on loopback that answers as the vendor documents. */
 export interface Simulator {
-  /** Listens; answers the variables with which the provider reaches it. */
+  /** Listens. @returns the variables with which the provider reaches it */
   start(): Promise<Environment>
+  /** The outcomes that can be tried with it. A contract test tries each. */
+  readonly outcomes: SimulatedOutcomes
+  /** Sets the state of the vendor as a whole. */
+  readonly setCondition: SetCondition
   stop(): Promise<void>
 }

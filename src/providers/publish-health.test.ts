@@ -19,7 +19,7 @@ function setUp(save: () => Promise<void> = async () => {}) {
       written.push(`${account} ${health}`)
     },
   })
-  /** Lets whatever is under way go on, and sleepers wake, until nothing can be left. */
+  /** Lets all pending work and sleeps finish. */
   const settle = () =>
     clock.run(
       (async () => {
@@ -29,7 +29,7 @@ function setUp(save: () => Promise<void> = async () => {}) {
   return { clock, written, publisher, settle }
 }
 
-test('the first verdict is written at once, and the same one not again for 10 s, however many calls there are', async () => {
+test('the first verdict is written at once, and an unchanged one at most every 10 s', async () => {
   const { clock, written, publisher, settle } = setUp()
   for (let call = 0; call < 1_000; call += 1) publisher.tell('a', healthy)
   await settle()
@@ -45,7 +45,7 @@ test('the first verdict is written at once, and the same one not again for 10 s,
   expect(written).toEqual(['a HEALTHY', 'a HEALTHY'])
 })
 
-test('another verdict is written even when no further call follows, at most once a second for each account', async () => {
+test('a changed verdict is written without a further call, at most once a second for each account', async () => {
   const { clock, written, publisher, settle } = setUp()
   publisher.tell('a', healthy)
   publisher.tell('a', down)
@@ -60,7 +60,7 @@ test('another verdict is written even when no further call follows, at most once
   expect(clock.slept).toEqual([1_000, 1_000])
 })
 
-test('a database that does not take it hinders nobody, and stopping waits for nothing that is not under way', async () => {
+test('a failed write throws nothing, and stop waits only for writes under way', async () => {
   const { written, publisher, settle } = setUp(() => Promise.reject(new Error('gone')))
   publisher.tell('a', down)
   await settle()

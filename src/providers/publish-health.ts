@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Sleep } from '../http/sleep.ts'
 import type { HealthVerdict } from './judge-health.ts'
 
-/** Tells all servers the health of vendor accounts. */
+/** Stores the health of vendor accounts, so that all servers see it. */
 export interface HealthPublisher {
   /** Takes the verdict after a call. A changed verdict is written soon, an unchanged one from time to time. Never throws. */
   tell(account: string, verdict: HealthVerdict): void
@@ -45,7 +45,7 @@ export function createHealthPublisher({ save, now, sleep, logger }: HealthPublis
       told.written = verdict
       return true
     } catch (error) {
-      if (!stopped.signal.aborted) logger.warn({ err: error }, 'could not write how a provider is')
+      if (!stopped.signal.aborted) logger.warn({ err: error }, 'could not store the health of a provider')
       return false
     }
   }

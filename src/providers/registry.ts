@@ -13,7 +13,7 @@ export interface DataProvider {
   readonly name: string
   readonly products: readonly AnalysisProduct[]
   readonly capabilities: readonly Capability[]
-  /** Options of `startAnalysis` that it takes. */
+  /** The options of `startAnalysis` that it accepts. */
   readonly options: readonly DriverOption[]
   readonly simulated: boolean
   readonly enabled: boolean
@@ -24,7 +24,7 @@ export interface DataProvider {
 /** An account at a vendor: the deployment's own, or that of tenants that have their own. */
 export interface ProviderAccount {
   readonly accountKey: string
-  /** Those that have it as their own; empty for the deployment's. */
+  /** The tenants that have it as their own; empty for the deployment's. */
   readonly tenants: readonly TenantId[]
   /** Whether there are credentials. */
   readonly enabled: boolean

@@ -5,7 +5,7 @@ import type { AcceptedDocuments, Job, SubmissionDocument } from './analysis-driv
 /** Sends documents as letters and faxes. */
 export interface ShipmentDriver {
   readonly accepts: Pick<AcceptedDocuments, 'mediaTypes' | 'maxBytes'>
-  /** How long a confirmation is waited for, in milliseconds. */
+  /** How long a confirmation may take, in milliseconds. */
   readonly deadlineMs: Readonly<Record<ShipmentChannel, number>>
   /** Checks a request without any call. @returns what is missing or wrong; its `field` is a path in the input */
   refuse(request: Pick<ShipmentJob, 'channel' | 'recipient' | 'subject' | 'address'>): AppError | null
@@ -14,12 +14,12 @@ export interface ShipmentDriver {
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when it may have been accepted; after any other error it was not
    */
   send(job: ShipmentJob): Promise<void>
-  /** What a call to `callbackUrl` says; null when it says nothing about a shipment. It proves nothing by itself. */
+  /** The shipment that a call to `callbackUrl` names; null when it names none. The call is not authenticated. */
   parseCallback(query: URLSearchParams): ShipmentNotice | null
 }
 
 export interface ShipmentJob extends Job {
-  /** Our id. The vendor takes it once. */
+  /** Our id. The vendor accepts each id once. */
   readonly shipmentId: string
   readonly channel: ShipmentChannel
   readonly recipient: string

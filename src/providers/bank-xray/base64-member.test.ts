@@ -24,9 +24,9 @@ async function faultOf(promise: Promise<unknown>): Promise<string> {
   throw new Error(`Expected an AppError, got ${String(error)}.`)
 }
 
-describe('a file in an answer', () => {
-  test('is decoded whatever its bytes, whatever stands around it, and wherever a chunk ends', async () => {
-    // Base64 and its relatives in JSON: some writers escape every slash, or + and = as characters of HTML.
+describe('decodeBase64Member', () => {
+  test('decodes any bytes, between any other members, with any chunk boundaries', async () => {
+    // Ways to write Base64 in JSON: plain, with escaped slashes, with escaped + / =, with line breaks, without padding.
     const writers = [
       (text: string) => text,
       (text: string) => text.replaceAll('/', '\\/'),
@@ -59,12 +59,12 @@ describe('a file in an answer', () => {
     )
   })
 
-  test('is found below an envelope, and is not mistaken for a text that is no name, or a name whose value is no text', async () => {
+  test('finds the member at any depth, and skips a text value "file" and a member "file" that is not a text', async () => {
     const text = '{"list":["file","x"],"a":"file","file":null,"report":{"\\u0066ile":1,"file" : "QUJD"}}'
     expect((await decode(text, 1)).toString()).toBe('ABC')
   })
 
-  test('is the first of that name', async () => {
+  test('takes the first of two members with that name', async () => {
     expect((await decode('{"file":"QUJD","file":"WFla"}')).toString()).toBe('ABC')
   })
 
@@ -72,26 +72,26 @@ describe('a file in an answer', () => {
     ['an HTML page', '<html><body>502</body></html>'],
     ['nothing', ''],
     ['null', 'null'],
-    ['an object without it', '{"other":"QUJD"}'],
-    ['of another type', '{"file":{"file":7}}'],
-    ['broken off within it', '{"file":"QUJD'],
-    ['broken off after it', '{"file":"QUJD","more":'],
-    ['broken off within an escape', '{"file":"QUJD\\u00'],
-    ['no Base64', '{"file":"QU!D"}'],
+    ['an object without the member', '{"other":"QUJD"}'],
+    ['a member of another type', '{"file":{"file":7}}'],
+    ['cut off inside the member', '{"file":"QUJD'],
+    ['cut off after the member', '{"file":"QUJD","more":'],
+    ['cut off inside an escape sequence', '{"file":"QUJD\\u00'],
+    ['not Base64', '{"file":"QU!D"}'],
     ['padded in the middle', '{"file":"QQ==QUJD"}'],
-    ['a digit short', '{"file":"QUJDQ"}'],
-    ['a quote within it', '{"file":"QUJD\\"QUJD"}'],
-  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE', async (_, text) => {
+    ['one Base64 character short', '{"file":"QUJDQ"}'],
+    ['Base64 with a quote inside', '{"file":"QUJD\\"QUJD"}'],
+  ])('P16 throws PROVIDER_BAD_RESPONSE for an answer that is %s', async (_, text) => {
     for (const size of [1, 3, 1_000]) expect(await faultOf(decode(text, size))).toBe('PROVIDER_BAD_RESPONSE')
   })
 
-  test('may be as large as allowed, and not a byte larger', async () => {
+  test('accepts a file of exactly the largest size and refuses one byte more', async () => {
     const text = JSON.stringify({ file: Buffer.alloc(1_000, 1).toString('base64') })
     expect(await decode(text, 64, 1_000)).toHaveLength(1_000)
     expect(await faultOf(decode(text, 64, 999))).toBe('PROVIDER_BAD_RESPONSE')
   })
 
-  test('is given piece by piece as it arrives, so that no more than a piece is ever held', async () => {
+  test('yields decoded bytes for each chunk as it arrives, so that it holds at most one chunk', async () => {
     const piece = Buffer.from('%PDF'.repeat(16_384)).toString('base64').replace(/=+$/, '')
     let sent = 0
     async function* endless(): AsyncGenerator<Uint8Array> {

@@ -6,7 +6,7 @@ import { vendor } from './config.ts'
 const checkpointSchema = z.object({
   /** The id of the vendor's request; null until it is made. */
   requestId: z.string().nullable(),
-  /** The document that is being handed over: its medium is about to be made, or waits for the bytes. */
+  /** The document that is being submitted: its medium is about to be created, or waits for the bytes. */
   uploading: z
     .discriminatedUnion('state', [
       z.object({ state: z.literal('announced'), documentId: z.string(), announcement: z.string() }),

@@ -33,7 +33,7 @@ const caseDocument: CaseDocument = {
   rejection: null,
 }
 
-/** The code and retryability of what collecting fails with. */
+/** The code and retryability of the error that collecting throws. */
 async function faultOf(text: string) {
   const error: unknown = await collectText(text, createContext()).then(
     () => null,
@@ -58,7 +58,7 @@ const transaction: TransactionFinding = {
 const firstStatement = { statementReference: 'r-1/1', documentId: 'doc_1' }
 
 describe('a report', () => {
-  test('P15 P16 a whole one becomes statements, assessment, report and transactions, every digit kept and every surprise null or OTHER', async () => {
+  test('P15 P16 the whole payload becomes statements, assessment, report and transactions: amounts keep every digit, unknown values become null or OTHER', async () => {
     expect((await collectText(readFixture(import.meta.dirname, 'report'), createContext())).map(whatIsSaid)).toEqual([
       {
         statements: [
@@ -166,20 +166,20 @@ describe('a report', () => {
     ])
   })
 
-  test('P16 without its envelope is read alike', async () => {
+  test('P16 a report without its envelope gives the same findings', async () => {
     const { report }: { report: unknown } = JSON.parse(readFixture(import.meta.dirname, 'report').toString())
     const bare = await collectText(JSON.stringify(report), createContext())
     const wrapped = await collectText(JSON.stringify({ report }), createContext())
     expect(bare).toEqual(wrapped)
   })
 
-  test('P16 whose transactions come before everything else is read alike', async () => {
+  test('P16 a report whose transactions come first gives the same findings', async () => {
     const raw = { allTransactions: [{ amount: '1.00', statementId: 1 }], summary: [{ statementId: 1 }] }
     const [, batch] = await collectText(JSON.stringify({ report: { raw } }), createContext())
     expect(whatIsSaid(batch)).toEqual({ transactions: [{ ...transaction, ...firstStatement, amount: '1.00' }] })
   })
 
-  test('gives at most 1,000 transactions at once, and all of them', async () => {
+  test('a batch has at most 1,000 transactions, and no transaction is lost', async () => {
     const rows = Array.from({ length: 2_345 }, (_, index) => ({ id: `t-${index}`, amount: `${index}` }))
     const text = JSON.stringify({ report: { raw: { summary: [{}], allTransactions: rows } } })
     const batches = await collectText(text, createContext())
@@ -188,7 +188,7 @@ describe('a report', () => {
     expect(ids).toEqual(rows.map(row => row.id))
   })
 
-  test('reads its amounts in the configured currency', async () => {
+  test('amounts have the configured currency', async () => {
     const text = JSON.stringify({ raw: { summary: [{}], allTransactions: [{ amount: '1' }] } })
     const batches = await collectText(text, { ...createContext(), currency: 'CHF' })
     expect(batches.flatMap(batch => batch.statements ?? []).map(one => one.currency)).toEqual(['CHF'])
@@ -197,20 +197,20 @@ describe('a report', () => {
 
   test.each([
     ['an empty object', '{}'],
-    ['a report without anything', '{"report":{"id":"r-1","raw":{}}}'],
+    ['a report without content', '{"report":{"id":"r-1","raw":{}}}'],
     ['a list', '[]'],
     ['members of other types', '{"report":{"raw":{"summary":"list","riskClass":{}}}}'],
-    ['a statement that is none', '{"report":{"raw":{"summary":[null],"riskClass":1}}}'],
+    ['a statement that is null', '{"report":{"raw":{"summary":[null],"riskClass":1}}}'],
     ['a statement that is a number', '{"report":{"raw":{"summary":[7],"riskClass":1}}}'],
-    ['JSON that breaks off', '{"report":{"raw":{"summary":[{"statementId":1}'],
+    ['JSON that is cut off', '{"report":{"raw":{"summary":[{"statementId":1}'],
     ['an HTML page', '<html><body>Bad gateway</body></html>'],
-    ['nothing at all', ''],
-  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE that may pass', async (_, text) => {
+    ['empty', ''],
+  ])('P16 an answer that is %s is a retryable PROVIDER_BAD_RESPONSE', async (_, text) => {
     expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: true })
   })
 
   test.each(['{}', 'null', '7', '{"amount":null}', '{"amount":"1,234.50"}', '{"amount":{"value":1}}'])(
-    'P16 P29 with the row %s is read all the same, and the row marked: it is never dropped in silence',
+    'P16 P29 the row %s is kept with an unreadable amount, and the other rows are read',
     async row => {
       const text = `{"report":{"raw":{"riskClass":1,"allTransactions":[{"amount":1},${row},{"amount":2}]}}}`
       const findings = await collectText(text, createContext())
@@ -219,14 +219,14 @@ describe('a report', () => {
     },
   )
 
-  test('P20 what a refusal says holds nothing of the payload', async () => {
+  test('P20 the error for an unreadable payload quotes nothing of it', async () => {
     const text = '{"raw":{"riskClass":1,"allTransactions":[{"amount":"secret","label":"secret"}]}}'
     const error: unknown = await collectText(text, createContext()).catch(thrown => thrown)
     expect(`${error} ${error instanceof AppError ? error.cause : ''}`).not.toContain('secret')
   })
 })
 
-describe('the level', () => {
+describe('the risk level', () => {
   test.each([
     ['1', 'LOW', 1],
     ['2', 'LOW', 2],
@@ -239,7 +239,7 @@ describe('the level', () => {
     ['2.5', 'UNKNOWN', Number.NaN],
     ['"B"', 'UNKNOWN', Number.NaN],
     ['null', 'UNKNOWN', null],
-  ])('of the class %s is %s, and the class stays beside it: %j', async (written, level, riskClass) => {
+  ])('of the vendor class %s is %s, and the class is kept: %j', async (written, level, riskClass) => {
     const text = `{"report":{"raw":{"summary":[],"score":0.8,"riskClass":${written}}}}`
     const [findings] = await collectText(text, createContext())
     expect(findings?.assessments).toMatchObject([{ level, riskClass }])
@@ -251,7 +251,7 @@ describe('the total of debits', () => {
     ['68226.41', '-68226.41'],
     ['-68226.41', '-68226.41'],
     ['0.00', '0.00'],
-  ])('written %s is negative or zero: %s', async (written, normalised) => {
+  ])('%s becomes %s, which is negative or zero', async (written, normalised) => {
     const [findings] = await collectText(`{"raw":{"summary":[{"totalDebitAmount":${written}}]}}`, createContext())
     expect(findings?.statements?.[0]?.totalDebits).toBe(normalised)
   })
@@ -265,12 +265,12 @@ describe('the document of a statement', () => {
     return findings?.statements?.map(one => one.documentId)
   }
 
-  test('is the only statement that was sent, whatever else was', async () => {
+  test('is the only bank statement that was sent, even if other documents were sent too', async () => {
     const documents = [statementOf('doc_1'), { ...statementOf('doc_2'), kind: 'OTHER' as const }]
     expect(await documentsOf([january, february], documents)).toEqual(['doc_1', 'doc_1'])
   })
 
-  test('is the one whose date is its last day', async () => {
+  test('is the document whose date is the last day of the statement', async () => {
     const documents = [statementOf('doc_1', '2026-02-28'), statementOf('doc_2', '2026-01-31')]
     expect(await documentsOf([january, february], documents)).toEqual(['doc_2', 'doc_1'])
   })
@@ -287,7 +287,7 @@ describe('the document of a statement', () => {
       [january, january],
       [statementOf('doc_1', '2026-01-31'), statementOf('doc_2')],
     ],
-    ['it has no last day', [{ statementId: 1 }], [statementOf('doc_1', '2026-01-31'), statementOf('doc_2')]],
+    ['the statement has no last day', [{ statementId: 1 }], [statementOf('doc_1', '2026-01-31'), statementOf('doc_2')]],
   ])('is unknown when %s', async (_, summary, documents) => {
     expect(await documentsOf(summary, documents)).toEqual(summary.map(() => null))
   })
@@ -301,19 +301,19 @@ describe('the statement of a transaction', () => {
     { statementId: 3, startDate: '2026-03-31', endDate: '2026-04-30' },
   ]
   test.each([
-    ['is told by its number', { statementId: 2, date: '2026-01-05' }, 'r-1/2'],
-    ['is told by its number, written as text', { statementId: '2' }, 'r-1/2'],
-    ['is the one of its days when it has no number', { date: '2026-02-14' }, 'r-1/2'],
-    ['is the one of its days when its number is none', { statementId: 99, date: '2026-02-14' }, 'r-1/2'],
-    ['is the one of its value date when it has no other', { valueDate: '2026-02-14' }, 'r-1/2'],
-    ['is the one of its days when two have its number', { statementId: 3, date: '2026-04-14' }, 'r-1/#4'],
-    ['is unknown on a day of two', { date: '2026-01-31' }, null],
-    ['is unknown without a day', { statementId: 99 }, null],
+    ['is found by number', { statementId: 2, date: '2026-01-05' }, 'r-1/2'],
+    ['is found by a number written as text', { statementId: '2' }, 'r-1/2'],
+    ['is found by date when there is no number', { date: '2026-02-14' }, 'r-1/2'],
+    ['is found by date when the number is unknown', { statementId: 99, date: '2026-02-14' }, 'r-1/2'],
+    ['is found by value date when there is no date', { valueDate: '2026-02-14' }, 'r-1/2'],
+    ['is found by date when two statements have the number', { statementId: 3, date: '2026-04-14' }, 'r-1/#4'],
+    ['is unknown when the date belongs to two statements', { date: '2026-01-31' }, null],
+    ['is unknown without a date and with an unknown number', { statementId: 99 }, null],
   ])('%s', async (_, row, reference) => {
     const raw = { summary, allTransactions: [{ id: 't-1', amount: '1', ...row }] }
     const documents = [statementOf('doc_1'), statementOf('doc_2')]
     const batches = await collectText(JSON.stringify({ raw }), createContext(documents))
-    // A number within nothing would be one and the same movement in every report.
+    // The id is unique only within a statement. Without a statement, equal ids of two reports would name one transaction.
     const providerTransactionId = reference === null ? null : 't-1'
     expect(batches.at(-1)?.transactions).toMatchObject([{ statementReference: reference, providerTransactionId }])
   })

@@ -4,14 +4,14 @@ import { bankXrayConfig } from './config.ts'
 
 const keys = { BANK_XRAY_USER_ID: '65f1c0ffee0000000000acc0', BANK_XRAY_SESSION_TOKEN: 'a-session-token' }
 
-/** What is wrong, by the name of the variable. */
+/** The faults, each under the name of its variable. */
 function faultsOf(env: Environment): Record<string, string> {
   const parsed = bankXrayConfig.safeParse(env)
   return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
 }
 
 describe('the configuration', () => {
-  test('with nothing set, or only blanks, is the production host without credentials', () => {
+  test('without variables, or with blank ones, it has the production host and no credentials', () => {
     const off = {
       baseUrl: 'https://api.lending.soprafinancing.io',
       apiVersion: '2024-01-25',
@@ -26,7 +26,7 @@ describe('the configuration', () => {
     )
   })
 
-  test('takes credentials, host, version, currency, and several webhook keys and tokens', () => {
+  test('reads credentials, host, version, currency, and several webhook keys and tokens', () => {
     const env = {
       ...keys,
       BANK_XRAY_BASE_URL: 'https://api.october.eu/',
@@ -49,7 +49,7 @@ describe('the configuration', () => {
   test.each([
     ['BANK_XRAY_SESSION_TOKEN', { BANK_XRAY_USER_ID: 'u' }],
     ['BANK_XRAY_USER_ID', { BANK_XRAY_SESSION_TOKEN: 't' }],
-  ])('P23 one half of the credentials is a fault that names the other: %s', (missing, env) => {
+  ])('P23 one credential without the other is a fault that names the missing one: %s', (missing, env) => {
     expect(faultsOf(env)).toEqual({ [missing]: expect.stringContaining('is missing') })
   })
 
@@ -79,7 +79,7 @@ describe('the configuration', () => {
     },
   )
 
-  test('P23 refuses a token that no header can carry, without quoting it', () => {
+  test('P23 refuses a token that is not a valid header value, without quoting it', () => {
     const faults = faultsOf({ ...keys, BANK_XRAY_SESSION_TOKEN: 'tok\nen' })
     expect(faults).toEqual({ BANK_XRAY_SESSION_TOKEN: 'must be printable ASCII without spaces' })
   })

@@ -45,7 +45,7 @@ async function startServer(respond: (sent: Sent) => Answer) {
   return { url: server.url, sent }
 }
 
-/** A datasource before a vendor that answers so, over real HTTP. */
+/** A datasource and an HTTP server that answers as `respond` says. */
 async function setUp(respond: (sent: Sent) => Answer) {
   const { url: baseUrl, sent } = await startServer(respond)
   const clock = createFakeClock()
@@ -75,14 +75,14 @@ const garbage: readonly (readonly [string, string])[] = [
   ['an HTML page', '<html></html>'],
   ['empty', ''],
   ['truncated', '{"request":{"id":"q-1"'],
-  ['without an id', '{"request":{"status":"pending_analysis"}}'],
-  ['of other types', '{"request":{"id":24,"status":{}}}'],
+  ['an object without an id', '{"request":{"status":"pending_analysis"}}'],
+  ['an object with members of other types', '{"request":{"id":24,"status":{}}}'],
   ['null', 'null'],
   ['a list', '[1]'],
 ]
 
 describe('every call', () => {
-  test('carries the three headers, and JSON where it sends any', async () => {
+  test('every call has the three headers, and a JSON content type if it has a body', async () => {
     const { datasource, sent } = await setUp(({ line }) => {
       if (line.startsWith('GET /reports?')) return json(200, { reports: [] })
       if (line.endsWith('/download')) return json(200, { bankXrayPdfB64: Buffer.from('%PDF-1.7').toString('base64') })
@@ -162,7 +162,7 @@ describe('every call', () => {
     [502, 'PROVIDER_UNAVAILABLE'],
   ]
   test.each(calls.flatMap(call => statuses.map(([status, code]) => [call, status, code] as const)))(
-    'P16 %s answered %i is %s, and nothing of the answer is in its words',
+    'P16 %s answered with %i throws %s, whose message quotes nothing of the answer',
     async (call, status, code) => {
       const { datasource, clock } = await setUp(() => ({ status, body: '<b>Testine Musterwoman</b>' }))
       const error = await failureOf(clock.run(make[call](datasource)))
@@ -171,10 +171,10 @@ describe('every call', () => {
     },
   )
 
-  // A report may lack everything; whether there is anything in it is asked where it is used.
+  // An empty report is valid here; progress.ts checks whether a report has content.
   const strict = calls.filter(call => call !== 'reportHead')
   test.each(strict.flatMap(call => garbage.map(([name, body]) => [call, name, body] as const)))(
-    'P16 %s answered with a body that is %s is a PROVIDER_BAD_RESPONSE',
+    'P16 %s answered with a body that is %s throws PROVIDER_BAD_RESPONSE',
     async (call, _, body) => {
       const { datasource } = await setUp(() => ({ status: 200, body }))
       expect(await failureOf(make[call](datasource))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
@@ -188,7 +188,7 @@ describe('every call', () => {
     ['reportFile', 'RESULT_EXPIRED'],
     ['createMedium', 'PROVIDER_REJECTED'],
     ['publishMedium', 'PROVIDER_REJECTED'],
-  ] as const)('%s answered 404 is %s', async (call, code) => {
+  ] as const)('%s answered with 404 throws %s', async (call, code) => {
     const { datasource } = await setUp(() => json(404, {}))
     expect(await failureOf(make[call](datasource))).toMatchObject({ code, retryable: false })
   })
@@ -198,7 +198,7 @@ describe('every call', () => {
     ['createMedium', 1],
     ['publishMedium', 3],
     ['getRequest', 3],
-  ] as const)('P12 %s is sent %i times by the transport when it is answered 500', async (call, times) => {
+  ] as const)('P12 %s is sent %i times when each answer is 500', async (call, times) => {
     const { datasource, sent, clock } = await setUp(() => json(500, {}))
     await failureOf(clock.run(make[call](datasource)))
     expect(sent).toHaveLength(times)
@@ -209,7 +209,7 @@ describe('a request or a medium', () => {
   test.each([
     [{ request: { id: 'q-1', status: 'pending_analysis', stage: '1.1', creator: {} } }],
     [{ id: 'q-1', status: 'pending_analysis', stage: '1.1' }],
-  ])('may come in its envelope or bare: %j', async answer => {
+  ])('is read with and without its envelope: %j', async answer => {
     const { datasource } = await setUp(() => json(201, answer))
     const made = await datasource.createRequest({ type: 'siren', id: '123456782' })
     expect(made).toEqual({ id: 'q-1', status: 'pending_analysis', stage: '1.1' })
@@ -220,7 +220,7 @@ describe('a request or a medium', () => {
     [{ medium: { id: 'm-1', status: 'draft', request: 'q-1' }, upload: raw }],
     [{ medium: { id: 'm-1', upload: raw } }],
     [{ id: 'm-1', name: 'bank_statement', upload: raw }],
-  ])('may have its upload inside or beside: %j', async answer => {
+  ])('is read with its upload inside it or beside it: %j', async answer => {
     const { datasource } = await setUp(() => json(200, answer))
     expect(await datasource.createMedium('q-1', createStatement('doc_1'))).toEqual({
       mediumId: 'm-1',
@@ -228,25 +228,25 @@ describe('a request or a medium', () => {
     })
   })
 
-  test('of another kind than a statement is called other', async () => {
+  test('gets the name "other" for a document that is not a statement', async () => {
     const { datasource, sent } = await setUp(() => json(200, { medium: { id: 'm-1' }, upload }))
     await datasource.createMedium('q-1', createStatement('doc_1', { kind: 'OTHER' }))
     expect(JSON.parse(`${sent[0]?.body}`)).toMatchObject({ name: 'other' })
   })
 
-  test('P14 has a name of ours, never the caller’s', async () => {
+  test('P14 never gets the file name that the caller gave', async () => {
     const { datasource, sent } = await setUp(() => json(200, { medium: { id: 'm-1' }, upload }))
     await datasource.createMedium('q-1', createStatement('doc_1', { fileName: 'Testine Musterwoman.pdf' }))
     expect(`${sent[0]?.body}`).not.toContain('Testine')
   })
 
-  test('about which nothing is told goes online without a word', async () => {
+  test('goes online with only its status when period and date are unknown', async () => {
     const { datasource, sent } = await setUp(() => json(200, { id: 'm-1', status: 'pending_extraction' }))
     await datasource.publishMedium('m-1', {})
     expect(JSON.parse(`${sent[0]?.body}`)).toEqual({ status: 'online' })
   })
 
-  test('that is still a draft is not online', async () => {
+  test('that is still a draft after the call throws PROVIDER_BAD_RESPONSE', async () => {
     const { datasource } = await setUp(() => json(200, { medium: { id: 'm-1', status: 'draft' } }))
     expect(await failureOf(datasource.publishMedium('m-1', {}))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
@@ -273,7 +273,7 @@ describe('an upload', () => {
     ['raw', rawAt],
   ] as const
 
-  test('P14 as a form has the fields first and the file last, its bytes unaltered, under a name of ours', async () => {
+  test('P14 as a form has the fields first and the file last, with its bytes unchanged and the document id as file name', async () => {
     const store = await startServer(() => ({ status: 204 }))
     const { datasource } = await setUp(() => json(500, {}))
     expect(await datasource.upload(form(store.url), document)).toBe(true)
@@ -290,7 +290,7 @@ describe('an upload', () => {
     ])
   })
 
-  test('P14 as raw bytes has exactly the headers that were given, and its length', async () => {
+  test('P14 as raw bytes has exactly the given headers and a content length', async () => {
     const store = await startServer(() => ({ status: 200 }))
     const { datasource } = await setUp(() => json(500, {}))
     expect(await datasource.upload(rawAt(store.url), document)).toBe(true)
@@ -305,20 +305,17 @@ describe('an upload', () => {
     })
   })
 
-  test.each(targets)(
-    'P20 as %s shows the store nothing of our credentials, and the log nothing of the address',
-    async (_, at) => {
-      const store = await startServer(() => ({ status: 200 }))
-      const { datasource, log } = await setUp(() => json(500, {}))
-      await datasource.upload(at(store.url), document)
-      expect(JSON.stringify(store.sent.map(({ headers }) => headers))).not.toMatch(/user-1|session-token|october/i)
-      expect(log()).toContain('upload document')
-      expect(log()).not.toContain('secret')
-    },
-  )
+  test.each(targets)('P20 as %s sends the store no credentials, and the log has no address', async (_, at) => {
+    const store = await startServer(() => ({ status: 200 }))
+    const { datasource, log } = await setUp(() => json(500, {}))
+    await datasource.upload(at(store.url), document)
+    expect(JSON.stringify(store.sent.map(({ headers }) => headers))).not.toMatch(/user-1|session-token|october/i)
+    expect(log()).toContain('upload document')
+    expect(log()).not.toContain('secret')
+  })
 
   test.each(targets.flatMap(([name, at]) => [400, 403, 404, 411].map(status => [name, status, at] as const)))(
-    'as %s that the store answers %i is refused: another address may do',
+    'as %s returns false when the store answers %i, so another address can be tried',
     async (_, status, at) => {
       const store = await startServer(() => ({ status, body: '<Error/>' }))
       const { datasource } = await setUp(() => json(500, {}))
@@ -331,7 +328,7 @@ describe('an upload', () => {
     [429, 'PROVIDER_RATE_LIMITED'],
     [500, 'PROVIDER_UNAVAILABLE'],
     [503, 'PROVIDER_UNAVAILABLE'],
-  ])('P16 that the store answers %i is %s, without the address', async (status, code) => {
+  ])('P16 answered with %i throws %s, without the address', async (status, code) => {
     const store = await startServer(() => ({ status }))
     const { datasource } = await setUp(() => json(500, {}))
     const error = await failureOf(datasource.upload(form(store.url), document))
@@ -340,7 +337,7 @@ describe('an upload', () => {
     expect(store.sent).toHaveLength(1)
   })
 
-  test('P16 that is answered with somebody’s page may not have arrived, whatever its status', async () => {
+  test('P16 answered with an HTML page throws, whatever the status, because the bytes may not have arrived', async () => {
     const store = await startLoopbackServer(response => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Please log in.</html>')
     })
@@ -350,7 +347,7 @@ describe('an upload', () => {
     expect(error).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', retryable: true })
   })
 
-  test('whose document cannot be opened fails as it says', async () => {
+  test('throws the error of a document that cannot be opened', async () => {
     const store = await startServer(() => ({ status: 200 }))
     const { datasource } = await setUp(() => json(500, {}))
     const broken = { ...document, open: () => Promise.reject(new AppError('NOT_FOUND', 'Gone.')) }
@@ -369,9 +366,9 @@ describe('the list of reports', () => {
   }
 
   test.each([
-    ['in its envelope', (list: unknown) => ({ total: 2, reports: list, page: 1 })],
+    ['in an envelope', (list: unknown) => ({ total: 2, reports: list, page: 1 })],
     ['bare', (list: unknown) => list],
-  ])('may be %s, of whole reports or of none', async (_, wrap) => {
+  ])('is read %s, with whole reports and when empty', async (_, wrap) => {
     const raw = {
       summary: [{}],
       allTransactions: Array.from({ length: 2_000 }, () => ({ amount: 1, label: 'x'.repeat(50) })),
@@ -394,20 +391,20 @@ describe('the list of reports', () => {
   test.each([
     ['another object', '{"error":"none"}'],
     ['no list', '{"reports":"list"}'],
-    ['an object in its place', '{"reports":{"a":{"id":7}}}'],
+    ['an object instead of a list', '{"reports":{"a":{"id":7}}}'],
     ['a text', '"reports"'],
-    ['a report without an id', '{"reports":[{"source":"bank_xray"}]}'],
-    ['a report that is none', '[null]'],
+    ['a list with a report without an id', '{"reports":[{"source":"bank_xray"}]}'],
+    ['a list with a report of another type', '[null]'],
     ['a long page', `<html>${' '.repeat(10_000)}</html>`],
-    ['a long answer about nothing', JSON.stringify({ filler: 'x'.repeat(10_000) })],
+    ['a long answer without a list', JSON.stringify({ filler: 'x'.repeat(10_000) })],
     ['broken off', '{"reports":[{"id":"r-1"}'],
-  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE: nobody can tell what is not on it', async (_, body) => {
+  ])('P16 that is %s throws PROVIDER_BAD_RESPONSE, because a report may be missing from it', async (_, body) => {
     expect(await failureOf(listOf(body))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
 })
 
 describe('a report', () => {
-  test('is read without its transactions, and these without the rest', async () => {
+  test('is read without its transactions, and its transactions without the rest', async () => {
     const { datasource } = await setUp(() => ({ status: 200, body: readFixture(import.meta.dirname, 'report') }))
     const head = await datasource.reportHead('r-1')
     expect(head).toMatchObject({ source: 'bank_xray', riskClass: 4, summary: [{ pageCount: 9 }, { iban: null }] })
@@ -426,7 +423,7 @@ describe('the PDF of a report', () => {
     bankXrayPdfB64: pdf.toString('base64'),
   }
 
-  test('comes out of its answer byte by byte', async () => {
+  test('is decoded unchanged from the answer', async () => {
     const { datasource } = await setUp(() => json(200, answer))
     const file = await datasource.reportFile('r-1')
     expect(file).toMatchObject({ mediaType: 'application/pdf', byteSize: null })
@@ -436,20 +433,20 @@ describe('the PDF of a report', () => {
   test.each([
     ['no PDF', Buffer.from('<html>').toString('base64')],
     ['empty', ''],
-    ['the beginning of one', Buffer.from('%PD').toString('base64')],
+    ['a PDF that is cut off', Buffer.from('%PD').toString('base64')],
     ['null', null],
-  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE before anything is shown', async (_, bankXrayPdfB64) => {
+  ])('P16 that is %s throws PROVIDER_BAD_RESPONSE before any byte is returned', async (_, bankXrayPdfB64) => {
     const { datasource } = await setUp(() => json(200, { ...answer, bankXrayPdfB64 }))
     expect(await failureOf(datasource.reportFile('r-1'))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
 
-  test('P16 that breaks off ends in an error of the body, never in a shorter file', async () => {
+  test('P16 that is cut off later ends with an error of the body, never as a shorter file', async () => {
     const { datasource } = await setUp(() => ({ status: 200, body: JSON.stringify(answer).slice(0, 200_000) }))
     const { body } = await datasource.reportFile('r-1')
     expect(await failureOf(buffer(body))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
 
-  test('says which permission is missing when it is refused', async () => {
+  test('the error of a 403 names the missing permission', async () => {
     const { datasource } = await setUp(() => json(403, {}))
     const error = await failureOf(datasource.reportFile('r-1'))
     expect(error).toMatchObject({ code: 'PROVIDER_FORBIDDEN', retryable: false })

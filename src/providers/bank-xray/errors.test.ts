@@ -18,7 +18,7 @@ describe('a status', () => {
     [429, 'PROVIDER_RATE_LIMITED', true],
     [500, 'PROVIDER_UNAVAILABLE', true],
     [503, 'PROVIDER_UNAVAILABLE', true],
-  ])('%i is %s, retryable: %s, and stays beside it', (status, code, retryable) => {
+  ])('%i is %s, retryable: %s, with the status kept', (status, code, retryable) => {
     const expected = { code, retryable, provider: 'bank-xray', providerCode: String(status) }
     expect(toBankXrayError(status)).toMatchObject(expected)
     if (status !== 404) {
@@ -27,17 +27,17 @@ describe('a status', () => {
     }
   })
 
-  test('404 about a request or a report is RESULT_EXPIRED', () => {
+  test('404 for a request or a report is RESULT_EXPIRED', () => {
     for (const error of [toRequestError(404), toReportError(404)])
       expect(error).toMatchObject({ code: 'RESULT_EXPIRED', retryable: false, providerCode: '404' })
   })
 
-  test('403 about a report names the permission that is missing', () => {
+  test('403 for a report names the missing permission', () => {
     expect(toReportError(403).message).toContain('read_bank_xray_report')
     expect(toBankXrayError(403).message).not.toContain('read_bank_xray_report')
   })
 
-  test('401 tells of the three headers, which a proxy may have dropped', () => {
+  test('the error of a 401 mentions the three headers, which a proxy may have removed', () => {
     expect(toBankXrayError(401).message).toContain('three headers')
   })
 
@@ -45,7 +45,7 @@ describe('a status', () => {
     [500, 'PROVIDER_UNAVAILABLE', true],
     [503, 'PROVIDER_UNAVAILABLE', true],
     [307, 'PROVIDER_BAD_RESPONSE', true],
-  ])('%i of the store is %s, retryable: %s', (status, code, retryable) => {
+  ])('%i from the store is %s, retryable: %s', (status, code, retryable) => {
     expect(toStoreError(status)).toMatchObject({ code, retryable, providerCode: String(status) })
   })
 
@@ -55,7 +55,7 @@ describe('a status', () => {
     [201, true],
     [204, true],
     [300, false],
-  ])('%i is a success: %s', (status, expected) => {
+  ])('isSuccess of %i is %s', (status, expected) => {
     expect(isSuccess({ status })).toBe(expected)
   })
 })

@@ -20,7 +20,7 @@ beforeEach(() => {
   vendor = createFakeVendor()
 })
 
-/** An analysis of two statements, submitted at 10:00, unless told otherwise. */
+/** An analysis of two statements, submitted at 10:00. */
 const submitted: Checkpoint = {
   ...parseCheckpoint(null),
   requestId: 'q-1',
@@ -33,7 +33,7 @@ const submitted: Checkpoint = {
   submittedAt: new Date(submittedMs).toISOString(),
 }
 
-/** Looks as a worker does: with what the one before had learnt, as a database gives it back. */
+/** Looks as workers do: each with the checkpoint that the previous look stored. */
 function createLooks(from: Checkpoint = submitted, pollSpeedup = 1) {
   const check = createProgress({ datasource: vendor, now: () => new Date(nowMs), pollSpeedup })
   let checkpoint = from
@@ -50,12 +50,12 @@ function createLooks(from: Checkpoint = submitted, pollSpeedup = 1) {
 const running = { kind: 'running', stage: 'EXTRACTING', providerStage: 'pending_analysis 1.1', retryAfterMs: null }
 
 describe('a look at the progress', () => {
-  test('without a report says running, in the vendor’s words, and has learnt nothing', async () => {
+  test('without a report returns running with the vendor’s status, and no new checkpoint', async () => {
     expect(await createLooks().look()).toEqual(running)
     expect(vendor.calls).toEqual(['list', 'status'])
   })
 
-  test('finds the report that covers every statement, and names it from then on', async () => {
+  test('finds the report that covers every statement, and adds it to the references', async () => {
     const looks = createLooks()
     vendor.report('r-1', 2, { creation: new Date('2026-03-05T10:03:00Z') })
     const progress = await looks.look()
@@ -81,7 +81,7 @@ describe('a look at the progress', () => {
   })
 
   test.each([3, 5])(
-    'is content with more entries than statements: %i, as one document may hold several',
+    'accepts a report with more entries than statements (%i), because one document may hold several',
     async count => {
       vendor.report('r-1', count)
       expect(await createLooks().look()).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
@@ -95,7 +95,7 @@ describe('a look at the progress', () => {
     expect(progress).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
   })
 
-  test('is not frozen by a report on the first statement: the one on all is taken', async () => {
+  test('does not take a report on the first statement, but the later one on all', async () => {
     const looks = createLooks()
     vendor.report('r-1', 1)
     expect(await looks.look()).toMatchObject(running)
@@ -104,7 +104,7 @@ describe('a look at the progress', () => {
     expect(looks.checkpoint().reportId).toBe('r-2')
   })
 
-  test('looks into each report once, however often it looks', async () => {
+  test('repeated looks read each report only once', async () => {
     const looks = createLooks()
     vendor.report('r-1', 1)
     vendor.report('r-2', 1, { source: 'doc_xray' })
@@ -114,7 +114,7 @@ describe('a look at the progress', () => {
     expect(vendor.calls.filter(call => call.startsWith('head'))).toEqual(['head r-1'])
   })
 
-  test('never takes the first in the list for the newest: their own times say which it is', async () => {
+  test('takes the newest report by its own time, not by its place in the list', async () => {
     const looks = createLooks()
     vendor.report('r-new', 2, { creation: new Date('2026-03-05T10:09:00Z') })
     vendor.report('r-old', 2, { creation: new Date('2026-03-05T10:08:00Z') })
@@ -122,7 +122,7 @@ describe('a look at the progress', () => {
     expect(looks.checkpoint().reportId).toBe('r-new')
   })
 
-  test('takes the one on more statements when there are no times, and else the one that came later', async () => {
+  test('without times takes the report on more statements, and of equal ones the later one', async () => {
     const looks = createLooks()
     vendor.report('r-1', 3)
     vendor.report('r-2', 2)
@@ -134,20 +134,20 @@ describe('a look at the progress', () => {
   })
 })
 
-describe('a report that does not count', () => {
+describe('a report is not the result', () => {
   test.each([
-    ['is from another X-Ray, as the list says', () => vendor.report('r-1', 2, { source: 'doc_xray' })],
+    ['if the list says it is from another product', () => vendor.report('r-1', 2, { source: 'doc_xray' })],
     [
-      'is from another X-Ray, as only the report says',
+      'if only the report itself says it is from another product',
       () => {
         const { head } = vendor.report('r-1', 2, { source: null })
         Object.assign(vendor.reportsThere[0] ?? {}, { head: { ...head, source: 'financial_xray' } })
       },
     ],
-    ['is about another request', () => vendor.report('r-1', 2, { request: 'q-other' })],
-    ['is listed and not there', () => vendor.report('r-1', 2, { isGone: true })],
+    ['if it is about another request', () => vendor.report('r-1', 2, { request: 'q-other' })],
+    ['if it is listed but answered with 404', () => vendor.report('r-1', 2, { isGone: true })],
     [
-      'has nothing in it',
+      'if it has no content',
       () => {
         vendor.report('r-1', 2)
         Object.assign(vendor.reportsThere[0] ?? {}, { head: emptyHead })
@@ -157,12 +157,12 @@ describe('a report that does not count', () => {
     write()
     const looks = createLooks()
     expect(await looks.look()).toMatchObject(running)
-    // However long it is the only one.
+    // Also after a long time as the only report.
     nowMs += 50 * hourMs
     expect(await looks.look()).toMatchObject({ kind: 'running' })
   })
 
-  test('because it is not there yet is looked into again', async () => {
+  test('until it can be read: the next look tries again', async () => {
     const looks = createLooks()
     const report = vendor.report('r-1', 2, { isGone: true })
     await looks.look()
@@ -170,16 +170,16 @@ describe('a report that does not count', () => {
     expect(await looks.look()).toMatchObject({ kind: 'ready' })
   })
 
-  test('whose source nobody names is taken for ours: ours were asked for', async () => {
+  test('unless its source is unknown: the list was filtered by our source', async () => {
     vendor.report('r-1', 2, { source: null })
     expect(await createLooks().look()).toMatchObject({ kind: 'ready' })
   })
 })
 
-describe('a report that is older than the last step of going online', () => {
+describe('a report from before the last medium went online', () => {
   const creation = (ms: number) => ({ creation: new Date(submittedMs + ms) })
 
-  test('because it was there before is not taken for one on all, whatever it is about, but for a part in the end', async () => {
+  test('that was noted then is never COMPLETED, and after half an hour is PARTIAL', async () => {
     const looks = createLooks({ ...submitted, earlier: ['r-early'] })
     vendor.report('r-early', 2, creation(5_000))
     expect(await looks.look()).toMatchObject(running)
@@ -190,7 +190,7 @@ describe('a report that is older than the last step of going online', () => {
     expect(looks.checkpoint().reportId).toBe('r-early')
   })
 
-  test('by its own word waits for a newer one, and is taken when none comes: clocks may differ', async () => {
+  test('by its own time is taken after half an hour without a newer one, because clocks may differ', async () => {
     const looks = createLooks()
     vendor.report('r-old', 2, creation(-60_001))
     expect(await looks.look()).toMatchObject(running)
@@ -203,12 +203,12 @@ describe('a report that is older than the last step of going online', () => {
     expect(others.checkpoint().reportId).toBe('r-new')
   })
 
-  test('by no more than a minute is taken at once', async () => {
+  test('by at most a minute is taken at once', async () => {
     vendor.report('r-1', 2, creation(-60_000))
     expect(await createLooks().look()).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
   })
 
-  test('gives way to a newer one that covers as much, in whatever order they are listed', async () => {
+  test('is not taken when a newer one covers as many statements, in any order of the list', async () => {
     const looks = createLooks({ ...submitted, earlier: ['r-early'] })
     vendor.report('r-new', 2)
     vendor.report('r-early', 2)
@@ -218,7 +218,7 @@ describe('a report that is older than the last step of going online', () => {
 })
 
 describe('a report on fewer statements', () => {
-  test('is taken half an hour after it was first seen, for a part', async () => {
+  test('is taken as PARTIAL half an hour after it was first seen', async () => {
     const looks = createLooks()
     nowMs += 3 * hourMs
     vendor.report('r-1', 1, { creation: new Date(submittedMs) })
@@ -238,7 +238,7 @@ describe('a report on fewer statements', () => {
     expect(looks.checkpoint().reportId).toBe('r-1')
   })
 
-  test('is waited beyond for half an hour more with every further one, and the newest is taken', async () => {
+  test('every further report restarts the wait of half an hour, and the newest is taken', async () => {
     const looks = createLooks({ ...submitted, media: [...submitted.media, ...submitted.media] })
     vendor.report('r-1', 2)
     await looks.look()
@@ -252,7 +252,7 @@ describe('a report on fewer statements', () => {
     expect(looks.checkpoint().reportId).toBe('r-2')
   })
 
-  test('is not waited beyond any longer because another X-Ray wrote one', async () => {
+  test('a report of another product does not restart the wait', async () => {
     const looks = createLooks()
     vendor.report('r-1', 1)
     await looks.look()
@@ -263,7 +263,7 @@ describe('a report on fewer statements', () => {
     expect(await looks.look()).toMatchObject({ kind: 'ready', outcome: 'PARTIAL' })
   })
 
-  test('on none at all is a part, too', async () => {
+  test('a report that covers no statement is PARTIAL, too', async () => {
     const looks = createLooks()
     vendor.report('r-1', 0)
     await looks.look()
@@ -271,7 +271,7 @@ describe('a report on fewer statements', () => {
     expect(await looks.look()).toMatchObject({ kind: 'ready', outcome: 'PARTIAL' })
   })
 
-  test('is no failure of a document of another kind', async () => {
+  test('does not make a document of another kind PARTIAL', async () => {
     const other = { documentId: 'doc_3', mediumId: 'm-3', kind: 'OTHER' } as const
     const looks = createLooks({ ...submitted, media: [...submitted.media, other] })
     vendor.report('r-1', 1)
@@ -285,7 +285,7 @@ describe('a report on fewer statements', () => {
     })
   })
 
-  test('gives way to the one on all when both are found at once, however late', async () => {
+  test('is not taken after half an hour when the report on all is found at the same look', async () => {
     const looks = createLooks()
     vendor.report('r-1', 1)
     await looks.look()
@@ -294,7 +294,7 @@ describe('a report on fewer statements', () => {
     expect(await looks.look()).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
   })
 
-  test('is waited beyond for less when everything of ours is faster', async () => {
+  test('pollSpeedup divides the wait', async () => {
     const looks = createLooks(submitted, 60)
     vendor.report('r-1', 1)
     await looks.look()
@@ -305,8 +305,8 @@ describe('a report on fewer statements', () => {
   })
 })
 
-describe('the manual way', () => {
-  test.each([1, 60])('is likely after an hour without a result (speed %i)', async speed => {
+describe('the stage MANUAL_EXTRACTION_LIKELY', () => {
+  test.each([1, 60])('comes after an hour without a result (speed %i)', async speed => {
     const looks = createLooks(submitted, speed)
     nowMs += hourMs / speed - 1
     expect(await looks.look()).toMatchObject({ stage: 'EXTRACTING' })
@@ -316,7 +316,7 @@ describe('the manual way', () => {
 })
 
 describe('a request', () => {
-  test('that is gone has failed: RESULT_EXPIRED', async () => {
+  test('that no longer exists fails the analysis with RESULT_EXPIRED', async () => {
     vendor.isRequestGone = true
     expect(await createLooks().look()).toMatchObject({
       kind: 'failed',
@@ -329,12 +329,12 @@ describe('a request', () => {
     [{ status: 'in_committee', stage: '7.2' }, 'in_committee 7.2'],
     [{ status: 'in_committee', stage: null }, 'in_committee'],
     [{ status: null, stage: null }, null],
-  ])('P16 whose status is unheard of runs on: %j', async (words, providerStage) => {
+  ])('P16 with an unknown status is still running: %j', async (words, providerStage) => {
     vendor.getRequest = async id => ({ id, ...words })
     expect(await createLooks().look()).toMatchObject({ kind: 'running', providerStage })
   })
 
-  test('of a list of nothing that is answered 404 is asked itself', async () => {
+  test('is read itself when the list of reports is answered with 404', async () => {
     vendor.reports = async function* () {
       yield* []
       throw new AppError('RESULT_EXPIRED', 'Not there.')
@@ -342,7 +342,7 @@ describe('a request', () => {
     expect(await createLooks().look()).toMatchObject(running)
   })
 
-  test.each(['reports', 'reportHead', 'getRequest'] as const)('whose %s cannot be asked for says why', async call => {
+  test.each(['reports', 'reportHead', 'getRequest'] as const)('an error of %s is thrown unchanged', async call => {
     const fail = async () => {
       throw new AppError('PROVIDER_UNAVAILABLE', 'Down.')
     }
@@ -356,12 +356,12 @@ describe('a request', () => {
     await expect(createLooks().look()).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
   })
 
-  test('that was never made cannot be looked at', async () => {
+  test('that was never made is an INTERNAL error', async () => {
     await expect(createLooks(parseCheckpoint(null)).look()).rejects.toMatchObject({ code: 'INTERNAL' })
   })
 })
 
-test('whatever comes when, COMPLETED says that all statements are covered, and PARTIAL that half an hour brought no more', async () => {
+test('in any order of events, COMPLETED means that all statements are covered, and PARTIAL that no new report came for half an hour', async () => {
   const event = fc.oneof(
     fc.record({ kind: fc.constant('report' as const), statements: fc.integer({ min: 0, max: 4 }) }),
     fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 25 }) }),

@@ -29,7 +29,7 @@ async function setUp(options: Parameters<typeof startTestSimulator>[0] = {}) {
 const uploadsOf = (journal: readonly { readonly upload: { readonly digest: string } | null }[]) =>
   journal.flatMap(({ upload }) => (upload ? [upload.digest] : []))
 
-describe('the provider before its simulator', () => {
+describe('the provider against its simulator', () => {
   const shapes = (['form', 'raw'] as const).flatMap(upload =>
     [true, false].flatMap(isWrapped =>
       [true, false].map((flag): [UploadShape, boolean, boolean] => [upload, isWrapped, flag]),
@@ -37,7 +37,7 @@ describe('the provider before its simulator', () => {
   )
 
   test.each(shapes)(
-    'P14 P15 takes documents from upload to findings that add up exactly (upload %s, wrapped %s, upload inside and whole lists %s)',
+    'P14 P15 documents become findings whose sums are exact (upload %s, wrapped %s, upload inside and whole lists %s)',
     async (upload, isWrapped, flag) => {
       const shape = { upload, isWrapped, isUploadInside: flag, listsWhole: flag }
       const { driver, control, clock } = await setUp({ shape })
@@ -78,7 +78,7 @@ describe('the provider before its simulator', () => {
     },
   )
 
-  test('a document that people have to read is waited for, through an hour of nothing and two days', async () => {
+  test('the analysis completes when people read the document two days later', async () => {
     const { driver, control, clock } = await setUp()
     const job = createCompanyJob(createStatement('doc_1', {}, Buffer.from('%PDF-1.7\n% assay-simulate: manual\n')))
     const submitted = await submitAll(driver, job)
@@ -91,7 +91,7 @@ describe('the provider before its simulator', () => {
     expect(control.reports().map(report => report.source)).toEqual(['doc_xray', 'bank_xray'])
   })
 
-  test('a report on the first statement does not freeze a partial picture; nothing for half an hour more does', async () => {
+  test('a report on the first statement is not the result until half an hour passes without another', async () => {
     const { driver, control, clock } = await setUp()
     void control.nextMedium({ processingMs: 1_000 })
     void control.nextMedium({ processingMs: 100 * hourMs })
@@ -119,7 +119,7 @@ describe('the provider before its simulator', () => {
     expect(findings.flatMap(batch => batch.statements ?? [])).toHaveLength(1)
   })
 
-  test('a document of another kind goes along and is not waited for', async () => {
+  test('a document of another kind is sent along and needs no report', async () => {
     const { driver, control, clock } = await setUp()
     const job = createCompanyJob('doc_1', createStatement('doc_2', { kind: 'OTHER' }))
     const submitted = await submitAll(driver, job)
@@ -131,7 +131,7 @@ describe('the provider before its simulator', () => {
     expect((await checkOnce(driver, submitted)).progress).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
   })
 
-  test('the report comes as a PDF, whole', async () => {
+  test('the report can be downloaded whole as a PDF', async () => {
     const { driver, clock } = await setUp()
     const job = createCompanyJob('doc_1')
     const submitted = await submitAll(driver, job)
@@ -150,7 +150,7 @@ describe('the provider before its simulator', () => {
     expect(text).toMatch(/^%PDF-1\.7\n[\s\S]*siren 123456782[\s\S]*%%EOF\n$/)
   })
 
-  test('P9 its webhooks carry a signature that is valid, and name the request', async () => {
+  test('P9 its webhooks have a valid signature and name the request', async () => {
     const arrived: WebhookRequest[] = []
     const receiver = await startLoopbackServer((response, { body, message }) => {
       response.end()
@@ -176,20 +176,20 @@ describe('the settings', () => {
   const keys = { BANK_XRAY_USER_ID: 'user', BANK_XRAY_SESSION_TOKEN: 'token' }
   const accountKeyOf = (variables: Environment) => bankXray.settings.parse(variables).accountKey
 
-  test('without credentials leave the provider off, without a product and without a webhook', () => {
+  test('without credentials the provider is off, without a product and without a webhook', () => {
     const configured = bankXray.settings.parse({})
     const baseUrl = 'https://api.lending.soprafinancing.io'
     expect(configured).toMatchObject({ enabled: false, webhook: null, baseUrl })
   })
 
-  test('P17 give equal accounts an equal key, others another, and show nothing of the credentials in it', () => {
+  test('P17 equal accounts have equal keys, different ones different keys, and no key contains a credential', () => {
     const key = accountKeyOf(keys)
     expect(accountKeyOf({ ...keys, BANK_XRAY_WEBHOOK_KEY: 'w' })).toBe(key)
     const others = [
       { ...keys, BANK_XRAY_SESSION_TOKEN: 'other' },
       { ...keys, BANK_XRAY_USER_ID: 'other' },
       { ...keys, BANK_XRAY_BASE_URL: 'http://127.0.0.1:4010' },
-      // What is read in another currency must not be shared.
+      // Results in another currency must not be shared.
       { ...keys, BANK_XRAY_CURRENCY: 'CHF' },
       { ...keys, BANK_XRAY_API_VERSION: '2023-06-01' },
     ]

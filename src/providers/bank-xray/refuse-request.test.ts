@@ -13,18 +13,18 @@ describe('a request', () => {
   test.each<[string, Applicant['registration'], object]>([
     ['a SIREN', { scheme: 'SIREN', value: '123456782' }, { type: 'siren', id: '123456782' }],
     ['a KVK number', { scheme: 'KVK', value: '12345678' }, { type: 'kvk', id: '12345678' }],
-  ])('about a company with %s is taken', (_, registration, code) => {
+  ])('about a company with %s is accepted', (_, registration, code) => {
     expect(refuseRequest(asked({ registration }))).toBeNull()
     expect(toCompanyCode(asked({ registration }))).toEqual(code)
   })
 
   test.each<[string, Applicant['registration'], string]>([
     ['a SIREN with a wrong check digit', { scheme: 'SIREN', value: '123456789' }, 'SIREN'],
-    ['a SIRET in the place of a SIREN', { scheme: 'SIREN', value: '12345678200010' }, 'SIREN'],
+    ['a SIRET instead of a SIREN', { scheme: 'SIREN', value: '12345678200010' }, 'SIREN'],
     ['a KVK number of nine digits', { scheme: 'KVK', value: '123456782' }, 'KVK'],
     ['a number of another register', { scheme: 'OTHER', value: '123456782' }, 'SIREN or KVK'],
     ['no number', null, 'SIREN or KVK'],
-  ])('about a company with %s is refused, with what helps', (_, registration, words) => {
+  ])('about a company with %s is refused, and the error says what to do', (_, registration, words) => {
     const refusal = refuseRequest(asked({ registration }))
     expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT', field: ['caseId'], retryable: false })
     expect(refusal?.message).toContain(words)

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { openReportFile } from './report-file.ts'
 
-/** An answer of endless text, which ends when nobody wants it any more. */
+/** An answer with an endless body that remembers whether it was destroyed. */
 function createAnswer(start: string, status = 200) {
   async function* endless(): AsyncGenerator<Buffer> {
     yield Buffer.from(`{"bankXrayPdfB64":"${Buffer.from(start).toString('base64')}`)
@@ -13,15 +13,15 @@ function createAnswer(start: string, status = 200) {
   return { answer: { status, headers: {}, body }, closed }
 }
 
-describe('an answer with a report', () => {
-  test('is let go when its file is not read to the end', async () => {
+describe('the answer with a report', () => {
+  test('is destroyed when its file is not read to the end', async () => {
     const { answer, closed } = createAnswer('%PDF-1.7')
     const file = await openReportFile(answer)
     for await (const _ of file.body) break
     await closed
   })
 
-  test('is let go when its file is not read at all', async () => {
+  test('is destroyed when its file is not read at all', async () => {
     const { answer, closed } = createAnswer('%PDF-1.7')
     const file = await openReportFile(answer)
     file.body.destroy()
@@ -31,13 +31,13 @@ describe('an answer with a report', () => {
   test.each([
     [200, '<html>', 'PROVIDER_BAD_RESPONSE'],
     [403, '%PDF-1.7', 'PROVIDER_FORBIDDEN'],
-  ])('that is refused (%i, %s) is let go, too', async (status, start, code) => {
+  ])('is destroyed when it is refused (%i, %s)', async (status, start, code) => {
     const { answer, closed } = createAnswer(start, status)
     await expect(openReportFile(answer)).rejects.toMatchObject({ code })
     await closed
   })
 
-  test('P16 that never ends is broken off, and little of it is held meanwhile', async () => {
+  test('P16 is destroyed when it never ends, after little of it was read', async () => {
     const { answer } = createAnswer('%PDF-1.7')
     const { body } = await openReportFile(answer)
     let most = 0

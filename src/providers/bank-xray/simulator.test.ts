@@ -10,8 +10,7 @@ import { steering } from './simulator/medium-plan.ts'
 import { type Draft, sendForm, startTestSimulator, type TestSimulator } from './simulator/start-test-simulator.ts'
 import type { UploadShape } from './simulator/store.ts'
 
-// Complete analyses in every shape of answers, sums, digests, files, signatures, the control and faults are proven by
-// provider.test.ts and test/flows.
+// provider.test.ts and test/flows test whole analyses, all shapes of answers, sums, files, signatures, the control and faults.
 
 const hourMs = 3_600_000
 const pdf = '%PDF-1.7\nstatement\n%%EOF'
@@ -178,7 +177,7 @@ describe('the vendor', () => {
     expect((await simulator.get('/reports', others)).json).toEqual({ reports: [] })
   })
 
-  test('processes a medium once that was put online three times', async () => {
+  test('processes a medium once, even if it was put online three times', async () => {
     const draft = await simulator.medium(await simulator.request())
     await sendForm(draft, pdf)
     const statuses: unknown[] = []
@@ -191,14 +190,14 @@ describe('the vendor', () => {
     expect(xrays()).toHaveLength(1)
   })
 
-  test('reports nothing on a medium that was put online without its bytes', async () => {
+  test('writes no report on a medium that was put online without its bytes', async () => {
     const draft = await simulator.medium(await simulator.request())
     await simulator.post(`/media/${draft.id}`, { status: 'online' })
     simulator.clock.advance(20_000)
     expect(await lastRaw()).toMatchObject({ summary: [], allTransactions: [] })
   })
 
-  test('writes a report after each statement, on all statements so far, between those of another product', async () => {
+  test('writes a report after each statement on all statements so far, and reports of another product in between', async () => {
     const requestId = await simulator.submit(named('a'), named('b'), named('c'))
     simulator.clock.advance(20_000)
     expect(xrays().map(({ media }) => media.length)).toEqual([1, 2, 3])
@@ -222,7 +221,7 @@ describe('the vendor', () => {
     expect(xrays().map(report => report.requestId)).toEqual([requestId, requestId])
   })
 
-  test('writes the same report for the same company and bytes, with the told day and period', async () => {
+  test('writes the same report for the same company and bytes, with the given day and period', async () => {
     const first = await read(named('a'))
     expect(await read(named('a'))).toEqual(first)
     expect(await read(named('b'))).not.toEqual(first)
@@ -233,7 +232,7 @@ describe('the vendor', () => {
     expect((await lastRaw()).summary).toMatchObject([{ startDate: '2025-12-31', endDate: '2026-03-31' }])
   })
 
-  test('is steered by every word that the README lists', async () => {
+  test('follows every steering word that the README lists', async () => {
     const readme = readFileSync(new URL('simulator/README.md', import.meta.url), 'utf8')
     for (const word of steering.words) expect(readme).toContain(`\`${word}\``)
     const raw = await read(named('a', 'twin, unreconciled, poor'))
@@ -317,7 +316,7 @@ describe('the store', () => {
     expect(await toReply(reply)).toMatchObject(refused(400, 'InvalidArgument'))
   })
 
-  test('refuses an address after 15 minutes, and when a test ends it', async () => {
+  test('refuses an address after 15 minutes, and when a test expires it', async () => {
     const [form, raw] = [await createDraft('form'), await createDraft('raw')]
     simulator.clock.advance(15 * 60_000 - 1)
     expect((await sendForm(form, pdf)).status).toBe(204)
@@ -381,7 +380,7 @@ describe('the store', () => {
   })
 })
 
-test('a PDF shows its lines, and its table of objects holds their places', () => {
+test('a PDF shows its lines, and its table of objects has their offsets', () => {
   const text = createPdf(['a (b) \\ c', 'naïve']).toString('latin1')
   expect(text).toContain('(a \\(b\\) \\\\ c) Tj')
   expect(text).toContain('(na?ve) Tj')

@@ -1,4 +1,5 @@
 import { toClock } from '../../simulation/clock.ts'
+import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer, type HttpServer, type Received } from '../../simulation/http-server.ts'
@@ -17,6 +18,8 @@ import { toEnvelope, toErrorAnswer, VendorError } from './simulator/vendor-error
 import { createSender, createWebhooks } from './simulator/webhooks.ts'
 
 export type { BankXrayControl, BankXraySimulator, BankXraySimulatorOptions } from './simulator/control.ts'
+
+import { outcomes } from './simulator/outcomes.ts'
 
 /**
  * A simulator of October's Bank X-Ray on loopback, as https://doc.lending.soprafinancing.io describes it. The store for its
@@ -99,6 +102,8 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
         BANK_XRAY_WEBHOOK_KEY: account.webhookKey,
       }
     },
+    outcomes,
+    setCondition: createSetCondition(faults),
     async stop() {
       media.stop()
       faults.clear()

@@ -10,7 +10,7 @@ import { createFakeVendor, type FakeVendor } from './testing/fake-vendor.ts'
 
 let nowMs = 0
 let vendor: FakeVendor
-/** A worker's own: what it keeps in memory dies with it. */
+/** One worker: what it keeps in memory is lost with it. */
 const createWorker = () => createSubmission(vendor, () => new Date(nowMs))
 
 beforeEach(() => {
@@ -62,7 +62,7 @@ function requestOf({ steps }: Walk): unknown {
 }
 
 describe('a submission', () => {
-  test('makes a request, then a draft and its upload for each document, and puts all online at the end', async () => {
+  test('makes a request, then a draft and its upload for each document, and then puts all online', async () => {
     const { steps } = await walk(threeDocuments)
     expect(vendor.calls).toEqual([
       'request',
@@ -82,12 +82,12 @@ describe('a submission', () => {
     expect(steps.every(step => 'references' in step && step.references?.[0] === 'q-1')).toBe(true)
   })
 
-  test('of one document asks for no reports: there can be none before it is online', async () => {
+  test('of one document does not list reports, because there are none before it is online', async () => {
     await walk(createCompanyJob('doc_1'))
     expect(vendor.calls).toEqual(['request', 'medium doc_1', 'upload m-1', 'online m-1'])
   })
 
-  test('tells period and date of a statement, and puts the statements online last', async () => {
+  test('sends period and date of a statement, and puts the statements online last', async () => {
     const date = '2026-02-28'
     const job = createCompanyJob(
       createStatement('doc_1', { period: 'MONTH', date }),
@@ -108,12 +108,12 @@ describe('a submission', () => {
     expect(online).toEqual(['online m-2', 'online m-1', 'online m-3', 'online m-4', 'online m-5'])
   })
 
-  test('P20 keeps no address of the store in what is stored', async () => {
+  test('P20 stores no address of the store in a checkpoint', async () => {
     const { steps } = await walk(threeDocuments)
     expect(JSON.stringify(steps)).not.toContain('store.example')
   })
 
-  test('does nothing more when its last step is taken again', async () => {
+  test('repeats its last step without a call', async () => {
     const { steps, checkpoint } = await walk(threeDocuments)
     vendor.calls.length = 0
     nowMs += 1_000
@@ -121,12 +121,12 @@ describe('a submission', () => {
     expect(vendor.calls).toEqual([])
   })
 
-  test('from a checkpoint that is not ours is refused', async () => {
+  test('refuses a malformed checkpoint', async () => {
     const error = await failureOf(createWorker()(threeDocuments, { requestId: 7 }))
     expect(error).toMatchObject({ code: 'INTERNAL', retryable: false })
   })
 
-  test('asks nothing about an applicant who has lost its number since', async () => {
+  test('makes no call about an applicant whose number was removed', async () => {
     const applicant = { ...threeDocuments.applicant, registration: null }
     const error = await failureOf(createWorker()({ ...threeDocuments, applicant }, null))
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', retryable: false })
@@ -165,7 +165,7 @@ describe('a crash', () => {
   test.each([
     ['is made', 3, false],
     ['has its bytes', 4, true],
-  ])('P12 right after the medium %s begins a new request', async (_, lost, hasBytes) => {
+  ])('P12 right after the medium %s leads to a new request', async (_, lost, hasBytes) => {
     const { steps: taken } = await walk(createCompanyJob('doc_1'), null, [lost])
     expect(vendor.media).toMatchObject([
       { id: 'm-1', requestId: 'q-1', hasBytes, online: [] },
@@ -175,7 +175,7 @@ describe('a crash', () => {
   })
 
   test.each(['online m-1', 'online m-2', 'list'])(
-    'P12 right after "%s" puts all but the last online once more, and notes what was reported on meanwhile',
+    'P12 right after "%s": all but the last go online again, and reports written meanwhile are noted as earlier',
     async call => {
       vendor.after = done => {
         if (done !== call) return
@@ -195,7 +195,7 @@ describe('a crash', () => {
     },
   )
 
-  test('P12 right after the last went online does not take the report on everything for an earlier one', async () => {
+  test('P12 right after the last went online: the report on all documents is not noted as an earlier one', async () => {
     vendor.after = done => {
       if (done !== 'online m-3') return
       vendor.after = () => {}
@@ -220,7 +220,7 @@ describe('a crash', () => {
   })
 })
 
-describe('an outcome that is not known', () => {
+describe('a lost answer', () => {
   /** The call is carried out, and its answer is lost once. */
   const lose = (call: string, error = new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'bank-xray' })) => {
     vendor.after = done => {
@@ -230,7 +230,7 @@ describe('an outcome that is not known', () => {
     }
   }
 
-  /** One worker takes steps until all is submitted, and takes a step again that failed. */
+  /** One worker takes steps until all is submitted, and repeats a step that failed. */
   async function persist(): Promise<{ readonly walk: Walk; readonly failures: number }> {
     const submit = createWorker()
     const steps: SubmissionStep[] = []
@@ -258,7 +258,7 @@ describe('an outcome that is not known', () => {
     ['online m-1', 1],
     ['online m-3', 1],
     ['list', 1],
-  ])('P12 of "%s" is borne, and leaves no draft in the request that is used', async (call, requests) => {
+  ])('P12 to "%s" leaves no draft in the request that is used', async (call, requests) => {
     lose(call)
     const { walk: taken, failures } = await persist()
     expect(failures).toBe(1)
@@ -266,7 +266,7 @@ describe('an outcome that is not known', () => {
     expectOneRequestUsed(threeDocuments, requestOf(taken))
   })
 
-  test('of a medium that the vendor certainly did not make needs no new request', async () => {
+  test('needs no new request if the vendor certainly made no medium', async () => {
     let isRefused = true
     const { createMedium } = vendor
     vendor.createMedium = async (requestId, document) => {
@@ -286,7 +286,7 @@ describe('an outcome that is not known', () => {
     expectOneRequestUsed(threeDocuments, requestOf(taken))
   })
 
-  test('P12 of a request leaves one behind that is never given a document', async () => {
+  test('P12 to a request leaves behind a request without documents', async () => {
     lose('request')
     await failureOf(walk(threeDocuments))
     await walk(threeDocuments)
@@ -305,13 +305,13 @@ describe('an outcome that is not known', () => {
     return { next: () => submit(job, checkpoint), finish: () => walk(job, checkpoint) }
   }
 
-  test('of an upload sends the bytes to the same place again, as long as the worker lives', async () => {
+  test('to an upload: the same worker sends the bytes to the same address again', async () => {
     const { next } = await loseUpload()
     await next()
     expect(vendor.calls).toEqual(['request', 'medium doc_1', 'upload m-1', 'upload m-1'])
   })
 
-  test('P12 of an upload begins a new request when its address is an hour old', async () => {
+  test('P12 to an upload leads to a new request when the address is an hour old', async () => {
     const { next, finish } = await loseUpload()
     nowMs += 3_600_000
     expect(await next()).toMatchObject({ kind: 'continue', checkpoint: { requestId: null, media: [] } })
@@ -321,7 +321,7 @@ describe('an outcome that is not known', () => {
 })
 
 describe('a store that refuses', () => {
-  test('P12 an address gets the bytes at that of a new request', async () => {
+  test('P12 an upload address gets the bytes at the address of a new request', async () => {
     vendor.takesUploads = false
     vendor.after = call => {
       if (call === 'upload m-2') vendor.takesUploads = true
@@ -331,7 +331,7 @@ describe('a store that refuses', () => {
     expect(vendor.media.map(medium => medium.online.length)).toEqual([0, 0, 1])
   })
 
-  test('three addresses of a document refuses the document, and nothing is put online', async () => {
+  test('a document at three addresses makes the submission fail, and nothing goes online', async () => {
     vendor.takesUploads = false
     const error = await failureOf(walk(threeDocuments))
     expect(error).toMatchObject({ code: 'PROVIDER_REJECTED', retryable: false, provider: 'bank-xray' })
@@ -342,7 +342,7 @@ describe('a store that refuses', () => {
     ])
   })
 
-  test('three addresses of a document ends the submission, even where other documents are taken in between', async () => {
+  test('a document at three addresses makes the submission fail, even if it accepts other documents in between', async () => {
     vendor.after = call => {
       if (call.startsWith('medium')) vendor.takesUploads = call === 'medium doc_1'
     }
@@ -350,7 +350,7 @@ describe('a store that refuses', () => {
     expect(vendor.calls.filter(call => call === 'medium doc_2')).toHaveLength(3)
   })
 
-  test('once for each of several documents refuses none', async () => {
+  test('each of several documents once does not make the submission fail', async () => {
     const refused = new Set<string>()
     vendor.after = call => {
       if (!call.startsWith('medium')) return

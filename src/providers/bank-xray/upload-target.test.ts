@@ -17,7 +17,7 @@ function faultOf(upload: unknown, baseUrl?: string): AppError {
   throw new Error('Expected an AppError.')
 }
 
-describe('the place of an upload', () => {
+describe('an upload target', () => {
   test('with fields is a form, in their order', () => {
     const fields = { key: 'media/1', policy: 'eyJ9', 'x-amz-date': new NumberLiteral('20260301') }
     expect(parse({ url, fields, more: 1 })).toEqual({
@@ -50,9 +50,12 @@ describe('the place of an upload', () => {
       },
       { a: 'b' },
     ],
-  ])('without fields takes the raw bytes, with its headers but those of the connection: %j', (upload, headers) => {
-    expect(parse(upload)).toEqual({ kind: 'raw', url: new URL(url), headers })
-  })
+  ])(
+    'without fields takes the raw bytes, with the given headers except those of the connection: %j',
+    (upload, headers) => {
+      expect(parse(upload)).toEqual({ kind: 'raw', url: new URL(url), headers })
+    },
+  )
 
   test.each([
     ['nothing', undefined],
@@ -63,10 +66,10 @@ describe('the place of an upload', () => {
     ['another method', { url, method: 'POST' }],
     ['fields of another type', { url, fields: 'list' }],
     ['a field of another type', { url, fields: { key: {} } }],
-    ['a header that breaks the line', { url, headers: { a: 'b\r\nuserId: x' } }],
-    ['a header whose name breaks the line', { url, headers: { 'a\r\nb': 'c' } }],
-    ['an address that is none', { url: 'store.example/bucket' }],
-    ['an open line', { url: 'http://store.example/bucket?secret' }],
+    ['a header with a line break', { url, headers: { a: 'b\r\nuserId: x' } }],
+    ['a header name with a line break', { url, headers: { 'a\r\nb': 'c' } }],
+    ['an invalid address', { url: 'store.example/bucket' }],
+    ['an address without TLS', { url: 'http://store.example/bucket?secret' }],
     ['another scheme', { url: 'ftp://store.example/secret' }],
     ['a file', { url: 'file:///etc/secret' }],
     ['credentials in it', { url: 'https://secret:secret@store.example/' }],
@@ -77,7 +80,7 @@ describe('the place of an upload', () => {
     expect(`${error.message} ${error.cause}`).not.toMatch(/secret|store\.example/)
   })
 
-  test('may be an open line when the vendor is reached on one, but never another scheme', () => {
+  test('may be http when the vendor is reached by http, but has no other scheme', () => {
     expect(parse({ url: 'http://127.0.0.1:4711/bucket' }, 'http://127.0.0.1:4700')).toMatchObject({ kind: 'raw' })
     expect(faultOf({ url: 'ftp://127.0.0.1/bucket' }, 'http://127.0.0.1:4700').code).toBe('PROVIDER_BAD_RESPONSE')
   })

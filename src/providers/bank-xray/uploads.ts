@@ -7,7 +7,10 @@ import type { ProviderCall, ProviderHttp } from '../../http/provider-http.ts'
 import type { SubmissionDocument } from '../analysis-driver.ts'
 import { badResponse, toStoreError } from './errors.ts'
 
-/** Where the bytes of a document are sent, and the fields or headers to send with them. A secret: whoever has it can upload bytes. */
+/**
+ * Where the bytes of a document are sent, and the fields or headers to send with them. A secret, because it permits an
+ * upload.
+ */
 export type UploadTarget =
   | { readonly kind: 'form'; readonly url: URL; readonly fields: readonly (readonly [name: string, value: string])[] }
   | { readonly kind: 'raw'; readonly url: URL; readonly headers: Readonly<Record<string, string>> }
@@ -95,7 +98,7 @@ async function toRaw(given: Readonly<Record<string, string>>, document: Submissi
   return { method: 'PUT', headers, body: await document.open() }
 }
 
-/** ASSUMED: an address is valid for at most an hour. An address that the store refuses earlier is forgotten. */
+/** ASSUMED: an address is valid for at most an hour. An address that the store refuses earlier is discarded. */
 const lifetimeMs = 3_600_000
 
 /** The upload addresses of the media that this process made. */
@@ -124,7 +127,7 @@ export function createPendingUploads(now: () => Date): PendingUploads {
   }
 }
 
-/** What the vendor is told about a document when its medium goes online. ASSUMED: dates are written YYYY-MM-DD. */
+/** What is sent to the vendor about a document when its medium goes online. ASSUMED: dates are written YYYY-MM-DD. */
 export interface MediumMeta {
   readonly period?: 'month' | 'quarter' | 'semester'
   readonly date?: string

@@ -6,7 +6,7 @@ const transfer: CategoryMeaning = { in: 'TRANSFER_IN', out: 'TRANSFER_OUT' }
 const loan: CategoryMeaning = { in: 'LOAN_DISBURSEMENT', out: 'LOAN_REPAYMENT' }
 const income: CategoryMeaning = { in: 'OTHER_INCOME', out: 'OTHER' }
 
-/** ASSUMED: the vendor's list of categories is not public. These are the words of its samples and their like. */
+/** ASSUMED: the vendor's list of categories is not public. These are the words of its samples, and similar words. */
 const knownCategory = createCategoryReader({
   salary: 'SALARY',
   'salary paid': { in: 'SALARY', out: 'SPENDING' },

@@ -26,7 +26,7 @@ const second: UploadedStatement = {
   fraudType: null,
 }
 
-/** The vendor in memory: the texts that it answers, the insights each time anew. */
+/** A vendor in memory that answers with these texts; successive calls for the insights get successive texts. */
 function vendorWith(
   insights: string | readonly string[],
   status: unknown = { insights_available: true, accounts: [] },
@@ -153,7 +153,13 @@ const account = {
     ],
     expense_categories: [{ category: 'Cash', percentage: '@31@' }],
     monthly_analysis: { avg_bal: { 'Aug-2025': '@513.760@', 'Sep-2025': null }, cnt_credit: { 'Aug-2025': '@8@' } },
-    predictors: { min_eod_balance: '@0.10@', cnt_eod_bal_lt_500_4: null, employer: 'MUSTER' },
+    predictors: {
+      min_eod_balance: '@0.10@',
+      cnt_eod_bal_lt_500_4: null,
+      employer: 'MUSTER',
+      // The vendor's sample has the full number among the figures.
+      accountnumber: '45678090383737',
+    },
     eod_balances: {
       Months_order: ['Aug-25'],
       start_date: ['11-Aug-25'],
@@ -363,7 +369,7 @@ test('P15 insights become statements, signals, an assessment and reports, then t
   expect(found).toHaveLength(3)
 })
 
-test('the order of members does not matter, and accounts do not mix', async () => {
+test('members may come in any order, and data of one account never gets into another', async () => {
   const other = {
     account_id: 'acc-2',
     data: {
@@ -402,7 +408,7 @@ test('an account without transactions is a statement without transactions', asyn
   expect(found.flatMap(({ transactions = [] }) => transactions)).toEqual([])
 })
 
-test('P16 wrong types cost themselves, and a row without an amount is told', async () => {
+test('P16 members of a wrong type are dropped alone, and a row without an amount is kept with an unreadable one', async () => {
   const odd = {
     account_id: 7,
     data: {
@@ -459,7 +465,7 @@ test('insights that name other accounts the second time are PROVIDER_BAD_RESPONS
   })
 })
 
-test('10,000 figures of an account are taken; more than 50,000 are refused', async () => {
+test('10,000 figures of an account are kept; more than 50,000 are refused', async () => {
   const wide = (count: number) => {
     const predictors = Object.fromEntries(Array.from({ length: count }, (_value, index) => [`p_${index}`, '@1@']))
     return toText({ accounts: [{ account_id: 'acc-1', data: { predictors } }] })

@@ -14,6 +14,7 @@ import {
   toAccountContext,
 } from './normalise.ts'
 import {
+  type AccountDetails,
   type FigurePayload,
   type FraudItem,
   parseAccountDetails,
@@ -71,7 +72,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  * Turns the insights of a session into findings. They are fetched twice, because JSON promises no order of members: statements and
  * the lists that name transactions must be known before a transaction is. In between, only the keys of listed transactions are held.
  *
- * @throws AppError PROVIDER_BAD_RESPONSE when they hold no account, or another one the second time
+ * @throws AppError PROVIDER_BAD_RESPONSE when they hold no account, or another account the second time
  */
 export async function* collectFindings(datasource: FinboxDatasource, checkpoint: Checkpoint): AsyncGenerator<Findings> {
   const sessionId = requireSession(checkpoint)
@@ -156,7 +157,7 @@ function read(account: OpenAccount, { path, key, value }: JsonPart, sessionId: s
       break
     case paths.details:
       account.details = parseAccountDetails(value)
-      addFigures(account.figures, parsePredictor('salary_confidence', account.details?.salaryConfidence))
+      addFigures(account.figures, toSalaryConfidence(account.details))
       break
     case paths.stats: {
       const stats = parseStatementStats(value)
@@ -188,6 +189,11 @@ function read(account: OpenAccount, { path, key, value }: JsonPart, sessionId: s
       if (parseText(value)) account.reports.push(toReport(sessionId, `account-${Number(account.index) + 1}`, 'xlsx'))
       break
   }
+}
+
+function toSalaryConfidence(details: AccountDetails | null): readonly FigurePayload[] {
+  const value = details?.salaryConfidence ?? null
+  return value === null ? [] : [{ name: 'salary_confidence', basis: null, value }]
 }
 
 /** @throws AppError PROVIDER_BAD_RESPONSE for more than anybody could use, which would fill the memory */

@@ -47,17 +47,17 @@ const calls: readonly (readonly [operation: Operation, call: () => Promise<unkno
   ['delete', () => datasource.deleteSession(open)],
 ]
 
-/** What comes back instead of an answer of the vendor, and what may follow from it. `done`: nothing is read from the answer. */
+/** An answer in place of the vendor's, and the allowed outcomes. `done`: the call succeeds, because it reads nothing of the answer. */
 const garbage = [
-  ['a page of HTML with 200', { kind: 'html', status: 200 }, ['PROVIDER_BAD_RESPONSE']],
-  ['a page of HTML with 404', { kind: 'html', status: 404 }, ['PROVIDER_REJECTED', 'RESULT_EXPIRED', 'done']],
-  ['nothing, with 200', { kind: 'empty', status: 200 }, ['PROVIDER_BAD_RESPONSE', 'done']],
+  ['an HTML page with 200', { kind: 'html', status: 200 }, ['PROVIDER_BAD_RESPONSE']],
+  ['an HTML page with 404', { kind: 'html', status: 404 }, ['PROVIDER_REJECTED', 'RESULT_EXPIRED', 'done']],
+  ['an empty body with 200', { kind: 'empty', status: 200 }, ['PROVIDER_BAD_RESPONSE', 'done']],
   ['half of the answer', { kind: 'truncated' }, ['PROVIDER_BAD_RESPONSE', 'PROVIDER_REJECTED']],
 ] as const
 
 describe.each(garbage)('P16 %s', (_, fault, codes) => {
   test.each(calls.filter(([operation]) => operation !== 'file' || fault.kind === 'html'))(
-    'instead of the answer to %s ends in a typed error',
+    'in answer to %s has a typed outcome',
     async (operation, call) => {
       const { met } = vendor.control.fault(operation, fault)
       const outcome = await call().then(

@@ -29,7 +29,7 @@ describe('a refusal of one document', () => {
     ['UNPARSABLE', 'STATEMENT_UNSUPPORTED_FORMAT'],
     ['NO_TRANSACTIONS_FROM_AA', 'PROVIDER_REJECTED'],
     ['SOMETHING_NEW', 'PROVIDER_REJECTED'],
-  ])('%s is %s, at the upload and after the processing, with none of the vendor’s words', (code, ours) => {
+  ])('%s is %s, at the upload and after the processing, and the message quotes nothing of the vendor', (code, ours) => {
     const error = toDocumentError(refusalOf(400, ofUpload(code)))
     expect(error).toMatchObject({ code: ours, providerCode: code, provider: 'finbox' })
     expect(error?.message).not.toContain('Secret')
@@ -93,19 +93,19 @@ describe('a refusal of a call', () => {
     expect(`${error.message} ${error.providerCode}`).not.toMatch(/secret/i)
   })
 
-  test('is not about the document when it is about the session or the account', () => {
+  test('of the session or the account is no fault of the document', () => {
     for (const code of ['SESSION_EXPIRED', 'TRIAL_PERIOD_EXPIRED', 'INVALID_API_KEY'])
       expect(toDocumentError(refusalOf(400, ofUpload(code)))).toBeNull()
     for (const status of [401, 402, 403, 404, 429, 500]) expect(toDocumentError(refusalOf(status, {}))).toBeNull()
   })
 
-  test('of a submitted session that is gone is RESULT_EXPIRED', () => {
+  test('of a submitted session that no longer exists is RESULT_EXPIRED', () => {
     expect(toResultError(refusalOf(404, coded('SESSION_NOT_FOUND')))).toMatchObject({ code: 'RESULT_EXPIRED' })
     expect(toResultError(refusalOf(410, coded('SESSION_DELETED')))).toMatchObject({ code: 'RESULT_EXPIRED' })
     expect(toResultError(refusalOf(403, coded('ACCESS_DENIED')))).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED' })
   })
 
-  test('"not ready" is a code of its own, and no error', () => {
+  test('isNotReady is true for the two codes of a result that is not there yet', () => {
     expect(isNotReady(refusalOf(400, coded('PROCESSING_NOT_REQUESTED')))).toBe(true)
     expect(isNotReady(refusalOf(400, coded('PROCESSING_NOT_COMPLETED')))).toBe(true)
     expect(isNotReady(refusalOf(400, coded('INVALID_REQUEST')))).toBe(false)

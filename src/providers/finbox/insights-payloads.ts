@@ -153,13 +153,13 @@ export interface FigurePayload {
   readonly value: string
 }
 
-/** One predictor, or none when it is no number. */
+/** One predictor; empty when it is not a number. Texts are words, days and what identifies the holder, also those of digits. */
 export function parsePredictor(name: string, value: unknown): readonly FigurePayload[] {
   const number = exactDecimal.safeParse(value)
-  return number.success ? [{ name, basis: null, value: number.data }] : []
+  return number.success && typeof value !== 'string' ? [{ name, basis: null, value: number.data }] : []
 }
 
-/** The months of one metric: `{"Aug-2025": 5.0}`. A metric without months is a figure of its own. */
+/** One figure for each month of a metric: `{"Aug-2025": 5.0}`. A metric without months is a single figure. */
 export function parseMonthlyMetric(name: string, value: unknown): readonly FigurePayload[] {
   const single = parsePredictor(name, value)
   if (single.length > 0) return single

@@ -21,7 +21,7 @@ import type {
 } from './insights-payloads.ts'
 import type { AccountStatus, StatementStatus } from './payloads.ts'
 
-/** What the insights say of one account beside its transactions, with what other calls say of it. */
+/** What the insights say of one account apart from its transactions, together with what other calls say of it. */
 export interface AccountReading {
   readonly accountId: string | null
   readonly details: AccountDetails | null
@@ -91,7 +91,7 @@ function periodOf(
   listed: StatementStatus | undefined,
 ): Pick<StatementPeriod, 'from' | 'to'> {
   const periods = [stats, upload, listed].filter(one => one !== undefined)
-  // A day that cannot be read is told, unless another answer has one that can.
+  // A day that cannot be read is reported, unless another answer has a readable one.
   const day = (name: 'from' | 'to') => periods.map(one => one[name]).find(isReadable) ?? stats?.[name] ?? null
   return { from: day('from'), to: day('to') }
 }
@@ -102,7 +102,7 @@ function normaliseAccount({ details, status }: AccountReading): StatementFinding
   return {
     holderName: details?.name ?? null,
     accountNumber: details?.accountNumber ?? null,
-    // The vendor's own mask is used only where it says no full number.
+    // The vendor's own mask is used only where the vendor gives no full number.
     maskedNumber: details?.accountNumber ? null : (status?.accountNumber ?? null),
     ifsc: details?.ifsc ?? null,
     micr: details?.micr ?? null,
@@ -117,7 +117,7 @@ function currencyOf(details: AccountDetails | null): CurrencyCode {
   return toCurrencyCode(details?.currencyCode)
 }
 
-/** What the account's transactions need, made of its statements. */
+/** What the transactions of an account have to know, taken from its statements. */
 export function toAccountContext(reading: AccountReading, statements: readonly StatementFinding[]): AccountContext {
   return {
     accountId: reading.accountId,

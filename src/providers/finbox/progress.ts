@@ -37,9 +37,6 @@ function toOutcome(checkpoint: Checkpoint, status: SessionStatusPayload, provide
 
 /** A document whose statement is whole in an account with a fault has a result, and is PARTIAL. */
 function toDocumentOutcomes(checkpoint: Checkpoint, accounts: readonly AccountStatus[]): readonly DocumentOutcome[] {
-  const refused = checkpoint.rejections.map((rejection): DocumentOutcome => {
-    return { documentId: rejection.documentId, status: 'FAILED', error: toKeptError(rejection) }
-  })
   const taken = checkpoint.statements.map(({ documentId, statementId }): DocumentOutcome => {
     const account = accounts.find(one => one.statements.some(statement => statement.statementId === statementId))
     const statement = account?.statements.find(one => one.statementId === statementId)
@@ -51,5 +48,14 @@ function toDocumentOutcomes(checkpoint: Checkpoint, accounts: readonly AccountSt
     const error = toProcessingError(account.errorCode ?? (isFailed ? 'OTHER' : null))
     return { documentId, status: error ? 'PARTIAL' : 'COMPLETED', error }
   })
-  return [...taken, ...refused]
+  return [...taken, ...toRefusedDocuments(checkpoint)]
+}
+
+/** The documents that the vendor refused at their upload. */
+export function toRefusedDocuments({ rejections }: Checkpoint): readonly DocumentOutcome[] {
+  return rejections.map(rejection => ({
+    documentId: rejection.documentId,
+    status: 'FAILED',
+    error: toKeptError(rejection),
+  }))
 }

@@ -79,7 +79,7 @@ describe('a check', () => {
     expect(progress).toMatchObject({ kind: 'failed', error: { providerCode: 'BALANCE_MISMATCH' } })
   })
 
-  test('of a session that is gone is RESULT_EXPIRED', async () => {
+  test('of a session that no longer exists is RESULT_EXPIRED', async () => {
     const { checkpoint, sessionId } = await submit('')
     await connected.client.erase?.([sessionId], neverAborted)
     await expect(connected.driver.check(checkpoint, { signal: neverAborted })).rejects.toMatchObject({
@@ -88,7 +88,7 @@ describe('a check', () => {
   })
 })
 
-test('reports are fetched at the address that the vendor gives at that moment, without our credentials', async () => {
+test('a report is fetched at the address that the vendor gives at that moment, without our credentials', async () => {
   const { checkpoint } = await process('')
   const reports = (await collectAll(connected.driver, createSubmissionJob([]), checkpoint)).flatMap(
     found => found.reports ?? [],
@@ -112,7 +112,7 @@ test('reports are fetched at the address that the vendor gives at that moment, w
   })
 })
 
-test('P21 erasing deletes sessions; one that is deleted or unknown is no fault, anything else is', async () => {
+test('P21 erasing deletes sessions; a deleted or unknown session is no error, any other refusal is', async () => {
   const { sessionId } = await submit('')
   await connected.client.erase?.([sessionId, 'unknown'], neverAborted)
   await connected.client.erase?.([sessionId], neverAborted)
@@ -123,7 +123,7 @@ test('P21 erasing deletes sessions; one that is deleted or unknown is no fault, 
   })
 })
 
-test('lists its banks by the names that it wants, with their logos', async () => {
+test('lists its banks under the names that uploads take, with their logos', async () => {
   const banks = (await connected.client.banks?.list(neverAborted)) ?? []
   expect(banks.length).toBeGreaterThan(20)
   expect(banks.find(({ name }) => name === 'HDFC')).toMatchObject({
@@ -149,7 +149,7 @@ describe('the webhook', () => {
   })
   const event = { event_name: 'ENRICHMENT_NOTIFICATION', session_id: 's-1', accounts: [{ name: 'Mr Secret' }] }
 
-  test('P9 is believed at its secret addresses alone, and there is none without a token', () => {
+  test('P9 is accepted only at its secret addresses, and without a token there is no receiver', () => {
     const webhook = settings('new-token,old-token')
     expect(webhook?.token).toBe('new-token')
     for (const token of ['new-token', 'old-token']) expect(webhook?.verify(request(token, event))).toBe(true)
@@ -159,7 +159,7 @@ describe('the webhook', () => {
     expect(finbox.settings.safeParse({ FINBOX_WEBHOOK_TOKEN: 'a/b' }).success).toBe(false)
   })
 
-  test('names a session and nothing else; copies are one event, other bodies are others', () => {
+  test('names only a session; equal bodies are one event, different bodies are different events', () => {
     const webhook = settings('t')
     const notice = webhook?.parse(request('t', event))
     expect(notice).toMatchObject({ eventType: 'ENRICHMENT_NOTIFICATION', ours: true, references: ['s-1'] })

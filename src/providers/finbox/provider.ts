@@ -54,7 +54,7 @@ function toBank({ name, fullName, bankCode, logoUrl }: CatalogueBank, check: (ad
   return { name, fullName, bankCode, logo: logoUrl === null ? null : toLogo(logoUrl, check) }
 }
 
-/** null for an address that must not be handed on. */
+/** null for an address that must not be passed on. */
 function toLogo(address: string, check: (address: string) => URL): BankFinding['logo'] {
   try {
     return { url: check(address).href, mediaType: null }

@@ -1,4 +1,5 @@
 import { toClock } from '../../simulation/clock.ts'
+import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
@@ -24,10 +25,12 @@ import { detailError, toErrorAnswer, toSimulatedBody } from './simulator/vendor-
 
 export type { FinboxControl, FinboxSimulator, FinboxSimulatorOptions } from './simulator/control.ts'
 
-/** Of the webhook's address, where the caller has not chosen another. */
+import { outcomes } from './simulator/outcomes.ts'
+
+/** The last part of the webhook's address, unless the caller chooses another. */
 const defaultToken = 'sim-finbox-webhook-token-x1c2v3b4'
 
-/** FinBox BankConnect's session flow played on loopback; `simulator/README.md` says how to steer it. */
+/** A simulator of FinBox BankConnect's session flow on loopback. `simulator/README.md` says how to steer it. */
 export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulatorOptions): FinboxSimulator {
   const { speed, logger } = options
   const clock = toClock(options)
@@ -96,6 +99,8 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
         FINBOX_WEBHOOK_TOKEN: webhook.token,
       }
     },
+    outcomes,
+    setCondition: createSetCondition(faults),
     async stop() {
       sessions.stop()
       faults.clear()
@@ -119,7 +124,7 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
 }
 
 /**
- * Nothing is signed, so that the last part of the webhook's address is its secret. An address that ends with the vendor's id has no
+ * Nothing is signed, so the last part of the webhook's address is its secret. An address that ends with the vendor's id has no
  * such part yet, and gets one.
  */
 function toSecretAddress(url: string | null): { readonly url: string | null; readonly token: string } {

@@ -28,7 +28,7 @@ const callsOf = (operation: string) => vendor.control.journal.filter(entry => en
 const uploads = () => callsOf('upload').map(({ upload }) => upload)
 const checkpointOf = (checkpoint: JsonValue) => Object(checkpoint)
 
-/** Takes a submission so many steps. @returns the checkpoint */
+/** Takes `count` steps of a submission. @returns the checkpoint */
 async function steps(count: number, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue> {
   let checkpoint = from
   for (let done = 0; done < count; done++)
@@ -37,7 +37,7 @@ async function steps(count: number, job: SubmissionJob, from: JsonValue = null):
 }
 
 describe('a submission', () => {
-  test('makes one session for the case, uploads each document under our name with its password and bank, and closes it when all are in', async () => {
+  test('makes one session for the case, uploads each document under our name with its password and bank, and then closes the session', async () => {
     const job = jobOf(
       pdf('doc_1', 'password-sesame', { password: 'sesame' }),
       pdf('doc_2', 'bank-axis', { bankName: 'AXIS' }),
@@ -54,11 +54,11 @@ describe('a submission', () => {
     ])
     expect(callsOf('initiate-processing')).toHaveLength(1)
     expect(session?.initiatedAt).not.toBeNull()
-    // P20: what is kept does not hold the password.
+    // P20: a checkpoint never contains a password.
     expect(JSON.stringify(step.checkpoint)).not.toContain('sesame')
   })
 
-  test('asks for the passwords of the documents that lack a right one, and for no others; resuming uploads only these', async () => {
+  test('asks only for the passwords that are missing or wrong, and on resuming uploads only these documents', async () => {
     const job = jobOf(
       pdf('doc_1'),
       pdf('doc_2', 'password-sesame'),
@@ -70,7 +70,7 @@ describe('a submission', () => {
       action: { type: 'PROVIDE_PASSWORD', documentIds: ['doc_2', 'doc_3'], url: null, expiresAt: null },
     })
     expect(callsOf('initiate-processing')).toEqual([])
-    // Wrong once more, and again.
+    // The password is wrong twice more.
     const wrong = jobOf(
       pdf('doc_1'),
       pdf('doc_2', 'password-sesame', { password: 'no' }),
@@ -98,7 +98,7 @@ describe('a submission', () => {
     expect(vendor.control.sessions()).toHaveLength(1)
   })
 
-  test('goes on with the other documents when some are refused; when all are, it fails with the first refusal', async () => {
+  test('continues with the other documents when some are refused, and fails with the first refusal when all are', async () => {
     const mixed = await submitUntil(
       connected.driver,
       jobOf(pdf('doc_1', 'image'), pdf('doc_2'), pdf('doc_3', 'unsupported-format')),
@@ -109,15 +109,20 @@ describe('a submission', () => {
       { documentId: 'doc_3', code: 'STATEMENT_UNSUPPORTED_FORMAT' },
     ])
     const closed = callsOf('initiate-processing').length
-    await expect(
-      submitUntil(connected.driver, jobOf(pdf('doc_1', 'image'), pdf('doc_2', 'unsupported-format'))),
-    ).rejects.toMatchObject({
-      code: 'DOCUMENT_IS_IMAGE',
+    expect(
+      await submitUntil(connected.driver, jobOf(pdf('doc_1', 'image'), pdf('doc_2', 'unsupported-format'))),
+    ).toMatchObject({
+      kind: 'failed',
+      error: { code: 'DOCUMENT_IS_IMAGE' },
+      documents: [
+        { documentId: 'doc_1', status: 'FAILED', error: { code: 'DOCUMENT_IS_IMAGE' } },
+        { documentId: 'doc_2', status: 'FAILED', error: { code: 'STATEMENT_UNSUPPORTED_FORMAT' } },
+      ],
     })
     expect(callsOf('initiate-processing')).toHaveLength(closed)
   })
 
-  test('of 40 documents is one session with all of them', async () => {
+  test('of 40 documents makes one session with all of them', async () => {
     const job = jobOf(...Array.from({ length: 40 }, (_, index) => pdf(`doc_${index}`, 'empty')))
     expect(await submitUntil(connected.driver, job)).toMatchObject({ kind: 'submitted' })
     const [session, ...others] = vendor.control.sessions()
@@ -126,12 +131,12 @@ describe('a submission', () => {
     expect(callsOf('initiate-processing')).toHaveLength(1)
   })
 
-  test('without documents it is refused, and nothing is closed', async () => {
+  test('without documents is refused, and no session is closed', async () => {
     await expect(submitUntil(connected.driver, jobOf())).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(callsOf('initiate-processing')).toEqual([])
   })
 
-  test('the same document twice is a duplicate', async () => {
+  test('refuses the second copy of a document as a duplicate', async () => {
     const bytes = Buffer.from(toPdf('account-a'))
     const twice = jobOf(createSubmissionDocument('doc_1', { bytes }), createSubmissionDocument('doc_2', { bytes }))
     const step = await submitUntil(connected.driver, twice)
@@ -141,7 +146,7 @@ describe('a submission', () => {
     })
   })
 
-  test('a bank that the vendor does not know is told with the list of those it knows', async () => {
+  test('the error for an unknown bank lists the known ones', async () => {
     const step = await submitUntil(
       connected.driver,
       jobOf(pdf('doc_1', '', { bankName: 'BANK_OF_NOWHERE' }), pdf('doc_2')),
@@ -154,7 +159,7 @@ describe('a submission', () => {
 
 describe('P12 after an upload whose answer was lost', () => {
   test.each(['reset', 'empty', 'html'] as const)(
-    '(%s) the session is asked, and the document is not uploaded again',
+    '(%s), the session is asked and the document is not uploaded again',
     async kind => {
       const job = jobOf(pdf('doc_1'), pdf('doc_2'))
       const announced = await steps(2, job)
@@ -170,7 +175,7 @@ describe('P12 after an upload whose answer was lost', () => {
     },
   )
 
-  test('that never arrived, it is uploaded once more', async () => {
+  test('and that never arrived, the document is uploaded again', async () => {
     const job = jobOf(pdf('doc_1'))
     const announced = await steps(2, job)
     vendor.control.fault('upload', { kind: 'reset' })
@@ -179,7 +184,7 @@ describe('P12 after an upload whose answer was lost', () => {
     expect(vendor.control.sessions().flatMap(session => session.accounts)).toHaveLength(1)
   })
 
-  test('that was refused, it is uploaded once more to learn why', async () => {
+  test('and that was refused, the document is uploaded again to learn why', async () => {
     const job = jobOf(pdf('doc_1', 'password-sesame'))
     const announced = await steps(2, job)
     vendor.control.fault('upload', { kind: 'reset', when: 'after' })
@@ -187,7 +192,7 @@ describe('P12 after an upload whose answer was lost', () => {
     expect(await submitUntil(connected.driver, job, announced)).toMatchObject({ kind: 'action-required' })
   })
 
-  test('STATEMENT_DUPLICATE is success when the list of the session did not tell at first', async () => {
+  test('STATEMENT_DUPLICATE means success if the session did not list the statement yet', async () => {
     const job = jobOf(pdf('doc_1'))
     const announced = await steps(2, job)
     vendor.control.fault('upload', { kind: 'reset', when: 'after' })
@@ -201,7 +206,7 @@ describe('P12 after an upload whose answer was lost', () => {
 })
 
 describe('closing', () => {
-  test.each([400, 409] as const)('is repeated freely: "started already" with status %i is success', async status => {
+  test.each([400, 409] as const)('may be repeated: "started already" with status %i means success', async status => {
     vendor.control.client.settings.duplicateProcessingStatus = status
     const job = jobOf(pdf('doc_1'))
     const before = await steps(3, job)
@@ -234,7 +239,7 @@ describe('a session that expires', () => {
     },
   )
 
-  test('before it is closed is replaced as well; a second time it ends the analysis', async () => {
+  test('before it is closed is replaced once; the second time the analysis fails', async () => {
     const job = jobOf(pdf('doc_1'))
     const uploaded = await steps(3, job)
     vendor.control.expire(vendor.control.sessions()[0]?.id ?? '')
@@ -247,7 +252,7 @@ describe('a session that expires', () => {
     expect(vendor.control.sessions()).toHaveLength(2)
   })
 
-  test('while a password was looked for is replaced, however often that happens', async () => {
+  test('while waiting for a password is replaced each time', async () => {
     const locked = jobOf(pdf('doc_1', 'password-sesame'))
     let { checkpoint } = await submitUntil(connected.driver, locked)
     for (let times = 0; times < 3; times++) {
@@ -261,7 +266,7 @@ describe('a session that expires', () => {
   })
 })
 
-test('a document that is no longer part of the analysis is not in the session that is closed', async () => {
+test('a document that was removed from the analysis is not in the session that is closed', async () => {
   const asked = await submitUntil(connected.driver, jobOf(pdf('doc_1'), pdf('doc_2', 'password-sesame')))
   const other = jobOf(pdf('doc_3'))
   expect(await submitUntil(connected.driver, other, asked.checkpoint)).toMatchObject({ kind: 'submitted' })
@@ -270,7 +275,7 @@ test('a document that is no longer part of the analysis is not in the session th
   expect(second?.accounts.flatMap(account => account.statements)).toHaveLength(1)
 })
 
-describe('what concerns the account ends the analysis', () => {
+describe('an error about the account makes the analysis fail', () => {
   test.each([
     ['trial-expired', 'PROVIDER_QUOTA_EXCEEDED', 'TRIAL_PERIOD_EXPIRED'],
     ['route-not-allowed', 'PROVIDER_FORBIDDEN', '403'],

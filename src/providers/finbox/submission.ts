@@ -8,7 +8,8 @@ import { type Checkpoint, parseCheckpoint, referencesOf, startOver, type Uploade
 import { vendor } from './config.ts'
 import type { FinboxDatasource, SessionRequest } from './datasource.ts'
 import { toSlashDate } from './dates.ts'
-import { isPasswordFault, isSessionExpired, toKeptError } from './errors.ts'
+import { isPasswordFault, isSessionExpired } from './errors.ts'
+import { toRefusedDocuments } from './progress.ts'
 
 /**
  * The first day of which transactions are taken. A statement without a day in the session's period is refused (OUT_OF_DATE_RANGE),
@@ -93,8 +94,8 @@ export function createSubmission(datasource: FinboxDatasource, now: () => Date) 
   }
 
   async function finish({ calls, sessionId, checkpoint }: OpenSession): Promise<SubmissionStep> {
-    // A session without a statement stays as it is and expires.
-    if (checkpoint.statements.length === 0) throw firstRejection(checkpoint)
+    // A session without a statement is not closed; it expires.
+    if (checkpoint.statements.length === 0) return allRefused(checkpoint)
     await calls.startProcessing(sessionId)
     return { kind: 'submitted', checkpoint, references: referencesOf(checkpoint), providerReference: sessionId }
   }
@@ -132,7 +133,7 @@ async function findUpload(
   return (named ?? unknown.at(-1))?.statementId ?? null
 }
 
-/** Of one whose upload was answered to nobody. */
+/** The id of a statement whose upload's answer was lost. */
 function toStatement({ document }: SubmissionDocument, statementId: string): UploadedStatement {
   const unheard = { openingBalance: null, closingBalance: null, from: null, to: null, fraudType: null }
   return { documentId: document.id, statementId, ...unheard }
@@ -150,7 +151,7 @@ function refuse(checkpoint: Checkpoint, documentId: string, error: AppError): Su
   return toContinue({ ...settled, rejections })
 }
 
-/** Asks once. The step after that is the first with the passwords, and makes these uploads again. */
+/** Asks for the passwords. The step after it has them and makes these uploads again. */
 function askForPasswords(checkpoint: Checkpoint): SubmissionStep {
   return {
     kind: 'action-required',
@@ -186,7 +187,10 @@ function onlyOf(job: SubmissionJob, given: Checkpoint): Checkpoint {
   return holdsOthers ? { ...startOver(checkpoint), renewed: false } : checkpoint
 }
 
-function firstRejection({ rejections: [first] }: Checkpoint): AppError {
-  if (first) return toKeptError(first)
-  return new AppError('BAD_USER_INPUT', 'An extraction needs at least one document.', { provider: vendor.id })
+/** The analysis fails with the error of its first document. @throws AppError BAD_USER_INPUT when there is no document */
+function allRefused(checkpoint: Checkpoint): SubmissionStep {
+  const documents = toRefusedDocuments(checkpoint)
+  const error = documents[0]?.error
+  if (error) return { kind: 'failed', checkpoint, error, documents, references: referencesOf(checkpoint) }
+  throw new AppError('BAD_USER_INPUT', 'An extraction needs at least one document.', { provider: vendor.id })
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 /** The version that this folder was written for: https://os.fino.ai/tmp/docv1, "Versioning". It is a property of the account. */
 const knownVersion = '2020-06-16'
 
-/** Makes the function that looks at the header `API-Version` of answers, and warns once when it is another one. */
+/** Creates the function that checks the header `API-Version` of answers and warns once about another version. */
 export function createVersionCheck(logger: Logger) {
   let isTold = false
   return ({ headers }: { readonly headers: Readonly<Record<string, string>> }): void => {

@@ -38,7 +38,7 @@ const login = '/auth {"name":"fino","secret":"se cret"}'
 const refresh = (count: number) => `/auth/refresh {"name":"fino","secret":"se cret","refreshToken":"refresh-${count}"}`
 
 describe('the token', () => {
-  test('is bare, and is renewed when less than 30 s are left, not before', async () => {
+  test('is sent without a prefix, and is renewed only when less than 30 s are left', async () => {
     const { token, sent } = setUp()
     expect(await token()).toBe('access-1')
     nowMs += 270 * second
@@ -48,7 +48,7 @@ describe('the token', () => {
     expect(sent()).toEqual([login, refresh(1)])
   })
 
-  test('is asked for from scratch, without a refresh, when the refresh token has ended too', async () => {
+  test('is fetched by a login, without a refresh, when the refresh token has expired too', async () => {
     const { token, sent } = setUp()
     await token()
     nowMs += 1_800 * second
@@ -58,19 +58,19 @@ describe('the token', () => {
 
   test.each<[string, FakeAnswer]>([
     ['refused', { status: 401, json: { type: 'unauthorized', message: 'No.' } }],
-    ['unknown as a route', { status: 404 }],
-    ['answered with something else', { status: 200, json: { token: 'elsewhere' } }],
-  ])('is asked for from scratch when the refresh is %s', async (_, refusal) => {
+    ['answered with 404', { status: 404 }],
+    ['answered with another object', { status: 200, json: { token: 'elsewhere' } }],
+  ])('is fetched by a login when the refresh is %s', async (_, refusal) => {
     const { token, sent, http } = setUp(call => (call.path === '/auth' ? issueTokens() : refusal))
     await token()
     nowMs += 299 * second
     expect(await token()).toBe('access-2')
     expect(sent()).toEqual([login, refresh(1), login])
-    // A refused refresh token says nothing of the credentials.
+    // A refused refresh token does not mean that the credentials are wrong.
     expect(http.calls.map(call => call.unauthorized)).toEqual([[401], [], [401]])
   })
 
-  test('P16 without lifetimes it lives as long as the page shows', async () => {
+  test('P16 without readable lifetimes has the lifetimes of the documentation', async () => {
     const { token, sent } = setUp(() => {
       issued += 1
       return {
@@ -87,7 +87,7 @@ describe('the token', () => {
     expect(sent()).toHaveLength(2)
   })
 
-  test('that is refused as a whole is PROVIDER_UNAUTHORIZED, and is tried again by the next', async () => {
+  test('whose login is refused throws PROVIDER_UNAUTHORIZED, and the next call tries again', async () => {
     let status = 401
     const { token } = setUp(() => (status === 200 ? issueTokens() : { status }))
     expect(await failureOf(token())).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED', provider: 'finoos' })
@@ -97,7 +97,7 @@ describe('the token', () => {
 })
 
 describe('1,000 calls at once', () => {
-  test('P11 cause one login, one refresh when the token has ended, and one when it is refused early', async () => {
+  test('P11 cause one login, one refresh when the token expires, and one when it is refused early', async () => {
     const { authorization, sent } = setUp()
     const all = () => Promise.all(Array.from({ length: 1_000 }, () => authorization.headers()))
     expect(new Set((await all()).map(headers => headers.authorization))).toEqual(new Set(['access-1']))
@@ -105,7 +105,7 @@ describe('1,000 calls at once', () => {
     expect(new Set((await all()).map(headers => headers.authorization))).toEqual(new Set(['access-2']))
     const refused = await authorization.headers()
     await Promise.all(Array.from({ length: 1_000 }, () => authorization.renewed(refused)))
-    // Those who hear of the refusal late get the new token, and cause no further one.
+    // A late caller with the refused token gets the new one without another refresh.
     expect(await authorization.renewed(refused)).toEqual({ authorization: 'access-3' })
     expect(sent()).toEqual([login, refresh(1), refresh(2)])
   })

@@ -13,11 +13,11 @@ interface AuthorizationDeps {
   readonly http: ProviderHttp
   readonly credentials: FinoosCredentials
   readonly now: () => Date
-  /** Gets every answer. */
+  /** Called with every answer. */
   readonly notice: (answer: ProviderAnswer) => void
 }
 
-/** https://os.fino.ai/tmp/docv1, "Authentication". The header is the bare token, without a word before it. */
+/** https://os.fino.ai/tmp/docv1, "Authentication". The header is the token alone, without a scheme such as `Bearer`. */
 export function createAuthorization({ http, credentials, now, notice }: AuthorizationDeps): Authorization {
   const { name, secret } = credentials
 

@@ -8,7 +8,7 @@ function faultsOf(env: Record<string, string>): Record<string, string> {
   return Object.fromEntries(issues.map(issue => [issue.path.join('.'), issue.message]))
 }
 
-test('with nothing set, or only blanks, the configuration is the production host, the scope banking and Berlin', () => {
+test('without variables, or with blank ones, it has the production host, the scope banking and Europe/Berlin', () => {
   const off = {
     baseUrl: 'https://os.fino.cloud/api/v1',
     credentials: null,
@@ -19,7 +19,7 @@ test('with nothing set, or only blanks, the configuration is the production host
   expect(finoosConfig.parse({ FINOOS_NAME: '', FINOOS_SCOPES: ' , ', FINOOS_TIME_ZONE: '  ' })).toEqual(off)
 })
 
-test('the secret is taken as it is, and scopes in any order', () => {
+test('the secret keeps its spaces, and scopes may come in any order', () => {
   expect(
     finoosConfig.parse({
       ...credentials,
@@ -35,7 +35,7 @@ test('the secret is taken as it is, and scopes in any order', () => {
   })
 })
 
-test('P23 every fault is told under its variable', () => {
+test('P23 every fault is reported under its variable', () => {
   expect(
     faultsOf({ FINOOS_NAME: 'fino', FINOOS_SCOPES: 'banking,Banking', FINOOS_TIME_ZONE: 'Berlin/Europe' }),
   ).toEqual({

@@ -5,8 +5,8 @@ import { createSettingsReader, environment, type SettingsReader } from '../../co
 export const vendor = { id: 'finoos', name: 'finoOS' } as const
 
 /**
- * What an account and each of its users may use. `bankingExternal` is in no list of https://os.fino.ai/tmp/docv1, but "Set Logins"
- * and "Update Logins" require it.
+ * The scopes of an account and of its users. `bankingExternal` is in no list of https://os.fino.ai/tmp/docv1, but "Set
+ * Logins" and "Update Logins" require it.
  */
 export const scopes = [
   'banking',
@@ -30,7 +30,7 @@ export interface FinoosConfig {
   readonly credentials: FinoosCredentials | null
   /** The scopes that each user gets. The vendor bills each of them for each user. */
   readonly scopes: readonly Scope[]
-  /** IANA name of the time zone in which the vendor's instants are days of a bank's calendar. */
+  /** IANA name of the time zone in which the vendor's instants become calendar dates of a bank. */
   readonly timeZone: string
 }
 

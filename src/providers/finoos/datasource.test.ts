@@ -30,7 +30,7 @@ beforeEach(() => {
 const tokens = { accessToken: 'access', refreshToken: 'refresh', expiresIn: 300, refreshExpiresIn: 1_800 }
 const version = { 'api-version': '2020-06-16' }
 
-/** A datasource before a vendor that gives tokens and answers everything else so, over real HTTP. */
+/** A datasource and an HTTP server that gives tokens and answers everything else as `respond` says. */
 async function setUp(respond: (sent: Sent) => Answer, correlationId: string | null = 'cor-1') {
   const sent: Sent[] = []
   const { http, clock } = await startTransport(
@@ -72,7 +72,7 @@ interface Case {
   readonly line: string
   readonly body?: unknown
   readonly fromIp?: boolean
-  /** What the vendor wants for it. */
+  /** The scope that the vendor requires for it. */
   readonly scope?: string
   readonly result: unknown
 }
@@ -112,14 +112,14 @@ const calls: readonly Case[] = [
     result: '5f22c402b6968c000128edb6',
   },
   {
-    name: 'the end of a user',
+    name: 'deleting a user',
     answer: done,
     ask: one => one.deleteUser('a/b'),
     line: 'DELETE /users/a%2Fb',
     result: undefined,
   },
   {
-    name: 'one more scope',
+    name: 'adding a scope',
     answer: done,
     ask: one => one.addScope('u', 'contracts'),
     line: 'POST /users/u/scopes',
@@ -128,7 +128,7 @@ const calls: readonly Case[] = [
     result: undefined,
   },
   {
-    name: 'a scope that is there',
+    name: 'adding a scope that the user has',
     answer: { status: 409 },
     ask: one => one.addScope('u', 'banking'),
     line: 'POST /users/u/scopes',
@@ -136,7 +136,7 @@ const calls: readonly Case[] = [
     result: undefined,
   },
   {
-    name: 'one scope less',
+    name: 'removing a scope',
     answer: done,
     ask: one => one.removeScope('u', 'a b'),
     line: 'DELETE /users/u/scopes/a%20b',
@@ -171,7 +171,7 @@ const calls: readonly Case[] = [
     result: new URL(page.json.redirectURL),
   },
   {
-    name: 'a synchronization that needs nobody',
+    name: 'a synchronization that does not need the customer',
     answer: done,
     ask: one => one.synchronize('u', { ...urls, loginId: 'l', userIp }),
     line: 'POST /users/u/banking/sync',
@@ -219,7 +219,7 @@ const calls: readonly Case[] = [
     ],
   },
   {
-    name: 'logins in place of all others',
+    name: 'replacing all logins',
     answer: done,
     ask: one => one.setLogins('u', logins),
     line: 'POST /users/u/banking/logins',
@@ -236,7 +236,7 @@ const calls: readonly Case[] = [
     result: undefined,
   },
   {
-    name: 'the end of a login',
+    name: 'deleting a login',
     answer: done,
     ask: one => one.deleteLogin('u', { loginId: 'l/1', userIp }),
     line: 'DELETE /users/u/banking/logins/l%2F1',
@@ -245,7 +245,7 @@ const calls: readonly Case[] = [
     result: undefined,
   },
   {
-    name: 'the end of all logins',
+    name: 'deleting all logins',
     answer: done,
     ask: one => one.disconnect('u', { userIp }),
     line: 'DELETE /users/u/banking',
@@ -253,7 +253,7 @@ const calls: readonly Case[] = [
     result: undefined,
   },
   {
-    name: 'companies, whose results come in any order',
+    name: 'companies, with results in any order',
     answer: {
       status: 200,
       json: {
@@ -283,7 +283,7 @@ const calls: readonly Case[] = [
     ]),
   },
   {
-    name: 'logos, whose results come in any order',
+    name: 'logos, with results in any order',
     answer: {
       status: 200,
       json: {
@@ -358,7 +358,7 @@ const outcomeOf = (work: Promise<unknown>) =>
 describe.each(calls.map(one => [one.name, one] as const))(
   '%s',
   (_, { answer, ask, line, body, fromIp, result, scope }) => {
-    test('P24 is asked for with the bare token and our correlation id', async () => {
+    test('P24 is requested with the token and our correlation id', async () => {
       const { datasource, sent } = await setUp(() => answer)
       expect(await ask(datasource)).toEqual(result)
       const [request, ...more] = sent
@@ -380,10 +380,10 @@ describe.each(calls.map(one => [one.name, one] as const))(
     test.each([
       ['an HTML page', { status: 200, headers: { 'content-type': 'text/html' }, text: '<html></html>' }],
       ['truncated JSON', { status: 200, text: '{"users": [' }],
-      ['an error of its own', { status: 503, json: {} }],
+      ['an error of the vendor', { status: 503, json: {} }],
       ['a refusal', { status: 400, json: { type: 'invalidInput', message: 'Testine Müster' } }],
       ['a missing scope', { status: 403, json: { type: 'forbidden', message: 'No.' } }],
-    ] satisfies [string, Answer][])('P16 ends in a result or a typed error after %s', async (what, surprise) => {
+    ] satisfies [string, Answer][])('P16 returns a result or throws a typed error after %s', async (what, surprise) => {
       const { datasource, sent } = await setUp(() => surprise)
       const outcome = await outcomeOf(ask(datasource))
       if ('result' in outcome) return expect([done, { status: 409 }]).toContainEqual(answer)
@@ -401,7 +401,7 @@ describe.each(calls.map(one => [one.name, one] as const))(
 )
 
 describe('401', () => {
-  test('leads to a new token and the same call again, whole', async () => {
+  test('leads to a new token and a second, identical call', async () => {
     const bytes = randomBytes(10_000)
     let isRefused = true
     const { datasource, sent } = await setUp(({ line }) => {
@@ -420,7 +420,7 @@ describe('401', () => {
     expect(JSON.parse(sent[2]?.body ?? '').pdfContent).toBe(bytes.toString('base64'))
   })
 
-  test('twice is PROVIDER_UNAUTHORIZED', async () => {
+  test('twice throws PROVIDER_UNAUTHORIZED', async () => {
     const { datasource, sent } = await setUp(({ line }) =>
       line === 'POST /auth/refresh' ? { status: 200, json: { ...tokens, accessToken: 'access-2' } } : { status: 401 },
     )
@@ -445,7 +445,7 @@ describe('404', () => {
   test.each([
     ...asks,
     ['the logins', (one: FinoosDatasource) => all(one.logins('u', { includeTransactions: true }))] as const,
-  ])('as the answer to %s is NOT_FOUND when the vendor does not know the user any more', async (_, ask) => {
+  ])('as the answer to %s throws NOT_FOUND when the vendor no longer knows the user', async (_, ask) => {
     const { datasource } = await setUp(() => notFound)
     expect(await failureOf(ask(datasource))).toMatchObject({
       code: 'NOT_FOUND',
@@ -454,14 +454,14 @@ describe('404', () => {
     })
   })
 
-  test.each(asks)('as the answer to %s is PROVIDER_REJECTED while the vendor knows the user', async (_, ask) => {
+  test.each(asks)('as the answer to %s throws PROVIDER_REJECTED while the vendor knows the user', async (_, ask) => {
     const { datasource } = await setUp(({ line }) =>
       line.startsWith('GET /users/u/banking/logins?') ? { status: 200, json: { logins: [] } } : notFound,
     )
     expect(await failureOf(ask(datasource))).toMatchObject({ code: 'PROVIDER_REJECTED', providerCode: 'notFound' })
   })
 
-  test('is no fault of a deletion', async () => {
+  test('is a success for a deletion', async () => {
     const { datasource } = await setUp(() => notFound)
     await datasource.deleteUser('u')
     await datasource.removeScope('u', 'banking')
@@ -470,19 +470,19 @@ describe('404', () => {
   })
 })
 
-test('P20 a page at an address that must not be handed on is refused', async () => {
+test('P20 a page address on a forbidden host is refused', async () => {
   const { datasource } = await setUp(() => ({ status: 200, json: { redirectURL: 'javascript:alert(1)' } }))
   expect(await failureOf(datasource.connect('u', { ...urls, recurring: true }))).toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
   })
 })
 
-test('P16 an answer that is larger than anybody reads is a PROVIDER_BAD_RESPONSE', async () => {
+test('P16 an answer above the size limit is a PROVIDER_BAD_RESPONSE', async () => {
   const { datasource } = await setUp(() => ({ status: 200, text: Buffer.alloc(11_000_000, 0x20) }))
   expect(await failureOf(datasource.settings())).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
 })
 
-test('another version of the API is warned of once, and is no error', async () => {
+test('another version of the API causes one warning and no error', async () => {
   const { datasource } = await setUp(() => ({
     status: 200,
     json: { name: 'fino' },
@@ -493,18 +493,18 @@ test('another version of the API is warned of once, and is no error', async () =
   expect(warnings).toEqual([expect.objectContaining({ apiVersion: '2031-01-01', knownVersion: '2020-06-16' })])
 })
 
-test('without a correlation id the vendor makes its own', async () => {
+test('without a correlation id the header is not sent', async () => {
   const { datasource, sent } = await setUp(() => ({ status: 200, json: { name: 'fino' } }), null)
   await datasource.settings()
   expect(sent[0]?.headers).not.toHaveProperty('x-request-id')
 })
 
-test('P12 a shipment whose process id the vendor has already was taken', async () => {
+test('P12 a conflict about the process id of a shipment means that it was accepted before', async () => {
   const { datasource } = await setUp(() => ({ status: 409 }))
   await datasource.ship(shipment)
 })
 
-test('P26 a call ends at once when nobody waits for it', async () => {
+test('P26 an aborted call ends at once', async () => {
   const caller = new AbortController()
   const { datasource } = await setUp(() => {
     caller.abort()

@@ -41,7 +41,7 @@ import {
  * longer has throws NOT_FOUND, unless it deletes.
  */
 export interface FinoosDatasource {
-  /** The same calls, which end at once when the signal is aborted. A login ends when nobody waits for it. */
+  /** The same calls, which end at once when the signal is aborted. A shared login ends when no caller waits for it. */
   within(signal: AbortSignal): FinoosDatasource
   /** Costs nothing and changes nothing. */
   settings(): Promise<SettingsPayload>
@@ -53,11 +53,11 @@ export interface FinoosDatasource {
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when one may have been made; after any other error none was
    */
   createUser(user: NewUser): Promise<string>
-  /** Deletes a user with everything the vendor has of it. One that the vendor does not know is no fault. */
+  /** Deletes a user with everything the vendor has of it. An unknown user is a success. */
   deleteUser(userId: string): Promise<void>
-  /** The scope is billed. A user that has it already is no fault. */
+  /** Adds a scope, which is billed. If the user has it already, the call succeeds. */
   addScope(userId: string, scope: Scope): Promise<void>
-  /** A user without it is no fault. */
+  /** Removes a scope. If the user does not have it, the call succeeds. */
   removeScope(userId: string, scope: string): Promise<void>
   /** @returns where to send the user, to connect a bank */
   connect(userId: string, session: ReturnUrls & { readonly recurring: boolean }): Promise<URL>
@@ -72,7 +72,7 @@ export interface FinoosDatasource {
   setLogins(userId: string, logins: readonly JsonValue[]): Promise<void>
   /** Adds to the bank logins and accounts of the same ids. */
   updateLogins(userId: string, logins: readonly JsonValue[]): Promise<void>
-  /** One that the vendor does not know is no fault. */
+  /** Deletes a login. An unknown login is a success. */
   deleteLogin(userId: string, login: FromIp & { readonly loginId: string }): Promise<void>
   /** Deletes all banking data of a user, and keeps the user. */
   disconnect(userId: string, from: FromIp): Promise<void>
@@ -81,7 +81,7 @@ export interface FinoosDatasource {
   /** At most `queriesPerCall`. @returns the logos by the place of their query */
   logos(queries: readonly LogoQuery[]): Promise<ReadonlyMap<number, LogoPayload>>
   /**
-   * Sends a letter or a fax. It costs, and the vendor does not tell later whether it has it.
+   * Sends a letter or a fax. It is billed, and the vendor cannot be asked later whether it has the shipment.
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when it may be sent; after any other error it is not
    */
   ship(shipment: OutgoingShipment): Promise<void>
@@ -90,7 +90,7 @@ export interface FinoosDatasource {
 
 export interface NewUser {
   readonly type: 'person' | 'company'
-  /** Never left out: the vendor then gives all scopes that the account has. */
+  /** Required, because the vendor would otherwise give the user all scopes of the account. */
   readonly scopes: readonly Scope[]
 }
 
@@ -154,7 +154,7 @@ function createCalls(
 ): Omit<FinoosDatasource, 'within'> {
   const partners = paymentPartnersPayload(dates)
 
-  /** A deletion. What the vendor does not know need not be deleted. */
+  /** A deletion. 404 is a success, because there is nothing to delete. */
   async function remove(call: Pick<Call, 'operation' | 'path' | 'headers' | 'scopes'>): Promise<void> {
     await send({ ...call, method: 'DELETE', repeatable: true }, [404])
   }

@@ -12,7 +12,7 @@ function lastSunday(year: number, month: number): number {
   return last.getTime() - last.getUTCDay() * 86_400_000
 }
 
-/** The day in Berlin by that rule, without a database of time zones. */
+/** The day in Berlin by that rule, computed without the time zone database. */
 function dayInBerlin(instant: Date): string {
   const year = instant.getUTCFullYear()
   const isSummer = instant.getTime() >= lastSunday(year, 2) && instant.getTime() < lastSunday(year, 9)
@@ -30,7 +30,7 @@ describe('an instant', () => {
     )
   })
 
-  test('is the day in Berlin around each change of the clocks, whatever offset it is written with', () => {
+  test('is the day in Berlin around each change to and from summer time, with any written offset', () => {
     const hours = fc.integer({ min: -30, max: 30 })
     fc.assert(
       fc.property(
@@ -82,7 +82,7 @@ describe('an instant', () => {
     '2025-01-01T24:00:00Z',
     '2025-01-01T10:00:00+25:00',
     '20250101',
-  ])('P16 "%s" is no date', written => {
+  ])('P16 "%s" is not a date', written => {
     expect(berlin.toBankDate(written)).toBeNull()
   })
 })

@@ -10,7 +10,7 @@ const utc = /^(Z|z|[+-]00:00)$/
 
 /** Reads the dates of the vendor, which writes all of them as instants. */
 export interface DateReader {
-  /** The day in the bank's calendar; null when the text is none. */
+  /** The day in the bank's calendar; null when the text is not a date. */
   toBankDate(written: string): CalendarDate | null
 }
 
@@ -34,7 +34,7 @@ export function createDateReader(timeZone: string): DateReader {
     return parseCalendarDate(`${year}-${parts.get('month')}-${parts.get('day')}`)
   }
 
-  /** Days by instant as written, because the many transactions of a day often have the same one, and a format takes long. */
+  /** Days by the written instant. Many transactions have the same one, and formatting is slow. */
   const days = new LRUCache<string, CalendarDate>({ max: 1_000 })
 
   function toBankDate(written: string): CalendarDate | null {
@@ -58,10 +58,10 @@ export function createDateReader(timeZone: string): DateReader {
   }
 }
 
-/** ASSUMED: what the vendor's programming language writes for no time at all (a zero `time.Time` of Go). */
+/** ASSUMED: an absent time, as a Go server writes it (the zero `time.Time`). */
 const noTime = '0001-01-01T00:00:00Z'
 
-/** A member that holds a date: null where there is none, `unreadable` where it is something else. */
+/** A member that holds a date: null when absent, `unreadable` when it is anything else. */
 export function dateMember({ toBankDate }: DateReader) {
   return z.union([z.literal(noTime).transform(() => null), orUnreadable(z.string().transform(toBankDate))])
 }

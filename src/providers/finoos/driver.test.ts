@@ -14,7 +14,7 @@ import { createShipmentDriver } from './shipment-driver.ts'
 
 const tokens = { accessToken: 'access', refreshToken: 'refresh', expiresIn: 300, refreshExpiresIn: 1_800 }
 
-/** Drivers before a vendor that gives a token and answers everything else so. */
+/** Drivers and a fake vendor that gives a token and answers everything else as `answer` says. */
 function setUp(answer: (call: ProviderCall) => FakeAnswer, scopes: readonly Scope[] = ['banking']) {
   const http = createFakeHttp(call => (call.path === '/auth' ? { status: 200, json: tokens } : answer(call)))
   const datasource = createFinoosDatasource({
@@ -43,7 +43,7 @@ describe('a user', () => {
     ])
   })
 
-  test('gets the scopes that it lacks and loses the others, and equal ones cost no call', async () => {
+  test('gets the missing scopes and loses the others, without a call when they are equal', async () => {
     const { driver, sent } = setUp(() => ({ status: 204 }), ['banking', 'companies'])
     const user = { reference: 'u', scopes: ['contracts', 'banking', 'of-later'] }
     const adjusted = await driver.adjustScopes(user, neverAborted)
@@ -58,7 +58,7 @@ describe('a user', () => {
 
   const user = (index: number) => ({ id: `u${index}`, type: 'person', scopes: ['banking'] })
 
-  test('is listed with all others, page by page until a short one', async () => {
+  test('is listed with all others, page by page until a page is not full', async () => {
     const { driver, sent } = setUp(({ query }) => {
       const count = query?.page === 0 ? usersPerPage : 3
       return {
@@ -70,7 +70,7 @@ describe('a user', () => {
     expect(sent()).toHaveLength(2)
   })
 
-  test('P16 is listed once when the vendor answers every page alike', async () => {
+  test('P16 is listed once when every page has the same users', async () => {
     const { driver, sent } = setUp(() => ({
       status: 200,
       json: { users: Array.from({ length: usersPerPage }, (_, at) => user(at)) },
@@ -80,7 +80,7 @@ describe('a user', () => {
   })
 })
 
-test('a session that lacks what the vendor requires is a mistake of ours, and no call', async () => {
+test('a session without a required member throws INTERNAL and makes no call', async () => {
   const { driver, sent } = setUp(() => ({ status: 500 }))
   const session = {
     returnUrls: { success: 'https://a.example', error: 'https://a.example', exit: 'https://a.example' },
@@ -99,7 +99,7 @@ test('a session that lacks what the vendor requires is a mistake of ours, and no
   expect(sent()).toEqual([])
 })
 
-test('companies, logos and partners are named in our words, in the order asked', async () => {
+test('companies, logos and partners are normalised, in the order of the queries', async () => {
   const logo = { url: 'https://l.example/1', type: 'image/png' }
   const { datasource, check } = setUp(({ path }) => {
     if (path === '/companies/search')
@@ -145,7 +145,7 @@ test('companies, logos and partners are named in our words, in the order asked',
   ])
 })
 
-test('a callback names a shipment by the UUID in its id', () => {
+test('a callback names a shipment by the UUID of its id', () => {
   const { datasource } = setUp(() => ({ status: 204 }))
   const shipmentId = createId('shipment')
   const said = (query: string) => createShipmentDriver(datasource).parseCallback(new URLSearchParams(query))

@@ -10,9 +10,9 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 export interface DriverOptions {
-  /** What each user is given. */
+  /** The scopes of each user. */
   readonly scopes: readonly Scope[]
-  /** Decides whether an address of the vendor may be handed on. */
+  /** Checks whether an address of the vendor may be given to a caller. */
   readonly check: (address: string) => URL
 }
 
@@ -95,8 +95,8 @@ function incomplete(missing: string): AppError {
 }
 
 /**
- * The vendor tells no total: a page with fewer users than were asked for is the last one. So is one without a new user, in case
- * the vendor heeds no number of a page.
+ * The vendor gives no total, so a page that is not full is the last one. So is a page without a new user, in case the vendor
+ * ignores the page number.
  */
 async function* listUsers(datasource: FinoosDatasource): AsyncGenerator<VendorUser> {
   const seen = new Set<string>()

@@ -13,7 +13,7 @@ describe('a status', () => {
     [500, 'PROVIDER_UNAVAILABLE', true],
     [503, 'PROVIDER_UNAVAILABLE', true],
     [302, 'PROVIDER_BAD_RESPONSE', true],
-  ])('%i is %s, retryable: %s, and stays beside it where there is no word', (status, code, retryable) => {
+  ])('%i is %s, retryable: %s, and is the provider code if the body has none', (status, code, retryable) => {
     expect(toFinoosError({ status, type: null }, [])).toMatchObject({
       code,
       retryable,
@@ -22,13 +22,13 @@ describe('a status', () => {
     })
   })
 
-  test('403 says which scope to enable, where the call requires one', () => {
+  test('the error of a 403 names the scope that the call requires', () => {
     const { code, message } = toFinoosError({ status: 403, type: 'forbidden' }, ['companiesLogo'])
     expect([code, message]).toEqual(['PROVIDER_FORBIDDEN', expect.stringContaining('companiesLogo')])
     expect(toFinoosError({ status: 403, type: 'forbidden' }, []).message).not.toContain('scope')
   })
 
-  test('a user that is gone is NOT_FOUND and no outage', () => {
+  test('a deleted user is NOT_FOUND, which is not retryable', () => {
     expect(userGone({ status: 404, type: 'notFound' })).toMatchObject({
       code: 'NOT_FOUND',
       retryable: false,
@@ -38,7 +38,7 @@ describe('a status', () => {
 })
 
 describe('an error body', () => {
-  test('gives its type as code and never its message', () => {
+  test('has its type as provider code, and its message is never quoted', () => {
     const body = Buffer.from('{"type": "invalidInput", "message": "Testine Müster is not welcome."}')
     const error = toFinoosError(parseRefusal({ status: 400, body }), [])
     expect(error).toMatchObject({ providerCode: 'invalidInput', message: 'finoOS found the request invalid.' })

@@ -21,7 +21,7 @@ const rules: Readonly<Record<number, StatusRule>> = {
 /** An answer that is not a success. */
 export interface Refusal {
   readonly status: number
-  /** The vendor's own word for it, such as `notFound`; null when there is none that can be read. */
+  /** The vendor's word for it, such as `notFound`; null when there is no readable one. */
   readonly type: string | null
 }
 
@@ -40,13 +40,13 @@ function parseJsonOrNull(body: Buffer): unknown {
   }
 }
 
-/** The error for an answer that is not a success. @param scopes what the vendor refuses the call without; empty for none */
+/** The error for an answer that is not a success. @param scopes the scopes that the call requires */
 export function toFinoosError(refusal: Refusal, scopes: readonly Scope[]): AppError {
   const isScope = refusal.status === 403 && scopes.length > 0
   return toError(isScope ? missingScope(scopes) : errors.ruleOf(rules, refusal.status), refusal)
 }
 
-/** NOT_FOUND: the vendor no longer has a user that it gave us the id of. It is no outage, and no later attempt changes it. */
+/** NOT_FOUND: the vendor no longer has the user. It is not an outage, and another attempt does not help. */
 export function userGone(refusal: Refusal): AppError {
   return toError({ code: 'NOT_FOUND', message: 'finoOS does not know the user any more.' }, refusal)
 }

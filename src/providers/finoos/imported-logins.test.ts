@@ -69,7 +69,7 @@ const login: ImportedLogin = {
   accounts: [account],
 }
 
-test('an import is written in the vendor’s words, every number as it was given', () => {
+test('an import is written in the vendor’s format, with every digit of its numbers', () => {
   expect(JSON.stringify(toVendorLogins([login]))).toBe(
     '[{"id":"l","bank":{"name":"fino Bank","bankCode":"10020000"},"accounts":[{"id":"a","iban":"DE64100200007791587578",' +
       '"name":"Girokonto","type":"GIRO","currency":"EUR","balance":1234567890123456.70,"monthlySpendingLimit":0,' +
@@ -96,7 +96,7 @@ const days = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
   .map(date => date.toISOString().slice(0, 10))
 
-test('P15 what is imported reads back with the same digits, days and types', async () => {
+test('P15 imported logins are read back with the same digits, days and types', async () => {
   const imports = fc.record({
     amount: decimals,
     balance: decimals,

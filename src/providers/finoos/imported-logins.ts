@@ -13,7 +13,7 @@ import type { JsonValue } from '../../domain/json.ts'
 
 type Members = { readonly [name: string]: JsonValue | undefined }
 
-/** ASSUMED: every word but GIRO. Read back, each gives the type that it was made of. */
+/** ASSUMED: every word but GIRO. `normalise.ts` maps each word back to the same type. */
 const accountTypes: Readonly<Record<AccountType, string>> = {
   CURRENT: 'GIRO',
   SAVINGS: 'SAVINGS',
@@ -70,7 +70,7 @@ function toVendorTransaction(transaction: ImportedTransaction, accountID: string
   })
 }
 
-/** Its amount is written without a sign: see `normaliseStandingOrder`. */
+/** The amount is written without a sign: see `normaliseStandingOrder`. */
 function toVendorStandingOrder(order: ImportedStandingOrder, accountID: string): JsonValue {
   return told({
     id: order.id,
@@ -105,7 +105,7 @@ function toVendorSecurity(security: ImportedSecurity, accountID: string): JsonVa
   })
 }
 
-/** A JSON number with every digit of the decimal, never by way of a float. */
+/** A JSON number with every digit of the decimal. */
 function toNumber(decimal: string | null): JsonValue {
   return decimal === null ? null : toExactNumber(decimal)
 }

@@ -37,7 +37,7 @@ export async function* readLoginParts(
     throw badResponse('The answer of finoOS lacks the bank logins that its documentation promises.')
 }
 
-/** The same body, whose first bytes can be looked at again. */
+/** The same body, and its first bytes for inspection. */
 function keepStart(body: Readable, length: number) {
   const chunks: AsyncIterable<Uint8Array> = body
   const kept: Uint8Array[] = []

@@ -36,7 +36,7 @@ const counterPart = z
 const code = z.object({ type: someText, value: z.union([someText, writtenNumber]) })
 const tag = z.object({ name: someText, source: text })
 
-/** What the vendor's dates make of the payloads below. */
+/** The payloads that contain dates. */
 export function createLoginPayloads(dates: DateReader) {
   const date = dateMember(dates)
   const transaction = z.object({

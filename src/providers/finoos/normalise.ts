@@ -16,10 +16,10 @@ import type {
 } from './login-payloads.ts'
 import type { CompanyPayload, LoginStatusPayload, LogoPayload, PaymentPartnerPayload } from './payloads.ts'
 
-/** Decides whether an address of the vendor may be handed on. @throws AppError when it may not */
+/** Checks whether an address of the vendor may be given to a caller. @throws AppError if not */
 type CheckAddress = (address: string) => URL
 
-/** null for none, and for one at an address that must not be handed on. */
+/** null when there is no logo, or when its address may not be given to a caller. */
 export function toLogo(payload: LogoPayload, check: CheckAddress): Logo | null {
   if (!payload?.url || !URL.canParse(payload.url)) return null
   try {
@@ -56,7 +56,7 @@ export function toAccountType(word: string | null): AccountType {
   return accountTypes.get((word ?? '').toUpperCase().replace(/[^A-Z]/g, '')) ?? 'OTHER'
 }
 
-/** What an account is made of, once all of it has arrived. */
+/** An account whose members have all arrived. */
 export interface AccountReading {
   readonly key: string
   readonly loginKey: string

@@ -6,7 +6,7 @@ import { type DateReader, dateMember } from './dates.ts'
 // https://os.fino.ai/tmp/docv1 shows the answers of "Authenticate", "Create User", "Create Connect User Session" and "Get Logins".
 // Every other shape is ASSUMED. A member that is missing or of another type is null, unless it is one that nothing works without.
 
-/** An id, as text or as a number. An empty one, which the vendor's own sample has, is none. */
+/** An id, as text or as a number. An empty one, which the vendor's sample has, counts as absent. */
 const id = z.union([someText.max(255), writtenNumber])
 export const optionalId = id.nullable().catch(null)
 
@@ -23,7 +23,7 @@ const seconds = (usual: number) =>
     .catch(usual)
     .transform(value => value * 1_000)
 
-/** ASSUMED: a refresh is answered like a login. A lifetime that is not told is the one that the page shows. */
+/** ASSUMED: a refresh is answered like a login. A missing lifetime has the documented value. */
 export const tokensPayload = z
   .object({
     accessToken: z.string().regex(/^[\x21-\x7e]+$/),
@@ -38,7 +38,7 @@ export const tokensPayload = z
     refreshLifetimeMs: given.refreshExpiresIn,
   }))
 
-/** The page types the list of scopes as one text; separated by what is not part of a name. */
+/** The page types the list of scopes as one text. ASSUMED: every character that no name contains separates two scopes. */
 const scopeList = z
   .union([z.array(z.string()), z.string().transform(names => names.split(/[^A-Za-z]+/).filter(name => name !== ''))])
   .catch([])

@@ -8,7 +8,7 @@ import { finoos } from './provider.ts'
 const account = { FINOOS_BASE_URL: 'http://127.0.0.1:1', FINOOS_NAME: 'fino', FINOOS_SECRET: 'se cret' }
 const [acme, beta, gamma] = ['acme', 'beta', 'gamma'].map(parseTenantId)
 
-test('what is on follows from the scopes, also for tenants that share an account', async () => {
+test('the scopes decide which capabilities are on, also for tenants that share an account', async () => {
   if (!acme || !beta || !gamma) throw new Error('There are no tenants.')
   const registry = connectRegistry({
     providers: [finoos],
@@ -24,12 +24,12 @@ test('what is on follows from the scopes, also for tenants that share an account
   expect(registry.client(acme, 'finoos').bankLogins).toBeUndefined()
   expect(registry.client(beta, 'finoos').bankLogins?.importLogins).toBeDefined()
   expect(registry.accountKey(beta, 'finoos')).toBe(registry.accountKey(acme, 'finoos'))
-  // Equal settings have one client, and so one token.
+  // Equal settings share one client and its token.
   expect(registry.client(gamma, 'finoos')).toBe(registry.client(acme, 'finoos'))
   await registry.stop()
 })
 
-test('the account is named with its scopes, and with those that it lacks', async () => {
+test('checkCredentials lists the account’s scopes and the configured ones that it lacks', async () => {
   const server = await startLoopbackServer((response, { message }) => {
     const settings = { apiVersion: '2020-06-16', name: 'fino', scopes: 'banking,contracts' }
     response.end(JSON.stringify(message.url === '/auth' ? { accessToken: 'access' } : settings))

@@ -27,7 +27,7 @@ function toConfiguredProvider(config: FinoosConfig): ConfiguredProvider {
     baseUrl,
     accountKey: credentials ? toAccountKey([vendor.id, baseUrl, credentials.name], credentials.secret) : 'none',
     connect: deps => connect(config, deps),
-    // The vendor has no webhook of an account. What becomes of a shipment is told to an address of its own.
+    // The vendor has no webhook of an account. The outcome of each shipment is sent to a separate address.
     webhook: null,
   }
 }
@@ -44,7 +44,7 @@ function connect({ credentials, scopes, timeZone }: FinoosConfig, { http, now, l
     ...(hasBanking && { bankLogins: createBankLoginDriver(datasource, { scopes, check }) }),
     ...(has('companies') && { companies: createCompanyDirectory(datasource, check) }),
     ...(has('companiesLogo') && { logos: createLogoDirectory(datasource, check) }),
-    // They follow from the accounts of a user.
+    // The vendor computes them from the accounts of a user.
     ...(hasBanking && has('paymentPartnerAnalysis') && { paymentPartners: createPaymentPartnerSource(datasource) }),
     ...(has('documentShipment') && { shipments: createShipmentDriver(datasource) }),
     async checkCredentials(signal) {

@@ -105,7 +105,7 @@ test('the sample of the vendor’s quickstart becomes these findings', async () 
   ])
 })
 
-test('members may come in any order, and logins and accounts are told apart by their places', async () => {
+test('members may come in any order, because places identify logins and accounts', async () => {
   const found = await read(`{"logins": [
     {"accounts": [
       {"transactions": [{"amount": -1}], "id": "a1"},
@@ -139,7 +139,7 @@ test('members may come in any order, and logins and accounts are told apart by t
   ])
 })
 
-test('P15 no digit of a number is lost', async () => {
+test('P15 numbers keep every digit', async () => {
   const [accounts, , rows] = await read(`{"logins": [{"id": "l", "accounts": [{
     "id": "a", "balance": 123456789012345678.90,
     "transactions": [{"amount": -0.1}, {"amount": 0.30000000000000004}, {"amount": "999999999999999999.99"}],
@@ -154,7 +154,7 @@ test('P15 no digit of a number is lost', async () => {
   expect(rows?.transactions?.map(one => one.amount)).toEqual(['-0.1', '0.30000000000000004', '999999999999999999.99'])
 })
 
-test('P16 a member of another type, null or unknown costs itself alone', async () => {
+test('P16 a member of another type, null or unknown is dropped alone', async () => {
   const [accounts, logins, rows] = await read(
     JSON.stringify({
       extra: [],
@@ -236,7 +236,7 @@ test.each([
   expect(found?.logins).toMatchObject([{ bank: { name: 'A', logo } }])
 })
 
-test.each(['{"logins": []}', '{"logins": null, "more": 1}'])('%s is a user without logins', async body => {
+test.each(['{"logins": []}', '{"logins": null, "more": 1}'])('%s means a user without logins', async body => {
   expect(await read(body)).toEqual([])
 })
 
@@ -248,14 +248,14 @@ test.each([
   ['a list', '[]'],
   ['an object of another answer', '{"users": []}'],
   ['logins of another type', '{"logins": {"id": "l"}}'],
-  ['logins that are none', '{"logins": [7]}'],
+  ['logins that are null', '{"logins": [7]}'],
   ['a login without an id', '{"logins": [{"id": "", "bank": {"name": "A"}}]}'],
   ['deeply nested', `{"logins": ${'['.repeat(100_000)}`],
-])('P16 %s is a PROVIDER_BAD_RESPONSE, so that nothing is taken for removed', async (_, body) => {
+])('P16 %s is a PROVIDER_BAD_RESPONSE, so that no login counts as removed', async (_, body) => {
   expect(await failureOf(read(body))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', provider: 'finoos' })
 })
 
-test('transactions come in batches of at most 1,000 while they arrive, and hardly more than one batch is in memory', async () => {
+test('transactions come in batches of at most 1,000 while they arrive, and little more than one batch is in memory', async () => {
   const row = JSON.stringify({
     id: 'x',
     amount: 1,
@@ -274,13 +274,13 @@ test('transactions come in batches of at most 1,000 while they arrive, and hardl
   for await (const { transactions = [] } of readLogins(readLoginParts(body, dates, 2 ** 31), check)) {
     expect(transactions.length).toBeLessThanOrEqual(1_000)
     taken += transactions.length
-    // What was written and not taken waits in the buffers of the streams.
+    // Transactions that were written and not read yet are in the buffers of the streams.
     expect(written * 1_000 - taken).toBeLessThan(5_000)
   }
   expect(taken).toBe(15_000)
 })
 
-test('what is not an account of this type keeps its word', async () => {
+test('an account of an unknown type keeps the vendor’s word', async () => {
   const types = ['giro', 'Savings', 'CREDIT_CARD', 'LOAN', 'depot', 'constructor', '']
   const found = await Promise.all(types.map(type => readAccount({ type })))
   expect(found.map(([first]) => first?.accounts?.map(({ type, providerType }) => [type, providerType])[0])).toEqual([

@@ -30,11 +30,12 @@ interface OpenAccount {
 }
 
 /**
- * Turns the pieces of bank logins into findings while they arrive. The members of a login and of an account may come in any order, so
- * both are told when they are over. Transactions wait for nothing: they name their account by its place in the answer.
+ * Turns the pieces of bank logins into findings while they arrive. The members of a login and of an account may come in
+ * any order, so each is yielded at its end. Transactions are yielded at once:
+ * they name their account by its place in the answer.
  *
- * @param check decides whether an address of the vendor may be handed on
- * @throws AppError PROVIDER_BAD_RESPONSE for a login without an id, as it could not be told apart from one that was removed
+ * @param check checks whether an address of the vendor may be given to a caller
+ * @throws AppError PROVIDER_BAD_RESPONSE for a login without an id, because a known login would then count as removed
  */
 export async function* readLogins(
   parts: AsyncIterable<LoginPart>,
@@ -86,7 +87,7 @@ function toAccounts({ members, ...reading }: OpenAccount): BankFindings {
 }
 
 function toLogins({ key, id, bank }: OpenLogin, check: (address: string) => URL): BankFindings {
-  if (id === null) throw badResponse('finoOS names a bank login without an id.')
+  if (id === null) throw badResponse('A bank login in the answer of finoOS has no id.')
   const login: LoginFinding = { key, reference: id, bank: normaliseBank(bank, check) }
   return { logins: [login] }
 }

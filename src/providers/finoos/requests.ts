@@ -12,25 +12,25 @@ import { createAuthorization, correlationHeader } from './authorization.ts'
 import type { FinoosCredentials, Scope } from './config.ts'
 import { badResponse, parseRefusal, toFinoosError, userGone } from './errors.ts'
 
-/** A call, with its body made afresh for each time it is sent. */
+/** A call whose body is created anew for each attempt. */
 export type Call = Omit<ProviderCall, 'body' | 'signal' | 'correlationHeader' | 'unauthorized'> & {
   readonly content?: () => Required<Pick<ProviderCall, 'headers' | 'body'>>
-  /** What the vendor refuses the call without: one that the call needs, or those that it is about. */
+  /** The scopes that the vendor requires for the call. */
   readonly scopes?: readonly Scope[]
-  /** The user that it is about. 404 may then mean that the vendor does not know the user any more. */
+  /** The user of the call. 404 may then mean that the vendor no longer knows the user. */
   readonly userId?: string
 }
 
 /**
- * How calls are made: with a token, our correlation id and a look at the version of the API. An answer that is no success is the
- * vendor's error.
+ * Sends calls with a token and our correlation id, and checks the API version of answers. An answer that is not a
+ * success is thrown as an error.
  */
 export interface Requests {
   /** The same, for calls that end at once when the signal is aborted. */
   within(signal: AbortSignal): Requests
-  /** The answer of a success, or one of the statuses in `also`. */
+  /** @returns an answer with success or with one of the statuses in `also` */
   send(call: Call, also?: readonly number[]): Promise<ProviderAnswer>
-  /** The same, of a call that must not be made twice. @param read reads the answer, and may throw */
+  /** The same for a call that must not be repeated. @param read reads the answer, and may throw */
   sendOnce<Result>(
     call: Call,
     read: (answer: ProviderAnswer) => Result,
@@ -38,7 +38,7 @@ export interface Requests {
   ): Promise<Result>
   /** The bank logins of a user, as they arrive. */
   openLogins(userId: string, wanted: { readonly includeTransactions: boolean }): Promise<StreamedAnswer>
-  /** @throws AppError PROVIDER_BAD_RESPONSE for an address of the vendor that must not be handed on */
+  /** @throws AppError PROVIDER_BAD_RESPONSE for an address of the vendor that may not be given to a caller */
   vendorAddress(address: string): URL
 }
 
@@ -90,8 +90,9 @@ function createSenders(http: ProviderHttp, authorization: Authorization, notice:
   }
 
   /**
-   * The error for a refused call. 404 of a call about a user may also mean that what else the call names is unknown, or that there
-   * is no such route, as most are ASSUMED. So a route that the page prints decides whether the user is gone.
+   * The error for a refused call. 404 may mean that the user, the login or the route is unknown, because most routes
+   * are ASSUMED. Whether the user still
+   * exists is checked with a documented route.
    */
   async function toError({ userId, scopes = [] }: Call, answer: ProviderAnswer): Promise<AppError> {
     const refusal = parseRefusal(answer)

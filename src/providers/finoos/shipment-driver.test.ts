@@ -24,7 +24,7 @@ test.each<readonly [ShipmentChannel, Partial<ShipmentAddress>, string | null]>([
   ['FAX', { faxNumber: '+49 (30) 123-456/7' }, null],
   ['FAX', { faxNumber: '030 1234567' }, 'faxNumber'],
   ['FAX', { faxNumber: '+4930123456789012' }, 'faxNumber'],
-])('the address of a %s with %j: what is missing or wrong is %s', async (channel, change, member) => {
+])('a %s with %j is refused because of: %s', async (channel, change, member) => {
   const { client, stop } = connectProvider(finoos, {
     FINOOS_BASE_URL: 'http://127.0.0.1:1',
     FINOOS_NAME: 'fino',

@@ -57,7 +57,7 @@ const countryCode = /^\s*[A-Za-z]{2}\s*$/
 /** https://www.itu.int/rec/T-REC-E.164: a country code and a number, 15 digits in all. */
 const telephoneNumber = /^\+[1-9][0-9]{5,14}$/
 
-/** Numbers are written with them for people. */
+/** Removes the separators that people write in a number. */
 function withoutSeparators(number: string): string {
   return number.replace(/[ /()-]/g, '')
 }

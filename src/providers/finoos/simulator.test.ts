@@ -4,7 +4,7 @@ import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import { createPdf } from '../../simulation/simple-pdf.ts'
 import { addresses, startTestSimulator, type TestSimulator, userIp } from './simulator/start-test-simulator.ts'
 
-// The Banking UI and what banks show are proven by simulator/bank-page.test.ts and simulator/movements.test.ts.
+// simulator/bank-page.test.ts and simulator/movements.test.ts test the Banking UI and what banks show.
 
 let simulator: TestSimulator
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const tokens = z.strictObject({
   refreshExpiresIn: z.literal(1_800),
 })
 
-test('name and secret give a bare token for 300 seconds, renewed once within 1,800', async () => {
+test('name and secret give a token for 300 seconds, which can be renewed once within 1,800', async () => {
   const { send, clock, control } = await startTestSimulator()
   const { name, secret } = control.customer
   const settings = (authorization: string) => send('GET', '/settings', undefined, { authorization })
@@ -61,7 +61,7 @@ test('every answer names its version and the request, and another version is ref
   expect(await simulator.send('PUT', '/settings')).toMatchObject(notFound)
 })
 
-test('a user without scopes gets and pays all of the account, and nobody gets more than the account has', async () => {
+test('a user created without scopes gets all of the account, each billed, and no user gets more than the account has', async () => {
   const { control, send, authenticate } = simulator
   const poor = control.addCustomer({ scopes: ['banking'] })
   const headers = await authenticate(poor)
@@ -119,7 +119,7 @@ test('sessions and removals refuse a missing or wrong User-IP, address or flag',
   expect(await send('GET', `${path}/logins?includeTransactions=1`)).toMatchObject(invalid)
 })
 
-test('logins that were set come back with the changes that the vendor’s samples show, every digit kept', async () => {
+test('logins that were set are returned with the changes of the vendor’s samples, and numbers keep every digit', async () => {
   const { send, user } = simulator
   const id = await user()
   const path = `/users/${id}/banking/logins`
@@ -155,7 +155,7 @@ test('logins that were set come back with the changes that the vendor’s sample
   expect((await send('GET', path)).json).toMatchObject({ logins: [{ id: 'm', accounts: [] }] })
 })
 
-test('companies and logos are found by the vendor’s rules, in another order, and every logo is a picture', async () => {
+test('companies and logos are found by the vendor’s rules, results come in another order, and every logo is an image', async () => {
   const { send, origin } = simulator
   const named = (queryID: string, name: string) => ({ queryID, name })
   const queries = [named('a', 'Markfrisch Süd'), named('b', 'Kartenzahlung Marktfrisch Süd'), named('c', 'Nobody')]
@@ -188,7 +188,7 @@ test('companies and logos are found by the vendor’s rules, in another order, a
   expect(await send('POST', '/companies/search', tooMany)).toMatchObject(invalid)
 })
 
-test('a letter or fax ends in one bodiless callback, as its words say, and a process id counts once', async () => {
+test('a letter or fax ends with one callback without a body, as its words say, and a process id can be used once', async () => {
   const received: unknown[] = []
   const receiver = await startLoopbackServer((response, { body, message }) => {
     received.push([message.method, message.url, body.toString(), message.headers['content-type']])
@@ -218,7 +218,7 @@ test('a letter or fax ends in one bodiless callback, as its words say, and a pro
   expect(await ship({ processID: id(2), subject: 'Undeliverable' })).toMatchObject(done)
   expect(await ship({ processID: id(3), recipient: 'Lost Person' })).toMatchObject(done)
   expect(await ship({ processID: id(4), address: { faxNumber: '+49 30 1234567' } }, 'fax')).toMatchObject(done)
-  // In steps: the time that a receiver has to answer passes, too.
+  // In steps, because one large step would make the callback time out.
   clock.advance(6_000)
   await control.shipments.idle()
   clock.advance(13_999)
@@ -236,7 +236,7 @@ test('a letter or fax ends in one bodiless callback, as its words say, and a pro
   await receiver.close()
 })
 
-test('payment partners are those of the transactions, for companies only', async () => {
+test('payment partners come from the transactions, and only companies have them', async () => {
   const { send, user, control } = simulator
   const partnersOf = (id: string) => send('GET', `/users/${id}/paymentpartneranalysis`)
   expect(await partnersOf(await user())).toMatchObject(forbidden)
@@ -260,7 +260,7 @@ test('payment partners are those of the transactions, for companies only', async
   expect(Math.round(((partners[0]?.totalIncome ?? 0) - (partners[0]?.totalOutcome ?? 0)) * 100)).toBe(cents)
 })
 
-test('calls above the account’s rate are a 429, and faults have the vendor’s envelope', async () => {
+test('calls above the account’s rate are answered with 429, and queued faults have the vendor’s envelope', async () => {
   const { send, control, stop, headers } = await startTestSimulator({ customer: { callsPerMinute: 2 } })
   const settings = () => send('GET', '/settings', undefined, headers)
   control.fault('settings', { kind: 'answer', status: 409 })

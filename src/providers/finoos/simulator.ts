@@ -1,4 +1,5 @@
 import { toClock } from '../../simulation/clock.ts'
+import { createSetCondition } from '../../simulation/condition.ts'
 import { createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
@@ -23,6 +24,8 @@ import { createUsers } from './simulator/users.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 
 export type { FinoosControl, FinoosSimulator, FinoosSimulatorOptions } from './simulator/control.ts'
+
+import { outcomes } from './simulator/outcomes.ts'
 
 /** A simulator of finoOS on loopback, as https://os.fino.ai/tmp/docv1 describes it. `simulator/README.md` says how to steer it. */
 export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulatorOptions): FinoosSimulator {
@@ -72,6 +75,8 @@ export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulato
         FINOOS_SCOPES: customer.scopes.join(','),
       }
     },
+    outcomes,
+    setCondition: createSetCondition(faults),
     async stop() {
       faults.clear()
       await shipments.stop()

@@ -30,11 +30,11 @@ async function filesOf(members: Partial<SubmissionJob>) {
 describe('the payload', () => {
   const withOptions = (options: AnalysisOptions) => payloadOf({ options })
 
-  test('asks for a decision with its reasons, later', () => {
+  test('by default asks for the decision and its explanation, asynchronously', () => {
     expect(payloadOf({})).toEqual({ analyse_type: ['decision', 'explanation'], asynchronous: true })
   })
 
-  test('asks for it now in synchronous mode', () => {
+  test('asks for a synchronous answer in synchronous mode', () => {
     expect(payloadOf({}, 'synchronous')).toEqual({ analyse_type: ['decision', 'explanation'] })
   })
 
@@ -42,14 +42,14 @@ describe('the payload', () => {
     expect(payloadOf({ useCase: 'rental' })).toMatchObject({ use_case: 'rental' })
   })
 
-  test('leaves the reasons out for who does not want them', () => {
+  test('leaves the explanation out when options.explanation is false', () => {
     expect(withOptions({ explanation: false, shareLink: null })).toMatchObject({ analyse_type: ['decision'] })
     expect(withOptions({ explanation: true, shareLink: null })).toMatchObject({
       analyse_type: ['decision', 'explanation'],
     })
   })
 
-  test('asks for a share link with its access and password, and never otherwise', () => {
+  test('asks for a share link with its access and password only when options.shareLink is given', () => {
     expect(withOptions({ explanation: null, shareLink: { access: 'restricted', password: 'hunter2' } })).toMatchObject({
       analyse_type: ['decision', 'explanation', 'share_link'],
       share_link_settings: { access: 'restricted', password: 'hunter2' },
@@ -62,14 +62,14 @@ describe('the payload', () => {
 })
 
 describe('the documents', () => {
-  test('P14 go out under our names alone', async () => {
+  test('P14 are sent under the names that Assay gives them', async () => {
     expect(await filesOf({})).toEqual([
       { name: 'documents', fileName: 'doc_1.pdf', mediaType: 'application/pdf', content: '%PDF-1.7\n% doc_1\n' },
       { name: 'documents', fileName: 'doc_2.pdf', mediaType: 'application/pdf', content: '%PDF-1.7\n% doc_2\n' },
     ])
   })
 
-  test.each(['doc_1.json', 'doc_1.JSON'])('P14 never pass for a form: %s is refused', fileName => {
+  test.each(['doc_1.json', 'doc_1.JSON'])('P14 named like a form are refused: %s', fileName => {
     const documents = [{ ...createSubmissionDocument('doc_1'), fileName }]
     expect(() => toCaseParts({ ...job, documents }, 'asynchronous')).toThrow(
       expect.objectContaining({ code: 'DOCUMENT_TYPE_UNSUPPORTED', retryable: false }),
@@ -77,13 +77,13 @@ describe('the documents', () => {
   })
 })
 
-describe('what is declared', () => {
+describe('declared data', () => {
   const formsOf = async (declared: JsonValue) => (await filesOf({ declared })).slice(job.documents.length)
 
   test.each<[string, JsonValue]>([
     ['nothing', null],
     ['an empty list', []],
-  ])('goes along as no form for %s', async (_, declared) => {
+  ])('is not sent for %s', async (_, declared) => {
     expect(await formsOf(declared)).toEqual([])
   })
 
@@ -91,19 +91,19 @@ describe('what is declared', () => {
     ['an object', { name: 'Zoë', income: 2_500.5 }, { name: 'Zoë', income: 2_500.5 }],
     ['a list of one', [{ name: 'Zoë' }], { name: 'Zoë' }],
     ['a text', 'tenant', 'tenant'],
-  ])('goes along as one form for %s', async (_, declared, expected) => {
+  ])('is sent as one form for %s', async (_, declared, expected) => {
     const [form, ...more] = await formsOf(declared)
     expect(more).toEqual([])
     expect(form).toMatchObject({ name: 'documents', fileName: 'form.json', mediaType: 'application/json' })
     expect(JSON.parse(form?.content ?? '')).toEqual(expected)
   })
 
-  test('P15 goes along with the numbers written as they were declared', async () => {
+  test('P15 is sent with every number written as it was declared', async () => {
     const [form] = await formsOf({ income: toExactNumber('1234567899517.1299'), rent: toExactNumber('1500.00') })
     expect(form?.content).toBe('{"income":1234567899517.1299,"rent":1500.00}')
   })
 
-  test('goes along as a form for each participant of a list', async () => {
+  test('is sent as one form for each participant of a list', async () => {
     expect(await formsOf([{ name: 'Zoë' }, { name: 'Max' }])).toEqual([
       { name: 'documents', fileName: 'form-1.json', mediaType: 'application/json', content: '{"name":"Zoë"}' },
       { name: 'documents', fileName: 'form-2.json', mediaType: 'application/json', content: '{"name":"Max"}' },

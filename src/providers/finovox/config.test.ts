@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest'
 import type { Environment } from '../provider.ts'
 import { finovoxConfig } from './config.ts'
 
-/** What is wrong, by the name of the variable. */
+/** The faults, each under the name of its variable. */
 function faultsOf(env: Environment): Record<string, string> {
   const parsed = finovoxConfig.safeParse(env)
   return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
 }
 
 describe('the configuration', () => {
-  test('with nothing set, or only blanks, is the production host without a key', () => {
+  test('without variables, or with blank ones, it has the production host and no key', () => {
     const off = { baseUrl: 'https://api-v2.finovox.com', apiKey: null, mode: 'asynchronous' }
     expect(finovoxConfig.parse({})).toEqual(off)
     expect(finovoxConfig.parse({ FINOVOX_BASE_URL: '', FINOVOX_API_KEY: '  ', FINOVOX_MODE: ' ' })).toEqual(off)
   })
 
-  test('takes a key, another host and another mode', () => {
+  test('reads a key, another host and another mode', () => {
     const env = {
       FINOVOX_BASE_URL: 'http://127.0.0.1:4010/vendor/',
       FINOVOX_API_KEY: ' fnvx_key ',

@@ -30,7 +30,7 @@ afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.close()
 })
 
-/** A datasource before a vendor that answers so, over real HTTP. */
+/** A datasource and an HTTP server that answers as `respond` says. */
 async function setUp(respond: (response: ServerResponse) => void, mode: CaseMode = 'asynchronous') {
   const sent: Sent[] = []
   const server = await startLoopbackServer((response, { body, message }) => {
@@ -72,7 +72,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 const folder = createSubmissionJob([createSubmissionDocument('doc_1'), createSubmissionDocument('doc_2')])
 
 describe('a folder', () => {
-  test('P14 is one multipart call with every document as it was uploaded, under names of ours, and the key', async () => {
+  test('P14 is one multipart call with the key and every document unchanged, under the names that Assay gives them', async () => {
     const { datasource, sent } = await setUp(json(202, { retrieve_token: 'gAAAAABx', extra: 1 }))
     const bytes = [randomBytes(300_000), randomBytes(70_000)]
     const documents = bytes.map((one, index) =>
@@ -111,7 +111,7 @@ describe('a folder', () => {
     expect(request.body.toString('latin1')).not.toContain('Musterwoman')
   })
 
-  test('answered 200 has its result at once, whatever was asked for', async () => {
+  test('answered with 200 has its result at once, also in asynchronous mode', async () => {
     const { datasource } = await setUp(answer(200, readFixture(import.meta.dirname, 'result')))
     expect(await datasource.submitCase(folder)).toMatchObject({
       kind: 'answered',
@@ -119,7 +119,7 @@ describe('a folder', () => {
     })
   })
 
-  test('P20 keeps its decision without a share link that leads into a private network, or has credentials in it', async () => {
+  test('P20 keeps its decision, and drops a share link into a private network or with credentials', async () => {
     for (const url of ['https://10.0.0.1/share/1', 'https://user@app.example/share/1', 'http://app.example/share/1']) {
       const body = { ...JSON.parse(readFixture(import.meta.dirname, 'result').toString()), share_link: { url } }
       const http = createFakeHttp(() => ({ status: 200, json: body }))
@@ -133,7 +133,7 @@ describe('a folder', () => {
   test.each([
     ['asynchronous', 60_000],
     ['synchronous', 300_000],
-  ] as const)('in %s mode has %i ms beside the time of sending', async (mode, timeoutMs) => {
+  ] as const)('in %s mode has %i ms in addition to the time of sending', async (mode, timeoutMs) => {
     const http = createFakeHttp(() => ({ status: 202, json: { retrieve_token: 't' } }))
     await createFinovoxDatasource({ http, apiKey: 'k', mode }).submitCase(folder)
     const [call] = http.calls
@@ -146,7 +146,7 @@ describe('a folder', () => {
     [403, 'PROVIDER_FORBIDDEN'],
     [413, 'DOCUMENT_TOO_LARGE'],
     [422, 'PROVIDER_REJECTED'],
-  ])('refused with %i is %s, in words of ours, and not sent again', async (status, code) => {
+  ])('refused with %i throws %s, quotes nothing of the answer, and is not sent again', async (status, code) => {
     const { datasource, sent } = await setUp(json(status, { detail: 'Testine Musterwoman has no payslip' }))
     const error = await failureOf(datasource.submitCase(folder))
     expect(error).toMatchObject({ code, retryable: false, provider: 'finovox', providerCode: String(status) })
@@ -159,7 +159,7 @@ describe('P12 a folder may be sent again after', () => {
   test.each([
     ['a 500', answer(500, '<html>', { 'content-type': 'text/html' }), { code: 'PROVIDER_UNAVAILABLE' }],
     ['a 429', answer(429, '', { 'retry-after': '42' }), { code: 'PROVIDER_RATE_LIMITED', retryAfterSeconds: 42 }],
-  ])('%s, and is not before that', async (_, respond, error) => {
+  ])('%s, and the transport does not repeat it', async (_, respond, error) => {
     const { datasource, sent } = await setUp(respond)
     expect(await datasource.submitCase(folder)).toMatchObject({ kind: 'postponed', error })
     expect(sent).toHaveLength(1)
@@ -174,7 +174,7 @@ describe('P12 a folder may be sent again after', () => {
     })
   })
 
-  test('bytes of ours that could not be read, which left the request unfinished', async () => {
+  test('stored bytes that could not be read, so that the request was incomplete', async () => {
     const { datasource, sent } = await setUp(json(202, { retrieve_token: 't' }))
     const lost = new AppError('NOT_FOUND', 'There is no such document.')
     const [first] = folder.documents
@@ -189,7 +189,7 @@ describe('P12 a folder may be sent again after', () => {
     expect(sent).toEqual([])
   })
 
-  test('what was held back here', async () => {
+  test('a call that the transport did not send', async () => {
     const held = toNotSent(new AppError('PROVIDER_TIMEOUT', 'Too late.', { provider: 'finovox' }))
     const http = createFakeHttp(() => {
       throw held
@@ -213,10 +213,10 @@ describe('P12 P16 whether the vendor took a folder is unknown after', () => {
     ['a 204', answer(204)],
     ['a 202 without a token', json(202, { status: 'processing' })],
     ['a 202 with a token of another type', json(202, { retrieve_token: 7 })],
-    ['a 202 with an endless token', json(202, { retrieve_token: 'x'.repeat(20_000) })],
+    ['a 202 with a token that is too long', json(202, { retrieve_token: 'x'.repeat(20_000) })],
     ['an empty 202', answer(202)],
     ['an empty 200', answer(200)],
-    ['a page that says 200', answer(200, '<html>Testine Musterwoman</html>', html)],
+    ['an HTML page with 200', answer(200, '<html>Testine Musterwoman</html>', html)],
     ['truncated JSON', answer(200, '{"decision": {"status": "approved"')],
     ['a result without a decision', json(200, { explanation: [] })],
     ['a result of other types', json(200, { decision: { status: 8, status_fraud: 3, status_validation: {} } })],
@@ -232,7 +232,7 @@ describe('P12 P16 whether the vendor took a folder is unknown after', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('silence', async () => {
+  test('a timeout', async () => {
     const http = createFakeHttp(() => {
       throw new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'finovox' })
     })
@@ -244,7 +244,7 @@ describe('P12 P16 whether the vendor took a folder is unknown after', () => {
 })
 
 describe('a result', () => {
-  test('is asked for with the token in JSON, and the key', async () => {
+  test('is requested with the key, and the token in JSON', async () => {
     const body = { status: 'approved', status_fraud: 'low', status_validation: 'compliant' }
     const { datasource, sent } = await setUp(json(200, { decision: body }))
     expect(await datasource.retrieve('gAAAAAB"x')).toEqual({ kind: 'answered', result: approval })
@@ -259,11 +259,11 @@ describe('a result', () => {
 
   test.each<[string, (response: ServerResponse) => void, string | null, string | null]>([
     ['as documented', json(202, { status: 'processing', run_id: '04_20_12' }), 'processing', '04_20_12'],
-    ['in another word', json(202, { status: 'queued', run_id: null }), 'queued', null],
-    ['in other types', json(202, { status: 7, run_id: {} }), null, null],
-    ['without a word', answer(202), null, null],
-    ['on a page', answer(202, '<html>'), null, null],
-  ])('that is not there yet is waited for when that is said %s', async (_, respond, status, runId) => {
+    ['with an undocumented status', json(202, { status: 'queued', run_id: null }), 'queued', null],
+    ['with members of other types', json(202, { status: 7, run_id: {} }), null, null],
+    ['with an empty body', answer(202), null, null],
+    ['with an HTML page', answer(202, '<html>'), null, null],
+  ])('answered with 202 %s is still running', async (_, respond, status, runId) => {
     const { datasource } = await setUp(respond)
     expect(await datasource.retrieve('t')).toEqual({ kind: 'running', status, runId })
   })
@@ -274,7 +274,7 @@ describe('a result', () => {
     [404, 'RESULT_EXPIRED', false],
     [422, 'PROVIDER_REJECTED', false],
     [500, 'PROVIDER_REJECTED', true],
-  ])('that is refused with %i is asked for once, and there is none: %s', async (status, code, retryable) => {
+  ])('refused with %i is not requested again and has failed: %s', async (status, code, retryable) => {
     const { datasource, sent } = await setUp(json(status, { detail: 'Testine Musterwoman' }))
     const refused = await datasource.retrieve('t')
     expect(refused).toMatchObject({ kind: 'failed', error: { code, retryable, providerCode: String(status) } })
@@ -290,7 +290,7 @@ describe('a result', () => {
     ['half an answer', stopHalfway, 'PROVIDER_BAD_RESPONSE'],
     ['a redirect', answer(302), 'PROVIDER_BAD_RESPONSE'],
     ['an empty 200', answer(200), 'PROVIDER_BAD_RESPONSE'],
-    ['a page that says 200', answer(200, '<html>'), 'PROVIDER_BAD_RESPONSE'],
+    ['an HTML page with 200', answer(200, '<html>'), 'PROVIDER_BAD_RESPONSE'],
     ['truncated JSON', answer(200, '{"decision": {'), 'PROVIDER_BAD_RESPONSE'],
     ['other types', json(200, { decision: [7] }), 'PROVIDER_BAD_RESPONSE'],
     [
@@ -298,7 +298,7 @@ describe('a result', () => {
       answer(200, `{"decision": {"status": "approved"}, "x": "${'x'.repeat(10_000_000)}"}`),
       'PROVIDER_BAD_RESPONSE',
     ],
-  ])('P16 that is answered with %s may be asked for again', async (_, respond, code) => {
+  ])('P16 answered with %s throws a retryable error', async (_, respond, code) => {
     const { datasource } = await setUp(respond)
     expect(await failureOf(datasource.retrieve('t'))).toMatchObject({ code, retryable: true, provider: 'finovox' })
   })

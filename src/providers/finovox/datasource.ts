@@ -22,7 +22,7 @@ export interface FinovoxDatasource {
   /** The same calls, which end at once when the signal is aborted. */
   within(signal: AbortSignal): FinovoxDatasource
   /**
-   * Sends a folder. It costs an analysis, and the vendor does not tell later whether it has it.
+   * Sends a folder. Each call costs an analysis, and the vendor cannot be asked later whether it has the folder.
    * @throws AppError SUBMISSION_OUTCOME_UNKNOWN when the vendor may have taken the folder; any other error means a refusal
    */
   submitCase(folder: CaseFolder): Promise<CaseAnswer>

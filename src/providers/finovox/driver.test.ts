@@ -25,14 +25,14 @@ const waiting = {
 } satisfies JsonValue
 
 describe('a folder', () => {
-  test('that is not handed over is asked about nowhere', async () => {
+  test('that was not sent yet is running, and no call is made', async () => {
     const progress = { kind: 'running', stage: 'WAITING', providerStage: null, retryAfterMs: null }
     expect(await driver.check(null, { signal: neverAborted })).toEqual(progress)
     expect(await driver.check({ state: 'announced', announcement: 'a' }, { signal: neverAborted })).toEqual(progress)
     expect(vendor.calls).toEqual([])
   })
 
-  test('that is under way is told by the vendor’s word, and its run is learnt once', async () => {
+  test('that is running has the vendor’s status, and its run id is stored once', async () => {
     vendor.answers.push(
       () => running,
       () => running,
@@ -46,7 +46,7 @@ describe('a folder', () => {
     expect(await driver.check(checkpoint, { signal: neverAborted })).toEqual(progress)
   })
 
-  test('that is under way without a word is so all the same', async () => {
+  test('that is running without a status has the stage EXTRACTING', async () => {
     vendor.answers.push(() => ({ kind: 'running', status: null, runId: null }))
     expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
       kind: 'running',
@@ -56,7 +56,7 @@ describe('a folder', () => {
     })
   })
 
-  test('that is done has its whole result learnt, and is never asked about again', async () => {
+  test('with a result stores the whole result in the checkpoint, and makes no further call', async () => {
     const shareUrl = 'https://app.finovox.example/share/1'
     vendor.answers.push(() => ({ kind: 'answered', result: { ...approval, shareUrl } }))
     const documents = [
@@ -86,7 +86,7 @@ describe('a folder', () => {
     [401, 'PROVIDER_REJECTED', true],
     [403, 'PROVIDER_REJECTED', true],
     [404, 'RESULT_EXPIRED', false],
-  ] as const)('P3 that is answered %i has failed for good: %s', async (status, code, retryable) => {
+  ] as const)('P3 answered with %i has failed: %s', async (status, code, retryable) => {
     const error = toRetrieveError(status)
     vendor.answers.push(() => ({ kind: 'failed', error }))
     expect(error).toMatchObject({ code, retryable })
@@ -100,7 +100,7 @@ describe('a folder', () => {
     })
   })
 
-  test('that cannot be asked about is asked about again', async () => {
+  test('whose check fails throws the error, so that it is checked again', async () => {
     const error = new AppError('PROVIDER_UNAVAILABLE', 'Away.', { provider: 'finovox' })
     vendor.answers.push(() => {
       throw error
@@ -108,7 +108,7 @@ describe('a folder', () => {
     await expect(driver.check(waiting, { signal: neverAborted })).rejects.toBe(error)
   })
 
-  test('without a result has nothing to be collected', async () => {
+  test('without a result cannot be collected', async () => {
     const collect = Array.fromAsync(
       driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, waiting),
     )
@@ -117,7 +117,7 @@ describe('a folder', () => {
 })
 
 describe('the driver', () => {
-  test('keeps to the vendor’s rhythm and room, for two hours', () => {
+  test('has the vendor’s polling interval and limit, and a deadline of two hours', () => {
     expect(driver).toMatchObject({
       polling: { firstMs: 11_500, maxMs: 27_000 },
       deadlineMs: 7_200_000,
@@ -126,7 +126,7 @@ describe('the driver', () => {
     })
   })
 
-  test('takes what the page names, and nothing that could pass for a form', () => {
+  test('accepts the documented types, and none that could be read as a form', () => {
     const { mediaTypes } = driver.accepts
     const { document } = createSubmissionDocument('doc_1')
     expect(mediaTypes).toContain(document.mediaType)

@@ -42,7 +42,7 @@ describe('an answer without a result', () => {
     [502, 'PROVIDER_UNAVAILABLE', true, false],
     [503, 'PROVIDER_UNAVAILABLE', true, false],
     [302, 'PROVIDER_BAD_RESPONSE', true, false],
-  ] as const)('with %i is %s (retryable: %s; the last word: %s)', (status, code, retryable, isFinal) => {
+  ] as const)('with %i is %s (retryable: %s, final: %s)', (status, code, retryable, isFinal) => {
     expect(toRetrieveError(status)).toMatchObject({
       code,
       retryable,
@@ -52,13 +52,13 @@ describe('an answer without a result', () => {
     expect(isFinalRetrieveStatus(status)).toBe(isFinal)
   })
 
-  test('with 401 says nothing of the key, which is not what is wrong there', () => {
+  test('with 401 does not mention the key, because there the token is wrong', () => {
     expect(toRetrieveError(401).message).not.toMatch(/key/i)
     expect(toCaseError(401).message).toMatch(/key/i)
   })
 })
 
-test('P12 a folder whose outcome is unknown is the caller’s to send again, and keeps what is known of why', () => {
+test('P12 folderOutcomeUnknown is retryable by the caller and has the original error as cause', () => {
   const cause = new AppError('PROVIDER_UNAVAILABLE', 'reset', { provider: 'finovox', providerCode: 'ECONNRESET' })
   expect(folderOutcomeUnknown(cause)).toMatchObject({
     code: 'SUBMISSION_OUTCOME_UNKNOWN',

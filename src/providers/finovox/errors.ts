@@ -21,7 +21,7 @@ const caseRules: StatusRules = {
   },
   // The transport throws this error first, with the time to wait. The rule is here for completeness.
   429: { code: 'PROVIDER_RATE_LIMITED', message: "Finovox's rate limit is reached." },
-  500: { code: 'PROVIDER_UNAVAILABLE', message: 'Finovox had an error of its own and took nothing.' },
+  500: { code: 'PROVIDER_UNAVAILABLE', message: 'Finovox had an internal error and accepted nothing.' },
 }
 
 /**

@@ -11,7 +11,7 @@ import { toAnswered } from './submission.ts'
 
 const documentIds = ['doc_1', 'doc_2']
 
-/** What becomes of a body, by way of the database. */
+/** Parses a body, stores it in a checkpoint and normalises it. */
 function normalise(body: string | Buffer, { wantsShareLink = true } = {}) {
   const payload = resultPayload.parse(parseExactJson(body))
   const kept: JsonValue = JSON.parse(
@@ -86,7 +86,7 @@ test('a result becomes a decision with its alerts, and an assessment', () => {
   })
 })
 
-test('a share link that nobody asked for is dropped', () => {
+test('a share link that was not requested is dropped', () => {
   expect(normalise(readFixture(import.meta.dirname, 'result'), { wantsShareLink: false }).decision?.shareUrl).toBeNull()
 })
 
@@ -110,7 +110,7 @@ describe('the three words', () => {
     ['under_review', 'low', 'compliant', false],
     ['approved', 'critical', 'compliant', false],
     ['approved', 'low', 'pending', false],
-  ])('%s with %s and %s is kept as it is said (by the rule: %s)', (status, fraud, validation, consistent) => {
+  ])('%s with %s and %s is not changed (consistent: %s)', (status, fraud, validation, consistent) => {
     const decision = words(status, fraud, validation)
     expect(decision.consistent).toBe(consistent)
     expect(decision.providerWords).toEqual({ status, fraudRisk: fraud, validation })
@@ -121,7 +121,7 @@ describe('the three words', () => {
     ])
   })
 
-  test('mean the same in capitals, and with a dash', () => {
+  test('mean the same in capitals and with a dash', () => {
     expect(words('Rejected', ' LOW ', 'Non-Compliant')).toMatchObject({
       status: 'REJECTED',
       fraudRisk: 'LOW',
@@ -135,7 +135,7 @@ describe('the three words', () => {
     ['rejected', null, 'compliant'],
     ['rejected', 'high', 7],
     ['rejected', { value: 'low' }, ['compliant']],
-  ])('P16 %j, %j and %j are no rule to follow', (status, fraud, validation) => {
+  ])('P16 %j, %j and %j are not consistent', (status, fraud, validation) => {
     const decision = words(status, fraud, validation)
     expect(decision.consistent).toBe(false)
     expect(Object.values(decision.providerWords ?? {})).toContain(null)
@@ -164,7 +164,7 @@ describe('an explanation', () => {
   const approved = { status: 'approved', status_fraud: 'low', status_validation: 'compliant' }
   const alertsOf = (explanation: unknown) => decisionOf({ decision: approved, explanation }).alerts ?? []
 
-  test('by source is read like a list', () => {
+  test('by source gives the same alerts as a list', () => {
     expect(
       alertsOf({
         fraud: [{ data: { en: 'A', fr: 'B' }, source_documents: ['doc_2.jpg'] }],
@@ -197,11 +197,11 @@ describe('an explanation', () => {
     expect(alertsOf({ fraud: [alert] })).toEqual(kept)
   })
 
-  test('P29 keeps an alert that is nothing but its source', () => {
+  test('P29 keeps an alert that has only a source', () => {
     expect(alertsOf([{ source: 'compliance' }])).toMatchObject([{ source: 'COMPLIANCE', messages: [] }])
   })
 
-  test('by source may hold one alert, a list or a text under each source', () => {
+  test('by source may have one alert, a list or a text under each source', () => {
     expect(
       alertsOf({
         fraud: { data: { en: 'A' }, source_documents: ['doc_1.pdf'] },
@@ -222,15 +222,15 @@ describe('an explanation', () => {
     ])
   })
 
-  test('may be one alert that stands alone', () => {
+  test('may be a single alert', () => {
     expect(alertsOf({ source: 'fraud', data: { en: 'A' } })).toMatchObject([{ source: 'FRAUD', documentIds: [] }])
   })
 
-  test('may be one text that names no language', () => {
+  test('may be a single text without a language', () => {
     expect(alertsOf([{ source: 'fraud', data: 'A' }])).toMatchObject([{ messages: [{ language: 'und', text: 'A' }] }])
   })
 
-  test('names documents with a path, without an ending, in capitals, twice, or not at all', () => {
+  test('may name documents with a path, without an extension, in capitals, twice, or not at all', () => {
     const names = ['folder/DOC_1.PDF', 'C:\\in\\doc_1.pdf', 'doc_2', 'doc_9.pdf', 'form.json', '', null, 7]
     expect(alertsOf([{ source: 'fraud', data: { en: 'A' }, source_documents: names }])).toMatchObject([
       { documentIds: ['doc_1', 'doc_2'] },
@@ -248,12 +248,12 @@ describe('an explanation', () => {
     [{ fraud: {}, compliance: [], cross_document: null }],
     [{ fraud: [7, null, '', {}] }],
     [[7, null, '', {}, { data: { en: 7 } }, { other: 'A' }, []]],
-  ])('P16 %j holds no alert', explanation => {
+  ])('P16 %j contains no alert', explanation => {
     expect(alertsOf(explanation)).toEqual([])
   })
 })
 
-describe('P16 no result is', () => {
+describe('P16 an answer is not a result if it is', () => {
   test.each([
     ['null', null],
     ['a list', []],
@@ -272,8 +272,8 @@ test.each([
   ['a number', 7],
   ['null', null],
   ['nothing', undefined],
-  ['an endless address', `https://example.com/${'x'.repeat(5_000)}`],
-])('P16 a share link of %s is none', (_, url) => {
+  ['an address that is too long', `https://example.com/${'x'.repeat(5_000)}`],
+])('P16 a share link is dropped if it is %s', (_, url) => {
   const decision = { status: 'approved', status_fraud: 'low', status_validation: 'compliant' }
   expect(decisionOf({ decision, share_link: { url } }).shareUrl).toBeNull()
   expect(decisionOf({ decision, share_link: url }).shareUrl).toBeNull()

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 // `decision` and `share_link` are documented. Of `explanation` only the content is documented
 // (https://app.finovox.com/docs/public/case_analysis/introduction). ASSUMED: it is a list of alerts, one alert, or an object
-// that has one alert or a list of alerts under the name of each source. Whatever is absent or of another type than expected
-// becomes null or is left out, but an alert is never left out because its text is.
+// that has one alert or a list of alerts under the name of each source. Members that are absent or of another type
+// become null or are left out, but an alert without text is kept.
 
 const word = z.string().trim().min(1).max(100).nullable().catch(null)
 const text = z.string().trim().min(1).max(10_000)
@@ -74,7 +74,7 @@ function toAlerts(explanation: unknown): AlertPayload[] {
 }
 
 /**
- * An alert is a text, or an object with anything in it that has a source, a text or documents. ASSUMED: an empty object is no
+ * An alert is a text, or a non-empty object that has a source, a text or documents. ASSUMED: an empty object is not an
  * alert, because it may stand for a source without alerts.
  *
  * @param key the source that the alert stands under; null when it stands under none

@@ -9,7 +9,7 @@ export async function loadProgress(datasource: FinovoxDatasource, checkpoint: Ch
   switch (checkpoint.state) {
     case 'open':
     case 'announced':
-      // Nothing has been handed over yet.
+      // Nothing has been submitted yet.
       return { kind: 'running', stage: 'WAITING', providerStage: null, retryAfterMs: null }
     case 'answered':
       return ready(checkpoint.documentIds)

@@ -26,7 +26,7 @@ function connect(variables: Environment, now: () => Date): ConnectedClient {
   return client
 }
 
-/** Ids are those of the analysis; the second document is a picture. */
+/** A job with a PDF and an image. */
 function createJob(words: string): SubmissionJob {
   const pdf = createSubmissionDocument('doc_1', { bytes: Buffer.from(`%PDF-1.7\n% assay-simulate: ${words}\n`) })
   const picture = createSubmissionDocument('doc_2', { bytes: randomBytes(200_000) })
@@ -37,8 +37,8 @@ function createJob(words: string): SubmissionJob {
   }
 }
 
-describe('the provider before its simulator', () => {
-  test('P14 takes a folder from its documents to a decision, and knows them again in the alerts', async () => {
+describe('the provider against its simulator', () => {
+  test('P14 a folder gets a decision whose alerts name our documents', async () => {
     const { variables, control, clock } = await startSimulator()
     const { driver } = connect(variables, clock.now)
     const options = { explanation: null, shareLink: { access: null, password: null } }
@@ -77,7 +77,7 @@ describe('the provider before its simulator', () => {
     expect(JSON.stringify(control.journal)).not.toContain('Musterwoman')
   })
 
-  test('takes the answer of a synchronous call, and asks nothing more', async () => {
+  test('a synchronous call returns the result, and no further call is made', async () => {
     const { variables, control, clock } = await startSimulator()
     const { driver } = connect({ ...variables, FINOVOX_MODE: 'synchronous' }, clock.now)
     const submitting = submitAll(driver, createJob('approved'))
@@ -87,7 +87,7 @@ describe('the provider before its simulator', () => {
     expect(control.journal.map(({ operation }) => operation)).toEqual(['case'])
   })
 
-  test('P16 answers of other types end in a typed error at every call', async () => {
+  test('P16 malformed answers cause a typed error in every call', async () => {
     const { variables, control, clock } = await startSimulator()
     const { driver } = connect(variables, clock.now)
     control.fault('case', { kind: 'wrong-types' })
@@ -101,7 +101,7 @@ describe('the provider before its simulator', () => {
     expect(await driver.check(submitted, { signal: neverAborted })).toMatchObject({ kind: 'ready' })
   })
 
-  test('a result whose hour is over is RESULT_EXPIRED; one that was heard of is kept', async () => {
+  test('a result is RESULT_EXPIRED after an hour, unless a check has stored it', async () => {
     const { variables, clock } = await startSimulator()
     const { driver } = connect(variables, clock.now)
     const submitted = await submitAll(driver, createJob('approved'))
@@ -119,12 +119,12 @@ describe('the provider before its simulator', () => {
 describe('the settings', () => {
   const accountKeyOf = (variables: Environment) => finovox.settings.parse(variables).accountKey
 
-  test('without a key leave the provider off, without a product and without a webhook', () => {
+  test('without a key the provider is off, without a product and without a webhook', () => {
     const configured = finovox.settings.parse({})
     expect(configured).toMatchObject({ enabled: false, webhook: null, baseUrl: 'https://api-v2.finovox.com' })
   })
 
-  test('P17 give equal accounts an equal key, others another, and show nothing of the credentials in it', () => {
+  test('P17 equal accounts have equal keys, different ones different keys, and no key contains a credential', () => {
     const own = { FINOVOX_API_KEY: 'fnvx_one' }
     const key = accountKeyOf(own)
     expect(accountKeyOf({ ...own, FINOVOX_MODE: 'synchronous' })).toBe(key)

@@ -4,7 +4,7 @@ import { createEncryptedPdf } from '../../../test/support/encrypted-pdf.ts'
 import { steering } from './simulator/case-plan.ts'
 import { startTestSimulator, type TestSimulator, toFolder } from './simulator/start-test-simulator.ts'
 
-// Complete analyses, alerts, share links, digests, the control and faults are proven by provider.test.ts and test/flows.
+// provider.test.ts and test/flows test whole analyses, alerts, share links, digests, the control and faults.
 
 const pdf = '%PDF-1.7\npayslip\n%%EOF'
 const minute = 60_000
@@ -103,7 +103,7 @@ describe('a folder', () => {
   let simulator: TestSimulator
   afterEach(() => simulator.stop())
 
-  test('is answered 202 with a token, then has its result for 60 minutes, then 404', async () => {
+  test('is answered with 202 and a token, then has its result for 60 minutes, then 404', async () => {
     simulator = await startTestSimulator()
     const token = await simulator.token(`${pdf}\n% assay-simulate: approved\n`)
     expect(token).toMatch(/^gAAAAAB/)
@@ -121,7 +121,7 @@ describe('a folder', () => {
     expect(await simulator.retrieve(token)).toMatchObject({ status: 404, json: { detail: expect.any(String) } })
   })
 
-  test('is given to nobody without its token: 401 for another token, 403 for another account', async () => {
+  test('is returned only for its token: another token is a 401, another account a 403', async () => {
     simulator = await startTestSimulator()
     const token = await simulator.token(pdf)
     const altered = token.slice(0, 20) + (token[20] === 'A' ? 'B' : 'A') + token.slice(21)
@@ -132,7 +132,7 @@ describe('a folder', () => {
     expect((await simulator.retrieve(token)).status).toBe(202)
   })
 
-  test('that failed is a 500, again and again', async () => {
+  test('that failed is a 500 each time', async () => {
     simulator = await startTestSimulator()
     const token = await simulator.token(`${pdf}% assay-simulate: failed`)
     simulator.clock.advance(minute)
@@ -147,7 +147,7 @@ describe('a folder', () => {
     }
   })
 
-  test('waits when ten others of the account are being analysed', async () => {
+  test('waits while ten others of the account are analysed', async () => {
     simulator = await startTestSimulator()
     for (let number = 1; number <= 12; number++) await simulator.token(`%PDF-1 ${number}`)
     const count = (state: string) => simulator.control.cases().filter(one => one.state === state).length
@@ -158,7 +158,7 @@ describe('a folder', () => {
     expect(count('answered')).toBe(12)
   })
 
-  test('is steered by every word that the README lists', async () => {
+  test('follows every steering word that the README lists', async () => {
     simulator = await startTestSimulator()
     await simulator.token(`%PDF-1.7\n% assay-simulate: ${steering.words.join(' ')} other\n`)
     const [folder] = simulator.control.cases()
@@ -169,7 +169,7 @@ describe('a folder', () => {
   })
 })
 
-test('calls above the limit of a minute are a 429 for that key only', async () => {
+test('calls above the limit per minute are a 429 for that key only', async () => {
   const simulator = await startTestSimulator({ speed: 0.01 })
   const ask = async (headers?: Record<string, string>) => (await simulator.retrieve('x', headers)).status
   expect([await ask(), await ask(), await ask(), await ask()]).toEqual([401, 401, 401, 429])

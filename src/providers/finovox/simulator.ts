@@ -1,4 +1,5 @@
 import { toClock } from '../../simulation/clock.ts'
+import { createSetCondition } from '../../simulation/condition.ts'
 import { createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
@@ -15,6 +16,8 @@ import { createRoutes, type Exchange } from './simulator/routes.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 
 export type { FinovoxControl, FinovoxSimulator, FinovoxSimulatorOptions } from './simulator/control.ts'
+
+import { outcomes } from './simulator/outcomes.ts'
 
 /** ASSUMED: calls per minute and key. The pages name 429, but no number. */
 const perMinute = { calls: 300 } as const
@@ -68,6 +71,8 @@ export function createFinovoxSimulator(options: SimulatorOptions & FinovoxSimula
       baseUrl = `http://127.0.0.1:${await server.listen(options.port)}`
       return { FINOVOX_BASE_URL: baseUrl, FINOVOX_API_KEY: account.apiKey }
     },
+    outcomes,
+    setCondition: createSetCondition(faults),
     async stop() {
       cases.stop()
       faults.clear()

@@ -20,7 +20,7 @@ beforeEach(() => {
   vendor = createFakeVendor()
 })
 
-/** What a database gives back. */
+/** The checkpoint of a step, as read from a database. */
 function stored(step: SubmissionStep): JsonValue {
   return JSON.parse(JSON.stringify(step.checkpoint))
 }
@@ -54,7 +54,7 @@ describe('a submission', () => {
     expect(vendor.folders).toEqual([['doc_1.pdf', 'doc_2.pdf']])
   })
 
-  test('that is answered at once has its result in the checkpoint and is ready', async () => {
+  test('that is answered at once is ready and has its result in the checkpoint', async () => {
     vendor.onCase = () => ({ kind: 'answered', result: approval })
     const step = await submitAll(createDriver())
     expect(step).toMatchObject({
@@ -75,7 +75,7 @@ describe('a submission', () => {
     expect(vendor.calls).toEqual(['case'])
   })
 
-  test('of nothing, or from a checkpoint that is not ours, is refused before anything is sent', async () => {
+  test('without documents, or from a malformed checkpoint, is refused before anything is sent', async () => {
     expect(await failureOf(createDriver().submit(createSubmissionJob([]), null))).toMatchObject({
       code: 'BAD_USER_INPUT',
     })
@@ -86,7 +86,7 @@ describe('a submission', () => {
     expect(vendor.calls).toEqual([])
   })
 
-  test('P20 keeps no password of a share link', async () => {
+  test('P20 stores no password of a share link', async () => {
     const options = { explanation: null, shareLink: { access: 'public', password: 'hunter2' } }
     const step = await submitAll(createDriver(), { ...job, options })
     expect(step.checkpoint).toMatchObject({ wantsShareLink: true })
@@ -95,19 +95,19 @@ describe('a submission', () => {
 })
 
 describe('P12 a crash', () => {
-  test('before the announcement was stored is followed by another one', async () => {
+  test('before the announcement was stored leads to another announcement', async () => {
     await createDriver().submit(job, null)
     expect(await submitAll(createDriver())).toMatchObject({ kind: 'submitted' })
     expect(vendor.folders).toHaveLength(1)
   })
 
-  test('between announcement and call leaves it unknown whether the folder was sent, and nothing is', async () => {
+  test('between announcement and call ends with SUBMISSION_OUTCOME_UNKNOWN, and nothing is sent', async () => {
     const announced = await createDriver().submit(job, null)
     expect(await failureOf(createDriver().submit(job, stored(announced)))).toMatchObject(unknown)
     expect(vendor.folders).toEqual([])
   })
 
-  test('between call and its checkpoint sends nothing twice', async () => {
+  test('between the call and its checkpoint ends with SUBMISSION_OUTCOME_UNKNOWN, and nothing is sent twice', async () => {
     const driver = createDriver()
     const announced = stored(await driver.submit(job, null))
     await driver.submit(job, announced)
@@ -116,13 +116,13 @@ describe('P12 a crash', () => {
     expect(vendor.folders).toHaveLength(1)
   })
 
-  test('after the checkpoint goes on from there, and sends nothing', async () => {
+  test('after the last checkpoint repeats the last step without a call', async () => {
     const submitted = await submitAll(createDriver())
     expect(await createDriver().submit(job, stored(submitted))).toEqual(submitted)
     expect(vendor.folders).toHaveLength(1)
   })
 
-  test('is suspected of a worker that hesitated for more than 5 s', async () => {
+  test('is assumed when a worker continues its announcement after more than 5 s', async () => {
     const driver = createDriver()
     const announced = stored(await driver.submit(job, null))
     nowMs += 5_001
@@ -132,7 +132,7 @@ describe('P12 a crash', () => {
 })
 
 describe('P12 a folder', () => {
-  test('whose outcome is unknown is not sent again, whoever tries', async () => {
+  test('whose outcome is unknown is not sent again by any worker', async () => {
     const cause = new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'finovox' })
     vendor.onCase = () => {
       throw folderOutcomeUnknown(cause)
@@ -149,7 +149,7 @@ describe('P12 a folder', () => {
     ['a documented 500', toCaseError(500)],
     ['a 429', new AppError('PROVIDER_RATE_LIMITED', 'Slow down.', { provider: 'finovox', retryAfterSeconds: 42 })],
     ['a refused connection', new AppError('PROVIDER_UNAVAILABLE', 'Refused.', { provider: 'finovox' })],
-  ])('after %s is announced and sent anew, by whomever', async (_, error) => {
+  ])('after %s is announced and sent again by any worker', async (_, error) => {
     vendor.onCase = count =>
       count === 1 ? { kind: 'postponed', error } : { kind: 'accepted', retrieveToken: `token-${count}` }
     const driver = createDriver()
@@ -166,7 +166,7 @@ describe('P12 a folder', () => {
     expect(vendor.folders).toHaveLength(2)
   })
 
-  test.each([401, 403, 413, 422])('that is refused with %i ends the submission', async status => {
+  test.each([401, 403, 413, 422])('that is refused with %i makes the submission fail', async status => {
     vendor.onCase = () => {
       throw toCaseError(status)
     }

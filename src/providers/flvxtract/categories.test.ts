@@ -11,10 +11,10 @@ test.each([
   ['loan', '-5', 'LOAN_REPAYMENT'],
   ['Unclassified (AI)', '1', 'OTHER'],
   ['constructor', '1', 'OTHER'],
-])('the category "%s" of %s is %s, with the word beside it', (word, amount, code) => {
+])('the category "%s" of %s is %s, and the word is kept', (word, amount, code) => {
   expect(toCategory(word, amount)).toEqual({ code, providerCode: word })
 })
 
-test('no word is no category', () => {
+test('no word means no category', () => {
   expect(toCategory(null, '1')).toBeNull()
 })

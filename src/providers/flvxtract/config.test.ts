@@ -5,14 +5,14 @@ import { flvxtractConfig } from './config.ts'
 const pair = { FLVXTRACT_CONSUMER_KEY: 'flvx_test_key', FLVXTRACT_CONSUMER_SECRET: 'sk_test_secret' }
 const login = { FLVXTRACT_EMAIL: 'ops@example.com', FLVXTRACT_PASSWORD: ' pass word ' }
 
-/** What is wrong, by the name of the variable. */
+/** The faults, each under the name of its variable. */
 function faultsOf(env: Environment): Record<string, string> {
   const parsed = flvxtractConfig.safeParse(env)
   return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
 }
 
 describe('the configuration', () => {
-  test('with nothing set, or only blanks, is the production host without credentials', () => {
+  test('without variables, or with blank ones, it has the production host and no credentials', () => {
     const off = { baseUrl: 'https://api.flvxtract.com', credentials: null, webhookSecrets: [], organizationId: null }
     expect(flvxtractConfig.parse({})).toEqual(off)
     expect(
@@ -20,7 +20,7 @@ describe('the configuration', () => {
     ).toEqual(off)
   })
 
-  test('takes a key pair, several webhook secrets and an organisation', () => {
+  test('reads a key pair, several webhook secrets and an organisation', () => {
     const env = {
       ...pair,
       FLVXTRACT_BASE_URL: 'http://127.0.0.1:4010/vendor/',
@@ -36,11 +36,11 @@ describe('the configuration', () => {
     })
   })
 
-  test('is read from the environment of a process as it is', () => {
+  test('accepts process.env', () => {
     expect(Object.keys(faultsOf(process.env))).not.toContain('')
   })
 
-  test('takes a login, its password as it is', () => {
+  test('reads a login, and keeps the spaces of its password', () => {
     expect(flvxtractConfig.parse(login).credentials).toEqual({
       kind: 'login',
       email: 'ops@example.com',
@@ -53,7 +53,7 @@ describe('the configuration', () => {
     ['FLVXTRACT_CONSUMER_KEY', { FLVXTRACT_CONSUMER_SECRET: 's' }],
     ['FLVXTRACT_PASSWORD', { FLVXTRACT_EMAIL: 'ops@example.com' }],
     ['FLVXTRACT_EMAIL', { FLVXTRACT_PASSWORD: 'p' }],
-  ])('P23 one half of a pair is a fault that names the other: %s', (missing, env) => {
+  ])('P23 one half of a pair is a fault that names the missing one: %s', (missing, env) => {
     expect(faultsOf(env)).toEqual({ [missing]: expect.stringContaining('is missing') })
   })
 
@@ -71,7 +71,7 @@ describe('the configuration', () => {
     ])
   })
 
-  test('refuses a key pair and a login at once, so that no account is used unawares', () => {
+  test('refuses a key pair together with a login, because it would be unclear which account is used', () => {
     expect(faultsOf({ ...pair, ...login })).toEqual({ FLVXTRACT_EMAIL: expect.stringContaining('not both') })
   })
 
@@ -79,7 +79,7 @@ describe('the configuration', () => {
     expect(faultsOf({ FLVXTRACT_BASE_URL: url })).toEqual({ FLVXTRACT_BASE_URL: expect.any(String) })
   })
 
-  test('refuses a key that no header can carry, without quoting it', () => {
+  test('refuses a key that is not a valid header value, without quoting it', () => {
     const faults = faultsOf({ ...pair, FLVXTRACT_CONSUMER_SECRET: 'sk_\ntest' })
     expect(faults).toEqual({ FLVXTRACT_CONSUMER_SECRET: 'must be printable ASCII without spaces' })
   })

@@ -28,7 +28,7 @@ beforeEach(() => {
   vendor.onConsent = () => ({ id: 'con-1', joinLink: joinUrl, expiresAt: new Date(expiresAt) })
 })
 
-/** What a database gives back. */
+/** The checkpoint of a step, as read from a database. */
 function stored({ checkpoint }: { readonly checkpoint: JsonValue }): JsonValue {
   return JSON.parse(JSON.stringify(checkpoint))
 }
@@ -40,7 +40,7 @@ async function invite(driver: ConsentDriver = createDriver()): Promise<Submissio
 const unknown = { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true }
 
 describe('an invitation', () => {
-  test('is announced, then made, and asks for its page to be opened', async () => {
+  test('is announced, then made, and returns the page to open', async () => {
     const requests: unknown[] = []
     const { onConsent } = vendor
     vendor.onConsent = request => {
@@ -63,25 +63,25 @@ describe('an invitation', () => {
     expect(vendor.calls).toEqual(['consent'])
   })
 
-  test('P20 leaves nothing of the customer in what is kept', async () => {
+  test('P20 stores nothing about the customer in a checkpoint', async () => {
     const driver = createDriver()
     const announced = await driver.submit(job, null)
     const invited = await driver.submit(job, stored(announced))
     for (const step of [announced, invited]) expect(JSON.stringify(step)).not.toMatch(/testine|app\.example/i)
   })
 
-  test('of which nobody says when it ends has no end of its own', async () => {
+  test('has no expiry when the vendor gives none', async () => {
     vendor.onConsent = () => ({ id: 'con-1', joinLink: joinUrl, expiresAt: null })
     expect(await invite()).toMatchObject({ action: { ...action, expiresAt: null } })
   })
 
-  test('P12 that a crashed worker announced is never made: nobody can tell whether it was', async () => {
+  test('P12 announced by another worker is not made, because it may have been made already', async () => {
     const announced = stored(await createDriver().submit(job, null))
     expect(await failureOf(createDriver().submit(job, announced))).toMatchObject(unknown)
     expect(vendor.calls).toEqual([])
   })
 
-  test('P12 whose answer was not kept is not made twice by the same worker either', async () => {
+  test('P12 whose answer was not stored is not made again by the same worker', async () => {
     const driver = createDriver()
     const announced = stored(await driver.submit(job, null))
     await driver.submit(job, announced)
@@ -89,7 +89,7 @@ describe('an invitation', () => {
     expect(vendor.calls).toEqual(['consent'])
   })
 
-  test('P12 announced long ago is not made: another may have stepped in', async () => {
+  test('P12 announced more than 5 s ago is not made, because another worker may have taken over', async () => {
     const driver = createDriver()
     const announced = stored(await driver.submit(job, null))
     nowMs += 5_001
@@ -97,7 +97,7 @@ describe('an invitation', () => {
     expect(vendor.calls).toEqual([])
   })
 
-  test('P12 whose outcome is unknown ends the matter', async () => {
+  test('P12 whose outcome is unknown throws SUBMISSION_OUTCOME_UNKNOWN', async () => {
     vendor.onConsent = () => {
       throw new AppError('SUBMISSION_OUTCOME_UNKNOWN', 'The connection broke.')
     }
@@ -109,7 +109,7 @@ describe('an invitation', () => {
     ['PROVIDER_RATE_LIMITED', 30],
     ['PROVIDER_QUOTA_EXCEEDED', null],
   ] as const)(
-    'P12 refused with %s was not made, and can be announced anew by anybody',
+    'P12 refused with %s was not made, and any worker can announce it again',
     async (code, retryAfterSeconds) => {
       vendor.onConsent = () => {
         throw new AppError(code, 'Not now.', { retryAfterSeconds })
@@ -125,7 +125,7 @@ describe('an invitation', () => {
     },
   )
 
-  test('is not gone on with from a checkpoint that is not ours', async () => {
+  test('with a malformed checkpoint is refused', async () => {
     expect(await failureOf(createDriver().submit(job, { request: 'con-1' }))).toMatchObject({
       code: 'INTERNAL',
       retryable: false,
@@ -142,14 +142,14 @@ describe('a look at the progress', () => {
   const check = (checkpoint: JsonValue = invited): Promise<Progress> =>
     createDriver().check(checkpoint, { signal: neverAborted })
 
-  /** A statement that came by the request. */
+  /** Adds a statement that came by a request. */
   function share(members: Partial<typeof blank> = {}, consentRequestId = 'con-1'): string {
     const id = `st-${vendor.statements.length + 1}`
     vendor.statements.push({ ...blank, id, fileName: 'shared.pdf', consentRequestId, ...members })
     return id
   }
 
-  test('waits for the customer while nothing came by the request', async () => {
+  test('waits for the customer while the request has no statement', async () => {
     share({ consentRequestId: null })
     share({ status: 'Completed' }, 'con-2')
     expect(await check()).toEqual({ kind: 'action-required', action, providerStage: null })
@@ -158,14 +158,14 @@ describe('a look at the progress', () => {
   test.each([
     ['Processing', 'EXTRACTING'],
     ['Queued', 'WAITING'],
-  ])('is running while what came is %s, and tells by which id it is known', async (status, stage) => {
+  ])('is running while the statement is %s, and adds its id to the references', async (status, stage) => {
     share({ status: 'Completed' }, 'con-2')
     const id = share({ status })
     const progress = await check()
     expect(progress).toMatchObject({ kind: 'running', stage, providerStage: status, learnt: { references: [id] } })
   })
 
-  test('finds again what it told of, though the list does not name it any more', async () => {
+  test('finds a stored statement again when the list no longer names its request', async () => {
     const id = share()
     const { learnt } = await check()
     if (!learnt) throw new Error('Nothing was learnt.')
@@ -179,7 +179,7 @@ describe('a look at the progress', () => {
     })
   })
 
-  test('waits for all statements that came by one request', async () => {
+  test('waits for all statements of a request', async () => {
     share({ status: 'Completed' })
     const second = share()
     expect(await check()).toMatchObject({ kind: 'running', learnt: { references: ['st-1', 'st-2'] } })
@@ -191,17 +191,17 @@ describe('a look at the progress', () => {
     [['Completed', 'Partial'], { kind: 'ready', outcome: 'PARTIAL' }],
     [['Completed', 'Failed'], { kind: 'ready', outcome: 'PARTIAL' }],
     [['Failed', 'Failed'], { kind: 'failed', error: { code: 'PROVIDER_REJECTED' }, documents: [] }],
-  ])('of %j is %j', async (statuses, expected) => {
+  ])('of statements %j is %j', async (statuses, expected) => {
     for (const status of statuses) share({ status })
     expect(await check()).toMatchObject(expected)
   })
 
-  test('names what is wrong with a statement that nobody can read', async () => {
+  test('names the fault of an unreadable statement', async () => {
     share({ status: 'Failed', failureReason: 'The file is encrypted.' })
     expect(await check()).toMatchObject({ kind: 'failed', error: { code: 'DOCUMENT_PASSWORD_INCORRECT' } })
   })
 
-  test('at many consents together reads the list once and keeps them apart', async () => {
+  test('at several requests reads the list once and separates their statements', async () => {
     vendor.onConsent = () => ({ id: 'con-2', joinLink: joinUrl, expiresAt: null })
     const other = stored(await invite())
     share({ status: 'Completed' }, 'con-2')
@@ -214,7 +214,7 @@ describe('a look at the progress', () => {
     expect(vendor.calls).toEqual(['list 1', 'get st-1'])
   })
 
-  test('collects what came, of no document of ours', async () => {
+  test('collects statements that have no document of ours', async () => {
     const id = share({ status: 'Completed', bankName: 'GTBank' })
     const row = transactionPayload.parse({ id: 't-1', date: '2026-01-05', amount: '-12.50', type: 'debit' })
     vendor.analyses.set(id, [{ kind: 'transaction', transaction: row }])

@@ -37,7 +37,7 @@ function setUp(order: 'newest first' | 'oldest first' = 'newest first') {
   }
 }
 
-test('every page is read the first time; later, one is enough where the newest come first', async () => {
+test('the first look reads every page, and later ones read one page when the newest come first', async () => {
   const { add, find } = setUp()
   const wanted = add('con-1')
   for (let count = 0; count < 149; count += 1) add()
@@ -47,7 +47,7 @@ test('every page is read the first time; later, one is enough where the newest c
   expect(await find('con-1', 'con-2')).toEqual({ found: { 'con-1': [wanted], 'con-2': [added] }, pages: 1 })
 })
 
-test('where the oldest come first, what is added is found on the last page', async () => {
+test('when the oldest come first, an added statement is found on the last page', async () => {
   const { add, find } = setUp('oldest first')
   for (let count = 0; count < 120; count += 1) add()
   expect(await find('con-1')).toEqual({ found: {}, pages: 3 })
@@ -56,7 +56,7 @@ test('where the oldest come first, what is added is found on the last page', asy
   expect(await find('con-1')).toEqual({ found: { 'con-1': [added] }, pages: 3 })
 })
 
-test('where statements are deleted, the list is read afresh', async () => {
+test('when statements were deleted, the whole list is read again', async () => {
   const { add, remove, find } = setUp('oldest first')
   const old = [...Array(120).keys()].map(() => add())
   await find('con-1')
@@ -65,7 +65,7 @@ test('where statements are deleted, the list is read afresh', async () => {
   expect((await find('con-1')).found).toEqual({ 'con-1': [added] })
 })
 
-test('what was seen is built on for ten minutes only, as a deletion can hide an addition', async () => {
+test('seen statements are remembered for only ten minutes, because a deletion can hide an addition', async () => {
   const { add, remove, find, pass } = setUp('oldest first')
   const old = [...Array(120).keys()].map(() => add())
   await find('con-1')
@@ -75,7 +75,7 @@ test('what was seen is built on for ten minutes only, as a deletion can hide an 
   expect((await find('con-1')).found).toEqual({ 'con-1': [added] })
 })
 
-test('a list that does not say how long it is, is read to its end; one that is not paged, twice', async () => {
+test('a list without a total is read to its end, and a list without pages is read twice', async () => {
   const { add, find, vendor } = setUp()
   for (let count = 0; count < 60; count += 1) add()
   const added = add('con-1')
@@ -89,7 +89,7 @@ test('a list that does not say how long it is, is read to its end; one that is n
   expect(await find('con-1')).toEqual({ found: { 'con-1': [added] }, pages: 2 })
 })
 
-test('a list without an end is not read for ever', async () => {
+test('an endless list is read for at most 200 pages', async () => {
   const { find, vendor } = setUp()
   let made = 0
   vendor.list = async page => {
@@ -99,7 +99,7 @@ test('a list without an end is not read for ever', async () => {
   expect(await find('con-1')).toEqual({ found: {}, pages: 200 })
 })
 
-test('whatever is added between looks, in either order, is found by all who look', async () => {
+test('statements added between looks are found in either order', async () => {
   const change = fc.record({ requests: fc.array(fc.constantFrom(null, 'con-1', 'con-2'), { maxLength: 70 }) })
   await fc.assert(
     fc.asyncProperty(

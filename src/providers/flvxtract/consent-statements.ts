@@ -2,7 +2,7 @@ import type { FlvxtractDatasource } from './datasource.ts'
 
 /** Pages of 50 statements that are read at most. */
 const maxPages = 200
-/** For how long statements that were seen are remembered. */
+/** How long seen statements are remembered. */
 const memoryMs = 600_000
 
 /** Finds the statements that came by consent requests. */
@@ -11,12 +11,13 @@ export interface ConsentStatements {
   find(requestIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
-/** The id of the request by the id of the statement, as the list told. */
+/** The id of the request by the id of the statement, from the list. */
 type Seen = Map<string, string | null>
 
 /**
- * The vendor lists statements, but not by request, and in an undocumented order. Pages are read until as many statements were
- * seen, now or in the last ten minutes, as the vendor counts. If the list begins with the newest, one page is usually enough.
+ * The vendor lists statements, but not by request, and in an undocumented order. Pages are read until the number of
+ * statements seen, now or in the last ten minutes, equals the vendor's total. If the list begins with the newest, one
+ * page is usually enough.
  */
 export function createConsentStatements(unbound: FlvxtractDatasource, now: () => Date): ConsentStatements {
   let memory: { readonly seen: Seen; readonly since: number } = { seen: new Map(), since: 0 }

@@ -34,7 +34,7 @@ afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.close()
 })
 
-/** A datasource before a vendor that answers so, over real HTTP. */
+/** A datasource and an HTTP server that answers as `respond` says. */
 async function setUp(respond: (sent: Sent) => Answer, credentials = keyPair) {
   const sent: Sent[] = []
   const server = await startLoopbackServer((response, { body, message }) => {
@@ -67,7 +67,7 @@ function sha256(bytes: Buffer): string {
 }
 
 describe('an upload', () => {
-  test('P14 is one PDF part under our name, its bytes unaltered, with the key pair and nothing else of ours', async () => {
+  test('P14 is one PDF part with unchanged bytes under the name that Assay gives it, and the key pair as only credential', async () => {
     const bytes = randomBytes(300_000)
     const { datasource, sent } = await setUp(() => json(201, { id: 'st-1', status: 'Processing', extra: 1 }))
     const answer = await datasource.upload(createSubmissionDocument('doc_1', { bytes, password: 'hunter2' }))
@@ -98,7 +98,7 @@ describe('an upload', () => {
     ])
   })
 
-  test('answered 200 with an id alone is accepted too', async () => {
+  test('answered with 200 and only an id is accepted', async () => {
     const { datasource } = await setUp(() => json(200, { id: 'st-1' }))
     expect(await datasource.upload(createSubmissionDocument('doc_1'))).toMatchObject({
       kind: 'accepted',
@@ -106,7 +106,7 @@ describe('an upload', () => {
     })
   })
 
-  test('refused with 400 is about the document, in words of ours', async () => {
+  test('refused with 400 rejects the document, and the error quotes nothing of the vendor', async () => {
     const { datasource } = await setUp(() => ({
       status: 400,
       body: readFixture(import.meta.dirname, 'validation-error'),
@@ -126,7 +126,7 @@ describe('an upload', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('P12 answered 500 may have arrived and is not sent again', async () => {
+  test('P12 answered with 500 may have arrived and is not sent again', async () => {
     const { datasource, sent } = await setUp(() => json(500, { message: 'Oops.' }))
     const error = await failureOf(datasource.upload(createSubmissionDocument('doc_1')))
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
@@ -139,7 +139,7 @@ describe('an upload', () => {
     expect(error).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
 
-  test('draws on the budget of uploads: the eleventh in a minute is held back', async () => {
+  test('counts against the budget of uploads, so the eleventh in a minute waits', async () => {
     const { datasource, sent, clock } = await setUp(() => json(201, { id: 'st-1', status: 'Processing' }))
     for (let count = 0; count < 10; count += 1) await datasource.upload(createSubmissionDocument('doc_1'))
     const error = await failureOf(clock.run(datasource.upload(createSubmissionDocument('doc_1'))))
@@ -149,7 +149,7 @@ describe('an upload', () => {
 })
 
 describe('a login', () => {
-  /** A vendor whose n-th login or refresh issues `access-n`, and which takes `access-2` and later. */
+  /** A vendor whose n-th login or refresh issues `access-n`, and which accepts only `access-2` and later. */
   function createVendor() {
     let issued = 0
     return ({ line, headers }: Sent): Answer => {
@@ -163,7 +163,7 @@ describe('a login', () => {
     }
   }
 
-  test('401 once leads to a refresh and the same document sent again, whole', async () => {
+  test('answered with 401 once leads to a refresh and a second, identical upload', async () => {
     const bytes = randomBytes(10_000)
     const { datasource, sent } = await setUp(createVendor(), login)
     await datasource.upload(createSubmissionDocument('doc_1', { bytes }))
@@ -178,7 +178,7 @@ describe('a login', () => {
     expect(sent[3]?.headers).not.toHaveProperty('x-consumer-key')
   })
 
-  test('401 once leads to a refresh and the same analysis asked for again', async () => {
+  test('answered with 401 once leads to a refresh and a second, identical call for the analysis', async () => {
     const { datasource, sent } = await setUp(createVendor(), login)
     const parts = await Array.fromAsync(datasource.analysis('st-1'))
     expect(parts).toHaveLength(8)
@@ -190,7 +190,7 @@ describe('a login', () => {
     ])
   })
 
-  test('401 twice is PROVIDER_UNAUTHORIZED', async () => {
+  test('answered with 401 twice throws PROVIDER_UNAUTHORIZED', async () => {
     const { datasource, sent } = await setUp(
       ({ line }) => (line.includes('/api/auth/') ? json(200, { accessToken: 'a', refreshToken: 'r' }) : json(401, {})),
       login,
@@ -201,7 +201,7 @@ describe('a login', () => {
 })
 
 describe('a key pair', () => {
-  test('answered 401 is PROVIDER_UNAUTHORIZED at once', async () => {
+  test('answered with 401 throws PROVIDER_UNAUTHORIZED at once', async () => {
     const { datasource, sent } = await setUp(() => json(401, { message: 'No.' }))
     expect(await failureOf(datasource.get('st-1'))).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED' })
     expect(sent).toHaveLength(1)
@@ -209,7 +209,7 @@ describe('a key pair', () => {
 })
 
 describe('a statement', () => {
-  test('is asked for by its id, encoded', async () => {
+  test('is requested by its encoded id', async () => {
     const { datasource, sent } = await setUp(() =>
       json(200, { id: 'a/b?c', status: 'Failed', fileName: 'doc_1.pdf', errorMessage: ' Unsupported. ', bankName: 7 }),
     )
@@ -224,7 +224,7 @@ describe('a statement', () => {
     expect(sent.map(request => request.line)).toEqual(['GET /api/statements/a%2Fb%3Fc'])
   })
 
-  test('that is gone is RESULT_EXPIRED', async () => {
+  test('that no longer exists is RESULT_EXPIRED', async () => {
     const { datasource } = await setUp(() => json(404, { message: 'Not found.' }))
     expect(await failureOf(datasource.get('st-1'))).toMatchObject({ code: 'RESULT_EXPIRED', retryable: false })
   })
@@ -234,7 +234,7 @@ describe('a statement', () => {
     ['empty', ''],
     ['truncated', '{"id":"st-1","status":"Comp'],
     ['without a status', '{"id":"st-1"}'],
-    ['of other types', '{"id":36,"status":10}'],
+    ['an object with members of other types', '{"id":36,"status":10}'],
     ['null', 'null'],
   ])('P16 whose answer is %s is a PROVIDER_BAD_RESPONSE', async (_, body) => {
     const { datasource } = await setUp(() => ({ status: 200, body }))
@@ -246,13 +246,13 @@ describe('the list', () => {
   const item = { id: 'st-1', status: 'Completed', fileName: 'doc_1.pdf' }
   const parsed = { ...item, bankName: null, failureReason: null, consentRequestId: null }
 
-  test('is asked for page by page', async () => {
+  test('is requested page by page', async () => {
     const { datasource, sent } = await setUp(() => json(200, { items: [item], total: 51 }))
     expect(await datasource.list(2)).toEqual({ items: [parsed], total: 51 })
     expect(sent.map(request => request.line)).toEqual(['GET /api/statements?page=2&pageSize=50'])
   })
 
-  test('may be a bare list, whose items may lack everything but the id', async () => {
+  test('may be a bare list of items that have only an id', async () => {
     const { datasource } = await setUp(() => json(200, [item, { id: 'st-2' }]))
     expect(await datasource.list(1)).toEqual({
       items: [parsed, { ...parsed, id: 'st-2', status: '', fileName: null }],
@@ -260,7 +260,7 @@ describe('the list', () => {
     })
   })
 
-  test('tells by which consent request a statement came', async () => {
+  test('names the consent request of a statement', async () => {
     const { datasource } = await setUp(() => json(200, [{ ...item, consentRequestId: 'con-1' }]))
     expect(await datasource.list(1)).toEqual({ items: [{ ...parsed, consentRequestId: 'con-1' }], total: null })
   })
@@ -269,7 +269,7 @@ describe('the list', () => {
     ['no list', { items: 'list', total: {} }],
     ['a list with an item without id', [item, {}]],
     ['null', null],
-  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE: nobody can tell what is not on it', async (_, value) => {
+  ])('P16 that is %s throws PROVIDER_BAD_RESPONSE, because a statement may be missing from it', async (_, value) => {
     const { datasource } = await setUp(() => json(200, value))
     expect(await failureOf(datasource.list(1))).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
   })
@@ -280,7 +280,7 @@ describe('a consent request', () => {
   const made = { id: 'con-1', joinLink: 'https://vendor.example/join/con-1', status: 'Pending' }
   const unknown = { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true }
 
-  test('names the customer, and where to go afterwards when that is told', async () => {
+  test('sends the customer’s name, and the return address if there is one', async () => {
     const { datasource, sent } = await setUp(() => json(201, { ...made, expiresAt: '2026-03-12T10:00:00+01:00' }))
     const redirectUrl = 'https://app.example.com/back'
     expect(await datasource.requestConsent({ ...request, redirectUrl })).toEqual({
@@ -302,7 +302,7 @@ describe('a consent request', () => {
   })
 
   test.each([undefined, null, 'soon', 1_773_309_601, '2026-03-12T10:00:00'])(
-    'P16 whose answer says that it ends %s has no end',
+    'P16 whose expiry is %s has none',
     async expiresAt => {
       const { datasource } = await setUp(() => json(200, { ...made, expiresAt }))
       expect(await datasource.requestConsent(request)).toMatchObject({ expiresAt: null })
@@ -315,7 +315,7 @@ describe('a consent request', () => {
     [402, 'PROVIDER_QUOTA_EXCEEDED'],
     [403, 'PROVIDER_FORBIDDEN'],
     [429, 'PROVIDER_RATE_LIMITED'],
-  ])('that is refused with %i is %s: nothing was made', async (status, code) => {
+  ])('that is refused with %i throws %s and was not made', async (status, code) => {
     const { datasource, sent } = await setUp(() => json(status, { message: 'Testine Müster is not welcome.' }))
     const error = await failureOf(datasource.requestConsent(request))
     expect(error).toMatchObject({ code })
@@ -336,8 +336,11 @@ describe('a consent request', () => {
       'a link into a private network',
       { status: 201, body: JSON.stringify({ id: 'con-1', joinLink: 'https://user:secret@127.0.0.1/' }) },
     ],
-    ['a link that is no page', { status: 201, body: JSON.stringify({ id: 'con-1', joinLink: 'javascript:alert(1)' }) }],
-  ])('P12 answered %s may have been made, is asked for once, and says so', async (_, answer) => {
+    [
+      'a link that is not a page',
+      { status: 201, body: JSON.stringify({ id: 'con-1', joinLink: 'javascript:alert(1)' }) },
+    ],
+  ])('P12 answered with %s is not repeated and throws SUBMISSION_OUTCOME_UNKNOWN', async (_, answer) => {
     const { datasource, sent } = await setUp(() => answer)
     expect(await failureOf(datasource.requestConsent(request))).toMatchObject(unknown)
     expect(sent).toHaveLength(1)
@@ -350,13 +353,13 @@ describe('a consent request', () => {
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retryable: true })
   })
 
-  test('P12 was not made when not even the login before it worked', async () => {
+  test('P12 was not made if the login before it failed', async () => {
     const { datasource, sent } = await setUp(() => json(403, {}), login)
     expect(await failureOf(datasource.requestConsent(request))).toMatchObject({ code: 'PROVIDER_FORBIDDEN' })
     expect(new Set(sent.map(({ line }) => line))).toEqual(new Set(['POST /api/auth/login']))
   })
 
-  test('P12 was not made when it was refused and the token could not be renewed', async () => {
+  test('P12 was not made if it was refused and the token could not be renewed', async () => {
     let logins = 0
     const { datasource } = await setUp(({ line }) => {
       if (line === 'POST /api/auth/login' && logins++ === 0) return json(200, { accessToken: 'token' })
@@ -371,12 +374,12 @@ describe('an analysis', () => {
     [404, 'PROVIDER_BAD_RESPONSE'],
     [403, 'PROVIDER_FORBIDDEN'],
     [400, 'PROVIDER_REJECTED'],
-  ])('answered %i is %s', async (status, code) => {
+  ])('answered with %i throws %s', async (status, code) => {
     const { datasource } = await setUp(() => json(status, { message: 'No.' }))
     expect(await failureOf(Array.fromAsync(datasource.analysis('st-1')))).toMatchObject({ code })
   })
 
-  test('P16 that breaks off is a PROVIDER_BAD_RESPONSE', async () => {
+  test('P16 that is cut off throws PROVIDER_BAD_RESPONSE', async () => {
     const { datasource } = await setUp(() => ({
       status: 200,
       body: readFixture(import.meta.dirname, 'analysis').subarray(0, 900),
@@ -386,7 +389,7 @@ describe('an analysis', () => {
   })
 })
 
-test('a document that cannot be opened fails as it says, with nothing taken for sent', async () => {
+test('a document that cannot be opened throws its own error, and was not sent', async () => {
   const { datasource } = await setUp(() => json(201, { id: 'st-1' }))
   const document: SubmissionDocument = {
     ...createSubmissionDocument('doc_1'),

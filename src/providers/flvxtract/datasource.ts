@@ -35,7 +35,7 @@ import {
 
 /** The vendor's calls. Each may throw the AppErrors of `errors.ts` and of the transport. */
 export interface FlvxtractDatasource {
-  /** The same calls, which end at once when the signal is aborted. A login ends when nobody waits for it. */
+  /** The same calls, which end at once when the signal is aborted. A shared login ends when no caller waits for it. */
   within(signal: AbortSignal): FlvxtractDatasource
   /** Costs one upload of the monthly quota. When it throws, the document may still have arrived. */
   upload(document: SubmissionDocument): Promise<UploadAnswer>

@@ -32,7 +32,7 @@ describe('a look at the progress', () => {
     ['Processing', 'EXTRACTING'],
     ['AwaitingReview', 'EXTRACTING'],
     ['Queued', 'WAITING'],
-  ])('while the statement is %s says running', async (status, stage) => {
+  ])('returns running while the statement is %s', async (status, stage) => {
     expect(await check(submitted(status))).toEqual({
       kind: 'running',
       stage,
@@ -41,7 +41,7 @@ describe('a look at the progress', () => {
     })
   })
 
-  test('runs on as long as one of several statements does, and asks for each once', async () => {
+  test('returns running while one of several statements is running, and requests each once', async () => {
     expect(await check(submitted('Completed', 'Queued', 'Processing', 'Failed'))).toEqual({
       kind: 'running',
       stage: 'EXTRACTING',
@@ -105,7 +105,7 @@ describe('a look at the progress', () => {
     expect(await check(checkpoint)).toMatchObject({ kind: 'failed', error: { code: 'RESULT_EXPIRED' } })
   })
 
-  test('asks for unprotected copies of protected documents, once all the others are done', async () => {
+  test('asks for unprotected copies of protected documents when all others are finished', async () => {
     const checkpoint = submitted('Processing', { status: 'Failed', failureReason: 'The PDF is encrypted.' })
     expect(await check(checkpoint)).toMatchObject({ kind: 'running' })
     vendor.change('st-1', { status: 'Completed' })
@@ -116,13 +116,13 @@ describe('a look at the progress', () => {
     })
   })
 
-  test('of an analysis that never handed anything over is not the look at a finished one', async () => {
+  test('without submitted documents returns running', async () => {
     expect(await check(null)).toMatchObject({ kind: 'running', stage: 'WAITING' })
   })
 })
 
-describe('a look at many', () => {
-  test('takes one list for all, and answers each as if it had been asked alone, in order', async () => {
+describe('a look at many analyses', () => {
+  test('reads one list for all, and returns the same results as single looks, in order', async () => {
     const checkpoints = [submitted('Processing'), submitted('Completed', 'Partial'), submitted('Completed')]
     const alone = await Promise.all(checkpoints.map(check))
     vendor.calls.length = 0
@@ -130,7 +130,7 @@ describe('a look at many', () => {
     expect(vendor.calls).toEqual(['list 1'])
   })
 
-  test('asks singly for what the list lacks, does not say or calls failed', async () => {
+  test('requests single statements that the list lacks, gives no status for or calls failed', async () => {
     const checkpoints = [
       submitted('Completed'),
       submitted({ status: 'Failed', failureReason: 'SCANNED' }),
@@ -147,7 +147,7 @@ describe('a look at many', () => {
     expect(vendor.calls).toEqual(['list 1', 'list 2', 'get st-2', 'get st-3', 'get st-4'])
   })
 
-  test('of a single one asks for that one', async () => {
+  test('requests a single statement for a single analysis', async () => {
     expect(await createDriver().checkMany?.([submitted('Completed')], { signal: neverAborted })).toMatchObject([
       { kind: 'ready' },
     ])
@@ -161,7 +161,7 @@ describe('a collection', () => {
   const row = { kind: 'transaction', transaction: transactionPayload.parse({ amount: '1' }) } as const
 
   test.each(['alone', 'together'])(
-    'yields what a look %s found extracted, each for its document, and asks for no more',
+    'yields the statements that a look %s found, each for its document, without asking for them again',
     async way => {
       const checkpoint = submitted('Completed', 'Failed', { status: 'Partial', bankName: 'Lagoon Bank' })
       for (const id of ['st-1', 'st-2', 'st-3']) vendor.analyses.set(id, [row])
@@ -184,7 +184,7 @@ describe('a collection', () => {
     },
   )
 
-  test('of a result that no check found ready is refused', async () => {
+  test('before a check found the result ready is an INTERNAL error', async () => {
     await expect(collect(submitted('Processing'))).rejects.toThrow('before a check found it ready')
   })
 })

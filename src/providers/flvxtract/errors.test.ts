@@ -24,7 +24,7 @@ describe('a status', () => {
     [500, 'PROVIDER_UNAVAILABLE', true],
     [503, 'PROVIDER_UNAVAILABLE', true],
     [302, 'PROVIDER_BAD_RESPONSE', true],
-  ])('%i is %s, retryable: %s, and stays beside it', (status, code, retryable) => {
+  ])('%i is %s, retryable: %s, with the status kept', (status, code, retryable) => {
     expect(toFlvxtractError(status, silent)).toMatchObject({
       code,
       retryable,
@@ -33,7 +33,7 @@ describe('a status', () => {
     })
   })
 
-  test('404 about a statement is RESULT_EXPIRED, every other one as always', () => {
+  test('404 for a statement is RESULT_EXPIRED, and other statuses keep their meaning', () => {
     expect(toStatementError(404, silent)).toMatchObject({ code: 'RESULT_EXPIRED', providerCode: '404' })
     expect(toStatementError(500, silent)).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', providerCode: '500' })
   })
@@ -49,18 +49,18 @@ describe('a status', () => {
     [422, true],
     [429, false],
     [500, false],
-  ])('%i as the answer to an upload is about the document alone: %s', (status, expected) => {
+  ])('%i as the answer to an upload rejects only the document: %s', (status, expected) => {
     expect(isDocumentStatus(status)).toBe(expected)
   })
 })
 
 describe('an error body', () => {
-  test('of a used-up quota gives the type of the quota as code', () => {
+  test('of a used-up quota has the type of the quota as provider code', () => {
     const error = toFlvxtractError(402, parseErrorPayload(readFixture(import.meta.dirname, 'quota-error')))
     expect(error).toMatchObject({ code: 'PROVIDER_QUOTA_EXCEEDED', providerCode: 'MonthlyUploads', retryable: false })
   })
 
-  test('never shows its own words, but its trace id', () => {
+  test('is never quoted, except for its trace id', () => {
     const { message } = toDocumentError(400, parseErrorPayload(readFixture(import.meta.dirname, 'validation-error')))
     expect(message).toBe(
       'FLVXtract found the request invalid. Its trace id: 00-cf3d4c9f2353d95f7fbe4f4b2e04f8a6-1b2c3d4e5f607182-00',
@@ -72,14 +72,14 @@ describe('an error body', () => {
     ['an HTML page', '<html>502</html>'],
     ['truncated', '{"message": "Val'],
     ['a list', '[1]'],
-    ['of other types', '{"message": 7, "errors": [], "details": "none", "traceId": {}}'],
-    ['out to inject', '{"details": {"quotaType": "<b>"}, "traceId": "see https://example.com"}'],
-  ])('P16 that is %s says nothing', (_, text) => {
+    ['an object with members of other types', '{"message": 7, "errors": [], "details": "none", "traceId": {}}'],
+    ['an injection attempt', '{"details": {"quotaType": "<b>"}, "traceId": "see https://example.com"}'],
+  ])('P16 that is %s gives no words, quota or trace id', (_, text) => {
     expect(parseErrorPayload(Buffer.from(text))).toEqual(silent)
   })
 })
 
-describe('what is wrong with a document', () => {
+describe('the fault of a document', () => {
   test.each([
     ['The PDF is password protected.', 'DOCUMENT_PASSWORD_INCORRECT'],
     ['PASSWORD_REQUIRED', 'DOCUMENT_PASSWORD_INCORRECT'],
@@ -96,11 +96,11 @@ describe('what is wrong with a document', () => {
     ['The file is corrupted', 'DOCUMENT_INVALID'],
     ['The file is empty.', 'DOCUMENT_EMPTY'],
     ['The bank could not be recognised', 'BANK_UNDETECTED'],
-  ])('is read out of "%s": %s', (words, code) => {
+  ])('in "%s" is %s', (words, code) => {
     expect(documentFaultOf(words)?.code).toBe(code)
   })
 
-  test('is unknown when the words tell nothing', () => {
+  test('is unknown when the text names none', () => {
     expect(documentFaultOf('Something went wrong on page 2.')).toBeNull()
   })
 })

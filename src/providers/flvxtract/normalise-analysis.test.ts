@@ -21,7 +21,7 @@ async function normalise(text: string | Buffer): Promise<Findings[]> {
   return batches
 }
 
-/** The code and retryability of what normalising fails with. */
+/** The code and retryability of the error that normalising throws. */
 async function faultOf(text: string) {
   const error: unknown = await normalise(text).then(
     () => null,
@@ -47,7 +47,7 @@ const transaction: TransactionFinding = {
 }
 
 describe('an analysis', () => {
-  test('P15 P16 a whole one becomes statement, transactions and assessment, every digit kept and every surprise null or OTHER', async () => {
+  test('P15 P16 the whole payload becomes statement, transactions and assessment: amounts keep every digit, unknown values become null or OTHER', async () => {
     expect((await normalise(readFixture(import.meta.dirname, 'analysis'))).map(whatIsSaid)).toEqual([
       {
         transactions: [
@@ -125,14 +125,14 @@ describe('an analysis', () => {
     ])
   })
 
-  test('P16 without header, metrics and confidence still becomes a statement, in the currency nobody names', async () => {
+  test('P16 without header, metrics and confidence still becomes a statement, with the currency XXX', async () => {
     expect((await normalise('{"transactions":[{"amount":1}]}')).map(whatIsSaid)).toEqual([
       { transactions: [{ ...transaction, currency: 'XXX', amount: '1' }] },
       { statements: [unknownStatement] },
     ])
   })
 
-  test('P16 with null for every member of its header, metrics and confidence says nothing about them', async () => {
+  test('P16 with null for every member of its header, metrics and confidence has null for them', async () => {
     const text = '{"header":null,"lendingMetrics":null,"confidence":null,"transactions":[{"amount":1}]}'
     expect((await normalise(text)).map(whatIsSaid)).toEqual([
       { transactions: [{ ...transaction, currency: 'XXX', amount: '1' }] },
@@ -140,13 +140,13 @@ describe('an analysis', () => {
     ])
   })
 
-  test('whose transactions come first gives them the currency of the header that follows', async () => {
+  test('whose transactions come first gives them the currency of the later header', async () => {
     const [findings] = await normalise('{"transactions":[{"amount":1}],"header":{"currency":"GHS"}}')
     expect(whatIsSaid(findings)).toEqual({ transactions: [{ ...transaction, currency: 'GHS', amount: '1' }] })
   })
 
   test.each(['first', 'last'])(
-    'gives at most 1,000 transactions at once, all of them, with the header %s',
+    'gives batches of at most 1,000 transactions and loses none, with the header %s',
     async place => {
       const rows = JSON.stringify(Array.from({ length: 2_345 }, (_, index) => ({ id: `t-${index}`, amount: index })))
       const header = '"header":{"currency":"NGN"}'
@@ -162,7 +162,7 @@ describe('an analysis', () => {
   test.each([
     ['an empty list', '[]'],
     ['null', 'null'],
-  ])('of a statement without transactions, %s, is a statement', async (_, list) => {
+  ])('of a statement without transactions, %s, is accepted', async (_, list) => {
     const batches = await normalise(`{"header":{"currency":"NGN","totalTransactions":0},"transactions":${list}}`)
     expect(batches.map(whatIsSaid)).toEqual([
       { statements: [{ ...unknownStatement, currency: 'NGN', transactionCount: 0 }] },
@@ -175,10 +175,10 @@ describe('an analysis', () => {
     ['a bare text', '"soon"'],
     ['members of other types', '{"header":{"bankName":6,"totalTransactions":{}},"transactions":"list"}'],
     ['transactions announced and absent', '{"header":{"totalTransactions":45},"transactions":[]}'],
-    ['JSON that breaks off', '{"header":{"currency":"NGN"},"transactions":[{"amount":1}'],
+    ['JSON that is cut off', '{"header":{"currency":"NGN"},"transactions":[{"amount":1}'],
     ['an HTML page', '<html><body>Bad gateway</body></html>'],
-    ['nothing at all', ''],
-  ])('P16 that is %s is a PROVIDER_BAD_RESPONSE that may pass', async (_, text) => {
+    ['empty', ''],
+  ])('P16 that is %s is a retryable PROVIDER_BAD_RESPONSE', async (_, text) => {
     expect(await faultOf(text)).toEqual({ code: 'PROVIDER_BAD_RESPONSE', retryable: true })
   })
 
@@ -190,7 +190,7 @@ describe('an analysis', () => {
     '{"amount":"1,234.50"}',
     '{"amount":{"value":1}}',
     '{"amount":true}',
-  ])('P16 P29 with the row %s is read all the same, and the row marked: it is never dropped in silence', async row => {
+  ])('P16 P29 keeps the row %s with an unreadable amount, and reads the other rows', async row => {
     const text = `{"header":{"currency":"NGN"},"transactions":[{"amount":1},${row},{"amount":2}]}`
     const amounts = (await normalise(text)).flatMap(({ transactions = [] }) => transactions.map(({ amount }) => amount))
     expect(amounts).toEqual(['1', unreadable, '2'])
@@ -201,13 +201,13 @@ describe('an analysis', () => {
     ['{"header":{"openingBalance":""}}', { openingBalance: null }],
     ['{"header":{"periodStart":"2025-02-30","periodEnd":20250131}}', { from: unreadable, to: unreadable }],
     ['{"header":{"totalTransactions":-0.5}}', { transactionCount: Number.NaN }],
-  ])('P29 what is unreadable in %s is marked, what is blank is absent', async (text, expected) => {
+  ])('P29 an unreadable value in %s is marked, a blank one counts as absent', async (text, expected) => {
     const whole = JSON.parse(text)
     const findings = await normalise(JSON.stringify({ ...whole, transactions: [{ amount: 1 }] }))
     expect(findings.at(-1)?.statements).toMatchObject([expected])
   })
 
-  test('P20 what a refusal says holds nothing of the payload', async () => {
+  test('P20 the error for an unreadable payload quotes nothing of it', async () => {
     const error: unknown = await normalise('{"transactions":[{"amount":"secret","description":"secret"}]}').catch(
       thrown => thrown,
     )
@@ -220,7 +220,7 @@ describe('the total of debits', () => {
     ['250.10', '-250.10'],
     ['-250.10', '-250.10'],
     ['0.00', '0.00'],
-  ])('written %s is negative or zero: %s', async (written, normalised) => {
+  ])('%s becomes %s, which is negative or zero', async (written, normalised) => {
     const [findings] = await normalise(`{"header":{"totalDebits":${written}},"transactions":[]}`)
     expect(findings?.statements?.[0]?.totalDebits).toBe(normalised)
   })

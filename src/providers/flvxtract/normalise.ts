@@ -8,7 +8,7 @@ import type { HeaderPayload, MetricPayload, TransactionPayload } from './payload
 /** The statement that an analysis is about. At this vendor every document is one statement. */
 export interface StatementContext {
   readonly statementId: string
-  /** null when the customer handed it to the vendor. */
+  /** null when the customer gave it to the vendor. */
   readonly documentId: string | null
   /** The bank that the statement's record names. Used when the analysis names none. */
   readonly bankName: string | null

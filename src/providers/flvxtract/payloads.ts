@@ -66,8 +66,6 @@ export type ConsentPayload = Readonly<z.infer<typeof consentPayload>>
 /** ASSUMED: a refresh is answered like a login, perhaps without a new refresh token. */
 export const tokensPayload = z.object({ accessToken: z.string().regex(/^[\x21-\x7e]+$/), refreshToken: text })
 
-export type TokensPayload = Readonly<z.infer<typeof tokensPayload>>
-
 const headerPayload = z.object({
   bankName: text,
   accountName: text,

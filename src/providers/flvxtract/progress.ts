@@ -23,7 +23,7 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
       if (statement.word) words.push(statement.word)
     }
   }
-  // Without any document nothing has been handed over yet.
+  // Without any document nothing has been submitted yet.
   if (open.length > 0 || documents.length === 0) {
     const stage = open.every(isWaiting) ? 'WAITING' : 'EXTRACTING'
     return { kind: 'running', stage, providerStage: distinct(open), retryAfterMs: null }
@@ -40,7 +40,7 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
   return { kind: 'ready', outcome, providerStage: distinct(words), documents }
 }
 
-/** The vendor's words, each once; null when there is none. */
+/** The vendor's words without repetitions; null when there are none. */
 export function distinct(words: readonly string[]): string | null {
   return [...new Set(words)].filter(word => word !== '').join(', ') || null
 }

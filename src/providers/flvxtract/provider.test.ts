@@ -27,42 +27,39 @@ function connect(variables: Environment, now: () => Date): ConnectedClient {
   return client
 }
 
-describe('the provider before its simulator', () => {
+describe('the provider against its simulator', () => {
   const job = createSubmissionJob([createSubmissionDocument('doc_1'), createSubmissionDocument('doc_2')])
 
-  test.each(['key pair', 'login'])(
-    'P15 takes documents from upload to findings that add up exactly, by %s',
-    async way => {
-      const { variables, control, clock } = await startSimulator()
-      const { email, password } = control.organisation
-      const { FLVXTRACT_BASE_URL } = variables
-      const login = { FLVXTRACT_BASE_URL, FLVXTRACT_EMAIL: email, FLVXTRACT_PASSWORD: password }
-      const { driver } = connect(way === 'login' ? login : variables, clock.now)
-      for (const _ of job.documents) void control.nextStatement({ outcome: 'completed', reconciles: true })
-      const checkpoint = await submitAll(driver, job)
-      expect(await driver.check(checkpoint, { signal: neverAborted })).toMatchObject({ kind: 'running' })
-      control.expireAccessTokens()
-      clock.advance(10_000)
-      const ready = await driver.check(checkpoint, { signal: neverAborted })
-      expect(ready).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
+  test.each(['key pair', 'login'])('P15 documents become findings whose sums are exact, by %s', async way => {
+    const { variables, control, clock } = await startSimulator()
+    const { email, password } = control.organisation
+    const { FLVXTRACT_BASE_URL } = variables
+    const login = { FLVXTRACT_BASE_URL, FLVXTRACT_EMAIL: email, FLVXTRACT_PASSWORD: password }
+    const { driver } = connect(way === 'login' ? login : variables, clock.now)
+    for (const _ of job.documents) void control.nextStatement({ outcome: 'completed', reconciles: true })
+    const checkpoint = await submitAll(driver, job)
+    expect(await driver.check(checkpoint, { signal: neverAborted })).toMatchObject({ kind: 'running' })
+    control.expireAccessTokens()
+    clock.advance(10_000)
+    const ready = await driver.check(checkpoint, { signal: neverAborted })
+    expect(ready).toMatchObject({ kind: 'ready', outcome: 'COMPLETED' })
 
-      const batches: Findings[] = await Array.fromAsync(
-        driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, ready.learnt?.checkpoint ?? null),
-      )
-      const statements = batches.flatMap(batch => batch.statements ?? [])
-      const transactions = batches.flatMap(batch => batch.transactions ?? [])
-      expect(statements.map(statement => statement.documentId)).toEqual(['doc_1', 'doc_2'])
-      expect(batches.flatMap(batch => batch.assessments ?? [])).toHaveLength(2)
-      for (const { reference, openingBalance, closingBalance, transactionCount } of statements) {
-        const own = transactions.filter(transaction => transaction.statementReference === reference)
-        expect(own).toHaveLength(transactionCount ?? Number.NaN)
-        const sum = sumDecimals([openingBalance ?? '', ...own.map(transaction => transaction.amount)])
-        expect(compareDecimals(sum, closingBalance ?? '')).toBe(0)
-      }
-    },
-  )
+    const batches: Findings[] = await Array.fromAsync(
+      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, ready.learnt?.checkpoint ?? null),
+    )
+    const statements = batches.flatMap(batch => batch.statements ?? [])
+    const transactions = batches.flatMap(batch => batch.transactions ?? [])
+    expect(statements.map(statement => statement.documentId)).toEqual(['doc_1', 'doc_2'])
+    expect(batches.flatMap(batch => batch.assessments ?? [])).toHaveLength(2)
+    for (const { reference, openingBalance, closingBalance, transactionCount } of statements) {
+      const own = transactions.filter(transaction => transaction.statementReference === reference)
+      expect(own).toHaveLength(transactionCount ?? Number.NaN)
+      const sum = sumDecimals([openingBalance ?? '', ...own.map(transaction => transaction.amount)])
+      expect(compareDecimals(sum, closingBalance ?? '')).toBe(0)
+    }
+  })
 
-  test('P12 an upload whose answer is lost is found again, not repeated', async () => {
+  test('P12 an upload whose answer is lost is found in the list and not repeated', async () => {
     const { variables, control, clock } = await startSimulator()
     const { driver } = connect(variables, clock.now)
     const announced = await driver.submit(job, null)
@@ -74,7 +71,7 @@ describe('the provider before its simulator', () => {
     expect(names.sort()).toEqual(['ana_1-doc_1.pdf', 'ana_1-doc_2.pdf'])
   })
 
-  test('P16 answers of other types end in a typed error at every call', async () => {
+  test('P16 malformed answers cause a typed error in every call', async () => {
     const { variables, control, clock } = await startSimulator()
     const { driver } = connect(variables, clock.now)
     const checkpoint = await submitAll(driver, job)
@@ -94,7 +91,7 @@ describe('the provider before its simulator', () => {
     }
   })
 
-  test('P9 its webhooks carry a signature that is valid, and name the statement', async () => {
+  test('P9 its webhooks have a valid signature and name the statement', async () => {
     const arrived = Promise.withResolvers<WebhookRequest>()
     const receiver = await startLoopbackServer((response, { body, message }) => {
       response.end()
@@ -123,12 +120,12 @@ describe('the settings', () => {
   const keys = { FLVXTRACT_CONSUMER_KEY: 'flvx_one', FLVXTRACT_CONSUMER_SECRET: 'sk_one' }
   const accountKeyOf = (variables: Environment) => flvxtract.settings.parse(variables).accountKey
 
-  test('without credentials leave the provider off, without a product and without a webhook', () => {
+  test('without credentials the provider is off, without a product and without a webhook', () => {
     const configured = flvxtract.settings.parse({})
     expect(configured).toMatchObject({ enabled: false, webhook: null, baseUrl: 'https://api.flvxtract.com' })
   })
 
-  test('P17 give equal accounts an equal key, others another, and show nothing of the credentials in it', () => {
+  test('P17 equal accounts have equal keys, different ones different keys, and no key contains a credential', () => {
     const key = accountKeyOf(keys)
     expect(accountKeyOf({ ...keys, FLVXTRACT_WEBHOOK_SECRET: 'w' })).toBe(key)
     const others = [

@@ -28,13 +28,13 @@ function toJwt(claims: object): string {
     .join('.')
 }
 
-/** Which calls were made, with what was sent. */
+/** The calls with their bodies. */
 function logOf(calls: readonly ProviderCall[]) {
   return calls.map(call => `${call.method} ${call.path} ${call.body ?? ''}`)
 }
 
 describe('a session', () => {
-  test('logs in once, and refreshes when less than 30 s are left, not before', async () => {
+  test('logs in once, and refreshes only when less than 30 s are left', async () => {
     const http = createFakeHttp(issueTokens)
     const session = createSession({ http, credentials, now })
     expect(await session.accessToken()).toBe('access-1')
@@ -55,7 +55,7 @@ describe('a session', () => {
     })
   })
 
-  test('believes the lifetime that a token claims, whatever the clock of the vendor', async () => {
+  test('uses the lifetime in the token’s claims, independently of the vendor’s clock', async () => {
     const accessToken = toJwt({ iat: 1_000, exp: 1_300 })
     const http = createFakeHttp(() => ({ status: 200, json: { accessToken, refreshToken: 'refresh' } }))
     const session = createSession({ http, credentials, now })
@@ -70,10 +70,10 @@ describe('a session', () => {
 
   test.each<[string, FakeAnswer]>([
     ['refused', { status: 401, json: { message: 'Invalid refresh token.' } }],
-    ['unknown as a route', { status: 404 }],
-    ['answered with something else', { status: 200, json: { token: 'elsewhere' } }],
-    ['answered with no JSON', { status: 200 }],
-  ])('logs in afresh when the refresh is %s', async (_, refusal) => {
+    ['answered with 404', { status: 404 }],
+    ['answered with another object', { status: 200, json: { token: 'elsewhere' } }],
+    ['not answered with JSON', { status: 200 }],
+  ])('logs in again when the refresh is %s', async (_, refusal) => {
     const http = createFakeHttp(call => (call.path.endsWith('/refresh') ? refusal : issueTokens()))
     const session = createSession({ http, credentials, now })
     await session.accessToken()
@@ -98,7 +98,7 @@ describe('a session', () => {
     ])
   })
 
-  test('a login that is refused is PROVIDER_UNAUTHORIZED for everybody who waits, and is tried again by the next', async () => {
+  test('a refused login throws PROVIDER_UNAUTHORIZED in every waiting call, and the next call tries again', async () => {
     let status = 401
     const http = createFakeHttp(() => (status === 200 ? issueTokens() : { status }))
     const session = createSession({ http, credentials, now })
@@ -116,7 +116,7 @@ describe('a session', () => {
 describe('1,000 calls at once', () => {
   const statement = { status: 200, json: { id: 'st-1', status: 'Processing' } }
 
-  /** A vendor that takes only the token it issued last. */
+  /** A vendor that accepts only the token it issued last. */
   function createVendor() {
     return createFakeHttp(call => {
       if (call.path.startsWith('/api/auth/')) return issueTokens()
@@ -130,7 +130,7 @@ describe('1,000 calls at once', () => {
     return http.calls.slice(before).filter(call => call.path.startsWith('/api/auth/'))
   }
 
-  test('P11 without a token cause one login, with one that has expired by the clock one refresh', async () => {
+  test('P11 without a token cause one login, and with an expired token one refresh', async () => {
     const http = createVendor()
     const datasource = createFlvxtractDatasource({ http, credentials, now })
     expect((await ask(http, datasource)).map(call => call.path)).toEqual(['/api/auth/login'])
@@ -139,7 +139,7 @@ describe('1,000 calls at once', () => {
     expect(await ask(http, datasource)).toEqual([])
   })
 
-  test('P11 with a token that the vendor no longer takes cause one refresh, and all are answered', async () => {
+  test('P11 with a token that the vendor no longer accepts cause one refresh, and all are answered', async () => {
     const http = createVendor()
     const datasource = createFlvxtractDatasource({ http, credentials, now })
     await datasource.get('st-1')

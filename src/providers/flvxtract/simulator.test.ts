@@ -16,7 +16,7 @@ import {
   steeringWords,
 } from './simulator/statement-plan.ts'
 
-// Complete analyses, consents, digests, the control, faults and sent webhooks are proven by provider.test.ts and test/flows.
+// provider.test.ts and test/flows test whole analyses, consents, digests, the control, faults and sent webhooks.
 
 const pdf = '%PDF-1.7\nstatement\n%%EOF'
 const unknownId = '789e0123-e45b-67c8-d901-234567890abc'
@@ -63,7 +63,7 @@ describe('a request', () => {
     expect(await simulator.post('/api/statements/upload', createForm())).toMatchObject(invalid({ file: [message] }))
   })
 
-  test('that uploads another body than a whole multipart form is a 400', async () => {
+  test('that uploads anything but a complete multipart form is a 400', async () => {
     const path = '/api/statements/upload'
     const head =
       '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
@@ -183,7 +183,7 @@ describe('the simulator', () => {
   const limitOf = ({ headers }: { headers: Headers }) =>
     ['limit', 'remaining', 'reset'].map(name => Number(headers.get(`x-ratelimit-${name}`)))
 
-  test('answers the eleventh upload of a minute with 429, and tells every limit in the headers', async () => {
+  test('answers the eleventh upload of a minute with 429, and has every limit in the headers', async () => {
     simulator = await startTestSimulator()
     expect(limitOf(await simulator.get('/api/statements'))).toEqual([1000, 999, resetAt])
     for (let count = 1; count <= 10; count++) expect((await simulator.upload(pdf)).status).toBe(201)
@@ -289,7 +289,7 @@ test('P9 a webhook has the documented headers and body, is signed over its raw b
 })
 
 describe('steering', () => {
-  test('is done by every word that the README lists', () => {
+  test('works with every word that the README lists', () => {
     const readme = readFileSync(new URL('simulator/README.md', import.meta.url), 'utf8')
     for (const word of steeringWords) {
       expect(readme).toContain(`\`${word}\``)
@@ -299,7 +299,7 @@ describe('steering', () => {
     expect(findSteeringWords('unfailed-partially-hugestuckness.pdf')).toEqual([])
   })
 
-  test('finds a marker however the bytes are cut into chunks', () => {
+  test('finds a marker with any chunk boundaries', () => {
     const bytes = Buffer.from('%PDF-1.7\nassay-simulate: slow, partial nonsense\nassay-simulate: empty')
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1 }), sizes => {
@@ -340,7 +340,7 @@ describe('an analysis', () => {
     const { analysis } = createStatementContent(digest, whole)
     return [...createAnalysisBody(analysis, whole.analysis, whole.memberOrder)].join('')
   }
-  /** With every amount as text, so that no digit passes through a float. */
+  /** Reads every amount as text, so that no digit is lost in a float. */
   const read = (text: string) => shape.parse(JSON.parse(text.replaceAll(/:(-?\d+\.\d\d)(?=[,}])/g, ':"$1"')))
   const digests = fc.stringMatching(/^[0-9a-f]{64}$/)
   const counts = fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined })
@@ -370,7 +370,7 @@ describe('an analysis', () => {
     )
   })
 
-  test('has, over many documents, every flaw of extracted statements', () => {
+  test('has every flaw of extracted statements in some document', () => {
     const texts = Array.from({ length: 60 }, (_, index) => toText(index.toString(16).padStart(64, '0')))
     for (const flaw of [
       /\{"date"/,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toClock } from '../../simulation/clock.ts'
+import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
@@ -17,6 +18,8 @@ import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/ven
 import { createSender, createWebhooks, toStatementEvent } from './simulator/webhooks.ts'
 
 export type { FlvxtractControl, FlvxtractSimulator, FlvxtractSimulatorOptions } from './simulator/control.ts'
+
+import { outcomes } from './simulator/outcomes.ts'
 
 /** A simulator of FLVXtract on loopback, as https://flvxtract.com/docs describes it. `simulator/README.md` says how to steer it. */
 export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSimulatorOptions): FlvxtractSimulator {
@@ -90,6 +93,8 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
         FLVXTRACT_WEBHOOK_SECRET: organisation.webhookSecret,
       }
     },
+    outcomes,
+    setCondition: createSetCondition(faults),
     async stop() {
       statements.stop()
       faults.clear()

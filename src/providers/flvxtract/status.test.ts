@@ -12,10 +12,10 @@ test.each([
   ['AwaitingReview', 'running'],
   ['constructor', 'running'],
   ['', 'running'],
-])('P16 the status "%s" means %s: what nobody documents is never an end', (word, state) => {
+])('P16 the status "%s" means %s, and an undocumented status is never final', (word, state) => {
   expect(stateOf(word)).toBe(state)
 })
 
-test('a statement is waiting only while the vendor says so', () => {
+test('a statement is waiting only with a status that says so', () => {
   expect(['Queued', 'pending', 'Processing', 'AwaitingReview'].map(isWaiting)).toEqual([true, true, false, false])
 })

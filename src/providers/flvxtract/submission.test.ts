@@ -23,7 +23,7 @@ beforeEach(() => {
   vendor = createFakeVendor()
 })
 
-/** What a database gives back. */
+/** The checkpoint of a step, as read from a database. */
 function stored(step: SubmissionStep): JsonValue {
   return JSON.parse(JSON.stringify(step.checkpoint))
 }
@@ -51,7 +51,7 @@ async function walk(job: SubmissionJob, from: JsonValue = null, lost: readonly n
   throw new Error('The submission never ended.')
 }
 
-/** How often each document was sent. */
+/** The number of uploads of each document. */
 function uploads(): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const call of vendor.calls.filter(one => one.startsWith('upload '))) counts[call] = (counts[call] ?? 0) + 1
@@ -61,7 +61,7 @@ function uploads(): Record<string, number> {
 const eachOnce = { 'upload ana_1-doc_1.pdf': 1, 'upload ana_1-doc_2.pdf': 1, 'upload ana_1-doc_3.pdf': 1 }
 
 describe('a submission', () => {
-  test('announces each upload, makes it, and names the statements known so far at every step', async () => {
+  test('announces each upload, makes it, and returns the known statements as references at every step', async () => {
     const { steps } = await walk(threeDocuments)
     expect(steps.map(step => [step.kind, 'references' in step ? step.references : undefined])).toEqual([
       ['continue', []],
@@ -75,19 +75,19 @@ describe('a submission', () => {
     expect(vendor.calls).toEqual(['upload ana_1-doc_1.pdf', 'upload ana_1-doc_2.pdf', 'upload ana_1-doc_3.pdf'])
   })
 
-  test('of one document has its statement as reference, of several none', async () => {
+  test('of one document has its statement as provider reference, of several documents none', async () => {
     expect((await walk(oneDocument)).last).toMatchObject({ kind: 'submitted', providerReference: 'st-1' })
     expect((await walk(threeDocuments)).last).toMatchObject({ kind: 'submitted', providerReference: null })
   })
 
-  test('goes on with the same references when its last step is taken again', async () => {
+  test('returns the same references when its last step is repeated', async () => {
     const { last } = await walk(threeDocuments)
     vendor.calls.length = 0
     expect(await createDriver().submit(threeDocuments, stored(last))).toEqual(last)
     expect(vendor.calls).toEqual([])
   })
 
-  test('of nothing, or from a checkpoint that is not ours, is refused', async () => {
+  test('without documents, or from a malformed checkpoint, is refused', async () => {
     expect(await failureOf(walk(createSubmissionJob([])))).toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(await failureOf(walk(oneDocument, { statements: 'none' }))).toMatchObject({
       code: 'INTERNAL',
@@ -103,13 +103,13 @@ describe('a crash', () => {
     expect(uploads()).toEqual(eachOnce)
   })
 
-  test('P12 after every other step sends nothing twice either', async () => {
+  test('P12 after every other step sends nothing twice', async () => {
     const { last } = await walk(threeDocuments, null, [2, 4, 6, 8, 10])
     expect(last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-2', 'st-3'] })
     expect(uploads()).toEqual(eachOnce)
   })
 
-  test('between announcement and upload leads to a look-up, and then the upload', async () => {
+  test('between announcement and upload leads to a look-up and then the upload', async () => {
     const announced = await createDriver().submit(oneDocument, null)
     expect((await walk(oneDocument, stored(announced))).last).toMatchObject({ references: ['st-1'] })
     expect(vendor.calls).toEqual(['list 1', 'upload ana_1-doc_1.pdf'])
@@ -133,7 +133,7 @@ describe('an upload with an unknown outcome', () => {
     expect(vendor.calls).toEqual(['upload ana_1-doc_1.pdf', 'list 1', ...again])
   })
 
-  test('P12 is looked up by the worker that announced it, too, once it hesitated for more than 5 s', async () => {
+  test('P12 is looked up also by the worker that announced it, if more than 5 s have passed', async () => {
     const driver = createDriver()
     const announced = stored(await driver.submit(oneDocument, null))
     nowMs += 5_001
@@ -146,7 +146,7 @@ describe('an upload with an unknown outcome', () => {
     return createDriver().submit(oneDocument, stored(announced))
   }
 
-  test('is found on a later page, whatever the order', async () => {
+  test('is found on a later page in any order', async () => {
     for (let count = 0; count < 120; count += 1)
       vendor.statements.push({ ...blank, id: `x-${count}`, fileName: `x-${count}.pdf` })
     vendor.statements.push({ ...blank, id: 'st-mine', fileName: 'ana_1-doc_1.pdf' })
@@ -154,21 +154,21 @@ describe('an upload with an unknown outcome', () => {
     expect(vendor.calls).toEqual(['list 1', 'list 2', 'list 3'])
   })
 
-  test('P12 is found when it failed at once, and not sent again', async () => {
+  test('P12 is found also when the statement failed at once, and is not sent again', async () => {
     vendor.statements.push({ ...blank, id: 'st-mine', fileName: 'ana_1-doc_1.pdf', status: 'FAILED' })
     expect(await afterCrash()).toMatchObject({ references: ['st-mine'] })
     expect(uploads()).toEqual({})
   })
 
   test.each(['FAILED', 'COMPLETED'])(
-    'is not taken for a statement of an earlier analysis of the document (%s)',
+    'is not confused with a statement of an earlier analysis of the document (%s)',
     async status => {
       vendor.statements.push({ ...blank, id: 'st-old', fileName: 'ana_old-doc_1.pdf', status })
       expect(await afterCrash()).toMatchObject({ references: ['st-2'] })
     },
   )
 
-  test('is searched for no further than the list brings something new', async () => {
+  test('is searched for until a page has no new statement', async () => {
     vendor.list = async page => {
       vendor.calls.push(`list ${page}`)
       return { items: [{ ...blank, id: 'x-1', fileName: 'x.pdf' }], total: null }
@@ -180,7 +180,7 @@ describe('an upload with an unknown outcome', () => {
   test.each([
     ['an endless list', (page: number) => ({ items: [{ ...blank, id: `x-${page}`, fileName: 'x.pdf' }], total: null })],
     ['a list that names no file', () => ({ items: [{ ...blank, id: 'x-1' }], total: 1 })],
-  ])('P12 stays unknown before %s, and nothing is sent', async (_, list) => {
+  ])('P12 stays unknown with %s, and nothing is sent', async (_, list) => {
     vendor.list = async page => list(page)
     const error = await failureOf(afterCrash())
     expect(error).toMatchObject({ code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true })
@@ -188,13 +188,13 @@ describe('an upload with an unknown outcome', () => {
   })
 })
 
-describe('a document that the vendor refuses', () => {
+describe('a refused document', () => {
   const refusal = {
     kind: 'rejected',
     error: toDocumentError(400, { ...silent, words: 'Unsupported format.' }),
   } as const
 
-  test('fails alone; the others go on', async () => {
+  test('fails alone, and the others continue', async () => {
     vendor.onUpload = fileName => (fileName === 'ana_1-doc_2.pdf' ? refusal : null)
     const { last } = await walk(threeDocuments)
     expect(last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-3'] })
@@ -210,7 +210,7 @@ describe('a document that the vendor refuses', () => {
     })
   })
 
-  test('fails the analysis for good when all are refused', async () => {
+  test('makes the analysis fail when all are refused', async () => {
     vendor.onUpload = () => refusal
     expect(await failureOf(walk(threeDocuments))).toMatchObject({
       code: 'STATEMENT_UNSUPPORTED_FORMAT',
@@ -221,7 +221,7 @@ describe('a document that the vendor refuses', () => {
     expect(uploads()).toEqual(eachOnce)
   })
 
-  test('because it is protected is asked for once more, without protection; its copy then takes its place', async () => {
+  test('that is protected leads to a request for an unprotected copy, which replaces it', async () => {
     const locked = {
       kind: 'rejected',
       error: toDocumentError(400, { ...silent, words: 'Password required.' }),
@@ -239,7 +239,7 @@ describe('a document that the vendor refuses', () => {
 })
 
 describe('a refusal of the account', () => {
-  test('402 is PROVIDER_QUOTA_EXCEEDED and ends the submission', async () => {
+  test('402 throws PROVIDER_QUOTA_EXCEEDED and ends the submission', async () => {
     vendor.onUpload = () => {
       throw toFlvxtractError(402, { ...silent, quotaType: 'MonthlyUploads' })
     }
@@ -247,7 +247,7 @@ describe('a refusal of the account', () => {
     expect(uploads()).toEqual({ 'upload ana_1-doc_1.pdf': 1 })
   })
 
-  test('P12 429 is passed on with its time to wait, and nothing is sent in the meantime', async () => {
+  test('P12 429 is returned with its waiting time, and nothing is sent', async () => {
     vendor.onUpload = () => {
       throw new AppError('PROVIDER_RATE_LIMITED', 'Slow down.', { provider: 'flvxtract', retryAfterSeconds: 42 })
     }
@@ -256,7 +256,7 @@ describe('a refusal of the account', () => {
   })
 })
 
-test('a resumed submission keeps the statements of documents that stay, and forgets those that left', async () => {
+test('a resumed submission keeps the statements of remaining documents and drops those of removed ones', async () => {
   const { last } = await walk(threeDocuments)
   const resumed = createSubmissionJob(['doc_1', 'doc_4'].map(id => createSubmissionDocument(id)))
   expect((await walk(resumed, stored(last))).last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-4'] })

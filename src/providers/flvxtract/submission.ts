@@ -11,7 +11,8 @@ import { isLocked, reuploadRequest } from './progress.ts'
 
 /**
  * Uploads the documents one by one, each in two steps: the first announces the upload in the checkpoint, the second makes it.
- * An upload costs quota and must not be repeated blindly. If the announcement was used before, or if another worker made it,
+ * An upload costs quota and must not be repeated without a check. If the announcement was used before, or if another
+ * worker made it,
  * the list of the vendor's statements is searched for the document first.
  */
 export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) {
@@ -50,8 +51,8 @@ export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) 
 }
 
 /**
- * The document under a name that no other analysis uses. So what the vendor has under it was made by this analysis, also when
- * it failed at once.
+ * The document under a name that no other analysis uses. A statement with this name was therefore made by this
+ * analysis, even if it failed at once.
  */
 function withOwnName({ analysisId }: SubmissionJob, document: SubmissionDocument): SubmissionDocument {
   return { ...document, fileName: `${analysisId}-${document.fileName}` }

@@ -23,7 +23,7 @@ export interface MediumPlan {
 }
 
 /** If the text recognition fails, people read the document within 48 hours. */
-const manualMs = 40 * 3_600_000
+export const manualMs = 40 * 3_600_000
 
 /**
  * ASSUMED: no report follows an encrypted PDF. Nobody at the vendor can open it, no call takes a password, and no failure is
@@ -54,6 +54,7 @@ export const steering = createSteering<MediumPlan>({
   twin: { statements: 2 },
   empty: { transactions: 0 },
   huge: { transactions: 5_000 },
+  reconciled: { reconciles: true },
   unreconciled: { reconciles: false },
   excellent: { riskClass: 1 },
   poor: { riskClass: 5 },

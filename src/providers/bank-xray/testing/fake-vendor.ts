@@ -27,7 +27,7 @@ export interface FakeVendor extends BankXrayDatasource {
   readonly reportsThere: FakeReport[]
   /** Every call so far: `request`, `medium doc_1`, `upload m-1`, `online m-1`, `list`, `head r-1`, `status`, … */
   readonly calls: string[]
-  /** Called when a call has been carried out; what it throws is what comes back. */
+  /** Called after each call was carried out. What it throws is thrown instead of the result. */
   after: (call: string) => void
   /** Whether the store takes what it is given. */
   takesUploads: boolean

@@ -8,7 +8,7 @@ import { uploadError, type VendorError } from './vendor-error.ts'
 
 /**
  * What an upload becomes, or why it is refused: "Error Scenario Validation Matrix" of the vendor's page on backend integration.
- * ASSUMED: the order in which it is looked at, and that the same bytes are a duplicate within one session alone.
+ * ASSUMED: the order of the checks, and that equal bytes are a duplicate only within one session.
  *
  * @throws VendorError 400, 402, 403
  */

@@ -9,7 +9,7 @@ import { type Labels, labelMovement } from './label-movement.ts'
 import type { SimulatedAccount, SimulatedStatement } from './sessions.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
-/** Who an account is of and what it is called; the same in every session. */
+/** The holder and the numbers of an account. They are the same in every session. */
 export interface AccountIdentity {
   readonly holder: string
   readonly address: string
@@ -25,14 +25,14 @@ export interface AccountIdentity {
 /** One transaction of an account as the vendor read it. Amounts are whole paise. */
 export interface Row extends Labels {
   readonly date: string
-  /** Signed: into the account positive. */
+  /** Positive into the account. */
   readonly cents: number
-  /** After it, exact. */
+  /** The exact balance after it. */
   readonly balance: number
   /** The same in every session and every list. */
   readonly hash: string
   readonly kind: PersonKind
-  /** As printed in every list, with the flaws that extracted statements have. */
+  /** As every list shows it, with the flaws of extracted statements. */
   readonly printed: {
     readonly note: string
     readonly amount: object | string
@@ -41,27 +41,27 @@ export interface Row extends Labels {
   }
 }
 
-/** Transactions of one statement that are not in an earlier one of the same account. */
+/** The transactions of one statement that no earlier statement of the same account has. */
 export interface Segment {
   readonly statement: SimulatedStatement
   readonly from: string
   readonly to: string
-  /** Before its first row. */
+  /** The balance before its first row. */
   readonly opening: number
 }
 
-/** What an account's statements hold together. */
+/** What the statements of an account contain, taken together. */
 export interface AccountContent {
   readonly identity: AccountIdentity
   /** In order of date; statements that could not be read have none. */
   readonly segments: readonly Segment[]
-  /** Before the first row. */
+  /** The balance before the first row. */
   readonly opening: number
-  /** In order of date, made as they are read; the same ones each time. */
+  /** In order of date. Made while they are read, and the same each time. */
   readonly rows: Iterable<Row>
 }
 
-/** Banks in India have an IFSC and a MICR, and nobody else has. */
+/** Only banks in India have an IFSC and a MICR. */
 export function createIdentity({
   bank,
   statements: [first],
@@ -84,7 +84,7 @@ export function createIdentity({
   }
 }
 
-/** It follows from the plans of the account's statements alone; statements over the same months are read once. */
+/** Depends only on the plans of the account's statements. Of statements over the same months only the first is read. */
 export function createAccountContent(account: SimulatedAccount): AccountContent {
   const segments = toSegments(account)
   const flaw = account.statements.find(({ plan }) => plan.accountFault !== null)?.plan.accountFault ?? null
@@ -100,7 +100,7 @@ export function createAccountContent(account: SimulatedAccount): AccountContent 
   }
 }
 
-/** ASSUMED: of statements over the same months the first is read; months that overlap in part do not occur here. */
+/** ASSUMED: of statements over the same months the first is read. Here no two statements overlap in part. */
 function toSegments({ statements }: SimulatedAccount): readonly Segment[] {
   const byStart = new Map<string, Segment>()
   for (const statement of statements) {
@@ -111,7 +111,7 @@ function toSegments({ statements }: SimulatedAccount): readonly Segment[] {
   return [...byStart.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1))
 }
 
-/** The row that a fault of the account is about. */
+/** The index of the row that a fault of the account changes. */
 const flawedPosition = 12
 
 function* createRows(
@@ -141,10 +141,10 @@ function* createRows(
   }
 }
 
-/** Categories that no page has. */
+/** Categories that no page documents. */
 const oddCategories = ['Others/3', 'Uncategorised (AI)', 'misc.'] as const
 
-/** Flaws: an amount sent as text, a balance that could not be read, odd characters, an unheard-of category. */
+/** Adds flaws: an amount as text, an unreadable balance, unusual characters, an unknown category. */
 function print(
   { note, category }: Labels,
   row: { readonly random: Random; readonly cents: number; readonly balance: number; readonly isTwin: boolean },

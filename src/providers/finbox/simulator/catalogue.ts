@@ -2,11 +2,11 @@ import { createRandom } from '../../../simulation/random.ts'
 import { createPng } from '../../../simulation/simple-png.ts'
 import { personWords } from '../../../simulation/statements/person-words.ts'
 
-/** A bank that the vendor reads statements of. Names and identifiers as in its appendix, "Bank Identifiers". */
+/** A bank whose statements the vendor reads. Names and identifiers are those of its appendix, "Bank Identifiers". */
 export interface CatalogueBank {
   readonly name: string
   readonly fullName: string
-  /** Also how an IFSC of this bank begins; null where the vendor has none. */
+  /** The first characters of the bank's IFSC; null when the vendor has none. */
   readonly npciCode: string | null
   readonly modes: readonly ('pdf' | 'online' | 'aa')[]
 }
@@ -18,7 +18,7 @@ const bank = (name: string, fullName: string, npciCode: string | null, ...more: 
   modes: ['pdf', ...more] as const,
 })
 
-/** The identifier of an invented bank, in the manner of the vendor's: `BANQUE_DU_VALLON`; in lower case as answers have it. */
+/** The identifier of an invented bank, formed like the vendor's own: `BANQUE_DU_VALLON`; in lower case as answers have it. */
 export function identifierOf(fullName: string): string {
   return fullName
     .toLowerCase()
@@ -26,7 +26,7 @@ export function identifierOf(fullName: string): string {
     .replace(/^_|_$/g, '')
 }
 
-/** Some of the vendor's five hundred, and the invented ones that documents are of. */
+/** Some of the vendor's five hundred banks, and the invented banks of the sample documents. */
 export const catalogueBanks: readonly [CatalogueBank, ...CatalogueBank[]] = [
   bank('SBI', 'State Bank of India', 'SBIN', 'online'),
   bank('HDFC', 'HDFC Bank', 'HDFC', 'online', 'aa'),
@@ -62,12 +62,12 @@ export const catalogueBanks: readonly [CatalogueBank, ...CatalogueBank[]] = [
   ...personWords.flatMap(({ banks }) => banks.map(name => bank(identifierOf(name).toUpperCase(), name, null))),
 ]
 
-/** By its identifier in any case: lists have upper case, answers lower case. */
+/** Finds a bank by its identifier in any case: lists have upper case, answers lower case. */
 export function findBank(name: string): CatalogueBank | null {
   return catalogueBanks.find(one => one.name === name.toUpperCase()) ?? null
 }
 
-/** The logo of a bank, a square of one colour; null for a name that is no bank's. ASSUMED: it is a PNG, by the name of its file. */
+/** The logo of a bank, a square of one colour; null for an unknown name. ASSUMED: a PNG, because the file name ends so. */
 export function createLogo(name: string): Buffer | null {
   const found = findBank(name)
   if (!found) return null

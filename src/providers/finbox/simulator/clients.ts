@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { codeError, detailError, uploadError, type VendorError } from './vendor-error.ts'
 
-/** A client of the vendor's, with what the vendor configures for it. Sessions belong to one. */
+/** A client of the vendor, with its settings at the vendor. Each session belongs to one client. */
 export interface SimulatedClient {
   readonly apiKey: string
   readonly serverHash: string
-  /** May be changed while it runs. */
+  /** May be changed while the simulator runs. */
   readonly settings: ClientSettings
 }
 
@@ -15,19 +15,19 @@ export interface ClientSettings {
   trialExpired: boolean
   /** false: the session flow is not enabled, so that uploads are refused with 403. */
   sessionFlow: boolean
-  /** How statements may come; asking for another is MODE_NOT_ENABLED. */
+  /** The ways in which statements may be sent; any other is MODE_NOT_ENABLED. */
   modes: readonly string[]
   /** `to_reject_account`: whether an account with a fault makes `insights_available` false. */
   toRejectAccount: boolean
-  /** 400 in the vendor's repository, 409 in an older page. */
+  /** 400 in the vendor's repository, 409 on an older page. */
   duplicateProcessingStatus: 400 | 409
-  /** How an upload for an unknown session is refused: the matrix has the first, the sample the second. */
+  /** The code for an upload to an unknown session: the error matrix has the first, the sample the second. */
   unknownSession: 'SESSION_EXPIRED' | 'SESSION_NOT_FOUND'
-  /** What every account must have, else it fails; the vendor configures one for each client. */
+  /** What an account must have so that it does not fail. */
   acceptance: 'anything' | 'every-month-uploaded' | 'transaction-each-month'
-  /** Where webhooks are sent at first; null: nowhere. `control.webhooks.url` is where those of the default client go. */
+  /** Where webhooks are sent at first; null: nowhere. For the default client `control.webhooks.url` is used instead. */
   webhookUrl: string | null
-  /** 0: only events of net banking are sent, which no session here has. */
+  /** 0: only events of net banking are sent, and no session of the simulator has any. */
   webhookMode: 0 | 1
 }
 
@@ -43,7 +43,7 @@ const defaultSettings: ClientSettings = {
   webhookMode: 1,
 }
 
-/** The client whose variables `start()` answers. Its credentials open nothing but a simulator on loopback. */
+/** The client of the variables that `start()` returns. Its credentials are accepted by simulators only. */
 export function createDefaultClient(settings: Partial<ClientSettings>): SimulatedClient {
   return {
     apiKey: 'sim-finbox-key-a1s2d3f4g5h6',
@@ -65,8 +65,8 @@ export function createClient(): SimulatedClient {
 const notProvided = 'Authentication credentials were not provided.'
 
 /**
- * Who creates a session: the key in the body. ASSUMED: the header `x-api-key` must be there too, since one page names the one and
- * another page the other.
+ * Authenticates the creator of a session by the key in the body. ASSUMED: the header `x-api-key` is required too,
+ * because one page names the body and another one the header.
  *
  * @throws VendorError 401, 402
  */
@@ -82,7 +82,7 @@ export function authenticateSession(
   return client
 }
 
-/** Who uploads: the header `x-api-key` alone. @throws VendorError 402, 403 */
+/** Authenticates an upload by the header `x-api-key`. @throws VendorError 402, 403 */
 export function authenticateUpload(clients: readonly SimulatedClient[], headers: IncomingHttpHeaders): SimulatedClient {
   const client = clients.find(({ apiKey }) => apiKey === headers['x-api-key'])
   if (!client) throw uploadError(403, 'INVALID_API_KEY', notProvided)
@@ -96,12 +96,12 @@ export function trialExpired(): VendorError {
   return uploadError(402, 'TRIAL_PERIOD_EXPIRED', message)
 }
 
-/** ASSUMED: of the two refusals that come as a validation error, this one has no field to name. */
+/** ASSUMED: this refusal is a validation error that names no field. */
 export function routeNotAllowed(): VendorError {
   return detailError(403, 'Route not allowed')
 }
 
-/** Who reads and processes: `x-api-key` and `server-hash`. @throws VendorError 403 */
+/** Authenticates all other calls by `x-api-key` and `server-hash`. @throws VendorError 403 */
 export function authenticateData(clients: readonly SimulatedClient[], headers: IncomingHttpHeaders): SimulatedClient {
   const client = clients.find(one => one.apiKey === headers['x-api-key'] && one.serverHash === headers['server-hash'])
   if (!client) throw codeError(403, 'ACCESS_DENIED', notProvided)

@@ -8,7 +8,7 @@ import type { ClientSettings, SimulatedClient } from './clients.ts'
 import type { Sessions, SimulatedSession, SimulatedStatement } from './sessions.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
-/** What a route is for. `file` is the store that reports and statements are downloaded from, `logo` that of the banks' logos. */
+/** What a route is for. `file` is the download of a report or statement, `logo` that of a bank's logo. */
 export type Operation =
   | 'create-session'
   | 'upload'
@@ -24,9 +24,9 @@ export type Operation =
   | 'file'
   | 'logo'
 
-/** One request as it was received. */
+/** A request as it was received. */
 export interface JournalEntry extends journal.JournalEntry<Operation> {
-  /** The form of an upload, whatever came of it; null where there is none that is right in itself. */
+  /** The form of an upload, also of one that was refused. Null when the form itself was malformed. */
   upload: JournalUpload | null
 }
 
@@ -40,34 +40,34 @@ export interface JournalUpload {
   readonly byteSize: number
 }
 
-/** What tests may set beside the options every simulator has. */
+/** What a test may set in addition to the options of every simulator. */
 export interface FinboxSimulatorOptions extends simulation.TimeOptions {
-  /** Laid over the default client's settings, e.g. `{ toRejectAccount: true }`. */
+  /** Replaces members of the default client's settings, such as `{ toRejectAccount: true }`. */
   readonly settings?: Partial<ClientSettings>
 }
 
-/** The vendor, with a back door for tests. */
+/** The simulator, with a control for tests. */
 export interface FinboxSimulator extends Simulator {
   readonly control: FinboxControl
 }
 
-/** Makes the vendor do what it would not do when asked politely. */
+/** Lets a test decide what the vendor does. */
 export interface FinboxControl extends simulation.SimulatorControl<Operation, JournalEntry> {
-  /** The client that `start()` answers the credentials of; its `settings` may be changed at any time. */
+  /** The client whose credentials `start()` returns. Its `settings` may be changed at any time. */
   readonly client: SimulatedClient
   /** Another client of the vendor, who must not see the sessions of the first one. */
   addClient(own?: Partial<SimulatedClient>): SimulatedClient
-  /** Laid over what the next document that is looked at asks for, steering words included. Several queue up. @returns it, once taken */
+  /** Replaces members of the next uploaded document's plan, also those of steering words. Several calls queue up. @returns that document, once it was uploaded */
   nextStatement(plan: Partial<StatementPlan>): Promise<SimulatedStatement>
-  /** Every client's, oldest first. */
+  /** The sessions of all clients, oldest first. */
   sessions(): readonly SimulatedSession[]
-  /** Stops the clock of one session: its processing does not end by itself. */
+  /** Stops the processing of a session until `finish` is called. */
   readonly hold: Sessions['hold']
   /** Ends its processing at once. @throws Error when processing was not requested */
   readonly finish: Sessions['finish']
-  /** Lets it expire at once. @throws Error when processing was requested */
+  /** Makes a session expire at once. @throws Error when processing was requested */
   readonly expire: Sessions['expire']
-  /** No address of a report or statement that was given so far is good any more. */
+  /** Ends every address of a report or statement that was given so far. */
   expireFiles(): void
   readonly webhooks: WebhookControl
 }
@@ -75,15 +75,15 @@ export interface FinboxControl extends simulation.SimulatorControl<Operation, Jo
 export interface WebhookControl extends simulation.WebhookControl<Delivery, EmittedWebhook> {}
 
 export interface EmittedWebhook extends Pick<simulation.EmittedWebhook, 'copies'> {
-  /** The body; text as it is. */
+  /** The body. A text is sent as it is, everything else as JSON. */
   readonly body: unknown
 }
 
-/** ASSUMED: the wait before each further attempt, and how long a receiver may take. Nothing is documented. */
+/** ASSUMED: the waits before further attempts, and how long a receiver may take. */
 const waitsMs = [5_000, 30_000, 120_000] as const
 const timeoutMs = 10_000
 
-/** Nothing is signed and nothing carries an id of the delivery. @param speed divides the waits, not the time a receiver has */
+/** Webhooks are not signed and have no delivery id. @param speed divides the waits, but not the time that a receiver has */
 export function createSender(clock: Clock, speed: number, logger: Logger): WebhookSender<Delivery> {
   const toHeaders = () => ({ 'content-type': 'application/json' })
   return createWebhookSender<Delivery>({ vendor: 'finbox', clock, speed, logger, waitsMs, timeoutMs, toHeaders })

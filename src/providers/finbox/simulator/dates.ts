@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '../../../domain/calendar-date.ts'
 
-/** The forms in which the vendor writes days and instants; each place has its own. Days are given as YYYY-MM-DD. */
+/** The forms in which the vendor writes days and instants. Each function takes a day as YYYY-MM-DD or an instant. */
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const monthName = (date: string) => monthNames[Number(date.slice(5, 7)) - 1] ?? ''
@@ -10,7 +10,7 @@ export function toSlashDate(date: string): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
 }
 
-/** @returns YYYY-MM-DD, or null when it is not DD/MM/YYYY or no day that exists */
+/** @returns YYYY-MM-DD, or null when it is not DD/MM/YYYY or the day does not exist */
 export function parseSlashDate(text: string): string | null {
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? []
   return day === undefined ? null : parseCalendarDate(`${year}-${month}-${day}`)
@@ -41,7 +41,7 @@ export function toMidnight(date: string): string {
   return `${date} 00:00:00`
 }
 
-/** `2025-11-13 06:48:44`, in UTC and without saying so. */
+/** `2025-11-13 06:48:44`: UTC, although no zone is written. */
 export function toPlainInstant(at: Date): string {
   return at.toISOString().slice(0, 19).replace('T', ' ')
 }

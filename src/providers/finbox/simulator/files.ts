@@ -10,17 +10,17 @@ import type { JournalEntry } from './control.ts'
 import { countMonths } from './month-figures.ts'
 import { listStatements, type SimulatedAccount, type SimulatedSession } from './sessions.ts'
 
-/** The store that reports and statements are downloaded from: it knows signed addresses, and nothing of the vendor's clients. */
+/** The store from which reports and statements are downloaded. It checks signed addresses and knows no clients of the vendor. */
 export interface Files {
-  /** An address that is good for an hour. @param name of the file, with the id of what it is about */
+  /** An address that is valid for one hour. @param name of the file, with the id of its session, account or statement */
   toUrl(name: string): string
   /** @throws StoreError */
   answer(received: Received<JournalEntry>): Answer
-  /** No address that was given so far is good any more. */
+  /** Ends every address that was given so far. */
   expire(): void
 }
 
-/** A refusal of the store, in its own words: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+/** A refusal in the format of the store: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 export class StoreError extends Refusal {
   readonly code: string
 
@@ -85,7 +85,7 @@ function createKey(): string {
   return randomBytes(32).toString('hex')
 }
 
-/** ASSUMED: what reports contain. They are real files of their kind, with a few figures. */
+/** ASSUMED: the content of reports. They are valid files of their format with a few figures. */
 function createFile(name: string, sessions: readonly SimulatedSession[]): Answer | null {
   const [, kind, id, ending] =
     /^(account_report|entity_report|statement)_([0-9a-f-]{36})\.(xlsx|xml|pdf)$/.exec(name) ?? []
@@ -126,7 +126,7 @@ function createXml(session: SimulatedSession): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<report session="${session.id}">\n${lines.join('\n')}\n</report>\n`
 }
 
-/** A workbook of one sheet: https://learn.microsoft.com/office/open-xml/spreadsheet/structure-of-a-spreadsheetml-document */
+/** A workbook with one sheet: https://learn.microsoft.com/office/open-xml/spreadsheet/structure-of-a-spreadsheetml-document */
 function createSheet(accounts: readonly SimulatedAccount[]): Buffer {
   const lines: readonly Line[] = [['account', 'month', 'opening', 'closing'], ...accounts.flatMap(listMonths)]
   const rows = lines.map(line => `<row>${line.map(toCell).join('')}</row>`).join('')
@@ -150,7 +150,7 @@ function toCell(value: string | number): string {
   return typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`
 }
 
-/** A ZIP archive whose files are stored as they are: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3 */
+/** A ZIP archive of uncompressed files: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3 */
 function createZip(files: Readonly<Record<string, string>>): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []

@@ -10,7 +10,7 @@ import { createSessions } from './sessions.ts'
 import { startTestSimulator, type TestSimulator, toPdf } from './start-test-simulator.ts'
 import { createPlan, type StatementPlan } from './statement-plan.ts'
 
-/** An amount in whole paise, of the digits as they were sent. */
+/** An amount in whole paise, read from the digits that were sent. */
 const money = z
   .string()
   .regex(/^-?\d+\.\d\d$/)
@@ -70,12 +70,12 @@ const insights = z.object({
 })
 type Insights = z.infer<typeof insights>
 
-/** With every amount as the text it was sent as, so that no digit passes through a float. */
+/** Every amount is the text that was sent, so no digit passes through a float. */
 function parse(text: string): Insights {
   return insights.parse(JSON.parse(text.replaceAll(/([:[,])(-?\d+\.\d\d)(?=[,}\]])/g, '$1"$2"')))
 }
 
-/** Without a server: the insights of a session with these documents. */
+/** The insights of a session with these documents, made without a server. */
 function generate(...plans: readonly Partial<StatementPlan>[]): Iterable<string> {
   const clock = createManualClock('2026-03-05T10:00:01Z')
   const nothing = () => undefined
@@ -108,7 +108,7 @@ function readOne(...plans: readonly Partial<StatementPlan>[]) {
 const quarterBefore = { from: '2025-09-01' }
 const seeds = fc.stringMatching(/^[0-9a-f]{16}$/)
 
-test('P15 balances follow from amounts to the cent, over statements, and the monthly analysis from both', () => {
+test('P15 balances equal the sums of amounts to the cent across statements, and the monthly analysis agrees with both', () => {
   fc.assert(
     fc.property(seeds, fc.option(fc.integer({ min: 0, max: 300 })), (accountSeed, transactions) => {
       const plan = { accountSeed, ...(transactions !== null && { transactions }) }
@@ -140,7 +140,7 @@ test('P15 balances follow from amounts to the cent, over statements, and the mon
   )
 })
 
-test('every list beside the transactions points at them, by hashes that are unique', () => {
+test('every entry of the other lists has the unique hash of a transaction', () => {
   fc.assert(
     fc.property(seeds, accountSeed => {
       const data = readOne({ accountSeed, transactions: 400 })
@@ -169,7 +169,7 @@ test('every list beside the transactions points at them, by hashes that are uniq
   )
 })
 
-test('an account is the same in every session and statement: hashes, number, figures', () => {
+test('an account has the same hashes, number and figures in every session and statement', () => {
   const once = readOne({ accountSeed: 'account a' })
   const again = readOne({ accountSeed: 'account a' }, { accountSeed: 'account a' })
   expect(again.transactions).toEqual(once.transactions)
@@ -180,14 +180,14 @@ test('an account is the same in every session and statement: hashes, number, fig
   expect(both.account_details.account_number).toBe(once.account_details.account_number)
 })
 
-test('hundreds of figures in the monthly analysis and more than that in the predictors, none undefined', () => {
+test('the monthly analysis has hundreds of figures, the predictors have more, and none is undefined', () => {
   const text = [...generate({ accountSeed: 'account a' })].join('')
   const { accounts, aggregate_monthly_analysis } = parse(text)
   const data = accounts[0]?.data
   expect(Object.keys(data?.monthly_analysis ?? {}).length).toBeGreaterThan(350)
   expect(Object.keys(data?.predictors ?? {}).length).toBeGreaterThan(700)
   expect(Object.keys(aggregate_monthly_analysis)).toEqual(Object.keys(data?.monthly_analysis ?? {}))
-  // One that is named and not there would have been left out of the text.
+  // JSON leaves out undefined members, so each name must be present.
   for (const name of ['credits', 'obligation', 'balance_on_1st', 'number_of_days_cc_limit_breached', 'employer_name'])
     expect(data?.predictors).toHaveProperty(`${name}_11`, null)
   const stems = Object.keys(data?.predictors ?? {})
@@ -223,7 +223,7 @@ test('end-of-day balances are lists of 31 that end with the closing balance', ()
   expect(february[27]).toBe(money.parse(data.monthly_analysis.closing_balance?.['Feb-2026']))
 })
 
-test('findings of fraud are told where they belong', () => {
+test('a finding of fraud names the statement or transaction that it is about', () => {
   const frauds = [
     { type: 'author_fraud', category: 'metadata' },
     { type: 'inconsistent_transaction', category: 'transaction' },
@@ -236,7 +236,7 @@ test('findings of fraud are told where they belong', () => {
   expect(fraud_details).toEqual({ statement: [fraud[0]], account: [fraud[1]] })
 })
 
-test('a fault of an account is in its transactions: one is missing, or a balance is not what it should be', () => {
+test('a fault of an account shows in its transactions: one is missing, or one balance is wrong', () => {
   const whole = readOne({ accountSeed: 'account a' })
   const missing = readOne({ accountSeed: 'account a', accountFault: 'MISSING_TRANSACTIONS' })
   expect(missing.transactions).toHaveLength(whole.transactions.length - 1)
@@ -245,29 +245,29 @@ test('a fault of an account is in its transactions: one is missing, or a balance
   expect(changed).toHaveLength(1)
 })
 
-test('a statement without transactions has an account without any, and no score where it says so', () => {
+test('the account of a statement without transactions has none, and no score if a word says so', () => {
   const data = readOne({ accountSeed: 'account a', transactions: 0, hasScore: false })
   expect(data).toMatchObject({ transactions: [], salary_transactions: [], score: null, expense_categories: [] })
   expect(data.account_details.transaction_date_range).toEqual({ from_date: null, to_date: null })
   expect(readOne({ accountSeed: 'account a' }).score).toBeGreaterThan(0)
 })
 
-describe('over many accounts every flaw of real ones occurs', () => {
+describe('every flaw of extracted statements occurs in some account', () => {
   const text = Array.from({ length: 12 }, (_, index) => [...generate({ accountSeed: `many ${index}` })].join('')).join(
     '',
   )
   test.each([
     ['an amount sent as text', /"amount":"\d+\.\d\d"/],
-    ['a balance that could not be read', /"balance":null/],
-    ['an unheard-of category', /"category":"misc\."/],
+    ['an unreadable balance', /"balance":null/],
+    ['an unknown category', /"category":"misc\."/],
     ['a control character', /\\u0000/],
-    ['an amount of nothing', /"amount":0\.00/],
+    ['an amount of zero', /"amount":0\.00/],
     ['a cheque number', /"chq_num":"\d{6}"/],
     ['a bounce', /chq_bounce_insuff_funds/],
   ])('%s', (_, pattern) => expect(text).toMatch(pattern))
 })
 
-test('any number of transactions is made in small pieces', () => {
+test('a large number of transactions is written in small pieces', () => {
   const twenty = Array.from({ length: 20 }, (_, index) => ({ accountSeed: `account ${index}`, transactions: 500 }))
   let count = 0
   let longest = 0
@@ -286,7 +286,7 @@ describe('by HTTP', () => {
   })
   afterEach(() => simulator.stop())
 
-  test('they name session and range, leave out rejected accounts, and lead to reports for an hour', async () => {
+  test('the insights name session and period, leave out rejected accounts, and give report addresses that are valid for an hour', async () => {
     const id = await simulator.process(toPdf('account-a'), toPdf('account-b balance-mismatch'))
     const read = async () => parse((await simulator.get(`/session_data/${id}/insights/`)).text)
     const whole = await read()
@@ -311,7 +311,7 @@ describe('by HTTP', () => {
     expect((await fetch(whole.aggregate_xml_report_url)).status).toBe(403)
   })
 
-  test('a test lays its own data over them', async () => {
+  test('a test can replace members of the insights', async () => {
     void simulator.control.nextStatement({ data: { score: 1, predictors: undefined } })
     const id = await simulator.process(toPdf('account-a'))
     const { text } = await simulator.get(`/session_data/${id}/insights/`)

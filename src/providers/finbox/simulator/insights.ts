@@ -11,14 +11,14 @@ import { findMissingRanges } from './reading-faults.ts'
 import type { SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
 import { createTransactionLists, toTransaction } from './transaction-lists.ts'
 
-/** Where a report can be downloaded for an hour. */
+/** The address at which a report can be downloaded for one hour. */
 export type ToReportUrl = (name: string) => string
 
 /**
- * The insights as JSON text, in pieces: of all accounts only the figures of one are held at a time, and of no account its
+ * The insights as JSON text in pieces. Only the figures of one account are in memory at a time, and never all
  * transactions. Source: "Insights API", the vendor's page on fetching data.
  *
- * @param accounts those to tell of
+ * @param accounts the accounts to include
  */
 export function createInsightsBody(
   session: SimulatedSession,
@@ -49,7 +49,7 @@ function* createMembers(
       },
     },
   ]
-  // Made here, since the members before have been written by then.
+  // Made here, because the accounts are counted while the members before are written.
   yield ['aggregate_monthly_analysis', createMonthlyAnalysis(all)]
   yield ['aggregate_xlsx_report_url', toReportUrl(`entity_report_${session.id}.xlsx`)]
   yield ['aggregate_xml_report_url', toReportUrl(`entity_report_${session.id}.xml`)]
@@ -141,8 +141,8 @@ function createDetails(
 }
 
 /**
- * ASSUMED: the item of `fraud` is that of the vendor's older flow, and `fraud_details` has the same, parted into what a document and
- * what an account is about.
+ * ASSUMED: the item of `fraud` is that of the vendor's older flow. `fraud_details` has the same items, split into those
+ * of the statement and those of the account.
  */
 function createFraud(account: SimulatedAccount, { rows }: AccountContent) {
   const found = account.statements.flatMap(({ id, plan }) =>
@@ -203,7 +203,7 @@ function createStatementStats(session: SimulatedSession, account: SimulatedAccou
   }
 }
 
-/** A list of 31 for each month; null for days that no statement covers, and that the month has not. */
+/** A list of 31 for each month; null for days that no statement covers and days that the month does not have. */
 function createEndOfDayBalances(months: readonly MonthFigures[], opening: number): Readonly<Record<string, unknown>> {
   return {
     Months_order: months.map(({ month }) => toShortMonth(`${month}-01`)),

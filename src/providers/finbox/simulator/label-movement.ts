@@ -1,16 +1,16 @@
 import type { Movement } from '../../../simulation/statements/movements.ts'
 import type { PersonKind } from '../../../simulation/statements/person-movements.ts'
 
-/** What the vendor makes of a movement's text. Enumerations: its page "Appendix". */
+/** How the vendor describes a movement. Its page "Appendix" lists the values. */
 export interface Labels {
   readonly note: string
-  /** Empty where none is printed. */
+  /** Empty when none is printed. */
   readonly chequeNumber: string
   readonly channel: Channel
   readonly description: string
   readonly merchantCategory: string
   readonly category: string
-  /** The other side's name as it stands in the note. */
+  /** The counterparty's name as written in the note. */
   readonly merchant: string
 }
 
@@ -37,7 +37,7 @@ export type Channel =
 
 type Named = Pick<Labels, 'channel' | 'category'> & Partial<Labels>
 
-/** What the vendor calls each kind of movement. ASSUMED: its categories, except those in its sample. */
+/** The vendor's words for each kind of movement. ASSUMED: all categories but those of its sample. */
 const named: Readonly<
   Record<Exclude<PersonKind, 'card' | 'bounce' | 'self-transfer' | 'transfer-in' | 'transfer-out'>, Named>
 > = {
@@ -81,7 +81,7 @@ const named: Readonly<
   },
 }
 
-/** What a movement is called follows from what the statement prints of it. */
+/** Labels a movement as the vendor would label the printed statement. */
 export function labelMovement(movement: Movement<PersonKind>): Labels {
   const { description: note, counterparty } = movement
   return {

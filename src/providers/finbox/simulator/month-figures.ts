@@ -1,7 +1,7 @@
 import { addDays, monthOf } from '../../../domain/calendar-date.ts'
 import type { AccountContent, Row, Segment } from './account-content.ts'
 
-/** What some transactions of a month come to, in whole paise without sign. */
+/** Sums of one group of transactions in one month, in whole paise without sign. */
 export interface Figure {
   readonly sum: number
   readonly count: number
@@ -9,22 +9,22 @@ export interface Figure {
   readonly least: number
 }
 
-/** Everything that is counted of one month, of one account or of several together. */
+/** All figures of one month, of one account or of several accounts together. */
 export interface MonthFigures {
   /** `YYYY-MM` */
   readonly month: string
-  /** First and last day that statements cover. */
+  /** The first day that statements cover; `to` is the last. */
   readonly from: string
   readonly to: string
   readonly opening: number
   readonly closing: number
-  /** By bucket. */
+  /** By the name of the bucket. */
   readonly figures: ReadonlyMap<string, Figure>
-  /** Balance at the end of each covered day, by date. */
+  /** The balance at the end of each covered day, by date. */
   readonly endOfDay: ReadonlyMap<string, number>
 }
 
-/** Groups of transactions that the monthly analysis has sums, numbers, greatest, least and average amounts of. */
+/** The groups of transactions for which the monthly analysis has a sum, a count, and the greatest, least and average amount. */
 export const buckets = [
   'credit',
   'debit',
@@ -101,7 +101,7 @@ const charges: Readonly<Record<string, string>> = {
   penalty_charge: 'min_bal_charge',
 }
 
-/** Whether it is a bounce, or what the bank charged for one or for too small a balance. */
+/** Whether it is a returned payment, or the bank's charge for one or for too low a balance. */
 export function isBounceOrPenalty({ channel, description }: Row): boolean {
   return channel.endsWith('_bounce') || description in charges
 }
@@ -146,8 +146,7 @@ function addFigures(one: Figure, other: Figure): Figure {
 }
 
 /**
- * Counts an account month by month, in one pass over its rows.
- * @param visit sees every row
+ * The figures of an account by month, in one pass over its rows. @param visit gets every row
  */
 export function countMonths(content: AccountContent, visit: (row: Row) => void): readonly MonthFigures[] {
   const figures = new Map<string, Map<string, Figure>>()
@@ -180,8 +179,8 @@ export function countMonths(content: AccountContent, visit: (row: Row) => void):
 }
 
 /**
- * The three months of a segment, which begins with a month's first day and ends with a month's last. `begins`: the balance that the
- * statement names before the month, which it does for its first one alone.
+ * The three whole months of a segment. `begins`: the balance that the statement names before the month; it names one only
+ * before its first month.
  */
 function toWholeMonths({ from, to, opening }: Segment) {
   const months: { readonly from: string; readonly to: string; readonly begins: number | null }[] = []
@@ -193,7 +192,7 @@ function toWholeMonths({ from, to, opening }: Segment) {
   return months
 }
 
-/** Several accounts' months as one's. Balances are added up. */
+/** The months of several accounts as if they were one account. Balances are added up. */
 export function mergeMonths(all: readonly MonthFigures[]): readonly MonthFigures[] {
   const merged = new Map<string, MonthFigures>()
   for (const one of all) {

@@ -3,7 +3,7 @@ import { createRandom } from '../../../simulation/random.ts'
 import { toLongMonth } from './dates.ts'
 import { type Bucket, buckets, figureOf, type MonthFigures } from './month-figures.ts'
 
-/** A figure of one month; null where it has no meaning. */
+/** Computes a figure of one month; null when the month has none. */
 export type Metric = (month: MonthFigures) => unknown
 
 const sum = (month: MonthFigures, bucket: Bucket) => figureOf(month, bucket).sum
@@ -115,7 +115,7 @@ const namedMetrics: Readonly<Record<string, Metric>> = {
   is_complete_month: () => true,
 }
 
-/** Figures whose names do not say what of; they are drawn. */
+/** Figures whose names do not say what they count. Their values are drawn at random. */
 const drawnNames = [
   'sanction_limit',
   'drawing_power_limit',
@@ -154,7 +154,7 @@ const ordinals: Readonly<Record<number, string>> = {
 }
 const eodDays = [1, 2, 4, 5, 6, 10, 11, 15, 16, 17, 20, 21, 25, 30]
 
-/** By name: hundreds of them. Names are the vendor's; what each counts is ASSUMED from its name. */
+/** All metrics by the vendor's name. ASSUMED: the meaning of each, from its name. */
 export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ...Object.entries(namedMetrics),
   ...bucketMetrics(),

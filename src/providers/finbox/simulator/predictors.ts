@@ -6,7 +6,7 @@ import { type Bucket, figureOf, type MonthFigures } from './month-figures.ts'
 import { metrics } from './monthly-analysis.ts'
 import type { SimulatedAccount } from './sessions.ts'
 
-/** Figures of the last twelve months, the latest first as `<name>_0`, by the metric that says the same of one month. */
+/** Predictors of the last twelve months, `<name>_0` for the latest, each with the metric of one month that it repeats. */
 const monthly: Readonly<Record<string, string>> = {
   credits: 'amt_credit',
   debits: 'amt_debit',
@@ -105,7 +105,7 @@ const totals: Readonly<Record<string, readonly [Bucket, 'sum' | 'count']>> = {
   total_amt_of_investment_expense: ['investment', 'sum'],
 }
 
-/** Figures and answers whose names do not say what of; they are drawn. */
+/** Predictors whose names do not say what they count. Their values are drawn at random. */
 const drawn = {
   flags: ['salary_present_in_recent_month', 'has_negative_balance', 'mostly_cash_transactions', 'equal_credit_debit'],
   words: ['author_fraud', 'date_fraud', 'inconsistent_transaction', 'transaction_fraud', 'negative_balance'],
@@ -122,7 +122,7 @@ const drawn = {
   ],
 } as const
 
-/** Names are the vendor's; what each counts is ASSUMED from its name. Months without a statement are null. */
+/** All predictors by the vendor's name. ASSUMED: the meaning of each, from its name. Months without a statement are null. */
 export function createPredictors(
   account: SimulatedAccount,
   { identity }: AccountContent,

@@ -12,7 +12,7 @@ const code = (name: string) => ({ error: expect.objectContaining({ code: name })
 const read = (id: string, name: string) => simulator.get(`/session_data/${id}/${name}/`)
 const initiate = (id: string) => simulator.post(`/session_data/${id}/initiate_processing/`, '')
 
-test('nothing is processed before it is asked for, and then step by step', async () => {
+test('processing starts when it is requested, and advances step by step', async () => {
   const id = await simulator.session()
   await simulator.upload(id, toPdf('account-a'))
   simulator.clock.advance(600_000)
@@ -49,7 +49,7 @@ test('nothing is processed before it is asked for, and then step by step', async
   expect(await read(id, 'session_status')).toMatchObject({ status: 200 })
 })
 
-test('a session that is processed takes no more uploads, and no second request, with 400 or 409', async () => {
+test('a session in processing refuses uploads, and refuses a second request with 400 or 409', async () => {
   const id = await simulator.process(toPdf('account-a'))
   expect(await simulator.upload(id, toPdf('account-b'))).toMatchObject({ status: 400, json: code('SESSION_EXPIRED') })
   expect(await initiate(id)).toMatchObject({ status: 400, json: code('DUPLICATE_PROCESSING_REQUEST') })
@@ -57,7 +57,7 @@ test('a session that is processed takes no more uploads, and no second request, 
   expect(await initiate(id)).toMatchObject({ status: 409, json: code('DUPLICATE_PROCESSING_REQUEST') })
 })
 
-test('a session of nothing that can be parsed is not processed, and stays open', async () => {
+test('a session whose statements all failed refuses processing and stays open', async () => {
   const id = await simulator.session()
   expect(await initiate(id)).toMatchObject({ status: 400, json: code('UNPARSABLE_STATEMENTS') })
   await simulator.upload(id, toPdf('unparsable'))
@@ -66,7 +66,7 @@ test('a session of nothing that can be parsed is not processed, and stays open',
   expect(await initiate(id)).toMatchObject({ status: 202 })
 })
 
-test('a session expires at its time, by the clock, and not once it is processed', async () => {
+test('a session expires at its time by the clock, unless processing was requested before', async () => {
   const id = await simulator.session({ session_expiry: 5 })
   const month = await simulator.session({ session_expiry: 43_200 })
   await simulator.upload(month, toPdf('account-a'))
@@ -86,7 +86,7 @@ test('a session expires at its time, by the clock, and not once it is processed'
   expect(await read(other, 'session_upload_status')).toMatchObject({ json: { upload_status: 'EXPIRED' } })
 })
 
-test('the upload status tells of accounts and statements, with numbers as they are and days with slashes', async () => {
+test('the upload status lists accounts and statements, with unmasked numbers and days with slashes', async () => {
   const id = await simulator.session()
   expect(await read(id, 'session_upload_status')).toMatchObject({ json: { upload_status: 'NO UPLOADS', accounts: [] } })
   await simulator.upload(id, toPdf('account-a bank-hdfc'))
@@ -150,7 +150,7 @@ test.each([
   })
 })
 
-test('a test can have any fault told of a statement', async () => {
+test('a test can give a statement any fault', async () => {
   void simulator.control.nextStatement({ statementFault: 'PDF_IS_IMAGE' })
   const id = await simulator.process(toPdf('account-a'))
   expect(await read(id, 'progress')).toMatchObject({ json: { progress: [{ transaction_status: 'failed' }] } })
@@ -167,7 +167,7 @@ test.each([
   ['incomplete-upload', 'INCOMPLETE_MONTHS_UPLOAD'],
   ['incomplete-dates', 'INCOMPLETE_DATES_UPLOAD'],
   ['unparsable-later', 'UNPARSABLE'],
-])('an account with the word %s fails with %s; insights are there unless accounts are rejected', async (word, name) => {
+])('an account with the word %s fails with %s; there are insights unless accounts are rejected', async (word, name) => {
   const id = await simulator.process(toPdf(`account-a ${word}`), toPdf('account-b'))
   const failed = { error_code: name, account_status: 'failed' }
   expect(await read(id, 'session_status')).toMatchObject({ json: { insights_available: true, accounts: [failed, {}] } })
@@ -177,7 +177,7 @@ test.each([
   })
 })
 
-test('what a client accepts is its own: the same upload passes, or lacks months, or transactions', async () => {
+test('each client has its own acceptance rule: the same upload passes, lacks months or lacks transactions', async () => {
   const { settings } = simulator.control.client
   const id = await simulator.process(toPdf('account-a quarter-a'), toPdf('account-b empty'))
   const passed = { error_code: null, account_status: 'completed' }
@@ -199,7 +199,7 @@ test('what a client accepts is its own: the same upload passes, or lacks months,
   })
 })
 
-test('a session is held and finished by hand; one with a stuck statement is never done by itself', async () => {
+test('a test holds and finishes a session; a session with a stuck statement never ends by itself', async () => {
   const id = await simulator.session()
   await simulator.upload(id, toPdf('stuck'))
   await initiate(id)
@@ -218,7 +218,7 @@ test('a session is held and finished by hand; one with a stuck statement is neve
   expect(() => simulator.control.finish(crypto.randomUUID())).toThrow('no session')
 })
 
-test('statements can be fetched for an hour by anyone with the address, their passwords come along; after 30 days they are gone', async () => {
+test('anyone with the address can download a statement for one hour, with its password; after 30 days it no longer exists', async () => {
   const id = await simulator.session()
   await simulator.upload(id, toPdf('account-a password-sesame'), { pdf_password: 'sesame' })
   const { json, text } = await read(id, 'get_pdfs')

@@ -8,23 +8,23 @@ import { catalogueBanks, findBank } from './catalogue.ts'
 import { steeringWords } from './statement-plan.ts'
 import { fieldsError, uploadError, type VendorError } from './vendor-error.ts'
 
-/** The file of an upload. Its bytes are read and let go. */
+/** The file of an upload. Its bytes are read once and not kept. */
 export interface ReceivedFile extends ReadDocument {
   readonly fileName: string
 }
 
-/** A form that is right in itself. */
+/** A well-formed upload. Whether the vendor accepts the document is decided by `acceptUpload`. */
 export interface ReceivedUpload {
   readonly sessionId: string
   readonly uploadType: 'PDF' | 'BASE64'
-  /** As sent. */
+  /** The name of the bank as sent; null: not sent. */
   readonly bankName: string | null
   /** null: not sent. */
   readonly password: string | null
   readonly file: ReceivedFile
 }
 
-/** Either form's fields, as far as they can be told before the file is looked at. */
+/** The fields of both forms besides the file. */
 interface Form {
   readonly fields: ReadonlyMap<string, string>
   readonly file: (ReceivedFile & { readonly mediaType: string }) | null
@@ -56,7 +56,7 @@ const noFormField = () =>
     'INVALID_FILE_OBJECT',
     'This field must be present as a form field. Send request with correct content type',
   )
-/** Base64 of the largest document that anybody tries here. */
+/** The longest base64 text that is accepted. */
 const maxFieldBytes = 134_217_728
 
 /**
@@ -143,7 +143,7 @@ async function* toStream(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }
 
-/** ASSUMED: no other host than this machine can be reached from here, so that nothing leaves it. */
+/** ASSUMED: only loopback addresses are valid, so the simulator sends nothing to other hosts. */
 async function readAddress(address: string): Promise<ReceivedFile> {
   const refusal = uploadError(400, 'INVALID_FILE_URL', 'This file url is invalid')
   try {

@@ -4,7 +4,7 @@ import { toSpokenMonth } from './dates.ts'
 import type { SessionState, SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
 import type { AccountFault, StatementFault } from './statement-plan.ts'
 
-/** What is wrong with statements and accounts, and what of the session's range they lack. */
+/** The faults of statements and accounts, and the days of the session's period that they lack. */
 
 export const statementMessages: Readonly<Record<StatementFault, string>> = {
   STATEMENT_TOO_MANY_PAGES: 'The statement has more pages than are taken',
@@ -22,16 +22,16 @@ export const statementMessages: Readonly<Record<StatementFault, string>> = {
   NO_TRANSACTIONS_FROM_AA: 'The account aggregator sent no transactions',
 }
 
-/** ASSUMED: what needs no extraction is known at once, the rest when processing is done. */
+/** ASSUMED: these faults are known when processing ends, all others at once. */
 const lateFaults: ReadonlySet<string> = new Set(['EXTRACTION_FAILED', 'STATEMENT_NO_TRANSACTIONS'])
 
-/** Why a statement could not be read, as far as it is known by now. */
+/** Why a statement could not be read; null when there is no fault or it is not known yet. */
 export function faultOf({ plan }: SimulatedStatement, state: SessionState): StatementFault | null {
   const { statementFault } = plan
   return statementFault !== null && lateFaults.has(statementFault) && state !== 'completed' ? null : statementFault
 }
 
-/** The ranges of the session's days that no statement of an account covers, as ISO days. */
+/** The days of the session's period that no statement of an account covers, as ranges of ISO days. */
 export function findMissingRanges(
   { from, to }: Pick<SimulatedSession, 'from' | 'to'>,
   { statements }: SimulatedAccount,
@@ -46,7 +46,7 @@ export function findMissingRanges(
   return missing.filter(range => range.from_date <= to)
 }
 
-/** Every month of the session's range that no statement covers. */
+/** The months of the session's period that no statement covers. */
 export function findMissingMonths(
   { from, to }: Pick<SimulatedSession, 'from' | 'to'>,
   statements: readonly SimulatedStatement[],
@@ -56,7 +56,7 @@ export function findMissingMonths(
   )
 }
 
-/** Why an account fails, with the months or dates that the message names; null for none. */
+/** Why an account fails, with the months or dates that the message names; null when it does not. */
 export function findAccountFault(
   session: SimulatedSession,
   account: SimulatedAccount,
@@ -97,7 +97,7 @@ function pickAccountFault(session: SimulatedSession, account: SimulatedAccount):
   return monthsBetween(session.from, session.to).every(month => withRows.has(month)) ? null : 'INCOMPLETE_MONTHS'
 }
 
-/** `insights_available`: with `to_reject_account` only when no account has a fault. */
+/** `insights_available`: false when `to_reject_account` is set and an account has a fault. */
 export function hasInsights(session: SimulatedSession): boolean {
   return (
     !session.client.settings.toRejectAccount ||

@@ -12,7 +12,7 @@ afterEach(() => simulator.stop())
 const code = (name: string) => ({ error: expect.objectContaining({ code: name }) })
 
 describe('a session', () => {
-  test('is created with the key in body and header, for the last six months unless told, and lives an hour', async () => {
+  test('is created with the key in body and header, by default for the last six months and one hour', async () => {
     const { control, headers } = simulator
     const body = { link_id: 'case-1', api_key: control.client.apiKey }
     const { status, json } = await simulator.post('/session/', body)
@@ -32,7 +32,7 @@ describe('a session', () => {
     expect(await simulator.post('/session/', { ...body, api_key: 'x' })).toMatchObject({ status: 401 })
   })
 
-  test('of version 2 answers an address with a token', async () => {
+  test('of version 2 returns an address with a token', async () => {
     const url = simulator.baseUrl.replace('/v1', '/v2')
     const body = JSON.stringify({ link_id: 'a', api_key: simulator.control.client.apiKey, aa_journey_code: 'J1' })
     const headers = { ...simulator.headers, 'content-type': 'application/json' }
@@ -41,12 +41,12 @@ describe('a session', () => {
   })
 
   test.each([
-    ['nobody it is about', { link_id: undefined }, 400, 'INVALID_REQUEST'],
-    ['too long a link_id', { link_id: 'x'.repeat(501) }, 400, 'INVALID_REQUEST'],
+    ['no link_id', { link_id: undefined }, 400, 'INVALID_REQUEST'],
+    ['a link_id that is too long', { link_id: 'x'.repeat(501) }, 400, 'INVALID_REQUEST'],
     ['a bad address', { redirect_url: 'nowhere' }, 400, 'INVALID_URL'],
-    ['a bad address of a logo', { logo_url: 'nowhere' }, 400, 'INVALID_REQUEST'],
-    ['too long an address', { redirect_url: `https://a.example/${'x'.repeat(200)}` }, 400, 'INVALID_REQUEST'],
-    ['too long an address of a logo', { logo_url: `https://a.example/${'x'.repeat(200)}` }, 400, 'INVALID_LENGTH'],
+    ['an invalid logo address', { logo_url: 'nowhere' }, 400, 'INVALID_REQUEST'],
+    ['an address that is too long', { redirect_url: `https://a.example/${'x'.repeat(200)}` }, 400, 'INVALID_REQUEST'],
+    ['a logo address that is too long', { logo_url: `https://a.example/${'x'.repeat(200)}` }, 400, 'INVALID_LENGTH'],
     [
       'a recurring journey of too many months',
       {
@@ -58,19 +58,19 @@ describe('a session', () => {
       400,
       'INVALID_AA_PARAMETER',
     ],
-    ['too long a name of a bank', { bank_name: 'x'.repeat(51) }, 400, 'INVALID_REQUEST'],
-    ['a member that nobody knows', { surprise: 1 }, 400, 'INVALID_PARAMETER_COUNT'],
-    ['one date of two', { from_date: '01/09/2025' }, 400, 'MISSING_DATE_FIELD'],
+    ['a bank name that is too long', { bank_name: 'x'.repeat(51) }, 400, 'INVALID_REQUEST'],
+    ['an unknown member', { surprise: 1 }, 400, 'INVALID_PARAMETER_COUNT'],
+    ['only one of two dates', { from_date: '01/09/2025' }, 400, 'MISSING_DATE_FIELD'],
     ['an ISO date', { from_date: '2025-09-01', to_date: '01/03/2026' }, 400, 'INVALID_DATE_FORMAT'],
     ['a day that does not exist', { from_date: '31/02/2025', to_date: '01/03/2026' }, 400, 'INVALID_DATE_FORMAT'],
     ['an empty range', { from_date: '01/03/2026', to_date: '01/03/2026' }, 400, 'INVALID_DATE_RANGE'],
-    ['too short a life', { session_expiry: 4 }, 400, 'INVALID_SESSION_EXPIRY'],
-    ['too long a life', { session_expiry: 43_201 }, 400, 'INVALID_SESSION_EXPIRY'],
+    ['an expiry that is too short', { session_expiry: 4 }, 400, 'INVALID_SESSION_EXPIRY'],
+    ['an expiry that is too long', { session_expiry: 43_201 }, 400, 'INVALID_SESSION_EXPIRY'],
     ['a mode without a bank', { mode: 'pdf' }, 400, 'MISSING_BANK_NAME'],
-    ['a bank that nobody knows', { bank_name: 'KROESUS' }, 400, 'INVALID_BANK_NAME'],
+    ['an unknown bank', { bank_name: 'KROESUS' }, 400, 'INVALID_BANK_NAME'],
     ['a mode that is not enabled', { mode: 'aa', bank_name: 'HDFC' }, 403, 'MODE_NOT_ENABLED'],
     ['an unknown mode', { mode: 'fax', bank_name: 'HDFC' }, 400, 'INVALID_REQUEST'],
-    ['a bad mobile number', { mobile_number: '12' }, 400, 'INVALID_MOBILE_NUMBER'],
+    ['an invalid mobile number', { mobile_number: '12' }, 400, 'INVALID_MOBILE_NUMBER'],
     ['a recurring journey without its frequency', { aa_journey_mode: 'only_recurring' }, 400, 'MISSING_AA_PARAMETER'],
   ])('is refused with %s', async (_, members, status, name) => {
     const body = { link_id: 'case-1', api_key: simulator.control.client.apiKey, ...members }
@@ -78,7 +78,7 @@ describe('a session', () => {
     expect(simulator.control.sessions()).toEqual([])
   })
 
-  test('is refused for an unpaid plan, a mode that its bank has not, another method and another media type', async () => {
+  test('is refused for an unpaid plan, a mode that the bank does not have, another method and another media type', async () => {
     const body = { link_id: 'case-1', api_key: simulator.control.client.apiKey }
     expect(await simulator.get('/session/')).toMatchObject({ status: 405, json: code('METHOD_NOT_ALLOWED') })
     const text = { ...simulator.headers, 'content-type': 'text/plain' }
@@ -115,7 +115,7 @@ test('everything under /session_data/ and the catalogue need both headers', asyn
   expect(await simulator.send('DELETE', `/session_data/${id}/delete/`, {})).toMatchObject({ status: 403 })
 })
 
-test("another client's session is as unknown as none", async () => {
+test('the session of another client is refused like an unknown one', async () => {
   const id = await simulator.session()
   const { apiKey, serverHash } = simulator.control.addClient()
   const other = { 'x-api-key': apiKey, 'server-hash': serverHash }
@@ -128,7 +128,7 @@ test("another client's session is as unknown as none", async () => {
   })
 })
 
-test('a deleted session is gone everywhere, and takes no uploads', async () => {
+test('a deleted session is refused by every call, and takes no uploads', async () => {
   const id = await simulator.process(toPdf('account-a'))
   const path = `/session_data/${id}`
   expect(await simulator.send('DELETE', `${path}/delete/`)).toMatchObject({ status: 200 })
@@ -158,7 +158,7 @@ test('the catalogue lists banks with their modes, in upper case', async () => {
   })
 })
 
-test('the logo of every bank of the catalogue can be fetched, and no other', async () => {
+test('only the logos of the catalogue’s banks can be fetched', async () => {
   const { json } = await simulator.get('/banks/catalogue/')
   const banks = z.object({ banks: z.array(z.object({ logo_url: z.url() })) }).parse(json).banks
   const [first] = banks
@@ -174,7 +174,7 @@ test('the logo of every bank of the catalogue can be fetched, and no other', asy
   expect((await fetch(`${first?.logo_url}`.replace(/[a-z]+_light/, 'nobody_light'))).status).toBe(404)
 })
 
-test('the journal tells what was sent, and a fault comes in the way of the next request', async () => {
+test('the journal shows what was sent, and a queued fault fails the next request', async () => {
   const id = await simulator.session()
   const fault = simulator.control.fault('upload', { kind: 'html' })
   expect(await simulator.upload(id, toPdf('empty'))).toMatchObject({ status: 502 })

@@ -29,7 +29,7 @@ export interface RouteParts {
   baseUrl(): string
   /** Where the webhooks of a client are sent from now on. */
   moveWebhook(client: SimulatedClient, url: string): void
-  /** The plan of the document that is looked at now, and whom to tell what it became. */
+  /** The plan of the uploaded document, and a callback for the statement that it becomes. */
   steer(upload: ReceivedUpload): { readonly plan: StatementPlan; taken(statement: SimulatedStatement): void }
 }
 
@@ -41,11 +41,11 @@ const webhookBody = z.strictObject({
 })
 const { readJson } = createInputReader(errors => codeError(400, 'INVALID_REQUEST', JSON.stringify(errors)))
 
-/** Every route of the session flow. Paths end in `/`: without it there is nothing. */
+/** Every route of the session flow. A path without the `/` at its end is not found. */
 export function createRoutes(parts: RouteParts): readonly Route[] {
   const { sessions, files, now, speed } = parts
 
-  /** A session for its processing or reading. @throws VendorError 403, 404, 410; another client's is as unknown as none */
+  /** The caller's session. @throws VendorError 403, 404, 410; another client's session is refused like an unknown one */
   function findOwn({ request, parameters }: Exchange): SimulatedSession {
     const client = authenticateData(parts.clients, request.headers)
     const session = sessions.find(parameters.id ?? '')
@@ -65,7 +65,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     requireInitiated(session)
     if (!session.completedAt) throw codeError(400, 'PROCESSING_NOT_COMPLETED', 'The session is being processed')
   }
-  /** One that takes uploads. ASSUMED: a deleted session is an invalid one here. @throws VendorError 400 */
+  /** The session for an upload. ASSUMED: a deleted session is refused like an unknown one. @throws VendorError 400 */
   function findOpen(client: SimulatedClient, id: string): SimulatedSession {
     const session = sessions.find(id)
     if (session?.client === client && sessions.stateOf(session) === 'open') return session
@@ -110,7 +110,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
         taken(statement)
         const withIdentity = query.get('identity') === 'true'
         const body = toUploadBody(session, account, { statement, withIdentity })
-        // ASSUMED: what the flag adds is told as by the call for it.
+        // ASSUMED: the flag adds the answer of the call for the progress.
         const { progress } = toProgressBody(look(findOpen(client, sessionId)))
         return toJsonAnswer(200, query.get('progress') === 'true' ? { ...body, progress } : body)
       },
@@ -139,7 +139,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
             'DUPLICATE_PROCESSING_REQUEST',
             'Processing has been requested before',
           )
-        // ASSUMED: an expired session is refused as its uploads are.
+        // ASSUMED: an expired session is refused in the same way as its uploads.
         if (sessions.stateOf(session) === 'expired') throw codeError(400, 'SESSION_EXPIRED', 'This session has expired')
         // ASSUMED: a session without any statement is refused in the same way.
         if (listStatements(session).every(({ plan }) => plan.statementFault === 'UNPARSABLE'))
@@ -175,7 +175,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       carryOut(exchange) {
         const session = findOwn(exchange)
         requireCompleted(session)
-        // ASSUMED: where accounts are rejected, the insights leave out those with a fault.
+        // ASSUMED: when accounts are rejected, the insights leave out those with a fault.
         const accounts = hasInsights(session)
           ? session.accounts
           : session.accounts.filter(account => findAccountFault(session, account) === null)
@@ -209,7 +209,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       carryOut(exchange) {
         const { id } = findOwn(exchange)
         sessions.delete(id)
-        // ASSUMED: the answer, as of other calls that change a session.
+        // ASSUMED: the same answer as other calls that change a session.
         return toJsonAnswer(200, { session_id: id, message: 'success' })
       },
     },
@@ -254,7 +254,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
   return [...routes, ...routes.flatMap(refuseOtherMethods)]
 }
 
-/** Source: "Get PDFs", the vendor's page on management, and the messages of its older page on output. */
+/** Source: "Get PDFs" on the vendor's page on management; the messages are those of its older page on output. */
 function toFileMessage({ frauds }: StatementPlan): string {
   if (frauds.some(({ type }) => type === 'author_fraud')) return 'Author Fraud'
   return frauds.some(({ type }) => type === 'date_fraud') ? 'Date Fraud' : 'Success'

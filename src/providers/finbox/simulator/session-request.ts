@@ -44,10 +44,10 @@ const sessionBody = z.strictObject({
 })
 const versionTwoBody = sessionBody.extend({ aa_journey_code: bounded(50).optional(), consents: z.unknown().optional() })
 
-/** ASSUMED: how long a session lives that was not told. The sample's lives an hour. */
+/** ASSUMED: when a session expires by default. The sample's session expires after an hour. */
 const ordinaryExpiryMinutes = 60
 
-/** The body of a request for a session, before it is known who asks. @throws VendorError 400, 415 */
+/** The body of a request for a session, before the caller is authenticated. @throws VendorError 400, 415 */
 export async function readSessionBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
   const mediaType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (mediaType !== 'application/json')
@@ -60,8 +60,8 @@ export async function readSessionBody(request: IncomingMessage): Promise<Readonl
 }
 
 /**
- * What a session is to be. Source: "Session API", the vendor's page on submitting data.
- * ASSUMED: a member that no page has is an invalid number of parameters.
+ * The members of a new session. Source: "Session API", the vendor's page on submitting data.
+ * ASSUMED: an undocumented member is an invalid number of parameters.
  *
  * @throws VendorError 400, 403
  */
@@ -91,7 +91,7 @@ function toRefusal({ issues }: z.ZodError): VendorError {
   const [issue] = issues
   const name = issue?.path.join('.') ?? ''
   const message = `${name}, ${issue?.message}`
-  // The page has two codes for an address that is none or too long, and shows both.
+  // The page has one code for an invalid address and another one for an address that is too long.
   if (name === 'redirect_url' && issue?.code !== 'too_big') return codeError(400, 'INVALID_URL', message)
   if (name === 'logo_url' && issue?.code === 'too_big') return codeError(400, 'INVALID_LENGTH', message)
   return codeError(400, 'INVALID_REQUEST', message)
@@ -108,7 +108,7 @@ function checkBankAndMode({ bank_name: name, mode }: SessionBody, { settings }: 
   if (!bank?.modes.includes(mode)) throw codeError(400, 'MODE_NOT_AVAILABLE', 'This bank has no such mode.')
 }
 
-/** Only journeys through an account aggregator have these, and no such journey can be taken without a browser. */
+/** These members are only for an account aggregator, whose journeys the simulator does not have. */
 function checkAccountAggregator(body: SessionBody): void {
   const { aa_recurring_tenure_month: tenure, aa_recurring_frequency_unit: unit } = body
   const frequency = body.aa_recurring_frequency_value
@@ -121,7 +121,7 @@ function checkAccountAggregator(body: SessionBody): void {
     throw codeError(400, 'INVALID_AA_PARAMETER', 'The tenure or the frequency is out of its range.')
 }
 
-/** Whole range or none: the last six months then. */
+/** The period asked for; by default the last six months. */
 function readRange({ from_date: from, to_date: to }: SessionBody, now: Date): Pick<NewSession, 'from' | 'to'> {
   if (from === undefined && to === undefined) {
     const today = utcDateOf(now)
@@ -137,7 +137,7 @@ function readRange({ from_date: from, to_date: to }: SessionBody, now: Date): Pi
   return { from: first, to: last }
 }
 
-/** The same day six months before, or the last of that month. */
+/** The same day six months before, or the last day of that month. */
 function sixMonthsBefore(date: string): string {
   const first = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 7, 1))
   const last = utcDateOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)))

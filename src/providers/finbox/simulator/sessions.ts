@@ -8,25 +8,25 @@ export interface SimulatedSession {
   readonly id: string
   readonly client: SimulatedClient
   readonly linkId: string
-  /** First and last day asked for, YYYY-MM-DD. */
+  /** The first day asked for, YYYY-MM-DD; `to` is the last. */
   readonly from: string
   readonly to: string
   readonly acceptsAnything: boolean
   readonly createdAt: Date
   readonly expiresAt: Date
-  /** In the order of their first statements. */
+  /** Ordered by their first statements. */
   readonly accounts: readonly SimulatedAccount[]
   /** When processing was requested; null before. */
   readonly initiatedAt: Date | null
   readonly completedAt: Date | null
-  /** Whether nothing goes on by itself. */
+  /** Whether its processing waits until a test finishes it. */
   readonly isHeld: boolean
   readonly isDeleted: boolean
 }
 
 export type NewSession = Pick<SimulatedSession, 'client' | 'linkId' | 'from' | 'to' | 'acceptsAnything' | 'expiresAt'>
 
-/** An account within one session; another session gives it another id. */
+/** An account within one session. In another session it has another id. */
 export interface SimulatedAccount {
   readonly id: string
   readonly seed: string
@@ -37,15 +37,15 @@ export interface SimulatedAccount {
   readonly statements: readonly SimulatedStatement[]
 }
 
-/** A document that was taken. */
+/** A document that was accepted. */
 export interface SimulatedStatement {
   readonly id: string
   readonly digest: string
   readonly uploadFileName: string
-  /** First and last day of its three months. */
+  /** The first day of its three months; `to` is the last. */
   readonly from: string
   readonly to: string
-  /** That opened it; null when it needed none. */
+  /** The password that opened it; null when it needed none. */
   readonly password: string | null
   readonly pageCount: number
   readonly createdAt: Date
@@ -66,33 +66,33 @@ export interface Sessions {
     id: string,
     statement: NewStatement,
   ): { readonly account: SimulatedAccount; readonly statement: SimulatedStatement }
-  /** Closes it to uploads and starts its processing. */
+  /** Closes a session to uploads and starts its processing. */
   initiate(id: string): void
   delete(id: string): void
-  /** Keeps it as it is until it is finished by hand. */
+  /** Stops the processing until `finish` is called. */
   hold(id: string): void
   /** Ends its processing at once. @throws Error when processing was not requested */
   finish(id: string): SimulatedSession
-  /** Lets it expire at once, unless processing was requested. */
+  /** Makes a session expire at once. @throws Error when processing was requested */
   expire(id: string): SimulatedSession
-  /** Nothing happens by itself any more. */
+  /** Stops all timers. */
   stop(): void
 }
 
 export interface SessionEvents {
-  /** All uploads are in: processing was requested. */
+  /** Called when processing was requested. */
   onUploaded(session: SimulatedSession): void
   onExpired(session: SimulatedSession): void
   onProcessed(session: SimulatedSession): void
 }
 
-/** The longest that a timer of Node takes. */
+/** The longest delay of a Node timer. */
 const longestTimerMs = 2_147_483_647
 
-/** @param speed divides the time that processing takes, never the life of a session, which the caller chooses */
+/** @param speed divides the time that processing takes, but not the expiry of a session, which the caller chooses */
 export function createSessions(clock: Clock, speed: number, events: SessionEvents): Sessions {
   const sessions = new Map<string, SimulatedSession>()
-  // Not divided by the speed: a session lives as long as its caller asked.
+  // With speed 1, because the caller chooses when a session expires.
   const timers = createTimers(clock, 1)
 
   function existing(id: string): SimulatedSession {
@@ -111,7 +111,7 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
     if (initiatedAt) return 'processing'
     return expiresAt <= clock.now() ? 'expired' : 'open'
   }
-  /** In several steps where one timer does not reach as far. */
+  /** In several steps, because one timer cannot wait that long. */
   function awaitExpiry(id: string): void {
     const left = existing(id).expiresAt.getTime() - clock.now().getTime()
     if (left > 0) timers.start(id, Math.min(left, longestTimerMs), () => awaitExpiry(id))
@@ -178,7 +178,7 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
     },
     finish,
     expire(id) {
-      if (existing(id).initiatedAt) throw new Error(`Processing of session ${id} was requested: it expires no more.`)
+      if (existing(id).initiatedAt) throw new Error(`Processing of session ${id} was requested, so it cannot expire.`)
       timers.cancel(id)
       const session = change(id, { expiresAt: clock.now() })
       events.onExpired(session)

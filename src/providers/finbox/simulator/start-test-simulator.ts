@@ -4,24 +4,24 @@ import { type Headers, type StartedSimulator, startSimulator } from '../../../si
 import { createFinboxSimulator } from '../simulator.ts'
 import type { FinboxControl } from './control.ts'
 
-/** Its base address has the vendor's path, and its headers are the key and the server hash of the default client. */
+/** The base address includes the vendor's path. The headers are the key and the server hash of the default client. */
 export interface TestSimulator extends StartedSimulator<FinboxControl> {
-  /** Any method; a form or text as it is. */
+  /** Sends a request; a form or text is sent as it is. */
   send(method: string, path: string, headers?: Headers, body?: string | FormData | URLSearchParams): Promise<Reply>
-  /** Creates a session and answers its id. */
+  /** Creates a session. @returns its id */
   session(members?: Readonly<Record<string, unknown>>): Promise<string>
-  /** Uploads as multipart. @param fields laid over `upload_type`; undefined leaves one out */
+  /** Uploads as multipart. @param fields added to `upload_type`; undefined leaves one out */
   upload(sessionId: string, content: string | Uint8Array<ArrayBuffer>, fields?: UploadFields): Promise<Reply>
-  /** Uploads each, closes the session and ends its processing. @returns its id */
+  /** Creates a session with these documents and ends its processing. @returns its id */
   process(...contents: readonly string[]): Promise<string>
 }
 
 export type UploadFields = Readonly<Record<string, string | undefined>>
 
-/** The instant at which every test begins. A session's range is then 5 September 2025 to 5 March 2026. */
+/** When every test begins. The default period of a session is then 5 September 2025 to 5 March 2026. */
 export const testStart = '2026-03-05T10:00:01Z'
 
-/** A PDF of these steering words and nothing else: a statement from India, and of the last quarter unless they name one. */
+/** A PDF with these steering words only: a statement from India, of the last quarter unless they name one. */
 export function toPdf(words: string, more = ''): string {
   const quarter = /quarter-|years-ago/.test(words) ? '' : 'quarter-a '
   return `%PDF-1.7\n${more}\n% assay-simulate: country-in ${quarter}${words}\n`
@@ -57,7 +57,7 @@ export async function startTestSimulator(
       const id = await self.session()
       for (const content of contents) await self.upload(id, content)
       await self.post(`/session_data/${id}/initiate_processing/`, '')
-      // A clock that moves would end attempts to reach a receiver.
+      // Advancing the clock during an attempt would make it time out.
       await control.webhooks.idle()
       control.finish(id)
       return id

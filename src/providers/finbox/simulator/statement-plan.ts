@@ -9,7 +9,7 @@ import {
 import { createSteering, restOf } from '../../../simulation/steering.ts'
 import { identifierOf } from './catalogue.ts'
 
-/** Why an upload is refused although its form, its bytes and its session are right. */
+/** Why an upload with a valid form, file and session is refused. */
 export type UploadRefusal =
   | 'INVALID_FILE_OBJECT'
   | 'PDF_IS_IMAGE'
@@ -19,8 +19,8 @@ export type UploadRefusal =
   | 'ROUTE_NOT_ALLOWED'
 
 /**
- * What status bodies say of a statement that was taken and could not be read. Those after the first five are refused at upload by
- * themselves, and are told in status bodies only when a test asks for it.
+ * Why an accepted statement could not be read. All but the first five are normally refused at the upload, and occur here
+ * only if a test asks for it.
  */
 export type StatementFault =
   | 'STATEMENT_TOO_MANY_PAGES'
@@ -37,7 +37,7 @@ export type StatementFault =
   | 'OUT_OF_DATE_RANGE'
   | 'NO_TRANSACTIONS_FROM_AA'
 
-/** What they say of an account. */
+/** Why an account failed. */
 export type AccountFault =
   | 'MISSING_TRANSACTIONS'
   | 'INCOMPLETE_MONTHS'
@@ -47,15 +47,15 @@ export type AccountFault =
   | 'INCOMPLETE_DATES_UPLOAD'
   | 'UNPARSABLE'
 
-/** What is found to be forged, and by looking at what. ASSUMED: all categories but `metadata`, all types but `author_fraud`. */
+/** A finding of fraud and what it was found in. ASSUMED: all categories but `metadata`, all types but `author_fraud`. */
 export type FraudFinding =
   | { readonly type: 'author_fraud' | 'date_fraud'; readonly category: 'metadata' }
   | { readonly type: 'inconsistent_transaction'; readonly category: 'transaction' }
   | { readonly type: 'more_cash_deposits_than_salary'; readonly category: 'behavioural' }
 
-/** What a document shows and what becomes of it. What no test steers follows from its digest. */
+/** What happens to a document. What no test steers follows from its digest. */
 export interface StatementPlan extends DocumentPlan {
-  /** Identifier of the bank that the vendor detects, in lower case; null: none unless the caller names one. */
+  /** The identifier of the bank that the vendor detects, in lower case; null: the caller must name one. */
   readonly bank: string | null
   /** The only password that opens it; null: see `isEncrypted`. */
   readonly password: string | null
@@ -63,12 +63,12 @@ export interface StatementPlan extends DocumentPlan {
   readonly statementFault: StatementFault | null
   readonly accountFault: AccountFault | null
   readonly frauds: readonly FraudFinding[]
-  /** Milliseconds from the request for processing to the end of its extraction, at speed 1; `never` needs `finish`. */
+  /** Milliseconds from the request for processing to the end of the extraction, at speed 1; `never`: until `finish`. */
   readonly processingMs: number | 'never'
-  /** Predictors beside the ordinary ones. */
+  /** The number of additional predictors. */
   readonly morePredictors: number
   readonly hasScore: boolean
-  /** Laid over the account's `data` in the insights, member by member; `undefined` leaves one out. Lists may be iterables. */
+  /** Replaces members of the account's `data` in the insights; `undefined` leaves one out. Lists may be iterables. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -76,7 +76,7 @@ const metadataFraud = { type: 'author_fraud', category: 'metadata' } as const
 const transactionFraud = { type: 'inconsistent_transaction', category: 'transaction' } as const
 const behaviouralFraud = { type: 'more_cash_deposits_than_salary', category: 'behavioural' } as const
 
-/** What each word in a document's bytes makes of it. */
+/** What each word in the bytes of a document changes for it. */
 const plans = {
   'invalid-file': { refusal: 'INVALID_FILE_OBJECT' },
   image: { refusal: 'PDF_IS_IMAGE' },
@@ -107,12 +107,12 @@ const plans = {
 
 const steering = createSteering<StatementPlan>(plans)
 
-/** Those that end in `-` are followed by a word of the document's own. */
+/** All steering words. One that ends in `-` is the beginning of a word. */
 export const steeringWords: readonly string[] = [...steering.words, ...documentWords, 'bank-', 'password-']
 
-/** @param words that were found @param now when the document is looked at */
+/** The plan of these words. @param now when the document arrives */
 export function readSteering(words: readonly string[], now: Date): Partial<StatementPlan> {
-  // Unlike the members that one word replaces, findings of several words go together.
+  // The findings of several words are combined; for every other member the last word counts.
   const frauds = Object.entries<Partial<StatementPlan>>(plans).flatMap(([word, change]) =>
     words.includes(word) ? (change.frauds ?? []) : [],
   )
@@ -127,7 +127,7 @@ export function readSteering(words: readonly string[], now: Date): Partial<State
   }
 }
 
-/** The plan that a document's bytes ask for. @param steered laid over what would follow from the digest */
+/** The plan that follows from the bytes of a document. @param steered replaces members of it */
 export function createPlan(digest: string, steered: Partial<StatementPlan>): StatementPlan {
   const document = planDocument(digest, steered)
   return {

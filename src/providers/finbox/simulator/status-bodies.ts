@@ -15,7 +15,7 @@ import {
 import type { SessionState, SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
 import { listStatements } from './sessions.ts'
 
-/** A session with the moment it is looked at. */
+/** A session at one moment. */
 export interface Sight {
   readonly session: SimulatedSession
   readonly state: SessionState
@@ -97,7 +97,7 @@ function lastUpdateOf({ createdAt, statements }: SimulatedAccount): Date {
   return statements.at(-1)?.createdAt ?? createdAt
 }
 
-/** ASSUMED: the words but `PARTIAL` and `COMPLETED`, and the spaces in two of the session's. */
+/** ASSUMED: all words but `PARTIAL` and `COMPLETED`, and the spaces in two of them. */
 const uploadStatuses: Readonly<Record<SessionState, string>> = {
   open: 'IN PROGRESS',
   expired: 'EXPIRED',
@@ -106,13 +106,13 @@ const uploadStatuses: Readonly<Record<SessionState, string>> = {
   deleted: 'NO UPLOADS',
 }
 
-/** As far as any statement of it shows one. */
+/** The account's number; null when no statement shows one. */
 function numberOf(account: SimulatedAccount, form: 'number' | 'maskedNumber'): string | null {
   const isMissing = account.statements.some(({ plan }) => plan.statementFault === 'NULL_ACCOUNT_NUMBER')
   return isMissing ? null : createIdentity(account)[form]
 }
 
-/** @param form webhooks show the account's number masked, the status as it is */
+/** @param form webhooks mask the account's number, the status does not */
 function toUploadAccount(
   session: SimulatedSession,
   account: SimulatedAccount,
@@ -159,7 +159,7 @@ export function toProgressBody({ session, state, now, speed }: Sight) {
   }
 }
 
-/** Transactions are there after two thirds of the time that a statement takes. */
+/** The transactions of a statement are there after two thirds of its processing time. */
 function toStatementProgress(statement: SimulatedStatement, { session, state, now, speed }: Sight) {
   const { processingMs } = statement.plan
   const passed = session.isHeld ? 0 : now.getTime() - (session.initiatedAt?.getTime() ?? now.getTime())
@@ -205,7 +205,7 @@ export function toSessionStatusBody({ session, state }: Sight) {
   }
 }
 
-/** Of the upload stage. Source: the vendor's page on upload status, "Webhooks" */
+/** The webhook at the end of the uploads. Source: the vendor's page on upload status, "Webhooks" */
 export function toUploadEvent(
   session: SimulatedSession,
   state: SessionState,
@@ -220,7 +220,7 @@ export function toUploadEvent(
   }
 }
 
-/** Source: the vendor's page on processing status, "Webhooks" */
+/** The webhook at the end of processing. Source: the vendor's page on processing status, "Webhooks" */
 export function toEnrichmentEvent(session: SimulatedSession) {
   return {
     session_id: session.id,

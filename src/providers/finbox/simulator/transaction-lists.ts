@@ -3,15 +3,15 @@ import type { Row } from './account-content.ts'
 import { toLongMonth, toMidnight, toShortDate, toShortMonth } from './dates.ts'
 import { isBounceOrPenalty } from './month-figures.ts'
 
-/** The lists beside `transactions`; every entry carries the hash of its transaction. */
+/** The lists beside `transactions`. Every entry has the hash of its transaction. */
 export interface TransactionLists {
-  /** Sees every row once, in order of date. */
+  /** Must be called once with every row, in order of date. */
   visit(row: Row): void
-  /** By the names of the members of `data`. */
+  /** The lists as members of `data`. */
   toMembers(accountId: string): Readonly<Record<string, unknown>>
 }
 
-/** `metadata` as an object, as in most lists. */
+/** A transaction with `metadata` as an object, as most lists have it. */
 export function toTransaction(row: Row) {
   return {
     transaction_type: row.cents > 0 ? 'credit' : 'debit',
@@ -30,7 +30,7 @@ export function toTransaction(row: Row) {
   }
 }
 
-/** Without `metadata`, its members and one more beside the others: recurring, of lenders, own, bounced. */
+/** A transaction with the members of `metadata` at the top, as four lists have it: recurring, of lenders, own, bounced. */
 function toFlatTransaction(row: Row) {
   const { metadata, ...rest } = toTransaction(row)
   return {
@@ -41,11 +41,11 @@ function toFlatTransaction(row: Row) {
   }
 }
 
-/** ASSUMED: what comes back every month is recurring: kinds of movements that are standing payments. */
+/** ASSUMED: these kinds of monthly movements are recurring. */
 const recurringKinds: ReadonlySet<string> = new Set(['rent', 'insurance', 'loan', 'utilities', 'telecom', 'salary'])
 const greatestCount = 5
 
-/** Lists of one account at a time; transactions themselves are not among them. */
+/** Collects the lists of one account. */
 export function createTransactionLists(): TransactionLists {
   const salaries: Row[] = []
   const ofLenders: Row[] = []
@@ -128,7 +128,7 @@ function toGroup(accountId: string, rows: readonly Row[]) {
   }
 }
 
-/** Whole percents, greatest first; what is less than half a percent is left out. */
+/** Whole percents, greatest first. Shares below half a percent are left out. */
 function toShares(spent: ReadonlyMap<string, number>) {
   const total = [...spent.values()].reduce((one, other) => one + other, 0)
   return [...spent]

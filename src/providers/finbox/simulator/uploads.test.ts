@@ -12,14 +12,14 @@ beforeEach(async () => {
 })
 afterEach(() => simulator.stop())
 
-/** The shape of refusals that only uploads have. */
+/** The body of a refusal that only uploads have. */
 const refused = (name: string, status = 400) => ({
   status,
   json: { session_id: '', statement_id: '', error: expect.objectContaining({ code: name }) },
 })
 const path = '/statement/upload_session/'
 
-test('an upload answers what the statement is, with its identity when that is asked for', async () => {
+test('the answer to an upload describes the statement, with the account holder when that is asked for', async () => {
   const { status, json } = await simulator.upload(id, toPdf('account-a bank-axis'))
   expect(status).toBe(200)
   expect(json).toMatchObject({
@@ -56,7 +56,7 @@ test('an upload answers what the statement is, with its identity when that is as
   expect(plain).not.toHaveProperty('progress')
 })
 
-test('statements of one account carry one id; a fraud found at once is no error', async () => {
+test('statements of one account have the same account id; fraud found at the upload is no error', async () => {
   const replies = [
     await simulator.upload(id, toPdf('account-a quarter-a')),
     await simulator.upload(id, toPdf('account-a quarter-b fraud')),
@@ -81,7 +81,7 @@ describe('a form is refused', () => {
     expect(await simulator.upload(id, toPdf('empty'))).toMatchObject(refused('TRIAL_PERIOD_EXPIRED', 402))
   })
 
-  test('that is none', async () => {
+  test('that is not a form', async () => {
     expect(await simulator.post(path, { session_id: id })).toMatchObject(refused('INVALID_FILE_OBJECT'))
   })
 
@@ -89,14 +89,14 @@ describe('a form is refused', () => {
     ['without its type', { upload_type: undefined }, 'upload_type'],
     ['of an unknown type', { upload_type: 'DOCX' }, 'upload_type'],
     ['with an unknown field', { surprise: '1' }, 'surprise'],
-    ['with the name of no bank', { bank_name: 'KROESUS' }, 'bank_name'],
+    ['without the name of a bank', { bank_name: 'KROESUS' }, 'bank_name'],
     ['with a file and an address', { file_url: 'http://127.0.0.1/a.pdf' }, 'file_url'],
   ])('%s, and names the field', async (_, fields, name) => {
     const { status, json } = await simulator.upload(id, toPdf('empty'), fields)
     expect([status, json]).toEqual([400, { [name]: [expect.any(String)] }])
   })
 
-  test('with the name of no bank, and lists the right ones', async () => {
+  test('with the name of an unknown bank, and the error lists the known ones', async () => {
     const { text } = await simulator.upload(id, toPdf('empty'), { bank_name: 'KROESUS' })
     expect(text).toContain("Please use following bank strings: ['SBI', 'HDFC'")
   })
@@ -113,7 +113,7 @@ describe('a form is refused', () => {
     expect(await send(new Blob([toPdf('')], { type: 'image/png' }))).toMatchObject(refused('INVALID_FILE_OBJECT'))
   })
 
-  test('for a session that is unknown, in either of the documented ways', async () => {
+  test('for an unknown session, with either of the documented codes', async () => {
     const other = crypto.randomUUID()
     expect(await simulator.upload(other, toPdf('empty'))).toMatchObject(refused('SESSION_EXPIRED'))
     simulator.control.client.settings.unknownSession = 'SESSION_NOT_FOUND'
@@ -124,20 +124,20 @@ describe('a form is refused', () => {
 describe('a document is refused', () => {
   test.each([
     ['that is empty', '', 'EMPTY_FILE'],
-    ['that is no PDF', 'PK\u0003\u0004', 'INVALID_FILE_OBJECT'],
+    ['that is not a PDF', 'PK\u0003\u0004', 'INVALID_FILE_OBJECT'],
     ['that is damaged', toPdf('invalid-file'), 'INVALID_FILE_OBJECT'],
     ['that is a scan', toPdf('image'), 'PDF_IS_IMAGE'],
     ['of an unknown format', toPdf('unsupported-format'), 'STATEMENT_UNSUPPORTED_FORMAT'],
     ['of another category', toPdf('category-invalid'), 'INVALID_ACCOUNT_CATEGORY'],
-    ['of years ago', toPdf('years-ago'), 'OUT_OF_DATE_RANGE'],
-    ['of a quarter before the range', toPdf('quarter-c'), 'OUT_OF_DATE_RANGE'],
-    ['of no bank', toPdf('bank-undetected'), 'BANK_NAME_UNDETECTED'],
+    ['of a period years ago', toPdf('years-ago'), 'OUT_OF_DATE_RANGE'],
+    ['of a quarter before the session’s period', toPdf('quarter-c'), 'OUT_OF_DATE_RANGE'],
+    ['of an unknown bank', toPdf('bank-undetected'), 'BANK_NAME_UNDETECTED'],
   ])('%s', async (_, content, name) => {
     expect(await simulator.upload(id, content)).toMatchObject(refused(name))
     expect(simulator.control.sessions()[0]?.accounts).toEqual([])
   })
 
-  test('of another bank than named; a bank in any case is right, and helps where none was detected', async () => {
+  test('of another bank than the named one; the name may be in any case, and is used when no bank was detected', async () => {
     const mismatch = await simulator.upload(id, toPdf('bank-axis'), { bank_name: 'HDFC' })
     expect(mismatch).toMatchObject(refused('BANK_NAME_MISMATCH'))
     expect(mismatch.text).toContain('Not HDFC bank statement')
@@ -147,13 +147,13 @@ describe('a document is refused', () => {
     expect(helped).toMatchObject({ status: 200, json: { bank_name: 'sbi' } })
   })
 
-  test('that the session has already, and not by another session', async () => {
+  test('that the session has already; another session accepts it', async () => {
     expect(await simulator.upload(id, toPdf('account-a'))).toMatchObject({ status: 200 })
     expect(await simulator.upload(id, toPdf('account-a'))).toMatchObject(refused('STATEMENT_DUPLICATE'))
     expect(await simulator.upload(await simulator.session(), toPdf('account-a'))).toMatchObject({ status: 200 })
   })
 
-  test('within a range that the session names itself', async () => {
+  test('only by the period that the session names', async () => {
     const wide = await simulator.session({ from_date: '01/01/2025', to_date: '31/12/2025' })
     const found = await simulator.upload(wide, toPdf('quarter-d'))
     expect(found).toMatchObject({
@@ -162,7 +162,7 @@ describe('a document is refused', () => {
     })
   })
 
-  test('without the right password: missing, empty and wrong are one', async () => {
+  test('without the right password: a missing, an empty and a wrong one are refused alike', async () => {
     const locked = toPdf('password-sesame')
     for (const pdf_password of [undefined, '', 'wrong'])
       expect(await simulator.upload(id, locked, { pdf_password })).toMatchObject(refused('PASSWORD_INCORRECT'))
@@ -173,7 +173,7 @@ describe('a document is refused', () => {
     expect(await simulator.upload(years, encrypted, { pdf_password: 'any' })).toMatchObject({ status: 200 })
   })
 
-  test('by what a test asks for', async () => {
+  test('for the reason that a test has queued', async () => {
     const taken = simulator.control.nextStatement({ bank: 'iob', from: '2025-10-01' })
     expect(await simulator.upload(id, toPdf('bank-axis'))).toMatchObject({ json: { bank_name: 'iob' } })
     expect(await taken).toMatchObject({ from: '2025-10-01', to: '2025-12-31' })
@@ -200,7 +200,7 @@ test('base64 comes as a field of either form, and must be well-formed', async ()
   )
 })
 
-test('an address is fetched from this machine alone', async () => {
+test('a file is fetched from loopback addresses only', async () => {
   const server = await startLoopbackServer(response => response.end(toPdf('account-a')))
   const send = (file_url: string) => {
     const fields = new URLSearchParams({ session_id: id, upload_type: 'PDF', file_url })

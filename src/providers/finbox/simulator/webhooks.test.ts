@@ -5,7 +5,7 @@ import { startTestSimulator, type TestSimulator, toPdf } from './start-test-simu
 let simulator: TestSimulator
 let receiver: LoopbackServer
 let received: { readonly path: string; readonly headers: Readonly<Record<string, unknown>>; readonly body: unknown }[]
-/** What the receiver answers. */
+/** The status that the receiver answers with. */
 let answer: number
 
 beforeEach(async () => {
@@ -28,13 +28,13 @@ async function process(): Promise<string> {
   return id
 }
 
-test('the end of uploading and that of processing are told, unsigned, at an address that ends in the token', async () => {
+test('the webhooks for the end of the uploads and of processing are unsigned and go to the address that ends with the token', async () => {
   const id = await process()
   expect(received.map(({ path }) => path)).toEqual(
     Array(2).fill(`/webhooks/finbox/${simulator.variables.FINBOX_WEBHOOK_TOKEN}`),
   )
   expect(Object.keys(received[0]?.headers ?? {}).filter(name => /sign|secret|hash|key|id$/.test(name))).toEqual([])
-  // Attempts run side by side, so that the receiver may see them in either order.
+  // Webhooks are sent in parallel, so they may arrive in either order.
   const byName = new Map(
     received.map(({ body }) => [JSON.stringify(body).match(/"event_name":"([A-Z_]+)"/)?.[1], body]),
   )
@@ -63,7 +63,7 @@ test('the end of uploading and that of processing are told, unsigned, at an addr
   })
 })
 
-test('the failure of an account is told', async () => {
+test('a webhook names the failure of an account', async () => {
   simulator.control.client.settings.toRejectAccount = true
   await simulator.process(toPdf('account-a balance-mismatch'))
   await simulator.control.webhooks.idle()
@@ -76,7 +76,7 @@ test('the failure of an account is told', async () => {
   )
 })
 
-test('the expiry of a session that nobody closed is told once', async () => {
+test('a session that expires without being closed sends one webhook', async () => {
   const id = await simulator.session({ session_expiry: 43_200 })
   await simulator.upload(id, toPdf('account-a'))
   simulator.clock.advance(43_200 * 60_000 - 1)
@@ -91,7 +91,7 @@ test('the expiry of a session that nobody closed is told once', async () => {
   ])
 })
 
-test('an update without webhook_mode 1 switches session events off, another one moves them', async () => {
+test('an update without webhook_mode 1 stops session events, an update with it changes their address', async () => {
   const update = (body: unknown) => simulator.post('/session_data/update_webhook/', body)
   const url = `${receiver.url}/elsewhere/secret`
   expect(await update({ webhook_url: url })).toMatchObject({ status: 200, json: { message: 'success' } })
@@ -108,7 +108,7 @@ test('an update without webhook_mode 1 switches session events off, another one 
     expect(await update(body)).toMatchObject({ status: 400, json: { error: { code: 'INVALID_REQUEST' } } })
 })
 
-test('a webhook that fails is sent again after 5 s, 30 s and 2 minutes, and then no more; one that is refused is not', async () => {
+test('a failed webhook is repeated after 5 s, 30 s and 2 minutes; a refused one is not repeated', async () => {
   answer = 500
   const id = await simulator.session({ session_expiry: 5 })
   simulator.clock.advance(300_000)
@@ -129,7 +129,7 @@ test('a webhook that fails is sent again after 5 s, 30 s and 2 minutes, and then
   expect(received).toHaveLength(5)
 })
 
-test('one can be sent by hand, in copies and with any body; none goes without an address', async () => {
+test('a test can send a webhook several times and with any body; without an address none is sent', async () => {
   const { webhooks } = simulator.control
   await webhooks.emit({ body: { event_name: 'PING' }, copies: 3 })
   expect(received.map(({ body }) => body)).toEqual(Array(3).fill({ event_name: 'PING' }))
@@ -140,7 +140,7 @@ test('one can be sent by hand, in copies and with any body; none goes without an
   await expect(webhooks.emit({ body: {} })).rejects.toThrow('no address')
 })
 
-test('an address with a token of its own is kept, and its token answered', async () => {
+test('an address that ends with a token is kept, and the variables name that token', async () => {
   const own = await startTestSimulator({ webhookUrl: `${receiver.url}/webhooks/finbox/own-token` })
   expect(own.variables.FINBOX_WEBHOOK_TOKEN).toBe('own-token')
   expect(own.control.webhooks.url).toBe(`${receiver.url}/webhooks/finbox/own-token`)

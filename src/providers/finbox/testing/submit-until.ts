@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../domain/json.ts'
 import type { AnalysisDriver, SubmissionJob, SubmissionStep } from '../../analysis-driver.ts'
 
-/** Takes a submission as far as it goes without anybody's help. @returns its last step, with its checkpoint as a database gives it back */
+/** Takes steps until the submission ends or needs an action. @returns the last step, with its checkpoint as read from a database */
 export async function submitUntil(
   driver: Pick<AnalysisDriver, 'submit'>,
   job: SubmissionJob,

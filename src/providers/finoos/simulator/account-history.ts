@@ -9,9 +9,9 @@ import { addQuarters, berlinDateOf, quarterOf } from './berlin-time.ts'
 import { type Party, partyOf } from './parties.ts'
 import { holdOf, lifeOf, longestHoldDays, longestLeadDays } from './movement-life.ts'
 
-/** A movement as a bank shows it at an instant. */
+/** A movement as the bank shows it at one instant. */
 export interface ShownMovement {
-  /** 12 hexadecimal digits: the same while the movement keeps its id, and unique within the account. */
+  /** 12 hexadecimal digits, unique within the account; changes only when the bank changes the id. */
   readonly key: string
   readonly isBooked: boolean
   readonly date: CalendarDate
@@ -20,23 +20,23 @@ export interface ShownMovement {
   readonly purpose: string
   readonly kind: BankMovement['kind'] | 'hold'
   readonly party: Party | null
-  /** Numbers below 100 that belong to the movement. */
+  /** A number below 100, always the same for the same movement and question. */
   draw(question: string): number
 }
 
-/** What a bank knows about an account, at any instant since the simulator was started. */
+/** An account at its bank, at any instant since the start of the simulator. */
 export interface AccountHistory {
-  /** The opening balance and everything booked since, exactly. */
+  /** The exact balance: the opening balance plus everything booked since. */
   balanceAt(at: number): Decimal
-  /** The movements that the bank shows at an instant, booked ones in order of date, then pending ones. */
+  /** The movements that the bank shows at an instant: booked ones in order of date, then pending ones. */
   shownAt(at: number): Iterable<ShownMovement>
-  /** The key of the movement of this index, never pending, in the three months before those that an instant is in. */
+  /** The key of a booked movement, by its index, in the quarter before the one of an instant. */
   keyBefore(at: number, index: number): string
 }
 
 /**
- * @param since the first day of the three months at whose beginning the account had its opening balance
- * @param added what a test added to the account
+ * @param since the first day of the quarter that starts with the opening balance
+ * @param added the movements that a test added
  */
 export function createAccountHistory(
   account: BankAccount,
@@ -157,14 +157,14 @@ function toKey(number: number, index: number, keepsId: boolean): string {
   return `${toHex(number, 3)}${toHex(index, 8)}${keepsId ? 0 : 1}`
 }
 
-/** Another number for each quarter. */
+/** A number that is different for each quarter. */
 function numberOf(quarter: CalendarDate): number {
   return Math.round(Date.parse(quarter) / 7_884_000_000)
 }
 
 interface Placed {
   readonly movement: BankMovement
-  /** Of its quarter. */
+  /** The number of its quarter. */
   readonly number: number
   draw(question: string): number
 }
@@ -183,7 +183,7 @@ function toHex(number: number, digits: number): string {
   return number.toString(16).padStart(digits, '0')
 }
 
-/** A number below 100, the same for the same place and question. A hash for each of 100,000 movements would take too long. */
+/** A number below 100, always the same for the same place and question. Hashing each of 100,000 movements would be too slow. */
 function draw(place: number, question: string): number {
   let mixed = place | 0
   for (let index = 0; index < question.length; index++)

@@ -11,20 +11,20 @@ import { securityNames } from './securities.ts'
 
 export type MovementKind = PersonKind | CompanyKind | 'own-transfer' | 'interest' | 'added'
 
-/** A movement as it happens at the bank. */
+/** A movement of a bank account. */
 export interface BankMovement {
   /** Unique within its quarter. */
   readonly index: number
   readonly date: CalendarDate
-  /** Whole cents, into the account positive. */
+  /** Whole cents, positive into the account. */
   readonly cents: number
   readonly purpose: string
   readonly kind: MovementKind
-  /** The other side; null where the bank prints none. */
+  /** The counterparty; null when the bank shows none. */
   readonly party: Party | null
 }
 
-/** All movements of an account in a quarter in order of date, later ones included; the same ones each time. */
+/** All movements of an account in a quarter, in order of date and including future ones. The same each time. */
 export function createQuarterMovements(account: BankAccount, from: CalendarDate): Iterable<BankMovement> {
   if (account.plan.movements === 0) return []
   if (account.type === 'GIRO') return mergeByDate(createPayments(account, from), createOwnTransfers(account, from))
@@ -33,7 +33,7 @@ export function createQuarterMovements(account: BankAccount, from: CalendarDate)
   return [...createOwnTransfers(account, from), createInterest(account, from)]
 }
 
-/** @returns how many movements a quarter has, so that the days shown have at least as many as the plan asks for */
+/** @returns the number of movements per quarter with which the days shown have at least as many as the plan asks for */
 function toCount({ plan, windowDays }: BankAccount, ordinary: number): number {
   return plan.movements === null ? ordinary : Math.ceil((plan.movements * 1.1 * 92) / Math.min(windowDays, 365))
 }
@@ -71,16 +71,16 @@ function toEmployer(description: string): string {
   return description.slice(personWords.salaryText.length + 1)
 }
 
-/** Indexes of what is not drawn by the generator of payments begin here. */
+/** The first index of movements that do not come from the generator of payments. */
 const ownIndex = 0x200_0000
 
-/** Cents a month that a customer moves between own accounts. */
+/** Cents per month that a customer transfers between own accounts. */
 export function monthlyTransferOf({ customerSeed }: BankAccount, to: 'SAVINGS' | 'LOAN'): number {
   const { salary } = createPerson(customerSeed)
   return Math.round((salary * (to === 'SAVINGS' ? 4 : 3)) / 100 / 500) * 500
 }
 
-/** From the current account to the others, as the account at hand shows them. */
+/** Transfers from the customer's current account to the other ones, as this account shows them. */
 function createOwnTransfers(account: BankAccount, from: CalendarDate): readonly BankMovement[] {
   const { siblings, type } = account
   const isGiro = type === 'GIRO'
@@ -100,7 +100,7 @@ function createOwnTransfers(account: BankAccount, from: CalendarDate): readonly 
   return movements
 }
 
-/** Purchases of a month, by the 25th. */
+/** The purchases of a month, all on or before the 25th. */
 function createPurchases({ customerSeed }: BankAccount, month: string): readonly BankMovement[] {
   const random = createRandom(`${customerSeed} card ${month}`)
   const days = Array.from({ length: random.integer(3, 12) }, () => random.integer(1, 25)).toSorted((a, b) => a - b)
@@ -134,7 +134,7 @@ function createInterest({ seed, opening }: BankAccount, from: CalendarDate): Ban
   return { index: ownIndex - 1, date, cents, purpose: 'Zinsen', kind: 'interest', party: null }
 }
 
-/** One for each position of a deposit, by its index. */
+/** One payout for each security of a deposit. */
 function createPayouts({ seed }: BankAccount, from: CalendarDate): readonly BankMovement[] {
   const random = createRandom(`${seed} payouts ${from}`)
   return securityNames.map((name, index) => {

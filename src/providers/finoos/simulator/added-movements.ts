@@ -2,7 +2,7 @@ import type { Decimal } from '../../../domain/decimal.ts'
 
 /** A movement that a test adds to an account at its bank. Instants are milliseconds since 1970. */
 export interface AddedMovement {
-  /** Signed, into the account positive, any number of digits. */
+  /** Positive into the account, with any number of digits. */
   readonly amount: Decimal
   readonly purpose: string
   readonly party: string | null
@@ -10,7 +10,7 @@ export interface AddedMovement {
   readonly pendingFrom: number | null
   /** null: never booked. */
   readonly bookedAt: number | null
-  /** From when on it is not shown any more while it is pending; null: until it is booked. */
+  /** When a pending movement disappears; null: it is shown until it is booked. */
   readonly vanishesAt: number | null
   /** false: booked, it has another id than pending. */
   readonly keepsId: boolean

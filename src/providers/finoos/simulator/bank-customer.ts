@@ -7,10 +7,10 @@ import { type Bank, testBank } from './banks.ts'
 import { type AccountType, accountTypes, type CustomerPlan } from './customer-plan.ts'
 import type { Party } from './parties.ts'
 
-/** Whose movements an account has. */
+/** Whether an account has the movements of a person or of a company. */
 export type UserType = 'person' | 'company'
 
-/** Somebody who has accounts at a bank. The bank and the user name decide everything but the plan. */
+/** A customer of a bank. Everything but the plan follows from the bank and the user name. */
 export interface BankCustomer {
   readonly bank: Bank
   readonly name: string
@@ -21,14 +21,14 @@ export interface BankCustomer {
 
 /** An account at its bank. Amounts are whole cents. */
 export interface BankAccount {
-  /** What its movements follow from; the same for everyone who has access to the account. */
+  /** The seed of its movements, which is the same for everyone with access to the account. */
   readonly seed: string
-  /** What the movements between the accounts of one customer follow from. */
+  /** The seed of the transfers between the accounts of one customer. */
   readonly customerSeed: string
-  /** Whether its movements are those of a business. */
+  /** Whether it has the movements of a company. */
   readonly isCompany: boolean
   readonly type: AccountType
-  /** The accounts of its customer, as the other side of a transfer between them. */
+  /** The customer's accounts, as counterparties of transfers between them. */
   readonly siblings: ReadonlyMap<AccountType, Party>
   readonly iban: string
   readonly number: string
@@ -36,18 +36,18 @@ export interface BankAccount {
   readonly owner: string
   readonly creditLine: number
   readonly monthlySpendingLimit: number
-  /** On the day from which `AccountHistory` counts. */
+  /** The balance on the first day of `AccountHistory`. */
   readonly opening: number
   readonly plan: CustomerPlan
   readonly windowDays: number
 }
 
-/** Where the banks are. */
+/** The country of the banks. */
 const country = 'DE'
 
 interface WhoAtBank {
   readonly bank: Bank
-  /** Without steering words. */
+  /** The user name without steering words. */
   readonly name: string
   readonly type: UserType
   readonly plan: CustomerPlan
@@ -86,7 +86,7 @@ export function createBankCustomer(who: WhoAtBank): BankCustomer {
   return { bank, name, type, plan, accounts: [...own, { ...joint, name: 'Gemeinschaftskonto' }] }
 }
 
-/** The person whose salary, rent and spending the movements show. @param given movements and first day of three months */
+/** The person whose salary, rent and spending the movements show. */
 export function createPerson(seed: string, given: { readonly count?: number; readonly from?: CalendarDate } = {}) {
   return createPersonAccount(seed, { ...given, country })
 }
@@ -119,7 +119,7 @@ function createAccount(account: NewAccount): BankAccount {
   const random = createRandom(`${seed} account`)
   const person = createPerson(seed)
   const openings: Readonly<Record<AccountType, () => number>> = {
-    // What the statements end with, where there are statements of the account.
+    // The closing balance of the documents, if there are documents of the account.
     GIRO: () =>
       plan.accountSeed === seed
         ? openingOf({ accountSeed: seed, country, from: since, transactions: person.ordinaryCount })

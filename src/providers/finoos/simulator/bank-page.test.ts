@@ -11,7 +11,7 @@ afterAll(() => simulator.stop())
 const everyForm = /<form method="post" action="([^"]+)">(.*?)<\/form>/g
 const sessionAddress = z.strictObject({ redirectURL: z.url() })
 
-/** A browser without JavaScript: it posts the forms that it is shown, and follows redirects within the simulator. */
+/** A browser without JavaScript. It posts the shown forms and follows redirects within the simulator. */
 function createBrowser(start: string) {
   let html = ''
   let place: string | undefined
@@ -23,9 +23,9 @@ function createBrowser(start: string) {
     if (location === null) expectAccessible(html)
   }
   return {
-    /** The heading of the page, or the address to which the browser left. */
+    /** The heading of the page, or the address outside the simulator that the browser was sent to. */
     place: () => place,
-    /** What a part of the page says. */
+    /** The texts of the page that match a pattern. */
     shown: (pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found),
     fault: () => /role="alert">(.*?)</.exec(html)?.[1],
     open: async (query = '') => follow(await fetch(start + query, { redirect: 'manual' })),
@@ -75,7 +75,7 @@ async function openSession(userId: string, kind: string, body: object = {}) {
 const loginsOf = (userId: string) => simulator.control.users().find(one => one.id === userId)?.logins ?? []
 const ended = 'Session not available'
 
-test('a bank is found, logged in to, confirmed and connected with the chosen accounts, once', async () => {
+test('a user finds a bank, logs in, enters the TAN and connects the chosen accounts, once per session', async () => {
   const userId = await simulator.user()
   const browser = await openSession(userId, 'connect', { recurring: false })
   expect(browser.place()).toBe('Choose your bank')
@@ -102,7 +102,7 @@ test('a bank is found, logged in to, confirmed and connected with the chosen acc
   expect(browser.place()).toBe(ended)
 })
 
-test('cancelling leads to exitURL, a bank that is out of order and a third wrong TAN to errorURL', async () => {
+test('cancelling leads to exitURL; a bank that is out of order and a third wrong TAN lead to errorURL', async () => {
   const userId = await simulator.user()
   const cancelled = await openSession(userId, 'connect')
   await cancelled.post('cancel')
@@ -117,7 +117,7 @@ test('cancelling leads to exitURL, a bank that is out of order and a third wrong
   expect(loginsOf(userId)).toEqual([])
 })
 
-test('managing lists the logins, removes one and adds one; synchronising asks for a TAN only', async () => {
+test('the management page lists, removes and adds logins; the synchronization page asks only for a TAN', async () => {
   const userId = await simulator.user()
   const { id } = simulator.control.connect(userId)
   const browser = await openSession(userId, 'manage?addBankLogin=false')
@@ -143,7 +143,7 @@ test('managing lists the logins, removes one and adds one; synchronising asks fo
   expect(loginsOf(userId)).toMatchObject([{ id: login?.id, lastSynchronization: '2026-03-05T11:00:01.000Z' }])
 })
 
-test('a session ends after 30 minutes, and with its user', async () => {
+test('a session ends after 30 minutes, and when its user is deleted', async () => {
   const { clock, send } = simulator
   const userId = await simulator.user()
   const late = await openSession(userId, 'connect')

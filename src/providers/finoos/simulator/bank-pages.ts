@@ -5,15 +5,15 @@ import { type Bank, banks } from './banks.ts'
 import { toLogo } from './logos.ts'
 import type { BankSession, Step } from './sessions.ts'
 
-/** What a page shows besides the session. */
+/** The input of a page besides the session. */
 export interface PageParts {
   readonly session: BankSession
   readonly origin: string
-  /** What the user looks for among the banks. */
+  /** The search text of the list of banks. */
   readonly search: string
 }
 
-/** The page of a session's step. Every form is posted and answered by a redirect, so that a page can be loaded again. */
+/** The page of a session's step. Every posted form is answered with a redirect, so the user can reload a page. */
 export function toSessionPage(parts: PageParts): Answer {
   const { step } = parts.session
   return toPage(
@@ -23,7 +23,7 @@ export function toSessionPage(parts: PageParts): Answer {
   )
 }
 
-/** ASSUMED: what a browser sees at an address without a session, or of one that has ended. */
+/** ASSUMED: the page for an unknown session, or for a session that has ended. */
 export function toDeadPage(status: 404 | 410): Answer {
   const text = status === 404 ? 'This session is not known.' : 'This session has ended. Please start again.'
   return toPage(status, 'Session not available', `<p>${text}</p>`)
@@ -89,7 +89,7 @@ function toCredentials({ session, origin }: PageParts, { name }: Bank): string {
     '<button>Continue</button>',
   ]
   const head = `<p class="chosen">${toImage(origin, name)} ${escapeHtml(name)}</p>`
-  // The vendor's quickstart tells them, and nobody else can know them here.
+  // The credentials of the vendor's quickstart.
   const hint = '<p><small>Simulated: user name dummy, password 654321.</small></p>'
   return `${head}${hint}${toForm(session, 'credentials', fields.join(''))}${toForm(session, 'back', '<button class="plain">Another bank</button>')}`
 }
@@ -152,7 +152,7 @@ function toPage(status: number, title: string, content: string): Answer {
   return { ...answer, headers: { ...answer.headers, ...pageHeaders } }
 }
 
-// No form-action: it would keep browsers from following the redirect back to the customer's own pages.
+// No form-action: with it, browsers would not follow the redirect to the customer's pages.
 const pageHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',

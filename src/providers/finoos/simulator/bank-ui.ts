@@ -5,20 +5,20 @@ import { type ConnectedLogin, connectLogin, type Reconnecting, renewConsent } fr
 import { type BankSession, endSession, type Step, toTanStep } from './sessions.ts'
 import type { User } from './users.ts'
 
-/** What a user can do on a page. */
+/** The actions of the pages. */
 export const actions = ['bank', 'credentials', 'tan', 'accounts', 'add', 'remove', 'back', 'done', 'cancel'] as const
 
 export type Action = (typeof actions)[number]
 
-/** Wrong TANs until the bank refuses. */
+/** The number of wrong TANs after which the bank refuses. */
 const maxAttempts = 3
 
 export interface BankUi {
-  /** Carries out what the user did. @returns the address that the browser leaves to; null: it stays in the Banking UI */
+  /** Carries out an action of the user. @returns the address outside the Banking UI to redirect to; null: none */
   act(session: BankSession, action: Action, form: URLSearchParams): string | null
   /** Connects a bank without any page. @throws Error when the bank is not known, or has no such account */
   connect(user: User, options: ConnectOptions): ConnectedLogin
-  /** Ends a session that synchronises as the right TAN does. @returns where the browser goes */
+  /** Ends a synchronization session in the same way as the right TAN. @returns the address to redirect to */
   synchronize(session: BankSession, login: ConnectedLogin): string
 }
 

@@ -6,13 +6,13 @@ import type { Bank } from './banks.ts'
 import { berlinDateOf } from './berlin-time.ts'
 import { type CustomerPlan, readUserName } from './customer-plan.ts'
 
-/** An account with all that has happened and will happen on it. */
+/** An account with its history. */
 export interface OpenedAccount {
   readonly account: BankAccount
   readonly history: AccountHistory
 }
 
-/** Somebody at a bank, with all accounts. */
+/** A customer of a bank with all accounts. */
 export interface OpenedCustomer extends Omit<BankCustomer, 'accounts'> {
   readonly accounts: readonly OpenedAccount[]
 }
@@ -20,11 +20,11 @@ export interface OpenedCustomer extends Omit<BankCustomer, 'accounts'> {
 /** The banks, their customers and accounts. The time of the banks may be ahead of the machine's. */
 export interface BankWorld {
   now(): Date
-  /** Moves the banks' time on, and nothing else: tokens and sessions live by the clock. */
+  /** Advances the banks' time only. Tokens and sessions use the clock. */
   advance(milliseconds: number): void
-  /** The same customer for the same bank, user name and type; the words in the name change the plan. */
+  /** The customer of this bank, user name and type, always the same one. The words in the name change only the plan. */
   open(bank: Bank, userName: string, type: UserType, own?: Partial<CustomerPlan>): OpenedCustomer
-  /** Adds to the account of this IBAN, whoever has access to it. */
+  /** Adds a movement to the account with this IBAN, for everyone with access to it. */
   addMovement(iban: string, movement: AddedMovement): void
 }
 
@@ -44,7 +44,7 @@ export function createBankWorld(clock: () => Date): BankWorld {
       ahead += milliseconds
     },
     open(bank, userName, type, own) {
-      // Documents show the last three whole months, so that theirs end where the account's next three begin.
+      // Documents show the last three whole months, so the account's quarters start where theirs end.
       opening ??= `${monthOf(berlinDateOf(now()))}-01`
       const since = opening
       const { accounts, ...customer } = createBankCustomer({ bank, type, since, ...readUserName(userName, own) })

@@ -15,7 +15,7 @@ const manageBody = z.strictObject(returnAddresses)
 const syncBody = z.strictObject({ ...returnAddresses, bankLoginId: z.string().min(1) })
 
 const flag = z.enum(['true', 'false']).transform(value => value === 'true')
-/** ASSUMED: absent means true, since the sample leaves out what the page calls required. */
+/** ASSUMED: absent means true, because the sample leaves it out although the page calls it required. */
 const loginsQuery = z.strictObject({ includeTransactions: flag.default(true) })
 const manageQuery = z.strictObject({ addBankLogin: flag })
 
@@ -40,13 +40,13 @@ export function createBankingRoutes({ user }: RouteBuilders, parts: BankingRoute
   }
 
   /**
-   * ASSUMED: 409 for the Banking UI where logins were set. The page says that it cannot be used then.
+   * ASSUMED: 409 for the Banking UI of a user whose logins were set. The page says that it cannot be used then.
    * @throws VendorError 409
    */
   function refuseExternal({ user: { externalLogins } }: UserExchange): void {
     if (externalLogins.size > 0) throw new VendorError(409, 'the user has logins that were set')
   }
-  /** The same the other way round. @throws VendorError 409 */
+  /** ASSUMED: 409 for setting logins of a user of the Banking UI. @throws VendorError 409 */
   function refuseConnected({ user: { logins } }: UserExchange): void {
     if (logins.size > 0) throw new VendorError(409, 'the user has logins of the Banking UI')
   }
@@ -86,7 +86,7 @@ export function createBankingRoutes({ user }: RouteBuilders, parts: BankingRoute
       const { includeTransactions } = parseInput(Object.fromEntries(exchange.query), loginsQuery)
       const options = { now: now(), includeTransactions, origin: origin() }
       const { logins, externalLogins } = exchange.user
-      // A set, because lists are written whole and only other iterables piece by piece.
+      // A set, because `toJsonTexts` writes arrays whole and other iterables item by item.
       const bodies = new Set([
         ...[...logins.values()].map(login => toLoginBody(login, options)),
         ...[...externalLogins.values()].map(login => toExternalBody(login, includeTransactions)),

@@ -7,7 +7,7 @@ export interface Bank {
   readonly windowDays: number
   /** false: every synchronisation needs the user. */
   readonly keepsConsent: boolean
-  /** true: no login ever succeeds. */
+  /** true: every login fails. */
   readonly isDown: boolean
 }
 

@@ -22,8 +22,7 @@ export function berlinMidnight(date: CalendarDate): number {
 }
 
 /**
- * The first day of the three months that a day is in.
- * @param anchor the first day of some three months, from which all others are counted
+ * The first day of the quarter that contains a day. @param anchor the first day of any quarter
  */
 export function quarterOf(date: CalendarDate, anchor: CalendarDate): CalendarDate {
   return addQuarters(anchor, Math.floor((monthNumberOf(date) - monthNumberOf(anchor)) / 3))
@@ -33,7 +32,7 @@ function monthNumberOf(date: CalendarDate): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 }
 
-/** The first day of the three months so many quarters later (or earlier, when negative). @param from the first day of a month */
+/** The first day of the quarter this many quarters later, or earlier when negative. @param from the first day of a month */
 export function addQuarters(from: CalendarDate, quarters: number): CalendarDate {
   return utcDateOf(new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)) - 1 + 3 * quarters, 1)))
 }

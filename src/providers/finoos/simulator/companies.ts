@@ -20,10 +20,10 @@ export interface LogoQuery {
   readonly iban?: string | undefined
 }
 
-/** How a name is compared. Source: "Search Logos", https://os.fino.ai/tmp/docv1 */
+/** How names are compared. Source: "Search Logos", https://os.fino.ai/tmp/docv1 */
 export interface NameMatching {
   readonly exactMatch: boolean
-  /** The edits allowed in a word; AUTO: none up to two letters, one up to five, else two. */
+  /** The number of edits allowed in a word; AUTO: none for up to two letters, one for up to five, else two. */
   readonly fuzziness: 'AUTO' | '1' | '2'
 }
 
@@ -48,7 +48,10 @@ export function searchCompanies(name: string): readonly Company[] {
   return companies.filter(({ words }) => wanted.every(word => hasAlike(words, word, 'AUTO'))).slice(0, 10)
 }
 
-/** ASSUMED: the identifiers count before the name; a name is also found within a longer text, such as one of a card payment. */
+/**
+ * ASSUMED: identifiers take precedence over the name, and a name is also found within a longer text, such as that of a
+ * card payment.
+ */
 export function findByLogoQuery(query: LogoQuery, { exactMatch, fuzziness }: NameMatching): Company | null {
   const { name, creditorId, iban } = query
   const known = companies.find(

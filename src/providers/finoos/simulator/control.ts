@@ -10,7 +10,7 @@ import type { Scope } from './scopes.ts'
 import type { ShipmentControl } from './shipments.ts'
 import type { BilledScope } from './users.ts'
 
-/** What a route is for, as faults and the journal name it. */
+/** The name of a route in faults and in the journal. */
 export type Operation =
   | 'auth'
   | 'refresh'
@@ -57,7 +57,7 @@ export interface SimulatedUser {
   readonly type: UserType
   readonly scopes: readonly Scope[]
   readonly logins: readonly SimulatedLogin[]
-  /** The ids of logins that the customer set. */
+  /** The ids of the logins that the customer set. */
   readonly externalLogins: readonly string[]
 }
 
@@ -66,7 +66,7 @@ export interface SimulatedLogin extends LoginStatus {
   readonly userId: string
   readonly bankCode: string
   readonly bankName: string
-  /** Without steering words. */
+  /** The user name without steering words. */
   readonly userName: string
   readonly recurring: boolean
   readonly accounts: readonly { readonly id: string; readonly iban: string; readonly type: AccountType }[]
@@ -74,13 +74,13 @@ export interface SimulatedLogin extends LoginStatus {
 
 /** What a user enters in the Banking UI. */
 export interface ConnectOptions {
-  /** The test bank unless given. */
+  /** Default: the test bank. */
   readonly bankCode?: string
-  /** `dummy` unless given; steering words follow after `+`. */
+  /** Default: `dummy`. Steering words follow after `+`. */
   readonly userName?: string
-  /** true unless given. */
+  /** Default: true. */
   readonly recurring?: boolean
-  /** The accounts that the user chooses; all unless given. */
+  /** The accounts that the user chooses. Default: all. */
   readonly accounts?: readonly AccountType[]
   /** Replaces members of the plan that follows from the user name. */
   readonly plan?: Partial<CustomerPlan>
@@ -101,32 +101,32 @@ export interface FinoosControl extends SimulatorControl<Operation, JournalEntry>
   users(): readonly SimulatedUser[]
   /** Every scope that was ever billed, oldest first. */
   readonly billed: readonly BilledScope[]
-  /** Deletes a user as if it had expired: from then on 404. */
+  /** Deletes a user as if it had expired: all its routes are then answered with 404. */
   dropUser(userId: string): void
-  /** Moves the banks' time on: movements, consents and automatic synchronisation, but no token, session or shipment. */
+  /** Advances the banks' time: movements, consents and automatic synchronization, but not tokens, sessions or shipments. */
   advanceBanks(milliseconds: number): void
   /** The user connects a bank, without a browser and without a session. @throws Error when the user is not known */
   connect(userId: string, options?: ConnectOptions): SimulatedLogin
   /**
-   * The user goes through a session of the Banking UI. @param address the `redirectURL` of the session
-   * @returns the address that the browser is sent to. @throws Error when the session is not open
+   * The user completes a session of the Banking UI. @param address the `redirectURL` of the session @returns the
+   * address that the browser is sent to. @throws Error when the session is not open
    */
   completeSession(address: string, end?: SessionEnd): string
-  /** What becomes of ids when the same bank and user name are connected again. May be changed at any time. */
+  /** Which ids change when the same bank and user name are connected again. May be changed at any time. */
   readonly reconnecting: Reconnecting
   login(loginId: string): SimulatedLogin
-  /** Ends the consent now. */
+  /** Ends the consent of a login now. */
   requireSca(loginId: string): void
-  /** The bank refuses to be read from now on (true), or no longer. */
+  /** Makes readings of a login fail (true) or succeed again. */
   failLogin(loginId: string, isFailing: boolean): void
-  /** The vendor reads the login now. */
+  /** Makes the vendor read the login now. */
   synchronize(loginId: string): void
-  /** @returns the login, which has another id where that was asked for */
+  /** Changes ids of a login. @returns the login */
   changeIds(loginId: string, ids: { readonly [Kind in keyof Reconnecting]?: 'change' }): SimulatedLogin
   dropLogin(loginId: string): void
   /**
-   * Adds a movement to the account of this IBAN at its bank; it is told when the vendor reads the account next. Booked at once, unless
-   * given otherwise.
+   * Adds a movement to the account of this IBAN at its bank; it appears at the vendor's next reading of the account.
+   * Default: booked at once.
    */
   addMovement(iban: string, movement: Pick<AddedMovement, 'amount'> & Partial<AddedMovement>): void
   readonly shipments: ShipmentControl

@@ -1,29 +1,29 @@
 import { createSteering, restOf } from '../../../simulation/steering.ts'
 
-/** ASSUMED: every type but GIRO, the only one printed. */
+/** ASSUMED: every type but GIRO, the only documented one. */
 export const accountTypes = ['GIRO', 'SAVINGS', 'CREDITCARD', 'LOAN', 'DEPOT'] as const
 
 export type AccountType = (typeof accountTypes)[number]
 
-/** What is special about a bank's customer. */
+/** What steering words change about a bank's customer. */
 export interface CustomerPlan {
-  /** The accounts of the customer; null: they follow from the user name. */
+  /** The types of the customer's accounts; null: they follow from the user name. */
   readonly accounts: readonly AccountType[] | null
-  /** An account that is shared with every other customer of the bank who has the same plan. */
+  /** Whether one account is shared with every other customer of the bank who has it. */
   readonly hasJointAccount: boolean
-  /** How many of the newest movements the current account shows; null: as many as a customer has. */
+  /** The number of newest movements that the current account shows; null: no limit. */
   readonly movements: number | null
-  /** What the current account follows from; null: the user name. The same as that of a document: statements of the same account. */
+  /** The seed of the current account; null: the user name. With the seed of a document it is the account of that statement. */
   readonly accountSeed: string | null
   /** The IBAN of the current account; null: it follows from the user name. */
   readonly iban: string | null
-  /** Movements of 18 digits, and of a hundredth and thousandths of a cent. */
+  /** Whether there are movements with 18 digits and with fractions of a cent. */
   readonly hasLongAmounts: boolean
-  /** Transactions name another account than the one that they are listed under. */
+  /** Whether transactions name another account than the one that lists them. */
   readonly namesOtherAccounts: boolean
-  /** Words, types and texts that nobody expects. */
+  /** Whether there are undocumented words, types and texts. */
   readonly isOdd: boolean
-  /** How many milliseconds after connecting the accounts and movements have been read, at speed 1. */
+  /** Milliseconds from connecting until the accounts have been read, at speed 1. */
   readonly readingMs: number
   /** Days of booked transactions that are shown; null: as many as the bank shows. */
   readonly windowDays: number | null
@@ -57,10 +57,10 @@ const steering = createSteering<CustomerPlan>({
   long: { windowDays: 365 },
 })
 
-/** Every word but `account-`. */
+/** Every steering word but `account-`. */
 export const customerWords = steering.words
 
-/** `anna+huge+odd`: who it is, and the plan of the words. The words do not change who it is. */
+/** Splits `anna+huge+odd` into the user name and the plan of the words. */
 export function readUserName(userName: string, own: Partial<CustomerPlan> = {}) {
   const [name = '', ...words] = userName.trim().toLowerCase().split('+')
   const account = restOf(words, 'account-')

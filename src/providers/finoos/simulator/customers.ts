@@ -5,9 +5,9 @@ import { type Scope, scopes } from './scopes.ts'
 export interface Customer {
   readonly name: string
   readonly secret: string
-  /** What was booked for the account. Users get no other scopes. */
+  /** The scopes of the account. Users get no others. */
   readonly scopes: readonly Scope[]
-  /** Above it every call is a 429. The vendor documents no number. */
+  /** Further calls are answered with 429. The vendor documents no number. */
   readonly callsPerMinute: number
 }
 

@@ -37,17 +37,20 @@ export function openExchange(received: Exchange): simulation.Opened<Exchange> {
 interface RouteParts {
   readonly operation: Operation
   readonly method: string
-  /** Below `/api/v1`; `:name` is a part that varies. */
+  /** The path below `/api/v1`; `:name` is a parameter. */
   readonly path: string
-  /** What the account, and the user where there is one, must have. */
+  /** The scope that the account, and the user if any, must have. */
   readonly scope?: Scope
   /** Whether the end user's address is required. */
   readonly needsUserIp?: boolean
 }
 
-/** Routes by whom they need to know. Each checks, in this order: version, token, rate, account, user, scopes, User-IP. */
+/**
+ * Builds routes that need no customer, a customer or a user. Each checks, in this order: version, token, rate, account,
+ * user, scopes, User-IP.
+ */
 export interface RouteBuilders {
-  /** Authenticates nobody. */
+  /** A route without authentication. */
   open(parts: RouteParts, carryOut: (exchange: Exchange) => Promise<Answer> | Answer): Route
   customer(parts: RouteParts, carryOut: (exchange: CustomerExchange) => Promise<Answer> | Answer): Route
   user(parts: RouteParts, carryOut: (exchange: UserExchange) => Promise<Answer> | Answer): Route
@@ -122,7 +125,7 @@ export function toName(part: string | undefined): string {
   }
 }
 
-/** ASSUMED: the "request header" that asks for another version has the name of the answer's; an unknown version is a 400. */
+/** ASSUMED: the "request header" for another version has the same name as the header of answers; an unknown version is a 400. */
 function requireVersion(asked: string | string[] | undefined): void {
   if (asked !== undefined && asked !== apiVersion)
     throw new VendorError(400, `API-Version ${String(asked)} is not known`)

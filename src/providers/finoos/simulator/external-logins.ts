@@ -102,9 +102,8 @@ export const loginsBody = z.strictObject({ logins: z.array(login) }).superRefine
 })
 
 /**
- * Adds to the logins or, by their ids, to their accounts.
- * ASSUMED: members that are sent replace those that are there; transactions are matched by id, too; standing orders and
- * securities are replaced as lists. An account id that another login has is refused.
+ * Adds logins, or accounts to logins with the same id. ASSUMED: sent members replace known ones; transactions are also
+ * matched by id; standing orders and securities are replaced as lists. An account id that another login has is refused.
  */
 export function mergeLogins(known: Map<string, ExternalLogin>, sent: readonly ExternalLogin[]): void {
   const merged = new Map(known)
@@ -131,8 +130,8 @@ function mergeAccounts(known: ExternalLogin['accounts'], sent: ExternalLogin['ac
 }
 
 /**
- * A login that was set, as it is answered. Source: the two samples of the quickstart, steps 4b and 5: what is sent comes back with the
- * account's own id in transactions and securities, without the ids of standing orders, without logo and sources of tags.
+ * A login that was set, as "Get Logins" returns it. Source: the samples of steps 4b and 5 of the quickstart: transactions and
+ * securities have the account's id; the ids of standing orders, the logo and the sources of tags are missing.
  */
 export function toExternalBody({ accounts, bank, ...rest }: ExternalLogin, includeTransactions: boolean): object {
   return {

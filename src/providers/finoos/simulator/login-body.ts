@@ -26,7 +26,7 @@ export function toLoginBody(login: ConnectedLogin, { now, includeTransactions, o
   return {
     id: login.id,
     bank: { name, bic, bankCode, logo: toLogo(origin, name) },
-    // A set, because lists are written whole and only other iterables piece by piece.
+    // A set, because `toJsonTexts` writes arrays whole and other iterables item by item.
     accounts: new Set(
       login.readyAt > now
         ? []
@@ -35,7 +35,7 @@ export function toLoginBody(login: ConnectedLogin, { now, includeTransactions, o
   }
 }
 
-/** `A`, five and eleven characters, as in the sample. */
+/** The form of the sample: `A` and two parts of five and eleven characters. */
 export function accountIdOf({ accountIdSeed }: ConnectedLogin, { iban }: BankAccount): string {
   const digest = hash(`${accountIdSeed} ${iban}`)
   return `A${digest.slice(0, 5)}.${digest.slice(5, 16)}`
@@ -64,7 +64,7 @@ function toAccountBody(
     currency: 'EUR',
     transactions: includeTransactions ? createTransactions() : undefined,
     standingOrders: createStandingOrders(account, at),
-    // As in the sample, a security and a transaction of the account have one id.
+    // As in the sample, a security has the same id as a transaction of the account.
     securities: securities.map((row, index) => ({
       id: prefix + history.keyBefore(login.connectedAt, index),
       accountID: id,
@@ -87,7 +87,7 @@ function toAccountBody(
 
 type KindWords = readonly [code: string, tag: string, isDirectDebit?: true]
 
-/** The code of the German banks for kinds of transactions, and the vendor's category. ASSUMED: all but the type `transactionCode`. */
+/** The German banks' transaction code of each kind, and the vendor's category. ASSUMED: all but the type `transactionCode`. */
 const kinds: Readonly<Partial<Record<MovementKind | 'hold', KindWords>>> = {
   salary: ['153', 'salary'],
   rent: ['117', 'rent'],
@@ -126,7 +126,7 @@ function toTransaction(shown: ShownMovement, { id, accountID, isOdd }: RowOption
   const { isBooked, amount, purpose, kind, party, draw } = shown
   const [code, tag, isDirectDebit] = kinds[kind] ?? unnamedKind
   const odd = oddTexts[draw('oddity') % oddTexts.length]
-  // A third of what is pending has no booking date yet.
+  // A third of the pending movements has no booking date.
   const hasBookingDate = isBooked || draw('date') >= 33
   return {
     id,
@@ -150,8 +150,8 @@ function toTransaction(shown: ShownMovement, { id, accountID, isOdd }: RowOption
 }
 
 /**
- * A day as banks write it: most as its beginning in Berlin, some as midnight UTC, some with the time of day.
- * ASSUMED, since the sample has times of day only.
+ * A day as banks write it: most as midnight in Berlin, some as midnight UTC, some with a time of day. ASSUMED, because the sample
+ * has only times of day.
  */
 function toInstant({ date, bookedAt, draw }: ShownMovement, later: number): string {
   const day = later === 0 ? date : addDays(date, later)
@@ -161,7 +161,7 @@ function toInstant({ date, bookedAt, draw }: ShownMovement, later: number): stri
   return toInstantText(later === 0 ? bookedAt + draw('second') * 1000 : berlinMidnight(day) + 9 * 3_600_000)
 }
 
-/** Amounts that no floating-point number holds. They change no balance. */
+/** Amounts that a floating-point number cannot represent. They do not change the balance. */
 function* createLongAmounts(prefix: string, accountID: string, at: number): Generator<object> {
   const amounts = ['123456789012345.67', '-123456789012345.67', '0.1', '0.2', '-0.30000', '0.00001', '-0.00001']
   for (const [index, amount] of amounts.entries())
@@ -182,7 +182,7 @@ function* createLongAmounts(prefix: string, accountID: string, at: number): Gene
 }
 
 /**
- * ASSUMED: amounts are positive, as in the sample. As there, orders have no id, and their accountID is no account's.
+ * ASSUMED: amounts are positive, as in the sample, where orders have no id and an accountID of no account.
  */
 function createStandingOrders(account: BankAccount, at: number): readonly object[] {
   if (account.type !== 'GIRO' || account.isCompany || account.plan.movements === 0) return []
@@ -205,7 +205,7 @@ function createStandingOrders(account: BankAccount, at: number): readonly object
   return account.siblings.has('SAVINGS') && savings > 0 ? [...orders, order(2, savings, 'Sparen Dauerauftrag')] : orders
 }
 
-/** As the vendor's samples write numbers, without zeros at the end: 24.99, 200. */
+/** A number without zeros at the end, as in the vendor's samples: 24.99, 200. */
 function toNumber(amount: Decimal): object {
   return toExactNumber(amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount)
 }

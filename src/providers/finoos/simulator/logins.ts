@@ -7,27 +7,28 @@ export interface ConnectedLogin {
   id: string
   readonly userId: string
   customer: OpenedCustomer
-  /** Those that the user chose. */
+  /** The accounts that the user chose. */
   accounts: readonly OpenedAccount[]
   /** Whether the user allowed more than one reading. */
   recurring: boolean
   readonly connectedAt: number
-  /** The newest consent. */
+  /** When the newest consent was given. */
   consentedAt: number
-  /** The consent ends; from then on the user has to authenticate again. */
+  /** When the consent ends and the user has to authenticate again. */
   consentEndsAt: number
-  /** The newest reading that was asked for or needed the user. */
+  /** When the newest reading that was not automatic began. */
   readAt: number
-  /** Until then accounts and movements are being read. */
+  /** When that reading ends. */
   readyAt: number
-  /** Since when the bank refuses to be read; null: it does not. */
+  /** Since when readings fail; null: they succeed. */
   failsSince: number | null
-  /** The ids of the accounts and of the movements follow from these. */
+  /** The seed of the accounts' ids. */
   accountIdSeed: string
+  /** The seed of the movements' ids. */
   movementIdSeed: string
 }
 
-/** A status. ASSUMED: all of it; the page shows the name of the list only. */
+/** The status of a login. ASSUMED: all members, because the page shows only the name of the list. */
 export interface LoginStatus {
   readonly id: string
   readonly status: 'SYNCHRONIZED' | 'SYNCHRONIZING' | 'SCA_REQUIRED' | 'ERROR'
@@ -35,7 +36,7 @@ export interface LoginStatus {
   readonly synchronizedAutomatically: boolean
 }
 
-/** ASSUMED: a consent lasts 90 days, and what is recurring is read every six hours, as often as PSD2 allows without the user. */
+/** ASSUMED: a consent lasts 90 days, and a recurring login is read every six hours, as often as PSD2 allows without the user. */
 const consentMs = 90 * 24 * 3_600_000
 const intervalMs = 6 * 3_600_000
 
@@ -70,19 +71,19 @@ export function statusOf(login: ConnectedLogin, now: number): LoginStatus {
   }
 }
 
-/** What a customer does at the end of a session. */
+/** The connection that a user makes at the end of a session. */
 export interface Connection {
   readonly customer: OpenedCustomer
   readonly accounts: readonly OpenedAccount[]
   readonly recurring: boolean
   readonly now: number
-  /** Divides the time of reading. */
+  /** Divides the time that a reading takes. */
   readonly speed: number
 }
 
 /**
- * What becomes of the ids when a bank is connected again. `second-login`: the login stays without a consent beside a new one, with
- * the same accounts. ASSUMED: the vendor keeps all ids, and there is one consent for each login at a bank.
+ * Which ids change when a bank is connected again. `second-login`: the old login stays, without a consent, and a new
+ * login has the same accounts. ASSUMED: the vendor keeps all ids, and there is one consent for each login at a bank.
  */
 export interface Reconnecting {
   login: 'keep' | 'change' | 'second-login'
@@ -90,7 +91,7 @@ export interface Reconnecting {
   movements: 'keep' | 'change'
 }
 
-/** Adds the login to a user, or renews the consent of the one with the same bank and user name. */
+/** Adds a login to a user, or renews the consent of the login with the same bank and user name. */
 export function connectLogin(user: User, connection: Connection, reconnecting: Reconnecting): ConnectedLogin {
   const { customer, accounts, recurring, now, speed } = connection
   const renewed = {
@@ -122,7 +123,7 @@ export function connectLogin(user: User, connection: Connection, reconnecting: R
   return login
 }
 
-/** The user authenticated again, and the login is read. */
+/** Renews the consent after the user authenticated, and reads the login. */
 export function renewConsent(login: ConnectedLogin, now: number): void {
   Object.assign(login, toConsent(now))
 }
@@ -131,7 +132,7 @@ function toConsent(now: number) {
   return { consentedAt: now, consentEndsAt: now + consentMs, readAt: now, failsSince: null }
 }
 
-/** Gives new ids to what is to change. */
+/** Gives new ids to the login, its accounts or its movements. */
 export function changeIds(
   user: User,
   login: ConnectedLogin,

@@ -13,7 +13,7 @@ export function toLogo(origin: string, name: string): { readonly url: string; re
 
 const names = new Map([...banks.map(bank => bank.name), ...companyNames].map(name => [slugOf(name), name]))
 
-/** The picture at a logo's address. @throws VendorError 404 */
+/** The image at a logo's address. @throws VendorError 404 */
 export function createLogo(slug: string): Answer {
   const name = names.get(slug)
   if (name === undefined) throw new VendorError(404)

@@ -2,20 +2,20 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { BankMovement, MovementKind } from './account-movements.ts'
 import { berlinMidnight } from './berlin-time.ts'
 
-/** When a bank shows a movement, and as what. Instants are milliseconds since 1970. */
+/** When a bank shows a movement as pending and as booked. Instants are milliseconds since 1970. */
 export interface MovementLife {
   /** null: it is never shown as pending. */
   readonly pendingFrom: number | null
   readonly bookedAt: number
   /** false: booked, it has another id than pending. */
   readonly keepsId: boolean
-  /** What was announced, in cents; it may differ from what is booked. */
+  /** The pending amount in cents, which may differ from the booked one. */
   readonly pendingCents: number
 }
 
 const hourMs = 3_600_000
 
-/** Movements that banks announce before they book them. */
+/** The kinds of movements that are pending before they are booked. */
 const announced: ReadonlySet<MovementKind> = new Set<MovementKind>([
   'card',
   'groceries',
@@ -26,15 +26,15 @@ const announced: ReadonlySet<MovementKind> = new Set<MovementKind>([
   'suppliers',
 ])
 
-/** The longest time for which a movement is pending before the day that it is booked on. */
+/** The longest time from pending to the booking date. */
 export const longestLeadDays = 2
 
-/** @param draw numbers below 100 that belong to the movement, one for each question */
+/** @param draw gives a number below 100 for each question about the movement */
 export function lifeOf({ date, cents, kind }: BankMovement, draw: (question: string) => number): MovementLife {
   const midnight = berlinMidnight(date)
   const bookedAt = midnight + Math.floor((draw('hour') * 20) / 100) * hourMs
   const keepsId = draw('id') < 60
-  // A fuel pump reserves a round sum before it knows the price.
+  // A fuel pump reserves a round amount before the price is known.
   const pendingCents = kind === 'transport' && draw('sum') < 30 ? Math.sign(cents) * 10_000 : cents
   if (!announced.has(kind) || draw('announced') >= 85)
     return { pendingFrom: null, bookedAt, keepsId: true, pendingCents }
@@ -43,7 +43,7 @@ export function lifeOf({ date, cents, kind }: BankMovement, draw: (question: str
   return { pendingFrom: Math.min(announcedAt, bookedAt - hourMs), bookedAt, keepsId, pendingCents }
 }
 
-/** A sum that was reserved and never booked. */
+/** An amount that is reserved and never booked. */
 export interface Hold {
   readonly date: CalendarDate
   readonly cents: number
@@ -54,7 +54,7 @@ export interface Hold {
 /** The longest time for which a hold is shown. */
 export const longestHoldDays = 5
 
-/** The hold of a day; most days have none. @param draw numbers below 100 that belong to the account and the day */
+/** The hold of a day; most days have none. @param draw gives a number below 100 for each question about the account and day */
 export function holdOf(date: CalendarDate, draw: (question: string) => number): Hold | null {
   if (draw('hold') >= 15) return null
   const from = berlinMidnight(date) + 10 * hourMs

@@ -15,7 +15,7 @@ import { startTestSimulator, type TestSimulator, testStart, userIp } from './sta
 const hour = 3_600_000
 const start = Date.parse(testStart)
 
-/** What a bank shows of one account, by id. */
+/** The balance and movements that a bank shows of one account, by id. */
 const readingOf = ({ history }: OpenedAccount, at: number) => ({
   balance: history.balanceAt(at),
   shown: new Map([...history.shownAt(at)].map(one => [one.key, one] as const)),
@@ -29,7 +29,7 @@ function open(userName: string, type: AccountType = 'GIRO'): OpenedAccount {
 }
 
 describe('an account at its bank', () => {
-  test('has a balance that changes by exactly what is booked, whatever happens to pending movements', () => {
+  test('changes its balance exactly by the booked movements, independently of pending ones', () => {
     const userName = fc.stringMatching(/^[a-z]{1,8}$/)
     const type = fc.constantFrom<AccountType>('GIRO', 'SAVINGS', 'CREDITCARD', 'LOAN')
     const steps = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 12 })
@@ -51,7 +51,7 @@ describe('an account at its bank', () => {
     )
   })
 
-  test('books what is pending under its id or another one, lets some of it go, and forgets what is old', () => {
+  test('books a pending movement under the same or another id, drops some pending ones, and no longer shows old ones', () => {
     const account = open('dummy+short')
     const seen = { sameId: 0, otherId: 0, gone: 0, otherSum: 0, forgotten: 0 }
     let before = readingOf(account, start).shown
@@ -73,7 +73,7 @@ describe('an account at its bank', () => {
     for (const [kind, count] of Object.entries(seen)) expect(count, kind).toBeGreaterThan(0)
   })
 
-  test('pays its own savings, loan and card, and each shows the other side of it', () => {
+  test('transfers to the customer’s savings, loan and card, and each account shows its side', () => {
     const bank = findBank('99950020')
     if (!bank) throw new Error('There is no such bank.')
     const { accounts } = createBankWorld(() => new Date(start)).open(bank, 'anna+every', 'person')
@@ -91,7 +91,7 @@ describe('an account at its bank', () => {
     expect(others.filter(one => !ibans.includes(one.party?.iban ?? ''))).toEqual([])
   })
 
-  test('has the movements of the documents with its word', () => {
+  test('has the same movements as documents with the same account word', () => {
     const steered = steerDocument(['account-a', 'country-de', 'quarter-a'], new Date(start))
     const document = [...movementsOf(planDocument('any digest', steered))]
     const shown = [...open('dummy+account-a').history.shownAt(start)]
@@ -142,7 +142,7 @@ describe('a connected login', () => {
     return simulator.send('POST', `/users/${userId}/banking/sync`, body, { ...simulator.headers, ...userIp })
   }
 
-  test('is read every six hours until its consent ends, then only with the user', async () => {
+  test('is read every six hours until its consent ends, and after that only with the user', async () => {
     const { control } = simulator
     userId = await simulator.user()
     const { id, accounts } = control.connect(userId, { accounts: ['GIRO'] })
@@ -215,7 +215,7 @@ describe('a connected login', () => {
     expect(days).toEqual(days.toSorted())
   })
 
-  test('keeps its ids when it is connected again, unless the control says otherwise', async () => {
+  test('keeps its ids when it is connected again, unless the control changes them', async () => {
     const { control } = simulator
     userId = await simulator.user()
     const first = control.connect(userId, { accounts: ['GIRO'] })
@@ -240,7 +240,7 @@ describe('a connected login', () => {
     expect(other.accounts.map(one => one.iban)).toContain('DE02120300000000202051')
   })
 
-  test('shows 100,000 movements, not one more', async () => {
+  test('shows exactly 100,000 movements', async () => {
     const userName = 'dummy+huge'
     const { history } = open(userName)
     let count = 0
@@ -249,7 +249,7 @@ describe('a connected login', () => {
   })
 })
 
-test('the README tells every steering word', () => {
+test('the README lists every steering word', () => {
   const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
   for (const word of [...customerWords, ...shipmentWords]) expect(readme).toContain(`\`${word}\``)
 })

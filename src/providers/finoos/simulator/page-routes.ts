@@ -12,7 +12,7 @@ export interface PageRouteParts {
   readonly origin: () => string
 }
 
-/** The Banking UI and the logos: what a browser asks for. No token, no version. */
+/** The routes for browsers: the Banking UI and the logos. They need no token and have no version. */
 export function createPageRoutes({ sessions, ui, origin }: PageRouteParts): readonly Route[] {
   function within(
     exchange: Exchange,

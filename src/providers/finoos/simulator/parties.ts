@@ -3,7 +3,7 @@ import { createPerson } from './bank-customer.ts'
 import { germanCompanyWords } from '../../../simulation/statements/company-words.ts'
 import { createIban } from '../../../simulation/statements/iban.ts'
 
-/** Whom money comes from or goes to. */
+/** A counterparty. */
 export interface Party {
   readonly name: string
   readonly iban: string
@@ -11,15 +11,15 @@ export interface Party {
   readonly creditorId: string
 }
 
-/** The words of the accounts of persons. */
+/** The texts of the movements of persons. */
 export const { words: personWords } = createPerson('words')
 
-/** Whose rent is paid. */
+/** The receiver of rents. */
 export const landlord = 'Hausverwaltung Fliederhain'
 
 const parties = new Map<string, Party>()
 
-/** The same party for the same name, in every account and in the directory of companies. */
+/** The party with this name, the same in every account and in the directory of companies. */
 export function partyOf(name: string): Party {
   const known = parties.get(name)
   if (known) return known

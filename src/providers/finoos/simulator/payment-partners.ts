@@ -9,15 +9,15 @@ interface Partner {
   first: string
   last: string
   count: number
-  /** Whole cents; what went out is negative. */
+  /** Whole cents; outgoing payments are negative. */
   income: number
   outcome: number
 }
 
 /**
- * Everyone who pays or is paid in the booked transactions that the user's connected accounts show, greatest turnover first.
- * ASSUMED: the members of an item. `relevance` is the share of the turnover, from 0 to 1; shares are from 0 to 1, too; what went out
- * is positive.
+ * All counterparties of the booked transactions that the user's connected accounts show, greatest turnover first.
+ * ASSUMED: the members of an item. `relevance` is the share of the turnover, from 0 to 1; shares are from 0 to 1, too;
+ * outgoing payments are positive.
  */
 export function analysePartners({ logins }: User, now: number): readonly object[] {
   const partners = new Map<string, Partner>()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * Every scope there is. Source: "Create User", https://os.fino.ai/tmp/docv1. ASSUMED: `bankingExternal`, which "Set Logins" asks for
+ * All scopes. Source: "Create User", https://os.fino.ai/tmp/docv1. ASSUMED: `bankingExternal`, which "Set Logins" asks for
  * and no printed list has, is one of them.
  */
 export const scopes = [

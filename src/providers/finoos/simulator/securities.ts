@@ -10,15 +10,15 @@ const choices = [
 
 export const securityNames = choices.map(({ name }) => name)
 
-/** A position of a deposit. */
+/** A security in a deposit. */
 export interface SecurityPosition {
-  /** What it is worth, in whole cents of the account's currency. */
+  /** The value in whole cents of the account's currency. */
   readonly cents: number
   /** All members but the ids. */
   readonly body: object
 }
 
-/** The positions at an instant; prices move from day to day. @param at milliseconds since 1970 */
+/** The securities at an instant. Prices change daily. @param at milliseconds since 1970 */
 export function createSecurities(seed: string, at: number): readonly SecurityPosition[] {
   const random = createRandom(`${seed} securities`)
   const day = Math.floor(at / 86_400_000)

@@ -39,7 +39,7 @@ export interface ServiceRouteParts {
 
 /**
  * Companies, letters and faxes, payment partners. Source: https://os.fino.ai/tmp/docv1. ASSUMED: all paths, and that companies, logos and
- * shipments need the scope of the account only.
+ * shipments need only the scope of the account.
  */
 export function createServiceRoutes(builders: RouteBuilders, parts: ServiceRouteParts): readonly Route[] {
   const { shipments, world, origin } = parts

@@ -12,12 +12,12 @@ const lifetimeMs = 30 * 60_000
 
 const address = z.url({ protocol: /^https?$/, error: 'must be a URL' })
 
-/** The three addresses that a browser may be sent back to. */
+/** The three addresses to which a browser may be sent back. */
 export const returnAddresses = { redirectURL: address, errorURL: address, exitURL: address }
 
 export type ReturnAddress = keyof typeof returnAddresses
 
-/** Where the user is in the Banking UI. */
+/** The user's step in the Banking UI. */
 export type Step =
   | { readonly name: 'overview' }
   | { readonly name: 'bank' }
@@ -31,12 +31,12 @@ export interface BankSession {
   readonly user: User
   readonly purpose: 'connect' | 'manage' | 'synchronize'
   readonly recurring: boolean
-  /** The login to synchronise. */
+  /** The login to synchronize. */
   readonly login: ConnectedLogin | null
   readonly addresses: Readonly<Record<ReturnAddress, string>>
   readonly expiresAt: number
   step: Step
-  /** What the user did wrong at this step. */
+  /** The error message of this step. */
   fault: string | null
   isEnded: boolean
 }
@@ -45,9 +45,9 @@ export type NewSession = Pick<BankSession, 'user' | 'purpose' | 'recurring' | 'l
 
 export interface Sessions {
   open(session: NewSession): BankSession
-  /** null: there never was one. */
+  /** @returns null for an unknown token */
   find(token: string): BankSession | null
-  /** Whether it has neither ended nor expired, and its user is still there. */
+  /** Whether it has neither ended nor expired, and its user exists. */
   isOpen(session: BankSession): boolean
 }
 
@@ -72,7 +72,7 @@ export function createSessions({ now }: Clock, users: Users): Sessions {
   }
 }
 
-/** Ends a session. @returns where the browser goes */
+/** Ends a session. @returns the address to redirect to */
 export function endSession(session: BankSession, end: ReturnAddress): string {
   session.isEnded = true
   return appendQuery(session.addresses[end], `userID=${session.user.id}`)

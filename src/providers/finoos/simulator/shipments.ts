@@ -55,7 +55,7 @@ export const shipmentBodies: Readonly<Record<Channel, z.ZodType<ShipmentRequest>
   fax: faxBody,
 }
 
-/** Compared instead of matched, because a pattern over so long a text runs out of memory. */
+/** Decodes and encodes the text, because a regular expression over such a long text runs out of memory. */
 function isBase64(content: string): boolean {
   return content !== '' && Buffer.from(content, 'base64').toString('base64') === content
 }
@@ -69,22 +69,22 @@ export interface SimulatedShipment {
   readonly subject: string
   readonly address: z.infer<typeof address>
   readonly callbackURL: string
-  /** Of the PDF. */
+  /** The digest of the PDF. */
   readonly digest: string
   readonly byteSize: number
   /** Whether it was delivered; null: under way. */
   readonly success: boolean | null
 }
 
-/** What a test may do about letters and faxes. */
+/** Lets a test control letters and faxes. */
 export interface ShipmentControl {
   /** Oldest first. */
   list(): readonly SimulatedShipment[]
-  /** true: from now on a shipment stays under way until `finish`. */
+  /** true: new shipments stay under way until `finish`. */
   isHeld: boolean
-  /** Ends a shipment, also once more, and calls back. @throws Error when it is not known */
+  /** Ends a shipment and calls back; may be repeated. @throws Error when it is not known */
   finish(processID: string, success?: boolean): void
-  /** Every callback that has ended, oldest first. */
+  /** Every finished callback, oldest first. */
   readonly callbacks: readonly { readonly url: string; readonly status: number | null }[]
   /** Resolves when no callback is under way. */
   idle(): Promise<void>

@@ -8,7 +8,7 @@ import type { Customer } from './customers.ts'
 export interface TestSimulator extends StartedSimulator<FinoosControl> {
   /** The address without the vendor's path. */
   readonly origin: string
-  /** As the default customer unless other headers are given. A body is sent as JSON. */
+  /** Sends a request, by default as the default customer. A body is sent as JSON. */
   send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Reply>
   /** The headers of a new token. */
   authenticate(customer?: Customer): Promise<Headers>
@@ -19,7 +19,7 @@ export interface TestSimulator extends StartedSimulator<FinoosControl> {
 /** The instant at which every test begins: eleven o'clock in Berlin. */
 export const testStart = '2026-03-05T10:00:01Z'
 
-/** The addresses of a session. */
+/** The return addresses of a session. */
 export const addresses = {
   redirectURL: 'https://app.example/back?state=a%20b',
   errorURL: 'https://app.example/error',

@@ -14,9 +14,9 @@ export interface TokenPair {
 
 export interface Tokens {
   issue(customer: Customer): TokenPair
-  /** The owner of a live access token, else null. */
+  /** The owner of a valid access token, else null. */
   ownerOf(accessToken: string): Customer | null
-  /** Takes the customer's refresh token out of use. @returns whether it was live */
+  /** Invalidates the customer's refresh token. @returns whether it was valid */
   redeem(customer: Customer, refreshToken: string): boolean
   expireAccessTokens(): void
   expireRefreshTokens(): void

@@ -68,7 +68,7 @@ export function createUserRoutes({ open, customer, user }: RouteBuilders, parts:
       users.delete(exchange.user.id)
       return noContent
     }),
-    // ASSUMED: path and answer of both; a scope that the user has already is a 409, one to remove that it has not a 404.
+    // ASSUMED: path and answer of both; adding a scope that the user has is a 409, removing one that it does not have is a 404.
     user({ operation: 'add-scope', method: 'POST', path: '/users/:userId/scopes' }, async exchange => {
       const { name } = await readJson(exchange.request, scopeBody)
       requireBooked(exchange.customer, name)

@@ -10,13 +10,13 @@ export interface User {
   readonly owner: Customer
   readonly type: UserType
   readonly scopes: Set<Scope>
-  /** Connected in the Banking UI, by id. */
+  /** The logins connected in the Banking UI, by id. */
   readonly logins: Map<string, ConnectedLogin>
-  /** Set by the customer, by id. */
+  /** The logins set by the customer, by id. */
   readonly externalLogins: Map<string, ExternalLogin>
 }
 
-/** One scope that a customer pays for. */
+/** One scope that was billed to a customer. */
 export interface BilledScope {
   readonly customer: string
   readonly userId: string
@@ -25,13 +25,13 @@ export interface BilledScope {
 
 export interface Users {
   create(owner: Customer, type: UserType, scopes: readonly Scope[]): User
-  /** @returns null also for another customer's user */
+  /** @returns null for an unknown user and for another customer's */
   find(owner: Customer, id: string): User | null
-  /** Of every customer, oldest first. */
+  /** The users of all customers, oldest first. */
   list(): readonly User[]
   delete(id: string): void
   addScope(user: User, scope: Scope): void
-  /** Every scope that was ever assigned, oldest first. ASSUMED: nothing is paid back when it is removed. */
+  /** Every scope that was ever assigned, oldest first. ASSUMED: removing a scope gives no refund. */
   readonly billed: readonly BilledScope[]
 }
 

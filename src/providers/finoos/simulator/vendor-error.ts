@@ -49,5 +49,5 @@ export function invalidInput(errors: FieldErrors): VendorError {
   return new VendorError(400, faults.slice(0, 20).join('; '))
 }
 
-/** Numbers keep every digit, because logins that were set are answered again. Both throw VendorError 400. */
+/** Numbers keep every digit, because logins that were set are returned. Both throw VendorError 400. */
 export const { readJson, parseInput } = createInputReader(invalidInput, parseJsonExactly)

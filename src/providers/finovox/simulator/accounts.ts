@@ -18,7 +18,7 @@ export function createAccount(): Account {
 }
 
 /**
- * Who is calling, by the header `api-key` alone. Source: "Authentication" and "HTTP Status Codes",
+ * The caller, by the header `api-key`. Source: "Authentication" and "HTTP Status Codes",
  * https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start
  * @throws VendorError 401, 403
  */

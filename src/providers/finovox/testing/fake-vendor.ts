@@ -4,13 +4,13 @@ import type { ResultPayload } from '../payloads.ts'
 
 /** The vendor in memory, with what a test wants it to do. */
 export interface FakeVendor extends FinovoxDatasource {
-  /** The names of the files of every folder it was sent, whatever came of it. */
+  /** The file names of every folder that was sent, also of refused ones. */
   readonly folders: string[][]
   /** Every call so far: `case`, `retrieve token-1`. */
   readonly calls: string[]
-  /** What a folder is answered with; a token unless told. Called when the folder has arrived. */
+  /** The answer to a folder. Called when the folder has arrived. Default: a token. */
   onCase: (count: number) => CaseAnswer
-  /** What questions for results are answered with, in turn; then that there is one. */
+  /** The answers to `retrieve`, in turn. After the last one, there is a result. */
   readonly answers: (() => RetrieveAnswer)[]
 }
 

@@ -24,7 +24,7 @@ export interface Consents {
   find(id: string): Consent | null
   /** Newest first. */
   list(): readonly Consent[]
-  /** For how long the link of the next request is valid, in place of seven days. Several calls queue up. */
+  /** How long the link of the next request is valid, instead of seven days. Several calls queue up. */
   limitNext(lifetimeMs: number): void
   /** Marks a pending request as completed. @returns null when it is not pending */
   complete(id: string): Consent | null

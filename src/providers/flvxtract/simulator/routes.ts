@@ -30,7 +30,7 @@ export function createLimits({ now }: Clock, speed: number): RateLimits<Tier> {
   return createRateLimits({ perMinute, now, speed })
 }
 
-/** Lets a route authenticate and count. The headers of the answer tell the limit that was counted last. */
+/** Lets a route authenticate and count. The headers of the answer describe the limit that was counted last. */
 export function openExchange(
   received: simulation.Received<JournalEntry>,
   limits: RateLimits<Tier>,

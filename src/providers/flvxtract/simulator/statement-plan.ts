@@ -66,6 +66,7 @@ const { words, toPlan } = createSteering<StatementPlan>({
   slow: { processingMs: 60_000 },
   stuck: { outcome: 'never' },
   'unknown-status': { processingStatus: 'AwaitingReview' },
+  reconciled: { reconciles: true },
   unreconciled: { reconciles: false },
 })
 
@@ -73,7 +74,7 @@ export const steeringWords: readonly string[] = [...words, 'quota', ...documentW
 const wordsInNames = steeringWords.filter(word => !word.endsWith('-'))
 const inName = new RegExp(`(?<![a-z])(?:${wordsInNames.join('|')})(?![a-z])`, 'g')
 
-/** The words in a file's name, each standing by itself: `march-failed.pdf`, `huge partial.pdf`. */
+/** The whole words in a file's name: `march-failed.pdf`, `huge partial.pdf`. */
 export function findSteeringWords(fileName: string): readonly string[] {
   return fileName.toLowerCase().match(inName) ?? []
 }

@@ -12,9 +12,9 @@ export interface TokenPair {
 
 export interface Tokens {
   issue(organisation: Organisation): TokenPair
-  /** The owner of a live access token, else null. */
+  /** The owner of a valid access token, else null. */
   ownerOf(accessToken: string): Organisation | null
-  /** Takes a refresh token out of use. @returns its owner while it was live, else null. */
+  /** Invalidates a refresh token. @returns its owner if it was valid, else null. */
   redeem(refreshToken: string): Organisation | null
   expireAccessTokens(): void
   expireRefreshTokens(): void

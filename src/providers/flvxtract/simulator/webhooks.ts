@@ -16,13 +16,13 @@ interface Delivery extends sender.Delivery {
 }
 
 export interface EmittedWebhook extends control.EmittedWebhook {
-  /** `webhook.test` unless given. */
+  /** Default: `webhook.test`. */
   readonly eventType?: string
-  /** A new one unless given. */
+  /** Default: a new one. */
   readonly eventId?: string
   readonly organizationId?: string
   readonly data?: unknown
-  /** The whole body, in place of one made of the members above. It need not be JSON. */
+  /** The whole body, instead of one made of the members above. It need not be JSON. */
   readonly body?: string
   /** Another secret to sign with. */
   readonly secret?: string
@@ -47,7 +47,8 @@ export function createSender(clock: Clock, speed: number, logger: Logger): sende
     clock,
     speed,
     logger,
-    // Source: "Retry Behavior", https://flvxtract.com/docs. Its text would repeat after 408, too, its table would not.
+    // Source: "Retry Behavior", https://flvxtract.com/docs. According to its text 408 is repeated, too; according to
+    // its table it is not.
     waitsMs: [2_000, 4_000, 8_000],
     // Source: "Best Practices" of webhooks, https://flvxtract.com/docs
     timeoutMs: 30_000,

@@ -11,11 +11,11 @@ export interface FakeVendor extends FlvxtractDatasource {
   readonly calls: string[]
   /** Replaces a statement's members. */
   change(id: string, members: Partial<StatementPayload>): void
-  /** What an upload ends with, in place of the statement; called once the document has, or has not, arrived. */
+  /** The answer to an upload; null: the new statement. Called after `arrives` was applied. */
   onUpload: (fileName: string) => UploadAnswer | null
-  /** Whether an upload that ends otherwise had arrived. */
+  /** Whether an upload with another answer makes a statement. */
   arrives: boolean
-  /** What a consent request is answered with, or what it ends with when it throws. */
+  /** The answer to a consent request; may throw. */
   onConsent: (request: ConsentRequest) => ConsentPayload
   readonly analyses: Map<string, readonly AnalysisPart[]>
 }
@@ -66,7 +66,7 @@ export function createFakeVendor(): FakeVendor {
   return vendor
 }
 
-/** A statement under way. */
+/** A statement that is being processed. */
 export const blank: StatementPayload = {
   id: 'st-0',
   status: 'Processing',
