@@ -42,6 +42,7 @@ process.stdout.write(
 for (const simulator of simulators) {
   for (const [name, value] of Object.entries(await simulator.start())) process.stdout.write(`${name}=${value ?? ''}\n`)
 }
+process.stdout.write('# They run until Ctrl-C.\n')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
@@ -49,7 +50,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-/** The address ends in a token where the provider takes one: the first of `<ID>_WEBHOOK_TOKEN`. */
+/** The address ends with a token if the provider has one: the first of `<ID>_WEBHOOK_TOKEN`. */
 function toWebhookUrl({ id, variables }: Provider): string {
   const name = `${id.toUpperCase().replaceAll('-', '_')}_WEBHOOK_TOKEN`
   const token = name in variables ? process.env[name]?.split(',')[0]?.trim() : undefined

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collectBytes, collectText, streamJson, toFileAnswer, toHtmlAnswer, toJsonAnswer } from './answer.ts'
 import { createFaults } from './faults.ts'
 
-test('answers say what they are, and their parts come to one body', () => {
+test('answers have a status and a media type, and their parts make one body', () => {
   expect(toJsonAnswer(201, { a: 1 })).toMatchObject({ status: 201, headers: { 'content-type': /json/ } })
   expect(toHtmlAnswer(404, '<p>')).toMatchObject({ status: 404, headers: { 'content-type': /html/ } })
   expect(collectText(streamJson(200, ['[1', ',2', ']']))).toBe('[1,2]')

@@ -22,7 +22,7 @@ export function toHtmlAnswer(status: number, html: string): Answer {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, parts: [html] }
 }
 
-/** Sends a browser on with GET. @param location absolute */
+/** Redirects a browser with GET. @param location an absolute address */
 export function toRedirectAnswer(location: string): Answer {
   return { status: 303, headers: { location, 'referrer-policy': 'no-referrer' }, parts: [] }
 }
@@ -42,7 +42,7 @@ export function collectText(answer: Answer): string {
   return collectBytes(answer).toString()
 }
 
-/** @param headers added to those of the answer, which count where both have one */
+/** @param headers added to those of the answer, which take precedence */
 export async function writeAnswer(
   response: ServerResponse,
   answer: Answer,

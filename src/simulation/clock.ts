@@ -1,4 +1,4 @@
-/** Calls `run` once after so many milliseconds. The function returned cancels the call. */
+/** Calls `run` once after a number of milliseconds. @returns a function that cancels the call */
 export type SetTimer = (milliseconds: number, run: () => void) => () => void
 
 /** The time of a simulator. */
@@ -7,7 +7,7 @@ export interface Clock {
   readonly setTimer: SetTimer
 }
 
-/** The machine's own time. */
+/** The time of the machine. */
 export const systemClock: Clock = {
   now: () => new Date(),
   setTimer(milliseconds, run) {

@@ -41,7 +41,7 @@ export interface WebhookControl<D extends Delivery, Emitted extends EmittedWebho
   url: string | null
   /** Every attempt that has ended, oldest first, those of `emit` included. */
   readonly attempts: readonly WebhookAttempt<D>[]
-  /** Sends one webhook now, without retries, whatever `enabled` says. @throws Error when there is no `url` */
+  /** Sends one webhook now, without retries, also when `enabled` is false. @throws Error when there is no `url` */
   emit(webhook: Emitted): Promise<readonly WebhookAttempt<D>[]>
   /** Resolves when no attempt is under way. */
   idle(): Promise<void>
@@ -49,9 +49,9 @@ export interface WebhookControl<D extends Delivery, Emitted extends EmittedWebho
 
 /** A webhook that a test sends. */
 export interface EmittedWebhook {
-  /** `valid` unless given. `absent` leaves the header out; any other text is sent as it is. */
+  /** Default: `valid`. `absent` leaves the header out; any other text is sent as it is. */
   readonly signature?: 'valid' | 'absent' | string
-  /** How many copies are sent at once; 1 unless given. */
+  /** The number of copies that are sent in parallel. Default: 1. */
   readonly copies?: number
 }
 
@@ -80,7 +80,7 @@ export function createWebhookControl<D extends Delivery, Emitted extends Emitted
   return control
 }
 
-/** Where an event of an account is announced at the moment; null: nowhere. @param first the account that the control is about */
+/** The present address for webhooks of an account; null: none. @param first the account of the control */
 export function announcedAt<Account extends { readonly webhookUrl: string | null }>(
   { enabled, url }: { readonly enabled: boolean; readonly url: string | null },
   account: Account | undefined,

@@ -1,11 +1,11 @@
 declare global {
   interface JSON {
-    /** In V8 since 11.4; TypeScript's library does not declare it yet. */
+    /** V8 has it since 11.4; TypeScript's library does not declare it yet. */
     rawJSON(text: string): object
   }
 }
 
-/** A number that `JSON.stringify` writes digit by digit as given: `1250.00`, `123456789012345.67`. */
+/** A number that `JSON.stringify` writes with exactly these digits: `1250.00`, `123456789012345.67`. */
 export function toExactNumber(literal: string): object {
   return JSON.rawJSON(literal)
 }

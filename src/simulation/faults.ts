@@ -3,7 +3,7 @@ import { type Answer, collectBytes, collectText, streamJson, toHtmlAnswer, toJso
 /** Whether the request fails before or after it was carried out. */
 type When = 'before' | 'after'
 
-/** How one request fails. `when` is `before` unless given. */
+/** How one request fails. Default of `when`: `before`. */
 export type Fault =
   /** Another answer: `text` as it is, else `json`, else the vendor's envelope. */
   | {
@@ -14,9 +14,9 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>
       readonly when?: When
     }
-  /** The HTML page of a gateway, with 502 unless given. */
+  /** The HTML page of a gateway. Default: status 502. */
   | { readonly kind: 'html'; readonly status?: number; readonly when?: When }
-  /** No body, with 200 unless given. */
+  /** No body. Default: status 200. */
   | { readonly kind: 'empty'; readonly status?: number; readonly when?: When }
   /** The first half of the right answer, as a whole answer. */
   | { readonly kind: 'truncated' }
@@ -157,7 +157,7 @@ function toGivenText(
   return JSON.stringify(json === undefined ? toEnvelope(status) : json)
 }
 
-/** Text becomes a number, a number or boolean an object, a list text; null stays. */
+/** A text becomes a number, a number or boolean an object, and a list a text. null stays. */
 function withWrongTypes(value: unknown): unknown {
   if (typeof value === 'string') return value.length
   if (typeof value === 'number' || typeof value === 'boolean') return { value }

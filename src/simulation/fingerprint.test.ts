@@ -6,7 +6,7 @@ import { takeFingerprint } from './fingerprint.ts'
 const bytes = Buffer.from('%PDF-1.7 and more than 1,028 bytes'.padEnd(3_000, '.'))
 
 test.each([7, 100, 1_028, 5_000])(
-  'bytes in chunks of %i have the same digest, size and beginning, and are all watched',
+  'bytes in chunks of %i have the same digest, size and beginning, and `watch` gets all of them',
   async size => {
     const chunks: Buffer[] = []
     for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.subarray(at, at + size))
@@ -20,6 +20,6 @@ test.each([7, 100, 1_028, 5_000])(
   },
 )
 
-test('what does not give bytes is refused', async () => {
+test('a stream of other values than bytes is refused', async () => {
   await expect(takeFingerprint(Readable.from(['text']))).rejects.toThrow('bytes')
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pdfHeaderBytes } from '../domain/pdf-header.ts'
 
-/** What is kept of bytes that are read and not stored. */
+/** The properties of bytes that are read and not stored. */
 export interface Fingerprint {
   /** SHA-256 in hexadecimal. */
   readonly digest: string

@@ -8,7 +8,7 @@ import type { Faults } from './faults.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { Refusal } from './refusal.ts'
 
-/** A request on its way to its route. */
+/** A received request with its route's data. */
 export interface Received<Entry> {
   readonly request: IncomingMessage
   readonly query: URLSearchParams
@@ -24,7 +24,7 @@ export interface Route<Operation extends string, Exchange> {
   carryOut(exchange: Exchange): Promise<Answer> | Answer
 }
 
-/** What a route gets: the request, and for instance functions that authenticate and count. */
+/** The argument of a route: the request, and for example functions that authenticate and count. */
 export interface Opened<Exchange> {
   readonly exchange: Exchange
   /** Headers that are added to the answer. Called when there is an answer. */
@@ -108,7 +108,7 @@ export function createHttpServer<Operation extends string, Entry extends Journal
   }
 }
 
-/** Reads the rest of the request, as gateways do: a sender that is cut off does not see the answer. */
+/** Reads the rest of the request, as gateways do, because a sender whose connection is closed does not see the answer. */
 async function readToEnd(request: IncomingMessage): Promise<void> {
   if (request.readableEnded || request.destroyed) return
   await finished(request.resume())

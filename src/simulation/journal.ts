@@ -9,7 +9,7 @@ export interface JournalEntry<Operation extends string> {
   /** `unknown` for a path or method without a route. */
   readonly operation: Operation | 'unknown'
   readonly method: string
-  /** With its query. */
+  /** The path with the query. */
   readonly path: string
   readonly headers: IncomingHttpHeaders
   /** The status of the answer; null before the answer, and when the connection was closed without one. */

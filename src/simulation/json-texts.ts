@@ -1,9 +1,9 @@
-/** Characters gathered before they are sent. */
+/** The number of characters that are sent together. */
 const pieceLength = 16_384
 
 /**
- * JSON text as `JSON.stringify` writes it, in small parts. What is iterable without being an array is written as a list, item
- * by item, so that a list of any length takes little memory.
+ * JSON text as `JSON.stringify` writes it, in small parts. An iterable that is not an array is written as a list, item
+ * by item, so that a long list needs little memory.
  */
 export function* toJsonTexts(value: unknown): Generator<string> {
   if (!isObject(value) || !holdsIterable(value)) {
@@ -37,7 +37,7 @@ export function* toMemberTexts(members: Iterable<readonly [string, unknown]>): G
   yield separator === '{' ? '{}' : '}'
 }
 
-/** Small texts put together to pieces that are worth sending. */
+/** Joins small texts to pieces of `pieceLength`. */
 export function* inPieces(texts: Iterable<string>): Generator<string> {
   let piece = ''
   for (const text of texts) {
@@ -49,7 +49,7 @@ export function* inPieces(texts: Iterable<string>): Generator<string> {
   yield piece
 }
 
-/** Whether it, or a member of it at any depth, is iterable without being an array. */
+/** Whether the value, or a member at any depth, is an iterable that is not an array. */
 function holdsIterable(value: object): boolean {
   if (Array.isArray(value)) return false
   if (isIterable(value)) return true

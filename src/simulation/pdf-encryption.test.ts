@@ -16,26 +16,26 @@ async function createPlainPdf(title: string, useObjectStreams: boolean): Promise
   return Buffer.from(await document.save({ useObjectStreams }))
 }
 
-describe.each(['trailer', 'stream'] as const)('a PDF that says in its %s that it is encrypted', form => {
+describe.each(['trailer', 'stream'] as const)('a PDF with an encryption entry in its %s', form => {
   const bytes = createEncryptedPdf({ form })
 
-  test('is encrypted, by the word of an independent reader too', async () => {
+  test('is encrypted also for an independent reader', async () => {
     expect(isEncrypted(bytes)).toBe(true)
     await expect(PDFDocument.load(bytes)).rejects.toThrow('is encrypted')
   })
 
-  test.each([1, 7, 64])('is encrypted when its bytes come in pieces of %i', pieceSize => {
+  test.each([1, 7, 64])('is detected in chunks of %i bytes', pieceSize => {
     expect(isEncrypted(bytes, pieceSize)).toBe(true)
   })
 
-  test('is encrypted after an incremental update', async () => {
+  test('is detected after an incremental update', async () => {
     const update = 'xref\n0 0\ntrailer\n<< /Size 6 /Root 1 0 R /Prev 9 >>\nstartxref\n9\n%%EOF\n'
     expect(isEncrypted(Buffer.concat([bytes, Buffer.from(update)]))).toBe(true)
   })
 })
 
-describe('not encrypted is', () => {
-  test.each([true, false])('a plain PDF (object streams: %s), whatever its texts say', async useObjectStreams => {
+describe('no encryption is detected in', () => {
+  test.each([true, false])('a plain PDF (object streams: %s) whose texts contain the entry', async useObjectStreams => {
     const title = 'trailer << /Encrypt 5 0 R >> startxref'
     for (const pieceSize of [1, 100_000])
       expect(isEncrypted(await createPlainPdf(title, useObjectStreams), pieceSize)).toBe(false)
@@ -43,21 +43,21 @@ describe('not encrypted is', () => {
 
   test.each([
     [
-      'a file attached to it is',
+      'a PDF with an encrypted attachment',
       `%PDF-1.7\n1 0 obj\n<< /Length 99 >>\nstream\n${createEncryptedPdf().toString('latin1').replaceAll('endstream', 'end')}\nendstream\nendobj\ntrailer\n<< /Size 2 /Root 1 0 R >>\n`,
     ],
-    ['its trailer takes it back', '%PDF-1.7\ntrailer\n<< /Size 2 /Root 1 0 R /Encrypt null >>\n'],
+    ['a PDF whose trailer has a null entry', '%PDF-1.7\ntrailer\n<< /Size 2 /Root 1 0 R /Encrypt null >>\n'],
     [
-      'another dictionary has the word',
+      'a PDF with the entry in another dictionary',
       '%PDF-1.7\n1 0 obj\n<< /Encrypt 5 0 R >>\nendobj\ntrailer\n<< /Size 2 /Root 1 0 R >>\n',
     ],
-    ['its trailer speaks of the rights alone', '%PDF-1.7\ntrailer\n<< /Size 2 /EncryptMetadata 5 0 R >>\n'],
-  ])('a PDF although %s', (_, text) => {
+    ['a PDF whose trailer has only EncryptMetadata', '%PDF-1.7\ntrailer\n<< /Size 2 /EncryptMetadata 5 0 R >>\n'],
+  ])('%s', (_, text) => {
     expect(isEncrypted(Buffer.from(text, 'latin1'))).toBe(false)
   })
 })
 
-test('a trailer behind a long table is found', () => {
+test('a trailer after a long table is found', () => {
   const table = '0000000016 00000 n \n'.repeat(10_000)
   expect(isEncrypted(Buffer.from(`%PDF-1.7\nxref\n0 10000\n${table}trailer\n<< /Encrypt 5 0 R >>\n`), 4_096)).toBe(true)
 })

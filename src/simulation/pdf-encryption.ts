@@ -4,22 +4,22 @@ export interface EncryptionScanner {
   isEncrypted(): boolean
 }
 
-/** More than any trailer, and than any dictionary of a cross-reference stream. */
+/** Longer than any trailer and any dictionary of a cross-reference stream. */
 const longestDictionary = 16_384
 const streamStart = /\bstream\r?\n/
 const streamEnd = 'endstream'
 
 /**
  * Looks for `/Encrypt` where a PDF says that it is encrypted: in the dictionary of a trailer, or of a cross-reference stream
- * (ISO 32000-1, 7.5.5, 7.5.8 and 7.6.1). The same word inside of streams and strings means nothing.
+ * (ISO 32000-1, 7.5.5, 7.5.8 and 7.6.1). The word inside streams and strings is ignored.
  */
 export function createEncryptionScanner(): EncryptionScanner {
-  /** The bytes not yet searched: objects, tables and trailers, or the end of a stream's last chunk. */
+  /** The bytes that were not searched yet: objects, tables and trailers, or the end of a stream's last chunk. */
   let rest = ''
   let isInStream = false
   let found = false
 
-  /** @returns whether there may be more to read in what is left */
+  /** @returns whether the rest may contain more to search */
   function advance(): boolean {
     const end = isInStream ? rest.indexOf(streamEnd) : rest.search(streamStart)
     if (end < 0) {

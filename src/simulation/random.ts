@@ -5,11 +5,11 @@ export type Choices<T> = readonly [T, ...T[]]
 
 /** Repeatable random values: the same seed gives the same sequence on every machine. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** A number in [0, 1). */
   fraction(): number
-  /** Both ends included. */
+  /** An integer in the range, including both ends. */
   integer(from: number, to: number): number
-  /** true in `share` of a hundred cases. */
+  /** true in `share` percent of the calls. */
   percent(share: number): boolean
   pick<T>(choices: Choices<T>): T
 }

@@ -7,9 +7,9 @@ export interface RateLimit {
 }
 
 export interface RateLimits<Tier extends string> {
-  /** Counts one call. `exceeded`: it was above the limit. */
+  /** Counts one call. `exceeded`: whether it was above the limit. */
   take(tier: Tier, credential: string): RateLimit & { readonly exceeded: boolean }
-  /** The state without counting. */
+  /** The same without counting. */
   peek(tier: Tier, credential: string): RateLimit
 }
 

@@ -3,7 +3,7 @@ import { type Fingerprint, takeFingerprint } from './fingerprint.ts'
 import { createEncryptionScanner } from './pdf-encryption.ts'
 import { createSteeringScanner } from './steering-scanner.ts'
 
-/** What is kept of a document whose bytes are read and not stored. */
+/** The properties of a document whose bytes are read and not stored. */
 export interface ReadDocument extends Pick<Fingerprint, 'digest' | 'byteSize'> {
   readonly isPdf: boolean
   /** Whether it is a PDF that is encrypted. */
@@ -13,7 +13,7 @@ export interface ReadDocument extends Pick<Fingerprint, 'digest' | 'byteSize'> {
 }
 
 /**
- * @param words that steer the vendor's simulator
+ * @param words the steering words of the vendor's simulator
  * @param watch called with every chunk
  */
 export async function readDocument(

@@ -2,22 +2,22 @@ import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { z } from 'zod'
 
-/** What is wrong, by the member at fault; `$` is the body itself. */
+/** The faults by member; `$` is the body itself. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
 /** Reads the input of a request, and refuses input that does not fit the schema. */
 export interface InputReader {
-  /** The JSON body of a request. @throws the vendor's refusal, told each field at fault */
+  /** The JSON body of a request. @throws the vendor's refusal with each field at fault */
   readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T>
-  /** A text that should be JSON. @throws the vendor's refusal, told each field at fault */
+  /** A JSON text. @throws the vendor's refusal with each field at fault */
   parseJson<T>(text: string, schema: z.ZodType<T>): T
-  /** Input of any origin against its schema. @throws the vendor's refusal, told each field at fault */
+  /** Any input. @throws the vendor's refusal with each field at fault */
   parseInput<T>(input: unknown, schema: z.ZodType<T>): T
 }
 
 /**
- * @param refuse the vendor's refusal of fields at fault
- * @param parse reads JSON; one that keeps every digit of a number where the vendor answers numbers as it got them
+ * @param refuse makes the vendor's refusal of these fields @param parse parses JSON; one that keeps digits, if the
+ * vendor returns numbers unchanged
  */
 export function createInputReader(
   refuse: (errors: FieldErrors) => Error,

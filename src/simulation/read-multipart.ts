@@ -10,23 +10,23 @@ export interface FilePart {
   readonly name: string
   /** null when it has none. */
   readonly fileName: string | null
-  /** As the part calls itself; text/plain when it does not say. */
+  /** The type in the part's header; text/plain when absent. */
   readonly mediaType: string
 }
 
-/** Why a body is no multipart form at all. */
+/** Why a body is not a multipart form. */
 export type MultipartFault = 'not-multipart' | 'no-boundary' | 'malformed'
 
 export interface MultipartReading<File> {
   /** Must read the stream to its end. */
-  /** Longer fields are cut off; 1 MiB unless given. */
+  /** Longer fields are truncated. Default: 1 MiB. */
   readonly maxFieldBytes?: number
   readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<File>
   /** The vendor's refusal. */
   refuse(fault: MultipartFault): Error
 }
 
-/** Every part of a form; files are read as they pass. @throws the vendor's refusal when it is no form, or breaks off */
+/** All parts of a form. Files are read while they arrive. @throws the vendor's refusal when it is not a complete form */
 export async function readMultipart<File>(
   request: IncomingMessage,
   { readFile, refuse, maxFieldBytes = 1_048_576 }: MultipartReading<File>,

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A square of one colour, as any browser shows it. https://www.w3.org/TR/png-3 @param color red, green and blue, 0 to 255 */
+/** A square of one colour as PNG. https://www.w3.org/TR/png-3 @param color red, green and blue, 0 to 255 */
 export function createPng(side: number, color: readonly [number, number, number]): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)

@@ -1,18 +1,17 @@
 const marker = /assay-simulate:[ \t]*([a-z-]+(?:[ \t,]+[a-z-]+)*)/g
 
-/** The longest marker that is found when it lies across two chunks. */
+/** The longest marker that is found across two chunks. */
 const overlap = 256
 
 export interface SteeringScanner {
   push(chunk: Buffer): void
-  /** Every known word met so far. */
+  /** The known words found so far. */
   words(): readonly string[]
 }
 
 /**
  * Looks for `assay-simulate: <word> …` in a file's raw bytes as they pass.
- * @param known the words that mean something to the vendor; others are passed over. One that ends in `-` stands for all that
- * begin with it.
+ * @param known the words with a meaning; others are ignored. One that ends in `-` stands for all words with this beginning
  */
 export function createSteeringScanner(known: readonly string[]): SteeringScanner {
   const found = new Set<string>()

@@ -1,12 +1,12 @@
-/** What the words in a document change in a plan. */
+/** The changes that words in a document make to a plan. */
 export interface Steering<Plan> {
-  /** Every word that has a meaning. */
+  /** All words with a meaning. */
   readonly words: readonly string[]
   /** The changes of all words found. If two words change the same member, the later one in the table counts. */
   toPlan(found: readonly string[]): Partial<Plan>
 }
 
-/** @param changes by word */
+/** @param changes the changes by word */
 export function createSteering<Plan>(changes: Readonly<Record<string, Partial<Plan>>>): Steering<Plan> {
   return {
     words: Object.keys(changes),
@@ -18,16 +18,16 @@ export function createSteering<Plan>(changes: Readonly<Record<string, Partial<Pl
   }
 }
 
-/** What follows a prefix in the first word that begins with it; null when none does. */
+/** The rest of the first word with this prefix; null when there is none. */
 export function restOf(found: readonly string[], prefix: string): string | null {
   return found.find(word => word.startsWith(prefix))?.slice(prefix.length) ?? null
 }
 
-/** Plans that a test lays over the next documents, in the order given. */
+/** Plans that a test sets for the next documents, in their order. */
 export interface NextPlans<Plan, Made> {
-  /** @returns what the simulator makes of the next document */
+  /** @returns the statement or folder that the next document becomes */
   add(plan: Partial<Plan>): Promise<Made>
-  /** The plan for a document that has just arrived; empty when there is none. `resolve` tells the test what was made of it. */
+  /** Takes the plan for an arriving document; empty when there is none. `resolve` passes the result to the test. */
   take(): { readonly plan: Partial<Plan>; resolve(made: Made): void }
 }
 

@@ -24,15 +24,15 @@ export type WebhookAttempt<D extends Delivery> = D & {
 export type ChangedHeaders = Readonly<Record<string, string | undefined>>
 
 export interface WebhookSender<D extends Delivery> {
-  /** Sends at once, and again as the vendor does. */
+  /** Sends a webhook and repeats it as the vendor does. */
   deliver(delivery: D): void
   /** Sends once. @param headers replace the vendor's */
   send(delivery: D, headers?: ChangedHeaders): Promise<WebhookAttempt<D>>
-  /** Every attempt that has ended, oldest first. */
+  /** Every finished attempt, oldest first. */
   readonly attempts: readonly WebhookAttempt<D>[]
-  /** Resolves when no attempt is under way. A later attempt that is still waited for does not count. */
+  /** Resolves when no attempt is in progress. Scheduled attempts do not count. */
   idle(): Promise<void>
-  /** Cancels everything that is waiting or under way. */
+  /** Cancels all scheduled attempts and those in progress. */
   stop(): Promise<void>
 }
 
@@ -49,7 +49,7 @@ export interface WebhookSenderOptions<D extends Delivery> {
   readonly timeoutMs: number
   /** The headers of an attempt, with its signature. */
   toHeaders(delivery: D, attempt: number, at: Date): Readonly<Record<string, string>>
-  /** Whether another attempt follows this status; null: no answer in time. Unless given: after null, 429 and 5xx. */
+  /** Whether another attempt follows this status; null: no answer in time. Default: after null, 429 and 5xx. */
   isRetried?(status: number | null): boolean
 }
 
@@ -61,17 +61,14 @@ export function createWebhookSender<D extends Delivery>(options: WebhookSenderOp
   const stopped = new AbortController()
 
   async function post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<number | null> {
-    const late = new AbortController()
-    const cancel = clock.setTimer(timeoutMs, () => late.abort())
-    const signal = AbortSignal.any([late.signal, stopped.signal])
+    // The time-out of a receiver uses the machine's clock, not the simulator's.
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), stopped.signal])
     try {
       const response = await fetch(url, { method: 'POST', headers, body: body || null, redirect: 'manual', signal })
       await response.body?.cancel()
       return response.status
     } catch {
       return null
-    } finally {
-      cancel()
     }
   }
 

@@ -5,11 +5,11 @@ import { createIban } from './iban.ts'
 export interface CompanyAccount {
   readonly iban: string
   readonly bic: string
-  /** Cents of an ordinary month's sales. */
+  /** The sales of an ordinary month in cents. */
   readonly monthlySales: number
 }
 
-/** @param code the company's register and number; the account depends on nothing else. */
+/** @param code the company's register and number, on which alone the account depends */
 export function createCompanyAccount({ type, id }: { readonly type: string; readonly id: string }): CompanyAccount {
   const random = createRandom(`${type} ${id} account`)
   const digits = (count: number) => Array.from({ length: count }, () => random.integer(0, 9)).join('')

@@ -19,23 +19,23 @@ export type CompanyKind =
   | 'cash'
   | 'fee'
 
-/** The days of a statement: those after the balance it begins with, up to the last. */
+/** The days of a statement. */
 export interface StatementDays {
-  /** Of the balance it begins with; the first movement is on the next day. */
+  /** The day of the opening balance. The first movement is on the next day. */
   readonly start: string
   readonly end: string
   readonly days: number
 }
 
-/** What the movements of a company follow from, besides their seed. */
+/** The input of a company's movements besides their seed. */
 export interface CompanyBusiness {
   /** In whole cents. */
   readonly monthlySales: number
-  /** The country's words; French unless given. */
+  /** The country's words. Default: French. */
   readonly words?: CompanyWords
 }
 
-/** Every movement of a company's statement in order of date; the same ones each time it is iterated. */
+/** All movements of a company's statement in order of date, the same in every iteration. */
 export function createCompanyMovements(
   seed: string,
   { start, days }: StatementDays,
@@ -49,7 +49,7 @@ export function createCompanyMovements(
   return spreadMovements({ random, firstDate: addDays(start, 1), days, count, standing, draw })
 }
 
-/** What goes out each month, in order of day. */
+/** The monthly payments, in order of day. */
 function createStandingPayments(
   random: Random,
   days: number,
@@ -76,7 +76,7 @@ function createStandingPayments(
   return payments
 }
 
-/** @param mean cents that one sale brings on average. */
+/** @param mean the average cents of one sale */
 function drawEvent(random: Random, mean: number, words: CompanyWords): MovementEvent<CompanyKind> {
   const around = (percent: number) =>
     Math.max(1, Math.round((mean * random.integer(percent * 25, percent * 200)) / 10_000))

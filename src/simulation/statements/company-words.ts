@@ -10,12 +10,12 @@ export interface CompanyWords {
   readonly energy: string
   readonly telecom: string
   readonly fees: Choices<string>
-  /** What stands before the other party's name. */
+  /** The text before the counterparty's name. */
   readonly directDebit: string
   readonly loan: string
   readonly transferIn: string
   readonly transferOut: string
-  /** Whole texts. */
+  /** A whole text. */
   readonly socialSecurity: string
   readonly tax: string
   readonly salaries: string

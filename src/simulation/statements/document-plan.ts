@@ -4,20 +4,20 @@ import type { Movement } from './movements.ts'
 import { createPersonAccount, type PersonAccount } from './person-account.ts'
 import { createPersonMovements, type PersonKind } from './person-movements.ts'
 
-/** What a document shows. Every simulator that reads statements of persons finds the same in the same document. */
+/** The content of a document. Every simulator of personal statements finds the same content in the same document. */
 export interface DocumentPlan {
   /** Documents with the same seed are statements of the same account. */
   readonly accountSeed: string
-  /** Of the account, ISO 3166-1 alpha-2. */
+  /** The country of the account, ISO 3166-1 alpha-2. */
   readonly country: string
   /** The first day of its three months. */
   readonly from: string
-  /** Movements that it lists. */
+  /** The number of its movements. */
   readonly transactions: number
 }
 
 const counts: Readonly<Record<string, number>> = { empty: 0, huge: 5_000 }
-/** How many times three months before the last three whole months. */
+/** How many quarters before the last three whole months. */
 const quarters: Readonly<Record<string, number>> = {
   'quarter-a': 0,
   'quarter-b': 1,
@@ -26,7 +26,7 @@ const quarters: Readonly<Record<string, number>> = {
   'years-ago': 28,
 }
 
-/** The words in a document's bytes that change what it shows. Those that end in `-` are followed by a word of its own. */
+/** The steering words that change the content of a document. One that ends in `-` is the beginning of a word. */
 export const documentWords: readonly string[] = [
   ...Object.keys(counts),
   ...Object.keys(quarters),
@@ -34,7 +34,11 @@ export const documentWords: readonly string[] = [
   'country-',
 ]
 
-/** @param found words of the document @param now the day on which it is read: the quarters go back from there */
+/**
+ * The content that these words choose.
+ * @param found words of the document
+ * @param now the day from which the quarters are counted back
+ */
 export function steerDocument(found: readonly string[], now: Date): Partial<DocumentPlan> {
   const account = restOf(found, 'account-')
   const country = restOf(found, 'country-')
@@ -48,7 +52,7 @@ export function steerDocument(found: readonly string[], now: Date): Partial<Docu
   }
 }
 
-/** What follows from the bytes of a document, and from the account that it is steered to. */
+/** The content that follows from the digest of a document. @param steered replaces members of it */
 export function planDocument(digest: string, steered: Partial<DocumentPlan> = {}): DocumentPlan {
   const accountSeed = steered.accountSeed ?? digest
   const { words, from, ordinaryCount } = createPersonAccount(accountSeed)
@@ -60,7 +64,7 @@ export function accountOf({ accountSeed, country, from, transactions }: Document
   return createPersonAccount(accountSeed, { country, from, count: transactions })
 }
 
-/** The movements that a document lists, in order of date; the same ones each time they are iterated. */
+/** The movements of a document in order of date, the same in every iteration. */
 export function movementsOf(plan: DocumentPlan): Iterable<Movement<PersonKind>> {
   const account = accountOf(plan)
   return {
@@ -69,7 +73,7 @@ export function movementsOf(plan: DocumentPlan): Iterable<Movement<PersonKind>> 
   }
 }
 
-/** The balance that a document begins with: in statements of one account that follow each other, the last one's closing. */
+/** The opening balance of a document. It equals the closing balance of the account's previous statement. */
 export function openingOf(plan: DocumentPlan): number {
   const { ordinaryCount, opening } = createPersonAccount(plan.accountSeed, { country: plan.country })
   let balance = opening
@@ -78,12 +82,12 @@ export function openingOf(plan: DocumentPlan): number {
   return balance
 }
 
-/** The balance that it ends with. */
+/** The closing balance of a document. */
 export function closingOf(plan: DocumentPlan): number {
   return openingOf(plan) + netOf(plan)
 }
 
-/** No account is older. */
+/** The first quarter of every account. */
 const firstQuarter = '2024-01-01'
 
 function netOf(plan: DocumentPlan): number {

@@ -1,22 +1,22 @@
 import { addDays } from '../../domain/calendar-date.ts'
 import type { Random } from '../random.ts'
 
-/** One movement of an account as it happened, before a vendor read it. `Kind` says why money moved. */
+/** One movement of an account before a vendor reads it. `Kind` is its purpose. */
 export interface Movement<Kind extends string> {
   readonly date: string
-  /** Signed whole cents: into the account positive. */
+  /** Whole cents, positive into the account. */
   readonly cents: number
   readonly description: string
   readonly kind: Kind
-  /** The other party's name; null where a statement prints none. */
+  /** The counterparty's name; null when the statement shows none. */
   readonly counterparty: string | null
-  /** Occurs a second time, alike in everything that is printed. */
+  /** Whether it occurs twice with the same printed data. */
   readonly isTwin: boolean
 }
 
 export type MovementEvent<Kind extends string> = Omit<Movement<Kind>, 'date' | 'isTwin'>
 
-/** A movement that comes back every month. */
+/** A monthly movement. */
 export interface StandingPayment<Kind extends string> extends MovementEvent<Kind> {
   /** Days after the first day of the statement. */
   readonly day: number
@@ -27,13 +27,16 @@ export interface MovementPlan<Kind extends string> {
   readonly firstDate: string
   readonly days: number
   readonly count: number
-  /** In order of day. */
+  /** The monthly movements in order of day. */
   readonly standing: readonly StandingPayment<Kind>[]
-  /** Everything else that happens, one at a time. */
+  /** Draws one of the other movements. */
   draw(): MovementEvent<Kind>
 }
 
-/** Spreads `count` movements evenly over the days, standing payments on theirs; about three in two hundred occur twice. */
+/**
+ * Spreads `count` movements evenly over the days, with monthly movements on their own days. About three in two hundred
+ * occur twice.
+ */
 export function* spreadMovements<Kind extends string>(plan: MovementPlan<Kind>): Generator<Movement<Kind>> {
   const { random, firstDate, days, count, standing } = plan
   let next = 0

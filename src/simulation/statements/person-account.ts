@@ -2,7 +2,7 @@ import { addDays, utcDateOf } from '../../domain/calendar-date.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type PersonWords, personWords } from './person-words.ts'
 
-/** The account of a person, as a statement over three calendar months shows it. Amounts are whole cents. */
+/** A person's account in a statement over three calendar months. Amounts are whole cents. */
 export interface PersonAccount {
   readonly words: PersonWords
   readonly bank: string
@@ -10,33 +10,33 @@ export interface PersonAccount {
   /** The holder's street and town. */
   readonly place: string
   readonly accountNumber: string
-  /** First and last day; three calendar months. */
+  /** The first day of the three months; `to` is the last. */
   readonly from: string
   readonly to: string
   readonly days: number
-  /** How many days after the first each of the months begins. */
+  /** The offset in days of the first day of each month. */
   readonly monthStarts: readonly number[]
   readonly opening: number
   readonly salary: number
   readonly rent: number
   readonly loan: number
-  /** What goes out in a month beyond standing payments. */
+  /** The spending per month besides monthly payments. */
   readonly spending: number
-  /** Movements the period ordinarily has. */
+  /** The usual number of movements in the period. */
   readonly ordinaryCount: number
 }
 
-/** What would otherwise follow from the seed. */
+/** Values that otherwise follow from the seed. */
 export interface GivenPersonAccount {
   /** ISO 3166-1 alpha-2, one of `personWords`. */
   readonly country?: string
   /** The first day of the first month of the statement. */
   readonly from?: string
-  /** Movements the statement is to have; an account with many more than a person has is a bigger account. */
+  /** The number of movements. An account with very many has larger amounts. */
   readonly count?: number
 }
 
-/** @param seed the account depends on nothing else but what is given */
+/** @param seed the account depends only on it and on `given` */
 export function createPersonAccount(seed: string, given: GivenPersonAccount = {}): PersonAccount {
   const random = createRandom(`${seed} profile`)
   const picked = random.pick(personWords)
@@ -67,12 +67,12 @@ function roundedBetween(random: Random, [from, to]: readonly [number, number], s
   return Math.round(random.integer(from, to) / step) * step
 }
 
-/** Between so many percent of a sum, rounded to a step. */
+/** A random amount between two percentages of a sum, rounded to a step. */
 function partOf(random: Random, sum: number, [from, to]: readonly [number, number], step: number): number {
   return Math.round((sum * random.integer(from * 10, to * 10)) / 1000 / step) * step
 }
 
-/** Of three whole months, the last of them between March 2024 and October 2025. */
+/** The first day of three whole months of which the last is between March 2024 and October 2025. */
 function pickFirstDay(random: Random): string {
   return utcDateOf(new Date(Date.UTC(2024, random.integer(0, 19), 1)))
 }

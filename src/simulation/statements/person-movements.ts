@@ -28,7 +28,7 @@ export type PersonKind =
   | 'cash-deposit'
   | 'loan-payout'
 
-/** Every movement of a person's account in order of date. */
+/** All movements of a person's account in order of date. */
 export function createPersonMovements(
   account: PersonAccount,
   seed: string,
@@ -41,7 +41,7 @@ export function createPersonMovements(
   return spreadMovements({ random, firstDate: account.from, days: account.days, count, standing, draw })
 }
 
-/** What comes and goes each month, in order of day. */
+/** The monthly movements in order of day. */
 function createStandingPayments(account: PersonAccount, random: Random): readonly StandingPayment<PersonKind>[] {
   const { words, salary, rent, loan } = account
   const employer = random.pick(words.employers)
@@ -50,7 +50,7 @@ function createStandingPayments(account: PersonAccount, random: Random): readonl
   const power = random.pick(words.powerSuppliers)
   const telecom = random.pick(words.telecoms)
   const lender = random.pick(words.lenders)
-  // Sixty rows in 92 days, two of them twins, leave 4.6 days at most until the next row: still the same February.
+  // With 60 rows in 92 days, two of them twins, the next row is at most 4.6 days later, so it is still in the same February.
   const payday = random.integer(19, 23)
   const insurance = Math.round(salary * 0.03)
   const telephone = Math.round(salary * 0.012)
@@ -70,7 +70,7 @@ function createStandingPayments(account: PersonAccount, random: Random): readonl
   return due
 }
 
-/** @param mean cents that one payment has on average. */
+/** @param mean the average cents of one payment */
 function drawSpending(account: PersonAccount, random: Random, mean: number): MovementEvent<PersonKind> {
   const { words } = account
   const out = (percent: number) =>
@@ -88,7 +88,7 @@ function drawSpending(account: PersonAccount, random: Random, mean: number): Mov
   return event('fee', -drawFee(words, random), random.pick(words.fees))
 }
 
-/** Money to or from others, in one of the country's forms. */
+/** A transfer to or from another person, in one of the country's forms. */
 function drawTransfer({ words, holder }: PersonAccount, random: Random, cents: number): MovementEvent<PersonKind> {
   const form = pickForm(cents > 0 ? words.transfersIn : words.transfersOut, random)
   const name = form.text.includes('{holder}')
@@ -112,7 +112,7 @@ function pickForm(forms: Choices<TransferForm>, random: Random): TransferForm {
 interface Payment {
   readonly kind: PersonKind
   readonly cents: number
-  /** Whom or what for, in the country's words. */
+  /** The counterparty or purpose, in the country's words. */
   readonly text: string
 }
 
@@ -126,7 +126,7 @@ function printPayment(
   return { kind, cents, description, counterparty: namesNobody.has(kind) ? null : text }
 }
 
-/** Their text is no name of anybody. */
+/** The kinds whose text is not a name. */
 const namesNobody: ReadonlySet<PersonKind> = new Set<PersonKind>(['rent', 'salary', 'fee', 'cash'])
 
 function withNumbers(text: string, random: Random): string {

@@ -6,9 +6,9 @@ export interface PersonWords {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
   readonly currency: string
-  /** Cents of an ordinary monthly salary, from and to. */
+  /** The range of a usual monthly salary in cents. */
   readonly salary: readonly [number, number]
-  /** What salaries and cash are rounded to, in cents. */
+  /** The step to which salaries and cash are rounded, in cents. */
   readonly roundTo: number
   readonly banks: Choices<string>
   readonly holders: Choices<string>
@@ -28,16 +28,16 @@ export interface PersonWords {
   readonly cash: Choices<string>
   readonly people: Choices<string>
   readonly fees: Choices<string>
-  /** How payments of a kind are printed, where that is more than their text: `{text}`, `{reference}` of 12 digits. */
+  /** The printed form of kinds with more than their text: `{text}`, `{reference}` of 12 digits. */
   readonly printed: Readonly<Partial<Record<PersonKind, Choices<string>>>>
   readonly transfersOut: Choices<TransferForm>
   readonly transfersIn: Choices<TransferForm>
 }
 
-/** One form of payment to or from others: the other party is `{person}`, `{holder}` or nobody; `{cheque}` has 6 digits. */
+/** One form of transfer: the counterparty is `{person}`, `{holder}` or absent; `{cheque}` has 6 digits. */
 export interface TransferForm {
   readonly kind: PersonKind
-  /** In a hundred. */
+  /** The share in percent. */
   readonly share: number
   readonly text: string
 }

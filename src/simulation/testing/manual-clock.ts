@@ -2,13 +2,13 @@ import type { Clock } from '../clock.ts'
 
 /** A clock for tests. Its time changes only when a test advances it. */
 export interface ManualClock extends Clock {
-  /** Moves on by so many milliseconds and runs, in order, every timer due by then. */
+  /** Advances the time and runs every timer that becomes due, in order. */
   advance(milliseconds: number): void
-  /** How many milliseconds from now each waiting timer is due, soonest first. */
+  /** The milliseconds until each waiting timer, soonest first. */
   waiting(): readonly number[]
 }
 
-/** @param start RFC 3339 instant at which it stands. */
+/** @param start the initial time, RFC 3339 */
 export function createManualClock(start: string): ManualClock {
   let now = Date.parse(start)
   const timers = new Set<{ readonly at: number; readonly run: () => void }>()

@@ -1,4 +1,4 @@
-/** What came back for a request, body as text and, where it is JSON, as value. */
+/** An answer with its body as text and, if it is JSON, as value. */
 export interface Reply {
   readonly status: number
   readonly headers: Headers

@@ -6,7 +6,7 @@ import { type Reply, toReply } from './reply.ts'
 export type Headers = Readonly<Record<string, string>>
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** A simulator on a free port whose clock stands still, and the ways to call it. */
+/** A simulator on a free port with a manual clock, and functions to call it. */
 export interface StartedSimulator<Control> {
   readonly control: Control
   readonly clock: ManualClock
@@ -14,9 +14,9 @@ export interface StartedSimulator<Control> {
   /** The headers that authenticate the first account. */
   readonly headers: Headers
   readonly variables: Variables
-  /** As the first account, unless other headers are given. */
+  /** Sends GET, by default as the first account. */
   get(path: string, headers?: Headers): Promise<Reply>
-  /** A form or a text is sent as it is, everything else as JSON. Text is declared as JSON, too. */
+  /** Sends POST. A form or a text is sent as it is, everything else as JSON. A text has the media type of JSON, too. */
   post(path: string, body: unknown, headers?: Headers): Promise<Reply>
   stop(): Promise<void>
 }
