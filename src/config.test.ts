@@ -36,7 +36,7 @@ function tenantsFile(content: unknown): string {
   return path
 }
 
-test('without any variable everything is simulated, on loopback, for anybody there', () => {
+test('without any variable all providers are simulated and every caller on loopback is accepted', () => {
   const config = load({})
   expect(config).toMatchObject({
     host: '127.0.0.1',
@@ -52,7 +52,7 @@ test('without any variable everything is simulated, on loopback, for anybody the
   })
 })
 
-test('P18 real providers without a way to know the callers are refused', () => {
+test('P18 real providers without authentication of callers are refused', () => {
   expect(faultsOf({ ...real, SECRET_KEY: secret })).toEqual([expect.stringMatching(/^API_KEYS: missing/)])
   expect(load({ ...real, SECRET_KEY: secret, API_KEYS: `acme:${key}` })).toMatchObject({
     anonymous: false,
@@ -61,7 +61,7 @@ test('P18 real providers without a way to know the callers are refused', () => {
   expect(load({ ...real, SIMULATE: 'all' })).toMatchObject({ anonymous: true })
 })
 
-test('P18 anonymous access is for loopback alone', () => {
+test('P18 anonymous access is possible on loopback only', () => {
   expect(faultsOf({ HOST: '0.0.0.0' })).toEqual([
     expect.stringMatching(/^HOST: got "0\.0\.0\.0"; wants a loopback address .*API_KEYS/),
   ])
@@ -69,12 +69,30 @@ test('P18 anonymous access is for loopback alone', () => {
   expect(load({ HOST: '0.0.0.0', API_KEYS: `acme:${key}`, SECRET_KEY: secret }).host).toBe('0.0.0.0')
 })
 
-test('P18 a tenant’s own real credentials count as much as the deployment’s', () => {
+test('P18 a sandbox listens elsewhere only when SANDBOX_HOSTS names its hosts', () => {
+  expect(load({ HOST: '0.0.0.0', SANDBOX_HOSTS: 'localhost, Assay,192.168.0.7' })).toMatchObject({
+    host: '0.0.0.0',
+    anonymous: true,
+    sandboxHosts: ['localhost', 'assay', '192.168.0.7'],
+  })
+  expect(faultsOf({ SANDBOX_HOSTS: 'assay', API_KEYS: `acme:${key}`, SECRET_KEY: secret })).toEqual([
+    expect.stringMatching(/^SANDBOX_HOSTS: is for a sandbox only/),
+  ])
+  expect(faultsOf({ ...real, HOST: '0.0.0.0', SANDBOX_HOSTS: 'assay', SECRET_KEY: secret })).toContainEqual(
+    expect.stringMatching(/^API_KEYS: missing/),
+  )
+  for (const host of ['*', 'http://assay', 'assay:4000', 'assay/', '*.example.com', '0.0.0.0', '[::1]', 'a b', '-a'])
+    expect(faultsOf({ SANDBOX_HOSTS: host })).toEqual([
+      expect.stringContaining(`SANDBOX_HOSTS: got "${host}"; wants names`),
+    ])
+})
+
+test('P18 a tenant’s own real credentials count like the deployment’s', () => {
   const path = tenantsFile({ acme: real })
   expect(faultsOf({ TENANTS_FILE: path })).toEqual([expect.stringMatching(/^API_KEYS: missing/)])
 })
 
-test('P23 all faults are told at once, each by its variable, with what it got and wants', () => {
+test('P23 all faults are reported at once, each with its variable, its value and the expected value', () => {
   const faults = faultsOf({
     PORT: '70000',
     PUBLIC_URL: 'nowhere',
@@ -124,11 +142,13 @@ const wanted: Readonly<Record<string, RegExp>> = {
   SIMULATE: /^SIMULATE: got "5 MB\?"; wants all, or some of flvxtract/,
   SIMULATOR_SPEED: /^SIMULATOR_SPEED: got "5 MB\?"; wants a number from 0\.01 to 1000000$/,
   POLL_SPEEDUP: /^POLL_SPEEDUP: got "5 MB\?"; wants a number from 0\.01 to 1000000$/,
+  SANDBOX_HOSTS: /^SANDBOX_HOSTS: got "5 MB\?"; wants names or IPv4 addresses/,
   ALLOWED_ORIGINS: /^ALLOWED_ORIGINS: got "5 MB\?"; wants origins such as/,
   ALLOWED_REDIRECTS: /^ALLOWED_REDIRECTS: got "5 MB\?"; wants http or https URLs/,
   ALLOWED_CALLBACKS: /^ALLOWED_CALLBACKS: got "5 MB\?"; wants http or https URLs/,
   PROVIDER_ORDER: /^PROVIDER_ORDER: got "5 MB\?"; wants <product>=<provider>/,
   TENANTS_FILE: /^TENANTS_FILE: 5 MB\? cannot be read as JSON/,
+  TRUSTED_DOCUMENTS: /^TRUSTED_DOCUMENTS: 5 MB\? cannot be read as JSON/,
   UPLOAD_MAX_BYTES: /^UPLOAD_MAX_BYTES: got "5 MB\?"; wants a whole number from 1 to 5368709120$/,
   UPLOAD_EXPIRES_SECONDS: /^UPLOAD_EXPIRES_SECONDS: got "5 MB\?"; wants a whole number from 1 to 604800$/,
   EVENT_RETENTION_DAYS: /^EVENT_RETENTION_DAYS: got "5 MB\?"; wants a number from 1 to 36500$/,
@@ -137,10 +157,10 @@ const wanted: Readonly<Record<string, RegExp>> = {
   EXPLORER: /^EXPLORER: got "5 MB\?"; wants on or off$/,
   SUBGRAPH_SCOPE_DIRECTIVES: /^SUBGRAPH_SCOPE_DIRECTIVES: got "5 MB\?"; wants on or off$/,
 }
-/** Any text is good for these. */
+/** Any text is valid for these. */
 const unchecked = ['DATA_DIR', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'NODE_ENV']
 
-describe('P23 a variable with nonsense in it says what it got and what it wants', () => {
+describe('P23 the fault of an invalid value names the value and the expected value', () => {
   test.each(coreVariables.filter(name => !unchecked.includes(name)))('P23 %s', name => {
     const faults = faultsOf({ [name]: garbage })
     expect(faults.filter(fault => wanted[name]?.test(fault))).toHaveLength(1)
@@ -163,7 +183,7 @@ describe('P23 a variable with nonsense in it says what it got and what it wants'
     ['SIMULATOR_SPEED', ',5'],
     ['LOG_LEVEL', 'INFO'],
     ['PUBLIC_URL', 'https://assay.example.com/?tenant=a'],
-  ])('P23 %s of %s is shown as it was typed', (name, typed) => {
+  ])('P23 the fault of %s shows the value %s as typed', (name, typed) => {
     expect(faultsOf({ [name]: typed })).toEqual([expect.stringContaining(`${name}: got "${typed}"; wants `)])
   })
 
@@ -181,14 +201,14 @@ describe('PROVIDER_ORDER', () => {
     ['BANK_RISK=', /got "BANK_RISK="; wants providers that offer BANK_RISK/],
     ['BANK_RISK=bank-xray;BANK_RISK=bank-xray', /got "BANK_RISK=bank-xray"; wants BANK_RISK only once$/],
     ['STATEMENT_EXTRACTION=flvxtract;ALCHEMY=x', /got "ALCHEMY=x"; wants <product>=<provider>/],
-  ])('P23 of %s is a fault, of the deployment and of a tenant', (text, fault) => {
+  ])('P23 of %s is a fault for the deployment and for a tenant', (text, fault) => {
     expect(faultsOf({ PROVIDER_ORDER: text })).toEqual([expect.stringMatching(fault)])
     const path = tenantsFile({ acme: { PROVIDER_ORDER: text } })
     expect(faultsOf({ TENANTS_FILE: path })).toEqual([expect.stringMatching(fault)])
     expect(faultsOf({ TENANTS_FILE: path })[0]).toMatch(/^TENANTS_FILE acme: PROVIDER_ORDER: /)
   })
 
-  test('that names for each product who offers it is taken', () => {
+  test('that names providers of each product is accepted', () => {
     const order = load({ PROVIDER_ORDER: 'STATEMENT_EXTRACTION=flvxtract; BANK_RISK = bank-xray' }).providerOrder
     expect([...order]).toEqual([
       ['STATEMENT_EXTRACTION', ['flvxtract']],
@@ -197,7 +217,7 @@ describe('PROVIDER_ORDER', () => {
   })
 })
 
-test('P20 a fault never repeats a secret', () => {
+test('P20 a fault never contains a secret', () => {
   const faults = faultsOf({
     API_KEYS: 'acme:hush-hush',
     SECRET_KEY: 'too-short-secret',
@@ -207,7 +227,7 @@ test('P20 a fault never repeats a secret', () => {
   expect(faults.join()).not.toMatch(/hush|too-short-secret/)
 })
 
-test('what belongs together is wanted together', () => {
+test('variables that belong together must be set together', () => {
   expect(faultsOf({ JWT_ISSUER: 'me' })).toContain(
     'JWT_JWKS_URL, JWT_ISSUER, JWT_AUDIENCE: wants all three or none of them',
   )
@@ -225,7 +245,7 @@ test('a blank variable counts as absent', () => {
   })
 })
 
-test('a tenant’s variables lie over the deployment’s, and its credentials replace them whole', () => {
+test('a tenant’s variables replace the deployment’s, and its credentials replace all of a provider’s', () => {
   const path = tenantsFile({
     acme: {
       FLVXTRACT_EMAIL: 'a@example.com',
@@ -256,13 +276,13 @@ test('faults in the tenants’ file name the tenant and the variable', () => {
   expect(faultsOf({ TENANTS_FILE: tenantsFile({ 'Not A Tenant': {} }) }).join()).toMatch(/^TENANTS_FILE: /)
 })
 
-test('the explorer is off in production unless asked for', () => {
+test('the explorer is off in production unless it is switched on', () => {
   expect(load({ NODE_ENV: 'production' }).explorer).toBe(false)
   expect(load({ NODE_ENV: 'production', EXPLORER: 'on' }).explorer).toBe(true)
   expect(load({ EXPLORER: 'off' }).explorer).toBe(false)
 })
 
-test('P19 events are sent to no router unless its address is given', () => {
+test('P19 events are sent only to routers whose address is configured', () => {
   expect(load({}).allowedCallbacks).toEqual([])
   const routers = 'https://router.example.com/callback, http://10.0.0.1:4000'
   expect(load({ ALLOWED_CALLBACKS: routers }).allowedCallbacks).toEqual([
@@ -274,7 +294,7 @@ test('P19 events are sent to no router unless its address is given', () => {
   ])
 })
 
-test('P23 faults in what an account has bought name the variable', () => {
+test('P23 faults in the limits of an account name the variable', () => {
   expect(
     faultsOf({ FLVXTRACT_LIMITS: 'uploads=many', FINOVOX_LIMITS: 'uploads=5/60', BANK_XRAY_MAX_PARALLEL: '0' }),
   ).toEqual([
@@ -284,7 +304,7 @@ test('P23 faults in what an account has bought name the variable', () => {
   ])
 })
 
-test('what a tenant’s own account has bought is its own, and of no use without credentials of its own', () => {
+test('limits of a tenant’s own account are its own, and are a fault without its own credentials', () => {
   const own = { ...real, FLVXTRACT_LIMITS: 'uploads=50/60' }
   const path = tenantsFile({ acme: own, other: real })
   const common = { SECRET_KEY: secret, API_KEYS: `acme:${key}`, ...real, FLVXTRACT_LIMITS: 'uploads=100/60' }
@@ -295,6 +315,6 @@ test('what a tenant’s own account has bought is its own, and of no use without
   const faults = faultsOf({ ...common, TENANTS_FILE: tenantsFile({ acme: { FLVXTRACT_LIMITS: 'x' } }) })
   expect(faults).toEqual([
     expect.stringMatching(/^TENANTS_FILE acme: FLVXTRACT_LIMITS: got "x"; wants/),
-    expect.stringMatching(/^TENANTS_FILE acme: FLVXTRACT_LIMITS: is of no use without credentials/),
+    expect.stringMatching(/^TENANTS_FILE acme: FLVXTRACT_LIMITS: has no effect without the tenant's own credentials/),
   ])
 })

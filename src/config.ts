@@ -5,18 +5,20 @@ import { type CallerLimits, readCallerLimits } from './callers/caller-limits.ts'
 import { readAllowedRedirects } from './config/allowed-redirects.ts'
 import { ConfigError, describeFaults } from './config/config-error.ts'
 import { type ProviderOrder, readProviderOrder } from './config/provider-order.ts'
+import { readSandboxHosts } from './config/sandbox-hosts.ts'
 import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
+import { readTrustedDocuments } from './config/trusted-documents-file.ts'
 import { baseUrl, commaSeparated, decimalNumber, oneOf, webUrl, wholeNumber } from './config/variable-schemas.ts'
 import { type S3Location, s3LocationSchema } from './documents/s3-location.ts'
 import type { TenantId } from './domain/tenant.ts'
 import { readAccountLimits, variablesOf } from './providers/account-limits.ts'
 import type { Environment, Provider } from './providers/provider.ts'
 
-/** Everything the process was told. */
+/** The parsed settings. */
 export interface Config {
   readonly host: string
   readonly port: number
-  /** null: where we listen. */
+  /** null: the address on which the server listens. */
   readonly publicUrl: string | null
   readonly dataDir: string
   readonly databaseUrl: string | null
@@ -25,9 +27,9 @@ export interface Config {
   readonly awsCredentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null
   readonly apiKeys: readonly ApiKeyEntry[]
   readonly jwt: JwtSettings | null
-  /** Of tenants that have none of their own. */
+  /** The limits of tenants without their own. */
   readonly callerLimits: CallerLimits
-  /** Newest first; null: one is made and kept in `dataDir`. */
+  /** Newest first; null: a key is generated and stored in `dataDir`. */
   readonly secretKeys: readonly string[] | null
   /** Ids of the providers whose simulators run in this process. */
   readonly simulate: readonly string[]
@@ -35,12 +37,14 @@ export interface Config {
   readonly pollSpeedup: number
   readonly allowedOrigins: readonly string[]
   readonly allowedRedirects: readonly string[]
-  /** Addresses of routers that events may be sent to, and all below them. */
+  /** Addresses of routers that events may be sent to, including all addresses below them. */
   readonly allowedCallbacks: readonly string[]
   /** Per product the preferred provider first; a product without an entry has the order of registration. */
   readonly providerOrder: ProviderOrder
-  /** Variables of tenants that have their own, laid over the deployment's. */
+  /** Variables of tenants that have their own, merged with the deployment's. */
   readonly tenants: ReadonlyMap<TenantId, Environment>
+  /** Texts of the only documents that callers without the scope `explore` may send, by their ids; null: they may send any. */
+  readonly trustedDocuments: ReadonlyMap<string, string> | null
   readonly uploadMaxBytes: number
   readonly uploadExpiresSeconds: number
   readonly eventRetentionDays: number
@@ -49,13 +53,15 @@ export interface Config {
   /** Whether the published schema carries `@requiresScopes`. */
   readonly scopeDirectives: boolean
   readonly explorer: boolean
-  /** Nobody has to show who they are: synthetic data only, on loopback only. */
+  /** Whether callers need no authentication. Then all data is synthetic, and only loopback and `sandboxHosts` are served. */
   readonly anonymous: boolean
+  /** Hosts other than loopback under which a sandbox may be addressed. */
+  readonly sandboxHosts: readonly string[]
   /** The providers' own variables. */
   readonly environment: Environment
 }
 
-/** Faster or slower than life by no more than this. */
+/** The range of speed factors. */
 const speed = decimalNumber({ min: 0.01, max: 1_000_000 })
 const origin = z
   .string()
@@ -97,11 +103,13 @@ const coreSchema = z.object({
   SIMULATE: z.string().optional(),
   SIMULATOR_SPEED: speed.default(1),
   POLL_SPEEDUP: speed.default(1),
+  SANDBOX_HOSTS: z.string().optional(),
   ALLOWED_ORIGINS: commaSeparated.pipe(z.array(origin)).default([]),
   ALLOWED_REDIRECTS: z.string().optional(),
   ALLOWED_CALLBACKS: z.string().optional(),
   PROVIDER_ORDER: z.string().optional(),
   TENANTS_FILE: z.string().optional(),
+  TRUSTED_DOCUMENTS: z.string().optional(),
   UPLOAD_MAX_BYTES: wholeNumber({ min: 1, max: 5_368_709_120 }).default(52_428_800),
   UPLOAD_EXPIRES_SECONDS: wholeNumber({ min: 1, max: 604_800 }).default(900),
   EVENT_RETENTION_DAYS: decimalNumber({ min: 1, max: 36_500 }).default(30),
@@ -115,10 +123,7 @@ const coreSchema = z.object({
 /** The variables that are not a provider's. */
 export const coreVariables: readonly string[] = Object.keys(coreSchema.shape)
 
-/**
- * Reads all settings at once.
- * @throws ConfigError with every fault, each named by its variable; nothing is started then
- */
+/** Reads all settings. @throws ConfigError with every fault, each under the name of its variable */
 export function loadConfig(env: Environment, providers: readonly Provider[]): Config {
   const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const faults: string[] = []
@@ -134,8 +139,10 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
   const providerOrder = readProviderOrder(given.PROVIDER_ORDER, providers, faults)
   const allowedRedirects = readAllowedRedirects(given.ALLOWED_REDIRECTS, faults)
   const allowedCallbacks = readAllowedRedirects(given.ALLOWED_CALLBACKS, faults, 'ALLOWED_CALLBACKS')
+  const sandboxHosts = readSandboxHosts(given.SANDBOX_HOSTS, faults)
   const callerLimits = readCallerLimits(given.CALLER_LIMITS, faults)
   const tenants = readTenantsFile(given.TENANTS_FILE, providers, environment, faults)
+  const trustedDocuments = readTrustedDocuments(given.TRUSTED_DOCUMENTS, faults)
 
   const environments = [environment, ...tenants.values()]
   const withCredentials = providers.filter(provider =>
@@ -149,14 +156,14 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     faults.push(
       'API_KEYS: missing. Real providers are configured, so callers must be known: set API_KEYS, or JWT_JWKS_URL with JWT_ISSUER and JWT_AUDIENCE',
     )
-  else if (anonymous && given.HOST !== undefined && !isLoopback(given.HOST))
+  else if (anonymous && given.HOST !== undefined && !isLoopback(given.HOST) && sandboxHosts.length === 0)
     faults.push(
-      `HOST: got "${given.HOST}"; wants a loopback address (127.0.0.1, ::1 or localhost), unless callers are known by API_KEYS or JWTs`,
+      `HOST: got "${given.HOST}"; wants a loopback address (127.0.0.1, ::1 or localhost), unless callers are known by API_KEYS or JWTs, or SANDBOX_HOSTS names the hosts under which anybody may use the sandbox`,
     )
+  if (!anonymous && sandboxHosts.length > 0)
+    faults.push('SANDBOX_HOSTS: is for a sandbox only. Leave it out where callers are known by API_KEYS or JWTs')
   if (!anonymous && given.SECRET_KEY === undefined)
-    faults.push(
-      'SECRET_KEY: missing. Set at least 32 random characters; it signs addresses and seals what is kept secret',
-    )
+    faults.push('SECRET_KEY: missing. Set at least 32 random characters; it signs addresses and seals secrets')
   if (!core.success) throw new ConfigError(faults)
   if (faults.length > 0) throw new ConfigError(faults)
   const settings = core.data
@@ -181,6 +188,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     allowedCallbacks,
     providerOrder,
     tenants,
+    trustedDocuments,
     uploadMaxBytes: settings.UPLOAD_MAX_BYTES,
     uploadExpiresSeconds: settings.UPLOAD_EXPIRES_SECONDS,
     eventRetentionDays: settings.EVENT_RETENTION_DAYS,
@@ -189,6 +197,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     scopeDirectives: settings.SUBGRAPH_SCOPE_DIRECTIVES === 'on',
     explorer: settings.EXPLORER === undefined ? settings.NODE_ENV !== 'production' : settings.EXPLORER === 'on',
     anonymous,
+    sandboxHosts,
     environment,
   }
 }

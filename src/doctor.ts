@@ -5,7 +5,7 @@ import { describeStartFailure } from './describe-start-failure.ts'
 import { providers } from './providers/index.ts'
 import { createLogger } from './server/create-logger.ts'
 
-// `npm run doctor`: says what is wrong with a deployment and what to do. `-- --delete-user <provider>/<id>` deletes a user at a vendor
+// `npm run doctor`: reports faults of a deployment and what to do. `-- --delete-user <provider>/<id>` deletes a user at a vendor
 // that no applicant has; it may be given several times.
 
 try {

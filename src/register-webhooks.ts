@@ -4,7 +4,7 @@ import { describeStartFailure } from './describe-start-failure.ts'
 import { providers } from './providers/index.ts'
 import { createLogger } from './server/create-logger.ts'
 
-// `npm run webhooks:register`: tells vendors our webhook address. A node never does that by itself.
+// `npm run webhooks:register`: registers our webhook address with vendors. A node never does that itself.
 
 try {
   const config = loadConfig(process.env, providers)

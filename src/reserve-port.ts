@@ -2,10 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 
 /**
- * A port that was free a moment ago, for who has to know its address before listening.
+ * Finds a free port before the server listens, so that its address is known. Another process may take the port meanwhile.
  *
- * @param wanted 0 for any
- * @throws Error EADDRINUSE when the one wanted is taken
+ * @param wanted 0 for any @throws Error EADDRINUSE when the wanted port is in use
  */
 export async function reservePort(host: string, wanted = 0): Promise<number> {
   const server = createServer().listen(wanted, host)

@@ -12,7 +12,7 @@ export interface AccountsOptions {
   readonly logger: Logger
 }
 
-/** Every account at a vendor that is configured, for a command that runs beside the nodes. Simulated providers are left out. */
+/** Every configured vendor account, for a command that runs beside the nodes. Simulated providers are left out. */
 export function connectAccounts({ config, providers, logger }: AccountsOptions): ProviderRegistry {
   const now = () => new Date()
   return createRegistry({
@@ -32,7 +32,7 @@ export function connectAccounts({ config, providers, logger }: AccountsOptions):
   })
 }
 
-/** Whose account it is, in words. */
+/** The owners of an account, in words. */
 export function ownersOf({ tenants }: ProviderAccount): string {
   if (tenants.length === 0) return 'account of the deployment'
   return `account of ${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.join(', ')}`

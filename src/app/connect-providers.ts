@@ -5,10 +5,11 @@ import type { Correlation } from '../correlation.ts'
 import { createBudgetGates, createMemoryGateStore, type GateStore } from '../http/budget-gates.ts'
 import { sleep } from '../http/sleep.ts'
 import { createRegistry } from '../providers/create-registry.ts'
+import type { Environment, Provider, Simulator } from '../providers/provider.ts'
 import { createHealthPublisher } from '../providers/publish-health.ts'
-import type { Environment, Provider } from '../providers/provider.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Metrics } from '../server/metrics.ts'
+import type { Clock } from '../simulation/clock.ts'
 import type { Database } from '../store/database.ts'
 import { changeBudget } from '../store/provider-budgets.ts'
 import { saveProviderHealth } from '../store/provider-health.ts'
@@ -22,19 +23,33 @@ export interface ConnectOptions {
   readonly metrics: Metrics
   readonly logger: Logger
   readonly now: () => Date
+  /** The time of the simulators; null: the machine's. */
+  readonly simulatorClock: Clock | null
+}
+
+/** A provider whose simulator runs in this process. */
+export interface StartedSimulator {
+  readonly id: string
+  readonly name: string
+  readonly simulator: Simulator
+}
+
+export interface ConnectedProviders {
+  readonly registry: ProviderRegistry
+  readonly simulators: readonly StartedSimulator[]
 }
 
 /**
- * Starts the simulators that the configuration asks for, and makes every provider ready to be called.
+ * Starts the configured simulators and connects every provider.
  *
- * @param onEnd takes each step by which what was begun here is to be ended
+ * @param onEnd takes a function for each started part that stops it
  */
 export async function connectProviders(
   options: ConnectOptions,
   onEnd: (step: () => Promise<void>) => void,
-): Promise<ProviderRegistry> {
+): Promise<ConnectedProviders> {
   const { config, providers, correlation, metrics, logger, now } = options
-  const simulated = await startSimulators(options, onEnd)
+  const { simulators, simulated } = await startSimulators(options, onEnd)
   const health = createHealthPublisher({
     save: (account, verdict) => saveProviderHealth(options.database, { account, ...verdict }),
     now,
@@ -60,29 +75,32 @@ export async function connectProviders(
     health,
   })
   onEnd(() => registry.stop())
-  return registry
+  return { registry, simulators }
 }
 
-/** @returns by provider, the variables under which its simulator is reached */
+/** @returns the simulators, and by provider the variables that reach its simulator */
 async function startSimulators(
-  { config, providers, publicUrl, logger }: ConnectOptions,
+  { config, providers, publicUrl, logger, simulatorClock }: ConnectOptions,
   onEnd: (step: () => Promise<void>) => void,
-): Promise<ReadonlyMap<string, Environment>> {
+) {
   const simulated = new Map<string, Environment>()
+  const simulators: StartedSimulator[] = []
   for (const provider of providers.filter(({ id }) => config.simulate.includes(id))) {
     const simulator = provider.createSimulator({
       port: 0,
       speed: config.simulatorSpeed,
       logger: logger.child({ simulator: provider.id }),
       webhookUrl: `${publicUrl}/webhooks/${provider.id}`,
+      ...simulatorClock,
     })
     simulated.set(provider.id, await simulator.start())
+    simulators.push({ id: provider.id, name: provider.name, simulator })
     onEnd(() => simulator.stop())
   }
-  return simulated
+  return { simulators, simulated }
 }
 
-/** A database of one process has nobody to share with. */
+/** Only PostgreSQL is shared by several processes. */
 function createGateStore({ database, now }: ConnectOptions): GateStore {
   if (database.engine === 'embedded') return createMemoryGateStore(now)
   return { change: (key, work) => changeBudget(database, key, work) }

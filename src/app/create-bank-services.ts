@@ -10,7 +10,7 @@ import type { ServiceOptions } from './create-services.ts'
 
 type BankServices = Pick<Services, 'bankLogins' | 'liveBankLogins'>
 
-/** What resolvers do with bank logins. */
+/** The services of bank logins for resolvers. */
 export function createBankServices(parts: ServiceOptions, redirects: RedirectPolicy): BankServices {
   const deps = { ...parts, redirects, anonymous: parts.config.anonymous }
   const enrol = createEnrolment(deps)
@@ -21,24 +21,24 @@ export function createBankServices(parts: ServiceOptions, redirects: RedirectPol
   }
 }
 
-/** Counts what is begun at vendors against the tenant's limit, as an analysis. */
+/** Counts bank sessions and imports against the tenant's limit of analyses. */
 function limitVisits({ takeAnalysis }: CallerBudgets, commands: BankLoginCommands): BankLoginCommands {
   return {
     ...commands,
     async connect(context, input) {
-      takeAnalysis(context.tenant)
+      takeAnalysis(context)
       return commands.connect(context, input)
     },
     async manage(context, input) {
-      takeAnalysis(context.tenant)
+      takeAnalysis(context)
       return commands.manage(context, input)
     },
     async synchronize(context, input) {
-      takeAnalysis(context.tenant)
+      takeAnalysis(context)
       return commands.synchronize(context, input)
     },
     async importLogins(context, input) {
-      takeAnalysis(context.tenant)
+      takeAnalysis(context)
       return commands.importLogins(context, input)
     },
   }

@@ -2,14 +2,17 @@ import type { Logger } from 'pino'
 import { withBankNames } from '../analysis/check-bank-names.ts'
 import { createAnalysisCommands } from '../analysis/create-analysis-commands.ts'
 import { createConsentCommands } from '../analysis/create-consent-commands.ts'
+import type { AccessTokens } from '../auth/access-tokens.ts'
+import { createAccessTokenCommands } from '../auth/create-access-token-commands.ts'
 import { createRedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
+import type { ReadingWatch } from '../bank-logins/reading-watch.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { readAllowedRedirects } from '../config/allowed-redirects.ts'
 import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
-import type { ReadingWatch } from '../bank-logins/reading-watch.ts'
+import type { DocumentFiles } from '../documents/create-document-files.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
 import type { ChangingDatabase } from '../events/change.ts'
@@ -22,8 +25,10 @@ import { createLogos } from '../loaders/logos.ts'
 import { createPaymentPartners } from '../loaders/payment-partners.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ReportFiles } from '../reports/create-report-files.ts'
-import { createBankServices } from './create-bank-services.ts'
 import { createShipmentCommands } from '../shipments/create-shipment-commands.ts'
+import { readApplicants } from '../store/applicants.ts'
+import { readProviderHealth } from '../store/provider-health.ts'
+import { createBankServices } from './create-bank-services.ts'
 
 export interface ServiceOptions {
   readonly config: Config
@@ -33,8 +38,10 @@ export interface ServiceOptions {
   readonly callers: CallerBudgets
   readonly providers: ProviderRegistry
   readonly reports: ReportFiles
+  readonly documentFiles: DocumentFiles
   readonly banks: BankLists
   readonly secretBox: SecretBox
+  readonly accessTokens: AccessTokens
   readonly uploadSigner: Signer
   readonly cursors: Signer
   readonly returnSigner: Signer
@@ -44,18 +51,25 @@ export interface ServiceOptions {
   readonly now: () => Date
 }
 
-/** What resolvers act through, made of the parts that do it. */
+/** Creates the services that resolvers call. */
 export function createServices(parts: ServiceOptions): Services {
-  const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports, banks } = parts
+  const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports, documentFiles, banks } =
+    parts
   const redirects = redirectsOf(config)
   return {
-    database,
+    database: database.reads,
     now,
     providers,
+    readProviderHealth: accounts => readProviderHealth(database, accounts),
     events,
     cursors,
     secretBox,
+    accessTokens: createAccessTokenCommands({
+      ...parts,
+      hasApplicant: async (reach, id) => (await readApplicants(database, reach, [id])).length > 0,
+    }),
     reports,
+    documentFiles,
     banks,
     companies: createCompanySearches(parts),
     logos: createLogos(parts),
@@ -77,7 +91,7 @@ export function createServices(parts: ServiceOptions): Services {
   }
 }
 
-/** Counts what is begun at vendors against the tenant's limit. */
+/** Counts analyses, consent requests and shipments against the tenant's limit. */
 function limitAnalyses(
   { takeAnalysis }: CallerBudgets,
   { analyses, consents, shipments }: Pick<Services, 'analyses' | 'consents' | 'shipments'>,
@@ -86,23 +100,23 @@ function limitAnalyses(
     analyses: {
       ...analyses,
       async start(context, input) {
-        takeAnalysis(context.tenant)
+        takeAnalysis(context)
         return analyses.start(context, input)
       },
       async retry(context, input) {
-        takeAnalysis(context.tenant)
+        takeAnalysis(context)
         return analyses.retry(context, input)
       },
     },
     consents: {
       async request(context, input) {
-        takeAnalysis(context.tenant)
+        takeAnalysis(context)
         return consents.request(context, input)
       },
     },
     shipments: {
       async send(context, channel, input) {
-        takeAnalysis(context.tenant)
+        takeAnalysis(context)
         return shipments.send(context, channel, input)
       },
     },

@@ -6,12 +6,12 @@ import { findKnownVendorUsers } from '../store/known-vendor-users.ts'
 import { ownersOf } from './connect-accounts.ts'
 import type { Finding } from './finding.ts'
 
-/** No vendor is waited for any longer. */
+/** The longest wait for a vendor. */
 const longestMs = 60_000
-/** How many users without an applicant are named. */
+/** The most users without an applicant that are named. */
 const mostNamed = 20
 
-/** Asks every configured account whether its credentials are good, and what the vendor says about it. */
+/** Checks the credentials of every configured account, and lists the facts that the vendor returns about it. */
 export async function examineAccounts(
   registry: Pick<ProviderRegistry, 'accounts'>,
   providerId: string,
@@ -33,15 +33,15 @@ async function examineAccount(providerId: string, account: ProviderAccount): Pro
     const { code, message } = toAppError(error)
     const advice =
       code === 'PROVIDER_UNAUTHORIZED'
-        ? 'Renew them at the vendor, and set the variables anew'
-        : 'Try again; if it stays so, ask the vendor'
+        ? 'Renew them at the vendor and set the new ones'
+        : 'Try again; if it fails again, ask the vendor'
     return { about, isGood: false, says: `${code}: ${message} ${advice}` }
   }
 }
 
 /**
- * Compares the users that a vendor of bank data has with those that applicants have. One that nobody has may be left of an
- * answer that was lost; the vendor charges for it all the same.
+ * Compares the users at a vendor of bank data with those of applicants. A user of no applicant may come from a lost
+ * answer; the vendor bills it nevertheless.
  */
 export async function examineUsers(
   registry: Pick<ProviderRegistry, 'accounts'>,
@@ -62,7 +62,7 @@ export async function examineUsers(
         orphans.length === 0
           ? `${references.length}, each of an applicant`
           : `${references.length}, of which ${orphans.length} belong to no applicant: ${named}${more}. ` +
-            `One that was made this minute may not be stored yet, so look twice. To delete one: npm run doctor -- --delete-user ${providerId}/<its id>`
+            `A user that was made within the last minute may not be stored yet, so check twice. To delete one: npm run doctor -- --delete-user ${providerId}/<its id>`
       findings.push({ about, isGood: true, says })
     } catch (error) {
       const { code, message } = toAppError(error)

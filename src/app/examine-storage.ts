@@ -12,8 +12,7 @@ import { connectDatabase } from '../store/open-database.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Looks at the database without changing it.
- * @param use gets the database while it is open, and is left out when there is none
+ * Examines the database without changing it. @param use is called with the open database, if there is one
  */
 export async function examineDatabase(
   { databaseUrl, dataDir }: Config,
@@ -21,7 +20,7 @@ export async function examineDatabase(
 ): Promise<Finding> {
   const about = databaseUrl === null ? `embedded database in ${dataDir}` : 'PostgreSQL at DATABASE_URL'
   if (databaseUrl === null && !existsSync(join(dataDir, 'database')))
-    return { about, isGood: true, says: 'not there yet; the first start makes it' }
+    return { about, isGood: true, says: 'does not exist yet; the first start creates it' }
   try {
     const database = await connectDatabase(databaseUrl, dataDir)
     try {
@@ -35,12 +34,12 @@ export async function examineDatabase(
     }
   } catch (error) {
     if (error instanceof DirectoryInUse)
-      return { about, isGood: true, says: 'in use by a server that runs, so it is not looked at' }
-    return { about, isGood: false, says: `${messageOf(error)}. Is the server running, and is the address right?` }
+      return { about, isGood: true, says: 'in use by a running server, so it is not examined' }
+    return { about, isGood: false, says: messageOf(error) }
   }
 }
 
-/** Writes some bytes, reads them again and deletes them. */
+/** Writes, reads and deletes a test blob. */
 export async function examineBlobStore({ blobs, awsCredentials, dataDir }: Config): Promise<Finding> {
   const about = blobs === null ? `documents in ${dataDir}` : 'documents at BLOB_URL'
   const key = `doctor/${randomUUID()}`
@@ -51,13 +50,13 @@ export async function examineBlobStore({ blobs, awsCredentials, dataDir }: Confi
       await store.write(key, Readable.from([bytes]))
       const read = await buffer(await store.open(key))
       await store.delete(key)
-      if (!read.equals(bytes)) return { about, isGood: false, says: 'other bytes came back than were written' }
+      if (!read.equals(bytes)) return { about, isGood: false, says: 'the read bytes differ from the written ones' }
       return { about, isGood: true, says: 'can be written, read and deleted' }
     } finally {
       store.stop()
     }
   } catch (error) {
-    const advice = 'Check the address, the credentials and what they allow: put, get and delete'
+    const advice = 'Check the address, the credentials and their permissions: put, get and delete'
     return { about, isGood: false, says: `${messageOf(error)}. ${advice}` }
   }
 }

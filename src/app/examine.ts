@@ -1,23 +1,28 @@
+import { createQueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { createSchema } from '../graphql/schema.ts'
+import { checkTrustedDocuments } from './check-trusted-documents.ts'
 import { connectAccounts, type AccountsOptions } from './connect-accounts.ts'
 import { deleteUser, examineAccounts, examineUsers } from './examine-accounts.ts'
 import { examineBlobStore, examineDatabase } from './examine-storage.ts'
 import { type Finding, toLine } from './finding.ts'
 
 export interface ExamineOptions extends AccountsOptions {
-  /** Vendors' users to be deleted, each as `<provider>/<the vendor's id>`. */
+  /** The vendors' users to delete, each as `<provider>/<the vendor's id>`. */
   readonly deletions: readonly string[]
-  /** Takes what was found, a line for each thing. A line holds no secret. */
+  /** Called with a line for each finding. A line contains no secret. */
   readonly write: (line: string) => void
 }
 
 /**
- * Examines what a deployment is configured with: the database, where documents are kept, and the accounts at vendors. The settings
- * themselves were found good before.
+ * Examines the configured database, document store and vendor accounts. The settings themselves were validated before.
  *
- * @returns whether everything is good
+ * @returns whether no fault was found
+ * @throws ConfigError for trusted documents that do not fit the schema
  */
 export async function examine(options: ExamineOptions): Promise<boolean> {
   const { config, providers, write, deletions } = options
+  const schema = createSchema()
+  checkTrustedDocuments(config.trustedDocuments, schema, createQueryLimits(schema))
   let isGood = true
   const tell = (findings: readonly Finding[]) => {
     for (const finding of findings) {
@@ -26,7 +31,7 @@ export async function examine(options: ExamineOptions): Promise<boolean> {
     }
   }
   const callers = config.anonymous
-    ? 'anyone on this machine may call, with simulated providers'
+    ? 'everyone on this machine may call, and providers are simulated'
     : `${config.apiKeys.length} API keys${config.jwt ? ', and JWTs' : ''}`
   tell([{ about: 'settings', isGood: true, says: callers }])
   const registry = connectAccounts(options)
@@ -47,9 +52,9 @@ export async function examine(options: ExamineOptions): Promise<boolean> {
     if (users.length === 0 && deletions.length > 0)
       tell([
         {
-          about: 'users to be deleted',
+          about: 'users to delete',
           isGood: false,
-          says: 'not deleted: the database has to be there and up to date',
+          says: 'not deleted: the database must exist and be up to date',
         },
       ])
   } finally {

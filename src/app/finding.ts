@@ -1,9 +1,9 @@
-/** What an examination came to, for an operator. */
+/** A finding of an examination, for an operator. */
 export interface Finding {
-  /** What was looked at. */
+  /** What was examined. */
   readonly about: string
   readonly isGood: boolean
-  /** What was seen; where it is not good, what to do too. */
+  /** The result and, after a fault, what to do. */
   readonly says: string
 }
 

@@ -3,17 +3,17 @@ import { toAppError } from '../errors.ts'
 import type { ProviderAccount } from '../providers/registry.ts'
 import { type AccountsOptions, connectAccounts, ownersOf } from './connect-accounts.ts'
 
-/** No vendor is waited for any longer. */
+/** The longest wait for a vendor. */
 const longestMs = 30_000
 
 export interface RegisterWebhooksOptions extends AccountsOptions {
-  /** Takes what was done, a line for each provider and account. A line holds no token. */
+  /** Called with a line for each provider and account. A line contains no token. */
   readonly write: (line: string) => void
 }
 
 /**
- * Tells every vendor that has a call for it the address to which it sends webhooks: below `PUBLIC_URL`, for each account that is
- * configured. No database is needed, so it runs beside a node.
+ * Registers the webhook address below `PUBLIC_URL` for each configured account, if its vendor has a call for that. It
+ * needs no database, so it can run beside a node.
  *
  * @returns whether no vendor refused or failed
  * @throws ConfigError when `PUBLIC_URL` is missing
@@ -32,7 +32,7 @@ export async function registerWebhooks(options: RegisterWebhooksOptions): Promis
         isComplete &&= !outcome.startsWith('failed')
         write(`${id}, ${ownersOf(account)}: ${outcome}`)
       }
-      if (simulate.includes(id)) write(`${id}: skipped, because a simulator stands in for the vendor`)
+      if (simulate.includes(id)) write(`${id}: skipped, because the vendor is simulated`)
     }
   } finally {
     await registry.stop()
@@ -43,8 +43,8 @@ export async function registerWebhooks(options: RegisterWebhooksOptions): Promis
 async function register({ enabled, client, webhook }: ProviderAccount, address: string): Promise<string> {
   if (!enabled) return 'skipped, because it has no credentials'
   if (!client.registerWebhook)
-    return 'skipped, because the vendor has no call for it. Where it has webhooks, set the address in its dashboard'
-  if (!webhook) return 'skipped, because no webhook secret or token is configured. Polling does the work'
+    return 'skipped, because the vendor has no call for it. If it has webhooks, set the address in its dashboard'
+  if (!webhook) return 'skipped, because no webhook secret or token is configured. Assay polls instead'
   const { token } = webhook
   try {
     const url = new URL(token === undefined ? address : `${address}/${encodeURIComponent(token)}`)

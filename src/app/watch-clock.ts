@@ -3,15 +3,18 @@ import type { Metrics } from '../server/metrics.ts'
 import { createDatabaseClock, type DatabaseClock } from '../store/database-clock.ts'
 import type { Database } from '../store/database.ts'
 
-/** A difference that operators are told of, in milliseconds. */
+/** The least difference that is reported, in milliseconds. */
 const tellingMs = 30_000
 
 export interface WatchedClock extends DatabaseClock {
-  /** What `/readyz` says of this machine's clock. */
+  /** The description of this machine's clock for `/readyz`. */
   describe(): string
 }
 
-/** The database's clock. When this machine's differs from it by more than 30 s, the log, the metrics and `/readyz` say so. */
+/**
+ * Returns the database's clock. If this machine's clock differs from it by more than 30 s, the log, the metrics and
+ * `/readyz` report it.
+ */
 export function watchClock(parts: {
   readonly database: Database
   readonly machineNow: () => Date

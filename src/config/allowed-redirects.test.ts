@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readAllowedRedirects } from './allowed-redirects.ts'
 
-test('addresses are read as they are written, without the blanks around them', () => {
+test('addresses are read as written, without surrounding blanks', () => {
   const faults: string[] = []
   const text = ' https://app.example.com/banking , http://localhost:3000,, '
   expect(readAllowedRedirects(text, faults)).toEqual(['https://app.example.com/banking', 'http://localhost:3000'])
@@ -9,7 +9,7 @@ test('addresses are read as they are written, without the blanks around them', (
   expect(faults).toEqual([])
 })
 
-test('P23 what is no web address is a fault of the variable, each by itself', () => {
+test('P23 each value that is not a web address is a fault of the variable', () => {
   const faults: string[] = []
   readAllowedRedirects('app.example.com,https://app.example.com,javascript:alert(1),app://back', faults, 'MINE')
   expect(faults).toEqual([

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Environment } from '../providers/provider.ts'
 
-/** All that is wrong with the configuration, one line for each fault. */
+/** All faults of the configuration, one per line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly faults: readonly string[]
@@ -15,12 +15,12 @@ export class ConfigError extends Error {
 
 const secret = /KEY|SECRET|PASSWORD|TOKEN|DATABASE_URL|HASH/
 
-/** A URL may carry a user name and a password where none was expected. */
+/** Removes the user name and password of a URL. */
 function withoutCredentials(value: string): string {
   return value.replace(/\/\/[^/\s]*@/g, '//…@')
 }
 
-/** What zod found, a line a fault: the variable, what it got (unless that is a secret) and what it wants. */
+/** The issues of zod, a line for each: the variable, its value (unless that is a secret) and the expected value. */
 export function describeFaults(error: z.ZodError, given: Environment): string[] {
   return error.issues.map(issue => {
     const name = String(issue.path[0] ?? '')

@@ -1,7 +1,7 @@
 import { type AnalysisProduct, products } from '../domain/analysis.ts'
 import type { Provider } from '../providers/provider.ts'
 
-/** Per product the preferred provider first. A product without an entry has the order of registration. */
+/** The providers of each product, the preferred one first. A product without an entry has the order of registration. */
 export type ProviderOrder = ReadonlyMap<AnalysisProduct, readonly string[]>
 
 /** Parses `PRODUCT=id,id;PRODUCT=id`, the value of PROVIDER_ORDER. A provider that does not offer the product is a fault. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readCallerLimits } from '../callers/caller-limits.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
@@ -7,15 +6,16 @@ import type { Environment, Provider } from '../providers/provider.ts'
 import { readAllowedRedirects } from './allowed-redirects.ts'
 import { describeFaults } from './config-error.ts'
 import { readProviderOrder } from './provider-order.ts'
+import { readJsonFile } from './read-json-file.ts'
 
-/** What a tenant may have of its own besides the providers' variables. */
+/** The variables that a tenant may have besides the providers'. */
 const ownVariables = ['PROVIDER_ORDER', 'ALLOWED_REDIRECTS', 'CALLER_LIMITS']
 
 const fileSchema = z.record(tenantIdSchema, z.record(z.string(), z.string()))
 
 /**
- * Reads the file that gives tenants variables of their own: `{"<tenant>": {"<VARIABLE>": "<value>"}}`. Credentials of a
- * provider replace the deployment's as a whole, so that no request mixes two accounts.
+ * Reads the file that gives tenants variables of their own: `{"<tenant>": {"<VARIABLE>": "<value>"}}`. A tenant's
+ * credentials of a provider replace all of the deployment's, so that no request mixes two accounts.
  */
 export function readTenantsFile(
   path: string | undefined,
@@ -24,7 +24,7 @@ export function readTenantsFile(
   faults: string[],
 ): ReadonlyMap<TenantId, Environment> {
   if (path === undefined) return new Map()
-  const parsed = fileSchema.safeParse(readJson(path, faults))
+  const parsed = fileSchema.safeParse(readJsonFile('TENANTS_FILE', path, faults) ?? {})
   if (!parsed.success) {
     faults.push(
       `TENANTS_FILE: ${path} does not hold {"<tenant>": {"<VARIABLE>": "<value>"}}: ${z.prettifyError(parsed.error)}`,
@@ -47,7 +47,7 @@ export function readTenantsFile(
       const limited = limitVariablesOf(provider).find(variable => own[variable])
       if (limited && !hasCredentials(provider, own))
         limitFaults.push(
-          `${limited}: is of no use without credentials of the tenant's own, which have an account of their own`,
+          `${limited}: has no effect without the tenant's own credentials, because limits belong to an account`,
         )
       faults.push(...limitFaults.map(fault => `${place}: ${fault}`))
     }
@@ -73,13 +73,4 @@ function layOver(deployment: Environment, own: Environment, providers: readonly 
   const dropped = replaced.flatMap(provider => variablesOf(provider).filter(name => !name.endsWith('_BASE_URL')))
   const kept = Object.entries(deployment).filter(([name]) => !dropped.includes(name))
   return { ...Object.fromEntries(kept), ...own }
-}
-
-function readJson(path: string, faults: string[]): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    faults.push(`TENANTS_FILE: ${path} cannot be read as JSON (${error instanceof Error ? error.message : error})`)
-    return {}
-  }
 }

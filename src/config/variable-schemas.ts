@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// Schemas of single variables. Their messages say what is wanted; what was given stands before them.
+// Schemas of single variables. Their messages say what is expected and are appended to the given value.
 
 export interface NumberRange {
   readonly min: number
