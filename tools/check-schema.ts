@@ -7,12 +7,11 @@ import { createSchema } from '../src/graphql/schema.ts'
 import { withoutScopeDirectives } from '../src/graphql/scope-directives.ts'
 import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
-// Whether the contract is complete: it builds, composes into a supergraph, says what everything means, and still serves
-// everybody that its last release served.
+// Checks the schema: it builds, composes into a supergraph, describes everything, and is compatible with its last release.
 
 const schema = createSchema()
 const typeDefs = loadTypeDefs()
-// With and without scope directives: both may be published.
+// With and without scope directives, because both may be published.
 const compositionErrors = [typeDefs, withoutScopeDirectives(typeDefs)].flatMap(
   published =>
     composeServices([{ name: 'assay', typeDefs: published, url: 'http://127.0.0.1:4000/graphql' }]).errors ?? [],

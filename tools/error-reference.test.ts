@@ -2,7 +2,7 @@ import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { createErrorReference } from './error-reference.ts'
 
-test('a code has a row: whether a retry may help, what it means, and what to do', () => {
+test('a code has a row with its retryability, its meaning and what to do', () => {
   const typeDefs = parse(`
     enum Other { "Not a code." ELSE }
     enum ErrorCode {
@@ -33,10 +33,10 @@ test('a code has a row: whether a retry may help, what it means, and what to do'
 })
 
 test.each([
-  ['says not what to do', '"A fault." INTERNAL', 'INTERNAL takes two paragraphs'],
-  ['says nothing', 'INTERNAL', 'INTERNAL takes two paragraphs'],
-  ['says too much', '"""\nA fault.\n\nWait.\n\nGo.\n"""\nINTERNAL', 'INTERNAL takes two paragraphs'],
-  ['no error has', '"""\nA fault.\n\nWait.\n"""\nNO_CODE', 'NO_CODE, which no error has'],
+  ['does not say what to do', '"A fault." INTERNAL', 'ErrorCode.INTERNAL needs two paragraphs'],
+  ['says nothing', 'INTERNAL', 'ErrorCode.INTERNAL needs two paragraphs'],
+  ['says too much', '"""\nA fault.\n\nWait.\n\nGo.\n"""\nINTERNAL', 'ErrorCode.INTERNAL needs two paragraphs'],
+  ['is not an error code', '"""\nA fault.\n\nWait.\n"""\nNO_CODE', 'the unknown code NO_CODE'],
 ])('a code that %s is refused', (_what, value, message) => {
   expect(() => createErrorReference(parse(`enum ErrorCode { ${value} }`))).toThrow(message)
 })

@@ -4,8 +4,8 @@ import { isErrorCode, isRetryable } from '../src/errors.ts'
 const title = '| code | retryable | meaning | what to do |\n| --- | --- | --- | --- |\n'
 
 /**
- * The codes of `ErrorCode` as a table in Markdown: the first paragraph of a code's description says what it means, the
- * second what to do.
+ * The codes of `ErrorCode` as a table in Markdown: the first paragraph of a code's description is its meaning, the
+ * second says what to do.
  *
  * @throws Error for a code that lacks one of them
  */
@@ -14,10 +14,10 @@ export function createErrorReference(typeDefs: DocumentNode): string {
     .flatMap(type => (type.kind === Kind.ENUM_TYPE_DEFINITION && type.name.value === 'ErrorCode' ? type.values : []))
     .flatMap(values => values ?? [])
     .map(({ name: { value: code }, description }) => {
-      if (!isErrorCode(code)) throw new Error(`ErrorCode has ${code}, which no error has.`)
+      if (!isErrorCode(code)) throw new Error(`ErrorCode has the unknown code ${code}.`)
       const [meaning, advice, ...more] = (description?.value ?? '').split(/\n\s*\n/).map(toCell)
       if (!meaning || !advice || more.length > 0)
-        throw new Error(`ErrorCode.${code} takes two paragraphs: what it means, and what to do.`)
+        throw new Error(`The description of ErrorCode.${code} needs two paragraphs: the meaning, and what to do.`)
       return `| \`${code}\` | ${isRetryable(code) ? 'yes' : 'no'} | ${meaning} | ${advice} |\n`
     })
   return title + rows.join('')

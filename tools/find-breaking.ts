@@ -2,8 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DirectiveNode, type DocumentNode, findBreakingChanges, Kind, print, visit } from 'graphql'
 
 /**
- * What in a contract would break those who rely on an earlier one: clients, and other subgraphs of a federation. Each is a
- * sentence.
+ * The changes of a schema that would break clients or other subgraphs of a federation, each as a sentence.
  */
 export function findBreaking(released: DocumentNode, current: DocumentNode): string[] {
   const changes = findBreakingChanges(
@@ -13,7 +12,7 @@ export function findBreaking(released: DocumentNode, current: DocumentNode): str
   return [...changes.map(({ description }) => description), ...findBrokenDirectives(released, current)]
 }
 
-/** graphql-js knows nothing of what the directives of a federation promise. */
+/** graphql-js does not check the directives of federation. */
 function findBrokenDirectives(released: DocumentNode, current: DocumentNode): string[] {
   const before = directivesOf(released)
   const now = directivesOf(current)
@@ -29,12 +28,12 @@ function findBrokenDirectives(released: DocumentNode, current: DocumentNode): st
   })
 }
 
-/** Other subgraphs refer to entities by their keys, and may define what is shareable too. */
+/** Other subgraphs refer to entities by their keys, and may define shareable types, too. */
 const isPromise = (directive: string) => directive.startsWith('@key(') || directive === '@shareable'
 /** Callers without the scopes are refused. */
 const isDemand = (directive: string) => directive.startsWith('@requiresScopes(')
 
-/** As they are written, by the type or field that bears them. */
+/** The directives as written, by type or field. */
 function directivesOf(document: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
   let type = ''

@@ -13,8 +13,7 @@ import { textBoundOf } from '../src/graphql/text-kinds.ts'
 type Member = Pick<GraphQLInputField, 'name' | 'description'> & { readonly type: GraphQLType }
 
 /**
- * The texts of the contract whose description does not say how long they are, or says something else than what is enforced: every
- * String, whoever it is from, and every ID that callers send.
+ * The texts of the schema whose description lacks the enforced maximum length: every String, and every ID that callers send.
  */
 export function findUnbounded(schema: GraphQLSchema): string[] {
   const faults: string[] = []

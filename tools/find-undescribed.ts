@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql'
 
-/** The places in the contract that lack a description: types, fields, arguments, input fields and enum values. */
+/** The elements of the schema that lack a description: types, fields, arguments, input fields and enum values. */
 export function findUndescribed(document: DocumentNode): string[] {
   const places: string[] = []
   const path: string[] = []

@@ -2,7 +2,7 @@ import { findBreaking } from './find-breaking.ts'
 import { readReleasedSchema, writeReleasedSchema } from './released-schema.ts'
 import { loadTypeDefs } from '../src/graphql/type-defs.ts'
 
-// Makes the contract as it is now the one that later changes are held against. Part of every release.
+// Stores the present schema as the released one, with which later changes are compared. Part of every release.
 
 const typeDefs = loadTypeDefs()
 const breaking = findBreaking(readReleasedSchema(), typeDefs)

@@ -3,7 +3,7 @@ import { type DocumentNode, parse, print, Source } from 'graphql'
 
 const place = new URL('../released/schema.graphql', import.meta.url)
 
-/** The contract as it was released last. */
+/** The schema of the last release. */
 export function readReleasedSchema(): DocumentNode {
   return parse(new Source(readFileSync(place, 'utf8'), 'released/schema.graphql'))
 }
