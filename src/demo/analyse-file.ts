@@ -16,9 +16,9 @@ import {
 import type { StatementFile } from './statement-file.ts'
 import { uploadFile } from './upload-file.ts'
 
-/** What is seen while it happens. */
+/** Callbacks that show the progress. */
 export interface Spectator {
-  /** A request is about to be made. */
+  /** Called before each request. */
   asks(what: string, details?: string): void
   hears(event: HeardEvent): void
 }
@@ -30,21 +30,21 @@ export interface AnalysedCase {
 }
 
 export interface FollowedAnalysis {
-  /** As it was last seen: final, or waiting for somebody. */
+  /** Its last state: final, or waiting for an action. */
   readonly analysis: SeenAnalysis
-  /** Its versions that the subscription delivered. */
+  /** The versions that the subscription delivered. */
   readonly versions: readonly number[]
 }
 
-/** A product of a provider. */
+/** A product that a provider offers. */
 interface Offer {
   readonly product: string
   readonly provider: string
-  /** Of the provider. */
+  /** The provider's name. */
   readonly name: string
 }
 
-/** A company that does not exist; its number has the right check digit all the same. */
+/** An invented company whose number has a valid check digit. */
 const company = {
   kind: 'COMPANY',
   displayName: 'Exemple SARL',
@@ -52,10 +52,11 @@ const company = {
 } as const
 
 /**
- * Everything a frontend does with a bank statement, from the applicant to the end of every analysis that any provider
- * offers, all of them at once; where two offer the same, both read the file. Meanwhile the customer connects a bank. It waits for what it is told, and never asks "are we there yet?".
+ * Everything that a frontend does with a bank statement: it creates an applicant, runs every product of every provider
+ * in parallel,
+ * and lets the customer connect a bank meanwhile. It follows subscriptions and never polls.
  *
- * @throws DemoFailure when the server does not take what it is given
+ * @throws DemoFailure when the server refuses a request
  */
 export async function analyseFile(
   api: ApiClient,
@@ -135,7 +136,7 @@ export async function analyseFile(
   return analysed
 }
 
-/** Whether nothing more happens by itself. */
+/** Whether the analysis is final or waits for an action. */
 function isSettled(status: string): boolean {
   return ['COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED', 'ACTION_REQUIRED'].includes(status)
 }

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { DemoFailure } from './demo-failure.ts'
 
-/** A GraphQL operation, and what its answer holds. */
+/** A GraphQL operation with the type of its data. */
 export interface Operation<Data> {
   readonly document: string
   readonly data: z.ZodType<Data>
@@ -11,11 +11,11 @@ export interface Operation<Data> {
 
 export type Variables = Readonly<Record<string, unknown>>
 
-/** The API as a frontend has it: HTTP for queries and mutations, one WebSocket for subscriptions. */
+/** A client of the API: HTTP for queries and mutations, one WebSocket for subscriptions. */
 export interface ApiClient {
   /** @throws DemoFailure when the answer has `errors` */
   ask<Data>(operation: Operation<Data>, variables: Variables): Promise<Data>
-  /** Ends when the server or `close` ends it. @throws DemoFailure when what comes has `errors` */
+  /** Subscribes until the server or `close` ends it. @throws DemoFailure when a message has `errors` */
   follow<Data>(operation: Operation<Data>, variables: Variables): AsyncIterable<Data>
   close(): Promise<void>
 }
@@ -27,7 +27,7 @@ const answerSchema = z.object({
     .optional(),
 })
 
-/** @param signal ends what is under way */
+/** @param signal aborts pending requests and subscriptions */
 export function createApiClient(url: string, signal: AbortSignal): ApiClient {
   const address = `${url}/graphql`
   const sockets = createClient({ url: address.replace(/^http/, 'ws'), webSocketImpl: WebSocket })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from './api-client.ts'
 
-// What the analyses found, as one query and its answer.
+// The query for the results of the analyses, with the types of its answer.
 
 const money = z.object({ value: z.string(), currency: z.string() })
 const connectionOf = <Node extends z.ZodType>(node: Node) => z.object({ edges: z.array(z.object({ node })) })

@@ -4,13 +4,13 @@ import { given } from './given.ts'
 import { connectBank as operation } from './operations.ts'
 import { visitBankPage } from './visit-bank-page.ts'
 
-/** Where the frontend's own pages would be. Nobody listens there: the visit ends when it is sent there. */
+/** The address of the frontend's pages. No server listens there; the visit ends with the redirect to it. */
 const frontend = 'http://127.0.0.1:9/banking'
 
 /**
- * Has the customer connect their bank. What comes of it, events tell.
+ * Connects a bank as a customer does. The outcome arrives as events.
  *
- * @throws DemoFailure when the server does not take what it is given, or the pages of the provider do not lead back
+ * @throws DemoFailure when the server refuses the request, or the provider's pages do not lead back
  */
 export async function connectBank(
   api: ApiClient,

@@ -1,4 +1,4 @@
-/** Why the demo could not come to its end, in words for whoever started it; shown without a stack. */
+/** Why the demo could not finish. The message is shown to the user without a stack trace. */
 export class DemoFailure extends Error {
   override readonly name = 'DemoFailure'
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { parseArgs } from 'node:util'
 import { DemoFailure } from './demo-failure.ts'
 import { runDemo } from './run-demo.ts'
+import { startSandbox } from './start-sandbox.ts'
 import { openStatementFile } from './statement-file.ts'
 
 const usage = `npm run demo [-- path/to/statement.pdf]
@@ -9,10 +10,10 @@ const usage = `npm run demo [-- path/to/statement.pdf]
 Starts the product on temporary data and takes a bank statement through it: the one given, or a sample.
 PORT=… chooses the port; any free one otherwise.
 `
-/** Where output goes that is not read on a screen. */
+/** The width of output that does not go to a terminal. */
 const plainWidth = 100
 
-/** npm passes on a signal that a terminal has sent already, so two within this time are one. */
+/** npm repeats a signal that the terminal has already sent, so two within this time count as one. */
 const sameSignalMs = 1_000
 
 const stopping = new AbortController()
@@ -26,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     signalledAt ??= at
     stopping.abort()
   })
-// Whoever read has gone, as in "npm run demo | head".
+// The reader closed the pipe, as in "npm run demo | head".
 process.stdout.on('error', () => stopping.abort())
 
 try {
@@ -36,17 +37,16 @@ try {
   })
   if (values.help) process.stdout.write(usage)
   else {
-    // npm changes to the project's folder, and says from where.
+    // npm changes to the project's folder; INIT_CWD is the folder before that.
     const file = await openStatementFile(positionals[0], process.env.INIT_CWD ?? process.cwd())
-    const hasResult = await runDemo({
+    process.exitCode = await runDemo({
       file,
-      port: process.env.PORT || undefined,
+      start: () => startSandbox(process.env.PORT || undefined),
       print: line => process.stdout.write(`${line}\n`),
       width: process.stdout.columns ?? plainWidth,
       stay: process.stdin.isTTY === true,
       signal: stopping.signal,
     })
-    process.exitCode = hasResult ? 0 : 1
   }
 } catch (error) {
   if (stopping.signal.aborted) process.stderr.write('Stopped: nothing is left behind.\n')

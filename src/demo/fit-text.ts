@@ -1,4 +1,4 @@
-/** Text of exactly this width, which is at least 1: cut with an ellipsis, or filled with blanks. */
+/** The text cut with an ellipsis or padded with blanks to exactly this width (at least 1). */
 export function fitText(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const characters = [...text]
   if (characters.length > width) return `${characters.slice(0, width - 1).join('')}…`
@@ -6,7 +6,7 @@ export function fitText(text: string, width: number, align: 'left' | 'right' = '
   return align === 'left' ? text + blanks : blanks + text
 }
 
-/** On one line and without what a terminal would obey: texts of documents are anybody's. */
+/** The text on one line and without terminal control sequences, because texts of documents are not trusted. */
 export function toSingleLine(text: string): string {
   return text
     .replace(/\p{Cf}/gu, '')
@@ -14,7 +14,7 @@ export function toSingleLine(text: string): string {
     .trim()
 }
 
-/** How many columns a text takes. */
+/** The number of terminal columns of a text. */
 export function widthOf(text: string): number {
   return [...text].length
 }

@@ -2,12 +2,12 @@ import { styleText } from 'node:util'
 import { fitText, toSingleLine, widthOf } from './fit-text.ts'
 import type { HeardEvent } from './operations.ts'
 
-/** A request on its way: `0.12 s  →  openCase`. */
+/** A line for a request: `0.12 s  →  openCase`. */
 export function formatRequest(ms: number, what: string, details: string, width: number): string {
   return styleText('dim', inColumns([formatTime(ms), '→', what, toSingleLine(details)], [7, 1, 30, 0], width))
 }
 
-/** Something heard: `0.53 s  ←  #4  ANALYSIS_QUEUED  QUEUED / WAITING  REQUEST  BANK_RISK`. */
+/** A line for an event: `0.53 s  ←  #4  ANALYSIS_QUEUED  QUEUED / WAITING  REQUEST  BANK_RISK`. */
 export function formatEvent(ms: number, event: HeardEvent, width: number): string {
   const { sequence, type, analysis, bankLogin, analysisStatus, analysisStage, via } = event
   const state = [analysisStatus, analysisStage].filter(part => part !== null).join(' / ')
@@ -15,14 +15,14 @@ export function formatEvent(ms: number, event: HeardEvent, width: number): strin
   return styleText(toColour(analysisStatus), inColumns(parts, [7, 1, 3, 20, 23, 7, 0], width))
 }
 
-/** One under the other where there is room for it, else as short as it gets. Nothing is cut. */
+/** Aligns the parts in columns if they fit, else joins them with one blank. Nothing is cut. */
 function inColumns(parts: readonly string[], widths: readonly number[], width: number): string {
   const columns = parts.map((part, index) => fitText(part, Math.max(widthOf(part), widths[index] ?? 0)))
   const line = `  ${columns.join('  ')}`.trimEnd()
   return widthOf(line) <= width ? line : `  ${parts.filter(part => part !== '').join('  ')}`
 }
 
-/** Seconds since the first request, for people only. */
+/** Seconds since the first request. */
 function formatTime(ms: number): string {
   return `${(ms / 1_000).toFixed(2).padStart(5)} s`
 }

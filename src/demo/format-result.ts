@@ -11,7 +11,7 @@ import type {
 import { fitText, toSingleLine } from './fit-text.ts'
 import { type Column, formatTable } from './format-table.ts'
 
-/** A bank statement and the first of its transactions. Amounts are shown as the strings that they are. */
+/** A bank statement and its first transactions. Amounts are shown as the API sends them. */
 export function formatStatement(statement: ShownStatement, width: number): string[] {
   const { account, transactions, currency, openingBalance, closingBalance } = statement
   const rows = transactions.edges.map(edge => edge.node)
@@ -44,7 +44,7 @@ export function formatStatement(statement: ShownStatement, width: number): strin
   ]
 }
 
-/** One statement as several providers read it, side by side. The first reading is the one that counts. */
+/** One statement as several providers read it, side by side. The first reading counts. */
 export function formatReadings(readings: readonly ShownStatement[], width: number): string[] {
   const figures: readonly (readonly [name: string, toText: (reading: ShownStatement) => string | null])[] = [
     ['Counts', ({ duplicateOf }) => (duplicateOf ? `no, it is a copy of ${duplicateOf.provider.name}'s` : 'yes')],
@@ -80,7 +80,7 @@ export function formatReadings(readings: readonly ShownStatement[], width: numbe
   ]
 }
 
-/** The accounts at a bank that the customer has connected, and the latest transactions of the first. */
+/** The connected accounts at a bank, and the latest transactions of the first account. */
 export function formatBankLogin({ bank, provider, accounts }: ShownBankLogin, width: number): string[] {
   const [first] = accounts
   const latest = first?.transactions?.edges.map(edge => edge.node) ?? []
@@ -120,7 +120,7 @@ export function formatBankLogin({ bank, provider, accounts }: ShownBankLogin, wi
   ]
 }
 
-/** What is known of the applicant, by whom. */
+/** The data of the applicant by provider. */
 export function formatSources(sources: readonly ShownSource[], width: number): string[] {
   return [
     heading('One applicant, by every provider'),
@@ -136,7 +136,7 @@ export function formatSources(sources: readonly ShownSource[], width: number): s
   ]
 }
 
-/** What came in and went out, month by month and altogether. Months without transactions are left out. */
+/** Income and spending by month and in total. Months without transactions are left out. */
 export function formatCashFlow(all: readonly ShownPeriod[], width: number): string[] {
   const periods = all.filter(period => period.transactionCount > 0)
   const rows = [
@@ -160,7 +160,7 @@ export function formatCashFlow(all: readonly ShownPeriod[], width: number): stri
   ]
 }
 
-/** What was decided about the documents, and why. */
+/** The decision about the documents with its reasons. */
 export function formatDecision(decision: ShownDecision, width: number): string[] {
   const rows = decision.alerts.map(({ source, messages }) => ({
     source,
@@ -188,13 +188,13 @@ export function formatDecision(decision: ShownDecision, width: number): string[]
   ]
 }
 
-/** Files that can be fetched. */
+/** The files that can be downloaded. */
 export function formatReports(reports: readonly { readonly name: string; readonly mediaType: string }[]): string[] {
   if (reports.length === 0) return []
   return [heading('Reports'), ...reports.map(({ name, mediaType }) => `  ${toSingleLine(name)} (${mediaType})`)]
 }
 
-/** What a provider makes of the applicant. */
+/** A provider's risk assessment of the applicant. */
 export function formatAssessment(assessment: ShownAssessment, width: number): string[] {
   const { provider, kind, level, score, riskClass, flag, signals, metrics } = assessment
   return [
@@ -255,7 +255,7 @@ function toVerdict(reconciles: boolean | null): string {
     : 'NO: opening balance + all transactions is not the closing balance'
 }
 
-/** The sum over all periods for each currency. A sum of decimal strings is best left to something exact. */
+/** The exact sum over all periods for each currency. */
 function toTotals(periods: readonly ShownPeriod[]): ShownPeriod[] {
   return [...Map.groupBy(periods, period => period.currency).values()].flatMap(group => {
     const [first] = group

@@ -4,9 +4,9 @@ export interface Column<Row> {
   readonly title: string
   readonly text: (row: Row) => string
   readonly align?: 'left' | 'right'
-  /** Makes do with what the others leave. At most one. */
+  /** Gets the width that the other columns leave. At most one column. */
   readonly flexible?: boolean
-  /** Left out when the flexible one would have too little. */
+  /** Left out when the flexible column would be too narrow. */
   readonly optional?: boolean
 }
 
@@ -15,8 +15,8 @@ const indent = 2
 const leastFlexible = 14
 
 /**
- * A line of titles and a line for each row, no wider than told as long as that is enough for what must not be cut. A
- * column without content is left out.
+ * A line of titles and a line for each row, within the width unless the columns that must not be cut need more. A column without
+ * content is left out.
  */
 export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number): string[] {
   if (rows.length === 0) return [`${' '.repeat(indent)}none`]

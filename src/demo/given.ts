@@ -6,7 +6,7 @@ interface InputProblem {
   readonly field: readonly string[] | null
 }
 
-/** What a mutation answers. @throws DemoFailure with what is said to be wrong when it answers nothing */
+/** The result of a mutation. @throws DemoFailure with its user errors when there is no result */
 export function given<Item>(item: Item | null, userErrors: readonly InputProblem[]): Item {
   if (item !== null) return item
   const said = userErrors.map(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from './api-client.ts'
 
-// What a frontend asks on the way from nothing to a running analysis.
+// The operations that a frontend needs to start and follow an analysis.
 
 const userErrors = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }))
 const withId = z.object({ id: z.string() })

@@ -4,35 +4,35 @@ import { createApiClient } from './api-client.ts'
 import { formatEvent, formatRequest } from './format-moment.ts'
 import type { SeenAnalysis } from './operations.ts'
 import { showResult } from './show-result.ts'
-import { startSandbox } from './start-sandbox.ts'
+import type { Sandbox } from './start-sandbox.ts'
 import type { StatementFile } from './statement-file.ts'
 
 export interface DemoOptions {
   readonly file: StatementFile
-  /** Any free one when absent. */
-  readonly port: string | undefined
+  /** Starts the product, which is stopped at the end. */
+  readonly start: () => Promise<Sandbox>
   readonly print: (line: string) => void
-  /** Columns to write in. */
+  /** The width of the output in columns. */
   readonly width: number
-  /** Goes on serving at the end, until the signal is aborted. */
+  /** Whether the server keeps running at the end, until the signal is aborted. */
   readonly stay: boolean
-  /** Ends everything. */
+  /** Stops the demo when aborted. */
   readonly signal: AbortSignal
 }
 
 /**
- * Starts the product, takes a file through it as a frontend would, and shows what comes of it.
+ * Starts the product, analyses a file as a frontend would, and shows the results.
  *
- * @returns whether every analysis came to a result, or a part of one
+ * @returns the exit code: 0 if every analysis has a result, at least in part, else 1
  * @throws DemoFailure
  */
-export async function runDemo({ file, port, print, width, stay, signal }: DemoOptions): Promise<boolean> {
+export async function runDemo({ file, start, print, width, stay, signal }: DemoOptions): Promise<0 | 1> {
   print(styleText('bold', 'Assay: from a bank statement and a bank login to one view of a company'))
   print('Everything runs on this machine, on temporary data, with simulated providers.')
   print('What a simulator "reads" is made up from the digest of the file; what is')
   print('printed on its pages plays no part.')
   print('\nStarting the server and its embedded database …')
-  const sandbox = await startSandbox(port)
+  const sandbox = await start()
   const api = createApiClient(sandbox.url, signal)
   const close = () => void api.close()
   signal.addEventListener('abort', close)
@@ -61,14 +61,15 @@ export async function runDemo({ file, port, print, width, stay, signal }: DemoOp
     await showResult(api, analysed, print, width)
     print(`\n${styleText('bold', 'Look around')}`)
     if (stay) {
-      print(`  Explorer at ${sandbox.url}/explorer`)
+      print(`  Console     ${sandbox.url}/console/cases/${caseId}`)
+      print(`  Explorer    ${sandbox.url}/explorer`)
       print(`  Applicant   ${applicantId}`)
       print(`  Case        ${caseId}`)
       for (const { analysis } of analyses) print(`  Analysis    ${analysis.id} (${nameAnalysis(analysis)})`)
       print('\nCtrl-C ends it and removes all of it.')
       await ended(signal)
-    } else print('  npm start, then open the explorer at http://127.0.0.1:4000/explorer')
-    return hasResult
+    } else print('  npm start, then open http://127.0.0.1:4000/console, or /explorer for the API')
+    return hasResult ? 0 : 1
   } finally {
     signal.removeEventListener('abort', close)
     await api.close()

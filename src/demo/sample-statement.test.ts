@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { createSampleStatement } from './sample-statement.ts'
 
-test('the sample is a sound PDF of one page, whose table of objects points at each of them', async () => {
+test('the sample is a valid PDF of one page, whose cross-reference table has the offset of each object', async () => {
   const text = createSampleStatement()
   const parsed = await PDFDocument.load(Buffer.from(text, 'latin1'), { throwOnInvalidObject: true })
   expect(parsed.getPageCount()).toBe(1)
@@ -17,7 +17,7 @@ test('the sample is a sound PDF of one page, whose table of objects points at ea
   expect(drawing).toHaveLength(Number(length))
 })
 
-test('the sample is the same every time, and plain ASCII', () => {
+test('the sample is the same every time, and is ASCII', () => {
   expect(createSampleStatement()).toBe(createSampleStatement())
   expect(createSampleStatement()).toMatch(/^[\n -~]+$/)
 })

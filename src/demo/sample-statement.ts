@@ -23,8 +23,8 @@ const lines = [
 ]
 
 /**
- * A bank statement as a PDF of one page, the same bytes every time. Written by hand after ISO 32000-1, 7.5 (file
- * structure) and 9.4 (text): text in a font that every reader has needs no more than this.
+ * A bank statement as a PDF of one page, the same bytes every time. Follows ISO 32000-1, 7.5 (file structure) and 9.4
+ * (text), with a font that every reader has.
  */
 export function createSampleStatement(): string {
   const shown = lines.map(line => `(${line.replace(/[\\()]/g, '\\$&')}) '`).join('\n')

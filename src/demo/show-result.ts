@@ -15,7 +15,7 @@ import {
 
 const shown = 20
 
-/** Asks for what was found and prints it. */
+/** Queries the results and prints them. */
 export async function showResult(
   api: ApiClient,
   { caseId, applicantId }: AnalysedCase,

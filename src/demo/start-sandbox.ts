@@ -14,20 +14,19 @@ export interface Sandbox {
   stop(): Promise<void>
 }
 
-/** Fast enough not to bore, slow enough for the stages to be seen. */
+/** Fast enough for a demo, slow enough to show the stages. */
 const simulatorSpeed = '4'
 const pollSpeedup = '6'
 
 /**
- * The whole product on this machine: an embedded database in a temporary folder, every provider simulated, nobody has to
- * show who they are. Of the environment only the port is heeded, so that no real database or account is ever touched.
+ * The whole product on this machine: an embedded database in a temporary folder, simulated providers, no authentication. The
+ * environment is not read, so that no real database or account is used.
  *
- * @param port any free one when absent
- * @throws DemoFailure when the port cannot be had
+ * @param port a free one when absent @throws DemoFailure when the port is in use
  */
 export async function startSandbox(port = '0'): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-demo-'))
-  // However the process ends.
+  // Also runs when the process ends without `close`.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   const environment = {
     PORT: port,
@@ -41,7 +40,7 @@ export async function startSandbox(port = '0'): Promise<Sandbox> {
       return await start(environment)
     } catch (error) {
       if (error instanceof ConfigError) throw new DemoFailure(error.message)
-      // A port that was free a moment ago may be somebody else's by now; then another one is.
+      // Another process may have taken the free port meanwhile; then another port is tried.
       if (isInUse(error) && port === '0' && attempts < 5) continue
       if (isInUse(error))
         throw new DemoFailure(`Port ${port} is in use. Name another one (PORT=4001 npm run demo), or none.`)

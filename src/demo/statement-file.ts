@@ -4,18 +4,18 @@ import { basename, resolve } from 'node:path'
 import { DemoFailure } from './demo-failure.ts'
 import { createSampleStatement } from './sample-statement.ts'
 
-/** A file as a browser would have it. */
+/** A file to upload. */
 export interface StatementFile {
   readonly name: string
   readonly content: Blob
 }
 
 /**
- * The file at a path, or a sample. Whether it is a PDF is for the server to say.
+ * The file at a path, or a sample. The server checks whether it is a PDF.
  *
- * @param path as it was typed
- * @param folder where it was typed
- * @throws DemoFailure when nothing can be read there
+ * @param path as typed
+ * @param folder the folder that a relative path starts from
+ * @throws DemoFailure when the file cannot be read
  */
 export async function openStatementFile(path: string | undefined, folder: string): Promise<StatementFile> {
   if (path === undefined) return { name: 'sample-statement.pdf', content: new Blob([createSampleStatement()]) }

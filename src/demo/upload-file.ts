@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DemoFailure } from './demo-failure.ts'
 import type { StatementFile } from './statement-file.ts'
 
-/** Where `createDocumentUpload` said that the bytes go. */
+/** The target that `createDocumentUpload` returned. */
 export interface UploadTarget {
   readonly url: string
   readonly method: string
@@ -11,7 +11,7 @@ export interface UploadTarget {
 
 const refusalSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
-/** Sends the bytes as they are. @throws DemoFailure with the server's own words when it does not take them */
+/** Uploads the bytes. @throws DemoFailure with the server's error message when it refuses them */
 export async function uploadFile(
   { url, method, headers }: UploadTarget,
   { name, content }: StatementFile,

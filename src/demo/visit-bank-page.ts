@@ -1,16 +1,16 @@
 import { DemoFailure } from './demo-failure.ts'
 
-/** What the test customer of the simulated bank knows. */
+/** The credentials of the simulated bank's test customer. */
 const customer = { username: 'dummy', password: '654321' }
 const mostSteps = 20
 
 /**
- * Does in a provider's pages what a customer does in a browser: takes the first bank, signs in, enters the TAN that is shown, and
- * connects all accounts that are offered.
+ * Uses a provider's pages as a customer does in a browser: chooses the first bank, signs in, enters the shown TAN, and
+ * connects all accounts.
  *
- * @param end where the browser is sent in the end begins with this
- * @returns where it was sent
- * @throws DemoFailure when it is not
+ * @param end the beginning of the address that the browser is sent to at the end
+ * @returns the address that it was sent to
+ * @throws DemoFailure when the pages do not lead there
  */
 export async function visitBankPage(start: string, end: string, signal: AbortSignal): Promise<string> {
   let place = start
@@ -33,7 +33,7 @@ export async function visitBankPage(start: string, end: string, signal: AbortSig
   throw new DemoFailure('The pages of the bank lead nowhere.')
 }
 
-/** What there is to do on a page, the next thing first. */
+/** The form that a customer submits next on a page. */
 function fillIn(page: string): { readonly action: string; readonly values: URLSearchParams } | null {
   const forms = [...page.matchAll(/<form method="post" action="([^"]*)">(.*?)<\/form>/gs)].map(
     ([, action = '', content = '']) => ({ action, content }),
