@@ -1,26 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extname, join, resolve } from 'node:path'
-import { parse, validate } from 'graphql'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { coreVariables } from '../src/config.ts'
 import { errorCodes, isRetryable } from '../src/errors.ts'
-import { createSchema } from '../src/graphql/schema.ts'
-import { loadTypeDefs } from '../src/graphql/type-defs.ts'
-import { variablesOf } from '../src/providers/account-limits.ts'
 import { providers } from '../src/providers/index.ts'
-import { createErrorReference } from '../tools/error-reference.ts'
+import { readPage, readPages, root } from './support/read-pages.ts'
 
 const manifestSchema = z.object({ scripts: z.record(z.string(), z.string()) })
-const root = resolve(import.meta.dirname, '..')
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const readme = readPage('README.md')
 
-const blocksOf = (language: string) =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(match => match[1] ?? '')
-
-/** The rows of the table whose first title this is, each as its cells. */
-function tableOf(title: string): string[][] {
-  const [, body = ''] = new RegExp(`^\\| ${title} \\|.*\\n\\|[- |]+\\|\\n((?:\\|.*\\n)+)`, 'm').exec(readme) ?? []
+/** The rows of the page's first table with this title in its first column, as cells. */
+function tableOf(title: string, { text } = readme): string[][] {
+  const [, body = ''] = new RegExp(`^\\| ${title} \\|.*\\n\\|[- |]+\\|\\n((?:\\|.*\\n)+)`, 'm').exec(text) ?? []
   return body
     .trimEnd()
     .split('\n')
@@ -35,54 +26,34 @@ function tableOf(title: string): string[][] {
 const wordsIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? '')
 
 describe('the README', () => {
-  test('begins with the demo, and then the tests', () => {
-    expect(blocksOf('sh').slice(0, 2)).toEqual(['npm ci && npm run demo\n', 'npm test\n'])
+  test('can be read in five minutes, and starts with the demo and then the tests', () => {
+    expect(readme.text.split('\n').length).toBeLessThan(220)
+    const commands = readme.blocks.filter(({ language }) => language === 'sh').map(({ code }) => code)
+    expect(commands.slice(0, 2)).toEqual(['npm ci && npm run demo\n', 'npm test\n'])
   })
 
-  test('shows operations that the schema allows', () => {
-    const schema = createSchema()
-    const operations = blocksOf('graphql')
-    expect(operations.length).toBeGreaterThan(6)
-    for (const operation of operations) expect(validate(schema, parse(operation))).toEqual([])
+  test('links to every page of docs/', () => {
+    const missing = readPages().filter(({ path }) => path.startsWith('docs/') && !readme.text.includes(`](${path})`))
+    expect(missing.map(({ path }) => path)).toEqual([])
   })
 
-  test('lists exactly the variables that are read', () => {
-    const listed = tableOf('variable').flatMap(([names]) => wordsIn(names))
-    const ofSimulators = ['SIMULATORS_PORT', 'WEBHOOK_BASE_URL']
-    const read = [...coreVariables, ...providers.flatMap(variablesOf), ...ofSimulators]
-    expect(listed.toSorted()).toEqual(read.toSorted())
-  })
-
-  test('lists exactly the error codes that there are, and which may be tried again', () => {
-    const listed = tableOf('code').map(([name, retryable]) => ({ code: wordsIn(name)[0], retryable }))
-    expect(listed).toEqual(errorCodes.map(code => ({ code, retryable: isRetryable(code) ? 'yes' : 'no' })))
-    expect(readme).toContain(createErrorReference(loadTypeDefs()))
-  })
-
-  test('quotes each recipe just as it is tried out, below a link to it', () => {
-    const place = 'test/flows/recipes'
-    const names = readdirSync(join(root, place))
-    expect(names.length).toBeGreaterThan(3)
-    for (const name of names) {
-      const source = readFileSync(join(root, place, name), 'utf8')
-      const path = `${place}/${name}`
-      expect(readme).toContain(`[${path}](${path}):\n\n\`\`\`${extname(name).slice(1)}\n${source}\`\`\`\n`)
-    }
-  })
-
-  test('lists the providers that there are', () => {
+  test('lists all providers', () => {
     expect(tableOf('provider').map(([name]) => name)).toEqual(providers.map(provider => provider.name))
   })
 
-  test('names scripts and files that exist', () => {
+  test('lists all scripts', () => {
     const { scripts } = manifestSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
     const listed = tableOf('command').map(([command]) => wordsIn(command)[0]?.split(' ').at(-1))
-    const main = Object.keys(scripts).filter(name => !name.includes(':'))
+    const ofNpm = ['prepare', 'prepack', 'postpack']
+    const main = Object.keys(scripts).filter(name => !name.includes(':') && !ofNpm.includes(name))
     expect(listed.toSorted()).toEqual(main.toSorted())
-    const files = [
-      ...[...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(match => match[1] ?? ''),
-      ...tableOf('folder').flatMap(([names]) => wordsIn(names)),
-    ]
-    expect(files.filter(file => !existsSync(join(root, file)))).toEqual([])
   })
+})
+
+test('the page on errors lists all codes and which of them are retryable', () => {
+  const listed = tableOf('code', readPage('docs/errors.md')).map(([name, retryable]) => ({
+    code: wordsIn(name)[0],
+    retryable,
+  }))
+  expect(listed).toEqual(errorCodes.map(code => ({ code, retryable: isRetryable(code) ? 'yes' : 'no' })))
 })

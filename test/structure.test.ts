@@ -8,15 +8,21 @@ import { providers } from '../src/providers/index.ts'
 const root = resolve(import.meta.dirname, '..')
 const source = join(root, 'src')
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter(path => path.endsWith('.ts') && !path.startsWith('__generated__'))
-  .map(path => ({ path, text: readFileSync(join(source, path), 'utf8') }))
+const files = readTypeScript(source)
+const clientFiles = readTypeScript(join(root, 'client'))
+const consoleFiles = readTypeScript(join(root, 'console/src'))
 const code = files.filter(file => !file.path.endsWith('.test.ts'))
 
-/** The first folder below `src`, or the file's own name without its ending. */
+function readTypeScript(folder: string) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => /\.tsx?$/.test(path) && !path.startsWith('__generated__'))
+    .map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+/** The first folder below `src`, or the file's name without its extension. */
 const placeOf = (path: string) => path.split('/')[0]?.replace(/\.ts$/, '') ?? ''
 
-/** Which places each place may import from, besides itself. */
+/** The places from which each place may import, besides itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   domain: ['errors'],
   errors: [],
@@ -36,15 +42,28 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   intake: ['domain', 'errors', 'events', 'store'],
   erasure: ['documents', 'domain', 'errors', 'events', 'providers', 'store'],
   connector: ['domain', 'errors', 'http'],
-  simulation: ['domain'],
+  simulation: ['domain', 'errors'],
   providers: ['config', 'connector', 'domain', 'errors', 'http', 'simulation'],
   findings: ['domain', 'providers', 'store'],
+  sandbox: ['domain', 'errors', 'providers', 'simulation', 'store'],
   analysis: ['auth', 'documents', 'domain', 'errors', 'events', 'findings', 'providers', 'store', 'work'],
   'bank-logins': ['analysis', 'auth', 'domain', 'errors', 'events', 'findings', 'providers', 'store', 'work'],
   shipments: ['auth', 'documents', 'domain', 'errors', 'events', 'providers', 'store', 'work'],
   reports: ['auth', 'domain', 'errors', 'providers', 'store'],
   loaders: ['auth', 'domain', 'errors', 'findings', 'providers', 'store'],
-  graphql: ['__generated__', 'auth', 'domain', 'errors', 'events', 'loaders', 'providers', 'reports', 'store'],
+  graphql: [
+    '__generated__',
+    'auth',
+    'documents',
+    'domain',
+    'errors',
+    'events',
+    'loaders',
+    'providers',
+    'reports',
+    'store',
+  ],
+  'row-plans': ['auth', 'domain', 'graphql', 'loaders', 'server', 'store'],
   server: [
     'analysis',
     'auth',
@@ -57,11 +76,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'graphql',
     'providers',
     'reports',
+    'sandbox',
     'shipments',
   ],
 }
-/** These know everything. */
-const entries = ['app', 'main', 'doctor', 'describe-start-failure', 'simulators', 'register-webhooks', 'demo']
+/** These may import everything. */
+const entries = [
+  'app',
+  'main',
+  'doctor',
+  'describe-ready',
+  'describe-start-failure',
+  'simulators',
+  'register-webhooks',
+  'demo',
+]
 
 function importsOf({ path, text }: { path: string; text: string }): string[] {
   return [...text.matchAll(/from '(\.[^']+)'/g)].map(match =>
@@ -70,7 +99,7 @@ function importsOf({ path, text }: { path: string; text: string }): string[] {
 }
 
 describe('structure', () => {
-  test('every folder imports only from where it may', () => {
+  test('every folder imports only from allowed places', () => {
     const wrong = code.flatMap(file => {
       const place = placeOf(file.path)
       if (entries.includes(place)) return []
@@ -82,12 +111,35 @@ describe('structure', () => {
     expect(wrong).toEqual([])
   })
 
+  test('the client imports nothing of the server, so that it can be packed separately', () => {
+    const wrong = clientFiles.flatMap(({ path, text }) =>
+      [...text.matchAll(/from '(\.[^']+)'/g)]
+        .map(([, target = '']) => join(root, 'client', dirname(path), target))
+        .filter(target => !target.startsWith(join(root, 'client')))
+        .map(target => `client/${path} imports ${relative(root, target)}`),
+    )
+    expect(clientFiles.length).toBeGreaterThan(10)
+    expect(wrong).toEqual([])
+    expect(clientFiles.filter(({ text }) => text.includes("from 'node:")).map(({ path }) => path)).toEqual([])
+  })
+
+  test('the console imports only itself and packages, so that it can be copied', () => {
+    const wrong = consoleFiles.flatMap(({ path, text }) =>
+      [...text.matchAll(/from '(\.[^']+)'/g)]
+        .map(([, target = '']) => join(root, 'console/src', dirname(path), target))
+        .filter(target => !target.startsWith(join(root, 'console/src')))
+        .map(target => `console/src/${path} imports ${relative(root, target)}`),
+    )
+    expect(consoleFiles.length).toBeGreaterThan(50)
+    expect(wrong).toEqual([])
+  })
+
   test('every folder has its rule', () => {
     const places = new Set(code.map(file => placeOf(file.path)))
     expect([...places].filter(place => !(place in allowed) && !entries.includes(place))).toEqual([])
   })
 
-  test('a provider’s folder is imported by the registration alone, and imports no other provider', () => {
+  test('only the registration imports a provider’s folder, and no provider imports another', () => {
     const wrong = code
       .filter(file => file.path !== 'providers/index.ts')
       .flatMap(file =>
@@ -99,7 +151,7 @@ describe('structure', () => {
     expect(wrong).toEqual([])
   })
 
-  test('inside a provider’s folder only the provider interface, what all connectors are made of, domain and errors are used', () => {
+  test('a provider’s folder uses only the provider interface, the connector parts, domain and errors', () => {
     const wrong = code
       .filter(file => /^providers\/[^/]+\//.test(file.path))
       .flatMap(file =>
@@ -117,7 +169,7 @@ describe('structure', () => {
     expect(wrong).toEqual([])
   })
 
-  test('nothing outside a provider’s folder and its registration names it', () => {
+  test('only a provider’s folder and the registration name the provider', () => {
     const names = providers.flatMap(provider => [provider.id, provider.name])
     const pattern = new RegExp(names.join('|'), 'i')
     const wrong = code
@@ -127,20 +179,20 @@ describe('structure', () => {
     expect(wrong).toEqual([])
   })
 
-  test('the environment is read by entry points alone', () => {
+  test('only entry points read the environment', () => {
     const wrong = code.filter(file => file.text.includes('process.env') && !entries.includes(placeOf(file.path)))
     expect(wrong.map(file => file.path)).toEqual([])
   })
 
-  test('file names are kebab-case and say something', () => {
-    const wrong = files.filter(({ path }) => {
-      const name = basename(path).replace(/(\.test)?\.ts$/, '')
+  test('file names are kebab-case and not generic words such as utils', () => {
+    const wrong = [...files, ...clientFiles, ...consoleFiles].filter(({ path }) => {
+      const name = basename(path).replace(/(\.test)?\.tsx?$/, '')
       return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|manager|service|common|misc)$/.test(name)
     })
     expect(wrong.map(file => file.path)).toEqual([])
   })
 
-  test('every resolver file has its twin in the schema, or serves all of them', () => {
+  test('every resolver file has a schema file of the same name, or serves all of them', () => {
     const concepts = readdirSync(join(root, 'schema')).map(name => basename(name, '.graphql'))
     expect(concepts).toContain('analysis')
     const missing = concepts.filter(name => name !== 'schema' && !code.some(file => file.path === `graphql/${name}.ts`))

@@ -12,9 +12,9 @@ import { startS3Simulator } from '../support/s3-simulator.ts'
 
 interface Harness {
   readonly store: BlobStore
-  /** Names of everything that takes up room, complete or not. */
+  /** The names of all stored objects, complete or not. */
   contents(): Promise<string[]>
-  /** What a process that died in the middle of writing would leave. */
+  /** Leaves an unfinished write, as a crashed process does. */
   leaveUnfinished(key: string): Promise<void>
   stop(): Promise<void>
 }
@@ -33,7 +33,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
   })
   afterAll(() => harness.stop())
 
-  test.each([0, 1, 70_000, 12_000_000])('P14 %i bytes come back as they went in', async size => {
+  test.each([0, 1, 70_000, 12_000_000])('P14 %i bytes are read unchanged', async size => {
     const key = newKey()
     const bytes = bytesOf(size)
     await store.write(key, inPieces(bytes))
@@ -47,7 +47,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
     expect(both).toEqual([bytesOf(100), bytesOf(100)])
   })
 
-  test.each([1_000, 12_000_000])('a source that breaks after %i bytes leaves nothing', async size => {
+  test.each([1_000, 12_000_000])('a source that fails after %i bytes leaves nothing', async size => {
     const key = newKey()
     const before = await harness.contents()
     const writing = store.write(key, Readable.from(breaking(size), { objectMode: false }))
@@ -74,7 +74,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
     expect(await buffer(await store.open(key))).toEqual(Buffer.concat([bytesOf(100), bytesOf(100)]))
   })
 
-  test('a deleted blob is gone, and deleting it again is no fault', async () => {
+  test('a deleted blob no longer exists, and deleting it again is no error', async () => {
     const key = newKey()
     await store.write(key, inPieces(bytesOf(100)))
     await store.delete(key)
@@ -82,7 +82,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
     await store.delete(key)
   })
 
-  test('deleting takes away what a crash left of an unfinished write, and nothing else', async () => {
+  test('deleting also removes an unfinished write of the key, and nothing else', async () => {
     const [key, other] = [newKey(), newKey()]
     await store.write(other, inPieces(bytesOf(100)))
     const before = await harness.contents()
@@ -92,7 +92,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
     expect(await harness.contents()).toEqual(before)
   })
 
-  test.each(['', '/', '../secret', 'a//b', 'a/../b', 'a.b', 'a b', 'a/', 'ä'])('%j is no key', async key => {
+  test.each(['', '/', '../secret', 'a//b', 'a/../b', 'a.b', 'a b', 'a/', 'ä'])('%j is not a valid key', async key => {
     await expect(store.write(key, inPieces(bytesOf(1)))).rejects.toThrow(RangeError)
     await expect(store.open(key)).rejects.toThrow(RangeError)
     await expect(store.delete(key)).rejects.toThrow(RangeError)
@@ -100,7 +100,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
 })
 
 describe('a folder of blobs', () => {
-  test('lets nobody else read them', async () => {
+  test('can be read only by its user', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'blobs-'))
     await createFolderBlobStore(folder).write('tenant/a', inPieces(bytesOf(10)))
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -113,7 +113,7 @@ describe('a folder of blobs', () => {
 })
 
 describe('an S3 store', () => {
-  test('gets what is small at once, and what is large in parts', async () => {
+  test('gets small blobs in one call and large ones in parts', async () => {
     const simulator = await startS3Simulator()
     const { endpoint, bucket, credentials } = simulator
     const store = createS3BlobStore({ bucket, endpoint, prefix: 'assay', region: 'eu-central-1' }, credentials)
@@ -131,7 +131,7 @@ describe('an S3 store', () => {
     await simulator.stop()
   })
 
-  test('that refuses the credentials fails the write', async () => {
+  test('that refuses the credentials makes the write fail', async () => {
     const simulator = await startS3Simulator()
     const { endpoint, bucket, credentials } = simulator
     const wrong = { ...credentials, accessKeyId: 'AKIASOMEBODY' }

@@ -63,14 +63,14 @@ const caseStatuses = {
   case_waiting: 'ACTION_REQUIRED',
 }
 
-describeOnEveryDatabase('a database of the version before', database => {
+describeOnEveryDatabase('a database of the previous version', database => {
   async function insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
     const names = Object.keys(row)
     const places = names.map((_, index) => `$${index + 1}`).join(', ')
     await executeSql(database(), `insert into ${table} (${names.join(', ')}) values (${places})`, Object.values(row))
   }
 
-  test('P1 P27 its open analyses are carried over and go on; nothing of the queue is left', async () => {
+  test('P1 P27 its open analyses are migrated and continue, and the old queue is removed', async () => {
     await migrateBefore(database(), '0007-work.sql')
     const tenant_id = 'carried'
     await insert('applicants', {

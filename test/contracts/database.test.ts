@@ -7,7 +7,7 @@ import { describeOnEveryDatabase } from '../support/databases.ts'
 const tenant = parseTenantId('acme')
 
 describeOnEveryDatabase('database', database => {
-  test('P15 amounts of any length, dates and counts come back as they went in', async () => {
+  test('P15 amounts of any length, dates and counts are read unchanged', async () => {
     const [row] = await database().rows(sql`
       select ${tenant}::text as tenant, '123456789012345678901234.500'::numeric as long, ${'0.10'}::numeric as short,
         '0.1'::numeric + '0.2'::numeric as sum, '2025-03-30'::date as day, 9007199254740991::bigint as count,
@@ -24,7 +24,7 @@ describeOnEveryDatabase('database', database => {
     })
   })
 
-  test('a transaction that throws leaves nothing, and says nothing to who waits for its end', async () => {
+  test('a transaction that throws leaves nothing and sends no notification', async () => {
     const told: string[] = []
     await expect(
       database().transaction(async tx => {
@@ -38,13 +38,13 @@ describeOnEveryDatabase('database', database => {
     expect(told).toEqual(['committed'])
   })
 
-  test('a failed query inside a transaction spoils neither the connection nor the next transaction', async () => {
+  test('a failed query in a transaction does not affect the connection or the next transaction', async () => {
     await expect(database().transaction(tx => tx.acrossTenants(sql`select nonsense`))).rejects.toThrow(/nonsense/)
     await expect(database().acrossTenants(sql`select nonsense`)).rejects.toThrow(/nonsense/)
     expect(await database().acrossTenants(sql`select 1 as one`)).toEqual([{ one: 1 }])
   })
 
-  test('transactions that run at once do not see each other before their end', async () => {
+  test('parallel transactions do not see each other before they commit', async () => {
     const other = parseTenantId('concurrent')
     await Promise.all(
       Array.from({ length: 5 }, () =>
@@ -60,7 +60,7 @@ describeOnEveryDatabase('database', database => {
     ])
   })
 
-  test('migrating what is up to date changes nothing, however many do it at once', async () => {
+  test('migrating an up-to-date database changes nothing, also in parallel', async () => {
     expect(await Promise.all([migrate(database()), migrate(database()), migrate(database())])).toEqual([[], [], []])
   })
 
@@ -70,13 +70,14 @@ describeOnEveryDatabase('database', database => {
     await database().acrossTenants(sql`delete from schema_migrations where name = '9999-future.sql'`)
   })
 
-  test('who listens on a channel hears what is said on it after it is committed', async () => {
-    const heard = Promise.withResolvers<string>()
-    const stop = await database().listen('test_channel', heard.resolve)
+  test('every listener of a channel gets a notification after its transaction commits', async () => {
+    const heard = [Promise.withResolvers<string>(), Promise.withResolvers<string>()]
+    const stops = []
+    for (const one of heard) stops.push(await database().listen('test_channel', one.resolve))
     await database().transaction(async tx => {
       await tx.acrossTenants(sql`select pg_notify('test_channel', 'hello')`)
     })
-    expect(await heard.promise).toBe('hello')
-    await stop()
+    expect(await Promise.all(heard.map(({ promise }) => promise))).toEqual(['hello', 'hello'])
+    await Promise.all(stops.map(stop => stop()))
   })
 })

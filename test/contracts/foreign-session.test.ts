@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeStartFailure } from '../../src/describe-start-failure.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { sql } from '../../src/store/sql.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
+import { administer } from '../support/administer-postgresql.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { pgbouncerInstalled, startPgbouncer } from '../support/start-pgbouncer.ts'
+import { createBarePostgresqlDatabase, createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { startAppOn, tenantKeys } from '../support/start-app-on.ts'
+import { pgbouncerInstalled, startPgbouncer } from '../support/start-pgbouncer.ts'
 
 const tenant = parseTenantId('acme')
 const foreign: Readonly<Record<string, string>> = {
@@ -22,9 +25,9 @@ const foreign: Readonly<Record<string, string>> = {
 }
 const increment = `mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } userErrors { code } } }`
 
-/** Everything that depends on a session's settings, over a database that has others. */
+/** The rules that depend on session settings, for a database with other settings. */
 function defineSessionContract(database: () => Database): void {
-  test('P25 dates, times, numbers and texts mean the same whatever the settings of the database', async () => {
+  test('P25 dates, times, numbers and texts are read alike with any settings of the database', async () => {
     const query = sql`
       select ${tenant}::text as tenant, '2025-03-30'::date as day, '2025-03-30'::date::text as text,
         timestamptz '2025-03-30T01:02:03.456Z' as instant, ${new Date('2025-03-30T01:02:03.456Z')}::timestamptz as given,
@@ -42,7 +45,7 @@ function defineSessionContract(database: () => Database): void {
       span: '1 day 02:00:00',
       word: 'Zoë 🏦',
     }
-    // More at once than there are connections, outside of transactions and within.
+    // More parallel reads than connections, inside and outside of transactions.
     const all = await Promise.all([
       ...Array.from({ length: 20 }, () => database().rows(query)),
       ...Array.from({ length: 20 }, () => database().transaction(tx => tx.rows(query))),
@@ -50,14 +53,14 @@ function defineSessionContract(database: () => Database): void {
     expect(all).toEqual(Array(40).fill([expected]))
   })
 
-  test('P25 statements are bounded whatever the settings of the database', async () => {
+  test('P25 statements have time limits with any settings of the database', async () => {
     const [row] = await database().acrossTenants(sql`
       select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
         current_setting('idle_in_transaction_session_timeout') as idle, current_setting('transaction_isolation') as isolation`)
     expect(row).toEqual({ statement: '4s', lock: '3s', idle: '10s', isolation: 'read committed' })
   })
 
-  test('P25 transactions that write the same row at once all succeed', async () => {
+  test('P25 parallel transactions on the same row all succeed', async () => {
     const other = parseTenantId('concurrent')
     await Promise.all(
       Array.from({ length: 60 }, () =>
@@ -73,7 +76,7 @@ function defineSessionContract(database: () => Database): void {
     expect(rows).toEqual([{ n: 60 }])
   })
 
-  test('P25 requests and subscriptions work whatever the settings of the database', async () => {
+  test('P25 requests and subscriptions work with any settings of the database', async () => {
     const app = await startAppOn(database(), [createMemoryProvider('vendor').provider])
     const client = app.client(tenantKeys.globex)
     const inputs = Array.from({ length: 60 }, (_, index) => ({ reference: `person-${index}`, kind: 'PERSON' }))
@@ -88,10 +91,10 @@ function defineSessionContract(database: () => Database): void {
 }
 
 describe.skipIf(!postgresqlReachable)('a PostgreSQL database with settings of its own', () => {
-  let place: Awaited<ReturnType<typeof createPostgresqlDatabase>>
+  let place: Awaited<ReturnType<typeof createBarePostgresqlDatabase>>
   let database: Database
   beforeAll(async () => {
-    place = await createPostgresqlDatabase('', foreign)
+    place = await createBarePostgresqlDatabase('', foreign)
     database = await openDatabase(place.url, '')
   })
   afterAll(async () => {
@@ -104,11 +107,11 @@ describe.skipIf(!postgresqlReachable)('a PostgreSQL database with settings of it
 describe.skipIf(!postgresqlReachable || !pgbouncerInstalled)(
   'a PostgreSQL database with settings of its own behind PgBouncer in transaction mode (skipped where /usr/sbin/pgbouncer is not installed)',
   () => {
-    let place: Awaited<ReturnType<typeof createPostgresqlDatabase>>
+    let place: Awaited<ReturnType<typeof createBarePostgresqlDatabase>>
     let pooler: Awaited<ReturnType<typeof startPgbouncer>>
     let database: Database
     beforeAll(async () => {
-      place = await createPostgresqlDatabase('', foreign)
+      place = await createBarePostgresqlDatabase('', foreign)
       pooler = await startPgbouncer(place.url)
       database = await openDatabase(pooler.url, '')
     })
@@ -119,7 +122,7 @@ describe.skipIf(!postgresqlReachable || !pgbouncerInstalled)(
     })
     defineSessionContract(() => database)
 
-    test('who listens is told to look now and then, since notifications do not come through', async () => {
+    test('a listener is woken from time to time, because PgBouncer passes no notifications on', async () => {
       const told = Promise.withResolvers<string>()
       await database.listen('news', told.resolve)
       expect(await told.promise).toBe('')
@@ -127,8 +130,8 @@ describe.skipIf(!postgresqlReachable || !pgbouncerInstalled)(
   },
 )
 
-describe.skipIf(!postgresqlReachable)('transactions that get into each other’s way', () => {
-  let place: Awaited<ReturnType<typeof createPostgresqlDatabase>>
+describe.skipIf(!postgresqlReachable)('conflicting transactions', () => {
+  let place: Awaited<ReturnType<typeof createBarePostgresqlDatabase>>
   let database: Database
   beforeAll(async () => {
     place = await createPostgresqlDatabase()
@@ -141,7 +144,7 @@ describe.skipIf(!postgresqlReachable)('transactions that get into each other’s
     await place.drop()
   })
 
-  test('P25 a deadlock is ended by the server, and the transaction that it ended is done again', async () => {
+  test('P25 the server ends a deadlock, and the aborted transaction is repeated', async () => {
     const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const attempts = { first: 0, second: 0 }
     const told: string[] = []
@@ -169,7 +172,7 @@ describe.skipIf(!postgresqlReachable)('transactions that get into each other’s
     expect(told.toSorted()).toEqual(['first', 'second'])
   })
 
-  test('P25 a transaction that always conflicts ends with an error that says to try again', async () => {
+  test('P25 a transaction that always conflicts ends with a retryable error', async () => {
     let attempts = 0
     const conflict = sql`do $$ begin raise exception 'conflict' using errcode = '40001'; end $$`
     const failed = database.transaction(async tx => {
@@ -186,12 +189,12 @@ describe.skipIf(!postgresqlReachable)('transactions that get into each other’s
 })
 
 describe.skipIf(!postgresqlReachable)('a PostgreSQL database of another encoding', () => {
-  test('P25 is refused at the start with one sentence that says what to do', async () => {
+  test('P25 is refused at the start with a sentence that says what to do', async () => {
     for (const [encoding, told] of [
       ['LATIN1', /^DATABASE_URL: the database has the encoding LATIN1.*encoding 'UTF8' template template0$/],
       ['SQL_ASCII', /has the encoding SQL_ASCII/],
     ] as const) {
-      const place = await createPostgresqlDatabase(
+      const place = await createBarePostgresqlDatabase(
         `encoding '${encoding}' template template0 lc_collate 'C' lc_ctype 'C'`,
       )
       await expect(openDatabase(place.url, '')).rejects.toThrow(told)
@@ -199,3 +202,38 @@ describe.skipIf(!postgresqlReachable)('a PostgreSQL database of another encoding
     }
   })
 })
+
+describe.skipIf(!postgresqlReachable)(
+  'P25 a PostgreSQL server that cannot be used is refused at the start, with what to do',
+  () => {
+    test.each([
+      ['no server', { port: '1' }, /^DATABASE_URL: .*ECONNREFUSED.*\. Is the server running/],
+      ['no database', { pathname: '/nowhere' }, /^DATABASE_URL: database "nowhere" does not exist\. Create it/],
+      ['an unknown user', { username: 'nobody' }, /^DATABASE_URL: .*"nobody".*\. Check the user, its password/],
+      ['no TLS', { search: '?sslmode=verify-full' }, /^DATABASE_URL: .*(SSL|certificate).*\. Check sslmode/i],
+    ])('%s', async (_, parts, told) => {
+      const place = await createBarePostgresqlDatabase()
+      const url = Object.assign(new URL(place.url), parts)
+      const failure = await openDatabase(url.href, '').catch(error => error)
+      expect(describeStartFailure(failure)).toMatch(told)
+      await place.drop()
+    })
+
+    test('a user who may not create tables', async context => {
+      const place = await createBarePostgresqlDatabase()
+      const role = `stranger_${randomUUID().replaceAll('-', '')}`
+      // The user of the tests may be one who may not create others.
+      const created = await administer([`create role ${role} login password 'stranger'`]).catch(() => null)
+      if (created === null) return context.skip()
+      const url = new URL(place.url)
+      url.username = role
+      url.password = 'stranger'
+      const failure = await openDatabase(url.href, '').catch(error => error)
+      await place.drop()
+      await administer([`drop role ${role}`])
+      expect(describeStartFailure(failure)).toMatch(
+        /^DATABASE_URL: permission denied for schema public\. Make the user of the address the owner/,
+      )
+    })
+  },
+)

@@ -16,10 +16,10 @@ import { createMemoryProvider } from '../support/memory-provider.ts'
 import { neverAborted } from '../support/never-aborted.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
-/** Uses a capability as the core does, and expects of it what every provider that has it promises. */
+/** Uses a capability as the core does, and checks what every provider with it must do. */
 type Use = (client: ProviderClient, signal: AbortSignal) => Promise<void>
 
-/** One for every capability there is: a new one does not compile without. */
+/** The contract of every capability. A new capability does not compile without one. */
 const contracts: Readonly<Record<Capability, Use>> = {
   async consents({ consents }, signal) {
     const job = { analysisId: 'ana_1', customer: { name: 'A', email: 'a@example.com' }, redirectUrl: null, signal }
@@ -57,7 +57,7 @@ const contracts: Readonly<Record<Capability, Use>> = {
     expect(await driver.readStatuses(user, signal)).toEqual([])
     expect(await Array.fromAsync(driver.read(user, { transactions: true }, signal))).toEqual([])
     await expectImport(driver, user, signal)
-    // What is gone, or was never there, is no fault.
+    // Removing an unknown login is no error.
     await driver.removeLogins(user, { loginReference: 'never-there', userIp }, signal)
     for (const _ of [1, 2]) await driver.removeLogins(user, { loginReference: null, userIp }, signal)
     const listed = (await Array.fromAsync(driver.listUsers(signal))).find(one => one.reference === user.reference)
@@ -136,7 +136,7 @@ const contracts: Readonly<Record<Capability, Use>> = {
   },
 
   async registerWebhook(client, signal) {
-    // The same address may be told again.
+    // The call may be repeated.
     for (const _ of [1, 2])
       await client.registerWebhook?.(new URL('https://assay.example/webhooks/vendor/token'), signal)
   },
@@ -151,7 +151,7 @@ const contracts: Readonly<Record<Capability, Use>> = {
   async erase(client, signal) {
     const references = await handOver(client, signal)
     expect(references).not.toEqual([])
-    // What is gone, or was never there, is no fault.
+    // Erasing an unknown id is no error.
     for (const _ of [1, 2]) await client.erase?.([...references, 'never-there'], signal)
   },
 }
@@ -194,7 +194,7 @@ function importedLogin(id: string): ImportedLogin {
   }
 }
 
-/** P15: what is imported comes back with the same digits and days. REPLACE leaves nothing else, MERGE everything. */
+/** P15: imported logins are read with the same digits and days. REPLACE removes all others, MERGE keeps them. */
 async function expectImport(driver: BankLoginDriver, user: VendorUser, signal: AbortSignal): Promise<void> {
   if (!driver.importLogins) return
   const loginsOf = async (transactions: boolean) => {
@@ -229,7 +229,7 @@ async function expectImport(driver: BankLoginDriver, user: VendorUser, signal: A
   expect((await loginsOf(false)).transactions).toEqual([])
 }
 
-/** Has the provider take something that can be deleted. @returns the vendor's ids of it */
+/** Gives the provider data that can be deleted. @returns the vendor's ids */
 async function handOver({ products, bankLogins }: ProviderClient, signal: AbortSignal): Promise<readonly string[]> {
   const [driver] = Object.values(products)
   if (!driver && bankLogins) return [(await bankLogins.enrol('PERSON', signal)).reference]
@@ -239,7 +239,7 @@ async function handOver({ products, bankLogins }: ProviderClient, signal: AbortS
   return steps.flatMap(step => step.references ?? [])
 }
 
-/** A checkpoint as it comes out of the database. */
+/** A checkpoint as read from the database. */
 const stored = (checkpoint: JsonValue): JsonValue => JSON.parse(JSON.stringify(checkpoint))
 
 async function takeSteps(step: (checkpoint: JsonValue) => Promise<SubmissionStep> | undefined) {
@@ -289,7 +289,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   /** The capabilities that it has, each with its contract. */
   const held = (client: ProviderClient) =>
     capabilities.flatMap(name => (findOffer(client, name) ? [[name, contracts[name]] as const] : []))
-  /** With the simulator's variables, but at another address. */
+  /** The simulator's variables with another address. */
   const at = (url: string): Environment => ({
     ...variables,
     [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`]: url,
@@ -301,9 +301,9 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     return server
   }
 
-  test('keeps what each of its capabilities promises', () => useAll(connect(provider, variables)))
+  test('fulfils the contract of each of its capabilities', () => useAll(connect(provider, variables)))
 
-  test('says of every capability that its credentials are wrong', async () => {
+  test('reports wrong credentials in every capability', async () => {
     const wrong = Object.entries(variables).map(([name, value]) => [
       name,
       provider.variables[name]?.credential ? `${value}x` : value,
@@ -316,7 +316,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       })
   })
 
-  test('P13 says of every capability that its vendor is out of reach', async () => {
+  test('P13 reports an unreachable vendor in every capability', async () => {
     const gone = await startServer(response => response.end())
     await gone.close()
     const client = connect(provider, at(gone.url))
@@ -331,7 +331,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
   }
   test.for(Object.entries(surprises))(
-    'P16 ends no capability in an error that is not typed, after %s',
+    'P16 throws only typed errors in every capability, after %s',
     async ([, respond]) => {
       const client = connect(provider, at((await startServer(respond)).url))
       for (const [name, use] of held(client)) {
@@ -339,7 +339,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
           () => null,
           thrown => thrown,
         )
-        // A call whose answer is not read may go well.
+        // A call that does not read its answer may succeed.
         if (error === null) continue
         expect(error, name).toBeInstanceOf(AppError)
         expect(error, name).not.toMatchObject({ code: 'INTERNAL' })
@@ -347,7 +347,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     },
   )
 
-  test('P26 ends every capability at once when nobody waits for it any more', async () => {
+  test('P26 ends every call at once when its signal is aborted', async () => {
     let caller = new AbortController()
     const silent = await startServer(() => caller.abort())
     const client = connect(provider, at(silent.url))
@@ -358,12 +358,12 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 })
 
-test('a provider in memory, which has what no vendor has yet, keeps what each capability promises', async () => {
+test('a provider in memory, with capabilities that no vendor has, fulfils the contract of each capability', async () => {
   const client = connect(createMemoryProvider('memory', { erases: true, lists: true }).provider, {})
   expect(held(client).map(([name]) => name)).toEqual(expect.arrayContaining(['banks', 'erase', 'registerWebhook']))
   await useAll(client)
 })
 
-test('there is no capability that nobody has, and so none whose contract was not run', () => {
+test('every capability is tested with at least one provider', () => {
   expect([...used].toSorted()).toEqual([...capabilities].toSorted())
 })

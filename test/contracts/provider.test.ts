@@ -19,7 +19,7 @@ const speed = 1_000_000
 vi.setConfig({ maxConcurrency: 10 })
 const registration = { scheme: 'SIREN', value: '732829320' } as const
 
-/** An analysis of two documents of a company, each of whose openings is noted. */
+/** An analysis of two documents of a company that counts how often each is opened. */
 function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
   const opened: string[] = []
   const documents = names.map((id): SubmissionDocument => {
@@ -35,10 +35,10 @@ function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
   return { job, opened, ids: names }
 }
 
-/** A checkpoint as it comes out of the database. */
+/** A checkpoint as read from the database. */
 const stored = (checkpoint: JsonValue): JsonValue => JSON.parse(JSON.stringify(checkpoint))
 
-/** Every checkpoint on the way, from the first to the one with which the vendor has everything. */
+/** Submits everything. @returns every checkpoint, from the first to the last */
 async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue[]> {
   const checkpoints = [from]
   for (let steps = 0; steps < 200; steps++) {
@@ -51,7 +51,7 @@ async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonV
   throw new Error('The submission does not come to an end.')
 }
 
-/** Asks until the result is there. @returns the checkpoint to collect it with */
+/** Checks until the result is ready. @returns the checkpoint for `collect` */
 async function awaitResult(driver: AnalysisDriver, submitted: JsonValue): Promise<JsonValue> {
   let checkpoint = submitted
   for (let looks = 0; looks < 2_000; looks++) {
@@ -101,7 +101,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       return driver ? [[product, driver] as const] : []
     })
   }
-  /** With the simulator's variables, but at another address. */
+  /** The simulator's variables with another address. */
   const at = (url: string): Environment => ({ ...variables, [`${prefix}_BASE_URL`]: url })
 
   async function startServer(respond: Respond) {
@@ -110,19 +110,19 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     return server
   }
 
-  test('is off, and no less well-formed, when nothing is configured', () => {
+  test('is off and well-formed when nothing is configured', () => {
     const off = provider.settings.parse({})
     expect(off).toMatchObject({ enabled: false, baseUrl: expect.stringMatching(/^https:\/\//), webhook: null })
   })
 
-  test('names its variables after itself, and those that switch it on', () => {
+  test('has variables with its prefix, of which credentials switch it on', () => {
     for (const name of Object.keys(provider.variables)) expect(name).toMatch(new RegExp(`^${prefix}_`))
     expect(Object.values(provider.variables).some(({ credential }) => credential)).toBe(true)
     expect(provider.variables).toHaveProperty(`${prefix}_BASE_URL`)
     for (const name of Object.keys(variables)) expect(provider.variables).toHaveProperty(name)
   })
 
-  test('P23 reports every fault of its variables by name, and half a credential as one', () => {
+  test('P23 reports every fault under the name of its variable, including a missing half of credentials', () => {
     const names = Object.entries(provider.variables).flatMap(([name, { credential }]) => (credential ? [name] : []))
     const faults = (env: Environment) =>
       (provider.settings.safeParse(env).error?.issues ?? []).map(issue => String(issue.path[0]))
@@ -133,7 +133,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     }
   })
 
-  test('tells its accounts apart without revealing them', () => {
+  test('has different account keys for different accounts, without revealing credentials', () => {
     const key = (env: Environment) => provider.settings.parse(env).accountKey
     expect(key(variables)).toBe(key({ ...variables }))
     for (const [name, { credential }] of Object.entries(provider.variables)) {
@@ -144,7 +144,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     }
   })
 
-  test('P9 believes no webhook that says nothing, whatever its headers', () => {
+  test('P9 accepts no empty webhook, with any headers', () => {
     const receiver = provider.settings.parse(variables).webhook
     const headers = { 'content-type': 'application/json', 'x-signature': 'sha256=00', signature: ['a', 'b'] }
     for (const token of [null, '', 'guess', 'a/../b'])
@@ -152,7 +152,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
         expect(receiver?.verify({ headers, body: Buffer.from(body), token }) ?? false).toBe(false)
   })
 
-  test('offers the products that it names, or something else, and takes documents that we know, up to a size', () => {
+  test('offers its products or capabilities, and accepts known document types up to a size', () => {
     const drivers = driversOf(usual)
     expect(drivers.map(([product]) => product).toSorted()).toEqual(provider.products.toSorted())
     expect([...drivers, ...capabilities.filter(name => findOffer(usual.client, name))]).not.toEqual([])
@@ -165,10 +165,10 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     }
   })
 
-  // What follows is about analyses.
+  // The rest is about analyses.
   if (provider.products.length === 0) return
 
-  test('P15 takes documents to findings that are well-formed, the same every time, and each document is read once', async () => {
+  test('P15 turns documents into well-formed findings, the same each time, and reads each document once', async () => {
     for (const [, driver] of driversOf(usual)) {
       const asked = createJob()
       const { ids } = asked
@@ -189,11 +189,11 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     }
   })
 
-  test('goes on after a crash at any step, and repeats nothing that may have been done', async () => {
+  test('continues after a crash at any step, and repeats nothing that may have been done', async () => {
     for (const [, driver] of driversOf(usual)) {
       const whole = await submitAll(driver, createJob().job)
       for (const [place, checkpoint] of whole.slice(0, -1).entries()) {
-        // Another process: nothing is remembered but what was stored.
+        // Another process, which knows only what was stored.
         for (const [, successor] of driversOf(connect())) {
           const outcome = await submitAll(successor, createJob().job, checkpoint).then(
             () => 'submitted',
@@ -206,7 +206,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     }
   })
 
-  test('says that its credentials are wrong', async () => {
+  test('reports wrong credentials', async () => {
     const wrong = Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [
         name,
@@ -220,7 +220,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       })
   })
 
-  test('P13 says that its vendor is out of reach, and that nothing was submitted', async () => {
+  test('P13 reports an unreachable vendor, and that nothing was submitted', async () => {
     const gone = await startServer(response => response.end())
     await gone.close()
     for (const [, driver] of driversOf(connect(at(gone.url))))
@@ -229,6 +229,18 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
         retryable: true,
       })
   })
+
+  /** An analysis by each driver, from the first checkpoint of its submission to that of its result. */
+  const journeys: Awaited<ReturnType<typeof journeyOf>>[] = []
+  beforeAll(async () => {
+    for (const offer of driversOf(usual)) journeys.push(await journeyOf(offer))
+  })
+
+  async function journeyOf([product, driver]: readonly [AnalysisProduct, AnalysisDriver]) {
+    const asked = createJob(['doc_1'])
+    const checkpoints = await submitAll(driver, asked.job)
+    return { product, asked, checkpoints, result: await awaitResult(driver, checkpoints.at(-1) ?? null) }
+  }
 
   const surprises: Readonly<Record<string, Respond>> = {
     'an HTML page': response => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Hello</html>'),
@@ -242,9 +254,9 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     'half an object': response => answer(response, 200, '{"id": "a", "status": "Comp'),
     'members of other types': response => answer(response, 200, '{"id": {}, "status": [], "retrieve_token": 7}'),
     'a deep nest': response => answer(response, 200, '['.repeat(100_000)),
-    'more than anybody reads': response => answer(response, 200, `{"id": "${'x'.repeat(12_000_000)}"}`),
+    'more than the size limit': response => answer(response, 200, `{"id": "${'x'.repeat(12_000_000)}"}`),
     'a redirect': response => response.writeHead(302, { location: 'https://example.com/' }).end(),
-    'bytes that are no text': response => answer(response, 200, Buffer.from('ff00fe7b7d', 'hex')),
+    'bytes that are not text': response => answer(response, 200, Buffer.from('ff00fe7b7d', 'hex')),
     'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
     ...Object.fromEntries(
       [400, 401, 402, 403, 404, 405, 409, 413, 415, 418, 422, 500, 501, 503].map(status => [
@@ -254,16 +266,13 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     ),
   }
 
-  // Most of the time is taken by pauses before what is tried again.
+  // Most of the time is spent in pauses between attempts.
   test.concurrent.for(Object.entries(surprises))(
-    'P16 ends in a typed error after %s, at every step',
+    'P16 throws a typed error after %s, at every step',
     async ([what, respond]) => {
       const server = await startServer(respond)
-      for (const [product, driver] of driversOf(usual)) {
-        const asked = createJob(['doc_1'])
-        const checkpoints = await submitAll(driver, asked.job)
-        const result = await awaitResult(driver, checkpoints.at(-1) ?? null)
-        // The same process as far as it knows, before a vendor that has lost its mind.
+      for (const { product, asked, checkpoints, result } of journeys) {
+        // The same process with a vendor that answers only this.
         const strange = connect(at(server.url)).client.products[product]
         if (!strange) throw new Error('There is no driver.')
         for (const checkpoint of checkpoints.slice(0, -1)) {
@@ -284,18 +293,16 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     },
   )
 
-  test('P26 ends every call at once when nobody waits for it any more, and closes its connection', async () => {
+  test('P26 ends every call at once and closes its connection when the signal is aborted', async () => {
     let caller = new AbortController()
     const closed: Promise<unknown>[] = []
     const silent = await startServer((_response, { message }) => {
       closed.push(new Promise(resolve => message.socket.once('close', resolve)))
       caller.abort()
     })
-    for (const [product, driver] of driversOf(usual)) {
-      const { job } = createJob(['doc_1'])
+    for (const { product, asked, checkpoints, result } of journeys) {
+      const { job } = asked
       const documents = job.documents.map(({ document }) => document)
-      const checkpoints = await submitAll(driver, job)
-      const result = await awaitResult(driver, checkpoints.at(-1) ?? null)
       const hanging = connect(at(silent.url)).client.products[product]
       if (!hanging) throw new Error('There is no driver.')
       const attempts: ((given: { readonly signal: AbortSignal }) => Promise<{ readonly kind: string }>)[] = [
@@ -341,7 +348,7 @@ function answer(response: Parameters<Respond>[0], status: number, body: string |
   response.writeHead(status, { 'content-type': 'application/json' }).end(body)
 }
 
-/** How it ended: in its own words, or in an error that is ours. Any other error is the failure of the test. */
+/** The kind of the result, or `error` for an AppError of the vendor. Any other error makes the test fail. */
 async function typed(work: () => Promise<{ readonly kind: string }>): Promise<string> {
   try {
     return (await work()).kind

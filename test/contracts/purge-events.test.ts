@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId, type TenantId } from '../../src/domain/tenant.ts'
 import type { Database } from '../../src/store/database.ts'
 import { purgeEvents, readEvents, readLogBounds } from '../../src/store/event-rows.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { sql } from '../../src/store/sql.ts'
 import { addChanges } from '../support/add-changes.ts'
-import { createPostgresqlDatabase, describeOnEveryDatabase, postgresqlReachable } from '../support/databases.ts'
+import { describeOnEveryDatabase } from '../support/databases.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 
 const old = new Date('2026-01-01T00:00:00Z')
 const young = new Date('2026-03-01T00:00:00Z')
@@ -13,16 +15,18 @@ const limit = new Date('2026-02-01T00:00:00Z')
 
 async function append(database: Database, tenant: TenantId, times: readonly Date[]): Promise<void> {
   for (const at of times)
-    await addChanges(database, () => at).change({ tenant, correlationId: 'test' }, 'REQUEST', async change =>
-      change.emit({ type: 'CASE_OPENED' }),
+    await addChanges(database, () => at).change(
+      { ...wholeTenant(tenant), correlationId: 'test' },
+      'REQUEST',
+      async change => change.emit({ type: 'CASE_OPENED' }),
     )
 }
 
 describeOnEveryDatabase('purging events', database => {
   const sequences = async (tenant: TenantId) =>
-    (await readEvents(database(), tenant, {}, { after: 0, limit: 10_000 })).map(event => event.sequence)
+    (await readEvents(database(), wholeTenant(tenant), {}, { after: 0, limit: 10_000 })).map(event => event.sequence)
 
-  test('P5 leaves no hole: an old event that follows a newer one stays with it', async () => {
+  test('P5 leaves no gap: an old event after a newer one is kept', async () => {
     const tenant = parseTenantId('mixed')
     await append(database(), tenant, [old, old, young, old, young])
     expect(await purgeEvents(database(), limit)).toBe(2)
@@ -31,7 +35,7 @@ describeOnEveryDatabase('purging events', database => {
     expect(await purgeEvents(database(), limit)).toBe(0)
   })
 
-  test('P5 goes on until nothing old is left, however much there is', async () => {
+  test('P5 continues in batches until no old event is left', async () => {
     const tenant = parseTenantId('much')
     await append(database(), tenant, [old])
     await database().rows(sql`
@@ -45,7 +49,7 @@ describeOnEveryDatabase('purging events', database => {
   })
 })
 
-describe.skipIf(!postgresqlReachable)('purging events beside others', () => {
+describe.skipIf(!postgresqlReachable)('purging events in parallel with other work', () => {
   let place: Awaited<ReturnType<typeof createPostgresqlDatabase>>
   let database: Database
   beforeAll(async () => {
@@ -57,7 +61,7 @@ describe.skipIf(!postgresqlReachable)('purging events beside others', () => {
     await place.drop()
   })
 
-  test('P32 whoever appends to a log does not wait while old events of it are deleted', async () => {
+  test('P32 appending to a log does not wait while old events are deleted', async () => {
     const tenant = parseTenantId('acme')
     await append(database, tenant, [old, old])
     const release = Promise.withResolvers<void>()

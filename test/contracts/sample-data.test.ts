@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { insertApplicant } from '../../bench/sample-data.ts'
 import { tenant } from '../../bench/settings.ts'
 import { sql } from '../../src/store/sql.ts'
-import { describeOnEveryDatabase } from '../support/databases.ts'
+import { describeOnOneDatabase } from '../support/databases.ts'
 
-describeOnEveryDatabase('the sample data of the measurements', database => {
-  test('fit the tables: every statement and every transaction of an applicant counts', async () => {
+describeOnOneDatabase('the sample data of the benchmarks', database => {
+  test('fits the tables: every statement and every transaction of an applicant counts', async () => {
     const size = { statements: 2, transactionsPerStatement: 5 }
     const applicantId = await insertApplicant(database(), 1, size)
     const [counted] = await database().rows(sql`

@@ -6,7 +6,6 @@ import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { reservePort } from '../../src/reserve-port.ts'
 import { call } from '../../src/server/testing/call.ts'
-import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, readLog } from '../support/journey.ts'
 import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
@@ -17,7 +16,7 @@ const pageQuery = `query ($after: String) {
   applicants(first: 1, after: $after) { pageInfo { endCursor } edges { node { id } } }
 }`
 
-describe('a node that nobody has configured', () => {
+describe('a node without configuration', () => {
   let dataDir: string
   let variables: Record<string, string>
   let node: NodeProcess
@@ -25,7 +24,6 @@ describe('a node that nobody has configured', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-    await prepareDataDir(dataDir)
     const PORT = String(await reservePort('127.0.0.1'))
     variables = { DATA_DIR: dataDir, PORT }
     node = await startProcess(variables)
@@ -36,23 +34,23 @@ describe('a node that nobody has configured', () => {
     await rm(dataDir, { recursive: true })
   })
 
-  describe('P18 answers this machine alone', () => {
+  describe('P18 accepts requests only from this machine', () => {
     const body = { query: '{ __typename }' }
     test.each<[who: string, headers: Record<string, string>, status: number]>([
       ['a program on this machine', {}, 200],
       ['a page of this machine', { origin: 'http://localhost:3000' }, 200],
       ['Apollo Studio', { origin: 'https://studio.apollographql.com' }, 200],
-      ['a page of any other site', { origin: 'https://evil.example' }, 403],
+      ['a page of another site', { origin: 'https://evil.example' }, 403],
       ['a page without an origin, such as a file', { origin: 'null' }, 403],
-      ['a page whose name leads here', { host: 'evil.example', origin: 'http://evil.example' }, 403],
-      ['a program that knows us by another name', { host: 'evil.example:4000' }, 403],
+      ['a page on a host that resolves to this machine', { host: 'evil.example', origin: 'http://evil.example' }, 403],
+      ['a program that uses another host name', { host: 'evil.example:4000' }, 403],
     ])('P18 %s', async (_who, headers, status) => {
       const answer = await call(node, { headers, body })
       expect(answer.status).toBe(status)
       if (status === 403) expect(answer.json).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
     })
 
-    test('P18 a page of another site cannot open a socket, nor send a document or a webhook', async () => {
+    test('P18 a page of another site cannot open a socket or send a document or a webhook', async () => {
       const origin = 'https://evil.example'
       const refusal = await new Promise(resolve => {
         const socket = new WebSocket(node.url.replace('http', 'ws').concat('/graphql'), 'graphql-transport-ws', {
@@ -69,7 +67,7 @@ describe('a node that nobody has configured', () => {
     })
   })
 
-  test('a second process on the same directory is refused with a word on what to do, and does the first no harm', async () => {
+  test('a second process on the same directory is refused with an error that says what to do, and does not affect the first', async () => {
     const { code, stdout, stderr } = await runProcess({ ...variables, PORT: '0' })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain(
@@ -78,7 +76,7 @@ describe('a node that nobody has configured', () => {
     expect(await createApplicant(client)).toMatch(/^app_/)
   })
 
-  test('a cursor outlives a restart, since the secret that was made at the first start is kept, for its owner alone', async () => {
+  test('a cursor stays valid after a restart, because the generated secret is stored, readable by its owner only', async () => {
     for (const _ of [1, 2]) await createApplicant(client)
     const page = await client.ask(pageShape, pageQuery)
     const nextPage = () => client.ask(pageShape, pageQuery, { after: page.applicants.pageInfo.endCursor })

@@ -19,7 +19,7 @@ import {
 import { startApp, type TestApp } from '../support/start-app.ts'
 
 let app: TestApp
-/** A finished analysis of the tenant `acme`, with everything that belongs to it. */
+/** A finished analysis of the tenant `acme` with its objects. */
 let journey: Journey
 let ids: Record<'statement' | 'transaction', string>
 
@@ -40,14 +40,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-/** What somebody who does something wrong leaves behind: nothing in the log, nothing at the vendor. */
+/** Expects that a refused attempt leaves nothing in the event log and nothing at the vendor. */
 async function expectNoTrace(attempt: () => Promise<unknown>): Promise<void> {
   const before = [await readLog(app.client), await readLog(app.other), app.vendor.control.journal.length]
   await attempt()
   expect([await readLog(app.client), await readLog(app.other), app.vendor.control.journal.length]).toEqual(before)
 }
 
-describe('P17 what belongs to another tenant, or to nobody, is not there', () => {
+describe('P17 objects of another tenant and unknown objects are not found', () => {
   test.each([
     ['applicant', () => journey.applicantId],
     ['case', () => journey.caseId],
@@ -94,7 +94,7 @@ describe('P17 what belongs to another tenant, or to nobody, is not there', () =>
   })
 })
 
-describe('an analysis that cannot be, is refused with the reason and its place, and leaves no trace', () => {
+describe('an invalid analysis is refused with the reason and its field, and leaves no trace', () => {
   const first = ['documents', '0', 'documentId']
   const product = 'STATEMENT_EXTRACTION'
   const of = (documentId: string) => ({ caseId: journey.caseId, product, documents: [{ documentId }] })
@@ -120,7 +120,7 @@ describe('an analysis that cannot be, is refused with the reason and its place, 
     expect(await refusal(of(document?.id ?? ''))).toMatchObject([{ code: 'INVALID_STATE', field: first }])
   })
 
-  test('of a document that its provider does not take', async () => {
+  test('of a document that its provider does not accept', async () => {
     const { caseId, documentId } = await prepareCase(app.client, documentFiles['image/png'], 'scan.png')
     const input = { caseId, product, documents: [{ documentId }] }
     expect(await refusal(input)).toMatchObject([{ code: 'DOCUMENT_TYPE_UNSUPPORTED' }])
@@ -128,7 +128,7 @@ describe('an analysis that cannot be, is refused with the reason and its place, 
 
   test.each<[what: string, input: () => unknown, error: unknown]>([
     ['of an unknown document', () => of(createId('document')), { code: 'NOT_FOUND', field: first }],
-    ['of what is no id', () => of('x'), { code: 'NOT_FOUND', field: first }],
+    ['of a malformed id', () => of('x'), { code: 'NOT_FOUND', field: first }],
     ['of no document', () => ({ ...of('x'), documents: [] }), { code: 'BAD_USER_INPUT', field: ['documents'] }],
     [
       'in an unknown case',
@@ -141,7 +141,7 @@ describe('an analysis that cannot be, is refused with the reason and its place, 
       { code: 'PROVIDER_NOT_CONFIGURED', field: ['provider'] },
     ],
     [
-      'of a product nobody offers',
+      'of a product that no provider offers',
       () => ({ ...of(journey.documentId), product: 'BANK_RISK' }),
       { code: 'PROVIDER_NOT_CONFIGURED' },
     ],
@@ -162,7 +162,7 @@ describe('an analysis that cannot be, is refused with the reason and its place, 
   })
 })
 
-describe('a cursor that is not of this list is refused', () => {
+describe('a cursor of another list is refused', () => {
   const list = 'query ($after: String) { applicants(after: $after) { edges { cursor } } }'
   const log = 'query ($after: Cursor) { events(after: $after) { edges { cursor } } }'
   const cursors = z.record(z.string(), z.object({ edges: z.array(z.object({ cursor: z.string() })) }))
@@ -195,7 +195,7 @@ describe('a cursor that is not of this list is refused', () => {
     }
   })
 
-  test('by a subscription too', async () => {
+  test('in a subscription', async () => {
     for (const after of ['x', await cursorOf(list), await cursorOf(log, app.other)]) {
       const following = followEvents(app.client, after)
       const error = await following.next().catch((thrown: unknown) => thrown)
@@ -214,7 +214,7 @@ test.each([
   ['{ applicants(first: 99999999999) { totalCount } }', 'Int cannot represent'],
   ['{ nothing }', 'Cannot query field'],
   ['{ applicants', 'Syntax Error'],
-])('%s is refused with a word on why', async (query, word) => {
+])('%s is refused with the reason', async (query, word) => {
   const { errors } = await app.client.answer(query)
   expect(errors).toMatchObject([{ message: expect.stringContaining(word), extensions: { code: 'BAD_USER_INPUT' } }])
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { createBankBrowser } from '../support/bank-browser.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { createApplicant } from '../support/journey.ts'
+import { createApplicant, endOfLog } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
 
@@ -14,7 +14,7 @@ const returnUrls = {
 }
 const userIp = '203.0.114.7'
 const testBank = '10020000'
-/** One account, of which the bank shows 30 days. */
+/** A customer with one account, of which the bank shows 30 days. */
 const userName = 'dummy+giro+short'
 
 let app: TestApp
@@ -65,15 +65,17 @@ async function loginsOf(client: GraphqlClient, applicantId: string, maxAgeSecond
   return (await client.ask(shape, query, { id: applicantId, age: maxAgeSeconds })).applicant.bankLogins
 }
 
-/** Follows what happens to the bank logins of an applicant. */
-function follow(client: GraphqlClient, applicantId: string) {
+/** Follows the events of an applicant's bank logins. */
+async function follow(client: GraphqlClient, applicantId: string) {
   const shape = z
     .object({ events: z.object({ type: z.string(), via: z.string(), bankLogin: id.nullable() }) })
     .transform(data => data.events)
-  const query = `subscription ($filter: EventFilter) { events(filter: $filter) { type via bankLogin { id } } }`
-  const following = client.subscribe(shape, query, { filter: { applicantId } })
+  const query = `subscription ($filter: EventFilter, $after: Cursor) {
+    events(filter: $filter, after: $after) { type via bankLogin { id } }
+  }`
+  const following = client.subscribe(shape, query, { filter: { applicantId }, after: await endOfLog(client) })
   return {
-    /** The types of events up to one of that type. */
+    /** The types of events up to the given one. */
     until: async (type: string) => (await following.until(event => event.type === type)).map(event => event.type),
     stop: () => following.stop(),
   }
@@ -86,13 +88,13 @@ const statusOf = async (client: GraphqlClient, sessionId: string) =>
     { id: sessionId },
   )
 
-test('accounts are connected, synchronized, managed, connected anew, removed and erased, as a customer goes through it', async () => {
+test('a customer connects, synchronizes, manages, reconnects, removes and erases accounts', async () => {
   const { client } = app
   const { control } = bank
   const applicantId = await createApplicant(client)
-  const events = follow(client, applicantId)
+  const events = await follow(client, applicantId)
 
-  // Connecting: through the provider's pages, and back by way of this server.
+  // Connecting: through the provider's pages and back through this server.
   const begun = await mutate(client, 'connectBank', {
     applicantId,
     ...returnUrls,
@@ -118,7 +120,7 @@ test('accounts are connected, synchronized, managed, connected anew, removed and
   expect(counts).toEqual([expect.any(Number)])
   expect(counts[0]).toBeGreaterThan(5)
 
-  // The address is good once, and whatever else it says is not looked at.
+  // The address works once, and other parameters are ignored.
   expect((await fetch(`${returned}?userID=another`, { redirect: 'manual' })).status).toBe(410)
   expect((await fetch(`${returned.slice(0, -4)}AAAA`, { redirect: 'manual' })).status).toBe(404)
   expect(app.log()).not.toContain(returned.split('/').at(-1))
@@ -135,7 +137,7 @@ test('accounts are connected, synchronized, managed, connected anew, removed and
   const added = after[0]?.accounts.map(account => account.transactions.totalCount) ?? []
   expect(added.reduce((sum, count) => sum + count)).toBe(counts.reduce((sum, count) => sum + count) + 1)
 
-  // Synchronizing with the customer, whose browser never comes back: polling notices it.
+  // Synchronizing with the customer, whose browser never returns: polling notices it.
   control.requireSca(atVendor?.id ?? '')
   const asked = await mutate(client, 'synchronizeBankLogin', { bankLoginId: login.id, userIp, ...returnUrls })
   expect(await events.until('BANK_LOGIN_ACTION_REQUIRED')).toContain('BANK_LOGIN_ACTION_REQUIRED')
@@ -143,7 +145,7 @@ test('accounts are connected, synchronized, managed, connected anew, removed and
   expect(await events.until('BANK_LOGIN_SYNCHRONIZED')).toContain('BANK_LOGIN_SYNCHRONIZED')
   expect((await statusOf(client, asked.session?.id ?? '')).bankSession.status).toBe('SUCCEEDED')
 
-  // Managing: another bank is added, and the customer gives up the next time.
+  // Managing: another bank is added; the next time the customer cancels.
   const managing = await mutate(client, 'manageBankLogins', { applicantId, userIp, addBankLogin: true, ...returnUrls })
   const adding = createBankBrowser()
   await adding.open(managing.redirectUrl ?? '')
@@ -158,7 +160,7 @@ test('accounts are connected, synchronized, managed, connected anew, removed and
     `${returnUrls.exitUrl}?connection=${left.session?.id}`,
   ])
 
-  // Connected anew, under other ids of the provider, it is the same login.
+  // After reconnecting with other ids of the provider, it is the same login.
   Object.assign(control.reconnecting, { login: 'change', accounts: 'change', movements: 'change' })
   const again = await mutate(client, 'connectBank', { applicantId, ...returnUrls, recurring: true })
   await fetch(control.completeSession(again.redirectUrl ?? '', { userName }), { redirect: 'manual' })
@@ -168,7 +170,7 @@ test('accounts are connected, synchronized, managed, connected anew, removed and
   expect(both[0]?.id).toBe(login.id)
   expect(both[0]?.accounts.map(account => account.id)).toEqual(login.accounts.map(account => account.id))
 
-  // Removing one, then all; what was read stays.
+  // Removing one login, then all. Data that was read stays.
   const removed = await mutate(client, 'deleteBankLogin', { bankLoginId: login.id, userIp }, '')
   expect(removed.userErrors).toEqual([])
   expect(await events.until('BANK_LOGIN_REMOVED')).toContain('BANK_LOGIN_REMOVED')

@@ -8,7 +8,7 @@ import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } fr
 
 const statements = 3
 
-describeOnOneDatabase('the analysis of a company whose worker is killed', database => {
+describeOnOneDatabase('the analysis of a company with killed workers', database => {
   let worlds = 0
 
   /** An analysis of three statements. */
@@ -18,7 +18,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
     const now = (): Date => world.now()
     const killable = createKillableDriver(
       () => createRiskDriver({ datasource: vendor, currency: 'EUR', now, pollSpeedup: 1 }),
-      // The world's applicants are persons.
+      // The applicants of `createAnalysisWorld` are persons.
       job => ({ ...job, applicant: { ...job.applicant, ...company } }),
     )
     vendor.after = killable.moment
@@ -35,7 +35,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
       id,
       ...killable,
       ...watchAnalysis(database(), world, id),
-      /** One request has media online: each document once, with its bytes, and no draft. */
+      /** Exactly one request has media online: each document once with its bytes, and no draft. */
       expectOneRequestUsed(): void {
         const online = vendor.media.filter(medium => medium.online.length > 0)
         const used = new Set(online.map(medium => medium.requestId))
@@ -49,17 +49,17 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
     }
   }
 
-  /** Before and after each of the 12 steps of a submission of three documents, and after each of its 11 calls. */
+  /** A submission of three documents has moments before and after each of its 12 steps, and after each of its 11 calls. */
   const submissionMoments = 2 * 12 + 11
 
   test.each(Array.from({ length: submissionMoments }, (_, index) => index + 1))(
-    'P1 P12 uses one request and is completed when its worker is killed at moment %i of its submission',
+    'P1 P12 uses one request and completes when its worker is killed at moment %i of its submission',
     async moment => {
       const { world, vendor, killIn, deaths, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
       killIn(moment)
       await world.run(1)
       expect(deaths()).toBe(1)
-      // The vendor may be done before anybody notices that the worker is dead.
+      // The vendor may be done before the death of the worker is noticed.
       const isOnline = vendor.media.filter(medium => medium.online.length > 0).length === statements
       if (isOnline) vendor.report('r-whole', statements)
       await replaceWorker()
@@ -72,7 +72,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
     },
   )
 
-  test('P8 P12 is completed when its worker is killed at every moment of its checks and its collection, one after the other', async () => {
+  test('P8 P12 completes when workers are killed at every moment of its checks and its collection', async () => {
     const { world, vendor, killIn, deaths, replaceWorker, ends, published } = await begin()
     await world.run(2)
     vendor.report('r-part', 1)
@@ -91,7 +91,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
     expect(await published()).toBe(statements)
   })
 
-  test('a report on a part, and nothing more, ends it as a part after half an hour; nothing at all after 72 hours', async () => {
+  test('with only a report on a part it is PARTIAL after half an hour; without a report it fails after 72 hours', async () => {
     const partial = await begin()
     await partial.world.run(1)
     partial.vendor.report('r-part', 2)
@@ -105,7 +105,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
     const nothing = await begin()
     const startedAt = nothing.world.now().getTime()
     await nothing.world.run(60)
-    // Nobody was there to look for two days.
+    // No worker looked for two days.
     nothing.world.pass(48 * 3_600_000)
     await nothing.world.run(1_000)
     expect(await nothing.ends()).toEqual(['ANALYSIS_FAILED'])
@@ -121,7 +121,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
     fc.record({ kind: fc.constant('webhook' as const), copies: fc.integer({ min: 1, max: 3 }) }),
   )
 
-  test('P2 P3 P12 whatever order of announcements, polls and crashes, it ends once, with one used request', async () => {
+  test('P2 P3 P12 with announcements, polls and crashes in any order, it ends once and uses one request', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 16 }), async actions => {
         const { world, vendor, id, killIn, replaceWorker, ends, published, ...expected } = await begin()
@@ -129,7 +129,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
           await doWorkerAction(each, world, { killIn }, id)
           if (each.kind === 'pass') world.pass(each.minutes * 60_000)
           if (each.kind === 'report') {
-            // It can be about no more than is online; what is in a report is about the request that is used.
+            // A report covers at most the online media, all of the used request.
             const online = vendor.media.filter(medium => medium.online.length > 0).length
             if (online > 0) vendor.report(`r-${index}`, Math.min(each.on, online))
           }
@@ -141,7 +141,7 @@ describeOnOneDatabase('the analysis of a company whose worker is killed', databa
         }
         for (let rounds = 0; rounds < 3; rounds++) {
           await replaceWorker()
-          // Each has more than three moments, so that in all of them whatever is to kill a worker has done so.
+          // Each run has more than three moments, so every scheduled kill has happened after four.
           await world.run(4)
         }
         vendor.report('r-whole', statements)

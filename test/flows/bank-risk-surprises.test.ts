@@ -15,34 +15,37 @@ const forOneSecond: Fault = { kind: 'answer', status: 429, headers: { 'retry-aft
 interface Surprise {
   readonly answer: string
   readonly fault: Fault
-  /** The transport asks three times by itself. */
+  /** The transport itself tries three times. */
   readonly times?: number
 }
 
-/** What may befall a question, or a call that may be made again. */
+/** Surprises for calls that may be repeated. */
 const passing: readonly Surprise[] = [
-  { answer: 'a page that says 200', fault: { kind: 'html', status: 200 } },
-  { answer: 'a gateway’s pages', fault: { kind: 'html' }, times: 3 },
-  { answer: 'half of what is right', fault: { kind: 'truncated' } },
-  { answer: 'half of what is right and a broken connection', fault: { kind: 'cut-off' } },
-  { answer: 'nothing', fault: { kind: 'empty' } },
-  { answer: 'other types', fault: { kind: 'wrong-types' } },
+  { answer: 'an HTML page with 200', fault: { kind: 'html', status: 200 } },
+  { answer: 'HTML pages of a gateway', fault: { kind: 'html' }, times: 3 },
+  { answer: 'half of the answer', fault: { kind: 'truncated' } },
+  { answer: 'half of the answer and a broken connection', fault: { kind: 'cut-off' } },
+  { answer: 'an empty body', fault: { kind: 'empty' } },
+  { answer: 'members of other types', fault: { kind: 'wrong-types' } },
   { answer: 'null', fault: { kind: 'answer', status: 200, text: 'null' } },
   { answer: 'an empty object', fault: { kind: 'answer', status: 200, text: '{}' } },
   { answer: '10 MB', fault: { kind: 'answer', status: 200, text: `{"x": "${'x'.repeat(11_000_000)}"}` } },
-  { answer: 'that there were too many calls, for a second', fault: forOneSecond },
-  { answer: 'errors of its own', fault: refused(500), times: 3 },
+  { answer: 'a 429 for one second', fault: forOneSecond },
+  { answer: 'several 500s', fault: refused(500), times: 3 },
   { answer: 'resets', fault: { kind: 'reset' }, times: 3 },
 ]
-/** The same once the vendor has done what it was asked. */
+/** Surprises after the vendor has carried out the call. */
 const lost: readonly Surprise[] = [
-  { answer: 'a page that says 200, having done it', fault: { kind: 'html', status: 200, when: 'after' } },
-  { answer: 'nothing, having done it', fault: { kind: 'empty', when: 'after' } },
-  { answer: 'an error of its own, having done it', fault: { kind: 'answer', status: 500, when: 'after' } },
-  { answer: 'a reset, having done it', fault: { kind: 'reset', when: 'after' } },
+  {
+    answer: 'an HTML page with 200, after the call was carried out',
+    fault: { kind: 'html', status: 200, when: 'after' },
+  },
+  { answer: 'an empty body, after the call was carried out', fault: { kind: 'empty', when: 'after' } },
+  { answer: 'a 500, after the call was carried out', fault: { kind: 'answer', status: 500, when: 'after' } },
+  { answer: 'a reset, after the call was carried out', fault: { kind: 'reset', when: 'after' } },
 ]
 
-/** What befalls the next of each of these calls. @returns a promise of its having happened to all */
+/** Queues the surprise for the next of each of these calls. @returns a promise that resolves when all have met it */
 async function surpriseWith(
   { vendor }: Desk<RiskVendor>,
   operations: readonly Operation[],
@@ -51,7 +54,7 @@ async function surpriseWith(
   await Promise.all(operations.map(operation => vendor.control.fault(operation, fault, times).met))
 }
 
-/** The whole result is there, once, and of all requests one was used, with the document in it once. */
+/** Expects the whole result once, and one used request with the document in it once. */
 async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documents }: RiskJourney): Promise<void> {
   expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
   const { statements, riskAssessments, documentResults, providerReference } = await readRisk(desk.client, analysisId)
@@ -69,8 +72,8 @@ async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documen
   expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
 }
 
-describe.concurrent('P12 P16 whatever a vendor answers while it is given documents, one request is used and the result is whole', () => {
-  test.for([...passing, ...lost])('P16 each call of a submission is answered once with $answer', surprise =>
+describe.concurrent('P12 P16 with any answer of the vendor during the submission, one request is used and the result is complete', () => {
+  test.for(lost)('P16 $answer, once in each call of the submission', surprise =>
     desks.use(async desk => {
       const met = surpriseWith(desk, ['create-request', 'create-medium', 'publish'], surprise)
       await expectWhole(desk, await startRisk(desk.client))
@@ -80,21 +83,21 @@ describe.concurrent('P12 P16 whatever a vendor answers while it is given documen
 
   const stored: readonly Surprise[] = [
     ...passing.filter(({ fault }) => ['html', 'reset', 'cut-off'].includes(fault.kind)),
-    ...lost.filter(({ answer }) => answer.includes('error') || answer.includes('reset')),
-    { answer: 'that it is too slow, for a second', fault: forOneSecond },
-    { answer: 'that it is busy', fault: refused(503) },
-    { answer: 'that the address is dead', fault: refused(403) },
-    { answer: 'that there is no such place', fault: refused(404) },
-    { answer: 'that it is elsewhere', fault: refused(307) },
+    ...lost.filter(({ fault }) => fault.kind === 'answer' || fault.kind === 'reset'),
+    { answer: 'a 503 SlowDown for one second', fault: forOneSecond },
+    { answer: 'a 503', fault: refused(503) },
+    { answer: 'a 403', fault: refused(403) },
+    { answer: 'a 404', fault: refused(404) },
+    { answer: 'a redirect', fault: refused(307) },
   ]
-  test.for(stored)('P16 the store answers with $answer', ({ fault, times }) =>
+  test.for(stored)('P16 $answer from the store', ({ fault, times }) =>
     desks.use(async desk => {
       desk.vendor.control.fault('store', fault, times)
       await expectWhole(desk, await startRisk(desk.client, statementOf(), statementOf()))
     }),
   )
 
-  test.for(['form', 'raw'] as const)('P16 the addresses of the store (%s) are dead when they are used', upload =>
+  test.for(['form', 'raw'] as const)('P16 the addresses of the store (%s) have expired when they are used', upload =>
     desks.use(async desk => {
       const { control } = desk.vendor
       const before = control.shape.upload
@@ -110,11 +113,12 @@ describe.concurrent('P12 P16 whatever a vendor answers while it is given documen
   )
 })
 
-describe.concurrent('P16 whatever a vendor answers to a question, in the end the result is whole', () => {
-  test.for(passing)('P16 each question is answered once with $answer', surprise =>
+describe.concurrent('P12 P16 with any answer of the vendor to the submission and to the checks, the result is complete in the end', () => {
+  test.for(passing)('P16 $answer, once in each call of the submission and once in each check', surprise =>
     desks.use(async desk => {
       const { control } = desk.vendor
-      const whileThereIsNone = surpriseWith(desk, ['reports', 'request'], surprise)
+      const calls = ['create-request', 'create-medium', 'publish', 'reports', 'request'] as const
+      const whileThereIsNone = surpriseWith(desk, calls, surprise)
       const journey = await startRisk(desk.client, statementOf('stuck'))
       await whileThereIsNone
       const met = surpriseWith(desk, ['report'], surprise)
@@ -125,7 +129,7 @@ describe.concurrent('P16 whatever a vendor answers to a question, in the end the
     }),
   )
 
-  test('P16 each question for reports is answered once with that there are none', () =>
+  test('P16 an empty list of reports, once in each check', () =>
     desks.use(async desk => {
       const met = surpriseWith(desk, ['reports', 'report'], { answer: 'none', fault: refused(404) })
       await expectWhole(desk, await startRisk(desk.client))
@@ -133,7 +137,7 @@ describe.concurrent('P16 whatever a vendor answers to a question, in the end the
     }))
 
   test.for(['create-request', 'create-medium', 'store', 'publish', 'reports', 'report'] as const)(
-    'P16 a call (%s) is not answered for long',
+    'P16 a call (%s) without an answer for long',
     operation =>
       desks.use(async desk => {
         const silence = desk.vendor.control.fault(operation, { kind: 'hang' })
@@ -146,7 +150,7 @@ describe.concurrent('P16 whatever a vendor answers to a question, in the end the
   )
 })
 
-describe.concurrent('P16 what cannot be made good is told as what it is, and leaves nothing behind', () => {
+describe.concurrent('P16 a permanent error is reported with its code and leaves nothing behind', () => {
   const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: true }
   const cases: readonly (readonly [Operation, Fault, unknown])[] = [
     ['create-request', refused(401), { code: 'PROVIDER_UNAUTHORIZED', retryable: false }],
@@ -175,7 +179,7 @@ describe.concurrent('P16 what cannot be made good is told as what it is, and lea
     ['report', { kind: 'truncated' }, badResponse],
     ['report', { kind: 'html', status: 200 }, badResponse],
   ]
-  test.for(cases)('P16 %s is answered with %j again and again', ([operation, fault, error]) =>
+  test.for(cases)('P16 %s is always answered with %j', ([operation, fault, error]) =>
     desks.use(async desk => {
       const queued = desk.vendor.control.fault(operation, fault, 1_000)
       const words = operation === 'request' ? 'stuck' : ''
@@ -187,7 +191,7 @@ describe.concurrent('P16 what cannot be made good is told as what it is, and lea
     }),
   )
 
-  test.for([400, 415])('P12 no document is read when one of several is refused with %i', status =>
+  test.for([400, 415])('P12 no document is analysed when one of several is refused with %i', status =>
     desks.use(async desk => {
       const { control } = desk.vendor
       const taken = control.fault('create-medium', { kind: 'hang' })
@@ -201,9 +205,9 @@ describe.concurrent('P16 what cannot be made good is told as what it is, and lea
   )
 })
 
-describe.concurrent('P16 a report with surprises is read as far as it goes', () => {
+describe.concurrent('P16 a report with surprises is read as far as possible', () => {
   test.for<[string, Record<string, unknown>, unknown]>([
-    ['members nobody asked for', { surprise: { deep: [1] } }, { riskAssessments: [{ kind: 'CREDIT' }] }],
+    ['additional members', { surprise: { deep: [1] } }, { riskAssessments: [{ kind: 'CREDIT' }] }],
     ['no class', { riskClass: undefined }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: null }] }],
     ['a class of the other scale', { riskClass: 'B' }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: null }] }],
     ['a class beyond the scale', { riskClass: 9 }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: 9 }] }],
@@ -235,7 +239,7 @@ describe.concurrent('P16 a report with surprises is read as far as it goes', () 
     }),
   )
 
-  test('P15 amounts of any length and their trailing zeros come through to the digit, and reconcile exactly', () =>
+  test('P15 amounts of any length keep every digit, including trailing zeros, and reconcile exactly', () =>
     desks.use(async desk => {
       const amounts = ['123456789012345.60', '0.10', '-0.20', '-123456789012345.50']
       const allTransactions = amounts.map((amount, index) => ({
@@ -261,7 +265,7 @@ describe.concurrent('P16 a report with surprises is read as far as it goes', () 
       ])
     }))
 
-  test('5,000 transactions are read, and counted', () =>
+  test('5,000 transactions are read and counted', () =>
     desks.use(async desk => {
       const { analysisId } = await analyseRisk(desk.client, statementOf('huge'))
       const { statements } = await readRisk(desk.client, analysisId)

@@ -20,13 +20,13 @@ import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.t
 
 const desks = useDesks(8, () => startRiskVendor())
 
-/** Without doubt what the vendor sent. */
+/** Makes the next statement reconcile. */
 const sound = ({ control }: RiskVendor) => {
   void control.nextMedium({ reconciles: true })
 }
 
 describe.concurrent('the statements of a company', () => {
-  test('P14 go to the vendor as they are, in one request, under our names, and come back as risk, statements and report', () =>
+  test('P14 are sent unchanged in one request under our names, and result in an assessment, statements and a report', () =>
     desks.use(async ({ client, vendor }) => {
       sound(vendor)
       sound(vendor)
@@ -77,7 +77,7 @@ describe.concurrent('the statements of a company', () => {
       expect(figures).toEqual(expect.arrayContaining(['totalDebitAmount period', 'totalDebitAmount annualised']))
     }))
 
-  test('have a report whose address gives the vendor’s PDF, fetched when it is used', () =>
+  test('have a report whose address returns the vendor’s PDF, fetched when it is opened', () =>
     desks.use(async ({ client, vendor }) => {
       const { analysisId } = await analyseRisk(client)
       const { reports } = await readRisk(client, analysisId)
@@ -96,14 +96,14 @@ describe.concurrent('the statements of a company', () => {
     [{ kind: 'html', status: 200 }, 502, 'PROVIDER_BAD_RESPONSE', ''],
     [{ kind: 'truncated' }, 502, 'PROVIDER_BAD_RESPONSE', ''],
   ] satisfies [Fault, number, string, string][])(
-    'have a report that cannot be had (%j): %i %s',
+    'have a report that cannot be fetched (%j): %i %s',
     (fault, status, code, words) =>
       desks.use(async ({ client, vendor }) => {
         const { analysisId } = await analyseRisk(client)
         const [report] = (await readRisk(client, analysisId)).reports
         vendor.control.fault('download', fault)
         const response = await fetch(report?.url ?? '')
-        // A first half that is a PDF so far breaks off; anything else is said in words.
+        // If the first half is a valid beginning of a PDF, the body fails; any other fault is an error answer.
         if (response.status === 200) return expect(response.text()).rejects.toThrow()
         const shape = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
         const { error } = shape.parse(await response.json())
@@ -112,7 +112,7 @@ describe.concurrent('the statements of a company', () => {
       }),
   )
 
-  test('are known by a KVK number, too, and the amounts of another account are in its currency', async () => {
+  test('may be of a company with a KVK number, and amounts have the configured currency of the account', async () => {
     const other = await startRiskVendor()
     const node = await startApp(() => ({ ...other.variables, BANK_XRAY_CURRENCY: 'CHF' }))
     const applicantId = await createCompany(node.client, { registration: { scheme: 'KVK', value: '12345678' } })
@@ -128,7 +128,7 @@ describe.concurrent('the statements of a company', () => {
 })
 
 describe.concurrent('a report', () => {
-  test('P8 that is announced to nobody is found by polling', () =>
+  test('P8 without a webhook is found by polling', () =>
     desks.use(async ({ client, vendor }) => {
       vendor.control.webhooks.enabled = false
       const { analysisId, final } = await analyseRisk(client)
@@ -138,7 +138,7 @@ describe.concurrent('a report', () => {
       expect(log.find(({ type }) => type === 'ANALYSIS_COMPLETED')?.via).toBe('POLL')
     }))
 
-  test('P2 P9 is looked for at each true announcement, in however many copies, and taken once', () =>
+  test('P2 P9 is checked after each valid webhook, in any number of copies, and collected once', () =>
     desks.use(async ({ client, vendor }) => {
       const { analysisId } = await startRisk(client, statementOf('stuck'))
       await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
@@ -158,7 +158,7 @@ describe.concurrent('a report', () => {
       expect(log.filter(({ type }) => type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
     }))
 
-  test('of another X-Ray is not taken for ours', () =>
+  test('of another product is ignored', () =>
     desks.use(async ({ client, vendor }) => {
       const { analysisId } = await startRisk(client, statementOf('stuck'))
       await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
@@ -178,7 +178,7 @@ describe.concurrent('a report', () => {
       expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
     }))
 
-  test('P9 is announced at a secret address where nothing is signed', async () => {
+  test('P9 is announced by unsigned webhooks at a secret address', async () => {
     const own = await startRiskVendor()
     const { BANK_XRAY_WEBHOOK_KEY: _, ...variables } = own.variables
     const node = await startApp(() => ({
@@ -208,7 +208,7 @@ describe.concurrent('a report', () => {
 describe.concurrent('a partial picture', () => {
   let patient: TestApp
   let other: RiskVendor
-  /** Half an hour is 180 ms, an hour 360. */
+  /** At this speed half an hour takes 180 ms. */
   beforeAll(async () => {
     other = await startRiskVendor()
     patient = await startApp(() => ({ ...other.variables, POLL_SPEEDUP: '10000' }))
@@ -219,7 +219,7 @@ describe.concurrent('a partial picture', () => {
     await other.stop()
   })
 
-  test('is taken when nothing more has come for half an hour, and says that it is one', async () => {
+  test('is collected as PARTIAL when no other report came for half an hour', async () => {
     const { analysisId, final, documents } = await analyseRisk(patient.client, statementOf('stuck'), statementOf())
     expect(final).toMatchObject({ status: 'PARTIAL', error: { code: 'DEADLINE_EXCEEDED', retryable: true } })
     const result = await readRisk(patient.client, analysisId)
@@ -234,7 +234,7 @@ describe.concurrent('a partial picture', () => {
     )
   })
 
-  test('is what somebody has to wait for, an hour and more, without knowing why', async () => {
+  test('that takes more than an hour has the stage MANUAL_EXTRACTION_LIKELY', async () => {
     const { analysisId, sha256 } = await startRisk(patient.client, statementOf('stuck'))
     await awaitState(patient.client, analysisId, ({ stage }) => stage === 'MANUAL_EXTRACTION_LIKELY')
     const medium = other.control.media().find(({ file }) => file?.digest === sha256)
@@ -243,12 +243,12 @@ describe.concurrent('a partial picture', () => {
   })
 })
 
-describe.concurrent('what is asked for is refused before anything is sent:', () => {
+describe.concurrent('a request is refused before anything is sent:', () => {
   test.each([
     ['a wrong check digit', { registration: { scheme: 'SIREN', value: '123456789' } }],
     ['a number of another register', { registration: { scheme: 'OTHER', value: 'HRB 1234' } }],
     ['no number', { registration: null }],
-  ])('a company with %s, until that is put right', (_, members) =>
+  ])('for a company with %s, until that is corrected', (_, members) =>
     desks.use(async ({ client, vendor }) => {
       const calls = vendor.control.requests().length
       const applicantId = await createCompany(client, members)
@@ -280,7 +280,7 @@ describe.concurrent('what is asked for is refused before anything is sent:', () 
   test.each([
     ['21 MB', pdfOf(21 * 1_048_576), 'DOCUMENT_TOO_LARGE'],
     ['an image', documentFiles['image/png'] ?? Buffer.alloc(0), 'DOCUMENT_TYPE_UNSUPPORTED'],
-  ])('a document of %s', (_, bytes, code) =>
+  ])('for a document of %s', (_, bytes, code) =>
     desks.use(async ({ client, vendor }) => {
       const calls = vendor.control.requests().length
       const { userErrors } = await askForRisk(await openRiskCase(client, { bytes }))
@@ -289,7 +289,7 @@ describe.concurrent('what is asked for is refused before anything is sent:', () 
     }),
   )
 
-  test('no documents, none that is a statement, and too many', () =>
+  test('without documents, without a statement, and with too many', () =>
     desks.use(async ({ client, vendor }) => {
       const calls = vendor.control.requests().length
       const opened = await openRiskCase(client, statementOf('', { kind: 'OTHER' }))
@@ -302,7 +302,7 @@ describe.concurrent('what is asked for is refused before anything is sent:', () 
       expect(vendor.control.requests().length).toBe(calls)
     }))
 
-  test('an analysis by a provider that is switched off', async () => {
+  test('with a provider that is switched off', async () => {
     const node = await startApp()
     const { userErrors } = await askForRisk(await openRiskCase(node.client))
     expect(userErrors).toMatchObject([{ code: 'PROVIDER_NOT_CONFIGURED' }])
@@ -310,7 +310,7 @@ describe.concurrent('what is asked for is refused before anything is sent:', () 
   })
 })
 
-test.concurrent('an account that may not read reports learns so, and from what', async () => {
+test.concurrent('an account without the permission to read reports gets an error that names it', async () => {
   const poor = await startRiskVendor({ account: { permissions: ['write_requests'] } })
   const node = await startApp(() => poor.variables)
   const { analysisId, final } = await analyseRisk(node.client)
@@ -323,7 +323,7 @@ test.concurrent('an account that may not read reports learns so, and from what',
   await poor.stop()
 })
 
-test.concurrent('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', () =>
+test.concurrent('P21 erasing names the remaining data at the vendor by the vendor’s ids', () =>
   desks.use(async ({ client }) => {
     const { analysisId, applicantId } = await analyseRisk(client)
     const { providerReference } = await readRisk(client, analysisId)
@@ -343,7 +343,7 @@ test.concurrent('P21 what an erased applicant leaves at the vendor is named, as 
     expect(eraseApplicant.erasure.remaining[0]?.references).toContain(providerReference)
   }))
 
-test('P20 no log line has an address of the store, or anything that opens the account', () =>
+test('P20 no log line has an address of the store or a credential', () =>
   desks.use(async ({ client, vendor }) => {
     await analyseRisk(client)
     const { userId, sessionToken } = vendor.control.account

@@ -16,7 +16,7 @@ afterAll(() => app.stop())
 const problems = z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() }))
 const bad = (...field: string[]) => [{ code: 'BAD_USER_INPUT', message: expect.any(String), field }]
 
-/** What is wrong with an input, as the answer says. */
+/** The user errors of an input. */
 async function problemsOf(mutation: string, input: unknown) {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message field } } }`
@@ -24,14 +24,14 @@ async function problemsOf(mutation: string, input: unknown) {
   return answer[mutation]?.userErrors
 }
 
-/** Posts bytes as they are. */
+/** Posts bytes unchanged. */
 async function post(body: string | Uint8Array): Promise<{ readonly status: number; readonly text: string }> {
   const headers = { 'content-type': 'application/json', 'x-api-key': keys.acme }
   const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body })
   return { status: response.status, text: await response.text() }
 }
 
-describe('P32 a text that is too long is refused with its place, and nothing is made', () => {
+describe('P32 a text that is too long is refused with its field, and nothing is created', () => {
   const long = 'x'.repeat(3_000)
 
   test.each<[mutation: string, input: () => unknown, field: readonly string[]]>([
@@ -64,13 +64,13 @@ describe('P32 a text that is too long is refused with its place, and nothing is 
     expect(await problemsOf(mutation, input())).toEqual(bad(...field))
   })
 
-  test('a character of two code units counts once: 255 of them fit', async () => {
+  test('a character of two code units counts once, so 255 of them fit', async () => {
     expect(await problemsOf('createApplicant', { kind: 'PERSON', reference: '😀'.repeat(255) })).toEqual([])
   })
 })
 
-describe('a text is kept as it is given, or refused', () => {
-  test.each(['a\ud800', '\udc00b', 'c\0'])('%j is refused in every text', async text => {
+describe('a text is stored unchanged or refused', () => {
+  test.each(['a\ud800', '\udc00b', 'c\0'])('%j is refused in every text field', async text => {
     expect(await problemsOf('createApplicant', { kind: 'PERSON', reference: text })).toEqual(bad('reference'))
     expect(await problemsOf('updateApplicant', { applicantId, displayName: text })).toEqual(bad('displayName'))
     expect(await problemsOf('openCase', { applicantId, reference: text })).toEqual(bad('reference'))
@@ -79,7 +79,7 @@ describe('a text is kept as it is given, or refused', () => {
     expect(await problemsOf('openCase', { applicantId, declared: { [text]: 1 } })).toEqual(bad('declared'))
   })
 
-  test('bytes that are not UTF-8 are refused, so that two references do not become one', async () => {
+  test('bytes that are not UTF-8 are refused, because two references could become equal', async () => {
     const query =
       'mutation ($reference: String) { createApplicant(input: { kind: PERSON, reference: $reference }) { applicant { id } } }'
     const [start = '', end = ''] = JSON.stringify({ query, variables: { reference: '|' } }).split('|')
@@ -90,7 +90,7 @@ describe('a text is kept as it is given, or refused', () => {
     expect((await post(Buffer.from(`${start}é😀${end}`))).text).toContain('"app_')
   })
 
-  test.each(['', ' ', '{', '[1,]', 'null x'])('the body %j is refused as no JSON', async body => {
+  test.each(['', ' ', '{', '[1,]', 'null x'])('the body %j is refused, because it is not JSON', async body => {
     expect(await post(body)).toEqual({ status: 400, text: expect.stringContaining('BAD_USER_INPUT') })
   })
 })
@@ -101,7 +101,7 @@ describe('P15 numbers of `declared` keep their digits', () => {
   const open =
     'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id declared } userErrors { message } } }'
 
-  test('given as a variable, kept, and read again', async () => {
+  test('in a variable, when stored, and when read', async () => {
     const input = `{"applicantId":"${applicantId}","declared":${declared}}`
     const { text } = await post(`{"query":${JSON.stringify(open)},"variables":{"input":${input}}}`)
     expect(text).toContain(`"declared":${declared}`)
@@ -110,13 +110,13 @@ describe('P15 numbers of `declared` keep their digits', () => {
     expect(again.text).toContain(`"declared":${declared}`)
   })
 
-  test('given as a literal', async () => {
+  test('in a literal', async () => {
     const literal = declared.replaceAll(/"(\w+)":/g, '$1:')
     const query = `mutation { openCase(input: { applicantId: "${applicantId}", declared: ${literal} }) { case { declared } } }`
     expect((await post(JSON.stringify({ query }))).text).toContain(`"declared":${declared}`)
   })
 
-  test('an Int that is written with a point is still one, and what is none is refused', async () => {
+  test('an Int may be written with a decimal point, and any other number is refused', async () => {
     const ask = (first: string) =>
       post(
         `{"query":"query ($first: Int) { applicants(first: $first) { edges { node { id } } } }","variables":{"first":${first}}}`,
@@ -127,7 +127,7 @@ describe('P15 numbers of `declared` keep their digits', () => {
   })
 })
 
-test('the same input with a member left out, or given as null, is the same request', async () => {
+test('an absent member and a member that is null are the same request', async () => {
   const create = createGraphqlClient(app, keys.acme)
   const shape = z.object({
     openCase: z.object({ case: z.object({ id: z.string() }).nullable(), userErrors: problems }),

@@ -23,15 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-describe('P4 before you ask', () => {
-  test('P4 the first value of analysisUpdated is a final state reached before, and the last one', async () => {
+describe('P4 before the subscription starts', () => {
+  test('P4 the first value of analysisUpdated is the final state that was reached before, and also the last value', async () => {
     const { analysisId } = await startJourney(app.client)
     const last = await finalState(app.client, analysisId)
     expect(last).toMatchObject({ status: 'COMPLETED', stage: 'DONE', error: null })
     expect(await followAnalysis(app.client, analysisId).until()).toEqual([last])
   })
 
-  test('P4 a subscriber that comes with its cursor after all is over gets everything since, in order', async () => {
+  test('P4 a subscriber that comes later with its cursor gets all events since, in order', async () => {
     await createApplicant(app.client)
     const cursor = (await readLog(app.client)).at(-1)?.cursor ?? null
     const { analysisId } = await startJourney(app.client)
@@ -52,7 +52,7 @@ describe('P4 before you ask', () => {
     await late.stop()
   })
 
-  test('P4 every place in the log is one to go on from, by query and by subscription alike', async () => {
+  test('P4 every cursor of the log can be continued by query and by subscription', async () => {
     const { analysisId } = await startJourney(app.client)
     await finalState(app.client, analysisId)
     const log = await readLog(app.client, null, { analysisId })
@@ -67,7 +67,7 @@ describe('P4 before you ask', () => {
   })
 })
 
-test('P24 one id leads from the caller’s request to its answer, its log lines, the calls made for it and the events', async () => {
+test('P24 one correlation id connects the caller’s request with its answer, its log lines, its calls and its events', async () => {
   const correlationId = 'caller-0123456789'
   const headers = { 'x-correlation-id': correlationId }
   const refused = await app.client.answer('{ applicants(first: 100000) { totalCount } }', {}, headers)
@@ -97,7 +97,7 @@ test('P24 one id leads from the caller’s request to its answer, its log lines,
   expect(rows.map(row => row.correlation_id)).toEqual(rows.map(() => correlationId))
 })
 
-test('P14 the vendor receives the bytes that were uploaded, under a name of ours', async () => {
+test('P14 the vendor receives the uploaded bytes under our file name', async () => {
   const bytes = uniquePdf()
   const { documentId, sha256, analysisId } = await startJourney(app.client, bytes)
   await finalState(app.client, analysisId)
@@ -114,7 +114,7 @@ test.each([
   ['PJL', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'],
   ['an HTTP header', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
   ['1,023 bytes', 'x'.repeat(1_023)],
-])('P14 a PDF with %s before its header is taken, and arrives unaltered', async (_what, prefix) => {
+])('P14 a PDF with %s before its header is accepted and arrives unchanged', async (_what, prefix) => {
   const bytes = Buffer.concat([Buffer.from(prefix), uniquePdf()])
   const { sha256, analysisId } = await startJourney(app.client, bytes)
   expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
@@ -125,7 +125,7 @@ test.each([
   expect(received).toEqual([bytes.length])
 })
 
-test('P14 the caller’s own file name comes back with the result', async () => {
+test('P14 the result has the caller’s own file name', async () => {
   const { caseId, documentId } = await prepareCase(app.client, uniquePdf(), 'März 2025 (2).pdf')
   const shape = z.object({ case: z.object({ documents: z.array(z.object({ id: z.string(), fileName: z.string() })) }) })
   const query = 'query ($id: ID!) { case(id: $id) { documents { id fileName } } }'
@@ -179,7 +179,7 @@ async function readStatement(
 
 const euros = (value: string) => ({ value, currency: 'EUR' })
 
-test('P15 amounts of any length and their trailing zeros come through to the digit', async () => {
+test('P15 amounts of any length keep every digit, including trailing zeros', async () => {
   const header = {
     openingBalance: '0.10',
     closingBalance: '123456789012345.67',
@@ -209,7 +209,7 @@ test('P15 amounts of any length and their trailing zeros come through to the dig
 
 test.each([
   ['0.1 + 0.2 is 0.3', '0.3', true],
-  ['0.1 + 0.2 is not what floating point makes of it', '0.30000000000000004', false],
+  ['0.1 + 0.2, which floating point rounds', '0.30000000000000004', false],
 ])('P15 a statement reconciles exactly: %s', async (_rule, closingBalance, reconciles) => {
   const header = { openingBalance: '0.00', closingBalance, totalCredits: '0.3', totalDebits: '0' }
   const [statement] = await readStatement(header, [
@@ -220,7 +220,7 @@ test.each([
   expect(statement?.closingBalance).toEqual(euros(closingBalance))
 })
 
-test('P5 a cursor with purged events after it gets CURSOR_EXPIRED, never a gap; one with none stays good', async () => {
+test('P5 a cursor is CURSOR_EXPIRED if events after it were purged, and stays valid otherwise', async () => {
   await createApplicant(app.other)
   await createApplicant(app.other)
   const log = await readLog(app.other)

@@ -5,10 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { sql } from '../../src/store/sql.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
-import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, followAnalysis, openCase, readLog } from '../support/journey.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { useDesks } from '../support/start-desks.ts'
 import { killProcesses, startProcess } from '../support/start-process.ts'
@@ -57,14 +56,14 @@ const mutation = `mutation ($input: RequestConsentInput!) {
   }
 }`
 
-/** A new applicant's case. */
+/** Opens a case of a new applicant. */
 const newCase = async (client: GraphqlClient) => openCase(client, await createApplicant(client))
 
 async function requestConsent(client: GraphqlClient, input: object) {
   return (await client.ask(payloadShape, mutation, { input: { ...customer, ...input } })).requestConsent
 }
 
-/** An invited customer, and the vendor's id of the invitation. */
+/** Invites a customer. @returns the consent and the vendor's id of the invitation */
 async function invite(client: GraphqlClient, more: object = {}) {
   const caseId = await newCase(client)
   const { consent, userErrors } = await requestConsent(client, { caseId, ...more })
@@ -88,10 +87,9 @@ const desks = useDesks(
 afterAll(killProcesses)
 
 describe.concurrent('the invitation of a customer', () => {
-  test('P12 a worker that is killed between the provider’s answer and its keeping invites nobody twice', async () => {
+  test('P12 a customer is not invited twice when the worker is killed before it stores the provider’s answer', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
     const server = postgresqlReachable ? await createPostgresqlDatabase() : null
-    if (!server) await prepareDataDir(dataDir)
     const vendor = await startVendor()
     const place = { ...nodeVariables, ...vendor.variables, DATABASE_URL: server?.url, DATA_DIR: dataDir }
     const killed = await startProcess(place)
@@ -108,7 +106,7 @@ describe.concurrent('the invitation of a customer', () => {
 
     const successor = await startProcess(place)
     const client = createGraphqlClient(successor, keys.acme)
-    // The key finds what the killed one had begun; by now or in a moment its outcome is known to be unknown.
+    // The idempotency key finds the analysis of the killed worker, whose outcome becomes SUBMISSION_OUTCOME_UNKNOWN.
     const { consent } = await requestConsent(client, input)
     const last = (await follow(client, consent?.analysis.id ?? '').until()).at(-1)
     expect(last).toMatchObject({ status: 'FAILED', error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true } })
@@ -118,9 +116,9 @@ describe.concurrent('the invitation of a customer', () => {
     await vendor.stop()
     await server?.drop()
     await rm(dataDir, { recursive: true })
-  }, 120_000)
+  })
 
-  test('a customer agrees on the provider’s page, and their statement is there as any other', () =>
+  test('a customer agrees on the provider’s page, and the statement is collected like any other', () =>
     desks.use(async ({ client, vendor }) => {
       const { consent, joinUrl, requestId, caseId } = await invite(client, { redirectUrl: `${allowed}/done?x=1` })
       expect(consent).toMatchObject({
@@ -142,7 +140,7 @@ describe.concurrent('the invitation of a customer', () => {
 
       const following = follow(client, consent.analysis.id)
       expect(await following.next()).toEqual(consent.analysis)
-      // Held, so that the state in between can be seen.
+      // Held, so that the intermediate state is visible.
       const shared = vendor.control.share(requestId, { outcome: 'never' })
       if (!shared) throw new Error('The customer could not agree.')
       const [processing] = await following.until(analysis => analysis.status === 'PROCESSING')
@@ -183,7 +181,7 @@ describe.concurrent('the invitation of a customer', () => {
       expect((await following.until()).at(-1)).toMatchObject({ status: 'COMPLETED' })
     }))
 
-  test.each(['named by its webhook', 'not named by its webhook', 'announced by none'])(
+  test.each(['named by its webhook', 'not named by its webhook', 'without a webhook'])(
     'P8 a shared statement that is %s is found',
     how =>
       desks.use(async ({ client, vendor }) => {
@@ -198,7 +196,7 @@ describe.concurrent('the invitation of a customer', () => {
       }),
   )
 
-  test('two customers at once keep apart, each with what they shared themselves', () =>
+  test('two customers at the same time each get only their own statements', () =>
     desks.use(async ({ client, vendor }) => {
       const [first, second] = [await invite(client), await invite(client)]
       const fromSecond = vendor.control.share(second.requestId)
@@ -213,7 +211,7 @@ describe.concurrent('the invitation of a customer', () => {
       })
     }))
 
-  test('a link that nobody follows in time ends the analysis as CONSENT_EXPIRED', () =>
+  test('the analysis ends with CONSENT_EXPIRED when the link is not used in time', () =>
     desks.use(async ({ client, vendor }) => {
       vendor.control.limitNextConsent(2_500)
       const { consent } = await invite(client)
@@ -234,7 +232,7 @@ describe.concurrent('the invitation of a customer', () => {
       ])
     }))
 
-  test('an invitation can be given up, and what is shared later is nobody’s', () =>
+  test('an invitation can be cancelled, and a statement that is shared later is ignored', () =>
     desks.use(async ({ client, vendor }) => {
       const { consent, requestId } = await invite(client)
       const shape = z.object({ cancelAnalysis: z.object({ analysis: analysisShape }) })
@@ -250,7 +248,7 @@ describe.concurrent('the invitation of a customer', () => {
       expect(await follow(client, consent.analysis.id).until()).toMatchObject([{ status: 'CANCELLED', statements: [] }])
     }))
 
-  test('the same key answers the same invitation, and nobody is invited twice', () =>
+  test('the same idempotency key returns the same invitation, and the customer is invited once', () =>
     desks.use(async ({ client, vendor }) => {
       const caseId = await newCase(client)
       const before = asksOf(vendor)
@@ -262,7 +260,7 @@ describe.concurrent('the invitation of a customer', () => {
       expect(asksOf(vendor) - before).toBe(1)
     }))
 
-  test('P12 a provider that answers late is not waited for: the link comes with a later version', () =>
+  test('P12 the mutation does not wait for a slow provider, and the link comes with a later version', () =>
     desks.use(async ({ client, vendor }) => {
       const caseId = await newCase(client)
       const hang = vendor.control.fault('consent', { kind: 'hang' })
@@ -283,30 +281,32 @@ describe.concurrent('the invitation of a customer', () => {
   test.each([
     ['reset', { kind: 'reset', when: 'after' }],
     ['cut off', { kind: 'cut-off' }],
-    ['replaced by a gateway’s page', { kind: 'html', when: 'after' }],
-  ] as const)('P12 when the answer is %s, nobody is invited again, and the caller is told', (_, fault) =>
-    desks.use(async ({ client, vendor }) => {
-      const caseId = await newCase(client)
-      const before = { asked: asksOf(vendor), made: vendor.control.consents().length }
-      vendor.control.fault('consent', fault)
-      const { consent } = await requestConsent(client, { caseId })
-      expect(consent).toMatchObject({
-        joinUrl: null,
-        status: 'FAILED',
-        analysis: {
+    ['replaced by the page of a gateway', { kind: 'html', when: 'after' }],
+  ] as const)(
+    'P12 when the answer is %s, the analysis ends with SUBMISSION_OUTCOME_UNKNOWN and no second invitation is made',
+    (_, fault) =>
+      desks.use(async ({ client, vendor }) => {
+        const caseId = await newCase(client)
+        const before = { asked: asksOf(vendor), made: vendor.control.consents().length }
+        vendor.control.fault('consent', fault)
+        const { consent } = await requestConsent(client, { caseId })
+        expect(consent).toMatchObject({
+          joinUrl: null,
           status: 'FAILED',
-          error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true },
-          allowedActions: [],
-        },
-      })
-      expect({ asked: asksOf(vendor), made: vendor.control.consents().length }).toEqual({
-        asked: before.asked + 1,
-        made: before.made + 1,
-      })
-    }),
+          analysis: {
+            status: 'FAILED',
+            error: { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true },
+            allowedActions: [],
+          },
+        })
+        expect({ asked: asksOf(vendor), made: vendor.control.consents().length }).toEqual({
+          asked: before.asked + 1,
+          made: before.made + 1,
+        })
+      }),
   )
 
-  test('P12 what certainly was not made is tried again by itself', () =>
+  test('P12 an invitation that certainly was not made is tried again automatically', () =>
     desks.use(async ({ client, vendor }) => {
       const before = vendor.control.consents().length
       vendor.control.fault('consent', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } })
@@ -315,7 +315,7 @@ describe.concurrent('the invitation of a customer', () => {
       expect(vendor.control.consents().length - before).toBe(1)
     }))
 
-  test('what the provider refuses fails at once', () =>
+  test('a refusal of the provider fails at once', () =>
     desks.use(async ({ client, vendor }) => {
       const caseId = await newCase(client)
       vendor.control.fault('consent', { kind: 'answer', status: 403 })
@@ -332,7 +332,7 @@ describe.concurrent('the invitation of a customer', () => {
     [{ customerEmail: 'nobody' }, 'BAD_USER_INPUT', 'customerEmail'],
     [{ caseId: 'case_unknown' }, 'NOT_FOUND', 'caseId'],
     [{ provider: 'nobody' }, 'PROVIDER_NOT_CONFIGURED', 'provider'],
-  ])('%j is a userError, and nobody is invited', (wrong, code, field) =>
+  ])('%j is a user error, and no invitation is made', (wrong, code, field) =>
     desks.use(async ({ client, vendor }) => {
       const before = asksOf(vendor)
       const answer = await requestConsent(client, { caseId: await newCase(client), ...wrong })
@@ -341,14 +341,14 @@ describe.concurrent('the invitation of a customer', () => {
     }),
   )
 
-  test('P17 another tenant’s case is as unknown as none', () =>
+  test('P17 another tenant’s case is refused like an unknown one', () =>
     desks.use(async ({ client }) => {
       const caseId = await newCase(client)
       const answer = await requestConsent(desks.app().client, { caseId })
       expect(answer).toMatchObject({ consent: null, userErrors: [{ code: 'NOT_FOUND', field: ['caseId'] }] })
     }))
 
-  test('the provider says that it can invite', () =>
+  test('the provider has the capability consents', () =>
     desks.use(async ({ client }) => {
       const shape = z.object({
         dataProviders: z.array(z.object({ id: z.string(), capabilities: z.array(z.string()) })),
@@ -359,12 +359,12 @@ describe.concurrent('the invitation of a customer', () => {
     }))
 })
 
-test('P20 nothing of a customer is ever logged', () => {
+test('P20 no personal data of a customer is logged', () => {
   expect(desks.app().log()).toContain('request consent')
   expect(desks.app().log()).not.toMatch(/Testine|testine@|app\.example\.com/)
 })
 
-/** As if nobody had done anything for a quarter of a minute. */
+/** Lets 15 seconds pass for all claims and due times. */
 async function letClaimsRunOut(url: string | null, dataDir: string): Promise<void> {
   const database = await openDatabase(url, dataDir)
   const past = sql`interval '15 seconds'`

@@ -4,31 +4,34 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { analyseFile } from '../../src/demo/analyse-file.ts'
+import { createApiClient } from '../../src/demo/api-client.ts'
+import { runDemo } from '../../src/demo/run-demo.ts'
+import { openStatementFile } from '../../src/demo/statement-file.ts'
 import { products } from '../../src/domain/analysis.ts'
 import { sumDecimals } from '../../src/domain/decimal.ts'
 import { providers } from '../../src/providers/index.ts'
+import { neverAborted } from '../support/never-aborted.ts'
 import { compileCache, nodeArgs } from '../support/start-process.ts'
+import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const node = join(root, 'node_modules/.bin/node')
 
-interface DemoRun {
-  /** What it is given. */
-  readonly file?: { readonly name: string; readonly content: string }
+interface ScriptRun {
   readonly args?: readonly string[]
   readonly variables?: Readonly<Record<string, string>>
-  /** Ctrl-C as soon as this is seen. */
+  /** Sends Ctrl-C when this text is printed. */
   readonly interruptAt?: string
 }
 
-/** Runs the script as a pipeline would: no terminal, and nothing of the environment but what is named. */
-async function runDemo({ file, args = [], variables = {}, interruptAt }: DemoRun = {}) {
+/** Runs the script without a terminal and with only the named environment variables. */
+async function runScript({ args = [], variables = {}, interruptAt }: ScriptRun = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
-  const given = file ? [join(folder, file.name)] : args
-  if (file) await writeFile(join(folder, file.name), file.content)
   const env = { PATH: process.env.PATH, TMPDIR: folder, ...compileCache, ...variables }
-  const demo = spawn(node, [...nodeArgs, 'src/demo/demo.ts', ...given], {
+  const demo = spawn(node, [...nodeArgs, 'src/demo/demo.ts', ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,8 +62,9 @@ function tableBelow(heading: string, text: string): string[][] {
 }
 
 describe.concurrent('the demo', { timeout: 180_000 }, () => {
-  test('takes a statement through every product, shows one view of what adds up, and ends by itself', async () => {
-    const { stdout, stderr, code, left } = await runDemo()
+  test('runs a statement through every product, shows consistent results, and ends by itself', async () => {
+    const ignored = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', API_KEYS: 'not a key', SIMULATE: 'nobody' }
+    const { stdout, stderr, code, left } = await runScript({ variables: ignored })
     expect(stderr).toBe('')
     expect(code).toBe(0)
     expect(left).toEqual([])
@@ -97,7 +101,7 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
     expect(readings.get('Counts')).toEqual(['yes', expect.stringMatching(/^no, it is a copy of /)])
     for (const figure of ['Bank', 'Account', 'Holder', 'Period', 'Opening balance', 'Closing balance', 'Transactions'])
       expect(new Set(readings.get(figure)).size).toBe(1)
-    // What vendors of company and bank accounts find is in another currency.
+    // Results of other vendors have another currency.
     const [opening = '', closing = ''] = ['Opening balance', 'Closing balance'].map(
       name => readings.get(name)?.[0]?.split(' ')[0],
     )
@@ -136,28 +140,36 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
     expect(new Set(sources.map(([, , status]) => status))).toEqual(new Set(['AVAILABLE']))
   })
 
-  test('says what the server does not accept, and heeds neither the database nor the keys of the environment', async () => {
-    const file = { name: 'note.txt', content: 'This is no statement.' }
-    const variables = {
-      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
-      API_KEYS: 'not a key',
-      SIMULATE: 'nobody',
-    }
-    const { stderr, code, left } = await runDemo({ file, variables })
-    expect(stderr).toMatch(/^The server refuses note\.txt: .* \(415 DOCUMENT_TYPE_UNSUPPORTED\)$/m)
-    expect(code).toBe(1)
-    expect(left).toEqual([])
+  test('reports an upload that the server refuses', async () => {
+    const { url, stop } = await startSandboxNode()
+    const api = createApiClient(url, neverAborted)
+    const file = { name: 'note.txt', content: new Blob(['This is no statement.']) }
+    await expect(analyseFile(api, file, { asks() {}, hears() {} }, neverAborted)).rejects.toThrow(
+      /^The server refuses note\.txt: .* \(415 DOCUMENT_TYPE_UNSUPPORTED\)$/,
+    )
+    await api.close()
+    await stop()
   })
 
   test('shows why an analysis failed, and ends with 1', async () => {
-    const file = { name: 'statement.pdf', content: '%PDF-1.4\n% assay-simulate: failed\n' }
-    const { stdout, code } = await runDemo({ file })
-    expect(stdout).toMatch(/^STATEMENT_EXTRACTION by FLVXtract is FAILED: .+ \([A-Z_]+\)$/m)
+    const folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
+    await writeFile(join(folder, 'statement.pdf'), '%PDF-1.4\n% assay-simulate: failed\n')
+    const lines: string[] = []
+    const code = await runDemo({
+      file: await openStatementFile('statement.pdf', folder),
+      start: () => startSandboxNode({ SIMULATOR_SPEED: '40', POLL_SPEEDUP: '100' }),
+      print: line => lines.push(stripVTControlCharacters(line)),
+      width: 100,
+      stay: false,
+      signal: neverAborted,
+    })
+    await rm(folder, { recursive: true })
+    expect(lines.join('\n')).toMatch(/^STATEMENT_EXTRACTION by FLVXtract is FAILED: .+ \([A-Z_]+\)$/m)
     expect(code).toBe(1)
   })
 
-  test('starts nothing for a file that is not there', async () => {
-    const { stdout, stderr, code } = await runDemo({ args: ['nothing.pdf'] })
+  test('does not start for a file that does not exist', async () => {
+    const { stdout, stderr, code } = await runScript({ args: ['nothing.pdf'] })
     expect({ stdout, stderr, code }).toEqual({
       stdout: '',
       stderr: `There is no file at ${join(root, 'nothing.pdf')}.\n`,
@@ -165,20 +177,20 @@ describe.concurrent('the demo', { timeout: 180_000 }, () => {
     })
   })
 
-  test('says so when its port is taken', async () => {
+  test('reports that its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const address = other.address()
     const port = typeof address === 'object' ? String(address?.port) : ''
-    const { stderr, code, left } = await runDemo({ variables: { PORT: port } })
+    const { stderr, code, left } = await runScript({ variables: { PORT: port } })
     other.close()
     expect(stderr).toMatch(`Port ${port} is in use.`)
     expect(code).toBe(1)
     expect(left).toEqual([])
   })
 
-  test('ends at Ctrl-C in the middle of it all, and leaves nothing', async () => {
-    const { code, signal, left } = await runDemo({ interruptAt: 'ANALYSIS_QUEUED' })
+  test('ends at Ctrl-C in the middle, and leaves nothing', async () => {
+    const { code, signal, left } = await runScript({ interruptAt: 'ANALYSIS_QUEUED' })
     expect({ code, signal, left }).toEqual({ code: 130, signal: null, left: [] })
   })
 })

@@ -25,18 +25,18 @@ async function run(env: Readonly<Record<string, string>>, deletions: readonly st
 }
 
 describe('the doctor', () => {
-  test('finds a sandbox good before its first start, and makes no database', async () => {
+  test('finds no fault in a sandbox before its first start, and creates no database', async () => {
     const { isGood, lines } = await run({})
     expect(isGood).toBe(true)
     expect(lines.slice(0, 3)).toEqual([
-      'ok    settings: anyone on this machine may call, with simulated providers',
-      `ok    embedded database in ${join(directory, 'new')}: not there yet; the first start makes it`,
+      'ok    settings: everyone on this machine may call, and providers are simulated',
+      `ok    embedded database in ${join(directory, 'new')}: does not exist yet; the first start creates it`,
       `ok    documents in ${join(directory, 'new')}: can be written, read and deleted`,
     ])
     expect(lines.slice(3)).toEqual(providers.map(({ id }) => `ok    ${id}: simulated`))
   })
 
-  test('says which credentials a vendor refuses, and does not print them', async () => {
+  test('names the credentials that a vendor refuses, and does not print them', async () => {
     const vendor = await startLoopbackServer(response => void response.writeHead(401).end('{}'))
     const { isGood, lines } = await run({
       ...callers,
@@ -55,20 +55,20 @@ describe('the doctor', () => {
     expect(lines.join()).not.toContain('a-secret-token')
   })
 
-  test('leaves a database alone that a running server has, and one that cannot be reached is a fault', async () => {
+  test('does not open the database of a running server, and reports one that cannot be reached', async () => {
     const dataDir = join(directory, 'running')
     await mkdir(join(dataDir, 'database'), { recursive: true })
     const unlock = lockDirectory(dataDir)
-    expect((await run({ DATA_DIR: dataDir })).lines[1]).toContain('in use by a server that runs')
+    expect((await run({ DATA_DIR: dataDir })).lines[1]).toContain('in use by a running server')
     unlock()
     const lost = await run({ DATABASE_URL: 'postgres://127.0.0.1:1/none' })
     expect(lost.isGood).toBe(false)
     expect(lost.lines[1]).toMatch(/^FAIL {2}PostgreSQL at DATABASE_URL: .*Is the server running/)
   })
 
-  test('deletes no user at a vendor while it cannot tell whose it is', async () => {
+  test('deletes no user at a vendor if it cannot check whether an applicant has it', async () => {
     const { isGood, lines } = await run({}, ['vendor/user-1'])
     expect(isGood).toBe(false)
-    expect(lines.at(-1)).toContain('not deleted: the database has to be there and up to date')
+    expect(lines.at(-1)).toContain('not deleted: the database must exist and be up to date')
   })
 })

@@ -8,7 +8,7 @@ import { createAnalysisWorld } from '../support/analysis-world.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } from '../support/killed-worker.ts'
 
-describeOnOneDatabase('the analysis of a folder whose worker is killed', database => {
+describeOnOneDatabase('the analysis of a folder with killed workers', database => {
   let worlds = 0
 
   async function begin() {
@@ -31,7 +31,7 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
           select error from analyses where tenant_id = ${world.tenant} and id = ${id}`)
         return row?.error
       },
-      /** Decisions that readers see. */
+      /** The published decisions. */
       async decisions() {
         return database().rows(sql`
           select item.status, item.consistent from decisions item
@@ -46,13 +46,13 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
   test.each([
     [1, 'before its announcement', 1],
     [2, 'before its announcement was stored', 1],
-    [5, 'before a question', 1],
+    [5, 'before a check', 1],
     [6, 'before its progress was stored', 1],
-    [7, 'before another question', 1],
+    [7, 'before another check', 1],
     [8, 'before its result was stored', 1],
     [9, 'before its result was collected', 1],
     [10, 'before its result was published', 1],
-  ])('P1 P12 is sent once and completed when its worker is killed at moment %i, %s', async (moment, _, sent) => {
+  ])('P1 P12 is sent once and completes when its worker is killed at moment %i, %s', async (moment, _, sent) => {
     const { world, vendor, killIn, deaths, replaceWorker, ends, decisions, fileName } = await begin()
     vendor.answers.push(() => running)
     killIn(moment)
@@ -69,7 +69,7 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
     [3, 'between announcement and call', 0],
     [4, 'before the vendor’s answer was stored', 1],
   ])(
-    'P12 ends as unknown, and is not sent again, when its worker is killed at moment %i, %s',
+    'P12 ends with SUBMISSION_OUTCOME_UNKNOWN and is not sent again when its worker is killed at moment %i, %s',
     async (moment, _, sent) => {
       const { world, vendor, id, killIn, deaths, replaceWorker, ends, error, decisions } = await begin()
       killIn(moment)
@@ -86,7 +86,7 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
     },
   )
 
-  test('P8 a result that was heard of is never asked for again, however often it has to be collected', async () => {
+  test('P8 a result that was received is never requested again, even if it is collected several times', async () => {
     const { world, vendor, killIn, deaths, replaceWorker, ends } = await begin()
     for (const [moments, jobs] of [
       [7, 2],
@@ -103,7 +103,7 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
     expect(vendor.calls).toEqual(['case', 'retrieve token-1'])
   })
 
-  test('a vendor that goes on failing to take it is asked until the deadline, and not longer', async () => {
+  test('the submission is repeated until the deadline when the vendor keeps failing', async () => {
     const { world, vendor, ends, error } = await begin()
     vendor.onCase = () => ({ kind: 'postponed', error: toCaseError(500) })
     const startedAt = world.now().getTime()
@@ -120,7 +120,7 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
     fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 40_000 }) }),
   )
 
-  test('P2 P3 P12 whatever is tried, when, and however often a worker dies, it ends once and was taken at most once', async () => {
+  test('P2 P3 P12 with any events and crashes in any order, it ends once and was accepted at most once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 14 }), async actions => {
         const { world, vendor, id, killIn, replaceWorker, ends, error, decisions, ...expected } = await begin()
@@ -155,5 +155,5 @@ describeOnOneDatabase('the analysis of a folder whose worker is killed', databas
       }),
       { numRuns: 20 },
     )
-  }, 120_000)
+  })
 })

@@ -19,7 +19,7 @@ import { type FraudVendor, startFraudVendor } from '../support/start-fraud-vendo
 
 type FraudDesk = Desk<FraudVendor>
 
-/** The node's own account is asked for its results at once. */
+/** The account of the node itself, in synchronous mode. */
 let hasty: FraudVendor
 const desks = useDesks(
   8,
@@ -96,7 +96,7 @@ async function start({ client }: Pick<FraudDesk, 'client'>, words: string, { ofC
   return { client, caseId, ...uploaded, analysisId: done.id }
 }
 
-/** The same, to its end. */
+/** Starts an analysis and waits for its end. */
 async function analyse(desk: Pick<FraudDesk, 'client'>, words: string, more: Start = {}) {
   const started = await start(desk, words, more)
   const final = await finalState(started.client, started.analysisId)
@@ -104,7 +104,7 @@ async function analyse(desk: Pick<FraudDesk, 'client'>, words: string, more: Sta
 }
 
 describe.concurrent('a folder of documents', () => {
-  test('P14 goes to the vendor as it is, under our names, with what was declared, and comes back as a decision', () =>
+  test('P14 is sent unchanged under our names with the declared data, and results in a decision', () =>
     desks.use(async desk => {
       const caseId = await openCaseWith(desk.client, {
         useCase: 'rental',
@@ -171,14 +171,14 @@ describe.concurrent('a folder of documents', () => {
       expect(documentResults.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
     }))
 
-  test('is decided at once where the vendor is asked so, and is never asked about', async () => {
+  test('has its result at once in synchronous mode, and is never checked', async () => {
     const { status, decision } = await analyse(desks.app(), 'approved')
     expect(status).toBe('COMPLETED')
     expect(decision).toMatchObject({ status: 'APPROVED', fraudRisk: 'LOW', validation: 'COMPLIANT', consistent: true })
     expect(hasty.control.journal.map(({ operation }) => operation)).toEqual(['case'])
   })
 
-  test('that contradicts itself is shown so, and words that nobody documents are never a good sign', () =>
+  test('with a contradictory decision is not consistent, and undocumented words are never favourable', () =>
     desks.use(async desk => {
       const { decision: contradiction } = await analyse(desk, 'contradiction')
       expect(contradiction).toMatchObject({ status: 'APPROVED', fraudRisk: 'HIGH', consistent: false })
@@ -193,7 +193,7 @@ describe.concurrent('a folder of documents', () => {
       expect(riskAssessments).toMatchObject([{ level: 'UNKNOWN' }])
     }))
 
-  test('is taken without its reasons by who wants none', () =>
+  test('has no alerts when options.explanation is false', () =>
     desks.use(async desk => {
       const { decision, sha256 } = await analyse(desk, 'forged', { options: { explanation: false } })
       expect(decision).toMatchObject({ status: 'REJECTED', alerts: [] })
@@ -203,7 +203,7 @@ describe.concurrent('a folder of documents', () => {
       expect(taken?.folder.payload.analyse_type).toEqual(['decision'])
     }))
 
-  test('P20 is shared only when that is asked for; the password reaches the vendor, and neither log nor database', () =>
+  test('P20 is shared only on request; the password reaches the vendor, but neither log nor database', () =>
     desks.use(async desk => {
       const password = `secret-${randomBytes(8).toString('hex')}`
       const { shareUrl, sha256, analysisId } = await analyse(desk, 'approved', { options: { shareLink: { password } } })
@@ -225,7 +225,7 @@ describe.concurrent('a folder of documents', () => {
     }))
 })
 
-describe.concurrent('what is asked for is refused before anything is sent:', () => {
+describe.concurrent('a request is refused before anything is sent:', () => {
   test('a type of file that the vendor does not name', () =>
     desks.use(async desk => {
       const caseId = await openCaseWith(desk.client)
@@ -245,7 +245,7 @@ describe.concurrent('what is asked for is refused before anything is sent:', () 
 })
 
 describe.concurrent('a folder without a result', () => {
-  test('has failed with a word on why, and may be tried again', () =>
+  test('fails with the reason and is retryable', () =>
     desks.use(async desk => {
       const failed = await analyse(desk, 'failed')
       expect(failed).toMatchObject({
@@ -266,7 +266,7 @@ describe.concurrent('a folder without a result', () => {
   test.each([
     [401, 'PROVIDER_REJECTED'],
     [403, 'PROVIDER_REJECTED'],
-  ])('is not asked for again once its token was refused with %i, and the key goes on working', (status, code) =>
+  ])('is not requested again after its token was refused with %i, and the key still works', (status, code) =>
     desks.use(async desk => {
       const { analysisId, sha256, client } = await start(desk, 'stuck')
       await awaitState(client, analysisId, state => state.status === 'PROCESSING')
@@ -280,15 +280,15 @@ describe.concurrent('a folder without a result', () => {
   )
 })
 
-describe.concurrent('P12 a folder whose outcome is unknown is never sent again by itself', () => {
+describe.concurrent('P12 a folder whose outcome is unknown is never sent again automatically', () => {
   test.each<[string, Fault, taken: number]>([
-    ['a reset, having taken it', { kind: 'reset', when: 'after' }, 1],
+    ['a reset after it was accepted', { kind: 'reset', when: 'after' }, 1],
     ['a reset', { kind: 'reset' }, 0],
     ['half an answer', { kind: 'truncated' }, 1],
     ['half an answer and a broken connection', { kind: 'cut-off' }, 1],
-    ['a page that says 200', { kind: 'html', status: 200, when: 'after' }, 1],
-    ['a gateway’s page', { kind: 'html', when: 'after' }, 1],
-    ['nothing', { kind: 'empty', when: 'after' }, 1],
+    ['an HTML page with 200', { kind: 'html', status: 200, when: 'after' }, 1],
+    ['the page of a gateway', { kind: 'html', when: 'after' }, 1],
+    ['an empty body', { kind: 'empty', when: 'after' }, 1],
     ['other types', { kind: 'wrong-types' }, 1],
   ])('P16 after %s', (_, fault, taken) =>
     desks.use(async desk => {
@@ -304,7 +304,7 @@ describe.concurrent('P12 a folder whose outcome is unknown is never sent again b
     }),
   )
 
-  test('but by whoever decides so', () =>
+  test('but retryAnalysis sends it again', () =>
     desks.use(async desk => {
       desk.vendor.control.fault('case', { kind: 'reset', when: 'after' })
       const { client, analysisId, sha256 } = await analyse(desk, 'approved')
@@ -316,11 +316,11 @@ describe.concurrent('P12 a folder whose outcome is unknown is never sent again b
     }))
 })
 
-describe.concurrent('P12 a folder that was certainly not taken is sent again', () => {
+describe.concurrent('P12 a folder that was certainly not accepted is sent again', () => {
   test.each<[string, Fault, times: number]>([
-    ['errors of the vendor’s own', { kind: 'answer', status: 500 }, 2],
-    ['too many calls, for a second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }, 1],
-  ])('after %s, and taken once', (_, fault, times) =>
+    ['500s of the vendor', { kind: 'answer', status: 500 }, 2],
+    ['a 429 for one second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }, 1],
+  ])('after %s, and is accepted once', (_, fault, times) =>
     desks.use(async desk => {
       desk.vendor.control.fault('case', fault, times)
       const { status, error, sha256, analysisId, client } = await analyse(desk, 'approved')
@@ -332,20 +332,20 @@ describe.concurrent('P12 a folder that was certainly not taken is sent again', (
   )
 })
 
-describe.concurrent('P16 whatever the vendor answers to a question, in the end the decision is whole', () => {
+describe.concurrent('P16 with any answer of the vendor to a check, the decision is complete in the end:', () => {
   test.each<[string, Fault]>([
-    ['a page that says 200', { kind: 'html', status: 200 }],
-    ['a gateway’s page', { kind: 'html' }],
-    ['half of what is right', { kind: 'truncated' }],
-    ['half of what is right and a broken connection', { kind: 'cut-off' }],
-    ['nothing', { kind: 'empty' }],
-    ['that it is busy', { kind: 'answer', status: 503 }],
-    ['too many calls, for a second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }],
+    ['an HTML page with 200', { kind: 'html', status: 200 }],
+    ['the page of a gateway', { kind: 'html' }],
+    ['half of the answer', { kind: 'truncated' }],
+    ['half of the answer and a broken connection', { kind: 'cut-off' }],
+    ['an empty body', { kind: 'empty' }],
+    ['a 503', { kind: 'answer', status: 503 }],
+    ['a 429 for one second', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }],
     ['a reset', { kind: 'reset' }],
     ['a result without a decision', { kind: 'answer', status: 200, json: { explanation: [] } }],
     ['a decision of other types', { kind: 'answer', status: 200, json: { decision: { status: 7 } } }],
     ['10 MB', { kind: 'answer', status: 200, text: `{"decision": {"status": "approved", "x": "${'x'.repeat(1e7)}"}}` }],
-    ['a word that nobody documents', { kind: 'answer', status: 202, json: { status: 'resting' } }],
+    ['an undocumented word', { kind: 'answer', status: 202, json: { status: 'resting' } }],
   ])('P16 %s', (_, fault) =>
     desks.use(async desk => {
       desk.vendor.control.fault('retrieve', fault)
@@ -358,12 +358,12 @@ describe.concurrent('P16 whatever the vendor answers to a question, in the end t
   )
 
   test.each<[string, Record<string, unknown>, unknown]>([
-    ['members nobody asked for', { surprise: { deep: [1] } }, { status: 'APPROVED' }],
+    ['additional members', { surprise: { deep: [1] } }, { status: 'APPROVED' }],
     ['no explanation', { explanation: undefined }, { status: 'APPROVED', alerts: [] }],
     ['an explanation of null', { explanation: null }, { alerts: [] }],
     ['an explanation of another type', { explanation: 'none' }, { alerts: [] }],
     [
-      'an alert by a source nobody documents',
+      'an alert of an undocumented source',
       { explanation: [{ source: 'astrology', data: { en: 'Bad stars.' }, source_documents: ['x.pdf'] }] },
       { alerts: [{ source: 'OTHER', messages: [{ language: 'en', text: 'Bad stars.' }], documents: [] }] },
     ],
@@ -383,16 +383,16 @@ describe.concurrent('P16 whatever the vendor answers to a question, in the end t
   )
 })
 
-test.concurrent('not more than ten folders of an account are with the vendor; the others follow when one is done', () =>
+test.concurrent('at most ten folders of an account are at the vendor, and the others follow when one ends', () =>
   desks.use(async desk => {
     const started = await Promise.all(Array.from({ length: 12 }, () => start(desk, 'stuck')))
     const mine = () => {
       const digests = new Set(started.map(({ sha256 }) => sha256))
       return desk.vendor.control.cases().filter(one => one.folder.documents.some(({ digest }) => digests.has(digest)))
     }
-    await expect.poll(() => mine().length, { timeout: 15_000 }).toBe(10)
+    await expect.poll(() => mine().length).toBe(10)
     for (let done = 0; done < 12; done++) {
-      await expect.poll(() => mine().some(one => one.state === 'processing'), { timeout: 15_000 }).toBe(true)
+      await expect.poll(() => mine().some(one => one.state === 'processing')).toBe(true)
       expect(mine().filter(one => one.finishedAt === null).length).toBeLessThanOrEqual(10)
       expect(mine().some(one => one.state === 'queued')).toBe(false)
       desk.vendor.control.answer(mine().find(one => one.state === 'processing')?.id ?? '')
@@ -402,7 +402,7 @@ test.concurrent('not more than ten folders of an account are with the vendor; th
     expect(mine()).toHaveLength(12)
   }))
 
-test.concurrent('P21 what an erased applicant leaves at the vendor is named, as the vendor knows it', () =>
+test.concurrent('P21 erasing names the remaining data at the vendor by the vendor’s ids', () =>
   desks.use(async desk => {
     const { client, caseId, documentId } = await analyse(desk, 'forged')
     const applicantShape = z.object({ case: z.object({ applicant: document }) })

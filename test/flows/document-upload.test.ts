@@ -10,7 +10,7 @@ import { toUploadToken } from '../../src/documents/upload-token.ts'
 import { parseTenantId, type TenantId } from '../../src/domain/tenant.ts'
 import { startTestServer, type TestServer } from '../../src/server/testing/start-test-server.ts'
 import { registerUploadRoute } from '../../src/server/upload-route.ts'
-import { describeOnEveryDatabase } from '../support/databases.ts'
+import { describeOnOneDatabase } from '../support/databases.ts'
 import { documentFiles, pdfOf } from '../support/document-files.ts'
 import {
   addCase,
@@ -25,10 +25,10 @@ import {
 
 const page = 'https://app.example'
 
-describeOnEveryDatabase('a document sent over HTTP', database => {
+describeOnOneDatabase('a document sent over HTTP', database => {
   let desk: UploadDesk
   let server: TestServer
-  /** What the route calls; a test may put something in between. */
+  /** The function that the route calls; a test may wrap it. */
   let receive: ReceiveUpload
   const pace = { idleMs: 20_000, totalMs: 60_000 }
 
@@ -54,7 +54,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     await desk.close()
   })
 
-  /** A document that waits for its bytes, and where to send them. */
+  /** Creates a document and returns its upload address. */
   async function announce(tenant: TenantId, more: { fileName?: string; byteSize?: number } = {}) {
     const { caseId } = await addCase(database(), tenant)
     const input = { caseId, fileName: 'statement.pdf', ...more }
@@ -73,7 +73,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect(await filesOf(tenant)).toEqual([])
   }
 
-  test('P14 is stored with the digest of what was sent', async () => {
+  test('P14 is stored with the digest of the sent bytes', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant, { byteSize: 1_000_000 })
     const answer = await put(url, pdfOf(1_000_000), { 'content-type': 'application/pdf' })
@@ -84,7 +84,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect(digestOf(await buffer(await desk.open(tenant, documentId)))).toBe(sha256)
   })
 
-  test('P14 P19 20 MB in pieces wait at the sender while the store is slow', async () => {
+  test('P14 P19 of 20 MB waits at the sender while the store is slow', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant)
     const bytes = pdfOf(20_000_000)
@@ -111,7 +111,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect(answer).toMatchObject({ status: 201, body: { documentId, byteSize: 20_000_000, sha256: digestOf(bytes) } })
     expect(digestOf(await buffer(await desk.open(tenant, documentId)))).toBe(digestOf(bytes))
     expect(largest).toBeLessThan(500_000)
-    // What the two sockets hold; the whole would be 20 MB.
+    // The two sockets buffer this much; the whole document has 20 MB.
     expect(furthestAhead).toBeLessThan(16_000_000)
   })
 
@@ -127,13 +127,13 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect((await put(url, pdfOf(100))).status).toBe(201)
   })
 
-  test('P19 is accepted once: the second sender is told so', async () => {
+  test('P19 is accepted once, and the second sender gets 409', async () => {
     const { url } = await announce(newTenant())
     expect((await put(url, pdfOf(100))).status).toBe(201)
     await expectRefusal(await put(url, pdfOf(100)), 409, 'CONFLICT', /has its bytes/)
   })
 
-  test('of several senders at once exactly one gets 201, the others 409', async () => {
+  test('from several parallel senders gets 201 once and 409 for the others', async () => {
     const tenant = newTenant()
     const { url } = await announce(tenant)
     const answers = await Promise.all([100, 200, 300, 400].map(size => put(url, pdfOf(size))))
@@ -164,7 +164,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect((await put(url, pdfOf(1_000))).status).toBe(201)
   })
 
-  test('P19 that comes too slowly is broken off, and may be sent again', async () => {
+  test('P19 that is sent too slowly is aborted and may be sent again', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant)
     pace.idleMs = 50
@@ -177,7 +177,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect((await put(url, pdfOf(1_000))).status).toBe(201)
   })
 
-  test('P19 that is too large is refused by its announced length, without waiting for it', async () => {
+  test('P19 that is too large is refused by its content length before it is read', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant)
     const sending = request(url, { method: 'PUT', headers: { 'content-length': maxBytes + 1 } })
@@ -189,7 +189,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     sending.destroy()
   })
 
-  test('P19 that is too large is refused in the middle when its length was not announced', async () => {
+  test('P19 that is too large and has no content length is refused at the limit', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant)
     function* pieces() {
@@ -207,7 +207,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect(await filesOf(tenant)).toEqual([])
   })
 
-  test('that is a web page by the name of .pdf is refused', async () => {
+  test('that is a web page named .pdf is refused', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant, { fileName: 'statement.pdf' })
     const answer = await put(url, '<!doctype html><title>x</title>', { 'content-type': 'application/pdf' })
@@ -215,7 +215,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect(await readEvents(database(), tenant)).toMatchObject([{ type: 'DOCUMENT_REJECTED', document_id: documentId }])
   })
 
-  test('P19 that is of a wrong type is refused while its sender is still sending', async () => {
+  test('P19 of a wrong type is refused while it is being sent', async () => {
     const { url } = await announce(newTenant())
     const sending = request(url, { method: 'PUT' })
     sending.write(Buffer.alloc(10_000, 'GIF89a'))
@@ -232,7 +232,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     await expectRefusal(await put(other.url, new Blob([]).stream()), 422, 'DOCUMENT_EMPTY', /No bytes/)
   })
 
-  test('in a form is refused with a word on how to send it, and may be sent again', async () => {
+  test('in a form is refused with an error that says how to send it, and may be sent again', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant)
     const form = new FormData()
@@ -256,7 +256,7 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     desk.advance(-900)
   })
 
-  test('can come from a page of an allowed origin, and of no other', async () => {
+  test('is accepted only from pages of allowed origins', async () => {
     const { url } = await announce(newTenant())
     const asking = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type' }
     const preflight = await fetch(url, { method: 'OPTIONS', headers: { origin: page, ...asking } })
@@ -274,14 +274,14 @@ describeOnEveryDatabase('a document sent over HTTP', database => {
     expect(refused.headers.get('access-control-allow-origin')).toBe(page)
   })
 
-  test.each(['GET', 'HEAD', 'POST', 'DELETE'])('%s is not how it is sent', async method => {
+  test.each(['GET', 'HEAD', 'POST', 'DELETE'])('%s is refused', async method => {
     const { url } = await announce(newTenant())
     const answer = await fetch(url, { method, body: method === 'POST' ? 'x' : null })
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe('PUT, OPTIONS')
   })
 
-  test('that fails on our side is answered as our fault, and its address is never logged', async () => {
+  test('that fails on our side is answered with 5xx, and its address is never logged', async () => {
     const { url } = await announce(newTenant())
     receive = () => Promise.reject(new Error('no space left'))
     await expectRefusal(await put(url, pdfOf(100)), 500, 'INTERNAL', /on our side/)

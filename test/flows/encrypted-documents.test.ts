@@ -31,7 +31,7 @@ const result = async (id: string) =>
     )
   ).analysis
 
-/** Who takes no password, and what no provider takes one for. */
+/** Products and providers that accept no password. */
 const refusals = [
   ['STATEMENT_EXTRACTION', 'flvxtract'],
   ['BANK_RISK', 'bank-xray'],
@@ -42,7 +42,7 @@ const refusals = [
 
 describe('the password of a document', () => {
   test.each(refusals)(
-    'is refused for %s (provider: %s), naming its field, and nothing is begun',
+    'is refused for %s (provider: %s) with its field, and no analysis is created',
     async (product, provider) => {
       const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: `${product} ${provider}` }))
       const { documentId: other } = await uploadDocument(client, caseId, uniquePdf())
@@ -66,7 +66,7 @@ describe('the password of a document', () => {
     },
   )
 
-  test('is refused when an analysis goes on, and the analysis waits as before', async () => {
+  test('is refused when an analysis is resumed, and the analysis still waits', async () => {
     const { analysisId, documentId } = await extract(createEncryptedPdf({ seed: 'go on' }))
     await awaitState(client, analysisId, ({ status }) => status === 'ACTION_REQUIRED')
     expect(await retry(analysisId, [{ documentId, password: 'open sesame' }])).toMatchObject({
@@ -76,7 +76,7 @@ describe('the password of a document', () => {
     expect((await result(analysisId)).action).not.toBeNull()
   })
 
-  test('leads to the provider that takes it, where the caller names none', async () => {
+  test('selects a provider that accepts it, if the caller names none', async () => {
     const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'with its password' }))
     const documents = [{ documentId, password: 'open sesame' }]
     const { done } = await askForAnalysis(client, { caseId, product: 'STATEMENT_EXTRACTION', documents })
@@ -86,7 +86,7 @@ describe('the password of a document', () => {
     expect(await client.ask(shape, query, { id: done?.id })).toEqual({ analysis: { provider: { id: 'finbox' } } })
   })
 
-  test('is asked for by those providers alone that say so', async () => {
+  test('is accepted only by providers with the option', async () => {
     const shape = z.object({ dataProviders: z.array(z.object({ id: z.string(), options: z.array(z.string()) })) })
     const { dataProviders } = await client.ask(shape, '{ dataProviders { id options } }')
     const taking = dataProviders.filter(({ options }) => options.includes('password'))
@@ -96,7 +96,7 @@ describe('the password of a document', () => {
 
 describe('an encrypted PDF', () => {
   test.each(['trailer', 'stream'] as const)(
-    '(%s) has its extraction wait for a copy without protection, and completes with that',
+    '(%s) makes its extraction wait for an unprotected copy, and completes with it',
     async form => {
       const { analysisId, caseId, documentId } = await extract(createEncryptedPdf({ form, seed: 'extraction' }))
       await awaitState(client, analysisId, ({ status }) => status === 'ACTION_REQUIRED')
@@ -108,7 +108,7 @@ describe('an encrypted PDF', () => {
     },
   )
 
-  test('is refused by the fraud check, in words that ask for no password', async () => {
+  test('is refused by the fraud check with a message that asks for no password', async () => {
     const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'fraud' }))
     const input = { caseId, product: 'DOCUMENT_FRAUD', documents: [{ documentId }] }
     const { done } = await askForAnalysis(client, input)

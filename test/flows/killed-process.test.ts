@@ -5,8 +5,6 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Environment } from '../../src/providers/provider.ts'
 import { reservePort } from '../../src/reserve-port.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
-import { prepareDataDir } from '../support/embedded-image.ts'
 import { createFollower, type Follower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import {
@@ -18,6 +16,7 @@ import {
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
 import { startSessionVendor } from '../support/start-session-vendor.ts'
@@ -44,7 +43,6 @@ describe.concurrent('P1 kill -9 at any moment loses nothing and repeats nothing'
 
 async function killAgainAndAgain(variables: Environment): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-  if (!variables.DATABASE_URL) await prepareDataDir(dataDir)
   const vendor = await startVendor()
   const next = await startSessionVendor()
   const PORT = String(await reservePort('127.0.0.1'))
@@ -79,8 +77,8 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
     always.connect(client)
   }
 
-  // While uploads are under way: one that has not arrived, one whose answer is missing, one that is being looked up. Looks
-  // at analyses that the vendor works on would be asked of the same list, so there are none as yet.
+  // During uploads: one that has not arrived, one whose answer is missing, one that is being looked up. There are no
+  // running analyses yet, because their checks would use the same list.
   const lost = control.fault('upload', { kind: 'hang' })
   const unsent = await startJourney(client, uniquePdf('stuck'))
   await lost.met
@@ -92,18 +90,18 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   const lookedUp = await startJourney(client, uniquePdf('stuck'))
   await search.met
 
-  // In the middle of a fallback: the next provider has taken the document, and its answer is missing.
+  // During a fallback: the next provider has the document, and its answer is missing.
   const taken = next.control.fault('upload', { kind: 'hang', when: 'after' })
   const fallen = await startJourney(client, uniquePdf('quota'))
   await taken.met
 
-  // Documents of cases of their own, each of which the vendor finishes when it is told to.
+  // Documents of separate cases, which the vendor finishes when the test says so.
   const waiting = await Promise.all(Array.from({ length: 5 }, () => startJourney(client, uniquePdf('stuck'))))
   const [acknowledged, beingChecked, beingCollected, delivered, underWay] = waiting
   if (!acknowledged || !beingChecked || !beingCollected || !delivered || !underWay) throw new Error('Too few.')
   await Promise.all(waiting.map(processing))
 
-  // While a result is being fetched, while the vendor is being asked how far it is, and right after a webhook's answer.
+  // During a collection, during a check, and right after the answer to a webhook.
   const fetching = control.fault('analysis', { kind: 'hang' })
   complete(vendor, beingCollected)
   await fetching.met
@@ -115,7 +113,7 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   expect(control.webhooks.attempts.map(({ status }) => status)).toEqual([200, 200, 200])
   await killAndRestart()
 
-  // Right after an event was delivered to somebody, with a webhook on its way.
+  // Right after the delivery of an event, while a webhook arrives.
   sometimes.connect(client)
   complete(vendor, delivered)
   await always.until(seen => seen.some(isEndOf(delivered)))
@@ -195,7 +193,7 @@ async function readAmounts(client: GraphqlClient, { analysisId }: Journey): Prom
     .sort()
 }
 
-/** What the vendor has, signed as we do. */
+/** The amounts at the vendor, with our signs. */
 function trueAmounts({ control }: Vendor, { sha256 }: Journey): string[] {
   const row = z.object({ amount: z.unknown(), type: z.enum(['credit', 'debit']) })
   const statement = control.statements().find(({ digest }) => digest === sha256)

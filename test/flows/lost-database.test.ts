@@ -6,11 +6,11 @@ import { migrate } from '../../src/store/migrate.ts'
 import { openPostgresql } from '../../src/store/open-postgresql.ts'
 import { sql } from '../../src/store/sql.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
 import { createFollower } from '../support/follower.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { shortBounds } from '../support/short-bounds.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
@@ -18,17 +18,17 @@ const create = 'mutation ($input: CreateApplicantInput!) { createApplicant(input
 
 const unreachable = 'The database does not answer. Try again.'
 
-/** Ways to lose every connection to the database at once, and to make it reachable again. */
+/** Ways to lose every connection to the database and to make it reachable again. */
 const losses: readonly { readonly name: string; lose(proxy: BreakingProxy): void }[] = [
   {
-    name: 'refuses connections and resets those there are',
+    name: 'refuses connections and resets the existing ones',
     lose(proxy) {
       proxy.target = null
       proxy.tear()
     },
   },
   {
-    name: 'falls silent without closing a connection, and takes new ones without an answer',
+    name: 'stops answering without closing a connection, and accepts new ones without an answer',
     lose(proxy) {
       proxy.isMute = true
       proxy.silence()
@@ -68,7 +68,7 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
     client.answer(create, { input: { reference, kind: 'PERSON', idempotencyKey: reference } })
 
   test.each(losses)(
-    '$name stays, says so, answers retryable errors, and goes on when the database is back: nothing is lost or doubled',
+    '$name keeps running, reports it, answers with retryable errors, and continues when the database is back, without loss or repetition',
     async ({ name, lose }) => {
       const caseId = await openCase(client, await createApplicant(client))
       const { upload } = await announceDocument(client, { caseId, fileName: 'statement.pdf' })
@@ -104,13 +104,13 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
       await follower.until(seen => seen.length >= log.length - before.length)
       expect(follower.seen).toEqual(log.slice(before.length))
       expect(follower.seen).toHaveLength(7)
-      // The address is good for another attempt.
+      // The address can be used for another attempt.
       const stored = await fetch(uploadUrl, { method: 'PUT', body: new Uint8Array(uniquePdf()) })
       expect(await stored.json()).toMatchObject({ status: 'STORED' })
     },
   )
 
-  test('another node’s event comes at once again after the connection that listens was lost', async () => {
+  test('an event of another node arrives at once again after the listening connection was lost', async () => {
     const other = await startAppOn(witness, [createMemoryProvider('vendor').provider])
     const log = await readLog(client)
     const follower = createFollower(log.at(-1)?.cursor ?? '')
@@ -123,7 +123,7 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
     await other.stop()
   })
 
-  test('the bounds let a request end within 10 s, and `/readyz` tell the truth within 5 s', () => {
+  test('with the time limits a request ends within 10 s, and `/readyz` is right within 5 s', () => {
     const { requests, reserve } = defaultBounds.lanes
     const { everyMs, answerMs } = defaultBounds.heartbeat
     expect(requests.checkoutMs + requests.answerMs).toBeLessThan(10_000)
@@ -133,8 +133,8 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
   })
 })
 
-describe.skipIf(!postgresqlReachable)('P32 a tenant whose searches take long', () => {
-  test('leaves connections to everybody else', async () => {
+describe.skipIf(!postgresqlReachable)('P32 a tenant with slow searches', () => {
+  test('does not use up the connections of others', async () => {
     const place = await createPostgresqlDatabase()
     const database = await openPostgresql(place.url)
     await migrate(database)
@@ -148,7 +148,7 @@ describe.skipIf(!postgresqlReachable)('P32 a tenant whose searches take long', (
       await release.promise
     })
     await held.promise
-    // Each of them waits for the table, as long as a lock may be waited for.
+    // Each of them waits for the table for the longest time of a lock.
     const query = sql`select 1 from decisions where tenant_id = ${acme}`
     const slow = Array.from({ length: 24 }, () => database.slowRows(acme, query).catch(() => []))
     const answer = await app.client(tenantKeys.globex).answer('{ applicants(first: 1) { totalCount } }')

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadOperations } from '../../src/server/explorer/load-operations.ts'
 import { createBankBrowser } from '../support/bank-browser.ts'
-import { uniquePdf } from '../support/journey.ts'
-import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
+import { endOfLog, uniquePdf } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
+import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
 
 const origin = 'https://app.example.com'
 const userIp = '203.0.114.7'
@@ -98,7 +98,7 @@ test('the ready-made operations walk through everything, each with the ids of wh
   handingOver.release()
   expect(await make('RequestConsent')).toMatchObject({ consent: { joinUrl: expect.any(String) } })
 
-  const events = follow('BankEvents')
+  const events = follow('BankEvents', { after: await endOfLog(app.client) })
   const { redirectUrl } = await make('ConnectBank')
   const browser = createBankBrowser()
   await browser.open(redirectUrl ?? '')

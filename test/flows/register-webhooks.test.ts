@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config.ts'
 import { AppError } from '../../src/errors.ts'
 import { logger } from '../support/connect-provider.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
+import { compileCache } from '../support/start-process.ts'
 
 let directory: string
 beforeAll(async () => {
@@ -18,7 +19,7 @@ afterAll(() => rm(directory, { recursive: true }))
 const callers = { API_KEYS: `acme:${'k'.repeat(24)}`, SECRET_KEY: 's'.repeat(32) }
 const variables = { LISTER_API_KEY: { credential: true }, LISTER_WEBHOOK_TOKEN: { credential: false } }
 
-describe('telling vendors our webhook address', () => {
+describe('registering webhook addresses', () => {
   async function run(
     env: Readonly<Record<string, string>>,
     own: Readonly<Record<string, Record<string, string>>> = {},
@@ -41,7 +42,7 @@ describe('telling vendors our webhook address', () => {
     LISTER_WEBHOOK_TOKEN: 'secret-1',
   }
 
-  test('is done for every account that is configured, and prints no token', async () => {
+  test('registers every configured account and prints no token', async () => {
     const { vendor, lines, register } = await run(complete, {
       acme: { LISTER_API_KEY: 'own', LISTER_WEBHOOK_TOKEN: 'secret-2' },
     })
@@ -58,7 +59,7 @@ describe('telling vendors our webhook address', () => {
     expect(lines.join()).not.toContain('secret')
   })
 
-  test('goes on after a vendor that refuses, says why, and is then not complete', async () => {
+  test('continues after a refusal, prints the reason, and returns that not all succeeded', async () => {
     const { vendor, lines, register } = await run(complete, {
       acme: { LISTER_API_KEY: 'own', LISTER_WEBHOOK_TOKEN: 'secret-2' },
     })
@@ -72,7 +73,7 @@ describe('telling vendors our webhook address', () => {
     expect([...vendor.webhookAddresses.keys()]).toEqual(['own'])
   })
 
-  test('is not done without credentials, without a way to verify webhooks, or for a simulator', async () => {
+  test('skips accounts without credentials, accounts that cannot verify webhooks, and simulators', async () => {
     const off = await run({ ...complete, LISTER_API_KEY: '' })
     expect(await off.register()).toBe(true)
     expect(off.lines[0]).toContain('skipped, because it has no credentials')
@@ -81,21 +82,24 @@ describe('telling vendors our webhook address', () => {
     expect(deaf.lines[0]).toContain('skipped, because no webhook secret or token is configured')
     const simulated = await run({ ...complete, SIMULATE: 'lister' })
     expect(await simulated.register()).toBe(true)
-    expect(simulated.lines[0]).toBe('lister: skipped, because a simulator stands in for the vendor')
+    expect(simulated.lines[0]).toBe('lister: skipped, because the vendor is simulated')
     for (const { vendor } of [off, deaf, simulated]) expect(vendor.webhookAddresses.size).toBe(0)
   })
 
-  test('wants to know the address', async () => {
+  test('needs PUBLIC_URL', async () => {
     const { register } = await run({ ...complete, PUBLIC_URL: '' })
     await expect(register()).rejects.toThrow('PUBLIC_URL: missing')
   })
 })
 
-test('the command ends with 0 when it is done, and with 1 and the reason when it cannot be', async () => {
+test('the command ends with 0 on success, and with 1 and the reason otherwise', async () => {
   const start = (env: Readonly<Record<string, string>>) =>
     new Promise<{ code: unknown; stdout: string; stderr: string }>(resolve => {
-      execFile(process.execPath, ['src/register-webhooks.ts'], { env }, (error, stdout, stderr) =>
-        resolve({ code: error ? error.code : 0, stdout, stderr }),
+      execFile(
+        process.execPath,
+        ['src/register-webhooks.ts'],
+        { env: { ...compileCache, ...env } },
+        (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
       )
     })
   const [done, lost] = await Promise.all([

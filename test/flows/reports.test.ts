@@ -2,12 +2,10 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createSigner } from '../../src/auth/signer.ts'
-import { parseTenantId } from '../../src/domain/tenant.ts'
+import { createSigner, type Signer } from '../../src/auth/signer.ts'
 import { AppError } from '../../src/errors.ts'
 import type { ReportBody } from '../../src/providers/analysis-driver.ts'
-import { toReportToken } from '../../src/reports/report-token.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { finalState, startJourney } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
@@ -36,11 +34,11 @@ const report = {
 }
 
 describe('a report of a provider', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let app: AppOnDatabase
   let analysisId: string
   const noon = new Date('2026-03-01T12:00:00Z')
-  /** Goes on by itself until the analysis is over, and stands then. */
+  /** The clock runs until the analysis has ended, and then stands still. */
   let time: Date | null = null
   const asked: string[] = []
   const bytes = Buffer.from('%PDF-1.7 a report')
@@ -80,7 +78,7 @@ describe('a report of a provider', () => {
     return { status: response.status, code: error.code }
   }
 
-  test('is listed with an address for a while, and the provider is not asked for that', async () => {
+  test('is listed with an address that expires, without a call to the provider', async () => {
     const { analysis } = await app.client(tenantKeys.acme).ask(shape, query, { id: analysisId })
     expect(analysis?.reports).toEqual([
       {
@@ -94,29 +92,31 @@ describe('a report of a provider', () => {
     expect(asked).toEqual([])
   })
 
-  test('is fetched from the provider when its address is used, and passed on unaltered, to be kept by nobody', async () => {
+  test('is fetched from the provider when its address is opened, passed on unchanged, and must not be cached', async () => {
     const response = await fetch(await link())
     expect(response.status).toBe(200)
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-length': String(bytes.byteLength),
-      'content-disposition': 'attachment; filename="risk_report.pdf"',
+      'content-disposition': 'attachment; filename="risk_report.pdf"; filename*=UTF-8\'\'risk%20report.pdf',
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     })
     expect(asked).toEqual(['vendor-report-7'])
   })
 
-  test('P17 has no address that a stranger could learn or make', async () => {
+  test('P17 has no address that another tenant can get or forge', async () => {
     const stranger = await app.client(tenantKeys.globex).ask(shape, query, { id: analysisId })
     expect(stranger.analysis).toBeNull()
     const until = new Date('2027-01-01T00:00:00Z')
-    const grant = { tenant: parseTenantId('acme'), analysisId, ordinal: 0, until }
+    const grant = { tenant: 'acme', analysisId, ordinal: 0, until }
     const sign = (purpose: string, secret = secretKey) => createSigner([secret], purpose)
+    const toReportToken = (signer: Signer, { tenant, analysisId, ordinal, until }: typeof grant) =>
+      signer.sign(`${tenant} ${analysisId} ${ordinal} ${until.getTime()}`)
     const addresses = [
-      // Of another tenant, of a report that is not there, for another purpose, with another secret, and of nobody's making.
-      toReportToken(sign('report'), { ...grant, tenant: parseTenantId('globex') }),
+      // Of another tenant, of an unknown report, for another purpose, with another secret, and malformed.
+      toReportToken(sign('report'), { ...grant, tenant: 'globex' }),
       toReportToken(sign('report'), { ...grant, ordinal: 1 }),
       toReportToken(sign('upload'), grant),
       toReportToken(sign('report', 'another-secret-of-32-characters-or-more'), grant),
@@ -128,7 +128,7 @@ describe('a report of a provider', () => {
     expect((await fetch(`${app.url}/files/${toReportToken(sign('report'), grant)}`)).status).toBe(200)
   })
 
-  test('an address that has expired is told from one that never was', async () => {
+  test('an expired address has another error than an unknown one', async () => {
     const url = await link()
     time = new Date('2026-03-01T12:15:00Z')
     expect(await failure(await fetch(url))).toEqual({ status: 410, code: 'RESULT_EXPIRED' })
@@ -140,13 +140,13 @@ describe('a report of a provider', () => {
     ['PROVIDER_FORBIDDEN', 502],
     ['PROVIDER_TIMEOUT', 504],
     ['RESULT_EXPIRED', 410],
-  ] as const)('a provider that refuses it says why: %s', async (code, status) => {
+  ] as const)('a refusal of the provider is passed on: %s', async (code, status) => {
     open = () =>
       Promise.reject(new AppError(code, 'The permission to read reports is missing.', { provider: 'reader' }))
     expect(await failure(await fetch(await link()))).toEqual({ status, code })
   })
 
-  test('a failure before its first byte is said in words, a later one breaks it off', async () => {
+  test('a failure before the first byte is an error answer, a later one aborts the body', async () => {
     open = async () => ({ ...(await rightly()), byteSize: null, body: failing(0) })
     expect(await failure(await fetch(await link()))).toEqual({ status: 502, code: 'PROVIDER_BAD_RESPONSE' })
     open = async () => ({ ...(await rightly()), byteSize: null, body: failing(200_000) })
@@ -155,7 +155,7 @@ describe('a report of a provider', () => {
     await expect(response.arrayBuffer()).rejects.toThrow()
   })
 
-  test('P6 is fetched no faster than it is taken, and no further than its taker stays', async () => {
+  test('P6 is fetched with backpressure, and no further when the reader leaves', async () => {
     let given = 0
     const body = Readable.from(
       (function* () {

@@ -6,8 +6,6 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
 import { until } from '../../src/server/testing/open-socket.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
-import { prepareDataDir } from '../support/embedded-image.ts'
 import { createGraphqlClient } from '../support/graphql-client.ts'
 import {
   announceDocument,
@@ -20,19 +18,19 @@ import {
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { killProcesses, startProcess } from '../support/start-process.ts'
 import { startVendor } from '../support/start-vendor.ts'
 
-/** What the promise allows a node from the signal to its end. */
+/** The longest time from the signal to the end of a node. */
 const longestStopMs = 10_000
 
 afterAll(killProcesses)
 
-test('P22 SIGTERM lets requests finish, ends sockets resumably, hands jobs to the next start, and exits with 0 in time', async () => {
+test('P22 after SIGTERM requests finish, sockets end resumably, work continues at the next start, and the exit code is 0 in time', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   const database = postgresqlReachable ? await createPostgresqlDatabase() : null
-  if (database === null) await prepareDataDir(dataDir)
   const vendor = await startVendor()
   const place = { DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}) }
   const variables = { ...nodeVariables, ...vendor.variables, ...place }
@@ -40,7 +38,7 @@ test('P22 SIGTERM lets requests finish, ends sockets resumably, hands jobs to th
   const client = createGraphqlClient(node, keys.acme)
   vendor.announceTo(node)
 
-  // A job whose question to the vendor is not answered.
+  // Work whose call to the vendor has no answer.
   const question = vendor.control.fault('analysis', { kind: 'hang' })
   const journey = await startJourney(client)
   await question.met
@@ -86,4 +84,4 @@ test('P22 SIGTERM lets requests finish, ends sockets resumably, hands jobs to th
   await vendor.stop()
   await database?.drop()
   await rm(dataDir, { recursive: true })
-}, 90_000)
+})

@@ -11,14 +11,14 @@ import { describeOnOneDatabase } from '../support/databases.ts'
 import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } from '../support/killed-worker.ts'
 import { type SessionVendor, startSessionVendor } from '../support/start-session-vendor.ts'
 
-/** A statement of few facts: what is tried here is the way to them. */
+/** A minimal statement, because this test is about the way to the result. */
 const small = {
   accountSeed: 'a',
   transactions: 5,
   data: { predictors: {}, monthly_analysis: {}, eod_balances: {} },
 }
 const documents = 2
-describeOnOneDatabase('the analysis of statements in a session whose worker is killed', database => {
+describeOnOneDatabase('the analysis of statements in a session with killed workers', database => {
   let worlds = 0
   let vendor: SessionVendor
   let connected: ConnectedClient
@@ -37,7 +37,7 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
     const prefix = `world-${worlds++}`
     const known = new Set(vendor.control.sessions().map(session => session.id))
 
-    /** The worker may die when a call was carried out and its answer is not kept. */
+    /** The worker may die after a call was carried out and before its answer is stored. */
     const after = async <Result>(call: Promise<Result>): Promise<Result> => {
       const result = await call
       killable.moment()
@@ -56,7 +56,7 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
       uploadedStatements: sessionId => after(calls.uploadedStatements(sessionId)),
       startProcessing: sessionId => after(calls.startProcessing(sessionId)),
     }
-    /** The world's documents are all the same bytes. */
+    /** The documents of `createAnalysisWorld` all have the same bytes. */
     const distinct = (one: SubmissionDocument): SubmissionDocument => {
       const bytes = Buffer.from(`%PDF-1.7\n% ${prefix} ${one.document.id}\n`)
       return { ...one, byteSize: bytes.byteLength, open: async () => Readable.from([bytes]) }
@@ -79,12 +79,12 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
       id,
       ...killable,
       ...watchAnalysis(database(), world, id),
-      /** A session that the vendor lets go before it is closed. */
+      /** Makes a session expire before it is closed. */
       expireOpenSession() {
         const open = sessions().findLast(session => session.initiatedAt === null && session.expiresAt > new Date())
         if (open) vendor.control.expire(open.id)
       },
-      /** One session was closed: with every document in it, each once. */
+      /** Exactly one session was closed, with every document once. */
       expectOneSessionClosed(): void {
         const closed = sessions().filter(session => session.initiatedAt !== null)
         expect(closed).toHaveLength(1)
@@ -97,7 +97,7 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
     }
   }
 
-  /** Before and after each of the 6 steps of a submission of two documents, and after each of its 4 calls. */
+  /** A submission of two documents has moments before and after each of its 6 steps, and after each of its 4 calls. */
   const submissionMoments = 2 * 6 + 4
 
   test.each(Array.from({ length: submissionMoments }, (_, index) => index + 1))(
@@ -115,7 +115,7 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
     },
   )
 
-  test('P8 P12 is completed when its worker is killed at every moment of its checks and its collection, one after the other', async () => {
+  test('P8 P12 completes when workers are killed at every moment of its checks and its collection', async () => {
     const { world, killIn, deaths, replaceWorker, ends, published } = await begin()
     await world.run(1)
     for (const moment of [1, 2, 3, 4]) {
@@ -135,7 +135,7 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
     fc.record({ kind: fc.constant('webhook' as const), copies: fc.integer({ min: 1, max: 3 }) }),
   )
 
-  test('P2 P3 P12 whatever order of announcements, polls, crashes and an expiry, it ends once, with one closed session', async () => {
+  test('P2 P3 P12 with announcements, polls, crashes and an expiry in any order, it ends once and closes one session', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 12 }), async actions => {
         const { world, id, killIn, replaceWorker, expireOpenSession, ends, published, ...expected } = await begin()
@@ -159,5 +159,5 @@ describeOnOneDatabase('the analysis of statements in a session whose worker is k
       }),
       { numRuns: 10 },
     )
-  }, 120_000)
+  })
 })

@@ -108,7 +108,7 @@ const tagsShape = z.object({
   }),
 })
 
-/** Every tag of the applicant's newest transactions. */
+/** All tags of the applicant's newest transactions. */
 async function readTags(client: GraphqlClient, applicantId: string): Promise<readonly string[]> {
   const query =
     'query ($id: ID!) { applicant(id: $id) { transactions(first: 300) { edges { node { tags { name } } } } } }'
@@ -117,7 +117,7 @@ async function readTags(client: GraphqlClient, applicantId: string): Promise<rea
 }
 
 describe.concurrent('statements in a session', () => {
-  test('P14 go to the vendor as they are, in one closed session, and come back as statements, tags, figures and reports', () =>
+  test('P14 are sent unchanged in one session, and result in statements, tags, figures and reports', () =>
     desks.use(async ({ client, vendor }) => {
       const asked = await start(
         client,
@@ -171,7 +171,28 @@ describe.concurrent('statements in a session', () => {
       ).toBe('PK')
     }))
 
-  test('P20 a missing password is asked for, and going on with it uploads that document alone', () =>
+  test('the full number of an account is stored only as a number, where a caller needs a scope to see it', () =>
+    desks.use(async ({ client }) => {
+      const { applicantId, analysisId } = await start(client, { words: 'country-in fraud' })
+      expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+      const { database } = desks.app()
+      const [statement] = await database.acrossTenants<{ number: string }>(sql`
+        select account->>'accountNumber' as number from statements where applicant_id = ${applicantId}`)
+      expect(statement?.number).toMatch(/^\d{9,}$/)
+      const found = await database.acrossTenants<{ place: string }>(sql`
+        select place from (
+          select 'figure ' || name as place, to_jsonb(f)::text as content from risk_metrics f
+          union all select 'assessment', to_jsonb(r)::text from risk_assessments r
+          union all select 'statement', (to_jsonb(s) - 'account')::text from statements s
+          union all select 'transaction', to_jsonb(t)::text from transactions t
+          union all select 'analysis', to_jsonb(a)::text from analyses a
+          union all select 'report', to_jsonb(p)::text from reports p
+          union all select 'event', to_jsonb(e)::text from events e
+        ) as kept where strpos(content, ${statement?.number ?? ''}) > 0`)
+      expect(found).toEqual([])
+    }))
+
+  test('P20 a missing password is requested, and resuming uploads only that document', () =>
     desks.use(async ({ client, vendor }) => {
       const asked = await start(client, {}, { words: 'password-sesame' })
       await awaitState(client, asked.analysisId, ({ status }) => status === 'ACTION_REQUIRED')
@@ -193,7 +214,7 @@ describe.concurrent('statements in a session', () => {
       ).toHaveLength(1)
     }))
 
-  test('a refused document costs itself: the analysis is PARTIAL', () =>
+  test('a refused document fails alone, and the analysis is PARTIAL', () =>
     desks.use(async ({ client }) => {
       const asked = await start(client, {}, { words: 'image' })
       expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'PARTIAL' })
@@ -205,14 +226,28 @@ describe.concurrent('statements in a session', () => {
       expect(statements).toHaveLength(1)
     }))
 
-  test('a bank name that nobody knows is refused with the nearest names, before anything is sent; a known one is taken', () =>
+  test('when all documents are refused, the analysis fails, and each document has its own error', () =>
+    desks.use(async ({ client }) => {
+      const asked = await start(client, { words: 'image' }, { words: 'category-invalid' })
+      expect(await finalState(client, asked.analysisId)).toMatchObject({
+        status: 'FAILED',
+        error: { code: 'DOCUMENT_IS_IMAGE' },
+      })
+      const { documentResults } = await read(client, asked.analysisId)
+      expect(documentResults.map(({ status, error }) => [status, error?.code])).toEqual([
+        ['FAILED', 'DOCUMENT_IS_IMAGE'],
+        ['FAILED', 'PROVIDER_REJECTED'],
+      ])
+    }))
+
+  test('an unknown bank name is refused with the nearest names before anything is sent; a known one is accepted', () =>
     desks.use(async ({ client, vendor }) => {
       const { input } = await prepare(client, { bankName: 'HFDC' })
       const { done, userErrors } = await askForAnalysis(client, input)
       expect(done).toBeNull()
       expect(userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['documents', '0', 'bankName'] }])
       expect(userErrors[0]?.message).toContain('The nearest names: HDFC (HDFC Bank), ')
-      // Without a provider every provider that may be asked counts.
+      // Without a named provider, every eligible provider is considered.
       const { provider: _, ...open } = input
       expect((await askForAnalysis(client, open)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT' }])
       const known = await start(client, { words: 'bank-undetected', bankName: 'AXIS' })
@@ -248,7 +283,7 @@ describe.concurrent('statements in a session', () => {
       ])
     }))
 
-  test('P2 P9 webhooks of all three kinds arrive at the address that ends in the token, and copies count once', () =>
+  test('P2 P9 webhooks of all three kinds arrive at the address with the token, and copies count once', () =>
     desks.use(async ({ client, vendor }) => {
       const { control } = vendor
       const asked = await start(client, { words: 'password-sesame stuck' })
@@ -299,7 +334,7 @@ describe.concurrent('statements in a session', () => {
     ['create-session', { kind: 'empty', when: 'after' }],
     ['upload', { kind: 'reset', when: 'after' }],
     ['initiate-processing', { kind: 'reset', when: 'after' }],
-  ] as const)('P16 is whole although %s is answered once with %o', ([operation, fault]) =>
+  ] as const)('P16 the result is complete although %s is answered once with %o', ([operation, fault]) =>
     desks.use(async ({ client, vendor }) => {
       const { met } = vendor.control.fault(operation, fault)
       const asked = await start(client, {})

@@ -6,7 +6,7 @@ import { heapAfterCollection } from '../support/heap-after-collection.ts'
 import { createApplicant, openCase } from '../support/journey.ts'
 import { keys, startApp, type TestApp } from '../support/start-app.ts'
 
-/** Two subscriptions each; a socket takes 100. */
+/** Two subscriptions each; a socket accepts 100. */
 const atOnce = 40
 
 let app: TestApp
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-test('P7 subscriptions that came and went, the whole way to the database, leave no timer, no growing heap, and none open', async () => {
+test('P7 ended subscriptions, including their database work, leave no timers, no growing heap and none open', async () => {
   const caseId = await openCase(app.client, await createApplicant(app.client))
   const socket = createClient({
     url: `${app.url.replace(/^http/, 'ws')}/graphql`,
@@ -25,7 +25,7 @@ test('P7 subscriptions that came and went, the whole way to the database, leave 
   })
   const timers = countTimers()
 
-  /** One that shows what is so now, and one that waits for what does not come. */
+  /** One subscription to a present state, and one to events that do not occur. */
   async function subscribeAndLeave(): Promise<void> {
     const waiting = socket.iterate({ query: 'subscription { events { id } }' })
     const following = socket.iterate({
@@ -45,10 +45,10 @@ test('P7 subscriptions that came and went, the whole way to the database, leave 
   }
 
   const warm = await cycle(400)
-  const after = await cycle(2_000)
+  const after = await cycle(1_000)
   timers.stop()
   await socket.dispose()
-  // The drivers of databases and the job queue have a few of their own, which come and go.
+  // Database drivers have a few timers of their own.
   expect(after.timers).toBeLessThan(warm.timers + 20)
   expect(after.heap - warm.heap).toBeLessThan(1024 * 1024)
 })

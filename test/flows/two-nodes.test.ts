@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Environment } from '../../src/providers/provider.ts'
 import { until } from '../../src/server/testing/open-socket.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/databases.ts'
 import { createFollower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import {
@@ -17,6 +16,7 @@ import {
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
+import { createBarePostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
@@ -31,7 +31,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
 
   beforeAll(async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-    const database = await createPostgresqlDatabase()
+    const database = await createBarePostgresqlDatabase()
     endings.push(
       () => rm(dataDir, { recursive: true }),
       () => database.drop(),
@@ -40,7 +40,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     )
     vendor = await startVendor()
     variables = { ...nodeVariables, ...vendor.variables, DATABASE_URL: database.url, DATA_DIR: dataDir }
-    // At the same moment, on a database without tables.
+    // In parallel, on a database without tables.
     nodes = await Promise.all([startProcess(variables), startProcess(variables)])
     clients = nodes.map(node => createGraphqlClient(node, keys.acme))
     client = createGraphqlClient({ url: nodes[0]?.url ?? '' }, keys.acme)
@@ -49,7 +49,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     for (const end of endings.toReversed()) await end()
   })
 
-  /** The vendor finishes a document and says so many times, to both nodes at once: copies of one event, and other events. */
+  /** The vendor finishes a document and sends copies of one event, and other events, to both nodes in parallel. */
   async function announce({ sha256 }: Journey, copies: number): Promise<readonly (number | null)[]> {
     const { webhooks } = vendor.control
     const [statement] = vendor.control.statements().filter(({ digest }) => digest === sha256)
@@ -74,7 +74,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
   const processing = ({ analysisId }: Journey) =>
     awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
 
-  test('P2 P3 any number of copies of a webhook at both nodes, together with polls, make one event for each change', async () => {
+  test('P2 P3 any number of copies of a webhook at both nodes, together with polls, cause one event for each change', async () => {
     await createApplicant(client)
     const [{ cursor = '' } = {}] = await readLog(client)
     const followers = clients.map(one => {
@@ -116,7 +116,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     }
   })
 
-  test('P8 a missed webhook is made good by a poll, and a finished analysis is never polled again', async () => {
+  test('P8 polling replaces a missed webhook, and a finished analysis is never polled again', async () => {
     vendor.control.webhooks.enabled = false
     const missed = await startJourney(client)
     expect(await finalState(client, missed.analysisId)).toMatchObject({ status: 'COMPLETED' })
@@ -133,12 +133,12 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     expect(requestsAbout(missed)).toBe(asked)
   })
 
-  test('a node that cannot listen says why and ends, instead of working unseen', async () => {
+  test('a node that cannot listen on its port prints the reason and ends', async () => {
     const { code, stderr } = await runProcess({ ...variables, PORT: new URL(nodes[0]?.url ?? '').port })
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('EADDRINUSE') })
   })
 
-  test('P8 two nodes never ask about the same analysis at once', async () => {
+  test('P8 two nodes never check the same analysis at the same time', async () => {
     vendor.control.webhooks.enabled = false
     const journey = await startJourney(client, uniquePdf('stuck'))
     await processing(journey)
@@ -147,7 +147,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     const asked = requestsAbout(journey)
     finish(journey)
     await announce(journey, 10)
-    // While the question is open both nodes go on with something else, for a good while, but not with this.
+    // While the call is open, both nodes do other work, but not this.
     const other = await startJourney(client, uniquePdf('stuck'))
     await processing(other)
     await until(() => requestsAbout(other) >= 6)

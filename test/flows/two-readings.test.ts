@@ -32,7 +32,10 @@ const query = `query ($case: ID!, $applicant: ID!) {
   applicant(id: $applicant) { transactions { totalCount } }
 }`
 
-/** Has one document read by both providers, and answers the reading that counts, its copy and how many transactions count. */
+/**
+ * Analyses one document with both providers.
+ * @returns the counting reading, its duplicate and the number of counting transactions
+ */
 async function readTwice(client: GraphqlClient, words: string) {
   const { applicantId, caseId, documentId } = await prepareCase(client, uniquePdf(words))
   for (const provider of ['finbox', 'flvxtract']) {
@@ -48,13 +51,13 @@ async function readTwice(client: GraphqlClient, words: string) {
   return { counted, copy, transactions: found.applicant.transactions.totalCount }
 }
 
-/** What both print alike. One statement in sixteen is misread by FLVXtract in its closing balance. */
+/** The members that both providers read alike. FLVXtract misreads the closing balance of one statement in sixteen. */
 function shown({ bankName, account, from, to, currency, openingBalance }: z.infer<typeof statement>) {
   return { bankName, account, from, to, currency, openingBalance }
 }
 
 describe.concurrent('P28 one document read by two providers', () => {
-  test.for(['', 'country-in', 'account-z quarter-b'])('shows one account, which counts once (%s)', words =>
+  test.for(['', 'country-in', 'account-z quarter-b'])('gives one account that counts once (%s)', words =>
     desks.use(async ({ client }) => {
       const { counted, copy, transactions } = await readTwice(client, words)
       expect(shown(copy)).toEqual(shown(counted))
@@ -67,7 +70,7 @@ describe.concurrent('P28 one document read by two providers', () => {
     }),
   )
 
-  test('tells what the one that missed a transaction read otherwise', () =>
+  test('lists the disagreement of the provider that missed a transaction', () =>
     desks.use(async ({ client }) => {
       const { counted, copy } = await readTwice(client, 'missing-transactions')
       expect([counted.provider.id, copy.provider.id]).toEqual(['flvxtract', 'finbox'])

@@ -17,7 +17,7 @@ const nothing: Fault = { kind: 'empty' }
 const otherTypes: Fault = { kind: 'wrong-types' }
 const reset: Fault = { kind: 'reset' }
 const refused = (status: number): Fault => ({ kind: 'answer', status })
-/** Both are told in real time, however fast everything else is. */
+/** Both are in real time, independently of the speed-up. */
 const forOneSecond: Fault = { kind: 'answer', status: 429, headers: { 'retry-after': '1' } }
 const untilAnInstant = (): Fault => {
   const instant = String(Math.ceil(Date.now() / 1_000) + 1)
@@ -28,19 +28,20 @@ const once = (fault: Fault | (() => Fault)) => (typeof fault === 'function' ? fa
 interface Surprise {
   readonly answer: string
   readonly fault: Fault | (() => Fault)
-  /** The transport asks three times by itself. */
+  /** The transport itself tries three times. */
   readonly times?: number
 }
 
+/** The instant is one second after the fault was queued. */
+const untilInstant: Surprise = { answer: 'a 429 until an instant', fault: untilAnInstant }
 const surprises: readonly Surprise[] = [
-  { answer: 'a page that says 200', fault: pageWith200 },
-  { answer: 'half of what is right', fault: half },
-  { answer: 'nothing', fault: nothing },
-  { answer: 'that there were too many calls, for a second', fault: forOneSecond },
-  { answer: 'a gateway’s pages', fault: page, times: 3 },
-  { answer: 'that there were too many calls, until an instant', fault: untilAnInstant },
-  { answer: 'half of what is right and a broken connection', fault: broken },
-  { answer: 'errors of its own', fault: refused(500), times: 3 },
+  { answer: 'an HTML page with 200', fault: pageWith200 },
+  { answer: 'half of the answer', fault: half },
+  { answer: 'an empty body', fault: nothing },
+  { answer: 'a 429 for one second', fault: forOneSecond },
+  { answer: 'pages of a gateway', fault: page, times: 3 },
+  { answer: 'half of the answer and a broken connection', fault: broken },
+  { answer: 'several 500s', fault: refused(500), times: 3 },
   { answer: 'resets', fault: reset, times: 3 },
 ]
 
@@ -58,7 +59,7 @@ async function readResult({ client }: Desk<Vendor>, id: string) {
   return (await client.ask(shape, query, { id })).analysis
 }
 
-/** The whole result is there, once, and the vendor was given the document once. */
+/** Expects the whole result once, and one upload of the document. */
 async function expectWhole(desk: Desk<Vendor>, { analysisId, sha256 }: Journey): Promise<void> {
   expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'COMPLETED', error: null })
   const statement = desk.vendor.control.statements().find(({ digest }) => digest === sha256)
@@ -70,26 +71,26 @@ async function expectWhole(desk: Desk<Vendor>, { analysisId, sha256 }: Journey):
   expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
 }
 
-/** There is no result at all, and a word on why. */
+/** Expects an error and no result. */
 async function expectNothing(desk: Desk<Vendor>, analysisId: string, error: unknown): Promise<void> {
   expect(await finalState(desk.client, analysisId)).toMatchObject({ status: 'FAILED', error })
   expect((await readResult(desk, analysisId)).statements).toEqual([])
 }
 
-describe.concurrent('P16 whatever a vendor answers while it takes a document, it is given it once and the result is whole', () => {
+describe.concurrent('P16 with any answer of the vendor to an upload, the document is uploaded once and the result is complete', () => {
   const taken: readonly Surprise[] = [
-    { answer: 'half of what is right', fault: half },
-    { answer: 'half of what is right and a broken connection', fault: broken },
-    { answer: 'a page that says 200', fault: { kind: 'html', status: 200, when: 'after' } },
-    { answer: 'nothing', fault: { kind: 'empty', when: 'after' } },
-    { answer: 'other types', fault: otherTypes },
-    { answer: 'an error of its own, having taken it', fault: { kind: 'answer', status: 500, when: 'after' } },
-    { answer: 'an error of its own', fault: refused(500) },
-    { answer: 'a reset, having taken it', fault: { kind: 'reset', when: 'after' } },
+    { answer: 'half of the answer', fault: half },
+    { answer: 'half of the answer and a broken connection', fault: broken },
+    { answer: 'an HTML page with 200', fault: { kind: 'html', status: 200, when: 'after' } },
+    { answer: 'an empty body', fault: { kind: 'empty', when: 'after' } },
+    { answer: 'members of other types', fault: otherTypes },
+    { answer: 'a 500 after it was accepted', fault: { kind: 'answer', status: 500, when: 'after' } },
+    { answer: 'a 500', fault: refused(500) },
+    { answer: 'a reset after it was accepted', fault: { kind: 'reset', when: 'after' } },
     { answer: 'a reset', fault: reset },
-    { answer: 'a gateway’s page', fault: page },
-    { answer: 'that there were too many calls, for a second', fault: forOneSecond },
-    { answer: 'that there were too many calls, until an instant', fault: untilAnInstant },
+    { answer: 'the page of a gateway', fault: page },
+    { answer: 'a 429 for one second', fault: forOneSecond },
+    untilInstant,
   ]
   test.for(taken)('P16 an upload is answered with $answer', ({ fault }) =>
     desks.use(async desk => {
@@ -98,35 +99,47 @@ describe.concurrent('P16 whatever a vendor answers while it takes a document, it
     }),
   )
 
-  test.for([...surprises, { answer: 'other types', fault: otherTypes }] satisfies Surprise[])(
+  test.for([untilInstant, { answer: 'members of other types', fault: otherTypes }] satisfies Surprise[])(
     'P16 the search for a lost upload is answered with $answer',
-    ({ fault, times }: Surprise) =>
+    ({ fault }: Surprise) =>
       desks.use(async desk => {
         desk.vendor.control.fault('upload', { kind: 'reset', when: 'after' })
-        desk.vendor.control.fault('list', once(fault), times)
+        desk.vendor.control.fault('list', once(fault))
         await expectWhole(desk, await startJourney(desk.client))
+      }),
+  )
+
+  test.for(surprises)(
+    'P16 the search for a lost upload and both calls of a check are answered with $answer',
+    surprise =>
+      desks.use(async desk => {
+        const { control } = desk.vendor
+        control.fault('upload', { kind: 'reset', when: 'after' })
+        const met = (['list', 'statement', 'analysis'] as const).map(
+          question => control.fault(question, once(surprise.fault), surprise.times).met,
+        )
+        await expectWhole(desk, await startJourney(desk.client))
+        await Promise.all(met)
       }),
   )
 })
 
-describe.concurrent('P16 whatever a vendor answers to a question, in the end the result is whole', () => {
+describe.concurrent('P16 with any answer of the vendor to a check, the result is complete in the end', () => {
   const cases: readonly (Surprise & { readonly question: Operation })[] = [
-    ...surprises.flatMap(one => [
-      { question: 'statement' as const, ...one },
-      { question: 'analysis' as const, ...one },
-    ]),
-    { question: 'statement', answer: 'other types', fault: otherTypes },
-    { question: 'analysis', answer: 'that there is none', fault: refused(404) },
+    { question: 'statement', ...untilInstant },
+    { question: 'analysis', ...untilInstant },
+    { question: 'statement', answer: 'members of other types', fault: otherTypes },
+    { question: 'analysis', answer: 'a 404', fault: refused(404) },
     { question: 'analysis', answer: 'an object without members', fault: { kind: 'answer', status: 200, text: '{}' } },
   ]
-  test.for(cases)('P16 a question for the $question is answered with $answer', ({ question, fault, times }) =>
+  test.for(cases)('P16 a call for the $question is answered with $answer', ({ question, fault }) =>
     desks.use(async desk => {
-      desk.vendor.control.fault(question, once(fault), times)
+      desk.vendor.control.fault(question, once(fault))
       await expectWhole(desk, await startJourney(desk.client))
     }),
   )
 
-  test.for(['upload', 'statement', 'analysis'] as const)('P16 a call (%s) is not answered for long', operation =>
+  test.for(['upload', 'statement', 'analysis'] as const)('P16 a call (%s) without an answer for long', operation =>
     desks.use(async desk => {
       const silence = desk.vendor.control.fault(operation, { kind: 'hang' })
       const journey = await startJourney(desk.client)
@@ -138,7 +151,7 @@ describe.concurrent('P16 whatever a vendor answers to a question, in the end the
   )
 })
 
-describe.concurrent('P16 what cannot be made good is told as what it is, and leaves nothing behind', () => {
+describe.concurrent('P16 a permanent error is reported with its code and leaves nothing behind', () => {
   const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: true }
   test.for<[Operation, Fault, error: unknown]>([
     ['upload', refused(400), { code: 'PROVIDER_REJECTED', retryable: false }],
@@ -153,7 +166,7 @@ describe.concurrent('P16 what cannot be made good is told as what it is, and lea
     ['analysis', otherTypes, badResponse],
     ['analysis', half, badResponse],
     ['analysis', pageWith200, badResponse],
-  ])('P16 %s is answered with %j again and again', ([operation, fault, error]) =>
+  ])('P16 %s is always answered with %j', ([operation, fault, error]) =>
     desks.use(async desk => {
       const always = desk.vendor.control.fault(operation, fault, 100)
       const { analysisId } = await startJourney(desk.client)
@@ -161,7 +174,7 @@ describe.concurrent('P16 what cannot be made good is told as what it is, and lea
     }),
   )
 
-  test('P16 what failed at the vendor can be tried again, and each attempt stands for itself', () =>
+  test('P16 a failed analysis can be repeated, and each attempt is independent', () =>
     desks.use(async desk => {
       const { caseId, documentId } = await prepareCase(desk.client)
       const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
@@ -174,18 +187,18 @@ describe.concurrent('P16 what cannot be made good is told as what it is, and lea
     }))
 })
 
-describe.concurrent('P16 what a vendor may add, leave out or rename does not hinder the rest', () => {
+describe.concurrent('P16 added, missing and reordered members do not affect the rest', () => {
   const empty = { header: undefined, lendingMetrics: undefined, confidence: undefined }
   const nulls = { header: null, lendingMetrics: null, confidence: null }
   const cases: readonly (readonly [what: string, plan: Partial<StatementPlan>, status?: string])[] = [
-    ['a status nobody has heard of', { processingStatus: 'AwaitingReview', processingMs: 200_000 }],
-    ['members nobody asked for', { analysis: { surprise: { deep: [1, { deeper: null }] } } }],
+    ['an unknown status', { processingStatus: 'AwaitingReview', processingMs: 200_000 }],
+    ['additional members', { analysis: { surprise: { deep: [1, { deeper: null }] } } }],
     ['its members in another order', { memberOrder: ['transactions', 'confidence', 'header'] }],
-    ['nothing but transactions', { analysis: empty }],
+    ['only transactions', { analysis: empty }],
     ['nulls', { analysis: nulls }],
     ['an empty list', { transactions: 0 }],
-    ['a great many rows', { transactions: 5_000 }],
-    ['a part only', { outcome: 'partial' }, 'PARTIAL'],
+    ['5,000 rows', { transactions: 5_000 }],
+    ['only a part', { outcome: 'partial' }, 'PARTIAL'],
   ]
   test.for(cases)('P16 a result has %s', ([_what, plan, status = 'COMPLETED']) =>
     desks.use(async desk => {

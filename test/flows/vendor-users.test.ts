@@ -3,13 +3,13 @@ import { deleteUser, examineAccounts, examineUsers } from '../../src/app/examine
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { providers } from '../../src/providers/index.ts'
 import { connectRegistry, logger } from '../support/connect-provider.ts'
-import { describeOnEveryDatabase } from '../support/databases.ts'
+import { describeOnOneDatabase } from '../support/databases.ts'
 import { insertRows } from '../support/rows.ts'
 
 const tenant = parseTenantId('acme')
 
-describeOnEveryDatabase('the doctor and users at a vendor', database => {
-  test('lists the users that no applicant has, and deletes those it is told to and no others', async () => {
+describeOnOneDatabase('the doctor and users at a vendor', database => {
+  test('lists the users of no applicant, and deletes only the named ones', async () => {
     const provider = providers.find(({ id }) => id === 'finoos')
     if (!provider) throw new Error('There is one.')
     const simulator = provider.createSimulator({ port: 0, speed: 1, logger, webhookUrl: null })

@@ -7,13 +7,13 @@ import { awaitState, finalState, type Journey, readLog, startJourney, uniquePdf 
 import { startApp, type TestApp } from '../support/start-app.ts'
 
 const olderSecret = 'whsec_older_0123456789'
-/** Is in every body sent, and must be in no log. */
+/** In every sent body, and must not be in any log. */
 const mark = 'Erika-Mustermann'
 
 let app: TestApp
 beforeAll(async () => {
   app = await startApp(vendor => ({
-    // Polls come late here, so that what happens happens because of a webhook.
+    // Polls are late here, so that every change is caused by a webhook.
     POLL_SPEEDUP: '1',
     FLVXTRACT_WEBHOOK_SECRET: `${vendor.control.organisation.webhookSecret}, ${olderSecret}`,
     FLVXTRACT_ORGANIZATION_ID: vendor.control.organisation.id,
@@ -44,13 +44,13 @@ async function processing(): Promise<Journey> {
   return journey
 }
 
-/** How often the vendor was asked about a document. */
+/** The number of calls to the vendor about a document. */
 function questions(journey: Journey): number {
   const id = statementIdOf(journey)
   return app.vendor.control.journal.filter(({ path }) => path.includes(id)).length
 }
 
-describe('P9 who may send a webhook', () => {
+describe('P9 the sender of a webhook', () => {
   const genuine = JSON.stringify({
     eventType: 'extraction.completed',
     eventId: 'e',
@@ -62,26 +62,26 @@ describe('P9 who may send a webhook', () => {
     ['is missing', () => ({ signature: 'absent' })],
     ['is empty', () => ({ signature: '' })],
     ['is a name without a value', () => ({ signature: 'sha256=' })],
-    ['is no hexadecimal number', () => ({ signature: `sha256=${'z'.repeat(64)}` })],
+    ['is not hexadecimal', () => ({ signature: `sha256=${'z'.repeat(64)}` })],
     ['is too short', () => ({ signature: right(genuine).slice(0, -2) })],
     ['is too long', () => ({ signature: `${right(genuine)}00` })],
-    ['is of no named algorithm', () => ({ signature: right(genuine).slice('sha256='.length) })],
+    ['names no algorithm', () => ({ signature: right(genuine).slice('sha256='.length) })],
     ['is of another algorithm', () => ({ signature: right(genuine).replace('sha256', 'sha512') })],
-    ['is there twice', () => ({ signature: `${right(genuine)}, ${right(genuine)}` })],
+    ['occurs twice', () => ({ signature: `${right(genuine)}, ${right(genuine)}` })],
     ['has characters outside of ASCII', () => ({ signature: 'sha256=\u00e4\u00f6\u00fc' })],
     ['is very long', () => ({ signature: `sha256=${'a'.repeat(8_000)}` })],
     ['is made with another key', () => ({ secret: 'guessed' })],
     ['is made with an empty key', () => ({ secret: '' })],
-    ['is another body’s', () => ({ signature: right(`${genuine} `) })],
+    ['belongs to another body', () => ({ signature: right(`${genuine} `) })],
     [
-      'is the body’s but for its white space',
+      'belongs to the body with other white space',
       () => ({ body: genuine.replaceAll(':', ': '), signature: right(genuine) }),
     ],
-  ])('P9 a webhook whose signature %s is answered 401', async (_what, webhook) => {
+  ])('P9 a webhook whose signature %s is answered with 401', async (_what, webhook) => {
     expect(await send({ body: genuine, ...webhook() })).toBe(401)
   })
 
-  test('P9 a forged webhook about a real analysis changes nothing and asks the vendor nothing', async () => {
+  test('P9 a forged webhook about a real analysis changes nothing and causes no call to the vendor', async () => {
     const journey = await processing()
     const asked = questions(journey)
     const log = await readLog(app.client)
@@ -90,7 +90,7 @@ describe('P9 who may send a webhook', () => {
     expect(questions(journey)).toBe(asked)
   })
 
-  test('P9 several secrets are good at once, while one replaces the other', async () => {
+  test('P9 several secrets are valid at the same time during rotation', async () => {
     const journey = await processing()
     app.vendor.control.complete(statementIdOf(journey))
     expect(await send({ ...completed(statementIdOf(journey)), secret: olderSecret })).toBe(200)
@@ -102,11 +102,11 @@ describe('P9 who may send a webhook', () => {
     ['nobody/token', 404],
     ['Flvxtract', 404],
     ['flvxtract/token', 401],
-    // Without a webhook of its own, and one for which nothing is configured.
+    // A provider without webhooks, and one without a configured secret.
     ['finovox', 401],
     ['bank-xray', 401],
     ['bank-xray/token', 401],
-  ])('P9 a webhook without a fitting secret or token to /webhooks/%s is answered %i', async (address, status) => {
+  ])('P9 a webhook without a matching secret or token to /webhooks/%s is answered with %i', async (address, status) => {
     const headers = { 'x-webhook-signature': signSha256(genuine, 'guessed') }
     const answer = await fetch(`${app.url}/webhooks/${address}`, { method: 'POST', headers, body: genuine })
     expect(answer.status).toBe(status)
@@ -115,29 +115,29 @@ describe('P9 who may send a webhook', () => {
   })
 
   test.each([
-    ['no JSON', 'not json'],
+    ['not JSON', 'not json'],
     ['empty', ''],
     ['cut off', genuine.slice(0, -5)],
     ['a list', '[]'],
     ['a number', '1'],
     ['null', 'null'],
     ['without an id', '{"eventType": "extraction.completed", "data": {"statementId": "s"}}'],
-    ['without what it is about', '{"eventType": "extraction.completed", "eventId": "e"}'],
+    ['without a reference', '{"eventType": "extraction.completed", "eventId": "e"}'],
     [
-      'about something of another type',
+      'with a reference of another type',
       '{"eventType": "extraction.completed", "eventId": "e", "data": {"statementId": 7}}',
     ],
     ['with an id that is too long', JSON.stringify({ eventType: 'webhook.test', eventId: 'x'.repeat(1_000) })],
     ['with a null character', '{"eventType": "webhook.test", "eventId": "a\\u0000b"}'],
-  ])('P9 a signed webhook whose body is %s is answered 400', async (_what, body) => {
+  ])('P9 a signed webhook whose body is %s is answered with 400', async (_what, body) => {
     expect(await send({ body })).toBe(400)
   })
 
-  test('P9 a body beyond all measure is answered 413', async () => {
+  test('P9 a body above the limit is answered with 413', async () => {
     expect(await send({ body: JSON.stringify({ padding: 'x'.repeat(2 * 1024 * 1024) }) })).toBe(413)
   })
 
-  test('P9 another organisation’s webhook under our secret is taken and ignored', async () => {
+  test('P9 another organisation’s webhook with our secret is accepted and ignored', async () => {
     const journey = await processing()
     const asked = questions(journey)
     app.vendor.control.complete(statementIdOf(journey))
@@ -147,7 +147,7 @@ describe('P9 who may send a webhook', () => {
     await finalState(app.client, journey.analysisId)
   })
 
-  test('P9 nothing of a body is logged, and no refusal is an error of ours', () => {
+  test('P9 no body is logged, and no refusal is logged as an error', () => {
     expect(app.log()).toContain('"route":"/webhooks/:provider/:token?"')
     expect(app.log()).not.toContain(mark)
     const lines = app.log().trim().split('\n')
@@ -156,8 +156,8 @@ describe('P9 who may send a webhook', () => {
   })
 })
 
-describe('P10 when it is acknowledged', () => {
-  test('P10 a webhook is acknowledged while the vendor answers nothing at all', async () => {
+describe('P10 the acknowledgement', () => {
+  test('P10 a webhook is acknowledged while the vendor answers no call', async () => {
     const journey = await processing()
     const statementId = statementIdOf(journey)
     const silence = app.vendor.control.fault('*', { kind: 'hang' }, 20)
@@ -170,8 +170,8 @@ describe('P10 when it is acknowledged', () => {
     expect(await finalState(app.client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })
   })
 
-  test('a webhook about a document that is not known yet is kept, and heeded once it is', async () => {
-    // The vendor has taken the document, but its answer is on its way still.
+  test('a webhook about an unknown document is stored, and applied when the document is known', async () => {
+    // The vendor has the document, but its answer has not arrived yet.
     const answer = app.vendor.control.fault('upload', { kind: 'hang', when: 'after' })
     const journey = await startJourney(app.client, uniquePdf('stuck'))
     await answer.met
@@ -184,7 +184,7 @@ describe('P10 when it is acknowledged', () => {
     expect(end).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'WEBHOOK' })
   })
 
-  test('a webhook about what nobody here knows is taken and changes nothing', async () => {
+  test('a webhook about an unknown object is accepted and changes nothing', async () => {
     const log = await readLog(app.client)
     expect(await send(completed(randomUUID()))).toBe(200)
     expect(await send({ eventType: 'statement.archived', data: { anything: [1, null] } })).toBe(200)

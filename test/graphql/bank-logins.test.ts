@@ -1,27 +1,28 @@
 import { setImmediate } from 'node:timers/promises'
+import { isObjectType } from 'graphql'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ActivityEvent, EventType } from '../../src/domain/activity-event.ts'
 import type { BankLoginCommands, OpenedBankSession } from '../../src/domain/bank-login-commands.ts'
 import { bankListBounds } from '../../src/domain/list-bounds.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
 import { declaredListSize } from '../../src/graphql/limits/list-size.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import type { Services } from '../../src/graphql/services.ts'
-import { isObjectType } from 'graphql'
 import { countQueries } from '../support/count-queries.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import { correlationId, createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertRows } from '../support/rows.ts'
 
 const tenant = parseTenantId('acme')
-const context = { tenant, correlationId }
+const context = { ...wholeTenant(tenant), correlationId }
 const address = '203.0.113.7'
 const noErrors = { userErrors: [] }
 
 describe('bank logins', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let api: TestApi
 
   beforeAll(async () => {
@@ -124,7 +125,7 @@ describe('bank logins', () => {
     return data
   }
 
-  test('those of an applicant that are connected are listed in the order of their connecting, with everything that is known', async () => {
+  test('the connected ones of an applicant are listed in the order of connection, with all members', async () => {
     const data = await read(`{ applicant(id: "app_a") { bankLogins {
       id applicant { id } provider { id } bank { name fullName bic bankCode logo { url mediaType } }
       synchronization { state providerState lastSynchronizedAt automatic } retrievedAt stale providerReference createdAt removedAt
@@ -214,7 +215,7 @@ describe('bank logins', () => {
     })
   })
 
-  test('a removed one is found by its id, a session without its page', async () => {
+  test('a removed one is found by its id, and a session has no page address', async () => {
     const data = await read(`{
       bankLogin(id: "blg_gone") { id removedAt }
       nobodys: bankLogin(id: "blg_x") { id }
@@ -236,7 +237,7 @@ describe('bank logins', () => {
     expect(JSON.stringify(createSchema().getType('BankSession'))).not.toContain('redirect')
   })
 
-  test('the transactions of an account lead to it; those of an applicant can be had of some accounts', async () => {
+  test('transactions of an account have it as account, and those of an applicant can be filtered by account', async () => {
     const data = await read(`{
       bankAccount(id: "bac_1") { transactions(orderBy: EFFECTIVE_DATE_ASC) {
         totalCount edges { node { id account { id } statement { id } replaces { id status duplicateOf { id } } } } } }
@@ -272,7 +273,7 @@ describe('bank logins', () => {
     })
   })
 
-  test('logins and accounts of many are read together, by `_entities` too', async () => {
+  test('logins and accounts of many parents are read together, also by `_entities`', async () => {
     const counted = countQueries(database())
     const text = `query ($of: [_Any!]!) { _entities(representations: $of) {
       ... on Applicant { bankLogins { id accounts { id transactions(first: 1) { edges { node { id account { id } } } } } } }
@@ -310,7 +311,7 @@ describe('bank logins', () => {
     const ask = (refresh: Services['liveBankLogins']['refresh'], text: string) =>
       createTestApi(database(), { liveBankLogins: { refresh } }).ask(text)
 
-    test('applicants are refreshed together, once for each age, and those that could not be are stale', async () => {
+    test('applicants are refreshed together, once for each age, and those that could not be refreshed are stale', async () => {
       const asked: unknown[] = []
       const { data, errors } = await ask(
         async (...args) => {
@@ -329,7 +330,7 @@ describe('bank logins', () => {
       expect(asked).toEqual([[context, ['app_a', 'app_b'], 60]])
     })
 
-    test('P13 a refresh that fails costs its own field', async () => {
+    test('P13 a failed refresh makes only its field null', async () => {
       const { data, errors } = await ask(async () => {
         throw new AppError('PROVIDER_UNAVAILABLE', 'Out of order.')
       }, '{ applicant(id: "app_a") { bankLogins(maxAgeSeconds: 0) { id } stored: bankLogins { id } } }')
@@ -339,7 +340,7 @@ describe('bank logins', () => {
       ])
     })
 
-    test('an age below zero is refused', async () => {
+    test('a negative age is refused', async () => {
       const { errors } = await api.ask('{ applicant(id: "app_a") { bankLogins(maxAgeSeconds: -1) { id } } }')
       expect(errors).toMatchObject([
         { message: expect.stringContaining('maxAgeSeconds'), extensions: { code: 'BAD_USER_INPUT' } },
@@ -353,13 +354,25 @@ describe('bank logins', () => {
 
     test.each([
       ['nothing is connected', {}, [], [], { status: 'NOT_REQUESTED', stale: false, error: null }],
-      ['a browser is on its way', {}, [], ['OPEN'], { status: 'RUNNING', stale: false }],
-      ['a browser has come back', {}, [], ['EXITED', 'SUCCEEDED'], { status: 'NOT_REQUESTED', stale: false }],
-      ['one is connected', {}, [login], [], { status: 'AVAILABLE', stale: false }],
-      ['news is fetched', {}, [{ ...login, state: 'SYNCHRONIZING' }], [], { status: 'RUNNING', stale: false }],
-      ['the bank wants the customer', {}, [{ ...login, state: 'ACTION_REQUIRED' }], [], { status: 'ACTION_REQUIRED' }],
-      ['news cannot be fetched', {}, [{ ...login, state: 'ERROR' }], [], { status: 'FAILED', error: null }],
-      ['what counts is removed', {}, [{ ...login, removed_at: new Date() }], [], { status: 'NOT_REQUESTED' }],
+      ['a session is open', {}, [], ['OPEN'], { status: 'RUNNING', stale: false }],
+      ['a browser has returned', {}, [], ['EXITED', 'SUCCEEDED'], { status: 'NOT_REQUESTED', stale: false }],
+      ['a login is connected', {}, [login], [], { status: 'AVAILABLE', stale: false }],
+      [
+        'a login is being synchronized',
+        {},
+        [{ ...login, state: 'SYNCHRONIZING' }],
+        [],
+        { status: 'RUNNING', stale: false },
+      ],
+      [
+        'the bank requires the customer',
+        {},
+        [{ ...login, state: 'ACTION_REQUIRED' }],
+        [],
+        { status: 'ACTION_REQUIRED' },
+      ],
+      ['a synchronization fails', {}, [{ ...login, state: 'ERROR' }], [], { status: 'FAILED', error: null }],
+      ['the counting login is removed', {}, [{ ...login, removed_at: new Date() }], [], { status: 'NOT_REQUESTED' }],
       [
         'reading failed',
         { error: failure },
@@ -417,7 +430,7 @@ describe('bank logins', () => {
     const opened = { sessionId: 'bks_1', redirectUrl: 'https://vendor.example/page' }
     const session = { redirectUrl: opened.redirectUrl, session: { id: 'bks_1' } }
 
-    /** Commands that note what they were asked, and answer as usual or fail. */
+    /** Commands that record their input, and succeed or fail. */
     function record(failure: AppError | null = null, synchronized: OpenedBankSession | null = opened) {
       const calls: unknown[] = []
       const answering =
@@ -502,13 +515,13 @@ describe('bank logins', () => {
         ],
         { bankLogins: [{ id: 'blg_1' }, { id: 'blg_2' }], ...noErrors },
       ],
-    ])('are given what was asked, and where it came from: %s', async (text, call, result) => {
+    ])('get the input and the source: %s', async (text, call, result) => {
       const { ask, calls } = record()
       expect(await ask(text)).toEqual({ data: { result } })
       expect(calls).toEqual([call])
     })
 
-    test('a login that was synchronized without the customer has no page', async () => {
+    test('a login that is synchronized without the customer has no page', async () => {
       const { ask } = record(null, null)
       const text = `synchronizeBankLogin(input: { bankLoginId: "blg_1", ${urlArgs} }) { bankLogin { id } redirectUrl session { id } userErrors { code } }`
       expect(await ask(text)).toEqual({
@@ -516,7 +529,7 @@ describe('bank logins', () => {
       })
     })
 
-    test('what the caller has to put right is data, what a provider does wrong is an error', async () => {
+    test('a mistake of the caller is a user error, a failure of the provider is an error', async () => {
       const text = `synchronizeBankLogin(input: { bankLoginId: "blg_1", ${urlArgs} }) { bankLogin { id } redirectUrl session { id } userErrors { code field } }`
       const refused = record(new AppError('REDIRECT_NOT_ALLOWED', 'No.', { field: ['successUrl'] }))
       expect(await refused.ask(text)).toEqual({
@@ -533,7 +546,7 @@ describe('bank logins', () => {
         { field: ['logins', '0', 'id'], message: 'Empty.' },
         { field: null, message: 'And 7 more.' },
       ]
-      const wrong = record(new AppError('BAD_USER_INPUT', 'In the import 8 things are wrong.', { faults }))
+      const wrong = record(new AppError('BAD_USER_INPUT', 'The import has 8 errors.', { faults }))
       const importing = `importBankLogins(input: { applicantId: "app_a", mode: MERGE, logins: [] }) { bankLogins { id } userErrors { code field message } }`
       expect(await wrong.ask(importing)).toEqual({
         data: { result: { bankLogins: null, userErrors: faults.map(fault => ({ code: 'BAD_USER_INPUT', ...fault })) } },
@@ -545,7 +558,7 @@ describe('bank logins', () => {
       })
     })
 
-    test('every unknown word, amount and date of an import is named at once, with its place', async () => {
+    test('all invalid words, amounts and dates of an import are reported at once with their fields', async () => {
       const text = `mutation ($input: ImportBankLoginsInput!) { importBankLogins(input: $input) { bankLogins { id } } }`
       const transactions = [
         { id: 't', amount: 'ten', currency: 'EUR', bookingDate: '2025-02-30' },
@@ -582,7 +595,7 @@ describe('bank logins', () => {
       value: { data: { bankLoginUpdated: { id: 'blg_f', synchronization: { state } } } },
     })
 
-    test('P4 tells its present state, then what it is after each event about it, and ends when it is erased', async () => {
+    test('P4 returns the present state, then the state after each event, and ends when the login is erased', async () => {
       await insertRows(database(), tenant, 'bank_logins', [
         { applicant_id: 'app_b', id: 'blg_f', state: 'SYNCHRONIZING' },
       ])
@@ -604,13 +617,13 @@ describe('bank logins', () => {
       expect(api.events.followers()).toBe(0)
     })
 
-    test('to one that there is not is refused', async () => {
+    test('to an unknown one is refused', async () => {
       expect(await api.follow('subscription { bankLoginUpdated(id: "blg_x") { id } }')).toMatchObject({
         errors: [{ extensions: { code: 'NOT_FOUND' } }],
       })
     })
 
-    test('events lead to the login and the visit they are about, and can be had of one login', async () => {
+    test('events have their login and bank session, and can be filtered by login', async () => {
       say('BANK_LOGIN_CONNECTED', { bankLoginId: 'blg_1', bankSessionId: 'bks_1' })
       say('BANK_LOGIN_CONNECTED', { bankLoginId: 'blg_2' })
       const fields = 'edges { node { type bankLogin { id } bankSession { id } } }'
@@ -624,7 +637,7 @@ describe('bank logins', () => {
     })
   })
 
-  test('every list is as long as what is stored may be', () => {
+  test('the schema declares the stored bound of every list', () => {
     const declared = Object.keys(bankListBounds).map(name => {
       const [type = '', field = ''] = name.split('.')
       const owner = createSchema().getType(type)
@@ -634,7 +647,7 @@ describe('bank logins', () => {
     expect(Object.fromEntries(declared)).toEqual(bankListBounds)
   })
 
-  test('P32 pages of more accounts than are assumed are not read beyond what an answer may hold', async () => {
+  test('P32 pages of more accounts than assumed are not read beyond the limit of an answer', async () => {
     const user = { applicant_id: 'app_c' }
     await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: 'blg_c' }])
     await insertRows(

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createBankLists } from '../../src/loaders/bank-lists.ts'
 import { connectRegistry } from '../support/connect-provider.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi } from '../support/graphql-api.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 
-const database = useEmbeddedDatabase()
+const database = useOneDatabase()
 const pageSchema = z.object({
   edges: z.array(z.object({ cursor: z.string(), node: z.looseObject({ name: z.string() }) })),
   pageInfo: z.looseObject({ endCursor: z.string(), hasPreviousPage: z.boolean() }),
@@ -66,7 +66,7 @@ test('banks are searched and paged in both directions', async () => {
   expect(found.edges).toHaveLength(10)
 })
 
-test('a provider without a list, one that is unknown, and a page that is none are refused by name', async () => {
+test('a provider without a list, an unknown provider and an invalid page are refused with the field', async () => {
   const api = createApi()
   const refused = [
     [{ provider: 'other' }, 'CAPABILITY_UNSUPPORTED'],

@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { LogoQuery } from '../../src/domain/company.ts'
 import { liveListBounds } from '../../src/domain/list-bounds.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
 import { declaredListSize } from '../../src/graphql/limits/list-size.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { correlationId, createTestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
@@ -16,8 +17,8 @@ const age = { retrievedAt: new Date('2025-09-01T07:00:00Z'), stale: true }
 const ageShown = { retrievedAt: '2025-09-01T07:00:00.000Z', stale: true }
 const logo = { url: 'https://logos.example/1.png', mediaType: 'image/png' }
 
-describe('what providers know of companies', () => {
-  const database = useEmbeddedDatabase()
+describe('companies, logos and payment partners', () => {
+  const database = useOneDatabase()
 
   beforeAll(async () => {
     await insertAnalysedApplicant(database(), tenant, 'a')
@@ -31,13 +32,13 @@ describe('what providers know of companies', () => {
         ...movement,
         id: `txn_${index}`,
         position: index,
-        // Two of each, one that nobody is known of, and one without any.
+        // Each twice; one counterparty without a name, and one transaction without a counterparty.
         counterparty: index === 58 ? nobody : index === 59 ? null : { ...nobody, name: `Shop ${index % 29}` },
       })),
     )
   })
 
-  test('a search answers what the directory finds, and how old that is', async () => {
+  test('a search returns the companies of the directory and their age', async () => {
     const asked: unknown[] = []
     const company = { name: 'Kramladen', address: 'Weg 1, Ort', creditorIds: ['DE98ZZZ'], ibans: ['DE00'], logo }
     const search = async (...args: readonly unknown[]) => {
@@ -51,7 +52,7 @@ describe('what providers know of companies', () => {
     expect(asked).toEqual([[tenant, 'kram']])
   })
 
-  test('the logos of a page of transactions are asked for once, each company once', async () => {
+  test('the logos of a page of transactions are requested in one call, each company once', async () => {
     const asked: (readonly LogoQuery[])[] = []
     const find = async (_tenant: unknown, queries: readonly LogoQuery[]) => {
       asked.push(queries)
@@ -74,14 +75,14 @@ describe('what providers know of companies', () => {
     expect(asked[0]).toHaveLength(29)
   })
 
-  test('without logos nothing is asked for', async () => {
+  test('without logos in the query no call is made', async () => {
     const { errors } = await createTestApi(database()).ask(
       '{ applicant(id: "app_a") { transactions { edges { node { counterparty { name } } } } } }',
     )
     expect(errors).toBeUndefined()
   })
 
-  test('payment partners come with their age; who has none has null', async () => {
+  test('payment partners have an age, and an applicant without them has null', async () => {
     const partner = {
       name: 'Kramladen',
       iban: 'DE02120300000000202051',
@@ -105,10 +106,10 @@ describe('what providers know of companies', () => {
     const text = `{ applicant(id: "app_a") { paymentPartners { ${fields} } } }`
     expect((await api.ask(text)).data).toEqual({ applicant: { paymentPartners: [{ ...partner, ...ageShown }] } })
     expect((await api.ask(text)).data).toEqual({ applicant: { paymentPartners: null } })
-    expect(asked[0]).toEqual([{ tenant, correlationId }, 'app_a'])
+    expect(asked[0]).toEqual([{ ...wholeTenant(tenant), correlationId }, 'app_a'])
   })
 
-  test('P13 a provider that does not answer costs its own fields', async () => {
+  test('P13 a provider that does not answer makes only its fields null', async () => {
     const fail = async (): Promise<never> => {
       throw new AppError('PROVIDER_TIMEOUT', 'No answer.')
     }
@@ -120,7 +121,7 @@ describe('what providers know of companies', () => {
     expect(errors?.map(({ path }) => path)).toEqual([['companies'], ['applicant', 'paymentPartners']])
   })
 
-  test('every list is as long as what is kept may be', () => {
+  test('the schema declares the stored bound of every list', () => {
     const schema = createSchema()
     const declared = Object.keys(liveListBounds).map(name => {
       const [type = '', field = ''] = name.split('.')

@@ -47,11 +47,11 @@ const typeDefs = loadTypeDefs()
 const ownTypes = Object.values(schema.getTypeMap()).filter(type => !/^(_|federation__|link__)/.test(type.name))
 
 describe('the contract', () => {
-  test('says what everything means', () => {
+  test('has a description for everything', () => {
     expect(findUndescribed(typeDefs)).toEqual([])
   })
 
-  test('a missing description is found, wherever it is', () => {
+  test('a missing description is found anywhere', () => {
     const bare = parse(`
       scalar S
       "d" type T { f("d" a: S b: S): S }
@@ -105,7 +105,7 @@ describe('the contract', () => {
     )
   })
 
-  test('every root field has its resolver, every entity is resolved by reference', () => {
+  test('every root field has a resolver, and every entity a reference resolver', () => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
     const bare = roots.flatMap(root =>
       Object.values(root?.getFields() ?? {}).filter(field => !field.resolve && !field.subscribe),
@@ -132,7 +132,7 @@ describe('the contract', () => {
     expect(unresolved.map(type => type.name)).toEqual([])
   })
 
-  test('every mutation takes one input, answers userErrors and needs the scope write', () => {
+  test('every mutation has one input, returns userErrors and needs the scope write', () => {
     for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
       expect(field.args.map(argument => argument.name)).toEqual(['input'])
       expect(isObjectType(field.type) && String(field.type.getFields().userErrors?.type)).toBe('[InputProblem!]!')
@@ -156,7 +156,7 @@ describe('the contract', () => {
     expect(composition.supergraphSdl).toContain('type Applicant')
   })
 
-  test('bank logins and shipments have the names that callers were told', () => {
+  test('bank logins and shipments have the published names', () => {
     const told = parse(`
       type Query { bankLogin(id: ID!): BankLogin companies(search: String!): [Company!] }
       type Mutation {
@@ -228,13 +228,16 @@ describe('the contract', () => {
     expect(missingFrom(told)).toEqual([])
   })
 
-  test('inputs and answers are different types, so that each can grow', () => {
+  test('inputs and payloads are different types, so that each can be extended', () => {
     const shared = ownTypes.filter(isInputObjectType).filter(type => !/(Input|Filter|Range)$/.test(type.name))
     expect(shared.map(type => type.name)).toEqual([])
   })
 })
 
-/** Members of a contract that ours lacks or has with another type, as `Type.member: type`. Arguments beyond those told may be there. */
+/**
+ * Members of a contract that the schema lacks or has with another type, as `Type.member: type`. Additional arguments
+ * are allowed.
+ */
 function missingFrom(told: DocumentNode): string[] {
   const written = typeDefs.definitions.flatMap(membersOf)
   return told.definitions.flatMap(membersOf).filter(member => !written.includes(member))

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createSecretBox } from '../../src/auth/secret-box.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { countQueries } from '../support/count-queries.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../support/rows.ts'
@@ -13,7 +13,7 @@ const decisionFields = `status fraudRisk validation consistent decidedAt provide
   alerts { source providerSource messages { language text } documents { id } }`
 
 describe('the decision about a case', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let api: TestApi
 
   beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('the decision about a case', () => {
     await ended('ana_hidden', '2025-09-01T10:00:00Z')
   })
 
-  test('is answered in our words and the provider’s own, contradictions and all', async () => {
+  test('has our words and the provider’s own, including contradictions', async () => {
     const { data } = await api.ask(`{ analysis(id: "ana_a") { decision { ${decisionFields} } } }`)
     expect(data).toEqual({
       analysis: {
@@ -93,12 +93,12 @@ describe('the decision about a case', () => {
     })
   })
 
-  test('is, for the case, that of the analysis which ended last and has been published', async () => {
+  test('of a case is that of the published analysis that ended last', async () => {
     const { data } = await api.ask(`{ case(id: "case_a") { decision { status fraudRisk validation } } }`)
     expect(data).toEqual({ case: { decision: { status: 'OTHER', fraudRisk: 'UNKNOWN', validation: 'OTHER' } } })
   })
 
-  test('is null where there is none', async () => {
+  test('is null when there is none', async () => {
     expect(
       (await api.ask('{ analysis(id: "ana_hidden") { decision { status } shareUrl reports { url } } }')).data,
     ).toEqual({
@@ -106,14 +106,14 @@ describe('the decision about a case', () => {
     })
   })
 
-  test('is read for many analyses at a time', async () => {
+  test('is read for many analyses with one query', async () => {
     const text = '{ analyses { edges { node { decision { status } shareUrl reports { name } } } } }'
     const counted = countQueries(database())
     await createTestApi(counted.database).ask(text)
     expect(counted.count()).toBe(3)
   })
 
-  test('P20 the address that shows it is for those alone who may read share links', async () => {
+  test('P20 the share link is only for callers with the scope for share links', async () => {
     const text = '{ analysis(id: "ana_a") { shareUrl } }'
     expect((await api.ask(text)).data).toEqual({ analysis: { shareUrl: 'https://vendor.example/share/s3cret' } })
     const refused = await api.ask(text, { scopes: ['read', 'write'] })
@@ -121,7 +121,7 @@ describe('the decision about a case', () => {
     expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' }, path: ['analysis', 'shareUrl'] }])
   })
 
-  test('reports come in their order, each with an address of its own', async () => {
+  test('reports are in order, each with its own address', async () => {
     const text = '{ analysis(id: "ana_a") { reports { name mediaType url createdAt expiresAt } } }'
     const file = { mediaType: 'application/pdf', expiresAt: '2025-09-01T08:15:00.000Z' }
     expect((await api.ask(text)).data).toEqual({
@@ -139,7 +139,7 @@ describe('the decision about a case', () => {
     })
   })
 
-  test('wishes are given to the command as they were typed', async () => {
+  test('options are passed to the command unchanged', async () => {
     const inputs: unknown[] = []
     const start = async (_context: unknown, input: unknown) => {
       inputs.push(input)

@@ -17,7 +17,7 @@ import { z } from 'zod'
 import { scopes as allScopes, isScope, type Scope } from '../../src/auth/caller.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
@@ -41,7 +41,7 @@ const mutations = declared.filter(({ type }) => type === schema.getMutationType(
 const queries = declared.filter(({ type }) => type === schema.getQueryType())
 const others = declared.filter(one => !mutations.includes(one) && !queries.includes(one))
 
-/** An id of each entity from which fields are reached. */
+/** An id of each entity through which fields are reached. */
 const ids: Readonly<Record<string, string>> = {
   Applicant: 'app_a',
   Case: 'case_a',
@@ -56,7 +56,7 @@ const ids: Readonly<Record<string, string>> = {
 }
 
 describe('a field that declares scopes', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   const tenant = parseTenantId('acme')
   let api: TestApi
 
@@ -86,11 +86,11 @@ describe('a field that declares scopes', () => {
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
   })
 
-  test.each(declared.map(one => [nameOf(one), one] as const))('names them in its description: %s', (_name, one) => {
+  test.each(declared.map(one => [nameOf(one), one] as const))('has them in its description: %s', (_name, one) => {
     for (const scope of one.scopes) expect(one.field.description).toContain(`Needs the scope \`${scope}\`.`)
   })
 
-  test('is enforced by the schema that is published without directives, too', async () => {
+  test('is also enforced by the schema that is published without directives', async () => {
     const published = createSchema()
     const directives = Object.values(published.getTypeMap())
       .filter(isObjectType)
@@ -99,27 +99,27 @@ describe('a field that declares scopes', () => {
     expect(declared.length).toBeGreaterThan(mutations.length)
   })
 
-  test('is every mutation', () => {
+  test('includes every mutation', () => {
     const names = Object.keys(schema.getMutationType()?.getFields() ?? {})
     expect(mutations.map(({ field }) => field.name).toSorted()).toEqual(names.toSorted())
   })
 
   test.each(mutations.map(one => [nameOf(one), one] as const))(
-    'refuses who lacks one of them, and begins nothing: %s',
+    'refuses a caller that lacks one of them, and starts nothing: %s',
     async (_name, { field, scopes }) => {
       for (const missing of scopes) {
         const text = `mutation ($input: ${field.args[0]?.type}) { ${field.name}(input: $input) { __typename } }`
         const held = allScopes.filter(scope => scope !== missing)
         const input = sampleOf(field.args[0]?.type)
         const answer = await api.ask(text, { scopes: held, variables: { input } })
-        // What it would begin throws something else in this test.
+        // Starting it would throw another error in this test.
         expect(answer).toEqual({ data: { [field.name]: null }, errors: [refusalOf(missing, [field.name])] })
       }
     },
   )
 
   test.each(queries.map(one => [nameOf(one), one] as const))(
-    'is refused to who lacks one of them: %s',
+    'is refused to a caller that lacks one of them: %s',
     async (_name, { field, scopes }) => {
       const text = `{ ${field.name}(id: "x") { __typename } }`
       expect(await api.ask(text)).toEqual({ data: { [field.name]: null } })
@@ -132,7 +132,7 @@ describe('a field that declares scopes', () => {
   )
 
   test.each(others.map(one => [nameOf(one), one] as const))(
-    'is null for who lacks one of them, by itself, with an error that names it: %s',
+    'is null for a caller that lacks one of them, with an error that names the scope: %s',
     async (_name, { type, field, scopes }) => {
       const { text, variables } = questionFor(type, field, scopes)
 
@@ -162,7 +162,7 @@ function refusalOf(scope: Scope, path: readonly unknown[]) {
   })
 }
 
-/** The same answer with that field null wherever it is. */
+/** The same answer with the field null everywhere. */
 function without(value: unknown, name: string): unknown {
   if (Array.isArray(value)) return value.map(item => without(item, name))
   if (typeof value !== 'object' || value === null) return value
@@ -171,17 +171,17 @@ function without(value: unknown, name: string): unknown {
   )
 }
 
-/** Types that are reached from no entity, and the query that answers them. */
+/** Types that no entity leads to, with a query that returns them. */
 const roots: Readonly<Record<string, string>> = { Company: 'companies(search: "x")' }
 
-/** @returns a query that reaches the field by none of these scopes */
+/** @returns a query that reaches the field without fields that need these scopes */
 function questionFor(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, scopes: readonly Scope[]) {
   const root = roots[type.name]
   const own = `__typename ${field.name}${isObjectType(getNamedType(field.type)) ? ' { __typename }' : ''}`
   if (root) return { text: `{ ${root} { ${own} } }` }
   const path = findPath(type, scopes)
   if (!path)
-    throw new Error(`No entity leads to ${type.name}: say how it is reached in test/graphql/declared-scopes.test.ts.`)
+    throw new Error(`No entity leads to ${type.name}: add a query for it in test/graphql/declared-scopes.test.ts.`)
   const { entity, steps } = path
   const selection = steps.reduceRight((inner, step) => `${step} { ${inner} }`, own)
   const text = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${entity} { __typename ${selection} } } }`
@@ -190,7 +190,7 @@ function questionFor(type: GraphQLObjectType, field: GraphQLField<unknown, unkno
 
 const noSteps: readonly string[] = []
 
-/** The shortest way from an entity to a type, by fields that need no arguments and none of these scopes. */
+/** The shortest path from an entity to a type, through fields without required arguments and without these scopes. */
 function findPath(
   target: GraphQLObjectType,
   without: readonly Scope[],
@@ -220,14 +220,13 @@ function scopesOf(field: GraphQLField<unknown, unknown>): Scope[] {
   const value = directive?.arguments?.[0]?.value
   if (!value) return []
   const [first = [], ...alternatives] = z.array(z.array(z.string().refine(isScope))).parse(valueFromASTUntyped(value))
-  if (alternatives.length > 0)
-    throw new Error(`${field.name} has alternatives: teach this test what lacking one means.`)
+  if (alternatives.length > 0) throw new Error(`${field.name} has alternatives: this test does not handle that yet.`)
   return first
 }
 
 const samples: Readonly<Record<string, unknown>> = { Int: 1, Boolean: true, URL: 'https://app.example/' }
 
-/** The least input of a type: enough to pass, not enough to succeed. */
+/** The smallest valid input of a type. */
 function sampleOf(type: GraphQLInputType | undefined): unknown {
   if (!type || !isNonNullType(type)) return null
   const wanted: GraphQLInputType = type.ofType

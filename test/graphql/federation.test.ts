@@ -1,8 +1,16 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { composeServices as composeWithApollo } from '@apollo/composition'
 import { ApolloGateway } from '@apollo/gateway'
 import { printSubgraphSchema } from '@apollo/subgraph'
-import { type DocumentNode, graphql, parse, printSchema } from 'graphql'
+import { Trace } from '@apollo/usage-reporting-protobuf'
+import { type DocumentNode, graphql, parse, print, printSchema } from 'graphql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { parse as parseYaml, stringify } from 'yaml'
 import { z } from 'zod'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { withoutScopeDirectives } from '../../src/graphql/scope-directives.ts'
@@ -13,7 +21,21 @@ import { createGraphqlClient, type GraphqlClient } from '../support/graphql-clie
 import { finalState, readLog, startJourney } from '../support/journey.ts'
 import { createCustomerSubgraph, createLendingSubgraph, startNeighbour } from '../support/neighbour-subgraphs.ts'
 import { keys, startApp, type TestApp } from '../support/start-app.ts'
-import { compose, type EventTransport, type Gateway, startGateway } from '../support/start-gateway.ts'
+import { compose, type Gateway, type GatewayKind, startGateway } from '../support/start-gateway.ts'
+import { compileCache } from '../support/start-process.ts'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '../..')
+const node = join(root, 'node_modules/.bin/node')
+
+const graphSchema = z.looseObject({ subgraphs: z.array(z.looseObject({ name: z.string() })) })
+const routerConfigSchema = z.object({
+  engineConfig: z.object({
+    datasourceConfigurations: z.array(z.object({ customGraphql: z.object({ subscription: z.unknown() }) })),
+  }),
+})
+const headerRule = z.object({ named: z.string().optional(), propagate: z.object({ named: z.string() }).optional() })
+const routerSchema = z.looseObject({ headers: z.object({ all: z.object({ request: z.array(headerRule) }) }) })
 
 const applicantsOf = z.object({
   applicants: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }),
@@ -26,9 +48,8 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 let app: TestApp
 let applicants: readonly string[]
 let transactions: readonly string[]
-const gateways = new Map<EventTransport, Gateway>()
-let client: GraphqlClient
-let other: GraphqlClient
+const gateways = new Map<GatewayKind, Gateway>()
+let subgraphs: { readonly name: string; readonly url: string; readonly sdl: string }[]
 const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
@@ -51,19 +72,22 @@ beforeAll(async () => {
     })),
   )
   const customers = createCustomerSubgraph(['K-1', 'K-2', 'K-3', 'nobody'])
-  const services = [{ name: 'assay', typeDefs: parse(await ownSdl()), url: `${app.url}/graphql` }]
+  subgraphs = [{ name: 'assay', sdl: await ownSdl(), url: `${app.url}/graphql` }]
   for (const neighbour of [lending, customers]) {
     const { url, stop } = await startNeighbour(neighbour)
     stops.push(stop)
-    services.push({ name: neighbour.name, typeDefs: neighbour.typeDefs, url })
+    subgraphs.push({ name: neighbour.name, sdl: print(neighbour.typeDefs), url })
   }
-  const starting = [startGateway(services, 'socket'), startGateway(services, 'callback', port)]
+  const starting = [
+    startGateway(parsed(), 'socket'),
+    startGateway(parsed(), 'stream'),
+    startGateway(parsed(), 'callback', port),
+    startGateway(parsed(), 'apollo'),
+  ]
   for (const gateway of await Promise.all(starting)) {
     stops.push(gateway.stop)
-    gateways.set(gateway.transport, gateway)
+    gateways.set(gateway.kind, gateway)
   }
-  client = createGraphqlClient(gatewayFor('socket'), keys.acme)
-  other = createGraphqlClient(gatewayFor('socket'), keys.other)
 })
 afterAll(async () => {
   for (const stop of stops.toReversed()) await stop()
@@ -73,7 +97,7 @@ afterEach(() => {
 })
 
 describe('composition', () => {
-  test('composes alone, and with teams that refer to applicants by id and by reference, and to transactions', () => {
+  test('composes alone, and with subgraphs that refer to applicants by id and by reference, and to transactions', () => {
     const ours = { name: 'assay', typeDefs: loadTypeDefs(), url: 'http://assay/graphql' }
     const neighbours = [createLendingSubgraph([]), createCustomerSubgraph([])]
     expect(compose([ours])).toContain('type Applicant')
@@ -82,7 +106,60 @@ describe('composition', () => {
     ).toContain('loans')
   })
 
-  test('what the server says of itself is the contract', async () => {
+  test('docs/federation/compose.mjs composes running subgraphs, named on the command line', async () => {
+    const script = join(root, 'docs/federation/compose.mjs')
+    const env = { ...compileCache, API_KEY: keys.acme }
+    const { stdout } = await run(node, [script, `assay=${app.url}/graphql`], { cwd: root, env })
+    expect(stdout).toBe(composeAlone(parse(await ownSdl()), `${app.url}/graphql`))
+  })
+
+  test('Apollo’s composition accepts the subgraph alone and with other subgraphs', () => {
+    for (const services of [parsed().slice(0, 1), parsed()]) expect(composeWithApollo(services).errors).toBeUndefined()
+  })
+
+  test('Cosmo composes docs/federation/cosmo-graph.yaml with other subgraphs', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cosmo-'))
+    const graph = graphSchema.parse(parseYaml(await readFile(join(root, 'docs/federation/cosmo-graph.yaml'), 'utf8')))
+    for (const { name, url } of subgraphs.slice(1))
+      graph.subgraphs.push({ name, routing_url: url, schema: { file: `./${name}.graphql` } })
+    for (const { name, sdl } of subgraphs) await writeFile(join(folder, `${name}.graphql`), sdl)
+    const [input, output] = [join(folder, 'graph.yaml'), join(folder, 'config.json')]
+    await writeFile(input, stringify(graph))
+    await run(node, ['node_modules/wgc/dist/src/index.js', 'router', 'compose', '-i', input, '-o', output], {
+      cwd: root,
+      env: { ...process.env, ...compileCache },
+    })
+    const { engineConfig } = routerConfigSchema.parse(JSON.parse(await readFile(output, 'utf8')))
+    await rm(folder, { recursive: true })
+    expect(engineConfig.datasourceConfigurations).toHaveLength(3)
+    expect(engineConfig.datasourceConfigurations[0]?.customGraphql.subscription).toMatchObject({
+      enabled: true,
+      url: { staticVariableContent: 'http://127.0.0.1:4000/graphql' },
+      protocol: 'GRAPHQL_SUBSCRIPTION_PROTOCOL_WS',
+    })
+  })
+
+  test.each(['apollo-router', 'cosmo-router'])(
+    'docs/federation/%s.yaml passes on credentials and errors',
+    async name => {
+      const text = await readFile(join(root, `docs/federation/${name}.yaml`), 'utf8')
+      const { headers, ...config } = routerSchema.parse(parseYaml(text))
+      const passed = headers.all.request.map(rule => (rule.named ?? rule.propagate?.named ?? '').toLowerCase())
+      expect(passed).toEqual(['x-api-key', 'authorization'])
+      expect(config).toMatchObject(
+        name === 'apollo-router'
+          ? {
+              include_subgraph_errors: { all: true },
+              subscription: {
+                mode: { passthrough: { subgraphs: { assay: { path: '/graphql', protocol: 'graphql_ws' } } } },
+              },
+            }
+          : { subgraph_error_propagation: { mode: 'pass-through', allow_all_extension_fields: true } },
+      )
+    },
+  )
+
+  test('the SDL of the server is the published schema', async () => {
     const sdl = await ownSdl()
     for (const directive of ['@key(fields: "id")', '@key(fields: "reference")', '@listSize', '@shareable'])
       expect(sdl).toContain(directive)
@@ -91,7 +168,7 @@ describe('composition', () => {
     expect(composeAlone(parse(sdl))).toEqual(composeAlone(withoutScopeDirectives(loadTypeDefs())))
   })
 
-  test('SUBGRAPH_SCOPE_DIRECTIVES brings the directives back', async () => {
+  test('SUBGRAPH_SCOPE_DIRECTIVES adds the directives', async () => {
     const { _service } = z
       .object({ _service: z.object({ sdl: z.string() }) })
       .parse((await graphql({ schema: withDirectives, source: '{ _service { sdl } }' })).data)
@@ -99,7 +176,7 @@ describe('composition', () => {
     expect(printSubgraphSchema(withDirectives)).toContain('@requiresScopes(scopes: [["erase"]])')
   })
 
-  test('Apollo’s gateway takes the supergraph, other teams’ fields included', async () => {
+  test('Apollo’s gateway accepts the supergraph, including fields of other subgraphs', async () => {
     const services = [{ name: 'assay', typeDefs: parse(await ownSdl()), url: 'http://assay/graphql' }]
     for (const { name, typeDefs } of [createLendingSubgraph([]), createCustomerSubgraph([])])
       services.push({ name, typeDefs, url: `http://${name}/graphql` })
@@ -109,14 +186,24 @@ describe('composition', () => {
     expect(printSchema(schema)).toMatch(/type Applicant \{[^}]*displayName[^}]*loans/)
   })
 
-  test('Apollo’s gateway refuses the directives, which is why they are not there by default', async () => {
+  test('Apollo’s gateway refuses the directives, so they are absent by default', async () => {
     const gateway = new ApolloGateway({ supergraphSdl: composeAlone(loadTypeDefs()), logger: silent })
     await expect(gateway.load()).rejects.toThrow('requiresScopes')
   })
 })
 
-describe('queries through a gateway', () => {
-  test('another team’s field of an applicant stands beside ours', async () => {
+describe.each([
+  ['Hive Gateway', 'socket'],
+  ['Apollo Gateway', 'apollo'],
+] as const)('queries through %s', (_gateway, kind) => {
+  let client: GraphqlClient
+  let other: GraphqlClient
+  beforeAll(() => {
+    client = createGraphqlClient(gatewayFor(kind), keys.acme)
+    other = createGraphqlClient(gatewayFor(kind), keys.other)
+  })
+
+  test('an applicant has fields of another subgraph and ours', async () => {
     const { data, errors } = await client.answer(
       'query ($id: ID!) { applicant(id: $id) { id reference loans { nodes { id } } } }',
       {
@@ -129,7 +216,7 @@ describe('queries through a gateway', () => {
     })
   })
 
-  test('references to one type are answered by one query of the database', async () => {
+  test('references to one type take one database query', async () => {
     const { reads, data } = await counting('applicants', () =>
       client.answer('{ loans { id borrower { reference kind } } }'),
     )
@@ -142,7 +229,7 @@ describe('queries through a gateway', () => {
     expect(reads).toBe(1)
   })
 
-  test('references by `reference` are answered by one query too; who does not exist is null', async () => {
+  test('references by `reference` take one database query, too, and an unknown one is null', async () => {
     const { reads, data } = await counting('applicants', () =>
       client.answer('{ customers { number applicant { id reference } } }'),
     )
@@ -154,7 +241,7 @@ describe('queries through a gateway', () => {
     expect(reads).toBe(1)
   })
 
-  test('transactions that another team refers to come with our fields, all by one query', async () => {
+  test('transactions that another subgraph refers to have our fields, by one database query', async () => {
     const { reads, data } = await counting('transactions', () =>
       client.answer('{ loans { repayments { id amount { value currency } } } }'),
     )
@@ -166,7 +253,60 @@ describe('queries through a gateway', () => {
     expect(reads).toBe(1)
   })
 
-  test('references to several types in one request: one query for each key of each type, and every answer in its place', async () => {
+  test('nested pages work below fields of other subgraphs', async () => {
+    const { data, errors } = await client.answer(
+      `query ($first: Int) {
+        applicants(first: $first) { edges { node { id loans { nodes { repayments {
+          statement { transactions(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id } } } }
+        } } } } } }
+      }`,
+      { first: 1 },
+    )
+    expect(errors).toBeUndefined()
+    const page = { totalCount: expect.any(Number), pageInfo: { hasNextPage: true } }
+    const edge = { node: { id: expect.stringMatching(/^txn_/) } }
+    const repayment = { statement: { transactions: { ...page, edges: [edge, edge] } } }
+    expect(data).toEqual({
+      applicants: {
+        edges: [{ node: { id: applicants[0], loans: { nodes: [{ repayments: [repayment, repayment] }] } } }],
+      },
+    })
+  })
+
+  test('an error of ours has its path and every extension, and does not affect other fields', async () => {
+    const { data, errors } = await client.answer(
+      '{ customers { number applicant { bankLogins(maxAgeSeconds: -1) { id } } } }',
+    )
+    const applicant = { bankLogins: null }
+    const customers = ['K-1', 'K-2', 'K-3', 'nobody'].map(number => ({ number, applicant }))
+    expect(data).toEqual({ customers })
+    expect(errors).toHaveLength(3)
+    for (const error of errors ?? [])
+      expect(error).toMatchObject({
+        message: 'maxAgeSeconds must be 0 or more, but is -1.',
+        // Hive Gateway names the first customer in each of them.
+        path: ['customers', expect.any(Number), 'applicant', 'bankLogins'],
+        extensions: { code: 'BAD_USER_INPUT', retryable: false, correlationId: expect.any(String) },
+      })
+  })
+
+  test('a bearer token is passed on like a key', async () => {
+    const bearer = createGraphqlClient(gatewayFor(kind))
+    const query = 'query ($id: ID!) { applicant(id: $id) { id } }'
+    const { data } = await bearer.answer(query, { id: applicants[0] }, { authorization: `Bearer ${keys.acme}` })
+    expect(data).toEqual({ applicant: { id: applicants[0] } })
+  })
+
+  test('P17 the caller’s key is passed on, so another tenant finds nothing', async () => {
+    const { data } = await other.answer('query ($id: ID!) { applicant(id: $id) { id } }', { id: applicants[0] })
+    expect(data).toEqual({ applicant: null })
+    const { errors } = await createGraphqlClient(gatewayFor(kind)).answer('{ applicants { totalCount } }')
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+  })
+})
+
+describe('references in one request', () => {
+  test('to several types take one database query for each key of each type, and answers are in order', async () => {
     const representations = [
       ...transactions.slice(0, 3).map(id => ({ __typename: 'Transaction', id })),
       ...applicants.map(id => ({ __typename: 'Applicant', id })),
@@ -193,24 +333,52 @@ describe('queries through a gateway', () => {
     expect((await counting('transactions', work)).reads).toBe(1)
   })
 
-  test('P17 the caller’s key goes along: another tenant finds none of it', async () => {
-    const { data } = await other.answer('query ($id: ID!) { applicant(id: $id) { id } }', { id: applicants[0] })
-    expect(data).toEqual({ applicant: null })
-    const { errors } = await createGraphqlClient(gatewayFor('socket')).answer('{ applicants { totalCount } }')
-    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ __typename: 'Applicant', reference: `K-${(index % 3) + 1}` }))
+  const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { id reference kind } } }`
+
+  test('10,000 take one database query, also with a trace, which is then truncated', async () => {
+    const { data, reads } = await counting('applicants', () => app.client.answer(query, { all: many(10_000) }))
+    const { _entities: entities } = z.object({ _entities: z.array(z.object({ reference: z.string() })) }).parse(data)
+    expect(entities).toHaveLength(10_000)
+    expect(new Set(entities.map(({ reference }) => reference))).toEqual(new Set(['K-1', 'K-2', 'K-3']))
+    expect(reads).toBe(1)
+    const traced = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-api-key': keys.acme,
+        'apollo-federation-include-trace': 'ftv1',
+      },
+      body: JSON.stringify({ query, variables: { all: many(10_000) } }),
+    })
+    const shape = z.object({ data: z.unknown(), extensions: z.object({ ftv1: z.string() }) })
+    const answer = shape.parse(await traced.json())
+    expect(answer.data).toEqual(data)
+    const { root: trace } = Trace.decode(Buffer.from(answer.extensions.ftv1, 'base64'))
+    expect(countFields(trace ?? {})).toBe(20_000)
+  })
+
+  test('P32 10,001 are refused with the limit', async () => {
+    const { data, errors } = await app.client.answer(query, { all: many(10_001) })
+    expect(data).toBeUndefined()
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('at most 10,000'), extensions: { code: 'QUERY_TOO_COMPLEX' } },
+    ])
   })
 })
 
 describe.each([
-  ['sockets all the way', 'socket', followBySocket],
-  ['an event stream, then a socket', 'socket', followByEventStream],
-  ['an event stream, then calls of ours', 'callback', followByEventStream],
+  ['only sockets', 'socket', followBySocket],
+  ['an event stream to the gateway, then a socket', 'socket', followByEventStream],
+  ['only event streams', 'stream', followByEventStream],
+  ['an event stream to the gateway, then HTTP callbacks', 'callback', followByEventStream],
 ] as const)('subscriptions through a gateway, by %s', (how, transport, follow) => {
   const query = `subscription ($after: Cursor) {
     events(after: $after) { type applicant { reference loans { nodes { id } } } }
   }`
 
-  test('events arrive in order, with what other teams know of the applicant', async () => {
+  test('events arrive in order, with fields of other subgraphs', async () => {
     const after = (await readLog(app.client)).at(-1)?.cursor
     const reference = `K-${after?.slice(-8)}`
     const following = follow({ url: gatewayFor(transport).url, apiKey: keys.acme, query, variables: { after } })
@@ -223,7 +391,7 @@ describe.each([
     await following.return(undefined)
   })
 
-  test('P17 the caller’s key goes along: a follower of another tenant hears of its own alone', async () => {
+  test('P17 the caller’s key is passed on, so a follower of another tenant gets only its own events', async () => {
     const after = (await readLog(app.other)).at(-1)?.cursor
     const following = follow({ url: gatewayFor(transport).url, apiKey: keys.other, query, variables: { after } })
     const next = following.next()
@@ -238,12 +406,17 @@ describe.each([
   })
 })
 
-function composeAlone(typeDefs: DocumentNode): string {
-  return compose([{ name: 'assay', typeDefs, url: 'http://assay/graphql' }])
+function composeAlone(typeDefs: DocumentNode, url = 'http://assay/graphql'): string {
+  return compose([{ name: 'assay', typeDefs, url }])
 }
 
-function gatewayFor(transport: EventTransport): Gateway {
-  const gateway = gateways.get(transport)
+/** Parsed anew each time, because composition changes its input. */
+function parsed() {
+  return subgraphs.map(({ sdl, ...subgraph }) => ({ ...subgraph, typeDefs: parse(sdl) }))
+}
+
+function gatewayFor(kind: GatewayKind): Gateway {
+  const gateway = gateways.get(kind)
   if (!gateway) throw new Error('The gateway runs within tests only.')
   return gateway
 }
@@ -267,7 +440,12 @@ async function readTransactions(analysisId: string): Promise<readonly string[]> 
   return analysis.statements.flatMap(statement => statement.transactions.edges.map(({ node }) => node.id))
 }
 
-/** How often a table was read for an answer. */
+/** The number of fields in a trace. A node for a list index has no type. */
+function countFields({ type, child }: Trace.INode): number {
+  return (child ?? []).reduce((sum, node) => sum + countFields(node), type ? 1 : 0)
+}
+
+/** Counts the reads of a table for an answer. */
 async function counting(table: string, work: () => ReturnType<GraphqlClient['answer']>) {
   const query = vi.spyOn(pg.Client.prototype, 'query')
   query.mockClear()

@@ -7,7 +7,7 @@ import { parseTenantId } from '../../src/domain/tenant.ts'
 import { call } from '../../src/server/testing/call.ts'
 import { openSocket, type TestSocket } from '../../src/server/testing/open-socket.ts'
 import { countQueries } from '../support/count-queries.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
@@ -27,7 +27,7 @@ const representations = (count: number) =>
 const page = (list: string, inner: string) => `${list}(first: 500) { edges { node { ${inner} } } }`
 const entities = 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { displayName } } }'
 
-/** What nobody asks in earnest, and what is said to it. */
+/** Hostile requests with their refusals. */
 const hostile: Readonly<Record<string, Request & { readonly refusal: string | RegExp }>> = {
   '2,500 aliases': {
     query: `{ ${times(2_500, i => `a${i}: applicant(id: "x") { id }`)} }`,
@@ -135,7 +135,7 @@ const answerSchema = z.object({
 })
 
 describe('P19 a hostile query', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let app: AppOnDatabase
   let queries: () => number
   let socket: TestSocket
@@ -156,9 +156,9 @@ describe('P19 a hostile query', () => {
   const ask = (body: unknown) => call(app, { body, headers })
 
   describe.each(Object.entries(hostile))('%s', (_name, { refusal, ...request }) => {
-    test('P19 is refused over HTTP before anything is looked up, each time', async () => {
+    test('P19 is refused over HTTP before any execution, each time', async () => {
       const before = queries()
-      // The third time it would be a compiled one.
+      // The third time it would be compiled.
       for (const _sight of ['first', 'second', 'third']) {
         const { status, json } = await ask(request)
         const { data, errors } = answerSchema.parse(json)
@@ -171,7 +171,7 @@ describe('P19 a hostile query', () => {
       expect(queries()).toBe(before)
     })
 
-    test('P19 is refused over a socket before anything is looked up, and the socket stays', async () => {
+    test('P19 is refused over a socket before any execution, and the socket stays open', async () => {
       const before = queries()
       socket.send({ id: 'hostile', type: 'subscribe', payload: request })
       const { payload, type } = z.object({ type: z.string(), payload: z.unknown() }).parse(await socket.next())
@@ -183,7 +183,7 @@ describe('P19 a hostile query', () => {
     })
   })
 
-  test('P19 a subscription is held to the same, for each of its events', async () => {
+  test('P19 a subscription has the same limits for each of its events', async () => {
     const many = `applicant { ${page('statements', page('transactions', 'id'))} }`
     socket.subscribe('subscription', `subscription { events { ${many} } }`)
     expect(await socket.next()).toMatchObject({
@@ -195,7 +195,7 @@ describe('P19 a hostile query', () => {
   describe.each([
     ['@include(if: false)', 'subscription { events @include(if: false) { id } }', {}],
     ['@skip(if: true)', 'subscription { events @skip(if: true) { id } }', {}],
-    ['a condition that is met', 'subscription { events @include(if: true) { id } }', {}],
+    ['a true condition', 'subscription { events @include(if: true) { id } }', {}],
     ['@include with a variable', 'subscription ($on: Boolean!) { events @include(if: $on) { id } }', { on: false }],
     ['@skip with a default', 'subscription ($off: Boolean! = true) { events @skip(if: $off) { id } }', {}],
     ['a skipped fragment', 'subscription { ...f @skip(if: true) } fragment f on Subscription { events { id } }', {}],
@@ -212,7 +212,7 @@ describe('P19 a hostile query', () => {
       extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', retryable: false }),
     }
 
-    test('P29 is refused over a socket, by itself', async () => {
+    test('P29 is refused over a socket without affecting others', async () => {
       const before = queries()
       socket.send({ id: 'conditional', type: 'subscribe', payload: { query, variables } })
       expect(await socket.next()).toEqual({ id: 'conditional', type: 'error', payload: [refusal] })
@@ -235,7 +235,7 @@ describe('P19 a hostile query', () => {
       '{ dataProviders { ...a } } fragment a on DataProvider { ...b } fragment b on DataProvider { ...a }',
     ],
     ['a fragment within itself', 'query { dataProviders { ...a } } fragment a on DataProvider { id ...a }'],
-    ['no GraphQL at all', `{ ${'"'.repeat(10_001)}`],
+    ['not GraphQL', `{ ${'"'.repeat(10_001)}`],
     ['types of types of types', `{ __schema { types { ${nested(5, 'fields { type {', '} }', 'name')} } } }`],
     ['a page of 501', '{ applicants(first: 501) { edges { node { id } } } }'],
     ['a page of -1', '{ applicants(last: -1) { edges { node { id } } } }'],
@@ -255,13 +255,13 @@ describe('P19 a hostile query', () => {
     expect(queries()).toBe(before)
   })
 
-  test('P19 variables 400,000 deep are no trouble', async () => {
+  test('P19 variables with a depth of 400,000 are refused without harm', async () => {
     const declared = nested(400_000, '[', ']', '')
     const query = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }'
     const body = `{"query":"${query}","variables":{"input":{"applicantId":"x","declared":${declared}}}}`
     const answer = await call(app, { body, headers: { ...headers, 'content-type': 'application/json' } })
     expect(answer).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] } })
-    // Numbers are read with their digits, which goes as deep on the stack as the message: it ends its own socket.
+    // Reading numbers with their digits needs stack for the depth of the message, so it ends its own socket.
     const own = await openSocket(app)
     await own.init({ 'x-api-key': tenantKeys.acme })
     own.send(`{"id":"deep","type":"subscribe","payload":${body}}`)
@@ -271,12 +271,12 @@ describe('P19 a hostile query', () => {
     expect(await socket.next()).toMatchObject({ payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] })
   })
 
-  test('P19 who shows no credential is not even read', async () => {
+  test('P19 a request without a credential is not read', async () => {
     const body = { query: '{ dataProviders { id } }' }
     expect(await call(app, { body })).toMatchObject({ status: 401 })
   })
 
-  describe('what is asked in earnest', () => {
+  describe('legitimate requests', () => {
     const acme = parseTenantId('acme')
     beforeAll(async () => {
       await insertAnalysedApplicant(database(), acme, 'big')
@@ -303,7 +303,7 @@ describe('P19 a hostile query', () => {
     test('introspection passes', () =>
       expectNoErrors({ query: getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }) }))
 
-    test('the queries of the explorer pass', async () => {
+    test('the queries of the explorer are accepted', async () => {
       const text = readFileSync(new URL('../../src/server/explorer/operations.graphql', import.meta.url), 'utf8')
       const variables = { id: 'app_big', from: '2025-01-01', to: '2025-12-31', search: 'shop' }
       const asked: string[] = []
@@ -315,7 +315,7 @@ describe('P19 a hostile query', () => {
             .object({ errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).default([]) })
             .parse(json)
             .errors.map(error => error.extensions.code)
-          // No provider is connected here, so what asks one says so.
+          // No provider is connected here, so fields of providers have this error.
           expect(codes.filter(code => code !== 'PROVIDER_NOT_CONFIGURED')).toEqual([])
         }
         asked.push(definition.name?.value ?? '')
@@ -323,14 +323,14 @@ describe('P19 a hostile query', () => {
       expect(asked).toContain('CaseResult')
     })
 
-    test('twenty statements with 500 movements each pass', async () => {
+    test('twenty statements with 500 transactions each are accepted', async () => {
       const movement =
         'id amount { value currency } bookingDate description counterparty { name iban } category { code }'
       const query = `{ applicant(id: "app_big") { statements(first: 20) { edges { node { ${page('transactions', movement)} } } } } }`
       await expectNoErrors({ query })
     })
 
-    test.each([100, 1_000, 10_000])('%i representations of a gateway pass', count =>
+    test.each([100, 1_000, 10_000])('%i representations of a gateway are accepted', count =>
       expectNoErrors({ query: entities, variables: { all: representations(count) } }),
     )
   })
@@ -350,14 +350,14 @@ describe('P19 a hostile query', () => {
       json: { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
     }
 
-    test('a query is known by its hash once it was sent, by POST and by GET', async () => {
+    test('a query is known by its hash after it was sent once, by POST and by GET', async () => {
       expect(await ask({ extensions: extensionsOf(query) })).toMatchObject(unknown)
       expect(await ask({ query, extensions: extensionsOf(query) })).toMatchObject(answer)
       expect(await ask({ extensions: extensionsOf(query) })).toMatchObject(answer)
       expect(await get(query, { 'apollo-require-preflight': 'true' })).toMatchObject(answer)
     })
 
-    test('P19 a GET that any page could send is refused, hash or not (CSRF)', async () => {
+    test('P19 a GET that any page could send is refused, with and without a hash (CSRF)', async () => {
       await ask({ query, extensions: extensionsOf(query) })
       expect(await get(query)).toMatchObject({
         status: 400,
@@ -365,13 +365,13 @@ describe('P19 a hostile query', () => {
       })
     })
 
-    test('a mutation by hash is no GET either', async () => {
+    test('a mutation by hash is refused as GET', async () => {
       const mutation = 'mutation { createApplicant(input: { kind: PERSON }) { applicant { id } } }'
       await ask({ query: mutation, extensions: extensionsOf(mutation) })
       expect(await get(mutation, { 'apollo-require-preflight': 'true' })).toMatchObject({ status: 405 })
     })
 
-    test('P19 what is refused is not kept, and a text of another hash is not taken', async () => {
+    test('P19 a refused query is not stored, and a text with another hash is refused', async () => {
       const bomb = `{ ${times(400, i => `a${i}: dataProviders { id }`)} }`
       expect(await ask({ query: bomb, extensions: extensionsOf(bomb) })).toMatchObject({ status: 400 })
       expect(await ask({ extensions: extensionsOf(bomb) })).toMatchObject(unknown)

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 /**
- * The audits that the protection against forged requests costs, all of them of a MAY. A page of any site can have a browser
- * send a GET without asking first, so one with neither a content type nor a header that browsers ask about first is
- * refused, whatever it wants. Clients send `apollo-require-preflight: true` with a GET.
+ * The audits that fail because of the CSRF protection, all of them optional (MAY). Any page can make a browser send a
+ * GET without a preflight, so a GET without a content type or a header that causes a preflight is refused. Clients send
+ * `apollo-require-preflight: true` with a GET.
  * https://www.apollographql.com/docs/apollo-server/security/cors#preventing-cross-site-request-forgery-csrf
  */
 const refusedAsForgeable: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ afterAll(() => node.stop())
 const requestSchema = z.looseObject({ query: z.string() })
 let texts = 0
 
-/** Makes the operation one that the server has not seen, so that it is interpreted. */
+/** Makes the operation new to the server, so that it is interpreted. */
 const sendAsNew: typeof fetch = (target, init) => {
   texts += 1
   const comment = `\n# ${texts}`
@@ -37,13 +37,13 @@ const sendAsNew: typeof fetch = (target, init) => {
   return fetch(url, { ...init, body: JSON.stringify({ ...request.data, query: request.data.query + comment }) })
 }
 
-/** Sends everything twice: an operation that comes again is compiled. */
+/** Sends everything twice, because a repeated operation is compiled. */
 const sendAgain: typeof fetch = async (target, init) => {
   await (await fetch(target, init)).text()
   return fetch(target, init)
 }
 
-/** With the header that no page of another site can send unasked. */
+/** Adds the header that a page of another site cannot send without a preflight. */
 const sendPreflighted: typeof fetch = (target, init) => {
   const headers = new Headers(init?.headers)
   headers.set('apollo-require-preflight', 'true')
@@ -52,7 +52,7 @@ const sendPreflighted: typeof fetch = (target, init) => {
 
 describe.each([
   ['an operation seen for the first time', sendAsNew],
-  ['an operation that comes again', sendAgain],
+  ['a repeated operation', sendAgain],
 ])('GraphQL over HTTP: %s', (_how, fetchFn) => {
   const audits = serverAudits({ url: () => `${node.url}/graphql`, fetchFn })
 
@@ -61,21 +61,21 @@ describe.each([
   })
 
   test.each(rowsOf(audits.filter(({ id }) => refusedAsForgeable.has(id))))(
-    'P19 %s is refused as it may be forged: %s',
+    'P19 %s is refused because it may be forged: %s',
     async (_id, _name, run) => {
       expect(await run()).toBe(refusal)
     },
   )
 })
 
-describe('GraphQL over HTTP: a client that says it is no forgery', () => {
+describe('GraphQL over HTTP: a client with the preflight header', () => {
   const audits = serverAudits({ url: () => `${node.url}/graphql`, fetchFn: sendPreflighted })
 
   test.each(rowsOf(audits))('%s %s', async (_id, _name, run) => {
     expect(await run()).toBe('ok')
   })
 
-  test('every audit that the protection costs is one of those', () => {
+  test('every failed audit is one of the listed ones', () => {
     expect([...refusedAsForgeable.keys()].filter(id => !audits.some(audit => audit.id === id))).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { countQueries } from '../support/count-queries.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi, type Question, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
@@ -20,7 +20,7 @@ const pageSchema = z.object({
 })
 const fields = '{ edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }'
 
-/** A list by its name, and how to ask for a page of it. */
+/** The lists by name, with a query for a page. */
 const lists: Readonly<Record<string, (args: string) => string>> = {
   applicants: args => `{ list: applicants(${args}) ${fields} }`,
   cases: args => `{ list: cases(${args}) ${fields} }`,
@@ -36,7 +36,7 @@ const lists: Readonly<Record<string, (args: string) => string>> = {
 }
 
 describe('lists', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let api: TestApi
 
   beforeAll(async () => {
@@ -89,7 +89,7 @@ describe('lists', () => {
   }
   const refusal = async (text: string, question?: Question) => (await api.ask(text, question)).errors
 
-  test.each(Object.keys(lists))('%s: pages are chained forward and backward, and say what lies beyond', async name => {
+  test.each(Object.keys(lists))('%s: pages can be followed forward and backward, and pageInfo is right', async name => {
     const all = await page(name, 'first: 500')
     expect(all.edges).toHaveLength(3)
     expect(all.pageInfo).toEqual({
@@ -116,7 +116,7 @@ describe('lists', () => {
     expect((await page(name, 'first: 0')).pageInfo).toMatchObject({ startCursor: null, endCursor: null })
   })
 
-  test.each(Object.keys(lists))('%s: sizes are from 0 to 500, and one at a time', async name => {
+  test.each(Object.keys(lists))('%s: the size is from 0 to 500, given by either first or last', async name => {
     for (const args of ['first: -1', 'last: -1', 'first: 501', 'last: 501', 'first: 2, last: 2']) {
       const [error] = (await refusal((lists[name] ?? String)(args))) ?? []
       expect(error).toMatchObject({
@@ -126,7 +126,7 @@ describe('lists', () => {
     }
   })
 
-  test.each(Object.keys(lists))('P17 %s: a cursor is good for its own list, order and tenant only', async name => {
+  test.each(Object.keys(lists))('P17 %s: a cursor is valid only for its list, order and tenant', async name => {
     const cursors = new Map<string, string>()
     for (const list of Object.keys(lists)) cursors.set(list, (await page(list, 'first: 1')).edges[0]?.cursor ?? '')
     const own = cursors.get(name) ?? ''
@@ -138,7 +138,7 @@ describe('lists', () => {
         ])
     expect(await refusal((lists[name] ?? String)(`after: "${own}"`))).toBeUndefined()
     const elsewhere = await api.ask((lists[name] ?? String)(`after: "${own}"`), { tenant: 'other' })
-    // Where the parent itself is foreign there is no list to page through.
+    // If the parent belongs to another tenant, there is no list.
     if (!(elsewhere.data && 'parent' in elsewhere.data && elsewhere.data.parent === null))
       expect(elsewhere.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })
@@ -154,7 +154,7 @@ describe('lists', () => {
     expect(await refusal(transactions(`orderBy: AMOUNT_ASC, ${after}`))).toBeUndefined()
   })
 
-  test('the length of a list is that of the filtered list', async () => {
+  test('totalCount counts the filtered list', async () => {
     const { data } = await api.ask(`{
       applicants { totalCount } companies: applicants(filter: { kind: COMPANY }) { totalCount }
       cases { totalCount } mine: cases(filter: { applicantId: "app_b" }) { totalCount } named: cases(filter: { reference: "x" }) { totalCount }
@@ -176,7 +176,7 @@ describe('lists', () => {
     })
   })
 
-  test('a filter that makes no sense is refused with its place', async () => {
+  test('an invalid filter is refused with its field', async () => {
     const late = '{ from: "2025-08-02T00:00:00Z", to: "2025-08-01T00:00:00Z" }'
     const workLists = {
       [`cases(filter: { updatedAt: ${late} })`]: 'from must not be after to',
@@ -200,7 +200,7 @@ describe('lists', () => {
       ).toMatchObject([{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }])
   })
 
-  test('lists of many parents take one query, not one each', async () => {
+  test('lists of many parents take one database query', async () => {
     const counted = countQueries(database())
     const counting = createTestApi(counted.database)
     const text =

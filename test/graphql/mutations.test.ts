@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError, errorCodes } from '../../src/errors.ts'
 import type { Services } from '../../src/graphql/services.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import { correlationId, createTestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
@@ -11,14 +12,14 @@ const tenant = parseTenantId('acme')
 const userErrors = '{ code message field }'
 
 describe('mutations', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
 
   beforeAll(async () => {
     await insertAnalysedApplicant(database(), tenant, 'a')
     await insertRows(database(), tenant, 'documents', [{ id: 'doc_a', case_id: 'case_a', applicant_id: 'app_a' }])
   })
 
-  /** Commands that note what they were asked, and answer what they are told. */
+  /** Commands that record their input and return the given answers. */
   function record(answers: Readonly<Record<string, unknown>> = {}) {
     const calls: unknown[] = []
     const answering =
@@ -51,7 +52,7 @@ describe('mutations', () => {
     return { api: createTestApi(database(), commands), calls }
   }
 
-  const context = { tenant, correlationId }
+  const context = { ...wholeTenant(tenant), correlationId }
   const cases: [name: string, mutation: string, command: string, input: unknown, payload: unknown][] = [
     [
       'createApplicant',
@@ -61,7 +62,7 @@ describe('mutations', () => {
       { applicant: { id: 'app_a' }, userErrors: [] },
     ],
     [
-      'updateApplicant, where null clears and what is absent stays absent',
+      'updateApplicant, where null clears a member and an absent one stays',
       `updateApplicant(input: { applicantId: "app_a", displayName: null }) { applicant { id } userErrors ${userErrors} }`,
       'updateApplicant',
       { applicantId: 'app_a', displayName: null },
@@ -120,7 +121,7 @@ describe('mutations', () => {
   ]
 
   test.each(cases)(
-    '%s hands its input on and answers what came of it',
+    '%s passes its input on and returns the result',
     async (_name, mutation, command, input, payload) => {
       const { api, calls } = record()
       const { data, errors } = await api.ask(`mutation { payload: ${mutation} }`)
@@ -130,14 +131,17 @@ describe('mutations', () => {
     },
   )
 
-  test.each(cases)('%s answers a caller’s mistake as data, beside nothing', async (_name, mutation, command) => {
-    const mistake = new AppError('CONFLICT', 'It is taken.', { field: ['reference'] })
-    const { data, errors } = await record({ [command]: mistake }).api.ask(`mutation { payload: ${mutation} }`)
-    expect(errors).toBeUndefined()
-    const { userErrors: shown, ...objects } = Object(data?.payload)
-    expect(shown).toEqual([{ code: 'CONFLICT', message: 'It is taken.', field: ['reference'] }])
-    expect(Object.values(objects).every(value => value === null)).toBe(true)
-  })
+  test.each(cases)(
+    '%s returns a mistake of the caller as user error, with a null result',
+    async (_name, mutation, command) => {
+      const mistake = new AppError('CONFLICT', 'It is taken.', { field: ['reference'] })
+      const { data, errors } = await record({ [command]: mistake }).api.ask(`mutation { payload: ${mutation} }`)
+      expect(errors).toBeUndefined()
+      const { userErrors: shown, ...objects } = Object(data?.payload)
+      expect(shown).toEqual([{ code: 'CONFLICT', message: 'It is taken.', field: ['reference'] }])
+      expect(Object.values(objects).every(value => value === null)).toBe(true)
+    },
+  )
 
   const asData = errorCodes.filter(
     code =>
@@ -153,7 +157,7 @@ describe('mutations', () => {
         'CAPABILITY_UNSUPPORTED',
       ].includes(code),
   )
-  test.each(errorCodes)('%s is where the caller looks for it', async code => {
+  test.each(errorCodes)('%s is returned in the right place', async code => {
     const { api } = record({ cancel: new AppError(code, 'It went wrong.') })
     const { data, errors } = await api.ask(
       `mutation { cancelAnalysis(input: { analysisId: "ana_a" }) { userErrors { code } } }`,
@@ -163,7 +167,7 @@ describe('mutations', () => {
     else expect({ data, errors }).toMatchObject({ data: { cancelAnalysis: null }, errors: [{ extensions: { code } }] })
   })
 
-  test('one that fails does not take the answers of the others away', async () => {
+  test('a failed one does not affect the answers of the others', async () => {
     const { api } = record({ cancel: new Error('broken') })
     const { data, errors } = await api.ask(`mutation {
       openCase(input: { applicantId: "app_a" }) { case { id } }
@@ -173,7 +177,7 @@ describe('mutations', () => {
     expect(errors).toMatchObject([{ path: ['cancelAnalysis'], extensions: { code: 'INTERNAL' } }])
   })
 
-  test('the answer shows what the mutation did, not what an earlier one of the same request had read', async () => {
+  test('the answer shows the effect of the mutation, not rows that an earlier one of the same request read', async () => {
     await insertRows(database(), tenant, 'applicants', [{ id: 'app_renamed', display_name: 'before' }])
     const rename = async () => {
       await executeSql(database(), `update applicants set display_name = 'after' where id = 'app_renamed'`, [])

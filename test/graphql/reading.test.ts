@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { saveProviderHealth } from '../../src/store/provider-health.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertRows } from '../support/rows.ts'
 
@@ -10,7 +10,7 @@ const applicant_id = 'app_1'
 const at = '2025-09-01T08:00:00.000Z'
 
 describe('reading', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let api: TestApi
 
   beforeAll(async () => {
@@ -192,7 +192,7 @@ describe('reading', () => {
     ).toEqual({ byId: applicant, byReference: applicant, unknown: null, nobody: null })
   })
 
-  test('a case, its documents in their order and its analyses, newest first', async () => {
+  test('a case, its documents in order and its analyses, newest first', async () => {
     expect(
       await read(`{
         case(id: "case_1") {
@@ -209,7 +209,7 @@ describe('reading', () => {
         reference: 'loan-9',
         useCase: 'lease',
         declared: { income: '2000.00' },
-        // The retry stands for the analysis that it tries again.
+        // A retry replaces the analysis that it repeats.
         status: 'ACTION_REQUIRED',
         openedAt: at,
         applicant: { id: 'app_1' },
@@ -253,7 +253,7 @@ describe('reading', () => {
     })
   })
 
-  test('an analysis with its runs, documents, results and what is to be done', async () => {
+  test('an analysis with its runs, documents, results and required action', async () => {
     const error = {
       code: 'DOCUMENT_PASSWORD_INCORRECT',
       message: 'Wrong password.',
@@ -326,7 +326,7 @@ describe('reading', () => {
     })
   })
 
-  test('statements and transactions, copies left out', async () => {
+  test('statements and transactions without duplicates', async () => {
     expect(
       await read(`{
         statement(id: "stm_1") {
@@ -416,7 +416,7 @@ describe('reading', () => {
     })
   })
 
-  test('a risk assessment, its figures page by page', async () => {
+  test('a risk assessment with its metrics page by page', async () => {
     const first = await api.ask(`{ riskAssessment(id: "rsk_1") {
       id kind level riskClass score { value min max higherIsRiskier } flag { color } signals { code } provider { id } analysis { id } applicant { id }
       metrics(names: ["income"], first: 1) { totalCount edges { cursor node { name value } } pageInfo { hasNextPage hasPreviousPage endCursor } }
@@ -454,7 +454,7 @@ describe('reading', () => {
     })
   })
 
-  test('sources say how far each provider is, asked or not', async () => {
+  test('sources have the status of each provider, including those that were not asked', async () => {
     const fields = '{ provider { id enabled } product status retrievedAt stale error { code } }'
     const reader = { provider: { id: 'reader', enabled: true }, stale: false }
     const extraction = { ...reader, product: 'STATEMENT_EXTRACTION' }
@@ -472,7 +472,7 @@ describe('reading', () => {
     })
   })
 
-  test('cash flow, within bounds', async () => {
+  test('cash flow within its limits', async () => {
     const flow = (args: string) =>
       `{ applicant(id: "app_1") { cashFlow(${args}) { from to currency moneyIn moneyOut net transactionCount } } }`
     expect(await read(flow('from: "2025-08-01", to: "2025-08-31"'))).toEqual({
@@ -494,7 +494,7 @@ describe('reading', () => {
       expect((await api.ask(flow(args))).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })
 
-  test('providers, those that are off as well', async () => {
+  test('providers, including those that are off', async () => {
     const reason = 'The provider refuses the configured credentials (HTTP 401).'
     await saveProviderHealth(database(), { account: 'reader/account', health: 'UNAUTHORIZED', reason })
     expect(
@@ -523,7 +523,7 @@ describe('reading', () => {
     })
   })
 
-  test('events, page by page, with what they are about as it is now', async () => {
+  test('events page by page, with the present state of their objects', async () => {
     const page = await api.ask(`{ events(first: 3) {
       edges { cursor node { id cursor sequence type via occurredAt analysisStatus analysisStage analysisVersion applicant { id } case { id } analysis { id } document { id } } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -561,7 +561,7 @@ describe('reading', () => {
         some: events(filter: { types: [CASE_OPENED], caseId: "case_1" }) { edges { node { sequence } } }
       }`),
     ).toEqual({
-      // What was erased is null.
+      // An erased object is null.
       events: {
         edges: [{ node: { type: 'DOCUMENT_STORED', document: null } }],
         pageInfo: { hasNextPage: false, hasPreviousPage: true },
@@ -574,7 +574,7 @@ describe('reading', () => {
     })
   })
 
-  test('entities for a router: by each of their keys, null for what there is not', async () => {
+  test('entities for a router by each of their keys, and null for unknown ones', async () => {
     const representations = [
       { __typename: 'Applicant', id: 'app_1' },
       { __typename: 'Applicant', reference: 'customer-7' },
@@ -598,7 +598,7 @@ describe('reading', () => {
     expect(data).toEqual({ _entities: ids.map(id => id && { id }) })
   })
 
-  test('text with U+0000 is the caller’s fault, not ours', async () => {
+  test('text with U+0000 is a BAD_USER_INPUT, not an INTERNAL error', async () => {
     const { errors } = await api.ask('query ($id: ID!) { applicant(id: $id) { id } }', {
       variables: { id: 'app_\u0000' },
     })
@@ -606,7 +606,7 @@ describe('reading', () => {
   })
 
   test.each(['app_\u0000', 'app_\ud800'])(
-    'P29 an id that the database cannot hold (%j) costs its own field and no other',
+    'P29 an id that the database cannot store (%j) makes only its field null',
     async bad => {
       const text =
         'query ($bad: ID!) { a: applicant(id: $bad) { id } b: applicant(id: "app_1") { id } c: case(id: "case_1") { id } }'
@@ -616,7 +616,7 @@ describe('reading', () => {
     },
   )
 
-  test('P29 lists of one parent that are asked for with different arguments fail apart', async () => {
+  test('P29 lists of one parent with different arguments fail separately', async () => {
     const text = `query ($bad: String!) {
       a: applicant(id: "app_1") { transactions(filter: { search: $bad }) { totalCount } }
       b: applicant(id: "app_1") { transactions(filter: { search: "x" }) { totalCount } }
@@ -632,7 +632,7 @@ describe('reading', () => {
     ['Cursor', '{ events(after: 7) { pageInfo { hasNextPage } } }', 17],
     ['an Int', '{ applicants(first: "x") { totalCount } }', 21],
     ['JSON', 'mutation { openCase(input: { applicantId: "x", declared: { a: B } }) { userErrors { code } } }', 58],
-  ])('the refusal of a literal says where it stands: %s', async (_name, text, column) => {
+  ])('the refusal of a literal has its location: %s', async (_name, text, column) => {
     const { errors } = await api.ask(text)
     expect(errors).toMatchObject([{ locations: [{ line: 1, column }], extensions: { code: 'BAD_USER_INPUT' } }])
   })
@@ -653,7 +653,7 @@ describe('reading', () => {
       ['an id with U+0000', { __typename: 'Applicant', id: 'app_\u0000' }],
       ['a reference with an unpaired surrogate', { __typename: 'Applicant', reference: '\ud800' }],
       ['a provider without an id', { __typename: 'DataProvider' }],
-    ])('%s is null, and its neighbours are there', async (_name, bad) => {
+    ])('%s is null, and its neighbours are returned', async (_name, bad) => {
       const { data, errors } = await api.ask(query, { variables: { all: [good, bad, good] } })
       expect(errors).toBeUndefined()
       expect(data).toEqual({ _entities: [resolved, null, resolved] })
@@ -661,17 +661,17 @@ describe('reading', () => {
 
     test.each([
       ['of a type that is unknown', { __typename: 'Nothing', id: 'x' }],
-      ['of a type that is no entity', { __typename: 'Query', id: 'x' }],
+      ['of a type that is not an entity', { __typename: 'Query', id: 'x' }],
       ['of a type that is a value', { __typename: 'MonetaryAmount', value: '1' }],
       ['without a type', { id: 'app_1' }],
-      ['that is no object', 'app_1'],
-    ])('%s is an error at its own place, and its neighbours are there', async (_name, bad) => {
+      ['that is not an object', 'app_1'],
+    ])('%s is an error with its path, and its neighbours are returned', async (_name, bad) => {
       const { data, errors } = await api.ask(query, { variables: { all: [good, bad, good] } })
       expect(data).toEqual({ _entities: [resolved, null, resolved] })
       expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT' } }])
     })
 
-    test('a key that is null gives way to the other key of the type', async () => {
+    test('when one key is null, the other key of the type is used', async () => {
       const all = [{ __typename: 'Applicant', id: null, reference: 'customer-7' }]
       expect(await api.ask(query, { variables: { all } })).toEqual({ data: { _entities: [resolved] } })
     })

@@ -14,7 +14,7 @@ import { parseTenantId } from '../../src/domain/tenant.ts'
 import { enforceScopes } from '../../src/graphql/enforce-scopes.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { readScopeDirectives } from '../../src/graphql/scope-directives.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
@@ -23,7 +23,7 @@ const schema = createSchema({ scopeDirectives: true })
 const forbidden = (scope: string) => ({ message: `This needs the scope ${scope}.`, extensions: { code: 'FORBIDDEN' } })
 
 describe('scopes', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let api: TestApi
 
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('scopes', () => {
 
   const read = (text: string, scopes: readonly Scope[]) => api.ask(text, { scopes })
 
-  test('a field that needs more than the caller has is null by itself, with an error that names the scope', async () => {
+  test('only a field whose scope the caller lacks is null, with an error that names the scope', async () => {
     const text = '{ statement(id: "stm_a") { id account { accountNumber maskedNumber } } }'
     const account = { accountNumber: '0123456789', maskedNumber: '******6789' }
     expect(await read(text, ['read', 'read:account-numbers'])).toEqual({
@@ -48,7 +48,7 @@ describe('scopes', () => {
     })
   })
 
-  test('without read:account-numbers no full number of an account leaves the server, only its mask', async () => {
+  test('without read:account-numbers an answer has only masked account numbers', async () => {
     const numbers = { iban: 'NO9386011117947', maskedIban: 'NO*********7947' }
     const owner = { applicant_id: 'app_a', collection_id: 'col_a' }
     const account = { ...numbers, accountNumber: '86011117947', maskedNumber: '*******7947' }
@@ -71,7 +71,7 @@ describe('scopes', () => {
     expect(JSON.stringify(result)).not.toMatch(/9386011117947|86011117947/)
   })
 
-  test('every field that is called like a full number needs read:account-numbers', () => {
+  test('every field with the name of a full number needs read:account-numbers', () => {
     const fields = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap(type => Object.values(type.getFields()).map(field => ({ name: `${type.name}.${field.name}`, field })))
@@ -84,7 +84,7 @@ describe('scopes', () => {
       ])
   })
 
-  test('P32 so many refused fields that their errors would be too large an answer end it', async () => {
+  test('P32 an answer ends when the errors of its refused fields exceed the limit', async () => {
     const field = schema.getType('StatementAccount')
     const resolve = isObjectType(field) ? field.getFields().accountNumber?.resolve : undefined
     const context = { caller: { scopes: new Set(['read']) } }
@@ -93,7 +93,7 @@ describe('scopes', () => {
     expect(attempt).toThrow('The answer has more than 500,000 values')
   })
 
-  test('reading needs read: queries, entities, subscriptions', async () => {
+  test('queries, entities and subscriptions need the scope read', async () => {
     expect(await read('{ applicant(id: "app_a") { id } }', ['write'])).toMatchObject({
       data: { applicant: null },
       errors: [forbidden('read')],
@@ -107,12 +107,12 @@ describe('scopes', () => {
     expect((await read('{ _service { sdl } __typename }', [])).errors).toBeUndefined()
   })
 
-  test('every mutation needs a scope that reading does not give, and is not begun without it', async () => {
+  test('every mutation needs a scope other than read, and does not start without it', async () => {
     const mutations = schema.getMutationType()?.getFields() ?? {}
     expect(Object.keys(mutations)).not.toHaveLength(0)
     for (const field of Object.values(mutations)) {
       const text = `mutation ($input: ${field.args[0]?.type}) { ${field.name}(input: $input) { __typename } }`
-      // An input of the right shape is not needed to be refused, but one that passes the coercion is.
+      // The refusal does not need a meaningful input, only one that passes the coercion.
       const input = Object.fromEntries(inputOf(field.args[0]?.type))
       const result = await api.ask(text, { scopes: ['read', 'read:account-numbers'], variables: { input } })
       expect(result).toMatchObject({
@@ -141,13 +141,13 @@ describe('scopes', () => {
       return api.ask(text, { scopes, variables: { input } })
     }
 
-    test('answers of itself what it made, and ids', () => {
+    test('returns the objects that it made, and ids', () => {
       const own = answers.filter(({ entity }) => !entity).map(({ path }) => path.join('.'))
       expect(own.filter(path => !path.endsWith('.id') && !path.includes('.userErrors.'))).toEqual(madeByMutations)
     })
 
     test.each(answers.filter(({ entity }) => entity).map(one => [one.path.join('.'), one] as const))(
-      'is refused before it begins when it is asked for %s',
+      'is refused before it starts when it selects %s',
       async (_name, one) => {
         const [name = '', ...below] = one.path
         expect(await ask(one, held)).toMatchObject({
@@ -156,13 +156,13 @@ describe('scopes', () => {
             { message: expect.stringContaining(`scope read: ${below.join('.')}.`), extensions: { code: 'FORBIDDEN' } },
           ],
         })
-        // The commands of this test throw: with the scope it is begun.
+        // The commands of this test throw, so with the scope it starts.
         expect(await ask(one, allScopes)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
       },
     )
 
     test.each(answers.filter(({ entity }) => !entity).map(one => [one.path.join('.'), one] as const))(
-      'is begun when it is asked for %s',
+      'starts when it selects %s',
       async (_name, one) => {
         expect(await ask(one, held)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
       },
@@ -173,7 +173,7 @@ describe('scopes', () => {
       'mutation { createApplicant(input: { kind: PERSON }) { applicant { id ... { displayName } } } }',
       'mutation { createApplicant(input: { kind: PERSON }) { ... { applicant { id displayName @include(if: false) } } } }',
       'mutation { createApplicant(input: { kind: PERSON }) { userErrors { code } } createApplicant(input: { kind: PERSON }) { applicant { displayName } } }',
-    ])('finds what is read wherever it stands: %s', async text => {
+    ])('finds selected fields anywhere: %s', async text => {
       const { errors } = await api.ask(text, { scopes: held })
       expect(errors).toContainEqual(expect.objectContaining({ message: expect.stringContaining('scope read') }))
     })
@@ -204,7 +204,7 @@ describe('scopes', () => {
   })
 })
 
-/** The least input of a mutation that has the right types. */
+/** The smallest input of a mutation with the right types. */
 function inputOf(type: unknown): [string, unknown][] {
   const named = schema.getType(String(type).replace('!', ''))
   if (!named || isObjectType(named) || !('getFields' in named)) return []
@@ -218,6 +218,7 @@ function sampleOf(type: string): unknown {
   const samples: Readonly<Record<string, unknown>> = {
     'ApplicantKind!': 'PERSON',
     'AnalysisProduct!': 'BANK_RISK',
+    'Int!': 1,
     'ImportMode!': 'MERGE',
     'ShipmentAddressInput!': {},
     'URL!': 'https://app.example/',
@@ -225,8 +226,11 @@ function sampleOf(type: string): unknown {
   return samples[type] ?? 'x'
 }
 
-/** What mutations answer of themselves. Something new here has to be something that the mutation itself made. */
+/** Fields that mutations return without the scope read. Each must be of an object that the mutation itself made. */
 const madeByMutations: readonly string[] = [
+  'createAccessToken.accessToken.token',
+  'createAccessToken.accessToken.scopes',
+  'createAccessToken.accessToken.expiresAt',
   'eraseApplicant.erasure.complete',
   'eraseApplicant.erasure.remaining.reason',
   'eraseApplicant.erasure.remaining.message',
@@ -299,12 +303,12 @@ const madeByMutations: readonly string[] = [
 
 interface Answered {
   readonly path: readonly string[]
-  /** It is, or is below, a field of an entity other than its id. */
+  /** Whether the path contains a field of an entity other than its id. */
   readonly entity: boolean
   readonly composite: boolean
 }
 
-/** Every way from a mutation to a field that is a leaf, or the first field of an entity other than its id. */
+/** Every path from a mutation to a leaf, or to the first field of an entity other than its id. */
 function fieldsBelowPayloads(schema: GraphQLSchema) {
   const union = schema.getType('_Entity')
   const entities = new Set<unknown>(isUnionType(union) ? union.getTypes() : [])

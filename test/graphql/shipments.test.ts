@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wholeTenant } from '../../src/domain/reach.ts'
+import type { ShipmentCommands } from '../../src/domain/shipment-commands.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
-import type { ShipmentCommands } from '../../src/domain/shipment-commands.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { correlationId, createTestApi } from '../support/graphql-api.ts'
 import { insertRows } from '../support/rows.ts'
 
 const tenant = parseTenantId('acme')
 
 describe('letters and faxes', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
 
   beforeAll(async () => {
     await insertRows(database(), tenant, 'applicants', [{ id: 'app_a' }])
@@ -29,7 +30,7 @@ describe('letters and faxes', () => {
     ])
   })
 
-  test('are read by id and by applicant, newest first, with what became of them', async () => {
+  test('are read by id and by applicant, newest first, with their outcome', async () => {
     const { data, errors } = await createTestApi(database()).ask(`{
       shipment(id: "shp_1") { id channel applicant { id } provider { id } recipient subject status createdAt updatedAt deadline
         address { name street postalCode city country faxNumber } document { id } error { code } }
@@ -60,7 +61,7 @@ describe('letters and faxes', () => {
     })
   })
 
-  test('are asked for with what was told; what has to be put right is data', async () => {
+  test('are sent with the given input, and mistakes are user errors', async () => {
     const calls: unknown[] = []
     const send: ShipmentCommands['send'] = async (...args) => {
       calls.push(args)
@@ -77,7 +78,7 @@ describe('letters and faxes', () => {
       sendFax: { shipment: null, userErrors: [{ code: 'BAD_USER_INPUT', field: ['address', 'faxNumber'] }] },
     })
     const told = { applicantId: 'app_a', documentId: 'doc_a', recipient: 'R', subject: 'S', address: { city: 'Ort' } }
-    const context = { tenant, correlationId }
+    const context = { ...wholeTenant(tenant), correlationId }
     expect(calls).toEqual([
       [context, 'LETTER', told],
       [context, 'FAX', told],

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { openSocket, until } from '../../src/server/testing/open-socket.ts'
 import { acmeKey, startTestServer, type TestServer } from '../../src/server/testing/start-test-server.ts'
 
-// Message by message what https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md says.
+// The messages of https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md.
 
 let server: TestServer
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('the subprotocol', () => {
     expect(await closingOf(socket)).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' })
   })
 
-  test('no other subprotocol is agreed to', async () => {
+  test('no other subprotocol is accepted', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-ws')
     await expect(once(socket, 'open')).rejects.toThrow('Server sent no subprotocol')
   })
@@ -53,14 +53,14 @@ describe('connection_init', () => {
     }
   })
 
-  test('that does not come in time: 4408', async () => {
+  test('that is late: 4408', async () => {
     const impatient = await startTestServer({ initWaitMs: 20 })
     const silent = await openSocket(impatient)
     expect(await silent.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' })
     await impatient.stop()
   })
 
-  test('a second time: 4429, whether the first is acknowledged yet or not', async () => {
+  test('a second time: 4429, also before the first is acknowledged', async () => {
     const ending = { code: 4429, reason: 'Too many initialisation requests' }
     const acknowledged = await openAndInit()
     acknowledged.send(init)
@@ -90,7 +90,7 @@ describe('ping and pong', () => {
     socket.socket.close()
   })
 
-  test('a pong that nobody asked for is a sign of life and nothing else', async () => {
+  test('an unsolicited pong is ignored', async () => {
     const socket = await openAndInit()
     socket.send({ type: 'pong', payload: { alive: true } })
     socket.send({ type: 'ping' })
@@ -112,7 +112,7 @@ describe('subscribe', () => {
     expect(await hasty.closed).toEqual(ending)
   })
 
-  test('with the id of a subscription that is under way: 4409', async () => {
+  test('with the id of a running subscription: 4409', async () => {
     const socket = await openAndInit()
     socket.send(ticks('one'))
     socket.subscribe('one', '{ hello }')
@@ -120,7 +120,7 @@ describe('subscribe', () => {
     await until(() => server.feed.listeners === 0)
   })
 
-  test('with the id of a query that is under way: 4409', async () => {
+  test('with the id of a running query: 4409', async () => {
     const gate = server.addGate()
     const socket = await openAndInit()
     socket.send(gated('one'))
@@ -129,7 +129,7 @@ describe('subscribe', () => {
     gate.open()
   })
 
-  test('an id is free again after complete, from either side, and after error', async () => {
+  test('an id can be used again after complete from either side, and after error', async () => {
     const socket = await openAndInit()
     socket.subscribe('1', '{ hello }')
     expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data: { hello: 'Hello you' } } })
@@ -145,7 +145,7 @@ describe('subscribe', () => {
     socket.socket.close()
   })
 
-  test('several operations go on side by side, each under its id', async () => {
+  test('several operations run in parallel, each with its id', async () => {
     const socket = await openAndInit()
     socket.send(ticks('a'))
     socket.send(ticks('b'))
@@ -161,7 +161,7 @@ describe('subscribe', () => {
 })
 
 describe('complete', () => {
-  test('ends a subscription, and nothing more of it is sent', async () => {
+  test('ends a subscription, and no further message is sent', async () => {
     const socket = await openAndInit()
     socket.send(ticks('1'))
     await until(() => server.feed.listeners === 1)
@@ -173,7 +173,7 @@ describe('complete', () => {
     socket.socket.close()
   })
 
-  test('of a query under way keeps its answer from being sent', async () => {
+  test('of a running query prevents its answer', async () => {
     const gate = server.addGate()
     const socket = await openAndInit()
     socket.send(gated('1'))
@@ -187,7 +187,7 @@ describe('complete', () => {
     socket.socket.close()
   })
 
-  test('of an operation that is unknown or over is ignored', async () => {
+  test('of an unknown or ended operation is ignored', async () => {
     const socket = await openAndInit()
     socket.send({ id: 'never', type: 'complete' })
     socket.subscribe('1', '{ hello }')
@@ -236,7 +236,7 @@ describe('an invalid message', () => {
     expect(await socket.closed).toMatchObject({ code: 4400 })
   })
 
-  test('ends all that was under way', async () => {
+  test('ends all running operations', async () => {
     const socket = await openAndInit()
     socket.send(ticks('1'))
     await until(() => server.feed.listeners === 1)
@@ -247,7 +247,7 @@ describe('an invalid message', () => {
 })
 
 describe('frames', () => {
-  test('a binary frame is read as the text it holds', async () => {
+  test('a binary frame is read as text', async () => {
     const socket = await openAndInit()
     socket.socket.send(Buffer.from('{"type":"ping","payload":{"word":"März"}}'))
     expect(await socket.next()).toEqual({ type: 'pong', payload: { word: 'März' } })
@@ -255,7 +255,7 @@ describe('frames', () => {
     expect(await socket.closed).toMatchObject({ code: 4400 })
   })
 
-  test('a message may come in fragments', async () => {
+  test('a message may be fragmented', async () => {
     const socket = await openAndInit()
     socket.socket.send('{"type":', { fin: false })
     socket.socket.send('"ping"}', { fin: true })
@@ -263,7 +263,7 @@ describe('frames', () => {
     socket.socket.close()
   })
 
-  test('a text frame that is no UTF-8: 1007', async () => {
+  test('a text frame that is not UTF-8: 1007', async () => {
     const socket = await openAndInit()
     socket.socket.send(Buffer.from([0xff, 0xfe]), { binary: false })
     expect(await socket.closed).toMatchObject({ code: 1007 })

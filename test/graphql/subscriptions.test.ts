@@ -1,20 +1,24 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ExecutionResult } from 'graphql'
+import { type ExecutionResult, parse } from 'graphql'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Caller } from '../../src/auth/caller.ts'
 import type { ActivityEvent } from '../../src/domain/activity-event.ts'
 import type { AnalysisStatus } from '../../src/domain/analysis.ts'
-import { parseTenantId } from '../../src/domain/tenant.ts'
-import { countQueries } from '../support/count-queries.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
 import type { CaseStatus } from '../../src/domain/case.ts'
+import { parseTenantId } from '../../src/domain/tenant.ts'
+import { createContext } from '../../src/graphql/context.ts'
+import { createJitExecutor } from '../../src/server/jit-executor.ts'
+import { countQueries } from '../support/count-queries.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import { createTestApi, type Question, type TestApi } from '../support/graphql-api.ts'
+import { createMemoryEventLog } from '../support/memory-event-log.ts'
 import { insertRows } from '../support/rows.ts'
 
 const tenant = parseTenantId('acme')
 
 describe('subscriptions', () => {
-  const database = useEmbeddedDatabase()
+  const database = useOneDatabase()
   let api: TestApi
   let names = 0
   let id: string
@@ -31,7 +35,7 @@ describe('subscriptions', () => {
     ])
   })
 
-  /** Moves the analysis in the store; the event that says so may come later. */
+  /** Changes the analysis in the store, without an event. */
   async function move(version: number, status: AnalysisStatus): Promise<void> {
     await executeSql(database(), 'update analyses set version = $1, status = $2 where id = $3', [version, status, id])
   }
@@ -60,7 +64,24 @@ describe('subscriptions', () => {
   })
   const end = { done: true, value: undefined }
 
-  test('P4 an analysis that is over is told at once, and that is all', async () => {
+  test('P17 callers who differ in anything but when their credential expires share no answers', () => {
+    const { services, caller, ...request } = api.contextOf({})
+    const audienceOf = (more: Partial<Caller>) =>
+      createContext(services, { ...request, caller: { ...caller, ...more } }).audience()
+    const others: readonly Partial<Caller>[] = [
+      { tenant: parseTenantId('other') },
+      { boundTo: 'app_a' },
+      { boundTo: 'app_b' },
+      { scopes: new Set(['read']) },
+      { scopes: new Set(['read', 'read:account-numbers']) },
+      { anonymous: true },
+    ]
+    expect(new Set([{}, ...others].map(audienceOf)).size).toBe(others.length + 1)
+    expect(audienceOf({ expiresAt: new Date() })).toBe(audienceOf({}))
+    expect(audienceOf({ scopes: new Set([...caller.scopes].reverse()) })).toBe(audienceOf({}))
+  })
+
+  test('P4 an ended analysis is returned once, and the subscription ends', async () => {
     await move(4, 'FAILED')
     const stream = await followAnalysis()
     expect(await stream.next()).toEqual(answer(4, 'FAILED'))
@@ -68,7 +89,7 @@ describe('subscriptions', () => {
     expect(api.events.followers()).toBe(0)
   })
 
-  test('an analysis is told as it is, then at each later version, and ends with its final one', async () => {
+  test('an analysis is returned in its present state, then at each later version up to the final one', async () => {
     const stream = await followAnalysis()
     expect(await stream.next()).toEqual(answer(1, 'QUEUED'))
     await move(2, 'PROCESSING')
@@ -82,7 +103,7 @@ describe('subscriptions', () => {
     expect(api.events.followers()).toBe(0)
   })
 
-  test('P2 no version is told twice, none after a higher one; those in between may be left out, the final one never', async () => {
+  test('P2 versions only increase; intermediate ones may be skipped, the final one never', async () => {
     const stream = await followAnalysis()
     await stream.next()
     await move(2, 'SUBMITTING')
@@ -91,7 +112,7 @@ describe('subscriptions', () => {
     await move(3, 'PROCESSING')
     say(3)
     expect(await stream.next()).toEqual(answer(3, 'PROCESSING'))
-    // An event about which the store knows nothing newer.
+    // An event without a newer version in the store.
     say(9)
     const next = stream.next()
     await setImmediate()
@@ -102,7 +123,7 @@ describe('subscriptions', () => {
     expect(await stream.next()).toEqual(end)
   })
 
-  test('P4 what happens while the first state is on its way is told after it', async () => {
+  test('P4 a change during the delivery of the first state follows it', async () => {
     const stream = await followAnalysis()
     await move(2, 'COMPLETED')
     say(2)
@@ -110,7 +131,7 @@ describe('subscriptions', () => {
     expect(await stream.next()).toEqual(answer(2, 'COMPLETED'))
   })
 
-  test('each event is resolved with what is true then, also below the analysis', async () => {
+  test('each event is resolved with the rows of that moment, also below the analysis', async () => {
     const stream = await follow(`subscription { analysisUpdated(id: "${id}") { case { status analyses { id } } } }`)
     const first = await stream.next()
     await move(2, 'PROCESSING')
@@ -125,7 +146,7 @@ describe('subscriptions', () => {
     await stream.return?.()
   })
 
-  test('a case is told as it is, then after each event in it', async () => {
+  test('a case is returned in its present state, then after each of its events', async () => {
     const other = { id: 'case_b', applicant_id: 'app_a' }
     await insertRows(database(), tenant, 'cases', [other])
     const stream = await follow('subscription { caseUpdated(id: "case_b") { id status } }')
@@ -144,7 +165,7 @@ describe('subscriptions', () => {
     await stream.return?.()
   })
 
-  test('events come after the cursor given, in order, filtered, and go on', async () => {
+  test('events after the given cursor arrive filtered and in order, and continue', async () => {
     for (const version of [1, 2, 3]) say(version)
     const stream = await follow(
       `subscription ($id: ID) { events(after: "acme:1", filter: { analysisId: $id, types: [ANALYSIS_PROGRESSED] }) { sequence cursor analysis { id } } }`,
@@ -163,7 +184,7 @@ describe('subscriptions', () => {
     await stream.return?.()
   })
 
-  test('events without a cursor begin with the moment of subscribing', async () => {
+  test('events without a cursor start at the time of the subscription', async () => {
     say(1)
     const stream = await follow('subscription { events { sequence } }')
     say(2)
@@ -171,7 +192,7 @@ describe('subscriptions', () => {
     await stream.return?.()
   })
 
-  test('what all followers of an event show is read once, and afresh for the next event', async () => {
+  test('equal selections of all followers are read once per event, and again for the next event', async () => {
     const counted = countQueries(database())
     const many = createTestApi(counted.database)
     const streams = await Promise.all(
@@ -190,7 +211,7 @@ describe('subscriptions', () => {
     }
   })
 
-  test('P4 events after the log’s end as it was are those since then, none of them before', async () => {
+  test('P4 events after eventCursor are exactly those since then', async () => {
     api.events.append(tenant, { type: 'CASE_OPENED' })
     const { data } = await api.ask('{ eventCursor }')
     api.events.append(tenant, { type: 'DOCUMENT_STORED' })
@@ -201,8 +222,32 @@ describe('subscriptions', () => {
     })
   })
 
+  test('P4 the end of the log is read before anything else of the same query, so that no event falls in between', async () => {
+    const counted = countQueries(database())
+    let told = Promise.withResolvers<number>()
+    const events = { ...createMemoryEventLog(), head: () => told.promise }
+    const slow = createTestApi(counted.database, { events })
+    const execute = createJitExecutor(slow.schema)
+    const source = '{ case(id: "case_a") { id } eventCursor }'
+    const operation = { source, sourceHash: 'any', document: parse(source), operationName: null, variables: {} }
+    // The first time it is interpreted, after that compiled.
+    for (const time of [1, 2, 3]) {
+      told = Promise.withResolvers()
+      const answer = execute({ ...operation, contextValue: slow.contextOf({}) })
+      for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+      expect(counted.count()).toBe(time - 1)
+      told.resolve(7)
+      expect(await answer).toMatchObject({ data: { case: { id: 'case_a' }, eventCursor: expect.any(String) } })
+    }
+    told = Promise.withResolvers()
+    told.reject(new Error('no database'))
+    expect(await execute({ ...operation, contextValue: slow.contextOf({}) })).toMatchObject({
+      errors: [{ path: ['eventCursor'] }],
+    })
+  })
+
   test.each(['analysisUpdated(id: "%") { version }', 'caseUpdated(id: "case_a") { id }', 'events { sequence }'])(
-    'P7 %s ends at once when it is left, whatever it waits for',
+    'P7 %s ends at once when the client leaves, in any state',
     async field => {
       const stream = await follow(`subscription { ${field.replace('%', id)} }`)
       if (!field.startsWith('events')) await stream.next()
@@ -213,7 +258,7 @@ describe('subscriptions', () => {
     },
   )
 
-  test('P17 what does not exist, or belongs to another tenant, is NOT_FOUND', async () => {
+  test('P17 an unknown object and an object of another tenant are NOT_FOUND', async () => {
     const notFound = { errors: [{ extensions: { code: 'NOT_FOUND' } }] }
     for (const field of [`analysisUpdated(id: "${id}") { id }`, 'caseUpdated(id: "case_a") { id }'])
       expect(await api.follow(`subscription { ${field} }`, { tenant: 'other' })).toMatchObject(notFound)

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
-import { useEmbeddedDatabase } from '../support/databases.ts'
+import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 
@@ -13,7 +13,7 @@ const answerSchema = z.object({ list: z.object({ edges: z.array(z.object({ node:
 const type = createSchema().getType('Transaction')
 const fields = isObjectType(type) ? Object.values(type.getFields()) : []
 
-/** The field, with what its type has without going any further. */
+/** The field with the scalar fields of its type. */
 const selections = fields.map(field => {
   const of = getNamedType(field.type)
   if (!isCompositeType(of) || !isObjectType(of)) return { name: field.name, text: field.name }
@@ -23,8 +23,8 @@ const selections = fields.map(field => {
   return { name: field.name, text: `${field.name} { ${leaves.map(leaf => leaf.name).join(' ')} }` }
 })
 
-describe('a list reads of transactions what is asked for', () => {
-  const database = useEmbeddedDatabase()
+describe('a list reads only the selected columns of transactions', () => {
+  const database = useOneDatabase()
   let api: TestApi
   let whole: z.infer<typeof transactionSchema>
 
@@ -57,7 +57,7 @@ describe('a list reads of transactions what is asked for', () => {
       reference: 'R1',
       balance_after: '10.00',
       fingerprint: 'f',
-      // No transaction has both a statement and an account, but each is read where it is asked for.
+      // No real transaction has both a statement and an account, but this one tests both columns.
       account_id: 'bac_a',
       replaces_id: 'txn_1',
     }
@@ -83,19 +83,19 @@ describe('a list reads of transactions what is asked for', () => {
     return nodes.length === 1 ? nodes : nodes.filter(node => node.id === 'txn_2')
   }
 
-  test('every field has a value here, so that its absence would be seen', () => {
+  test('every field has a value here, so that a missing column would be noticed', () => {
     expect(Object.entries(whole).filter(([, value]) => value === null)).toEqual([])
     expect(Object.keys(whole)).toEqual(fields.map(field => field.name))
   })
 
-  test.each(selections)('$name alone says the same as with all others', async ({ name, text }) => {
+  test.each(selections)('$name alone has the same value as with all others', async ({ name, text }) => {
     expect(await readFrom('statement(id: "stm_2")', '', text)).toEqual([{ [name]: whole[name] }])
     expect(await readFrom('applicant(id: "app_a")', 'filter: { includeDuplicates: true }', `id ${text}`)).toEqual([
       { id: 'txn_2', [name]: whole[name] },
     ])
   })
 
-  test('two lists of one parent may ask for different things', async () => {
+  test('two lists of one parent may select different fields', async () => {
     const { data } = await api.ask(`{ statement(id: "stm_2") {
       a: transactions { edges { node { reference } } } b: transactions { edges { node { channel } } } } }`)
     expect(data).toEqual({

@@ -5,7 +5,7 @@ import type { Database } from '../../src/store/database.ts'
 
 export const testSecretBox = createSecretBox(['a-secret-of-at-least-32-characters'])
 
-/** A test's database with the unit of work. */
+/** Adds the unit of work to a test's database. */
 export function addChanges(database: Database, now: () => Date): ChangingDatabase {
   return withChanges(database, { bus: createEventBus(database), secretBox: testSecretBox, now })
 }

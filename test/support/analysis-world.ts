@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import pino from 'pino'
 import { createCheckTogether } from '../../src/analysis/check-together.ts'
-import { createAnalysisCommands } from '../../src/analysis/create-analysis-commands.ts'
 import { createAbandonedRunHandler } from '../../src/analysis/create-abandoned-run-handler.ts'
+import { createAnalysisCommands } from '../../src/analysis/create-analysis-commands.ts'
 import { createAnalysisHandler } from '../../src/analysis/create-analysis-handler.ts'
 import { createConsentCommands } from '../../src/analysis/create-consent-commands.ts'
 import { receiveWebhook } from '../../src/analysis/receive-webhook.ts'
@@ -10,6 +10,7 @@ import type { WorkerDeps } from '../../src/analysis/worker-deps.ts'
 import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
 import type { ActivityEvent, EventSource } from '../../src/domain/activity-event.ts'
 import { createId } from '../../src/domain/ids.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { analysisSubject } from '../../src/domain/subject.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
@@ -31,7 +32,7 @@ import { WorkerKilled } from './scripted-driver.ts'
 
 export const testProvider = 'test-provider'
 
-/** When an open analysis is looked at next, and why. */
+/** The time and cause of the next look at an open analysis. */
 export interface PlannedLook {
   readonly id: string
   readonly at: Date
@@ -40,15 +41,15 @@ export interface PlannedLook {
 
 export interface WorldOptions {
   readonly consents?: ConsentDriver
-  /** What the test provider has beside its product. */
+  /** The capabilities of the test provider besides its product. */
   readonly client?: Omit<ProviderClient, 'products' | 'consents'>
-  /** Further providers, by id, in the order in which they are asked after the test provider. */
+  /** Further providers by id, in their order after the test provider. */
   readonly others?: Readonly<Record<string, ProviderClient>>
 }
 
 /**
- * The life of analyses with a driver of the test's own, a clock that moves only when told, and workers that look when told.
- * Of the worlds of one database the one that was made last has its work done.
+ * Analyses with the test's driver, a manual clock and workers that look when the test says so. If a database has
+ * several worlds, only the work of the newest one is done.
  */
 export function createAnalysisWorld(
   plain: Database,
@@ -59,7 +60,7 @@ export function createAnalysisWorld(
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
   const now = () => new Date(time)
-  const context = { tenant, correlationId: 'corr-test' }
+  const context = { ...wholeTenant(tenant), correlationId: 'corr-test' }
   const database = addChanges(plain, now)
   const secretBox = testSecretBox
 
@@ -85,7 +86,7 @@ export function createAnalysisWorld(
       return { eventId, eventType: 'test', ours: !eventId.startsWith('foreign'), references }
     },
   }
-  /** Those that are switched on, in the order in which they are asked. */
+  /** The enabled providers in their order. */
   const clients = new Map<string, ProviderClient>([
     [testProvider, client],
     ...Object.entries(others).map(([id, of]) => [id, boundClient(of)] as const),
@@ -105,7 +106,7 @@ export function createAnalysisWorld(
       if (found) return found
       throw new AppError('PROVIDER_NOT_CONFIGURED', 'There is no such provider.', { field: ['provider'] })
     },
-    // Each world is a customer of its own at the vendor.
+    // Each world has its own account at the vendor.
     accountKey: of => `account of ${of}`,
     accounts(id) {
       const found = clients.get(id)
@@ -149,7 +150,7 @@ export function createAnalysisWorld(
   })
   const consents = createConsentCommands({ database, providers, secretBox, redirects })
 
-  /** Claims and looks at what is due, at most so many analyses at once. @returns at how many it looked */
+  /** Claims and looks at due analyses, at most `most`. @returns the number of looks */
   async function look(most: number): Promise<number> {
     await database.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
     const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
@@ -189,7 +190,7 @@ export function createAnalysisWorld(
     pass(ms: number) {
       time += ms
     },
-    /** A stored document in a case of a new applicant. */
+    /** Adds a stored document, by default to a case of a new applicant. */
     async addDocument(caseId?: string) {
       const of = caseId ?? (await openTestCase())
       const id = createId('document')
@@ -210,18 +211,21 @@ export function createAnalysisWorld(
       const documents = [{ documentId, password, bankName }]
       return commands.start(context, { caseId, product, provider, documents, idempotencyKey })
     },
-    /** Says that something may have changed about an analysis, and looks at what is due. */
+    /** Hints that an analysis may have changed, and looks at due analyses. */
     async hint(analysisId: string, via: EventSource = 'WEBHOOK') {
       await database.change(context, via, async change => change.hint(analysisSubject(analysisId)))
       await look(100)
     },
-    /** Looks at what is due, one after the other, moving the clock to what is not, until nothing is open or so many looks are done. */
+    /**
+     * Looks at analyses one after the other, advancing the clock to the next due one, until none is open or after
+     * `most` looks.
+     */
     async run(most = 100) {
       for (let done = 0; done < most; done++) {
         const [next] = await planned()
         if (!next) return
         time = Math.max(time, next.at.getTime())
-        // What is due may be claimed by a worker that was killed.
+        // The due analysis may be claimed by a killed worker.
         if ((await look(1)) === 0) return
       }
     },
@@ -233,14 +237,14 @@ export function createAnalysisWorld(
         'corr-webhook',
       ),
     events: (analysisId: string): Promise<ActivityEvent[]> =>
-      readEvents(database, tenant, { analysisId }, { after: 0, limit: 1_000 }),
-    /** Lets the claims of workers that were killed run out. */
+      readEvents(database, wholeTenant(tenant), { analysisId }, { after: 0, limit: 1_000 }),
+    /** Expires the claims of killed workers. */
     async expireClaims() {
       await database.rows(sql`
         update work set claimed_until = clock_timestamp() - interval '1 second'
         where tenant_id = ${tenant} and claim_owner is not null`)
     },
-    /** Gives what is claimed to another worker. */
+    /** Gives all claims to another worker. */
     async passClaimsOn(owner: string) {
       await database.rows(sql`
         update work set claim_owner = ${owner}, claimed_until = clock_timestamp() + interval '1 minute'
@@ -253,7 +257,7 @@ export function createAnalysisWorld(
     },
   }
 
-  /** A worker that is killed notes nothing, and gives nothing back. */
+  /** A killed worker logs nothing and releases no claims. */
   function mortal<State>(handler: Handler<State>): Handler<State> {
     return {
       ...handler,

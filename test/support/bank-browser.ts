@@ -1,12 +1,12 @@
 const everyForm = /<form method="post" action="([^"]+)">(.*?)<\/form>/gs
 
-/** A customer's browser at a bank's pages: it posts the forms that it is shown, and follows redirects wherever they lead. */
+/** A customer's browser at a bank's pages. It posts the shown forms and follows redirects. */
 export function createBankBrowser() {
   let html = ''
   let origin = ''
   const visited: string[] = []
 
-  /** Goes on until there is a page, or an address outside of this machine. */
+  /** Follows redirects until there is a page, or an address outside this machine. */
   async function follow(url: string, init: RequestInit = {}): Promise<void> {
     origin = new URL(url).origin
     const response = await fetch(url, { ...init, redirect: 'manual' })
@@ -28,17 +28,23 @@ export function createBankBrowser() {
   const shown = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? ''
 
   return {
-    /** Every address to which it was sent. */
+    /** Every address that it was redirected to. */
     visited,
     open: (url: string) => follow(url),
     post,
-    /** Chooses a bank, signs in there and confirms, and takes all accounts. */
+    /** The code of an offered bank. */
+    bankCodeOf: (name: string) => shown(new RegExp(`name="bank" value="(\\w+)"(?:(?!</button>).)*<span>${name}<`, 's')),
+    /** Chooses a bank, signs in, enters the TAN and connects all accounts. */
     async connect(bankCode: string, username: string): Promise<void> {
       await post('bank', [['bank', bankCode]])
       await post('credentials', [
         ['username', username],
         ['password', '654321'],
       ])
+      await this.finish()
+    },
+    /** Enters the TAN and connects all accounts. */
+    async finish(): Promise<void> {
       await this.confirm()
       const ibans = [...html.matchAll(/name="account" value="(\w+)"/g)].map(([, iban = '']) => iban)
       await post(

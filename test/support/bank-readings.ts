@@ -2,6 +2,7 @@ import { publishBankReading } from '../../src/bank-logins/publish-bank-reading.t
 import { readBankUser } from '../../src/bank-logins/read-bank-user.ts'
 import type { EventType } from '../../src/domain/activity-event.ts'
 import type { BankAccount, BankLogin, SynchronizationState } from '../../src/domain/bank-login.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import type { BankUser } from '../../src/domain/subject.ts'
 import type { TenantId } from '../../src/domain/tenant.ts'
 import type { TransactionStatus } from '../../src/domain/transaction.ts'
@@ -21,7 +22,7 @@ import { addChanges } from './add-changes.ts'
 import { executeSql } from './execute-sql.ts'
 import { neverAborted } from './never-aborted.ts'
 
-/** A movement as a test writes it. */
+/** A transaction of a test. */
 export interface BankMovement extends Partial<Omit<AccountTransactionFinding, 'accountKey' | 'counterparty'>> {
   readonly amount: string
   readonly date?: string | null
@@ -47,18 +48,18 @@ export interface BankLoginSeen {
 
 export interface ReadOptions {
   readonly transactions?: boolean
-  /** The driver, instead of one that tells the logins. */
+  /** Replaces the driver's `read`, which by default yields the logins. */
   readonly read?: BankLoginDriver['read']
 }
 
 const firstAt = Date.parse('2026-03-01T12:00:00Z')
 
-/** Readings of bank users of one tenant, each an hour after the one before. */
+/** Readings of bank users of one tenant, each an hour after the previous one. */
 export function createBankReadings(database: () => Database, tenant: TenantId, providerId = 'bank') {
   let hours = 0
   const now = () => new Date(firstAt + hours * 3_600_000)
   const changing = (): ChangingDatabase => addChanges(database().lane('work'), now)
-  const context = { tenant, correlationId: 'c' }
+  const context = { ...wholeTenant(tenant), correlationId: 'c' }
 
   return {
     now,
@@ -96,7 +97,7 @@ export function createBankReadings(database: () => Database, tenant: TenantId, p
         signal: neverAborted,
       })
     },
-    /** Reads and publishes. @returns the events that were emitted, by login */
+    /** Reads and publishes. @returns the emitted events by login */
     async read(user: BankUser, logins: readonly BankLoginSeen[], options: ReadOptions = {}): Promise<EventType[]> {
       const staged = await this.stage(user, logins, options)
       const before = await this.events(user)
@@ -112,22 +113,23 @@ export function createBankReadings(database: () => Database, tenant: TenantId, p
       return rows.map(row => row.type)
     },
     async logins(applicantId: string): Promise<(BankLogin & { readonly accounts: readonly BankAccount[] })[]> {
-      const logins = (await readBankLoginsOfApplicants(database(), tenant, [applicantId])).get(applicantId) ?? []
+      const logins =
+        (await readBankLoginsOfApplicants(database(), wholeTenant(tenant), [applicantId])).get(applicantId) ?? []
       const accounts = await readBankAccountsOfLogins(
         database(),
-        tenant,
+        wholeTenant(tenant),
         logins.map(login => login.id),
       )
       return logins.map(login => ({ ...login, accounts: accounts.get(login.id) ?? [] }))
     },
-    /** Of an applicant or an account, at most 500, by date. */
+    /** At most 500 transactions of an applicant or an account, by date. */
     async transactions(kind: 'applicant' | 'account', key: string, includeDuplicates = false) {
       const args = { filter: { includeDuplicates }, orderBy: 'EFFECTIVE_DATE_ASC' } as const
-      const query = transactionList.toQuery(tenant, { kind, keys: [key] }, args)
+      const query = transactionList.toQuery({ kind, keys: [key] }, args)
       const request = { limit: 500, backward: false, after: null, before: null }
       const pages = await readPages(
         database(),
-        tenant,
+        wholeTenant(tenant),
         { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
         request,
       )
@@ -146,7 +148,7 @@ export function createBankReadings(database: () => Database, tenant: TenantId, p
   }
 }
 
-/** One thing after the other, transactions before their accounts. */
+/** The findings one by one, transactions before their accounts. */
 function* toFindings(logins: readonly BankLoginSeen[]): Generator<BankFindings> {
   for (const { id: loginKey, bank = 'Sample Bank', accounts } of logins) {
     for (const { id: accountKey, movements = [] } of accounts)

@@ -8,6 +8,7 @@ import { createEnrolment } from '../../src/bank-logins/enrol-bank-user.ts'
 import { createLiveBankLogins } from '../../src/bank-logins/live-bank-logins.ts'
 import type { ReadingWatch } from '../../src/bank-logins/reading-watch.ts'
 import { createReceiveReturn } from '../../src/bank-logins/receive-return.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createErasures } from '../../src/erasure/create-erasures.ts'
 import { AppError } from '../../src/errors.ts'
@@ -24,7 +25,7 @@ import { addChanges, testSecretBox } from './add-changes.ts'
 import { createScriptedBank } from './scripted-bank.ts'
 
 const providerId = 'test-bank'
-/** Where browsers go in the end. */
+/** The return addresses of browsers. */
 export const returnUrls = {
   successUrl: 'https://app.example.com/back?a=%20b#end',
   errorUrl: 'https://app.example.com/back/error',
@@ -33,14 +34,14 @@ export const returnUrls = {
 export const customer = { userIp: '203.0.114.7' }
 
 /**
- * The life of bank users with a vendor in memory, a clock that moves only when told, and workers that look when told. Each world is a
- * tenant of its own; of the worlds of one database the one that was made last has its work done.
+ * Bank users with a vendor in memory, a manual clock and workers that look when the test says so. Each world is a
+ * tenant. If a database has several worlds, only the work of the newest one is done.
  */
 export function createBankWorld(plain: Database, tenantName: string, readings: ReadingWatch) {
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
   const now = () => new Date(time)
-  const context = { tenant, correlationId: 'corr-test' }
+  const context = { ...wholeTenant(tenant), correlationId: 'corr-test' }
   const database = addChanges(plain, now)
   const bank = createScriptedBank(now)
   const client: ProviderClient = { products: {}, bankLogins: bank.driver }
@@ -71,7 +72,7 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
     },
   }
 
-  /** Another process over the same database. */
+  /** Starts another process with the same database. */
   const startNode = () => {
     const deps = { ...shared, redirects, returnSigner, publicUrl: 'https://assay.example', anonymous: false }
     const enrol = createEnrolment(deps)
@@ -80,7 +81,7 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
   const planned = () =>
     database.rows<{ at: Date }>(sql`select due_at as at from work where tenant_id = ${tenant} order by due_at`)
 
-  /** Claims and looks at what is due, at most so many subjects at once. @returns at how many it looked */
+  /** Claims and looks at due subjects, at most `most`. @returns the number of looks */
   async function look(most = 10): Promise<number> {
     await database.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
     const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
@@ -112,7 +113,7 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
       time += ms
     },
     addApplicant: () => createIntake({ database }).createApplicant(context, { kind: 'PERSON' }),
-    /** Looks at what is due, moving the clock to what is not, so many times. */
+    /** Looks `most` times, advancing the clock to the next due subject. */
     async run(most: number) {
       for (let done = 0; done < most; done++) {
         const [next] = await planned()
@@ -121,21 +122,21 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
         await look()
       }
     },
-    /** The browser comes back from the newest session at the vendor. */
+    /** The browser returns from the newest session at the vendor. */
     comeBack(end: 'success' | 'error' | 'exit' = 'success', at = providerId) {
       const token = bank.sessions.at(-1)?.returnUrls[end].split('/').at(-1) ?? ''
       return receive({ providerId: at, token, correlationId: 'corr-browser' })
     },
     receive: (token: string) => receive({ providerId, token, correlationId: 'corr-browser' }),
     async logins(applicantId: string) {
-      return (await readBankLoginsOfApplicants(database, tenant, [applicantId])).get(applicantId) ?? []
+      return (await readBankLoginsOfApplicants(database, wholeTenant(tenant), [applicantId])).get(applicantId) ?? []
     },
     async session(id: string) {
-      const [session] = await readBankSessions(database, tenant, [id])
+      const [session] = await readBankSessions(database, wholeTenant(tenant), [id])
       return session
     },
     async events(applicantId: string) {
-      const events = await readEvents(database, tenant, { applicantId }, { after: 0, limit: 1_000 })
+      const events = await readEvents(database, wholeTenant(tenant), { applicantId }, { after: 0, limit: 1_000 })
       return events.filter(event => event.type.startsWith('BANK_'))
     },
     async user(applicantId: string) {

@@ -2,30 +2,32 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { pipeline } from 'node:stream'
 
-/** What befalls a connection. */
+/** The faults of a connection. */
 export interface Weather {
-  /** It is torn off once so many bytes have come back through it. */
+  /** It is reset after this many bytes to the client. */
   readonly tornAfter?: number
-  /** Once so many bytes have gone out through it, the rest waits until `calm`. */
+  /** It is reset after this many bytes to the node. */
+  readonly brokenAfter?: number
+  /** After this many bytes to the node, the rest waits until `calm`. */
   readonly heldAfter?: number
 }
 
-/** Passes connections on to a node, as well as the test wants. */
+/** A TCP proxy with faults. */
 export interface BreakingProxy {
   readonly url: string
-  /** The node that is reached through it; null: none, and nobody gets through. */
+  /** The target node; null: connections are refused. */
   target: { readonly url: string } | null
-  /** What befalls the n-th connection, counted from 0. */
+  /** The faults of the n-th connection, counted from 0. */
   weather: (nth: number) => Weather
-  /** How many connections there have been. */
+  /** The number of connections so far. */
   readonly connections: number
-  /** Tears off what there is. */
+  /** Resets all connections. */
   tear(): void
-  /** Nothing passes through what there is any more, and nobody is told. */
+  /** Stops all data of the present connections without closing them. */
   silence(): void
-  /** Whether new connections are taken, and nothing ever passes through them. */
+  /** Whether new connections are accepted without passing any data. */
   isMute: boolean
-  /** What is held goes on. */
+  /** Continues held connections. */
   calm(): void
   stop(): Promise<void>
 }
@@ -36,7 +38,8 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
   let connections = 0
 
   const server = createServer(near => {
-    const { tornAfter = Number.POSITIVE_INFINITY, heldAfter = Number.POSITIVE_INFINITY } = proxy.weather(connections)
+    const never = Number.POSITIVE_INFINITY
+    const { tornAfter = never, brokenAfter = never, heldAfter = never } = proxy.weather(connections)
     connections += 1
     const state = { silent: proxy.isMute }
     open.set(near, state)
@@ -53,12 +56,13 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
     }
 
     async function* outwards(source: AsyncIterable<Buffer>) {
-      let left = heldAfter
+      let sent = 0
       for await (const bytes of source) {
         if (state.silent) continue
         yield bytes
-        if (left > 0 && left <= bytes.length) await calming.promise
-        left -= bytes.length
+        if (sent < heldAfter && sent + bytes.length >= heldAfter) await calming.promise
+        sent += bytes.length
+        if (sent >= brokenAfter) near.resetAndDestroy()
       }
     }
     async function* backwards(source: AsyncIterable<Buffer>) {

@@ -1,5 +1,4 @@
 import { pino } from 'pino'
-import { neverAborted } from '../support/never-aborted.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { createBudgetGates, createMemoryGateStore } from '../../src/http/budget-gates.ts'
 import { createProviderHttp } from '../../src/http/create-provider-http.ts'
@@ -8,6 +7,7 @@ import { sleep } from '../../src/http/sleep.ts'
 import type { AnalysisDriver, Progress, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 import type { ConfiguredProvider, Environment, Provider, ProviderClient } from '../../src/providers/provider.ts'
+import { neverAborted } from '../support/never-aborted.ts'
 
 export interface ConnectedClient {
   readonly configured: ConfiguredProvider
@@ -32,7 +32,7 @@ export function connectClient(provider: Provider, variables: Environment, now: (
   return { configured, client, driver, http, close: () => http.close() }
 }
 
-/** Takes a submission to its end. @returns the checkpoint, as a database gives it back */
+/** Takes all steps of a submission. @returns the checkpoint, as read from a database */
 export async function submitAll(
   driver: AnalysisDriver,
   job: SubmissionJob,
@@ -45,7 +45,7 @@ export async function submitAll(
   }
 }
 
-/** Looks once. @returns what was seen, and the checkpoint it left */
+/** Checks once. @returns the progress and the new checkpoint */
 export async function checkOnce(
   driver: AnalysisDriver,
   checkpoint: JsonValue,

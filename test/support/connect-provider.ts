@@ -19,7 +19,7 @@ export interface ConnectedProvider {
 
 const silent: HealthPublisher = { tell: () => {}, stop: async () => {} }
 
-/** Providers as a node connects them, with limits and waits that no test has to wait for. */
+/** Providers as a node connects them, but without limits and long waits. */
 export function connectRegistry(
   options: Pick<RegistryOptions, 'providers'> & Partial<RegistryOptions>,
 ): ProviderRegistry {

@@ -1,6 +1,6 @@
-import type { Database, Queries } from '../../src/store/database.ts'
+import type { Database, Queries, ReachQueries } from '../../src/store/database.ts'
 
-/** The database, counting what is read and written for tenants. What servers do by themselves is not counted. */
+/** Counts the queries of tenants. Background queries of the server are not counted. */
 export function countQueries(database: Database): { readonly database: Database; count(): number } {
   let count = 0
   const counted = <Any extends Queries>(queries: Any): Any => ({
@@ -14,8 +14,19 @@ export function countQueries(database: Database): { readonly database: Database;
       return queries.slowRows(...args)
     },
   })
+  const reads: ReachQueries = {
+    ...database.reads,
+    rows(query) {
+      count += 1
+      return database.reads.rows(query)
+    },
+    slowRows(tenant, query) {
+      count += 1
+      return database.reads.slowRows(tenant, query)
+    },
+  }
   return {
     count: () => count,
-    database: { ...counted(database), transaction: work => database.transaction(tx => work(counted(tx))) },
+    database: { ...counted(database), reads, transaction: work => database.transaction(tx => work(counted(tx))) },
   }
 }

@@ -1,6 +1,6 @@
 import { createHook } from 'node:async_hooks'
 
-/** Counts the timers of this process that are set and neither over nor called off, those that keep nothing alive included. */
+/** Counts the pending timers of this process, including unreferenced ones. */
 export function countTimers(): { readonly count: () => number; stop(): void } {
   const set = new Set<number>()
   const hook = createHook({

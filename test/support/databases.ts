@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Database } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
-import { migrate } from '../../src/store/migrate.ts'
 import { openPostgresql } from '../../src/store/open-postgresql.ts'
 import { embeddedImage } from './embedded-image.ts'
 import { executeSql } from './execute-sql.ts'
-
-const postgresqlUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 
 interface OpenDatabase {
   readonly database: Database
@@ -16,8 +12,8 @@ interface OpenDatabase {
 }
 
 /**
- * Runs a suite on the embedded database, and on a PostgreSQL server where one answers: the one of TEST_DATABASE_URL, else the
- * local one. Each run has a database of its own, empty but for the tables. `database()` may be called within tests and hooks.
+ * Runs a suite on the embedded database and, if a server answers, on PostgreSQL: that of TEST_DATABASE_URL, else the
+ * local one. Each run has its own database with empty tables. `database()` may be called within tests and hooks.
  */
 export function describeOnEveryDatabase(name: string, define: (database: () => Database) => void): void {
   suite(`${name} on the embedded database`, openEmbeddedDatabase, define)
@@ -26,16 +22,16 @@ export function describeOnEveryDatabase(name: string, define: (database: () => D
 }
 
 /**
- * Runs a suite once: for rules that hold on any database because the parts that meet it are held to both. On PostgreSQL where
- * one answers, since that takes less processor time, else on the embedded database.
+ * Runs a suite once, for rules whose database code is tested on both databases elsewhere: on PostgreSQL if a server
+ * answers, because it needs less processor time, else on the embedded database.
  */
 export function describeOnOneDatabase(name: string, define: (database: () => Database) => void): void {
-  suite(name, postgresqlReachable ? openPostgresqlDatabase : openEmbeddedDatabase, define)
+  suite(name, openOneDatabase, define)
 }
 
-/** An embedded database for the tests of one file. */
-export function useEmbeddedDatabase(): () => Database {
-  return useDatabase(openEmbeddedDatabase)
+/** The database of `describeOnOneDatabase` for the tests of one file or suite. */
+export function useOneDatabase(): () => Database {
+  return useDatabase(openOneDatabase)
 }
 
 function suite(name: string, open: () => Promise<OpenDatabase>, define: (database: () => Database) => void): void {
@@ -46,7 +42,6 @@ function useDatabase(open: () => Promise<OpenDatabase>): () => Database {
   let opened: OpenDatabase | undefined
   beforeAll(async () => {
     opened = await open()
-    await migrate(opened.database)
   })
   afterAll(() => opened?.close())
   return () => opened?.database ?? notOpen()
@@ -56,7 +51,7 @@ function notOpen(): never {
   throw new Error('The database is open within tests and hooks only.')
 }
 
-/** The one that the last file of this process has left: emptying it takes less time than opening another. */
+/** The database of the previous test file in this process. Emptying it is faster than opening a new one. */
 let spare: Database | undefined
 
 async function openEmbeddedDatabase(): Promise<OpenDatabase> {
@@ -71,7 +66,7 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
   }
 }
 
-/** Leaves the tables, and nothing in them. */
+/** Deletes all rows. */
 async function empty(database: Database): Promise<void> {
   const { rows } = await executeSql(
     database,
@@ -81,6 +76,8 @@ async function empty(database: Database): Promise<void> {
   )
   await executeSql(database, rows[0]?.statement, [])
 }
+
+const openOneDatabase = () => (postgresqlReachable ? openPostgresqlDatabase() : openEmbeddedDatabase())
 
 async function openPostgresqlDatabase(): Promise<OpenDatabase> {
   const { url, drop } = await createPostgresqlDatabase()
@@ -93,40 +90,3 @@ async function openPostgresqlDatabase(): Promise<OpenDatabase> {
     },
   }
 }
-
-/**
- * A new database on the PostgreSQL server, without tables. May be asked for while `postgresqlReachable`.
- *
- * @param properties what `create database` takes after the name
- * @param settings what every session of it begins with
- */
-export async function createPostgresqlDatabase(
-  properties = '',
-  settings: Readonly<Record<string, string>> = {},
-): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `assay_test_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} ${properties}`)
-  for (const [setting, value] of Object.entries(settings))
-    await administer(`alter database ${name} set ${setting} = ${value}`)
-  // What a crash of the server would lose is not what tests are about, and waiting for its disk is most of their time.
-  await administer(`alter database ${name} set synchronous_commit = off`)
-  const url = new URL(postgresqlUrl)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) }
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgresqlUrl, connectionTimeoutMillis: 2_000 })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-/** Whether a PostgreSQL server answers. */
-export const postgresqlReachable = await administer('select 1').then(
-  () => true,
-  () => false,
-)

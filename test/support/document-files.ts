@@ -1,4 +1,4 @@
-/** Small files that begin, or end, as real ones of their type do. */
+/** Small files with the signature of their type. */
 export const documentFiles: Readonly<Record<string, Buffer>> = {
   'application/pdf': Buffer.from(
     '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
@@ -41,7 +41,7 @@ export function pdfOf(byteSize: number): Buffer {
   return bytes
 }
 
-/** As scanners write them: the directory that says what it is comes after the picture. */
+/** A TIFF as scanners write it, with the directory after the picture. */
 function tiffOf(pictureBytes: number): Buffer {
   const start = Buffer.from('49492a0000000000', 'hex')
   start.writeUInt32LE(start.length + pictureBytes, 4)
@@ -49,7 +49,7 @@ function tiffOf(pictureBytes: number): Buffer {
   return Buffer.concat([start, Buffer.alloc(pictureBytes, 7), oneTag])
 }
 
-/** As some programs write them: the list of types comes after a large entry. */
+/** An office document with the list of types after a large entry, as some programs write it. */
 function openXmlOf(mainPart: string, type: string): Buffer {
   const main = `application/vnd.openxmlformats-officedocument.${type}.main+xml`
   return zipOf([

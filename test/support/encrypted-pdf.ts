@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 
 export interface EncryptedPdf {
-  /** Two with the same seed have the same bytes. */
+  /** The same seed gives the same bytes. */
   readonly seed?: string
-  /** Where the file says that it is encrypted: in its trailer, or in a cross-reference stream as newer files do. */
+  /** The place of the encryption entry: the trailer, or a cross-reference stream as in newer files. */
   readonly form?: 'trailer' | 'stream'
 }
 
 /**
- * A PDF of one page that is encrypted as the standard handler does (ISO 32000-1, 7.6.3, revision 2). Nobody has its password: what
- * stands for its keys and its page is chance.
+ * A PDF of one page that is encrypted as the standard handler does (ISO 32000-1, 7.6.3, revision 2). It has no
+ * password, because its keys and its page are random bytes.
  */
 export function createEncryptedPdf({ seed = 'a', form = 'trailer' }: EncryptedPdf = {}): Buffer {
   const chance = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest('hex')

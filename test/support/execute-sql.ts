@@ -3,7 +3,7 @@ import { Sql } from 'sql-template-tag'
 import type { Queries } from '../../src/store/database.ts'
 import { Fragment } from '../../src/store/sql.ts'
 
-/** One statement as it is written, with values for its `$1`, `$2` and so on in that order. */
+/** Executes a statement with values for `$1`, `$2` and so on. */
 export async function executeSql(
   queries: Queries,
   text: string,

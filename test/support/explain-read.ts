@@ -1,6 +1,9 @@
+import pg from 'pg'
+import { Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import type { Database, Queries } from '../../src/store/database.ts'
-import { type Fragment, sql } from '../../src/store/sql.ts'
+import { Fragment, sql } from '../../src/store/sql.ts'
+import { executeSql } from './execute-sql.ts'
 
 const planSchema = z.object({
   'Actual Rows': z.number(),
@@ -19,16 +22,21 @@ const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: pl
 
 export interface ExplainedRead<Result> {
   readonly result: Result
-  /** How many rows each scan of a table read, whether they passed its conditions or not. */
+  /** The number of rows that each scan of a table read, including filtered ones. */
   readonly rowsRead: readonly number[]
-  /** How many pages of 8 kB were looked at, in memory or not. */
+  /** The number of 8 kB pages that were read, in memory or not. */
   readonly pages: number
 }
 
-/** Reads something, and has the database tell what its queries did. */
+/**
+ * Runs reads, and explains their queries.
+ *
+ * @param plans whether each query is planned for its values, or generically, as on shared connections
+ */
 export async function explainRead<Result>(
   database: Database,
   read: (queries: Queries) => Promise<Result>,
+  plans: 'custom' | 'generic' = 'custom',
 ): Promise<ExplainedRead<Result>> {
   const sent: Fragment[] = []
   const result = await read({
@@ -42,18 +50,45 @@ export async function explainRead<Result>(
       return database.rows(query)
     },
   })
-  const plans: Plan[] = []
+  const found: Plan[] = []
   for (const query of sent) {
-    const rows = await database.acrossTenants(sql`explain (analyze, timing off, buffers, format json) ${query}`)
-    const [{ 'QUERY PLAN': found }] = explained.parse(rows)
-    plans.push(found[0].Plan)
+    const rows = await (plans === 'custom'
+      ? database.acrossTenants(sql`${explain} ${query}`)
+      : explainGenerically(database, query))
+    const [
+      {
+        'QUERY PLAN': [{ Plan: plan }],
+      },
+    ] = explained.parse(rows)
+    found.push(plan)
   }
   const pagesOf = (plan: Plan) => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0)
   return {
     result,
-    rowsRead: plans.flatMap(rowsReadBy),
-    pages: plans.reduce((sum, plan) => sum + pagesOf(plan), 0),
+    rowsRead: found.flatMap(rowsReadBy),
+    pages: found.reduce((sum, plan) => sum + pagesOf(plan), 0),
   }
+}
+
+const explain = sql`explain (analyze, timing off, buffers, format json)`
+
+async function explainGenerically(database: Database, { statement: { text, values } }: Fragment): Promise<unknown[]> {
+  const literals = values.map(value => (value === null ? 'null' : pg.escapeLiteral(toText(value)))).join(', ')
+  return database.transaction(async tx => {
+    await executeSql(tx, 'set local plan_cache_mode = force_generic_plan')
+    // Raw text, because its parameters belong to the prepared statement.
+    await tx.acrossTenants(new Fragment(new Sql([`prepare probe as ${text}`], [])))
+    const rows = await tx.acrossTenants(
+      new Fragment(new Sql([`${explain.statement.text} execute probe ${literals && `(${literals})`}`], [])),
+    )
+    await executeSql(tx, 'deallocate probe')
+    return rows
+  })
+}
+
+/** A parameter as `pg` sends it. */
+function toText(value: unknown): string {
+  return Array.isArray(value) ? `{${value.map(item => JSON.stringify(item)).join(',')}}` : String(value)
 }
 
 function rowsReadBy(plan: Plan): number[] {

@@ -1,6 +1,6 @@
 import { AppError } from '../../src/errors.ts'
 
-/** What something ends with that is to fail. @throws Error when it does not, or with anything else than an AppError */
+/** The AppError of a promise that must fail. @throws Error when it succeeds or fails with another error */
 export async function failureOf(promise: Promise<unknown>): Promise<AppError> {
   const thrown: unknown = await promise.then(
     () => null,

@@ -7,8 +7,8 @@ import { transactionStatuses } from '../../src/domain/transaction.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 
 /**
- * Everything in the findings of one analysis that no provider may hand over. What it marks as unreadable is left out by the border
- * to the store, and no fault. @param documentIds those that it was given
+ * The faults in the findings of one analysis. Values that are marked as unreadable are no faults, because the store
+ * drops them. @param documentIds the documents of the analysis
  */
 export function faultsOfFindings(found: readonly Findings[], documentIds: readonly string[]): string[] {
   const all = found.map(findings => boundFindings(findings, () => undefined))
@@ -79,7 +79,7 @@ export function faultsOfFindings(found: readonly Findings[], documentIds: readon
     for (const alert of decision.alerts) {
       member(alertSources, alert.source, 'the source of an alert')
       for (const documentId of alert.documentIds) document(documentId, 'an alert')
-      check(alert.messages.length > 0, 'an alert says nothing')
+      check(alert.messages.length > 0, 'an alert is empty')
     }
   }
   for (const report of all.flatMap(({ reports = [] }) => reports))

@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 
-/** A subscription, and from where to whom with which key. */
+/** A subscription with the gateway and the key. */
 export interface GatewaySubscription {
   readonly url: string
   readonly apiKey: string
@@ -15,7 +15,7 @@ export type Followed = AsyncGenerator<unknown>
 
 const resultSchema = z.object({ data: z.record(z.string(), z.unknown()).nullish() })
 
-/** Over a socket. The key goes with the request that opens it. */
+/** Follows over a socket. The request that opens it has the key. */
 export async function* followBySocket(subscription: GatewaySubscription): Followed {
   const { url, apiKey, query, variables } = subscription
   class SocketWithKey extends WebSocket {
@@ -32,7 +32,7 @@ export async function* followBySocket(subscription: GatewaySubscription): Follow
   }
 }
 
-/** Over HTTP as server-sent events. The key goes with the request. */
+/** Follows over HTTP as server-sent events. The request has the key. */
 export async function* followByEventStream(subscription: GatewaySubscription): Followed {
   const { url, apiKey, query, variables } = subscription
   const response = await fetch(`${url}/graphql`, {

@@ -1,17 +1,17 @@
 import type { GraphqlClient } from './graphql-client.ts'
 import { followEvents, type SeenEvent } from './journey.ts'
 
-/** A frontend that keeps the cursor of the last event it dealt with, and comes back with it. */
+/** A frontend that remembers the cursor of its last event and reconnects with it. */
 export interface Follower {
-  /** Every event it was sent, as often and in the order that it was sent. */
+  /** Every received event in order, including repetitions. */
   readonly seen: readonly SeenEvent[]
-  /** Goes on where it was. Listens until the socket ends. */
+  /** Continues after its last cursor and listens until the socket ends. */
   connect(client: GraphqlClient): void
-  /** Resolves once what it has seen is such. */
+  /** Resolves when the seen events fulfil the condition. */
   until(isSo: (seen: readonly SeenEvent[]) => boolean): Promise<void>
 }
 
-/** @param start the cursor after which it wants everything */
+/** @param start the cursor after which it starts */
 export function createFollower(start: string): Follower {
   const seen: SeenEvent[] = []
   const waiting = new Set<() => void>()
@@ -27,7 +27,7 @@ export function createFollower(start: string): Follower {
   return {
     seen,
     connect(client) {
-      // The node's end ends this too: that is what it is for.
+      // An error is expected when the node is killed.
       listen(client).catch(() => {})
     },
     until: isSo =>

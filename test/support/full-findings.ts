@@ -113,7 +113,7 @@ export function createFullFindings(documentId: string, name = 'one'): Findings {
   }
 }
 
-/** Members that are words of ours or refer to something of ours, so that no vendor's text can be in them. */
+/** Members that are our own words or ids, so they never contain a vendor's text. */
 const ours = new Set([
   'documentId',
   'documentIds',
@@ -135,12 +135,12 @@ const vendorsAllTheSame = new Set([
 
 type Path = readonly (string | number)[]
 
-/** The places of all values that come from a vendor. */
+/** The paths of all values that come from a vendor. */
 export function vendorMembersOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null || value instanceof Date) {
     const names = path.filter(step => typeof step === 'string')
     const isOurs = ours.has(names.at(-1) ?? '') && !vendorsAllTheSame.has(names.slice(-2).join('.'))
-    // The category's code is ours too; codes of signals and of banks are the vendor's.
+    // The category's code is ours, too; codes of signals and of banks are the vendor's.
     return isOurs || names.slice(-2).join('.') === 'category.code' ? [] : [path]
   }
   return Object.entries(value).flatMap(([key, member]) =>
@@ -155,10 +155,10 @@ export function memberAt(value: unknown, path: Path): unknown {
   )
 }
 
-/** Typed by hand: what is put into the place is of the type that was there. */
+/** Not validated, because the new value has the type of the old one. */
 const findingsSchema = z.custom<Findings>(value => typeof value === 'object' && value !== null)
 
-/** A copy with another value of the same type in one place. */
+/** A copy with another value of the same type at one path. */
 export function withMember(findings: Findings, path: Path, value: unknown): Findings {
   const copy: unknown = structuredClone(findings)
   const owner = memberAt(copy, path.slice(0, -1))

@@ -1,11 +1,12 @@
-// How Hive Gateway is told to carry subscriptions to us, and the callers' keys with everything.
+// How Hive Gateway is told to have events sent to it or to open event streams, and to pass the callers' keys on.
 import { defineConfig, MemPubSub } from '@graphql-hive/gateway'
 
 const { PUBLIC_URL, SUBSCRIPTIONS } = process.env
 const headers = [['x-api-key', "{context.headers['x-api-key']}"]]
 
 const subscriptions = {
-  socket: { kind: 'ws', location: '/graphql', headers },
+  // Without being told it uses GET, which a server that guards against forged requests refuses.
+  stream: { kind: 'http', headers, options: { method: 'POST' } },
   callback: {
     kind: 'http-callback',
     headers,

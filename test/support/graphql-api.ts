@@ -1,8 +1,9 @@
-import { type ExecutionResult, graphql, parse } from 'graphql'
+import { type ExecutionResult, type GraphQLSchema, graphql, parse } from 'graphql'
 import type { Scope } from '../../src/auth/caller.ts'
 import { scopes as allScopes } from '../../src/auth/caller.ts'
 import { createSecretBox } from '../../src/auth/secret-box.ts'
 import { createSigner } from '../../src/auth/signer.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { createContext, type GraphQLContext } from '../../src/graphql/context.ts'
 import { formatError } from '../../src/graphql/format-error.ts'
@@ -11,6 +12,7 @@ import type { Services } from '../../src/graphql/services.ts'
 import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
 import { subscribeAfresh } from '../../src/server/subscribe-afresh.ts'
 import type { Database } from '../../src/store/database.ts'
+import { readProviderHealth } from '../../src/store/provider-health.ts'
 import { createMemoryEventLog, type MemoryEventLog } from './memory-event-log.ts'
 
 export interface Question {
@@ -21,15 +23,18 @@ export interface Question {
 
 export interface TestApi {
   readonly events: MemoryEventLog
-  /** Asks by way of graphql-js; errors as a caller sees them. */
+  readonly schema: GraphQLSchema
+  /** The context of one request. */
+  contextOf(question: Question): GraphQLContext
+  /** Executes a query with graphql-js. Errors are formatted as for callers. */
   ask(text: string, question?: Question): Promise<ExecutionResult>
-  /** Follows a subscription; each event is an answer. An answer instead of an iterator says why it could not be followed. */
+  /** Subscribes. Each event is an answer. @returns an answer with errors if the subscription was refused */
   follow(text: string, question?: Question): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
 }
 
 export const correlationId = 'corr-1'
 
-/** Providers of tests: one that is on, one that is off. */
+/** Providers for tests: one is on, one is off. */
 export const testProviders: readonly DataProvider[] = [
   {
     id: 'reader',
@@ -55,17 +60,25 @@ export const testProviders: readonly DataProvider[] = [
 
 const schema = createSchema()
 
-/** The whole graph over a database, with commands of the test's own. */
+/** The whole schema over a database, with the test's commands. */
 export function createTestApi(database: Database, commands: Partial<Services> = {}): TestApi {
   const events = createMemoryEventLog()
   const services: Services = {
     database,
     now: () => new Date('2025-09-01T08:00:00Z'),
     providers: testRegistry,
+    readProviderHealth: accounts => readProviderHealth(database, accounts),
     events,
     banks: { read: unexpected },
     cursors: createSigner(['a-secret-of-at-least-32-characters'], 'cursors'),
     secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
+    accessTokens: { create: unexpected },
+    documentFiles: {
+      link: (tenant, documentId) => ({
+        url: `https://assay.example/files/${tenant}-${documentId}`,
+        expiresAt: new Date('2025-09-01T08:15:00Z'),
+      }),
+    },
     reports: {
       link: (tenant, { analysisId, ordinal }) => ({
         url: `https://assay.example/files/${tenant}-${analysisId}-${ordinal}`,
@@ -93,11 +106,11 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     ...commands,
   }
   const contextOf = ({ tenant = 'acme', scopes = allScopes }: Question): GraphQLContext => {
-    const caller = { tenant: parseTenantId(tenant), scopes: new Set(scopes), anonymous: false, expiresAt: null }
+    const caller = { ...wholeTenant(parseTenantId(tenant)), scopes: new Set(scopes), anonymous: false, expiresAt: null }
     return createContext(services, { caller, correlationId, address: '203.0.113.7' })
   }
   const shown = (result: ExecutionResult): ExecutionResult =>
-    // As it arrives: through JSON.
+    // As a client receives it: through JSON.
     JSON.parse(
       JSON.stringify({
         ...('data' in result && { data: result.data }),
@@ -106,6 +119,8 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     )
   return {
     events,
+    schema,
+    contextOf,
     async ask(source, question = {}) {
       return shown(
         await graphql({ schema, source, contextValue: contextOf(question), variableValues: question.variables }),
@@ -142,5 +157,5 @@ const testRegistry: ProviderRegistry = {
 }
 
 function unexpected(): never {
-  throw new Error('This was not expected to be called.')
+  throw new Error('This call was not expected.')
 }

@@ -12,7 +12,7 @@ const resultSchema = z.object({ data: z.unknown().optional(), errors: z.array(er
 
 export type Headers = Readonly<Record<string, string>>
 
-/** A result as it came, errors and all. */
+/** A result, including errors. */
 export interface Answer extends z.infer<typeof resultSchema> {
   readonly status: number
   readonly headers: globalThis.Headers
@@ -24,11 +24,11 @@ export interface SocketEnd {
   readonly reason: string
 }
 
-/** One subscription on a socket of its own. */
+/** One subscription on its own socket. */
 export interface Subscription<Value> {
-  /** The next value; null once the server has completed it. @throws Error when the socket ends or the server refuses */
+  /** The next value; null after completion. @throws Error when the socket ends or the server refuses */
   next(): Promise<Value | null>
-  /** Values up to the completion, or up to and with the first that is wanted. */
+  /** The values until completion, or until the first that fulfils the condition. */
   until(isWanted?: (value: Value) => boolean): Promise<Value[]>
   /** Resolves when the socket has ended, whichever side ended it. */
   readonly ended: Promise<SocketEnd>
@@ -37,7 +37,7 @@ export interface Subscription<Value> {
 
 export type GraphqlClient = ReturnType<typeof createGraphqlClient>
 
-/** Talks to a node as a frontend does: HTTP for operations, one socket for each subscription. */
+/** A client of a node: HTTP for operations, one socket for each subscription. */
 export function createGraphqlClient(node: { readonly url: string }, apiKey: string | null = null) {
   const credential: Headers = apiKey === null ? {} : { 'x-api-key': apiKey }
 
@@ -78,7 +78,7 @@ function subscribe<Value>(
     retryAttempts: 0,
     on: { closed: event => ending.resolve(socketEndSchema.parse(event)) },
   })
-  // What has arrived is delivered before the failure that followed it.
+  // Values that arrived before a failure are delivered first.
   const arrivals = new ReadableStream<{ readonly result: unknown } | { readonly failure: unknown }>({
     start(controller) {
       const complete = () => controller.close()
@@ -120,7 +120,7 @@ function subscribe<Value>(
   }
 }
 
-/** What the server said instead of values. */
+/** The server's refusal of a subscription. */
 export class SubscriptionRefused extends Error {
   override readonly name = 'SubscriptionRefused'
   readonly errors: readonly z.infer<typeof errorSchema>[]
@@ -130,7 +130,7 @@ export class SubscriptionRefused extends Error {
   }
 }
 
-/** The client fails with a list of errors, or with the event of the socket's end. */
+/** The client rejects with a list of errors, or with the close event of the socket. */
 function toError(failure: unknown): Error {
   const errors = z.array(errorSchema).safeParse(failure)
   if (errors.success) return new SubscriptionRefused(errors.data)

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** Bytes in use once all garbage is gone. */
+/** The used heap in bytes after a garbage collection. */
 export function heapAfterCollection(): number {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()

@@ -34,7 +34,7 @@ export interface Outcome<Done> {
   readonly userErrors: readonly z.infer<typeof errorShape>[]
 }
 
-/** A PDF that nobody else has. @param words steer what the simulated vendor makes of it */
+/** A unique PDF. @param words the steering words for the simulated vendor */
 export function uniquePdf(words = ''): Buffer {
   const steering = words === '' ? '' : `% assay-simulate: ${words}\n`
   return Buffer.concat([
@@ -64,7 +64,7 @@ export async function announceDocument(client: GraphqlClient, input: unknown) {
   return (await client.ask(z.object({ createDocumentUpload: payload }), query, { input })).createDocumentUpload
 }
 
-/** Announces a document and sends its bytes. */
+/** Creates a document and sends its bytes. */
 export async function uploadDocument(
   client: GraphqlClient,
   caseId: string,
@@ -79,7 +79,7 @@ export async function uploadDocument(
   return { documentId: document.id, sha256 }
 }
 
-/** A new applicant's case with one stored document. */
+/** Opens a case of a new applicant with one stored document. */
 export async function prepareCase(client: GraphqlClient, bytes: Buffer = uniquePdf(), fileName?: string) {
   const applicantId = await createApplicant(client)
   const caseId = await openCase(client, applicantId)
@@ -101,7 +101,7 @@ export async function askForAnalysis(
 
 export type Journey = Awaited<ReturnType<typeof startJourney>>
 
-/** The whole way to a started analysis of one document. */
+/** Creates everything for an analysis of one document and starts it. */
 export async function startJourney(client: GraphqlClient, bytes?: Buffer, headers?: Headers) {
   const prepared = await prepareCase(client, bytes)
   const { caseId, documentId } = prepared
@@ -124,7 +124,7 @@ export async function finalState(client: GraphqlClient, analysisId: string): Pro
   return last
 }
 
-/** Waits until it is so, then stops listening. */
+/** Waits for a state that fulfils the condition, then ends the subscription. */
 export async function awaitState(
   client: GraphqlClient,
   analysisId: string,
@@ -145,6 +145,11 @@ export function followEvents(
     events(after: $after, filter: $filter) { ${eventFields} }
   }`
   return client.subscribe(shape, query, { after, filter })
+}
+
+/** The present end of the log. A subscription after it misses nothing, even if it starts late. */
+export async function endOfLog(client: GraphqlClient): Promise<string> {
+  return (await client.ask(z.object({ eventCursor: z.string() }), '{ eventCursor }')).eventCursor
 }
 
 /** The tenant's log after a cursor, or from its beginning: up to 500 events. */

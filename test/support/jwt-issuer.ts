@@ -12,13 +12,14 @@ export interface Claims {
   readonly nbf?: number
   readonly tenant?: unknown
   readonly scope?: unknown
+  readonly applicant?: unknown
 }
 
-/** Who signs tokens, and publishes its keys at `/keys`. The test says which are published. */
+/** A JWT issuer that publishes its keys at `/keys`. The test decides which keys. */
 export async function startIssuer(now: () => Date) {
   const signing = new Map<string, { readonly alg: string; readonly pair: KeyPair }>()
   const published = new Map<string, JWK>()
-  /** What is answered instead of the keys. */
+  /** Replaces the answer with the keys. */
   let instead: { readonly status: number; readonly body: string } | null = null
   const server = await startLoopbackServer(response => {
     const body = instead?.body ?? JSON.stringify({ keys: [...published.values()] })
@@ -28,7 +29,7 @@ export async function startIssuer(now: () => Date) {
 
   return {
     settings,
-    /** How often the keys were fetched. */
+    /** The number of fetches of the keys. */
     fetches: () => server.requests.length,
     answer(what: typeof instead) {
       instead = what
@@ -40,7 +41,10 @@ export async function startIssuer(now: () => Date) {
       return pair
     },
     withdraw: (kid: string) => published.delete(kid),
-    /** @param claims over the usual ones: of the tenant acme, scope `read write`, good for an hour; undefined leaves one out */
+    /**
+     * @param claims replace the default ones: the tenant acme, scope `read write`, valid for an hour; undefined leaves
+     * one out
+     */
     async sign(kid: string, claims: Claims = {}, header: { readonly kid?: string | undefined } = { kid }) {
       const key = signing.get(kid)
       if (!key) throw new Error(`There is no key ${kid}.`)

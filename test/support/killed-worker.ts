@@ -6,22 +6,22 @@ import { sql } from '../../src/store/sql.ts'
 import type { AnalysisWorld } from './analysis-world.ts'
 import { WorkerKilled } from './scripted-driver.ts'
 
-/** After more failures in a row of our own making an analysis is given up. */
+/** More failures in a row end an analysis. */
 const mostDeaths = 4
 
-/** A driver whose worker can be killed around everything that it does with the vendor. */
+/** A driver whose worker can be killed before and after every step and call. */
 export interface KillableDriver {
   readonly driver: AnalysisDriver
-  /** A moment at which the worker may die: before and after each step; a test adds those after each call. */
+  /** Marks a moment at which the worker may die. The driver marks those of steps, a test those of calls. */
   moment(): void
-  /** The worker dies so many moments from now. */
+  /** Kills the worker after this many moments. */
   killIn(moments: number): void
   deaths(): number
 }
 
 /**
- * @param createWorker a worker that knows what was stored, and no more: each that is killed is followed by one of these
- * @param toJob what the vendor is given instead of what the world has
+ * @param createWorker creates the successor of a killed worker, which knows only what was stored @param toJob replaces
+ * the job of the world
  */
 export function createKillableDriver(
   createWorker: () => AnalysisDriver,
@@ -66,19 +66,19 @@ export function createKillableDriver(
 
 const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'ANALYSIS_CANCELLED']
 
-/** What a test of killed workers does to an analysis, and sees of it. */
+/** Actions on and observations of an analysis with killed workers. */
 export function watchAnalysis(database: Database, world: AnalysisWorld, id: string) {
   return {
-    /** The claim of a killed worker runs out, and another is there. */
+    /** Expires the claim of a killed worker, so that another one takes over. */
     async replaceWorker(): Promise<void> {
       await world.expireClaims()
       world.pass(10_000)
     },
-    /** The events that say how it ended. One, if all is well. */
+    /** The events of the end. There must be one. */
     async ends(): Promise<string[]> {
       return (await world.events(id)).map(event => event.type).filter(type => finals.includes(type))
     },
-    /** How many statements readers see. */
+    /** The number of published statements. */
     async published(): Promise<number> {
       const rows = await database.rows(sql`
         select item.id from statements item
@@ -94,9 +94,9 @@ export function watchAnalysis(database: Database, world: AnalysisWorld, id: stri
 }
 
 /**
- * What may happen in any order: looks and hints, one at a time or at once; a worker that is killed, and replaced.
+ * Random actions: looks and hints, single or parallel, and the killing and replacing of workers.
  *
- * @param mostMoments how far ahead a worker's death may lie
+ * @param mostMoments the most moments until a worker is killed
  */
 export function workerActions(mostMoments: number) {
   const kinds = ['poll', 'request', 'hint', 'at once', 'next', 'replace'] as const
@@ -106,7 +106,7 @@ export function workerActions(mostMoments: number) {
   ] as const
 }
 
-/** Does one of `workerActions`; anything else is the test's own. */
+/** Carries out one of `workerActions`. */
 export async function doWorkerAction(
   action: { readonly kind: string; readonly moment?: number },
   world: AnalysisWorld,

@@ -1,32 +1,34 @@
 import type { ActivityEvent, EventFilter } from '../../src/domain/activity-event.ts'
+import { type Reach, toReachKey } from '../../src/domain/reach.ts'
 import type { TenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
 import type { EventLog } from '../../src/events/event-log.ts'
 
 type Follower = {
   readonly filter: EventFilter
-  readonly tenant: TenantId
+  readonly reach: Reach
   after: number
   wake: () => void
   ended: boolean
 }
 
 export interface MemoryEventLog extends EventLog {
-  /** Appends an event; what is not given is null. */
+  /** Appends an event. Absent members are null. */
   append(tenant: TenantId, event: Partial<ActivityEvent> & Pick<ActivityEvent, 'type'>): void
-  /** How many follow at the moment. */
+  /** The number of present followers. */
   followers(): number
 }
 
-/** The log in memory, for tests of what is built on it. */
+/** An event log in memory. */
 export function createMemoryEventLog(): MemoryEventLog {
   const events = new Map<TenantId, ActivityEvent[]>()
   const followers = new Set<Follower>()
   const ofTenant = (tenant: TenantId) => events.get(tenant) ?? []
-  const matching = (tenant: TenantId, filter: EventFilter, after: number) =>
+  const matching = ({ tenant, boundTo }: Reach, filter: EventFilter, after: number) =>
     ofTenant(tenant).filter(
       event =>
         event.sequence > after &&
+        (boundTo === null || event.applicantId === boundTo) &&
         (!filter.types || filter.types.includes(event.type)) &&
         (filter.applicantId == null || event.applicantId === filter.applicantId) &&
         (filter.caseId == null || event.caseId === filter.caseId) &&
@@ -37,7 +39,7 @@ export function createMemoryEventLog(): MemoryEventLog {
 
   async function next(follower: Follower): Promise<IteratorResult<ActivityEvent>> {
     while (!follower.ended) {
-      const [event] = matching(follower.tenant, follower.filter, follower.after)
+      const [event] = matching(follower.reach, follower.filter, follower.after)
       if (event) {
         follower.after = event.sequence
         return { value: event, done: false }
@@ -57,16 +59,16 @@ export function createMemoryEventLog(): MemoryEventLog {
       for (const follower of followers) follower.wake()
     },
     followers: () => followers.size,
-    async page(tenant, filter, first, after) {
-      const found = matching(tenant, filter, after ?? 0)
+    async page(reach, filter, first, after) {
+      const found = matching(reach, filter, after ?? 0)
       return { events: found.slice(0, first), hasNextPage: found.length > first }
     },
-    head: async tenant => ofTenant(tenant).length,
-    follow(tenant, filter, after) {
+    head: async ({ tenant }) => ofTenant(tenant).length,
+    follow(reach, filter, after) {
       const follower: Follower = {
-        tenant,
+        reach,
         filter,
-        after: after ?? ofTenant(tenant).length,
+        after: after ?? ofTenant(reach.tenant).length,
         wake: () => {},
         ended: false,
       }
@@ -84,11 +86,11 @@ export function createMemoryEventLog(): MemoryEventLog {
         },
       }
     },
-    toCursor: (tenant, sequence) => `${tenant}:${sequence}`,
-    async parseCursor(tenant, cursor) {
+    toCursor: (reach, sequence) => `${toReachKey(reach)}:${sequence}`,
+    async parseCursor(reach, cursor) {
       const [owner, sequence] = cursor.split(':')
-      if (owner !== tenant)
-        throw new AppError('BAD_USER_INPUT', 'This is not a cursor of an event.', { field: ['after'] })
+      if (owner !== toReachKey(reach))
+        throw new AppError('BAD_USER_INPUT', 'This is not the cursor of an event.', { field: ['after'] })
       return Number(sequence)
     },
   }

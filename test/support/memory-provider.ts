@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
 import type { AnalysisDriver, ConsentDriver, Progress, ReportBody } from '../../src/providers/analysis-driver.ts'
-import type { Findings } from '../../src/providers/findings.ts'
 import type { BankFinding } from '../../src/providers/bank-catalogue.ts'
+import type { Findings } from '../../src/providers/findings.ts'
 import type {
   ConfiguredProvider,
   Environment,
@@ -15,15 +15,15 @@ import type {
 export type MemoryProvider = ReturnType<typeof createMemoryProvider>
 
 export interface MemoryProviderOptions {
-  /** Whether the vendor offers to delete what it was given. */
+  /** Whether the vendor has the capability erase. */
   readonly erases?: boolean
-  /** Whether it has a list of banks, and takes the address of our webhook. */
+  /** Whether it has the capabilities banks and registerWebhook. */
   readonly lists?: boolean
-  /** What else it can do. */
+  /** Further capabilities. */
   readonly client?: Omit<ProviderClient, 'products'>
-  /** Its variables. None when absent, and it is always on. */
+  /** Its variables. Without any it is always on. */
   readonly variables?: Provider['variables']
-  /** What it finds in every document. */
+  /** Its findings for every document. */
   readonly findings?: (reference: string, documentId: string | null) => Findings
 }
 
@@ -32,27 +32,27 @@ const hourMs = 3_600_000
 const ready: Progress = { kind: 'ready', outcome: 'COMPLETED', providerStage: null, documents: [] }
 const checkpointSchema = z.object({ reference: z.string() })
 
-/** A vendor within the test's own process, that can be held up, and asked what it has. */
+/** A vendor in memory that a test can delay and inspect. */
 export function createMemoryProvider(
   id: string,
   { erases = false, lists = false, client = {}, variables = {}, findings = () => ({}) }: MemoryProviderOptions = {},
 ) {
-  /** Bytes of documents by the reference they were given. */
+  /** The bytes of documents by reference. */
   const kept = new Map<string, Buffer[]>()
   let given = 0
   const vendor = {
     kept,
-    /** Awaited at these moments; a test may hold them up or fail them. */
+    /** Hooks that a test may delay or make fail. */
     beforeKeeping: async (_signal?: AbortSignal) => {},
     afterKeeping: async () => {},
     whileCollecting: async () => {},
     beforeErasing: async () => {},
-    /** The banks that it knows. */
+    /** Its banks. */
     listBanks: async (_signal: AbortSignal): Promise<readonly BankFinding[]> => [{ name: 'testbank' }],
-    /** Where it sends its webhooks, by the account that told it. */
+    /** The registered webhook addresses by account. */
     webhookAddresses: new Map<string, string>(),
     beforeRegistering: async (_account: string) => {},
-    /** What is answered to the question how far it is. */
+    /** The answer to checks. */
     progress: ready,
     openReport: async (_reference: string, _signal: AbortSignal): Promise<ReportBody> => {
       throw new AppError('RESULT_EXPIRED', 'There is no report.')
@@ -91,7 +91,7 @@ export function createMemoryProvider(
 
   const consents: ConsentDriver = {
     deadlineMs: 2_000 * hourMs,
-    // Nobody follows the invitation, so there is nothing to ask for soon.
+    // No customer uses the invitation, so no early check is needed.
     polling: { firstMs: 1_000 * hourMs, maxMs: 1_000 * hourMs },
     async submit(job) {
       const reference = `${id}-${++given}`

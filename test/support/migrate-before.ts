@@ -4,7 +4,7 @@ import { executeSql } from './execute-sql.ts'
 
 const directory = new URL('../../src/store/migrations/', import.meta.url)
 
-/** Gives a database the tables that it had before a migration, and nothing in them. */
+/** Creates the empty tables from before a migration. */
 export async function migrateBefore(database: Database, migration: string): Promise<void> {
   const files = (await readdir(directory)).filter(name => name.endsWith('.sql') && name < migration).sort()
   await executeSql(database, 'drop schema public cascade')

@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DocumentNode, type GraphQLSchema, graphql, parse } from 'graphql'
 import { z } from 'zod'
 
-/** Another team's part of the graph. */
+/** A subgraph of another team. */
 export interface NeighbourSubgraph {
   readonly name: string
   readonly typeDefs: DocumentNode
@@ -15,8 +15,7 @@ const link = (imports: string) =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])`
 
 /**
- * Lends to applicants, whom it knows by our `id`, and says by which of our transactions a loan was paid back. Its own types
- * bear the names that teams usually choose.
+ * A subgraph of loans that refers to applicants by our `id` and to the transactions of repayments. Its types have usual names.
  */
 export function createLendingSubgraph(loans: readonly Loan[]): NeighbourSubgraph {
   const typeDefs = parse(/* GraphQL */ `
@@ -66,7 +65,7 @@ export interface Loan {
   readonly transactionIds: readonly string[]
 }
 
-/** Keeps customers under numbers of its own, which we know as `reference`. */
+/** A subgraph of customers with its own numbers, which are our `reference`. */
 export function createCustomerSubgraph(numbers: readonly string[]): NeighbourSubgraph {
   const typeDefs = parse(/* GraphQL */ `
       ${link('"@key"')}
@@ -89,7 +88,7 @@ const requestSchema = z.object({
   operationName: z.string().nullish(),
 })
 
-/** Serves it on a free port of loopback. */
+/** Serves the subgraph on a free port of loopback. */
 export async function startNeighbour({ schema }: NeighbourSubgraph) {
   const server = createServer(async (request, response) => {
     const { query, variables, operationName } = requestSchema.parse(JSON.parse(await text(request)))

@@ -1,2 +1,2 @@
-/** For calls that somebody waits for to the end. */
+/** A signal for calls that are not aborted. */
 export const neverAborted = new AbortController().signal

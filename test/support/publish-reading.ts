@@ -3,23 +3,23 @@ import { createSecretBox } from '../../src/auth/secret-box.ts'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import type { Decimal } from '../../src/domain/decimal.ts'
 import { deriveId } from '../../src/domain/ids.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import type { RequestContext } from '../../src/domain/request-context.ts'
 import type { StatementAccount } from '../../src/domain/statement.ts'
-import { unknownAccount } from './unknown-account.ts'
 import type { StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
-import { finishCollection, startCollection } from '../../src/store/collections.ts'
+import { startCollection } from '../../src/store/collections.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readDocuments } from '../../src/store/documents.ts'
 import { publishCollection } from '../../src/store/publish-collection.ts'
 import { insertRows } from './rows.ts'
 
-/** A transaction as a test writes it: date, amount, description; the date is null where the statement has none. */
+/** A transaction of a test: date, amount, description. The date may be null. */
 export type ReadTransaction = readonly [CalendarDate | null, string, string]
 
 export interface ReadStatement {
-  /** The vendor's reference; equal ones of one provider are one statement. */
+  /** The vendor's reference. Equal references of one provider are one statement. */
   readonly reference: string
-  /** Equal for documents with the same bytes; null for a statement of no document. */
+  /** Equal for documents with the same bytes; null for a statement without a document. */
   readonly document?: string | null
   readonly account?: Partial<StatementAccount>
   readonly bankName?: string | null
@@ -38,7 +38,7 @@ export interface Reading {
   readonly statements: readonly ReadStatement[]
   /** Transactions in no statement. */
   readonly loose?: readonly ReadTransaction[]
-  /** Whether the vendor gives each transaction an id: its place in the statement. */
+  /** Whether each transaction has a vendor id, its index in the statement. */
   readonly vendorIds?: boolean
 }
 
@@ -51,11 +51,11 @@ export interface PublishedReading {
 const secretBox = createSecretBox(['a-secret-of-at-least-32-characters'])
 const firstAt = Date.parse('2026-03-01T12:00:00Z')
 
-/** Publishes what providers read about applicants of one tenant, each a minute after the one before. */
+/** Publishes readings of providers for applicants of one tenant, each a minute after the previous one. */
 export function createReadings(database: () => Database, tenant: RequestContext['tenant']) {
   let readings = 0
   return {
-    /** An applicant with one case; their ids end with the name. */
+    /** Adds an applicant with one case. Their ids end with the name. */
     async addApplicant(name: string): Promise<string> {
       await insertRows(database(), tenant, 'applicants', [{ id: `app_${name}` }])
       await insertRows(database(), tenant, 'cases', [{ id: `case_${name}`, applicant_id: `app_${name}` }])
@@ -88,7 +88,7 @@ export function createReadings(database: () => Database, tenant: RequestContext[
       }
       const documents = await readDocuments(
         database(),
-        tenant,
+        wholeTenant(tenant),
         statements.map((_, index) => documentId(index)),
       )
       const collection = { id: collectionId, applicantId, analysisId, createdAt: at }
@@ -104,16 +104,16 @@ export function createReadings(database: () => Database, tenant: RequestContext[
         secretBox,
         noteUnread: () => {},
       }
-      const stage = createStaging(database(), target)
+      const staging = createStaging(database(), target)
       for (const [index, statement] of statements.entries()) {
         const found = statement.document == null ? null : documentId(index)
         const transactions = statement.transactions.map((row, place) =>
           toTransaction(row, statement.reference, found, vendorIds ? `v-${place}` : null),
         )
-        await stage({ statements: [toStatement(statement, found)], transactions })
+        await staging.add({ statements: [toStatement(statement, found)], transactions })
       }
-      if (loose.length > 0) await stage({ transactions: loose.map(row => toTransaction(row, null, null, null)) })
-      await finishCollection(database(), tenant, collectionId)
+      if (loose.length > 0) await staging.add({ transactions: loose.map(row => toTransaction(row, null, null, null)) })
+      await staging.finish()
       return {
         analysisId,
         collectionId,
@@ -137,19 +137,12 @@ function toStatement(read: ReadStatement, documentId: string | null): StatementF
     reference: read.reference,
     documentId,
     bankName: read.bankName ?? null,
-    account: { ...unknownAccount, ...read.account },
+    account: read.account ?? {},
     from: read.from ?? null,
     to: read.to ?? null,
     currency: 'EUR',
     openingBalance: read.openingBalance ?? null,
     closingBalance: read.closingBalance ?? null,
-    totalCredits: null,
-    totalDebits: null,
-    transactionCount: null,
-    providerCheck: null,
-    pageCount: null,
-    fraudSignals: [],
-    confidence: null,
   }
 }
 
@@ -166,17 +159,7 @@ function toTransaction(
     status: 'BOOKED',
     amount,
     currency: 'EUR',
-    direction: null,
     bookingDate,
-    valueDate: null,
     description,
-    counterparty: null,
-    channel: null,
-    category: null,
-    tags: [],
-    codes: [],
-    mandateReference: null,
-    reference: null,
-    balanceAfter: null,
   }
 }

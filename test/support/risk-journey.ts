@@ -13,11 +13,11 @@ export async function createCompany(client: GraphqlClient, input: Record<string,
 
 export interface Statement {
   readonly bytes: Buffer
-  /** What is told of it beside its name: kind, period, date. */
+  /** Its members besides the name: kind, period, date. */
   readonly members?: Record<string, unknown>
 }
 
-/** A PDF that steers the simulated vendor. */
+/** A PDF with steering words for the simulated vendor. */
 export const statementOf = (words = '', members: Record<string, unknown> = {}): Statement => ({
   bytes: uniquePdf(words),
   members,
@@ -42,7 +42,7 @@ export interface RiskCase {
   readonly documents: readonly { readonly documentId: string; readonly sha256: string }[]
 }
 
-/** A company's case with these documents; one statement when none are given. */
+/** Opens a case of a company with these documents, by default one statement. */
 export async function openRiskCase(client: GraphqlClient, ...statements: readonly Statement[]): Promise<RiskCase> {
   const applicantId = await createCompany(client)
   const caseId = await openCase(client, applicantId)
@@ -66,7 +66,7 @@ export async function startRisk(client: GraphqlClient, ...statements: readonly S
   return { ...opened, analysisId: done.id, sha256: opened.documents[0]?.sha256 ?? '' }
 }
 
-/** The same, to its end. */
+/** Starts an analysis and waits for its end. */
 export async function analyseRisk(
   client: GraphqlClient,
   ...statements: readonly Statement[]

@@ -1,7 +1,7 @@
-import type { TenantId } from '../../src/domain/tenant.ts'
 import { z } from 'zod'
-import type { Database } from '../../src/store/database.ts'
 import { toSearchText } from '../../src/domain/fold-text.ts'
+import type { TenantId } from '../../src/domain/tenant.ts'
+import type { Database } from '../../src/store/database.ts'
 import { executeSql } from './execute-sql.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ const movement = {
   fingerprint: '',
 }
 
-/** What a row has unless a test says otherwise. */
+/** The default values of rows. */
 const defaults = {
   applicants: { kind: 'PERSON', created_at: at, updated_at: at },
   cases: { opened_at: at, updated_at: at },
@@ -118,7 +118,7 @@ const defaults = {
 
 export type Table = keyof typeof defaults
 
-/** Puts rows into a table, each with the usual values under its own. Objects and arrays become JSON. */
+/** Inserts rows with default values for absent columns. Objects and arrays become JSON. */
 export async function insertRows(
   database: Database,
   tenant: TenantId,
@@ -173,14 +173,14 @@ function toParameter(name: string, value: unknown): unknown {
   return isJson ? JSON.stringify(value) : value
 }
 
-/** An applicant with one case, one analysis and its published collection; their ids end with the name. */
+/** Inserts an applicant with one case, one analysis and its published collection. Their ids end with the name. */
 export async function insertAnalysedApplicant(database: Database, tenant: TenantId, name: string): Promise<void> {
   await insertRows(database, tenant, 'applicants', [{ id: `app_${name}` }])
   await insertRows(database, tenant, 'cases', [{ id: `case_${name}`, applicant_id: `app_${name}` }])
   await insertCollection(database, tenant, name, name)
 }
 
-/** One more analysis of an applicant, with its published collection; their ids end with the name. */
+/** Inserts a further analysis of an applicant with its published collection. Their ids end with the name. */
 export async function insertCollection(
   database: Database,
   tenant: TenantId,

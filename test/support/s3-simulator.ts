@@ -25,18 +25,18 @@ export interface S3Simulator {
   readonly credentials: S3Credentials
   /** Complete objects by key. */
   readonly objects: ReadonlyMap<string, Buffer>
-  /** Uploads in parts that were begun and neither completed nor aborted. */
+  /** Multipart uploads that were neither completed nor aborted. */
   readonly unfinished: ReadonlyMap<string, { readonly key: string }>
   /** Every request as `METHOD path?query`, ids left out. */
   readonly requests: readonly string[]
-  /** Begins an upload in parts that nobody goes on with. */
+  /** Starts a multipart upload and leaves it unfinished. */
   beginUpload(key: string): void
   stop(): Promise<void>
 }
 
 /**
- * As strict as the documentation of the S3 API: refuses what is not signed, a body that is not what the signature says,
- * parts under 5 MiB but for the last, and a completion that does not name exactly the parts sent.
+ * As strict as the documentation of the S3 API: refuses unsigned requests, bodies that differ from the signature, parts
+ * below 5 MiB except the last, and a completion that does not name exactly the sent parts.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/
  */
 export async function startS3Simulator(): Promise<S3Simulator> {
@@ -143,7 +143,7 @@ export async function startS3Simulator(): Promise<S3Simulator> {
   }
 }
 
-/** Whether the headers of Signature Version 4 are there, by whom, and for this body. null when all is well. */
+/** Checks the headers of Signature Version 4: presence, access key and body digest. null when valid. */
 function checkSignature({ headers }: IncomingMessage, body: Buffer, { accessKeyId }: S3Credentials): Answer | null {
   const pattern =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/[\w-]+\/s3\/aws4_request, SignedHeaders=([\w;-]+), Signature=[0-9a-f]{64}$/

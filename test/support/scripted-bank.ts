@@ -2,7 +2,7 @@ import type { SynchronizationState } from '../../src/domain/bank-login.ts'
 import { AppError } from '../../src/errors.ts'
 import type { BankLoginDriver, SessionRequest, VendorUser } from '../../src/providers/bank-login-driver.ts'
 
-/** A login as the vendor has it. */
+/** A login at the vendor. */
 export interface VendorLogin {
   readonly reference: string
   readonly iban: string
@@ -17,11 +17,11 @@ interface KeptUser {
   readonly logins: Map<string, VendorLogin>
 }
 
-/** Moments at which a test may hold the vendor up, or have it fail. `after`: it has happened, and nobody was answered yet. */
+/** Moments at which a test may delay the vendor or make it fail. `after`: after the effect and before the answer. */
 export type BankMoment =
   `${'before' | 'after'} ${'enrol' | 'scopes' | 'session' | 'status' | 'read' | 'import' | 'remove' | 'delete'}`
 
-/** A provider of bank data in memory: what it has, what it was asked, and what stands in its way. */
+/** A provider of bank data in memory that a test can control and inspect. */
 export function createScriptedBank(now: () => Date) {
   const users = new Map<string, KeptUser>()
   const calls: string[] = []

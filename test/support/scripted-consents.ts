@@ -3,10 +3,10 @@ import { AppError } from '../../src/errors.ts'
 import type { ConsentJob, Progress, SubmissionStep } from '../../src/providers/analysis-driver.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 
-/** How far the vendor is with what the customer handed to it. */
+/** The state of a statement that the customer shared. */
 export type SharedState = 'running' | 'ready' | 'failed'
 
-/** A vendor in memory that invites customers, and notes what it is asked. Its ids are `consent-1`, `statement-1` and so on. */
+/** A vendor in memory that invites customers and records its calls. Its ids are `consent-1`, `statement-1` and so on. */
 export function createScriptedConsents(end: Date | null = null) {
   const invited: Pick<ConsentJob, 'customer' | 'redirectUrl'>[] = []
   const shared = new Map<string, SharedState>()
@@ -18,20 +18,20 @@ export function createScriptedConsents(end: Date | null = null) {
     deadlineMs: 24 * 3_600_000,
     polling: { firstMs: 5_000, maxMs: 60_000 },
     waiting: { firstMs: 20_000, maxMs: 600_000, longestMs: 30 * 86_400_000 },
-    /** Whom it invited, and where it sends them. */
+    /** The invited customers with their return addresses. */
     invited,
-    /** What customers handed over, by the id of the invitation. */
+    /** The shared statements by the id of the invitation. */
     shared,
-    /** Until when its invitations are good. */
+    /** The expiry of its invitations. */
     expiresAt: end,
-    /** The next invitations are not made for these reasons. */
+    /** The errors of the next invitations. */
     refusals,
-    /** The next questions are answered with these errors. */
+    /** The errors of the next checks. */
     errors,
     duringInvitation: async () => {},
-    /** After it has looked, before it answers. */
+    /** Called between the look and the answer. */
     duringCheck: async () => {},
-    /** When it was asked how far a consent is. */
+    /** The times of the checks. */
     checkedAt,
     now: () => new Date(0),
 
@@ -72,7 +72,7 @@ export function createScriptedConsents(end: Date | null = null) {
 
     async *collect(_job: unknown, checkpoint: JsonValue): AsyncIterable<Findings> {
       const { statement } = read(checkpoint)
-      if (statement === null) throw new Error('What is to be collected was never found.')
+      if (statement === null) throw new Error('The statement to collect was never found.')
       yield { assessments: [{ kind: 'AFFORDABILITY', providerReference: statement }] }
     },
   }

@@ -9,14 +9,14 @@ import type {
 } from '../../src/providers/analysis-driver.ts'
 import type { Findings, StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
 
-/** What the vendor answers to one question. */
+/** The vendor's answer to one check. */
 export type ScriptedCheck =
   | { readonly kind: 'running'; readonly retryAfterMs?: number }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'error'; readonly error: AppError }
 
-/** A vendor in memory that takes one upload, is ready when nothing else is scripted, and notes what it is asked. */
+/** A vendor in memory that accepts one upload, is ready unless scripted otherwise, and records its calls. */
 export function createScriptedDriver() {
   const calls: string[] = []
   const accepted: string[] = []
@@ -34,20 +34,20 @@ export function createScriptedDriver() {
     calls,
     /** The vendor's id of the statement. */
     reference: 'vendor-1',
-    /** What reached the vendor and was accepted by it. */
+    /** The uploads that the vendor accepted. */
     accepted,
     passwords,
     checks,
     mostAtOnce: 0,
     wantsPassword: false,
-    /** The worker dies right after this call has reached the vendor (counted from one). */
+    /** Kills the worker right after this call has reached the vendor (counted from one). */
     crashAtCall: 0,
-    /** So many collections break off in the middle. */
+    /** The number of collections that fail in the middle. */
     failCollecting: 0,
     whileCollecting: async () => {},
     duringSubmit: async () => {},
     duringCheck: async (_job?: CheckJob) => {},
-    /** When the vendor was asked how far it is. */
+    /** The times of the checks. */
     checkedAt: times,
     now: () => new Date(0),
 
@@ -66,7 +66,7 @@ export function createScriptedDriver() {
               action: { type: 'PROVIDE_PASSWORD', documentIds: [document.document.id], url: null, expiresAt: null },
             }
         }
-        // An announced upload may have arrived: it is looked for before it is repeated.
+        // An announced upload may have arrived, so it is looked up before it is repeated.
         if (!uploaded) accepted.push('upload')
         uploaded = true
         crash()

@@ -2,25 +2,25 @@ import { once } from 'node:events'
 import { handleProtocols, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 
-/** What becomes of a connection. */
+/** The script of one connection. */
 export interface ScriptedConnection {
   /** Whether `connection_init` is acknowledged. */
   readonly accepted: boolean
-  /** What its subscription is sent. */
+  /** The results of its subscription. */
   readonly results: readonly Record<string, unknown>[]
-  /** With what it is closed then; null: it stays open. */
+  /** The close code after the results; null: it stays open. */
   readonly code: number | null
 }
 
 export interface ScriptedSockets {
   readonly url: string
-  /** What came with each `connection_init`. */
+  /** The payload of each `connection_init`. */
   readonly credentials: readonly unknown[]
   readonly subscribed: readonly SubscribePayload[]
   stop(): Promise<void>
 }
 
-/** Speaks graphql-transport-ws as the script has it, one connection after the other; the last one comes again. */
+/** A graphql-transport-ws server that follows the script, one entry per connection; the last one is repeated. */
 export async function startScriptedSockets(script: readonly ScriptedConnection[]): Promise<ScriptedSockets> {
   const credentials: unknown[] = []
   const subscribed: SubscribePayload[] = []

@@ -1,13 +1,14 @@
 import { buffer } from 'node:stream/consumers'
 import { createSigner } from '../../src/auth/signer.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import type { SendDocument } from '../../src/domain/shipment-commands.ts'
 import { createErasures } from '../../src/erasure/create-erasures.ts'
 import { AppError } from '../../src/errors.ts'
 import type { ChangingDatabase } from '../../src/events/change.ts'
 import type { ShipmentDriver, ShipmentJob } from '../../src/providers/shipment-driver.ts'
-import { createReceiveShipmentNotice } from '../../src/shipments/receive-shipment-notice.ts'
 import { createShipmentCommands } from '../../src/shipments/create-shipment-commands.ts'
 import { createShipmentHandler } from '../../src/shipments/create-shipment-handler.ts'
+import { createReceiveShipmentNotice } from '../../src/shipments/receive-shipment-notice.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { findShipmentState } from '../../src/store/shipments.ts'
@@ -27,13 +28,13 @@ const noBlobs = {
   },
 }
 
-/** A vendor in memory that takes every shipment when nothing else is scripted. */
+/** A vendor in memory that accepts every shipment unless scripted otherwise. */
 export function createScriptedShipments() {
   const taken: { readonly job: ShipmentJob; readonly bytes: Buffer }[] = []
   const vendor = {
-    /** What it took, in order. */
+    /** The accepted shipments in order. */
     taken,
-    /** Awaited at these moments; a test may hold them up or fail them. */
+    /** Hooks that a test may delay or make fail. */
     beforeTaking: async (_job: ShipmentJob) => {},
     afterTaking: async (_job: ShipmentJob) => {},
   }
@@ -59,7 +60,7 @@ export function createScriptedShipments() {
 
 export type ShipmentWorld = ReturnType<typeof createShipmentWorld>
 
-/** The life of shipments with a vendor of the test's own, a clock that moves only when told, and workers that look when told. */
+/** Shipments with the test's vendor, a manual clock and workers that look when the test says so. */
 export function createShipmentWorld(plain: Database, tenantName: string) {
   const vendor = createScriptedShipments()
   const world = createAnalysisWorld(plain, createScriptedDriver(), tenantName, { client: { shipments: vendor.driver } })
@@ -73,7 +74,7 @@ export function createShipmentWorld(plain: Database, tenantName: string) {
     vendor,
     commands,
     receive,
-    /** A stored PDF of an applicant. */
+    /** Adds a stored PDF of an applicant. */
     async addPdf() {
       const { caseId, documentId } = await world.addDocument()
       const [row] = await plain.rows<{ id: string }>(sql`
@@ -87,10 +88,10 @@ export function createShipmentWorld(plain: Database, tenantName: string) {
     },
     find: (id: string) => findShipmentState(plain, tenant, id),
     shipmentEvents: async (shipmentId: string) =>
-      (await readEvents(plain, tenant, { shipmentId }, { after: 0, limit: 100 })).map(
+      (await readEvents(plain, wholeTenant(tenant), { shipmentId }, { after: 0, limit: 100 })).map(
         event => `${event.type} ${event.via}`,
       ),
-    /** The vendor calls the address that it was given with a shipment. */
+    /** The vendor calls the callback address of a shipment. */
     call(job: ShipmentJob, delivered: boolean, more: { readonly id?: string; readonly query?: string } = {}) {
       const query = more.query ?? `requestid=${more.id ?? job.shipmentId}&success=${delivered}`
       const token = job.callbackUrl.split('/').at(-1) ?? ''
@@ -98,7 +99,7 @@ export function createShipmentWorld(plain: Database, tenantName: string) {
       return receive({ ...callback, query: new URLSearchParams(query) })
     },
     erasures: createErasures({ ...deps, blobs: noBlobs }),
-    /** A worker of its own, whose process may end. Looks at what is due. */
+    /** Looks at due shipments as another worker, whose process may end. */
     async lookAs(database: ChangingDatabase): Promise<void> {
       await plain.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
       const handler = createShipmentHandler({ ...deps, database, signer, publicUrl: 'https://assay.example/' })
@@ -119,14 +120,14 @@ function isKilled(error: unknown): boolean {
   return error instanceof WorkerKilled || (error instanceof Error && isKilled(error.cause ?? null))
 }
 
-/** Steps of one worker's process, of which one is its last. */
+/** Counts the steps of a worker's process and ends it at the last one. */
 export interface Mortality {
-  /** To be called where the process may end. @throws WorkerKilled in the last step, and in each that is tried afterwards */
+  /** Call it where the process may end. @throws WorkerKilled at the last step and at each later one */
   step(): void
   readonly isDead: boolean
 }
 
-/** @param lastStep how many steps are done before the process ends */
+/** @param lastStep the number of steps before the process ends */
 export function createMortality(lastStep: number): Mortality {
   let steps = 0
   return {
@@ -140,7 +141,7 @@ export function createMortality(lastStep: number): Mortality {
   }
 }
 
-/** The database as a process sees it that may end before and after everything it does there. */
+/** The database of a process that may end before and after every call. */
 export function createMortalDatabase(database: ChangingDatabase, { step }: Mortality): ChangingDatabase {
   async function within<Result>(work: () => Promise<Result>): Promise<Result> {
     step()

@@ -2,7 +2,7 @@ import { type DatabaseBounds, defaultBounds } from '../../src/store/connection-b
 
 const short = { statementMs: 500, lockMs: 300, idleInTransactionMs: 500, checkoutMs: 600, answerMs: 800, pingMs: 300 }
 
-/** Bounds of connections for tests in which PostgreSQL cannot be reached, so that nobody waits long. */
+/** Short time limits of connections, for tests in which PostgreSQL cannot be reached. */
 export const shortBounds: DatabaseBounds = {
   lanes: {
     requests: { ...short, max: 3 },

@@ -21,7 +21,7 @@ export const secretKey = 'a-secret-of-the-tests-with-32-characters'
 
 export type AppOnDatabase = Awaited<ReturnType<typeof startAppOn>>
 
-/** A whole node in the test's own process, over a database that the test can look into and providers of its own. */
+/** A whole node in the test's process, with a given database and providers. */
 export async function startAppOn(
   database: Database,
   providers: readonly Provider[],
@@ -52,13 +52,13 @@ export async function startAppOn(
     port: Number(new URL(url).port),
     client: (key: string) => createGraphqlClient({ url }, key),
     log: () => lines.join(''),
-    /** Resolves once no work is under way or due. */
+    /** Resolves when no work is running or due. */
     async settled(): Promise<void> {
       const busy = `select count(*) as count from work
         where claim_owner is not null or hinted_at is not null or due_at <= now() + interval '1 minute'`
       while ((await executeSql(database, busy)).rows[0]?.count > 0) await setTimeout(5)
     },
-    /** The bytes of every file in the data directory, by its path. */
+    /** The bytes of every file in the data directory, by path. */
     async files(): Promise<Map<string, Buffer>> {
       const entries = await readdir(dataDir, { recursive: true, withFileTypes: true })
       const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))

@@ -8,42 +8,40 @@ import type { Environment } from '../../src/providers/provider.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from './databases.ts'
-import { prepareDataDir } from './embedded-image.ts'
 import { createGraphqlClient } from './graphql-client.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 import { startVendor, type Vendor } from './start-vendor.ts'
 
 export const secretKey = 'a-secret-of-the-tests-with-32-characters'
 /** Keys of two tenants. */
 export const keys = { acme: 'acme-0123456789-abcdefghij', other: 'other-0123456789-abcdefghi' } as const
-/** Callers have to show a key; our own waiting is short. */
+/** Variables with authentication and short waits. */
 export const nodeVariables: Environment = {
   API_KEYS: `acme:${keys.acme},other:${keys.other}`,
   SECRET_KEY: secretKey,
   POLL_SPEEDUP: '50',
 }
 
-/** A whole node in the test's own process, with a vendor beside it. */
+/** A whole node in the test's process, with a vendor. */
 export interface TestApp {
   readonly url: string
   readonly vendor: Vendor
   readonly database: Database
-  /** As the tenant `acme`. */
+  /** A client of the tenant `acme`. */
   readonly client: ReturnType<typeof createGraphqlClient>
   readonly other: ReturnType<typeof createGraphqlClient>
-  /** What it has logged so far, from debug upwards. */
+  /** The log so far, from level debug. */
   log(): string
   stop(): Promise<void>
 }
 
 /**
- * Listens on a free port of loopback. Its database is new: on PostgreSQL where one answers, since that is there sooner,
- * else embedded. The vendor's limits of calls are lifted, as tests call more often than anybody may.
+ * Starts a node on a free port of loopback with a new database: on PostgreSQL if a server answers, because that is
+ * faster, else embedded. The vendor's limits of calls are removed, because tests call more often than allowed.
  */
 export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   const place = postgresqlReachable ? await createPostgresqlDatabase() : null
-  if (place === null) await prepareDataDir(dataDir)
   const database = await openDatabase(place?.url ?? null, dataDir)
   const vendor = await startVendor()
   const lines: string[] = []

@@ -3,10 +3,10 @@ import type { FinoosControl } from '../../src/providers/finoos/simulator/control
 import { createFinoosSimulator } from '../../src/providers/finoos/simulator.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 
-/** The provider of bank data as a server of the test's own, with the test's hand on everything it does. */
+/** The provider of bank data as a server that the test controls. */
 export interface BankVendor {
   readonly control: FinoosControl
-  /** With which a node reaches it. */
+  /** The variables with which a node reaches it. */
   readonly variables: Environment
   stop(): Promise<void>
 }

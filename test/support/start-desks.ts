@@ -6,32 +6,32 @@ import type { Environment } from '../../src/providers/provider.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
 import { nodeVariables, startApp, type TestApp } from './start-app.ts'
 
-/** A vendor of a test's own. */
+/** A vendor of one test. */
 interface OwnVendor {
-  /** With which a node reaches it. */
+  /** The variables with which a node reaches it. */
   readonly variables: Environment
-  /** Absent where a vendor announces nothing. */
+  /** Absent if the vendor has no webhooks. */
   announceTo?(node: { readonly url: string }): void
   stop(): Promise<void>
 }
 
-/** A tenant with a vendor of its own, so that what goes wrong there concerns nobody else. */
+/** A tenant with its own vendor, whose faults do not affect other tests. */
 export interface Desk<Vendor> {
   readonly vendor: Vendor
   readonly client: GraphqlClient
 }
 
 export interface Desks<Vendor> {
-  /** Works at a desk that nobody else works at meanwhile. */
+  /** Runs work with exclusive use of a desk. */
   use(work: (desk: Desk<Vendor>) => Promise<void>): Promise<void>
-  /** The node of all of them. */
+  /** The node of all desks. */
   app(): TestApp
 }
 
 /**
- * One node with several tenants, for the tests of one file: as many of them run at the same time as there are desks.
+ * One node with several tenants for the tests of one file. As many tests run in parallel as there are desks.
  *
- * @param variablesFor what the node is started with, and what counts for its own clients, which have no desk
+ * @param variablesFor the variables of the node, which apply to clients without a desk
  */
 export function useDesks<Vendor extends OwnVendor>(
   count: number,
@@ -40,7 +40,7 @@ export function useDesks<Vendor extends OwnVendor>(
 ): Desks<Vendor> {
   let started: Awaited<ReturnType<typeof startDesks<Vendor>>> | undefined
   const desks = () => {
-    if (!started) throw new Error('There are desks within tests and hooks only.')
+    if (!started) throw new Error('Desks exist only within tests and hooks.')
     return started
   }
   vi.setConfig({ maxConcurrency: count })

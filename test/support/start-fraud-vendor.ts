@@ -2,17 +2,17 @@ import pino from 'pino'
 import { createFinovoxSimulator, type FinovoxControl } from '../../src/providers/finovox/simulator.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 
-/** The vendor of decisions about documents as a server of the test's own, with the test's hand on everything it does. */
+/** The vendor of decisions about documents as a server that the test controls. */
 export interface FraudVendor {
   readonly control: FinovoxControl
-  /** With which a node reaches it. */
+  /** The variables with which a node reaches it. */
   readonly variables: Environment
-  /** How many folders with a document of this digest it was sent, and how many of them it took. */
+  /** The number of sent and of accepted folders with a document of this digest. */
   foldersOf(sha256: string): { readonly sent: number; readonly taken: number }
   stop(): Promise<void>
 }
 
-/** A folder takes it 8 to 20 s divided by the speed. */
+/** A folder takes 8 to 20 s, divided by the speed. */
 export async function startFraudVendor(speed = 1_000): Promise<FraudVendor> {
   const logger = pino({ level: 'silent' })
   const simulator = createFinovoxSimulator({ port: 0, speed, logger, webhookUrl: null })

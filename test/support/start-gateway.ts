@@ -6,20 +6,23 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { composeServices, type ServiceDefinition } from '@theguild/federation-composition'
 import { reservePort } from '../../src/reserve-port.ts'
+import { compileCache } from './start-process.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const command = join(root, 'node_modules/@graphql-hive/gateway/dist/bin.js')
 
-/** How the gateway hears of our events: over sockets that it opens, or by calls that we make. */
-export type EventTransport = 'socket' | 'callback'
+/**
+ * Hive Gateway by its transport for events: sockets, event streams, or HTTP callbacks from us. Apollo Gateway has no
+ * subscriptions.
+ */
+export type GatewayKind = 'socket' | 'stream' | 'callback' | 'apollo'
 
 export interface Gateway {
+  readonly kind: GatewayKind
   readonly url: string
-  readonly transport: EventTransport
   stop(): Promise<void>
 }
 
-/** The supergraph. @throws Error with every reason why the subgraphs do not compose */
+/** Composes the supergraph. @throws Error with every composition error */
 export function compose(services: ServiceDefinition[]): string {
   const { supergraphSdl, errors } = composeServices(services)
   if (errors !== undefined || supergraphSdl === undefined)
@@ -27,28 +30,31 @@ export function compose(services: ServiceDefinition[]): string {
   return supergraphSdl
 }
 
-/** Hive Gateway as an operator runs it, with `gateway.config.js`, on a port of loopback. */
-export async function startGateway(
-  services: ServiceDefinition[],
-  transport: EventTransport,
-  port?: number,
-): Promise<Gateway> {
+const hive = (config: string) => (supergraph: string, port: string) => [
+  'node_modules/@graphql-hive/gateway/dist/bin.js',
+  ...['supergraph', supergraph, '--host', '127.0.0.1', '--port', port, '--fork', '1', '--config-path', config],
+]
+
+/** The commands that start them, as an operator does. */
+const commands: Readonly<Record<GatewayKind, (supergraph: string, port: string) => readonly string[]>> = {
+  socket: hive('docs/federation/hive-gateway.config.mjs'),
+  stream: hive('test/support/gateway.config.js'),
+  callback: hive('test/support/gateway.config.js'),
+  apollo: (supergraph, port) => ['docs/federation/apollo-gateway.mjs', supergraph, port],
+}
+
+/** Starts a gateway in its own process on a port of loopback. */
+export async function startGateway(services: ServiceDefinition[], kind: GatewayKind, port?: number): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
   const supergraph = join(folder, 'supergraph.graphql')
   await writeFile(supergraph, compose(services))
   const free = port ?? (await reservePort('127.0.0.1'))
   const url = `http://127.0.0.1:${free}`
-  const options = ['--host', '127.0.0.1', '--port', String(free), '--fork', '1']
-  const config = ['--config-path', join(import.meta.dirname, 'gateway.config.js')]
-  const child = spawn(
-    join(root, 'node_modules/.bin/node'),
-    [command, 'supergraph', supergraph, ...options, ...config],
-    {
-      cwd: root,
-      env: { PUBLIC_URL: url, SUBSCRIPTIONS: transport, LOG_LEVEL: 'warn' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(join(root, 'node_modules/.bin/node'), commands[kind](supergraph, String(free)), {
+    cwd: root,
+    env: { ...compileCache, PUBLIC_URL: url, SUBSCRIPTIONS: kind, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said = Promise.all([text(child.stdout), text(child.stderr)])
   const exit = once(child, 'exit')
   const failed = exit.then(async () => {
@@ -57,8 +63,8 @@ export async function startGateway(
   await Promise.race([isUp(url, () => child.exitCode === null), failed])
   failed.catch(() => {})
   return {
+    kind,
     url,
-    transport,
     async stop() {
       child.kill('SIGKILL')
       await exit
@@ -67,10 +73,12 @@ export async function startGateway(
   }
 }
 
-/** There is nothing else to wait for: it announces itself in its log only, in words that change. */
+/** Polls the port, because gateways report readiness only in their logs, with changing texts. */
 async function isUp(url: string, isRunning: () => boolean): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
   while (isRunning()) {
-    const answer = await fetch(`${url}/healthcheck`).catch(() => null)
+    const request = { method: 'POST', headers, body: '{"query":"{ __typename }"}' }
+    const answer = await fetch(`${url}/graphql`, request).catch(() => null)
     if (answer?.ok) return
     await new Promise(resolve => setTimeout(resolve, 50))
   }

@@ -15,8 +15,7 @@ export const pgbouncerInstalled = await access(program).then(
 )
 
 /**
- * A pooler in transaction mode in front of a database: all its clients share two server connections, transaction by
- * transaction. The address leads to the same database.
+ * Starts PgBouncer in transaction mode: all clients share two server connections. @returns an address of the same database
  */
 export async function startPgbouncer(databaseUrl: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const url = new URL(databaseUrl)
@@ -37,7 +36,7 @@ pool_mode = transaction
 default_pool_size = 2
 `,
   )
-  // It refuses to run as root.
+  // PgBouncer refuses to run as root.
   const child = spawn(program, [...(process.getuid?.() === 0 ? ['-u', 'nobody'] : []), file], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })

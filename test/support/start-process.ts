@@ -11,11 +11,11 @@ import { reservePort } from '../../src/reserve-port.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 /**
- * What every process of the tests is run with. Its life is short, so machine code of the embedded database that takes
- * seconds to optimise is never paid back.
+ * The arguments of every test process. It is short-lived, so optimising the embedded database's machine code is not
+ * worth the time.
  */
 export const nodeArgs: readonly string[] = ['--disable-warning=ExperimentalWarning', '--liftoff-only']
-/** Many are started in a row, each of which would compile the same sources. */
+/** A compile cache, because many processes compile the same sources. */
 export const compileCache: Environment = { NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache') }
 
 const lineSchema = z.looseObject({ msg: z.string() })
@@ -23,7 +23,7 @@ const lineSchema = z.looseObject({ msg: z.string() })
 /** A line of a node's log. */
 export type LogLine = z.infer<typeof lineSchema>
 
-/** How a process ended: with a code, or by a signal. */
+/** How a process ended: by an exit code or a signal. */
 export interface ProcessEnd {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
@@ -32,7 +32,7 @@ export interface ProcessEnd {
 /** A node as an operator runs it. */
 export interface NodeProcess {
   readonly url: string
-  /** What it has logged so far. */
+  /** The log so far. */
   readonly log: readonly LogLine[]
   /** Sends a signal and waits for the end. */
   kill(signal: NodeJS.Signals): Promise<ProcessEnd>
@@ -41,12 +41,15 @@ export interface NodeProcess {
 
 const running = new Set<ChildProcess>()
 
-/** Ends whatever the tests of a file have left running. */
+/** Kills processes that tests left running. */
 export async function killProcesses(): Promise<void> {
   await Promise.all([...running].map(child => end(child, 'SIGKILL')))
 }
 
-/** Starts a node with these variables alone, on any free port unless told, and waits until it is ready. @throws Error when it ends instead */
+/**
+ * Starts a node with only these variables, by default on a free port, and waits until it is ready.
+ * @throws Error when it ends instead
+ */
 export async function startProcess(variables: Environment): Promise<NodeProcess> {
   const port = variables.PORT ?? String(await reservePort('127.0.0.1'))
   const child = launch({ ...variables, PORT: port })

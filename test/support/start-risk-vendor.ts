@@ -6,19 +6,19 @@ import {
 } from '../../src/providers/bank-xray/simulator.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 
-/** The vendor of companies' risk as a server of the test's own, with the test's hand on everything it does. */
+/** The vendor of companies' risk as a server that the test controls. */
 export interface RiskVendor {
   readonly control: BankXrayControl
-  /** With which a node reaches it. */
+  /** The variables with which a node reaches it. */
   readonly variables: Environment
-  /** Lets it announce its reports to a node. @param token the last part of the address */
+  /** Sends its webhooks to a node. @param token the last part of the address */
   announceTo(node: { readonly url: string }, token?: string): void
-  /** What its store took of this digest, and how many of those media are online, in how many requests. */
+  /** The number of stored and of online media with this digest, and of their requests. */
   mediaOf(sha256: string): { readonly stored: number; readonly online: number; readonly requests: number }
   stop(): Promise<void>
 }
 
-/** A document takes it 8 to 20 s divided by the speed. */
+/** A document takes 8 to 20 s, divided by the speed. */
 export async function startRiskVendor({
   speed = 1_000,
   ...options

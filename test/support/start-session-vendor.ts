@@ -7,21 +7,21 @@ import {
 } from '../../src/providers/finbox/simulator.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 
-/** The vendor of statements in sessions as a server of the test's own, with the test's hand on everything it does. */
+/** The vendor of statements in sessions as a server that the test controls. */
 export interface SessionVendor {
   readonly control: FinboxControl
-  /** With which a node reaches it. */
+  /** The variables with which a node reaches it. */
   readonly variables: Environment
-  /** Lets it announce what happens to its sessions to a node, under the token of its variables. */
+  /** Sends its webhooks to a node, with the token of its variables. */
   announceTo(node: { readonly url: string }): void
-  /** Sessions that hold a document of this digest, and its statements in each. */
+  /** The sessions with a document of this digest, and its statements in each. */
   sessionsOf(
     sha256: string,
   ): readonly { readonly session: SimulatedSession; readonly statements: readonly SimulatedStatement[] }[]
   stop(): Promise<void>
 }
 
-/** Processing takes it 4 to 9 s divided by the speed. */
+/** Processing takes 4 to 9 s, divided by the speed. */
 export async function startSessionVendor({
   speed = 1_000,
   ...options

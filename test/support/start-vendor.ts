@@ -6,21 +6,21 @@ import {
 } from '../../src/providers/flvxtract/simulator.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 
-/** The vendor of statements as a server of the test's own, with the test's hand on everything it does. */
+/** The vendor of statements as a server that the test controls. */
 export interface Vendor {
   readonly control: FlvxtractControl
-  /** With which a node reaches it. Nothing is simulated in the node itself. */
+  /** The variables with which a node reaches it. The node itself simulates nothing. */
   readonly variables: Environment
-  /** Lets it announce its outcomes to a node. */
+  /** Sends its webhooks to a node. */
   announceTo(node: { readonly url: string }): void
-  /** What it did about documents with this digest: uploads tried and uploads taken. */
+  /** The number of tried and of accepted uploads of documents with this digest. */
   uploadsOf(sha256: string): { readonly tried: number; readonly taken: number }
-  /** How often its result of a document was asked for. */
+  /** The number of calls for the result of a document. */
   resultsAsked(sha256: string): number
   stop(): Promise<void>
 }
 
-/** Its processing takes 4 to 9 s divided by the speed. It answers nothing but what its documentation says. */
+/** Processing takes 4 to 9 s, divided by the speed. It answers strictly as documented. */
 export async function startVendor(
   options: { readonly speed?: number } & FlvxtractSimulatorOptions = {},
 ): Promise<Vendor> {

@@ -25,7 +25,7 @@ function createCaseDocument(id: string): CaseDocument {
   }
 }
 
-/** A document called `<id>.pdf`, a small PDF unless its bytes are given. */
+/** A document named `<id>.pdf`, by default a small PDF. */
 export function createSubmissionDocument(
   id: string,
   { bytes = Buffer.from(`%PDF-1.7\n% ${id}\n`), password = null }: { bytes?: Buffer; password?: string | null } = {},

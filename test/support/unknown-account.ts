@@ -1,6 +1,6 @@
 import type { StatementAccount } from '../../src/domain/statement.ts'
 
-/** An account of which a provider says nothing. */
+/** An account without any data. */
 export const unknownAccount: StatementAccount = {
   holderName: null,
   accountNumber: null,

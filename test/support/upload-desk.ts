@@ -10,12 +10,13 @@ import { createOpenDocument } from '../../src/documents/open-document.ts'
 import { createReceiveUpload } from '../../src/documents/receive-upload.ts'
 import { sweepUploads } from '../../src/documents/sweep-uploads.ts'
 import { createId } from '../../src/domain/ids.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId, type TenantId } from '../../src/domain/tenant.ts'
 import type { Database } from '../../src/store/database.ts'
 import { sql } from '../../src/store/sql.ts'
 import { addChanges } from './add-changes.ts'
 
-/** Everything that uploads need, over a database and a folder of its own, with a clock that stands still. */
+/** The parts of uploads with their own database and folder, and a manual clock. */
 export type UploadDesk = Awaited<ReturnType<typeof openUploadDesk>>
 
 export const maxBytes = 30_000_000
@@ -32,10 +33,18 @@ export async function openUploadDesk(plain: Database) {
   const database = addChanges(plain, now)
   const deps = { database, blobs, logger, signer, now, maxBytes, expiresSeconds, graceSeconds }
 
+  const uploads = createDocumentUploads({ ...deps, publicUrl: 'https://assay.example/' })
+
   return {
     ...deps,
     folder,
-    uploads: createDocumentUploads({ ...deps, publicUrl: 'https://assay.example/' }),
+    uploads,
+    /** Creates a document without bytes in a new case, with its upload token. */
+    async announce(tenant: TenantId, more: { byteSize?: number; idempotencyKey?: string } = {}) {
+      const { caseId, applicantId } = await addCase(plain, tenant)
+      const upload = await uploads.createUpload(contextOf(tenant), { caseId, fileName: 'statement.pdf', ...more })
+      return { caseId, applicantId, documentId: upload.documentId, token: upload.url.split('/').at(-1) ?? '' }
+    },
     receive: createReceiveUpload(deps),
     receiveInto: (other: BlobStore) => createReceiveUpload({ ...deps, blobs: other }),
     open: createOpenDocument(database, blobs),
@@ -44,7 +53,7 @@ export async function openUploadDesk(plain: Database) {
     advance(seconds: number) {
       time = new Date(time.getTime() + seconds * 1_000)
     },
-    /** Names of all files, complete or not. */
+    /** The names of all files, complete or not. */
     async files(): Promise<string[]> {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true })
       return entries.filter(entry => entry.isFile()).map(entry => entry.name)
@@ -57,14 +66,14 @@ export async function openUploadDesk(plain: Database) {
 
 let tenants = 0
 
-/** A tenant of its own for each test. */
+/** A new tenant. */
 export function newTenant(): TenantId {
   tenants += 1
   return parseTenantId(`tenant-${tenants}`)
 }
 
 export function contextOf(tenant: TenantId) {
-  return { tenant, correlationId: 'correlation-of-test' }
+  return { ...wholeTenant(tenant), correlationId: 'correlation-of-test' }
 }
 
 /** @returns the ids of a new case and its applicant */
@@ -79,13 +88,13 @@ export async function addCase(database: Database, tenant: TenantId): Promise<{ c
   return { caseId, applicantId }
 }
 
-/** The document's row as it is. */
+/** The row of a document. */
 export async function readDocument(database: Database, tenant: TenantId, id: string) {
   const [row] = await database.rows(sql`select * from documents where tenant_id = ${tenant} and id = ${id}`)
   return row
 }
 
-/** What the tenant's log says, in its order. */
+/** The tenant's events in order. */
 export async function readEvents(database: Database, tenant: TenantId) {
   return database.rows(sql`
     select sequence, type, via, document_id, case_id, applicant_id, correlation_id from events

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Findings } from '../../src/providers/findings.ts'
 
-/** Typed by hand: members that say nothing are optional in every finding. */
+/** Not validated, because empty members are optional in every finding. */
 const findingsSchema = z.custom<Findings>(value => typeof value === 'object' && value !== null)
 
-/** Findings without the members that say nothing: null, empty lists and empty objects mean what an absent member means. */
+/** Findings without empty members: null, empty lists and empty objects mean the same as an absent member. */
 export function whatIsSaid(findings: Findings | undefined): Findings {
   return findingsSchema.parse(withoutGaps(findings))
 }

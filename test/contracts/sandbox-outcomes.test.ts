@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { providers } from '../../src/providers/index.ts'
+import { createLogger } from '../../src/server/create-logger.ts'
+import { call } from '../../src/server/testing/call.ts'
+import type { DocumentOutcome } from '../../src/simulation/outcomes.ts'
+import { createBankBrowser } from '../support/bank-browser.ts'
+import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
+import { askForAnalysis, createApplicant, openCase, uploadDocument } from '../support/journey.ts'
+import { createCompany } from '../support/risk-journey.ts'
+import { startSandboxNode } from '../support/start-sandbox-node.ts'
+
+/** Divides the vendors' time and multiplies their limits. */
+const speed = 100
+const pollSpeedup = 20
+const logger = createLogger('silent')
+
+const declared = providers.flatMap(({ id: provider, createSimulator }) =>
+  createSimulator({ port: 0, speed, logger, webhookUrl: null }).outcomes.documents.map(outcome => ({
+    title: `${provider} ${outcome.product} ${outcome.outcome}`,
+    provider,
+    outcome,
+  })),
+)
+/** The outcomes that end during the test, and those for which the clock must be set forward. */
+const { soon = [], late = [] } = Object.groupBy(declared, ({ outcome: { takesMs, awaitedMs = 0 } }) =>
+  takesMs !== null && takesMs / speed + awaitedMs / pollSpeedup < 60_000 ? 'soon' : 'late',
+)
+
+const bankLogins = providers.flatMap(({ id: provider, createSimulator }) =>
+  (createSimulator({ port: 0, speed, logger, webhookUrl: null }).outcomes.bankLogins ?? []).map(login => ({
+    provider,
+    ...login,
+  })),
+)
+
+const isShipment = (product: DocumentOutcome['product']) => product === 'LETTER' || product === 'FAX'
+const shipment = z.object({ id: z.string() }).nullable()
+const shapes = {
+  state: z.object({
+    found: z.object({
+      status: z.string(),
+      error: z.object({ code: z.string() }).nullable(),
+      action: z.object({ type: z.string() }).nullish(),
+    }),
+  }),
+  connected: z.object({
+    connectBank: z.object({ redirectUrl: z.string(), session: z.object({ id: z.string() }) }),
+  }),
+  session: z.object({ bankSession: z.object({ status: z.string() }) }),
+  sent: z.object({ sent: z.object({ shipment, userErrors: z.array(z.unknown()) }) }),
+  offer: z.object({
+    documents: z.array(
+      z.object({
+        outcome: z.string(),
+        ends: z.array(z.object({ provider: z.string(), product: z.string(), takesSeconds: z.number() })),
+      }),
+    ),
+  }),
+}
+
+let node: Awaited<ReturnType<typeof startSandboxNode>>
+let client: GraphqlClient
+const begun = new Map<string, string>()
+
+async function begin(provider: string, { outcome, product }: DocumentOutcome): Promise<string> {
+  const isRating = product === 'BANK_RISK'
+  const applicantId = await (isRating ? createCompany(client) : createApplicant(client))
+  const caseId = await openCase(client, applicantId)
+  const sample = await fetch(`${node.url}/sandbox/documents/${outcome}.pdf?variant=${provider}`)
+  const { documentId } = await uploadDocument(client, caseId, Buffer.from(await sample.arrayBuffer()))
+  if (isShipment(product)) return send(product, { applicantId, documentId, provider })
+  const { done, userErrors } = await askForAnalysis(client, { caseId, product, provider, documents: [{ documentId }] })
+  if (!done) throw new Error(JSON.stringify(userErrors))
+  return done.id
+}
+
+async function send(product: 'LETTER' | 'FAX', about: Readonly<Record<string, string>>): Promise<string> {
+  const [type, field] = product === 'LETTER' ? ['SendLetterInput', 'sendLetter'] : ['SendFaxInput', 'sendFax']
+  const address = {
+    name: 'Example Bank',
+    street: 'Example Street 1',
+    postalCode: '10115',
+    city: 'Berlin',
+    country: 'DE',
+    faxNumber: '+493012345678',
+  }
+  const { sent } = await client.ask(
+    shapes.sent,
+    `mutation ($input: ${type}!) { sent: ${field}(input: $input) { shipment { id } userErrors { code message } } }`,
+    { input: { ...about, recipient: 'Example Bank', subject: 'Notice', address } },
+  )
+  if (!sent.shipment) throw new Error(JSON.stringify(sent.userErrors))
+  return sent.shipment.id
+}
+
+async function endOf(title: string, { product }: DocumentOutcome) {
+  const query = isShipment(product)
+    ? 'query ($id: ID!) { found: shipment(id: $id) { status error { code } } }'
+    : 'query ($id: ID!) { found: analysis(id: $id) { status error { code } action { type } } }'
+  const { found } = await client.ask(shapes.state, query, { id: begun.get(title) })
+  return { status: found.status, errorCode: found.error?.code ?? null, requiredAction: found.action?.type ?? null }
+}
+
+function asDeclared({ status, errorCode, requiredAction }: DocumentOutcome) {
+  return { status, errorCode: errorCode ?? null, requiredAction: requiredAction ?? null }
+}
+
+beforeAll(async () => {
+  node = await startSandboxNode({ SIMULATOR_SPEED: String(speed), POLL_SPEEDUP: String(pollSpeedup) })
+  client = createGraphqlClient(node)
+  await Promise.all(
+    declared.map(async ({ title, provider, outcome }) => {
+      begun.set(title, await begin(provider, outcome))
+    }),
+  )
+})
+afterAll(() => node.stop())
+
+const patience = { interval: 200 }
+
+describe('an analysis or shipment of a sample document', () => {
+  test.concurrent.each(soon)('ends as the simulator declares: $title', async ({ title, outcome }) => {
+    await expect.poll(() => endOf(title, outcome), patience).toEqual(asDeclared(outcome))
+  })
+
+  test.each(late)('does not end before the clock is set forward: $title', async ({ title, outcome }) => {
+    const { status } = await endOf(title, outcome)
+    expect(status).toBe(isShipment(outcome.product) ? 'SENT' : 'PROCESSING')
+  })
+
+  test('ends as the simulator declares after the clock was set forward by the declared time', async () => {
+    const { documents } = shapes.offer.parse((await call(node, { path: '/sandbox' })).json)
+    const takesSeconds = new Map<string, number>(
+      documents.flatMap(({ outcome, ends }) =>
+        ends.map(end => [`${end.provider} ${end.product} ${outcome}`, end.takesSeconds] as const),
+      ),
+    )
+    const inOrder = late
+      .map(one => ({ ...one, seconds: takesSeconds.get(one.title) ?? Number.NaN }))
+      .toSorted((one, other) => one.seconds - other.seconds)
+    let moved = 0
+    for (const { title, outcome, seconds } of inOrder) {
+      if (seconds > moved) {
+        const answer = await call(node, { path: '/sandbox/clock', body: { forwardSeconds: seconds - moved } })
+        expect(answer).toMatchObject({ status: 200, json: { forwardSeconds: seconds } })
+        moved = seconds
+      }
+      await expect
+        .poll(async () => ({ title, ...(await endOf(title, outcome)) }), patience)
+        .toEqual({ title, ...asDeclared(outcome) })
+    }
+  })
+})
+
+describe('the input of a customer at a bank’s page', () => {
+  test.each(bankLogins)('ends as the simulator declares: $provider $name', async login => {
+    const { provider, bank, userName, password, ends } = login
+    const address = `${node.url}/explorer`
+    const input = {
+      provider,
+      successUrl: address,
+      errorUrl: address,
+      exitUrl: address,
+      applicantId: await createApplicant(client),
+    }
+    const { connectBank } = await client.ask(
+      shapes.connected,
+      'mutation ($input: ConnectBankInput!) { connectBank(input: $input) { redirectUrl session { id } } }',
+      { input },
+    )
+    const browser = createBankBrowser()
+    await browser.open(connectBank.redirectUrl)
+    await browser.post('bank', [['bank', browser.bankCodeOf(bank)]])
+    await browser.post('credentials', [
+      ['username', userName],
+      ['password', password],
+    ])
+    if (ends === 'SUCCEEDED') await browser.finish()
+    const query = 'query ($id: ID!) { bankSession(id: $id) { status } }'
+    const { bankSession } = await client.ask(shapes.session, query, { id: connectBank.session.id })
+    expect(bankSession.status).toBe(ends)
+  })
+})

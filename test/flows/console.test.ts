@@ -1,0 +1,405 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createSampleStatement } from '../../src/demo/sample-statement.ts'
+import { reservePort } from '../../src/reserve-port.ts'
+import { ensureConsole } from '../support/ensure-console.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
+import { keys, startApp } from '../support/start-app.ts'
+import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
+
+const executablePath = '/usr/bin/chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const violationsSchema = z.array(
+  z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.string()) }),
+)
+
+const statement = Buffer.from(createSampleStatement(), 'latin1')
+/** What the simulator of a provider opens with that password only. */
+const locked = Buffer.concat([statement, Buffer.from('\n% assay-simulate: password-sesame\n')])
+
+describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
+  let browser: Browser
+  let page: Page
+  let variables: Record<string, string>
+  let node: NodeProcess
+  let cleanUp: () => Promise<void>
+  /** Of the node's data and of the files that are dropped. */
+  let folder: string
+  /** What the browser complained of: scripts, styles or addresses that the policy forbids, and errors that nobody caught. */
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'console-'))
+    const dataDir = join(folder, 'data')
+    await mkdir(dataDir)
+    const place = postgresqlReachable ? await createPostgresqlDatabase() : null
+    variables = {
+      PORT: String(await reservePort('127.0.0.1')),
+      DATA_DIR: dataDir,
+      SIMULATOR_SPEED: '40',
+      POLL_SPEEDUP: '100',
+      FINOOS_SCOPES: 'banking,documentShipment',
+      ...(place && { DATABASE_URL: place.url }),
+    }
+    ;[node, browser] = await Promise.all([
+      startProcess(variables),
+      chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
+      ensureConsole(),
+    ])
+    page = await openPage()
+    cleanUp = async () => {
+      await place?.drop()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+  afterAll(async () => {
+    await browser.close()
+    await killProcesses()
+    await cleanUp()
+  })
+
+  async function openPage(): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+    context.setDefaultTimeout(20_000)
+    const opened = await context.newPage()
+    opened.on('console', message => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
+    })
+    opened.on('pageerror', error => complaints.push(error.message))
+    return opened
+  }
+
+  /** What axe-core finds that keeps people from using the page. */
+  async function seriousViolations(): Promise<unknown> {
+    // By the debugger: the page's own policy lets no script in.
+    if (await page.evaluate('typeof axe === "undefined"')) await page.evaluate(axe)
+    const found = await page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html.slice(0, 200)) })))`)
+    return violationsSchema.parse(found).filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  }
+
+  /** By how many pixels the page is wider than the screen. */
+  const overflow = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const timeline = (text: string) => page.getByRole('log').getByText(text, { exact: true })
+  const openTab = (name: string) => page.getByRole('link', { name, exact: true }).click()
+
+  /** As if it were dragged from a folder of the desktop. */
+  async function drop(name: string, bytes: Buffer): Promise<void> {
+    const file = join(folder, name)
+    await writeFile(file, bytes)
+    const zone = page.getByText('or drop them here')
+    await zone.scrollIntoViewIfNeeded()
+    const { x = 0, y = 0 } = (await zone.boundingBox()) ?? {}
+    const session = await page.context().newCDPSession(page)
+    const data = { items: [], files: [file], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: x + 2, y: y + 2, data })
+    await session.detach()
+    await page.getByRole('list', { name: 'Documents' }).getByText(name).waitFor()
+  }
+
+  async function analyse(product: string, provider = 'In your order'): Promise<void> {
+    await button('Start an analysis').click()
+    await page.getByLabel('What is to be asked?').selectOption({ label: product })
+    await page.getByLabel('Provider', { exact: true }).selectOption({ label: provider })
+  }
+
+  test('opens a case for a new applicant, and takes a document that is dropped', async () => {
+    await page.goto(`${node.url}/console`)
+    await page.getByRole('link', { name: 'New case' }).last().click()
+    await page.getByLabel('A company').check()
+    await page.getByLabel('Name').fill('Exemple SARL')
+    await page.getByLabel('Number').fill('123456782')
+    await page.getByLabel('Use case').fill('Loan application')
+    await button('Open the case').click()
+    await heading('Exemple SARL').waitFor()
+    // Whoever cannot see that the page has changed is taken to its title.
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Exemple SARL')
+    await drop('statement.pdf', statement)
+    await timeline('Document arrived').waitFor()
+  })
+
+  test('starts analyses, tells live how they go, and shows the decision once it is there', async () => {
+    for (const product of ['Document check', 'Statement reading', 'Risk assessment']) {
+      await analyse(product)
+      if (product === 'Document check') await page.getByLabel('Ask for a page with its result').check()
+      await button('Start').click()
+      await button('Start an analysis').waitFor()
+    }
+    await timeline('Everything asked for has ended').first().waitFor()
+    await heading('Decision about the documents').waitFor()
+    await expect.poll(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(3)
+    await page.getByText('Page with its result').click()
+    const address = page.getByLabel('Address of the page with the result')
+    await address.waitFor()
+    expect(URL.canParse(await address.inputValue())).toBe(true)
+    expect(await seriousViolations()).toEqual([])
+  })
+
+  test('shows statements and transactions, and finds those that are asked for', async () => {
+    await openTab('Statements and money')
+    const table = page.getByRole('table', { name: 'Transactions', exact: true })
+    await table.waitFor()
+    const amounts = () =>
+      table.locator('tbody tr').evaluateAll(rows => rows.map(row => row.querySelector('data')?.value ?? ''))
+    expect(new Set((await amounts()).map(amount => amount.startsWith('-')))).toEqual(new Set([true, false]))
+    await page.getByLabel('Direction').selectOption('DEBIT')
+    await expect.poll(async () => (await amounts()).every(amount => amount.startsWith('-'))).toBe(true)
+    await page.getByLabel('Largest amount').fill('-10000')
+    await expect.poll(async () => (await amounts()).every(amount => Number.parseFloat(amount) <= -10000)).toBe(true)
+    const few = (await amounts()).length
+    expect(page.url()).toContain('direction=DEBIT&max=-10000')
+    await page.reload()
+    await table.waitFor()
+    expect(await amounts()).toHaveLength(few)
+    await button('Clear the filters').click()
+    await expect.poll(async () => (await amounts()).length).toBeGreaterThan(few)
+    await button('Show more').click()
+    await expect.poll(async () => (await amounts()).length).toBeGreaterThan(50)
+  })
+
+  test('draws money and balance, with the same figures as a table', async () => {
+    const figures = page.locator('figure')
+    await figures.first().locator('svg path').first().waitFor()
+    expect(await figures.count()).toBeGreaterThanOrEqual(2)
+    for (const figure of await figures.all()) {
+      await figure.getByText('The same figures as a table').click()
+      expect(await figure.locator('tbody tr').count()).toBeGreaterThan(0)
+    }
+    expect(await seriousViolations()).toEqual([])
+  })
+
+  test('shows what speaks for and against the applicant, and the figures behind it', async () => {
+    await openTab('Risk')
+    await heading('Against the applicant').or(heading('For the applicant')).first().waitFor()
+    await page.getByText('The figures behind it').first().click()
+    await page.getByRole('columnheader', { name: 'Figure' }).first().waitFor()
+    expect(await seriousViolations()).toEqual([])
+  })
+
+  test('names the part of a page that could not be loaded, shows the others, and loads it again on request', async () => {
+    const fault = {
+      message: 'A fault of ours.',
+      extensions: { code: 'INTERNAL', retryable: false, correlationId: 'corr-1' },
+    }
+    await page.route('**/graphql', route =>
+      route.request().postData()?.includes('query CaseRisk')
+        ? route.fulfill({ json: { errors: [fault] } })
+        : route.continue(),
+    )
+    await page.reload()
+    await page.getByRole('alert').getByText('corr-1').waitFor()
+    await timeline('Case opened').waitFor()
+    await page.unroute('**/graphql')
+    await button('Try again').click()
+    await page.getByText('The figures behind it').first().waitFor()
+  })
+
+  test('asks for the password of a document when the provider needs it, and continues with it', async () => {
+    await openTab('Documents and analyses')
+    await drop('locked.pdf', locked)
+    await analyse('Statement reading', 'FinBox BankConnect')
+    await page.getByRole('checkbox', { name: 'statement.pdf' }).uncheck()
+    await button('Start').click()
+    await page.getByLabel('Password of locked.pdf').fill('open')
+    expect(await seriousViolations()).toEqual([])
+    await button('Go on with this password').click()
+    await expect.poll(() => timeline('Analysis waits for somebody').count()).toBe(2)
+    await page.getByLabel('Password of locked.pdf').fill('sesame')
+    await button('Go on with this password').click()
+    await expect.poll(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(4)
+  })
+
+  test('invites a customer, shows the address of the page for them, and what they handed over there', async () => {
+    const completed = page.getByRole('list', { name: 'Analyses' }).getByText('Completed')
+    const before = await completed.count()
+    await button('Invite the customer').click()
+    await page.getByLabel('Name of the customer').fill('Testine Musterwoman')
+    expect(await seriousViolations()).toEqual([])
+    await button('Invite').click()
+    const address = page.getByLabel('Address of the page')
+    await address.waitFor()
+    expect(await page.getByRole('link', { name: 'Open the page' }).getAttribute('href')).toBe(
+      await address.inputValue(),
+    )
+    expect(await seriousViolations()).toEqual([])
+    // The customer agrees on the page of the provider.
+    expect((await fetch(await address.inputValue(), { method: 'POST', redirect: 'manual' })).status).toBeLessThan(400)
+    await expect.poll(() => completed.count()).toBe(before + 1)
+    await address.waitFor({ state: 'detached' })
+  })
+
+  test('leads to the bank’s pages and back, and shows the accounts that were connected', async () => {
+    await openTab('Bank logins')
+    await button('Connect a bank').click()
+    await page.locator('button[name=bank][value="10020000"]').click()
+    await page.locator('input[name=username]').fill('dummy+giro+short')
+    await page.locator('input[name=password]').fill('654321')
+    await button('Continue').click()
+    await page.locator('#tan').fill(await page.locator('.tan').innerText())
+    await button('Confirm').click()
+    await button('Connect').click()
+    await page.getByText('The bank says that it is done.').waitFor()
+    await page.getByRole('table', { name: 'Accounts at fino Bank' }).waitFor()
+    expect(await seriousViolations()).toEqual([])
+  })
+
+  test('sends a document as a letter, tells live that it was delivered, and says what is wrong with an address', async () => {
+    await openTab('Letters and faxes')
+    await button('Send a letter or fax').click()
+    await page.getByLabel('Document').selectOption({ label: 'statement.pdf' })
+    await page.getByLabel('Subject').fill('Your application')
+    await page.getByLabel('Recipient').fill('Anna Beispiel')
+    await page.getByLabel('How').selectOption({ label: 'As a fax' })
+    await page.getByLabel('Fax number').fill('030 123456')
+    await button('Send').click()
+    await page.getByRole('alert').getByText('The fax number is an international one').waitFor()
+    expect(await seriousViolations()).toEqual([])
+    await page.getByLabel('How').selectOption({ label: 'As a letter' })
+    await page.getByLabel('Street and number').fill('Beispielweg 1')
+    await page.getByLabel('Postal code').fill('10115')
+    await page.getByLabel('Town').fill('Berlin')
+    await page.getByLabel('Country').fill('de')
+    await button('Send').click()
+    const letters = page.getByRole('list', { name: 'Letters and faxes' })
+    await letters.getByText('Letter to Anna Beispiel').waitFor()
+    await letters.getByText('Delivered', { exact: true }).waitFor()
+    expect(await letters.getByRole('listitem').count()).toBe(1)
+  })
+
+  test('loses nothing when its server is killed and comes back', async () => {
+    await openTab('Documents and analyses')
+    const document = page.getByRole('list', { name: 'Documents' }).getByText('locked.pdf')
+    await document.waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
+    const stored = await timeline('Document arrived').count()
+    await node.kill('SIGKILL')
+    await page.getByText('The connection to the server is lost.').waitFor()
+    // What was loaded is still there.
+    await document.waitFor()
+    node = await startProcess(variables)
+    await page.getByText('The connection to the server is lost.').waitFor({ state: 'detached' })
+    await drop('after.pdf', Buffer.concat([statement, Buffer.from('\n% after\n')]))
+    await expect.poll(() => timeline('Document arrived').count()).toBe(stored + 1)
+  })
+
+  test('offers sample documents by outcome, and sets the clock forward so that a case of two days ends at once', async () => {
+    await page.getByLabel('Sample document').selectOption({ label: 'Read by people' })
+    await button('Add to the case').click()
+    await page.getByRole('list', { name: 'Documents' }).getByText('two-days.pdf').waitFor()
+    await analyse('Risk assessment', 'Bank X-Ray')
+    for (const name of ['statement.pdf', 'locked.pdf', 'after.pdf'])
+      await page.getByRole('checkbox', { name }).uncheck()
+    await button('Start').click()
+    const running = page.getByRole('list', { name: 'Analyses' }).getByText('Processing', { exact: true })
+    await running.waitFor()
+    await page.getByLabel('Move the clock forward by').selectOption({ label: 'Two days' })
+    await button('Move the clock').click()
+    await running.waitFor({ state: 'detached' })
+    await expect.poll(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(6)
+  })
+
+  test('fits a phone, in the light and in the dark', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await button('Dark theme').click()
+    for (const tab of ['Statements and money', 'Risk', 'Bank logins', 'Letters and faxes', 'Documents and analyses']) {
+      await openTab(tab)
+      await page.getByRole('heading', { level: 2 }).first().waitFor()
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      expect(await seriousViolations()).toEqual([])
+    }
+    await page.getByRole('link', { name: 'Work list' }).first().click()
+    await page.getByRole('link', { name: 'Exemple SARL' }).waitFor()
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
+    expect(await seriousViolations()).toEqual([])
+    await button('Dark theme').click()
+    expect(await seriousViolations()).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  test('finds an applicant, and the cases that wait for somebody', async () => {
+    await page.goto(`${node.url}/console`)
+    await page.getByLabel('Applicant', { exact: true }).fill('exemple')
+    await page.getByRole('button', { name: 'Exemple SARL' }).click()
+    await page.getByText('Only cases of Exemple SARL').waitFor()
+    await page.getByRole('link', { name: /^Waiting for somebody/ }).click()
+    await page.getByText('No case fits.').waitFor()
+    expect(await page.getByLabel('Sorted by').inputValue()).toBe('OPENED_AT_ASC')
+  })
+
+  test('asks for a key where callers have to be known, and keeps it for this tab only', async () => {
+    const app = await startApp()
+    const guest = await openPage()
+    try {
+      await guest.goto(`${app.url}/console`)
+      await guest.getByLabel('API key or access token').fill('not a key')
+      await guest.getByRole('button', { name: 'Sign in' }).click()
+      await guest.getByText('The server does not take this key, or no longer.').waitFor()
+      await guest.getByLabel('API key or access token').fill(keys.acme)
+      await guest.getByRole('button', { name: 'Sign in' }).click()
+      await guest.getByRole('link', { name: 'Open the first one' }).waitFor()
+      expect(await guest.evaluate('localStorage.length')).toBe(0)
+      expect(await guest.evaluate('document.cookie')).toBe('')
+    } finally {
+      await guest.close()
+      await app.stop()
+    }
+  })
+
+  test('says how much of a long statement the balance shows, and draws more of it on request', async () => {
+    await page.goto(`${node.url}/console/new`)
+    await page.getByLabel('Name').fill('Long Statement')
+    await button('Open the case').click()
+    await page.getByLabel('Sample document').selectOption({ label: '5,000 transactions' })
+    await button('Add to the case').click()
+    await page.getByRole('list', { name: 'Documents' }).getByText('large.pdf').waitFor()
+    await analyse('Statement reading', 'FLVXtract')
+    await button('Start').click()
+    await page.getByRole('list', { name: 'Analyses' }).getByText('Completed').waitFor()
+    await openTab('Statements and money')
+    const balance = page.getByRole('region', { name: 'Balance' })
+    await balance.getByText('500 of 5000 transactions are drawn').waitFor()
+    await balance.getByText('The same figures as a table').click()
+    const days = balance.locator('tbody tr')
+    const few = await days.count()
+    await balance.getByRole('button', { name: 'Show more' }).click()
+    await balance.getByText('1000 of 5000 transactions are drawn').waitFor()
+    expect(await days.count()).toBeGreaterThan(few)
+  })
+
+  test('waits for a server that is away for a minute, says so, and shows what was asked for once it is back', async () => {
+    const visitor = await openPage()
+    await visitor.clock.install()
+    const pass = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) await visitor.clock.runFor(1_000)
+    }
+    await visitor.goto(`${node.url}/console`)
+    const name = visitor.getByRole('link', { name: 'Exemple SARL' })
+    await name.waitFor()
+    await node.kill('SIGKILL')
+    await name.click()
+    await pass(60)
+    await visitor.getByText('The connection to the server is lost.').waitFor()
+    await visitor.getByText('The page is loading').waitFor()
+    expect(await visitor.getByRole('alert').count()).toBe(0)
+    node = await startProcess(variables)
+    await expect.poll(() => pass(5).then(() => visitor.getByRole('heading', { name: 'Exemple SARL' }).count())).toBe(1)
+    await expect
+      .poll(() => pass(5).then(() => visitor.getByText('The connection to the server is lost.').count()))
+      .toBe(0)
+    await visitor.close()
+  })
+
+  test('does nothing that its policy forbids, and leaves no error uncaught', () => {
+    expect(complaints).toEqual([])
+  })
+})

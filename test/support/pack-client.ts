@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { root } from './read-pages.ts'
+import { compileCache } from './start-process.ts'
+
+const run = promisify(execFile)
+const env = { ...process.env, ...compileCache }
+
+/** The files that `npm pack` needs for the package of the client. */
+const sources = ['client', 'schema', 'tools', 'src/graphql/type-defs.ts', 'package.json', 'tsconfig.json']
+const texts = ['README.md', 'LICENSE', 'CHANGELOG.md']
+
+export interface PackedProject {
+  /** A project with the package and all packages of this project. */
+  readonly folder: string
+  /** The manifest in the package, as text. */
+  readonly manifest: string
+  /** The names of all files in the package. */
+  readonly files: readonly string[]
+  /** Runs a program of the installed packages in the project. @returns what it printed */
+  run(program: string, ...args: readonly string[]): Promise<string>
+  /**
+   * Imports a module of the package in a new project with only the package and these packages.
+   * @returns the names of its exports
+   */
+  load(module: string, packages: readonly string[]): Promise<string[]>
+}
+
+/** Packs the client with `npm pack` in a copy of the project and installs it into a new project, without a network. */
+export async function packClient(): Promise<PackedProject> {
+  const place = await mkdtemp(join(tmpdir(), 'packed-'))
+  const copy = join(place, 'copy')
+  for (const path of [...sources, ...texts]) await cp(join(root, path), join(copy, path), { recursive: true })
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
+  await mkdir(join(copy, 'dist'))
+  await run('npm', ['pack', '--pack-destination', place, '--offline'], { cwd: copy })
+
+  const folder = join(place, 'project')
+  const modules = join(folder, 'node_modules')
+  const installed = join(modules, 'assay')
+  await mkdir(installed, { recursive: true })
+  const [archive = ''] = (await readdir(place)).filter(name => name.endsWith('.tgz'))
+  await run('tar', ['-xzf', join(place, archive), '--strip-components=1', '-C', installed])
+  for (const name of await readdir(join(root, 'node_modules'))) {
+    if (name !== '.cache') await symlink(join(root, 'node_modules', name), join(modules, name))
+  }
+
+  async function load(module: string, packages: readonly string[]): Promise<string[]> {
+    const small = await mkdtemp(join(place, 'small-'))
+    await cp(installed, join(small, 'node_modules/assay'), { recursive: true })
+    for (const name of packages) {
+      await mkdir(dirname(join(small, 'node_modules', name)), { recursive: true })
+      await symlink(join(root, 'node_modules', name), join(small, 'node_modules', name))
+    }
+    const script = `console.log(JSON.stringify(Object.keys(await import('${module}'))))`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: small, env })
+    return JSON.parse(stdout)
+  }
+
+  return {
+    folder,
+    manifest: await readFile(join(installed, 'package.json'), 'utf8'),
+    files: (await readdir(installed, { recursive: true, withFileTypes: true }))
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(installed.length + 1)),
+    async run(program, ...args) {
+      const { stdout } = await run(join(modules, '.bin', program), args, { cwd: folder })
+      return stdout
+    },
+    load,
+  }
+}
