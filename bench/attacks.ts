@@ -1,9 +1,9 @@
-/** A query that nobody asks in earnest. */
+/** A hostile query. */
 export interface Attack {
   readonly name: string
   readonly query: string
   readonly variables?: unknown
-  /** How often each text is sent; the second time it is compiled. Once unless told. */
+  /** How often each text is sent; the second time it is compiled. Default: once. */
   readonly repeat?: number
 }
 
@@ -17,7 +17,7 @@ const nestedDocuments = (depth: number): string =>
   depth === 0 ? 'documents { id }' : `documents { case { ${nestedDocuments(depth - 1)} } }`
 const applicants = (count: number) =>
   `{ ${times(count, i => `a${i}: applicant(id: "x") { id reference kind displayName createdAt updatedAt }`)} }`
-/** About 17 kB that are allowed, and of a size that is compiled. */
+/** An allowed query of about 17 kB, which is small enough to be compiled. */
 export const compiledQuery = `${applicants(55)} # ${'x'.repeat(12_000)}`
 
 export const attacks: readonly Attack[] = [

@@ -2,22 +2,25 @@ import { Pool } from 'undici'
 import type { Operation } from './operations.ts'
 import { apiKey } from './settings.ts'
 
-/** Asks one server. */
+/** GraphQL by POST, or a hand-written route by GET or POST. */
+export type Protocol = 'graphql' | 'get' | 'post'
+
+/** A client of one server. */
 export interface BenchClient {
   readonly name: string
   readonly url: string
-  /** Asks for an operation. @throws Error for any status but 200 */
+  /** Sends an operation. @throws Error for any status but 200 */
   ask(operation: Operation, applicantId: string): Promise<void>
-  /** The same, with the answer's text. */
+  /** The same. @returns the text of the answer */
   read(operation: Operation, applicantId: string): Promise<string>
-  /** Hangs up. */
+  /** Closes the connections. */
   stop(): Promise<void>
 }
 
 export interface BenchClientOptions {
   readonly name: string
   readonly url: string
-  readonly protocol: 'graphql' | 'rest'
+  readonly protocol: Protocol
   readonly connections: number
 }
 
@@ -26,15 +29,13 @@ export function connectTo({ name, url, protocol, connections }: BenchClientOptio
   const headers = { 'content-type': 'application/json', 'x-api-key': apiKey }
 
   async function request({ path, query }: Operation, applicantId: string) {
-    const answer =
-      protocol === 'rest'
-        ? await pool.request({ method: 'GET', path: `${path}?id=${applicantId}` })
-        : await pool.request({
-            method: 'POST',
-            path: '/graphql',
-            headers,
-            body: JSON.stringify({ query, variables: { id: applicantId } }),
-          })
+    const post = (at: string, body: unknown) =>
+      pool.request({ method: 'POST', path: at, headers, body: JSON.stringify(body) })
+    const answer = await {
+      get: () => pool.request({ method: 'GET', path: `${path}?id=${applicantId}` }),
+      post: () => post(path, { id: applicantId }),
+      graphql: () => post('/graphql', { query, variables: { id: applicantId } }),
+    }[protocol]()
     if (answer.statusCode !== 200) throw new Error(`${name} answered ${answer.statusCode}: ${await answer.body.text()}`)
     return answer.body
   }

@@ -6,8 +6,9 @@ import pg from 'pg'
 import type { Database } from '../src/store/database.ts'
 import { openDatabase } from '../src/store/open-database.ts'
 import { executeSql } from '../test/support/execute-sql.ts'
+import { readCpuMs } from './read-cpu.ts'
 
-/** Where a server finds its data. */
+/** The database settings of a server. */
 export interface DatabaseAddress {
   readonly url: string | null
   readonly directory: string
@@ -18,12 +19,17 @@ export interface BenchDatabase {
   /** The engine and its version. */
   readonly engine: string
   fill<Result>(work: (database: Database) => Promise<Result>): Promise<Result>
-  /** To be called after filling: the embedded engine belongs to one process, so each server gets a copy of its own. */
+  /** Call it after filling. The embedded engine belongs to one process, so each server gets a copy. */
   addressFor(server: string): Promise<DatabaseAddress>
+  /**
+   * The processor time of the server's processes for this database so far, in milliseconds by process. Empty for the
+   * embedded engine or a database on another machine.
+   */
+  cpuMs(): Promise<ReadonlyMap<number, number>>
   drop(): Promise<void>
 }
 
-/** A fresh database on the PostgreSQL server of that address, or the embedded one when there is none or no server answers. */
+/** Creates a database on the PostgreSQL server at the address, or an embedded one when there is no address or no answer. */
 export async function createBenchDatabase(serverUrl: string | null): Promise<BenchDatabase> {
   const root = await mkdtemp(join(tmpdir(), 'assay-bench-'))
   const version = serverUrl === null ? null : await readVersion(serverUrl)
@@ -37,6 +43,13 @@ export async function createBenchDatabase(serverUrl: string | null): Promise<Ben
     engine: `PostgreSQL ${version}`,
     fill: work => fill({ url, directory: root }, work),
     addressFor: async server => ({ url, directory: join(root, server) }),
+    async cpuMs() {
+      const rows = await administer(serverUrl, `select pid from pg_stat_activity where datname = '${name}'`)
+      const times = await Promise.all(
+        rows.map(async row => [Number(row.pid), await readCpuMs(Number(row.pid))] as const),
+      )
+      return new Map(times.flatMap(([pid, ms]) => (ms === null ? [] : [[pid, ms] as const])))
+    },
     async drop() {
       await administer(serverUrl, `drop database ${name} with (force)`)
       await rm(root, { recursive: true, force: true })
@@ -54,6 +67,7 @@ function createEmbedded(root: string): BenchDatabase {
       await cp(filled.directory, directory, { recursive: true })
       return { url: null, directory }
     },
+    cpuMs: async () => new Map(),
     drop: () => rm(root, { recursive: true, force: true }),
   }
 }
@@ -65,7 +79,7 @@ async function fill<Result>(
   const database = await openDatabase(url, directory)
   try {
     const result = await work(database)
-    // Longer than a request may take.
+    // Takes longer than a request may.
     await executeSql(database.lane('migration'), 'vacuum analyze', [])
     return result
   } finally {

@@ -9,8 +9,8 @@ import { apiKey } from './settings.ts'
 const sdlSchema = z.object({ data: z.object({ _service: z.object({ sdl: z.string() }) }) })
 
 /**
- * Hive Gateway in front of a subgraph, which is what a team would add to have Assay beside its own graph. Mesh over the
- * same REST routes is not measured: its JSON Schema handler is no part of the gateway, and nothing else here needs it.
+ * Starts Hive Gateway in front of a subgraph, as a team with its own graph would. Mesh over the REST routes is not
+ * measured, because its JSON Schema handler is not part of the gateway.
  */
 export async function startBenchGateway(subgraph: BenchServer, connections: number): Promise<BenchServer> {
   const url = `${subgraph.url}/graphql`
@@ -24,7 +24,7 @@ export async function startBenchGateway(subgraph: BenchServer, connections: numb
   const client = connectTo({ name: 'Hive Gateway', url: gateway.url, protocol: 'graphql', connections })
   return {
     ...client,
-    // It works in processes of its own making.
+    // It starts processes of its own, so its processor time is not known.
     cpuMs: async () => null,
     rssBytes: async () => Number.NaN,
     async stop() {

@@ -10,12 +10,12 @@ import { insertApplicant } from './sample-data.ts'
 import { apiKey } from './settings.ts'
 import { type Waits, watchWaits } from './watch-waits.ts'
 
-// What a hostile query costs the server beside a normal one, in processor time, how long it makes a small query of somebody else
-// wait, and what many compiled queries leave in memory. Every text is sent once unless its name says otherwise.
+// Compares the processor time of hostile and normal queries, measures how long they delay a small query of another
+// caller, and the memory of many compiled queries. Every text is sent once unless its name says otherwise.
 //   node bench/bench-hostile.ts
 
 const rounds = 50
-/** Texts that are each compiled and kept, as far as there is room. */
+/** The number of texts that are compiled and cached, within the cache's limit. */
 const compiledTexts = 520
 
 const database = await createBenchDatabase(
@@ -42,7 +42,7 @@ try {
     }
   }
 
-  /** Processor time per text, in milliseconds. */
+  /** The processor time per text, in milliseconds. */
   async function costOf(sent: Sent, count: number): Promise<number> {
     const before = await server.cpuMs()
     for (let round = 0; round < count; round++) await send(sent)
@@ -50,7 +50,7 @@ try {
     return before === null || after === null ? Number.NaN : (after - before) / count
   }
 
-  /** What a small query waits for while four others send the attack all the time. */
+  /** The waits of a small query while four clients repeat the attack. */
   async function waitsDuring(sent: Sent, count: number): Promise<Waits> {
     let done = false
     const attacking = Promise.all(

@@ -1,3 +1,4 @@
+import { wholeTenant } from '../src/domain/reach.ts'
 import type { AnalysisDriver } from '../src/providers/analysis-driver.ts'
 import type { Database } from '../src/store/database.ts'
 import { type PageRequest, readPages, type SortKey } from '../src/store/keyset.ts'
@@ -15,10 +16,10 @@ import { describeMachine } from './machine.ts'
 import { tenant } from './settings.ts'
 import { median } from './statistics.ts'
 
-// A statement of 100,000 transactions, a bank account of as many that is read twice, and a session of 20 accounts with 20,000 each, on
-// both engines: how fast they are collected, in how much memory, and what a page of the statement takes wherever it lies. The process
-// holds the vendor too: one in memory for the statement, FinBox's simulator with its HTTP and JSON for the session; for the embedded
-// engine it also holds the database.
+// Measures on both engines a statement of 100,000 transactions, a bank account with as many that is read twice, and a
+// session of 20 accounts with 20,000 each: the speed and memory of the collection, and the time of a page at different
+// depths. The process also runs the vendor (in memory for the statement, FinBox's simulator over HTTP for the session)
+// and the embedded database.
 //   npm run bench:load
 
 const count = 100_000
@@ -29,7 +30,7 @@ const session = { documents: 20, transactions: 20_000 } as const
 
 interface Collected {
   readonly rowsPerSecond: number
-  /** In use after each tenth of the rows, buffers included, once all garbage is gone. */
+  /** The used memory after each tenth of the rows, including buffers, after a garbage collection. */
   readonly heaps: readonly number[]
   readonly rssGrowth: number
 }
@@ -102,7 +103,7 @@ async function collectSession(database: Database): Promise<Collected> {
 
 type Watch = ReturnType<typeof createWatch>
 
-/** Looks at the memory each time that another tenth of the rows was handed over. */
+/** Measures the memory after each tenth of the rows. */
 function createWatch(rows: number) {
   const heaps: number[] = []
   let peak = 0
@@ -127,7 +128,7 @@ async function collect(
   driver: AnalysisDriver,
   { tenantName, documents, watch }: { readonly tenantName: string; readonly documents: number; readonly watch: Watch },
 ): Promise<Collected> {
-  // As the worker of a node does: its statements may take longer than those of requests.
+  // The lane of workers, whose statements may take longer than those of requests.
   const world = createAnalysisWorld(database.lane('work'), driver, tenantName)
   const first = await world.addDocument()
   const { caseId } = first
@@ -147,19 +148,24 @@ async function collect(
   return { rowsPerSecond: watch.rows / seconds, heaps: watch.heaps, rssGrowth: watch.peak() - before }
 }
 
-/** Median times of pages, the depths taking turns. */
+/** Median times of pages, alternating between the depths. */
 async function timePages(database: Database): Promise<number[]> {
   const [statement] = await database.rows<{ id: string; applicantId: string }>(sql`
     select id, applicant_id as "applicantId" from statements where tenant_id = ${tenant}`)
   if (!statement) throw new Error('The statement was not collected.')
   const key = toStatementKey(statement)
   const args = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC' } as const
-  const list = transactionList.toQuery(tenant, { kind: 'statement', keys: [key] }, args)
+  const list = transactionList.toQuery({ kind: 'statement', keys: [key] }, args)
   const order = transactionList.toOrder(args)
   async function readAfter(after: SortKey | null, limit: number): Promise<SortKey | null> {
     const bound = after === null ? null : { key: after, inclusive: false }
     const request: PageRequest = { limit, backward: false, after: bound, before: null }
-    const pages = await readPages(database, tenant, { query: list, order, toItem: transactionList.toItem }, request)
+    const pages = await readPages(
+      database,
+      wholeTenant(tenant),
+      { query: list, order, toItem: transactionList.toItem },
+      request,
+    )
     return pages.get(key)?.items.at(-1)?.key ?? null
   }
   const places = await Promise.all(depths.map(depth => (depth === 0 ? null : readAfter(null, depth))))

@@ -12,8 +12,8 @@ import { apiKey, tenant } from './settings.ts'
 import { percentile } from './statistics.ts'
 import { watchWaits } from './watch-waits.ts'
 
-// How long a small query of one tenant takes while another one does its worst, within its limits or not, and how much
-// memory the server has then. P32 promises at most 250 ms.
+// Measures the time of a small query of one tenant during attacks of another tenant, and the server's memory. P32
+// promises at most 250 ms.
 //   node bench/bench-neighbour.ts
 
 const neighbourKey = 'neighbour-key-of-no-other-value'
@@ -64,7 +64,7 @@ try {
     query: 'mutation { createApplicant(input: { kind: PERSON }) { userErrors { code } } }',
   })
 
-  /** Each begins something, and answers how to end it. */
+  /** Each starts an attack and returns a function that ends it. */
   const attacks: Readonly<Record<string, () => Promise<() => void>>> = {
     nothing: async () => () => {},
     '20,000 refused operations on a socket': async () => {
@@ -99,7 +99,7 @@ try {
         socket.terminate()
       }
     },
-    '200 large queries at once, again and again': async () => {
+    '200 large parallel queries, repeatedly': async () => {
       let going = true
       const again = async () => {
         while (going) await ask(big, apiKey).catch(() => {})

@@ -7,8 +7,9 @@ import { createMemoryProvider } from '../test/support/memory-provider.ts'
 import { startAppOn, tenantKeys } from '../test/support/start-app-on.ts'
 import { formatTable } from './format-table.ts'
 
-// What one look at an analysis costs that finds nothing new: statements and write-ahead log. Wants a PostgreSQL server that
-// nobody else writes to, as the log belongs to the whole server: BENCH_POLLS_URL=postgres://… node bench/bench-polls.ts
+// Measures the statements and the write-ahead log of a look at an analysis that finds nothing new. It needs a
+// PostgreSQL server without other writes, because the log belongs to the whole server: BENCH_POLLS_URL=postgres://…
+// node bench/bench-polls.ts
 
 const url = process.env.BENCH_POLLS_URL
 if (!url) throw new Error('BENCH_POLLS_URL names an empty database on a PostgreSQL server of its own.')

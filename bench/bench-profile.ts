@@ -11,7 +11,7 @@ import { bigOperation, smallOperation } from './operations.ts'
 import { readProfile } from './read-profile.ts'
 import { insertApplicant } from './sample-data.ts'
 
-// Where the processor's time goes, by package or file of ours, and by function: in Assay, or in the route written by hand.
+// Shows the processor time by package, file and function, in Assay or in the hand-written route.
 //   npm run bench:profile -- [--seconds 10] [--top 25] [--route]
 
 const { values } = parseArgs({
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 })
 const ms = Number(values.seconds) * 1_000
 const { entry, protocol } = values.route
-  ? ({ entry: './servers/fastify-route.ts', protocol: 'rest' } as const)
+  ? ({ entry: './servers/plain-route.ts', protocol: 'get' } as const)
   : ({ entry: '../src/main.ts', protocol: 'graphql' } as const)
 
 const database = await createBenchDatabase(

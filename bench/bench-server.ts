@@ -4,23 +4,24 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { reservePort } from '../src/reserve-port.ts'
-import { type BenchClient, connectTo } from './bench-client.ts'
+import { type BenchClient, connectTo, type Protocol } from './bench-client.ts'
 import type { DatabaseAddress } from './bench-database.ts'
+import { readCpuMs } from './read-cpu.ts'
 import { apiKey, secretKey, tenant } from './settings.ts'
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface BenchServer extends BenchClient {
-  /** Processor time that its process has used so far, in milliseconds; null where the system does not tell (not Linux). */
+  /** The processor time of its process so far, in milliseconds; null on systems other than Linux. */
   cpuMs(): Promise<number | null>
-  /** Memory that its process has at this moment; NaN where the system does not tell. */
+  /** The present memory of its process; NaN on systems other than Linux. */
   rssBytes(): Promise<number>
   /** Ends it. */
   stop(): Promise<void>
 }
 
-/** One that this benchmark has started. */
+/** A server that this benchmark started. */
 export interface BenchProcess extends BenchServer {
-  /** Ends it with SIGKILL, in the middle of whatever it does. */
+  /** Ends it with SIGKILL. */
   kill(): Promise<void>
 }
 
@@ -28,14 +29,14 @@ export interface BenchServerOptions {
   readonly name: string
   /** Relative to this folder. */
   readonly entry: string
-  readonly protocol: 'graphql' | 'rest'
+  readonly protocol: Protocol
   readonly database: DatabaseAddress
   readonly connections: number
-  /** Any free one unless given. */
+  /** Default: a free port. */
   readonly port?: number
-  /** For Node itself. */
+  /** Arguments for Node. */
   readonly flags?: readonly string[]
-  /** Beside the usual ones, or in their place. */
+  /** Added to the default variables, or replacing them. */
   readonly variables?: Readonly<Record<string, string>>
 }
 
@@ -60,7 +61,7 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
         ...(options.database.url === null ? {} : { DATABASE_URL: options.database.url }),
         API_KEYS: `${tenant}:${apiKey}`,
         SECRET_KEY: secretKey,
-        // All load comes from one tenant, and what is measured is what the server can do.
+        // All load comes from one tenant, and its limits must not affect the measurement.
         CALLER_LIMITS: 'requests=1000000/1,sockets=100000,operations=10000,queued=100000,cost=1000000000',
         ...options.variables,
       },
@@ -89,15 +90,6 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
     await server.stop()
     throw error
   }
-}
-
-/** User and system time of all threads, in hundredths of a second: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function readCpuMs(pid: number | undefined): Promise<number | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  if (text === null) return null
-  // The second field is a name in parentheses, which may hold anything.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 /** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { createClient } from 'graphql-ws'
 import { request } from 'undici'
 import { WebSocket } from 'ws'
@@ -8,10 +9,11 @@ import { describeMachine } from './machine.ts'
 import { apiKey } from './settings.ts'
 import { median, percentile } from './statistics.ts'
 
-// What open subscriptions cost one process, also while nothing happens, and how long one event takes to reach all of them.
-//   node bench/bench-subscriptions.ts
+// Measures the cost of open subscriptions in one process, also when idle, and the time of one event until it reaches all of them.
+//   node bench/bench-subscriptions.ts [--subscriptions 2000]
 
-const subscriptions = 2_000
+const { values } = parseArgs({ options: { subscriptions: { type: 'string', default: '2000' } } })
+const subscriptions = Number(values.subscriptions)
 const perSocket = 20
 const events = 30
 const idleSeconds = 20
@@ -78,12 +80,12 @@ try {
         ['the same with all of them open', `${openCpu.toFixed(1)} ms a second`],
         ['mutation to the last of them having its event, median', `${median(firstMs).toFixed(0)} ms`],
         ['the same, 95 %', `${percentile(sorted, 0.95).toFixed(0)} ms`],
-        ['answers a second while it lasts', String(Math.round((subscriptions * 1_000) / median(firstMs)))],
+        ['answers a second meanwhile', String(Math.round((subscriptions * 1_000) / median(firstMs)))],
       ]),
     )
     await Promise.all(clients.map(client => client.dispose()))
 
-    /** An event is heard by those that listen already: asked again and again until all do. */
+    /** Sends events until all subscriptions receive them, because a subscription starts asynchronously. */
     async function untilAllListen(): Promise<void> {
       for (let before = -1; heard - before < subscriptions; ) {
         before = heard
@@ -92,7 +94,7 @@ try {
       }
       heard = 0
     }
-    /** Milliseconds of processor time that the process uses in a second in which nothing happens. */
+    /** The processor time of the idle process in milliseconds per second. */
     async function cpuWhileIdle(): Promise<number> {
       const before = await server.cpuMs()
       await new Promise(resolve => setTimeout(resolve, idleSeconds * 1_000))

@@ -1,4 +1,4 @@
-/** Rows of text in columns; the first row is the head, and all columns but the first are flush right. */
+/** Formats rows in columns. The first row is the head, and all columns but the first are right-aligned. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows)

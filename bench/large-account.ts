@@ -8,7 +8,7 @@ import { tenant } from './settings.ts'
 const batch = 1_000
 const perDay = 300
 
-/** How many transactions of a bank account are read and merged in a second: for the first time, and again without news. */
+/** The number of transactions of a bank account that are read and merged per second, the first time and again without changes. */
 export async function mergeLargeAccount(database: Database, count: number): Promise<{ first: number; again: number }> {
   const readings = createBankReadings(() => database, tenant)
   await insertRows(database, tenant, 'applicants', [{ id: 'app_account' }])

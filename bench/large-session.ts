@@ -6,15 +6,15 @@ import { startSessionVendor } from '../test/support/start-session-vendor.ts'
 
 /** A vendor with sessions of statements, over HTTP on loopback. */
 export interface LargeSession {
-  /** Has the vendor find an account of its own in each document of the next session. */
+  /** The driver. The vendor finds one account in each document of the next session. */
   readonly driver: AnalysisDriver
   stop(): Promise<void>
 }
 
 /**
- * FinBox's simulator in this process, which finds so many transactions in each of so many documents.
+ * Starts FinBox's simulator in this process with the given number of documents and of transactions in each.
  *
- * @param whenTaken called after each batch, with the number of transactions handed over so far
+ * @param whenTaken called after each batch with the number of transactions so far
  */
 export async function createLargeSession(
   { documents, transactions }: { readonly documents: number; readonly transactions: number },
@@ -28,7 +28,7 @@ export async function createLargeSession(
   return {
     driver: {
       ...driver,
-      // The documents of the bench are the same bytes, and a session takes each document once.
+      // The documents of the bench have the same bytes, and a session accepts each document once.
       submit(job, checkpoint) {
         const distinct = job.documents.map(one => {
           const bytes = Buffer.from(`%PDF-1.7\n% ${one.document.id}\n`)

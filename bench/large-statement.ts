@@ -2,13 +2,13 @@ import { addDays } from '../src/domain/calendar-date.ts'
 import type { Findings } from '../src/providers/findings.ts'
 import { createScriptedDriver } from '../test/support/scripted-driver.ts'
 
-/** Transactions that are handed over at a time. */
+/** The number of transactions in a batch. */
 const batch = 1_000
 const perDay = 300
 
 /**
- * A vendor in memory with one statement of any length. `whenAsked` is called before each batch, with the number of
- * transactions handed over so far.
+ * A vendor in memory with one statement of any length. `whenAsked` is called before each batch with the number of
+ * transactions so far.
  */
 export function createLargeStatementDriver(count: number, whenAsked: (handedOver: number) => void) {
   const scripted = createScriptedDriver()

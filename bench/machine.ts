@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 
-/** What the figures were measured on. */
+/** A description of the machine of the measurement. */
 export function describeMachine(engine: string): string {
   const [cpu] = cpus()
   return `Node ${process.version}, ${availableParallelism()} cores (${cpu?.model.trim() ?? 'unknown'}), ${engine}`

@@ -1,4 +1,4 @@
-/** One thing to ask for, as GraphQL and as the path of the hand-written route. */
+/** One operation as GraphQL and as the path of the hand-written route. */
 export interface Operation {
   readonly name: string
   readonly query: string
@@ -67,5 +67,5 @@ const small = /* GraphQL */ `
 /** An applicant with twelve statements of 200 transactions each, ten fields of every transaction. */
 export const bigOperation: Operation = { name: 'big', query: big, path: '/statements' }
 
-/** An applicant and what is made of them. */
+/** An applicant with its risk assessments. */
 export const smallOperation: Operation = { name: 'small', query: small, path: '/risk' }

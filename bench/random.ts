@@ -1,6 +1,6 @@
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 export interface Random {
-  /** From `from` to `to`, both included. */
+  /** An integer from `from` to `to`, both included. */
   integer(from: number, to: number): number
   pick<Item>(items: readonly [Item, ...Item[]]): Item
 }

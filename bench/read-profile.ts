@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 
-/** What a process did, from a profile of the processor: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
+/** The summary of a CPU profile: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile */
 export interface Profile {
-  /** Time spent not waiting, in microseconds. */
+  /** The busy time in microseconds. */
   readonly busyUs: number
-  /** Time in the functions themselves, by package or by file of ours. */
+  /** The self time of functions, by package or file. */
   readonly byPlace: ReadonlyMap<string, number>
   readonly byFunction: ReadonlyMap<string, number>
 }

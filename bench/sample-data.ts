@@ -26,10 +26,10 @@ const providerId = 'sample'
 const currency = 'EUR'
 const at = new Date('2026-01-05T08:00:00Z')
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
-/** What `stageTransactions` takes at most. */
+/** The most rows of `stageTransactions`. */
 const rowsPerInsert = 1_000
 
-/** Enters an invented applicant with bank statements of 2025, one a month, and a risk assessment; equal seeds, equal data. */
+/** Inserts an invented applicant with monthly bank statements of 2025 and a risk assessment. Equal seeds give equal data. */
 export async function insertApplicant(database: Database, seed: number, size: SampleSize): Promise<string> {
   const random = createRandom(seed)
   const applicantId = deriveId('applicant', ['bench', String(seed)])
@@ -106,7 +106,7 @@ async function insertStatement(
       valueDate: date,
       effectiveDate: date,
       description: movement.description,
-      // 00 are no check digits, so the number is nobody's.
+      // 00 are invalid check digits, so the number belongs to no account.
       counterparty: {
         name: movement.counterparty,
         iban: `DE00${String(movement.counterparty.length * 7_919).padStart(18, '0')}`,
@@ -124,6 +124,7 @@ async function insertStatement(
       reference: `FT${random.integer(10_000_000, 99_999_999)}`,
       balanceAfter: { value: toDecimal(balance), currency },
       fingerprint: `${reference}:${position}`,
+      idSource: null,
     }
   })
   const money = (cents: number) => ({ value: toDecimal(cents), currency })

@@ -1,7 +1,7 @@
 import type { TransactionCategoryCode } from '../src/domain/transaction.ts'
 import type { Random } from './random.ts'
 
-/** One movement before it is given dates and ids. Every name is invented. */
+/** One transaction without dates and ids. Every name is invented. */
 export interface SampleMovement {
   readonly cents: number
   readonly description: string
@@ -14,7 +14,7 @@ const shops = ['Marktfrisch Süd', 'Biohof Möhrenglück', 'Bäckerei Knüsperle
 const journeys = ['Verkehrsbetriebe Wiesenau', 'Tankstelle Rapsgold', 'Bahnreisen Nordost'] as const
 const outings = ['Gasthaus Krähennest', 'Trattoria Due Gatti', 'Lichtspiele Wiesenau'] as const
 
-/** What comes and goes in one month, in order; the salary is the last. */
+/** The transactions of one month in order; the salary is the last. */
 export function createSampleMovements(random: Random, count: number): SampleMovement[] {
   const standing: SampleMovement[] = [
     movement(-95_000, 'Miete Wohnung 14', 'Wohnbau Wiesenau eG', 'HOUSING', 'Rent'),

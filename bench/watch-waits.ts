@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BenchServer } from './bench-server.ts'
 
-/** How long a small query waited for its answer while somebody else was busy. */
+/** The waits of a small query during other load. */
 export interface Waits {
-  /** In milliseconds, ascending. */
+  /** The waits in milliseconds, ascending. */
   readonly sorted: readonly number[]
-  /** Processor time that the server used during the longest one, in milliseconds. What exceeds it is the machine's other work. */
+  /** The processor time of the server during the longest wait, in milliseconds. The rest is other work of the machine. */
   readonly workOfLongest: number
 }
 
-/** Asks again and again for as long as `goesOn` says. */
+/** Repeats the query while `goesOn` returns true. */
 export async function watchWaits(
   server: BenchServer,
   {

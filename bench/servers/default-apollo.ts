@@ -4,6 +4,7 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import Fastify from 'fastify'
 import { scopes } from '../../src/auth/caller.ts'
 import { createSigner } from '../../src/auth/signer.ts'
+import { wholeTenant } from '../../src/domain/reach.ts'
 import { createContext, type GraphQLContext } from '../../src/graphql/context.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import type { Services } from '../../src/graphql/services.ts'
@@ -11,13 +12,13 @@ import { openDatabase } from '../../src/store/open-database.ts'
 import { secretKey, tenant } from '../settings.ts'
 import { loadServerSettings } from './load-server-settings.ts'
 
-// The same schema, resolvers, loaders and queries as Apollo Server runs them when nobody tells it otherwise.
+// The same schema, resolvers, loaders and queries in Apollo Server with its defaults.
 
 const settings = loadServerSettings(process.env)
 const database = await openDatabase(settings.url, settings.directory)
 
 function unused(): never {
-  throw new Error('Only stored data are asked for here.')
+  throw new Error('Only stored data is queried here.')
 }
 
 const services: Services = {
@@ -32,11 +33,14 @@ const services: Services = {
     order: unused,
     stop: unused,
   },
+  readProviderHealth: unused,
   events: { page: unused, head: unused, follow: unused, toCursor: unused, parseCursor: unused },
   banks: { read: unused },
   cursors: createSigner([secretKey], 'list-cursor'),
   secretBox: { open: unused },
+  accessTokens: { create: unused },
   reports: { link: unused },
+  documentFiles: { link: unused },
   intake: { createApplicant: unused, updateApplicant: unused, openCase: unused },
   erasures: { erase: unused },
   uploads: { createUpload: unused },
@@ -56,7 +60,7 @@ const services: Services = {
   },
   liveBankLogins: { refresh: unused },
 }
-const caller = { tenant, scopes: new Set(scopes), anonymous: false, expiresAt: null }
+const caller = { ...wholeTenant(tenant), scopes: new Set(scopes), anonymous: false, expiresAt: null }
 
 const app = Fastify()
 const apollo = new ApolloServer<GraphQLContext>({ schema: createSchema(), plugins: [fastifyApolloDrainPlugin(app)] })

@@ -4,7 +4,7 @@ const schema = z
   .object({ PORT: z.coerce.number(), DATABASE_URL: z.string().optional(), DATA_DIR: z.string() })
   .transform(({ PORT: port, DATABASE_URL: url, DATA_DIR: directory }) => ({ port, url: url ?? null, directory }))
 
-/** Where a server listens and finds its data: the same variables that Assay reads. */
+/** The port and database of a server, from the same variables that Assay reads. */
 export function loadServerSettings(env: unknown): z.infer<typeof schema> {
   return schema.parse(env)
 }

@@ -2,22 +2,22 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { followEvents } from '../../test/support/journey.ts'
 import type { Nodes } from './nodes.ts'
 
-/** Follows all events for as long as the load lasts, and comes back with its cursor whenever its node is gone. */
+/** Follows all events during the load, and reconnects with its cursor when its node ends. */
 export interface EventFollower {
   readonly name: string
-  /** Of every event it was sent, as often and in the order that it was sent. */
+  /** The sequence number of every received event in order, including repetitions. */
   readonly sequences: readonly number[]
   readonly ids: readonly string[]
-  /** How often it has come back. */
+  /** The number of reconnects. */
   readonly returns: number
   stop(): Promise<void>
 }
 
 interface FollowerOptions {
   readonly name: string
-  /** The cursor after which it wants everything. */
+  /** The cursor after which it starts. */
   readonly start: string
-  /** Which node to turn to, at the first time and after each end. */
+  /** Chooses the node for each connection. */
   readonly choose: () => number
 }
 

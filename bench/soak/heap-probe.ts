@@ -1,16 +1,16 @@
 import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 
-// Loaded into a node before its own code (--expose-gc --import): answers what the process holds after a garbage collection.
+// Loaded into a node before its own code (--expose-gc --import). Returns the memory of the process after a garbage collection.
 
-/** Bytes in the heap and in buffers outside it, and of the whole process. */
+/** The bytes of the heap with external buffers, and of the whole process. */
 export interface HeapReading {
   readonly held: number
   readonly rss: number
 }
 
 async function read(): Promise<HeapReading> {
-  // What is freed by finalizers goes with the second collection.
+  // The second collection frees the memory of finalizers.
   globalThis.gc?.()
   await delay(200)
   globalThis.gc?.()

@@ -4,20 +4,20 @@ import type { z } from 'zod'
 import { type Answer, createGraphqlClient, type GraphqlClient } from '../../test/support/graphql-client.ts'
 import { apiKey } from '../settings.ts'
 
-/** Asks one of several nodes, and another one when that does not answer. */
+/** Calls one of several nodes, and another one when it does not answer. */
 export interface Nodes {
   readonly clients: readonly GraphqlClient[]
   readonly urls: readonly string[]
-  /** Any of them. */
+  /** The index of a random node. */
   pick(): number
   /**
-   * The data of an operation. Repeated until there is an answer without errors, so it has to be one that can be repeated.
-   * @throws Error for an error that repeating does not help, or that lasts
+   * The data of a repeatable operation. It is repeated until there is an answer without errors. @throws Error for a
+   * permanent error
    */
   ask<Data>(shape: z.ZodType<Data>, query: string, variables: unknown): Promise<Data>
-  /** How often each error code was answered, and `no answer` for calls that a kill ended. */
+  /** The number of answers by error code, and `no answer` for calls that a kill ended. */
   readonly codes: ReadonlyMap<string, number>
-  /** Each answer INTERNAL that does not say when to come back. */
+  /** Each INTERNAL answer without a retry time. */
   readonly faults: readonly string[]
 }
 
@@ -35,7 +35,7 @@ export function connectToNodes(urls: readonly string[]): Nodes {
     const answer = await clients[pick()]?.answer(query, variables).catch(() => null)
     if (!answer) count('no answer')
     for (const { message, extensions } of answer?.errors ?? []) {
-      // A fault of ours; one that says when to come back is of the database, which did not answer in time.
+      // A bug. An INTERNAL error with a retry time means that the database did not answer in time.
       const isFault = extensions.code === 'INTERNAL' && typeof extensions.retryAfterSeconds !== 'number'
       count(isFault ? 'INTERNAL for good' : extensions.code)
       if (isFault)

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** The simulators as `npm run simulators` runs them: all in one process. */
+/** All simulators in one process, as with `npm run simulators`. */
 export interface SimulatorProcess {
-  /** What a node needs to use them. */
+  /** The variables with which a node uses them. */
   readonly variables: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
@@ -17,19 +17,20 @@ export async function startSimulators(variables: Readonly<Record<string, string>
     env: {
       PATH: process.env.PATH,
       LOG_LEVEL: 'error',
-      // Several in a row, below those that the system gives out by itself.
+      // Several consecutive ports below the ephemeral range.
       SIMULATORS_PORT: String(randomInt(20_000, 30_000)),
       ...variables,
     },
   })
   const told: Record<string, string> = {}
-  // The last of them is named last.
+  let isComplete = false
   for await (const line of createInterface(child.stdout)) {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? []
     if (name !== '') told[name] = value
-    if (name === 'BANK_XRAY_WEBHOOK_KEY') break
+    isComplete = line === '# They run until Ctrl-C.'
+    if (isComplete) break
   }
-  if (!told.BANK_XRAY_WEBHOOK_KEY) throw new Error('The simulators did not start.')
+  if (!isComplete) throw new Error('The simulators did not start.')
   return {
     variables: told,
     async stop() {

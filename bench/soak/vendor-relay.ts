@@ -5,10 +5,10 @@ import { request } from 'undici'
 import { z } from 'zod'
 import { reservePort } from '../../src/reserve-port.ts'
 
-/** Stands between the nodes and one vendor, and counts what the vendor was given. */
+/** A proxy between the nodes and one vendor that counts submissions. */
 export interface VendorRelay {
   readonly url: string
-  /** How often the vendor has accepted each document for analysis, by the document's id. */
+  /** The number of accepted submissions by document id. */
   readonly submissions: ReadonlyMap<string, number>
   stop(): Promise<void>
 }
@@ -20,7 +20,7 @@ interface Passed {
   readonly answer: string
 }
 
-/** Answers the documents that an accepted call has handed over for analysis. One for each vendor. */
+/** For each vendor a function that returns the documents that an accepted call submitted. */
 const readers: Readonly<Record<string, () => (call: Passed) => readonly string[]>> = {
   flvxtract:
     () =>
@@ -37,7 +37,7 @@ const readers: Readonly<Record<string, () => (call: Passed) => readonly string[]
       method === 'POST' && path.endsWith('/statement/upload_session/') ? documentsIn(body) : [],
 }
 
-/** A document is handed over when its medium goes online. That may be said again of the same medium. */
+/** A document is submitted when its medium goes online, which may be repeated. */
 function readMedia(): (call: Passed) => readonly string[] {
   const drafts = new Map<string, readonly string[]>()
   const id = z.object({ id: z.string() })
@@ -59,14 +59,14 @@ function documentsIn(body: string): string[] {
   return [...new Set(body.match(/doc_[0-9a-z]{26}/g) ?? [])]
 }
 
-/** A vendor takes its time to answer that it has accepted a document, so that kills hit the time in between. */
+/** The longest delay of an answer to a submission, so that kills happen before the answer. */
 const longestAnswerMs = 1_000
 
-/** A call is passed on when all of it has arrived, so a node that is killed while it sends has sent nothing. */
+/** A call is passed on when it has arrived completely, so a node that is killed while sending has sent nothing. */
 export async function startVendorRelay(vendor: string, target: string): Promise<VendorRelay> {
   const submissions = new Map<string, number>()
   const createReader = readers[vendor]
-  if (!createReader) throw new Error(`It is not known how documents are handed over to ${vendor}.`)
+  if (!createReader) throw new Error(`It is not known how documents are submitted to ${vendor}.`)
   const read = createReader()
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -103,7 +103,7 @@ export async function startVendorRelay(vendor: string, target: string): Promise<
   }
 }
 
-/** Headers of one connection, which the other one has of its own. */
+/** Hop-by-hop headers. */
 const hopHeaders: ReadonlySet<string> = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'host'])
 
 function withoutHopHeaders<Value>(headers: Readonly<Record<string, Value>>): Record<string, Value> {
