@@ -88,7 +88,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     })
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
     context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     page = await openPage()
   })
   afterAll(async () => {
@@ -117,7 +117,9 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await page.route('**/explorer/operations.json', route =>
       route.fulfill({ json: [{ name: 'Tabs', operations: tabs }] }),
     )
-    await page.evaluate(`localStorage.clear(); sessionStorage.clear(); sessionStorage.setItem('assay:key', '${key}')`)
+    await page.evaluate(
+      `localStorage.clear(); sessionStorage.clear(); sessionStorage['assay:key'] = '${key}'; sessionStorage['assay:tabs'] = 'ready-made'`,
+    )
     await page.goto(`${server.url}/explorer`)
     await untilItRuns()
   }
@@ -150,6 +152,11 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     const widest = groups.toSorted((one, other) => widthOf(other) - widthOf(one))[0]
     await page.goto(`${server.url}/explorer`)
     await page.locator('.graphiql-tab', { hasText: 'CreateApplicant' }).first().waitFor()
+    // GraphiQL stores its tabs with a delay, which may be over while the page is left.
+    await expect.poll(() => page.evaluate('localStorage["graphiql:tabState"]')).toBeTruthy()
+    await page.evaluate(
+      `const state = localStorage['graphiql:tabState']; addEventListener('pagehide', () => { localStorage['graphiql:tabState'] = state })`,
+    )
     await page.locator('#group').selectOption(widest?.name ?? '')
     const last = page.locator('.graphiql-tab', { hasText: widest?.operations.at(-1)?.name ?? '' })
     await last.waitFor()

@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
 
   async function openPage(): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     const opened = await context.newPage()
     opened.on('console', message => {
       if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())

@@ -93,9 +93,9 @@ find('upload').addEventListener('submit', event => {
 })
 const openChosen = await showWhatCanBeTried()
 find('sample').addEventListener('click', async () => send(openChosen ? await openChosen() : createSamplePdf()))
-/** Replaces the tabs that GraphiQL has stored. */
+/** Replaces the tabs that GraphiQL has stored when the page loads, because until then GraphiQL may still write its own. */
 function showReadyMadeTabs() {
-  for (const name of Object.keys(localStorage)) if (name.startsWith('graphiql:')) localStorage.removeItem(name)
+  sessionStorage.setItem('assay:tabs', 'ready-made')
   location.reload()
 }
 find('reset').addEventListener('click', showReadyMadeTabs)
@@ -106,6 +106,8 @@ find('reset').addEventListener('click', showReadyMadeTabs)
  */
 function restoreTabs(readyMade) {
   for (const name of ['query', 'variables', 'headers']) localStorage.removeItem(`graphiql:${name}`)
+  if (sessionStorage.getItem('assay:tabs') === 'ready-made') localStorage.removeItem('graphiql:tabState')
+  sessionStorage.removeItem('assay:tabs')
   const kept = JSON.parse(localStorage.getItem('graphiql:tabState') ?? 'null')
   if (!kept) return {}
   const variablesOf = query => readyMade.find(operation => operation.query === query)?.variables ?? ''
