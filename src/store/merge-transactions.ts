@@ -3,6 +3,7 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import { type Fragment, sql } from './sql.ts'
 import { rereadColumns, storedColumns, storedColumnsOf } from './transaction-columns.ts'
+import { withoutNestedLoops } from './without-nested-loops.ts'
 
 /** The most rows that one SQL statement writes, and about how many it compares. */
 const rowsPerStatement = 20_000
@@ -46,6 +47,10 @@ export async function mergeTransactions(
   reading: ReadingToMerge,
 ): Promise<MergedAccount[]> {
   if (reading.accounts.length === 0) return []
+  return withoutNestedLoops(tx, () => mergeAll(tx, tenant, reading))
+}
+
+async function mergeAll(tx: Transaction, tenant: TenantId, reading: ReadingToMerge): Promise<MergedAccount[]> {
   const { staged, stored } = await countRows(tx, tenant, reading)
   if (staged + stored === 0) return []
   const changes = createChanges(await readNextPositions(tx, tenant, reading))
@@ -56,8 +61,6 @@ export async function mergeTransactions(
     for (let part = 0; part < parts; part += 1) await matchByReference(tx, tenant, reading, { part, parts })
     for (let part = 0; part < parts; part += 1) await matchByContent(tx, { part, parts })
   }
-  // Without statistics the planner may assume few rows and choose nested loops.
-  await tx.acrossTenants(sql`analyze merges`)
   if (stored > 0) {
     await pairReplaced(tx, tenant, reading)
     await changes.add(moveReplaced(tx, tenant, reading))
@@ -67,10 +70,13 @@ export async function mergeTransactions(
     sql`select max(staged_position) as position from merges`,
   )
   for (let from = 0; from <= (last?.position ?? -1); from += rowsPerStatement) {
-    const slice = sql`staged_position >= ${from} and staged_position < ${from + rowsPerStatement}`
-    if (stored > 0)
-      for (const table of [sql`transactions`, sql`duplicate_transactions`])
-        await changes.add(updateRows(tx, tenant, reading, { table, slice }))
+    const slice = { from, to: from + rowsPerStatement }
+    if (stored > 0) {
+      await changes.add(updateRows(tx, tenant, reading, { table: sql`transactions`, place: sql`'counting'`, slice }))
+      await changes.add(
+        updateRows(tx, tenant, reading, { table: sql`duplicate_transactions`, place: sql`'duplicate'`, slice }),
+      )
+    }
     await changes.add(insertRows(tx, tenant, reading, slice))
   }
   return changes.accounts()
@@ -247,16 +253,22 @@ async function matchByContent(tx: Transaction, { part, parts }: Part): Promise<v
 }
 
 /** Finds the vanished pending transactions that were booked under another id of the provider. */
-async function pairReplaced(tx: Transaction, tenant: TenantId, { collectionId }: ReadingToMerge): Promise<void> {
+async function pairReplaced(
+  tx: Transaction,
+  tenant: TenantId,
+  { collectionId, accounts }: ReadingToMerge,
+): Promise<void> {
   const members = sql`row.amount, row.currency, row.effective_date, nullif(split_part(row.search_text, E'\n', 2), '') as name,
     coalesce(row.counterparty->>'iban', row.counterparty->>'maskedIban') as iban`
+  const vanishedOf = (table: Fragment, place: Fragment) => sql`
+    select account, stored_id, place, ${members} from merges
+    join (${storedRows(tenant, table, accounts)}) as row on row.id = stored_id and row.account_id = account
+    where vanished and place = ${place}`
   await tx.rows(sql`
     with pending as (
-      select account, stored_id, place, ${members} from merges join transactions row
-        on row.tenant_id = ${tenant} and row.id = stored_id and row.account_id = account where vanished and place = 'counting'
+      ${vanishedOf(sql`transactions`, sql`'counting'`)}
       union all
-      select account, stored_id, place, ${members} from merges join duplicate_transactions row
-        on row.tenant_id = ${tenant} and row.id = stored_id and row.owner_id = account where vanished and place = 'duplicate'
+      ${vanishedOf(sql`duplicate_transactions`, sql`'duplicate'`)}
     ),
     booked as (
       select account, staged_position, row.id, ${members} from merges join staged_transactions row
@@ -275,15 +287,12 @@ async function pairReplaced(tx: Transaction, tenant: TenantId, { collectionId }:
 }
 
 /** Keeps replaced pending transactions as duplicates of the booked ones. */
-async function moveReplaced(
-  tx: Transaction,
-  tenant: TenantId,
-  { applicantId }: ReadingToMerge,
-): Promise<ChangedDays[]> {
+async function moveReplaced(tx: Transaction, tenant: TenantId, { accounts }: ReadingToMerge): Promise<ChangedDays[]> {
+  const isReplaced = sql`${isOf(accounts)} and row.id = pending_id and row.account_id = account`
   const moved = await tx.rows<ChangedDays>(sql`
     with gone as (
       delete from transactions row using replacements
-      where row.tenant_id = ${tenant} and row.id = pending_id and row.applicant_id = ${applicantId} and place = 'counting'
+      where row.tenant_id = ${tenant} and ${isReplaced} and place = 'counting'
       returning ${storedColumnsOf('row')}, booked_id
     ),
     kept as (
@@ -295,7 +304,7 @@ async function moveReplaced(
   const noted = await tx.rows<ChangedDays>(sql`
     with noted as (
       update duplicate_transactions row set duplicate_of_id = booked_id, replaced_by_id = booked_id from replacements
-      where row.tenant_id = ${tenant} and row.owner_id = account and row.id = pending_id and place = 'duplicate'
+      where row.tenant_id = ${tenant} and ${isReplaced} and place = 'duplicate'
       returning row.account_id, row.effective_date
     )
     ${daysOf(sql`noted`)}`)
@@ -303,22 +312,18 @@ async function moveReplaced(
 }
 
 /** Deletes pending transactions that the provider no longer reports. */
-async function deleteVanished(
-  tx: Transaction,
-  tenant: TenantId,
-  { applicantId }: ReadingToMerge,
-): Promise<ChangedDays[]> {
-  const isVanished = sql`vanished and stored_id = row.id
+async function deleteVanished(tx: Transaction, tenant: TenantId, { accounts }: ReadingToMerge): Promise<ChangedDays[]> {
+  const isVanished = sql`${isOf(accounts)} and vanished and stored_id = row.id and row.account_id = account
     and not exists (select 1 from replacements where pending_id = row.id)`
   return tx.rows<ChangedDays>(sql`
     with counting as (
       delete from transactions row using merges
-      where row.tenant_id = ${tenant} and row.applicant_id = ${applicantId} and place = 'counting' and ${isVanished}
+      where row.tenant_id = ${tenant} and place = 'counting' and ${isVanished}
       returning row.account_id, row.effective_date
     ),
     duplicates as (
       delete from duplicate_transactions row using merges
-      where row.tenant_id = ${tenant} and row.owner_id = account and place = 'duplicate' and ${isVanished}
+      where row.tenant_id = ${tenant} and place = 'duplicate' and ${isVanished}
       returning row.account_id, row.effective_date
     ),
     gone as (select * from counting union all select * from duplicates)
@@ -329,24 +334,29 @@ async function deleteVanished(
 function updateRows(
   tx: Transaction,
   tenant: TenantId,
-  { collectionId, applicantId }: ReadingToMerge,
-  { table, slice }: { readonly table: Fragment; readonly slice: Fragment },
+  { collectionId, accounts }: ReadingToMerge,
+  { table, place, slice }: { readonly table: Fragment; readonly place: Fragment; readonly slice: Slice },
 ): Promise<ChangedDays[]> {
   // A transaction without a date keeps the day on which it was first read.
-  const instead = {
-    effective_date: sql`case when read.booking_date is null and read.value_date is null then earlier.effective_date
-      else read.effective_date end`,
-  }
+  const ofReading = (day: Fragment) =>
+    rereadColumns('read', {
+      effective_date: sql`case when read.booking_date is null and read.value_date is null then ${day} else read.effective_date end`,
+    })
   return tx.rows<ChangedDays>(sql`
-    with changed as (
-      update ${table} row set (${rereadColumns(null)}) = row(${rereadColumns('read', instead)})
-      from merges join staged_transactions read
-        on read.tenant_id = ${tenant} and read.owner_id = ${collectionId} and read.position = staged_position
-      join ${table} earlier on earlier.tenant_id = ${tenant} and earlier.id = stored_id and earlier.owner_id = account
-      where row.tenant_id = ${tenant} and row.id = stored_id and row.owner_id = account and row.applicant_id = ${applicantId}
-        and ${slice} and not (row.status = 'BOOKED' and read.status = 'PENDING')
-        and row(${rereadColumns('row')}) is distinct from row(${rereadColumns('read', instead)})
-      returning row.account_id, earlier.effective_date as before, row.effective_date
+    with read as materialized (${stagedRows(tenant, collectionId, slice)}),
+    stale as materialized (
+      select row.at, row.effective_date as before, read.position
+      from merges join read on read.position = staged_position
+      join (${storedRows(tenant, table, accounts)}) as row on row.id = stored_id and row.account_id = account
+      where ${isIn(slice, sql`staged_position`)} and place = ${place}
+        and not (row.status = 'BOOKED' and read.status = 'PENDING')
+        and row(${rereadColumns('row')}) is distinct from row(${ofReading(sql`row.effective_date`)})
+    ),
+    changed as (
+      update ${table} row set (${rereadColumns(null)}) = row(${ofReading(sql`before`)})
+      from stale join read on read.position = stale.position
+      where row.tenant_id = ${tenant} and ${isOf(accounts)} and row.ctid = stale.at
+      returning row.account_id, before, row.effective_date
     ),
     days as (select account_id, before as effective_date from changed union all select account_id, effective_date from changed)
     ${daysOf(sql`days`)}`)
@@ -357,7 +367,7 @@ async function insertRows(
   tx: Transaction,
   tenant: TenantId,
   { collectionId, accounts }: ReadingToMerge,
-  slice: Fragment,
+  slice: Slice,
 ): Promise<ChangedDays[]> {
   const place = sql`bank.next_position - 1 + (row_number() over (partition by merges.account order by staged_position))::integer`
   const added = await tx.rows<ChangedDays & { readonly count: number }>(sql`
@@ -370,11 +380,10 @@ async function insertRows(
         replaces_id: sql`replacements.pending_id`,
       })}
       from merges
-      join bank_accounts bank on bank.tenant_id = ${tenant} and bank.id = merges.account
-      join staged_transactions read
-        on read.tenant_id = ${tenant} and read.owner_id = ${collectionId} and read.position = staged_position
+      join bank_accounts bank on bank.tenant_id = ${tenant} and bank.id = any(${accounts.map(({ id }) => id)}) and bank.id = merges.account
+      join (${stagedRows(tenant, collectionId, slice)}) as read on read.position = staged_position
       left join replacements on booked_position = staged_position
-      where merges.stored_id is null and ${slice}
+      where merges.stored_id is null and ${isIn(slice, sql`staged_position`)}
       returning account_id, effective_date
     )
     ${daysOf(sql`stored`)}`)
@@ -384,6 +393,31 @@ async function insertRows(
       from unnest(${added.map(one => one.account)}::text[], ${added.map(one => one.count)}::integer[]) as added(account, count)
       where tenant_id = ${tenant} and id = added.account and id = any(${accounts.map(account => account.id)})`)
   return added
+}
+
+/** Positions of staged transactions, from the first up to the one before `to`. */
+interface Slice {
+  readonly from: number
+  readonly to: number
+}
+
+function isIn({ from, to }: Slice, position: Fragment): Fragment {
+  return sql`${position} >= ${from} and ${position} < ${to}`
+}
+
+function stagedRows(tenant: TenantId, collectionId: string, slice: Slice): Fragment {
+  return sql`select * from staged_transactions
+    where tenant_id = ${tenant} and owner_id = ${collectionId} and ${isIn(slice, sql`position`)}`
+}
+
+/** Whether `row` belongs to one of the accounts. Without it a join would read all transactions of the tenant. */
+function isOf(accounts: ReadingToMerge['accounts']): Fragment {
+  return sql`row.account_id = any(${accounts.map(({ id }) => id)})`
+}
+
+/** The stored transactions of the accounts, with their place `at` in the table. */
+function storedRows(tenant: TenantId, table: Fragment, accounts: ReadingToMerge['accounts']): Fragment {
+  return sql`select ctid as at, * from ${table} as row where tenant_id = ${tenant} and ${isOf(accounts)}`
 }
 
 function daysOf(rows: Fragment): Fragment {
