@@ -48,7 +48,7 @@ interface Target {
   readonly applicantId: string
 }
 
-/** The most staged rows that one SQL statement publishes. */
+/** The most rows that one SQL statement moves. */
 const rowsPerMove = 20_000
 
 /** Deletes the transactions of statements whose more complete reading is about to be published. */
@@ -108,13 +108,17 @@ async function placeAll(tx: Transaction, tenant: TenantId, collection: Target, p
   const { statements, accounts } = places
   if (statements.length + accounts.length > 0) {
     await planMoves(tx, tenant, collection, places)
-    await moveToDuplicates(tx, tenant)
-    await moveToCounting(tx, tenant)
-    await tx.rows(sql`
-      insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
-      select ${storedColumns}, target, true from staged_transactions
-      join moves on move_from = 'staged' and move_position = position
-      where tenant_id = ${tenant} and owner_id = ${collection.id}`)
+    const [last] = await tx.acrossTenants<{ part: number | null }>(sql`select max(move_part) as part from moves`)
+    const parts = Array.from({ length: (last?.part ?? -1) + 1 }, (_, part) => part)
+    // All moves of one kind before those of the next: rows that become duplicates make place for those that count.
+    for (const part of parts) await moveToDuplicates(tx, tenant, part)
+    for (const part of parts) await moveToCounting(tx, tenant, part)
+    for (const part of parts)
+      await tx.rows(sql`
+        insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
+        select ${storedColumns}, target, true from staged_transactions
+        join moves on move_from = 'staged' and move_part = ${part} and move_position = position
+        where tenant_id = ${tenant} and owner_id = ${collection.id}`)
     if (accounts.length > 0) await followReplaced(tx, tenant)
   }
   if (collection.id !== null)
@@ -170,7 +174,7 @@ async function planMoves(
 ): Promise<void> {
   await tx.acrossTenants(sql`
     create temporary table moves (move_from text not null, move_to text not null, move_at tid, move_owner text not null,
-      move_id text not null, move_position integer not null, target text) on commit drop`)
+      move_id text not null, move_position integer not null, move_part integer not null, target text) on commit drop`)
   const scope = JSON.stringify([
     ...statements.map(statement => ({
       statement_id: statement.id,
@@ -253,8 +257,10 @@ async function planMoves(
         and alike.currency = copy.currency and alike.nth = copy.nth
       where copy.original_id is not null
     )
-    insert into moves (move_from, move_to, move_at, move_owner, move_id, move_position, target)
-    select place, case when counts then 'counting' else 'duplicate' end, at, owner_id, id, position, target from wanted
+    insert into moves (move_from, move_to, move_at, move_owner, move_id, move_position, move_part, target)
+    select place, case when counts then 'counting' else 'duplicate' end, at, owner_id, id, position,
+      (row_number() over () - 1) / ${rowsPerMove}, target
+    from wanted
     where is_placed and case place when 'counting' then not counts when 'staged' then not counts
       else counts or target is distinct from duplicate_of_id end`)
 }
@@ -297,16 +303,17 @@ function findEqual(round: number): Fragment {
     ),`
 }
 
-async function moveToDuplicates(tx: Transaction, tenant: TenantId): Promise<void> {
+async function moveToDuplicates(tx: Transaction, tenant: TenantId, part: number): Promise<void> {
+  const leaves = sql`move_part = ${part} and move_from = 'counting'`
   await tx.rows(sql`
     with gone as (
       delete from transactions
-      where tenant_id = ${tenant} and ctid = any(array(select move_at from moves where move_from = 'counting'))
+      where tenant_id = ${tenant} and ctid = any(array(select move_at from moves where ${leaves}))
       returning *
     )
     insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
-    select ${storedColumns}, target, true from gone join moves on move_from = 'counting' and move_id = id`)
-  const stays = sql`move_from = 'duplicate' and move_to = 'duplicate'`
+    select ${storedColumns}, target, true from gone join moves on ${leaves} and move_id = id`)
+  const stays = sql`move_part = ${part} and move_from = 'duplicate' and move_to = 'duplicate'`
   await tx.rows(sql`
     update duplicate_transactions copy set duplicate_of_id = target from moves
     where tenant_id = ${tenant} and copy.ctid = any(array(select move_at from moves where ${stays}))
@@ -327,12 +334,13 @@ async function followReplaced(tx: Transaction, tenant: TenantId): Promise<void> 
     where tenant_id = ${tenant} and copy.ctid = any(array(select at from replaced)) and copy.ctid = replaced.at`)
 }
 
-async function moveToCounting(tx: Transaction, tenant: TenantId): Promise<void> {
+async function moveToCounting(tx: Transaction, tenant: TenantId, part: number): Promise<void> {
   await tx.rows(sql`
     with gone as (
       delete from duplicate_transactions
       where tenant_id = ${tenant}
-        and ctid = any(array(select move_at from moves where move_from = 'duplicate' and move_to = 'counting'))
+        and ctid = any(array(
+          select move_at from moves where move_part = ${part} and move_from = 'duplicate' and move_to = 'counting'))
       returning *
     )
     insert into transactions (${storedColumns}) select ${storedColumns} from gone on conflict (tenant_id, id, applicant_id) do nothing`)
