@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { reservePort } from '../../src/reserve-port.ts'
 import { call } from '../../src/server/testing/call.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, readLog } from '../support/journey.ts'
+import { ownPort } from '../support/own-port.ts'
 import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
 
 const edges = z.array(z.object({ node: z.object({ id: z.string() }) })).min(1)
@@ -24,7 +24,7 @@ describe('a node without configuration', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-    const PORT = String(await reservePort('127.0.0.1'))
+    const PORT = await ownPort()
     variables = { DATA_DIR: dataDir, PORT }
     node = await startProcess(variables)
     client = createGraphqlClient(node)

@@ -7,8 +7,8 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSampleStatement } from '../../src/demo/sample-statement.ts'
-import { reservePort } from '../../src/reserve-port.ts'
 import { ensureConsole } from '../support/ensure-console.ts'
+import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, startApp } from '../support/start-app.ts'
 import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     await mkdir(dataDir)
     const place = postgresqlReachable ? await createPostgresqlDatabase() : null
     variables = {
-      PORT: String(await reservePort('127.0.0.1')),
+      PORT: await ownPort(),
       DATA_DIR: dataDir,
       SIMULATOR_SPEED: '40',
       POLL_SPEEDUP: '100',

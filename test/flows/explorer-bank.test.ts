@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { reservePort } from '../../src/reserve-port.ts'
+import { ownPort } from '../support/own-port.ts'
 import { keys, startApp, type TestApp } from '../support/start-app.ts'
 import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
 
@@ -17,10 +17,10 @@ describe.skipIf(!existsSync(executablePath))('connecting a bank from the explore
 
   beforeAll(async () => {
     bank = await startBankVendor()
-    const port = await reservePort('127.0.0.1')
+    const port = await ownPort()
     app = await startApp(() => ({
       ...bank.variables,
-      PORT: String(port),
+      PORT: port,
       ALLOWED_REDIRECTS: `http://127.0.0.1:${port}/explorer`,
     }))
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })

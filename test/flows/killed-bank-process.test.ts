@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { reservePort } from '../../src/reserve-port.ts'
 import { createFollower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, openCase, readLog, uniquePdf, uploadDocument } from '../support/journey.ts'
+import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
@@ -62,7 +62,7 @@ test('P1 kill -9 during the reading of bank accounts and the sending of a letter
     ALLOWED_REDIRECTS: page,
     POLL_SPEEDUP: '5',
     DATA_DIR: dataDir,
-    PORT: String(await reservePort('127.0.0.1')),
+    PORT: await ownPort(),
   }
   node = await startProcess(variables)
   const client = createGraphqlClient(node, keys.acme)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Environment } from '../../src/providers/provider.ts'
-import { reservePort } from '../../src/reserve-port.ts'
 import { createFollower, type Follower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import {
@@ -16,6 +15,7 @@ import {
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
+import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
 import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
@@ -45,7 +45,7 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   const vendor = await startVendor()
   const next = await startSessionVendor()
-  const PORT = String(await reservePort('127.0.0.1'))
+  const PORT = await ownPort()
   const place = {
     ...nodeVariables,
     POLL_SPEEDUP: '5',

@@ -15,11 +15,11 @@ import { z } from 'zod'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { withoutScopeDirectives } from '../../src/graphql/scope-directives.ts'
 import { loadTypeDefs } from '../../src/graphql/type-defs.ts'
-import { reservePort } from '../../src/reserve-port.ts'
 import { followByEventStream, followBySocket } from '../support/follow-gateway.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { finalState, readLog, startJourney } from '../support/journey.ts'
 import { createCustomerSubgraph, createLendingSubgraph, startNeighbour } from '../support/neighbour-subgraphs.ts'
+import { ownPort } from '../support/own-port.ts'
 import { keys, startApp, type TestApp } from '../support/start-app.ts'
 import { compose, type Gateway, type GatewayKind, startGateway } from '../support/start-gateway.ts'
 import { compileCache } from '../support/start-process.ts'
@@ -53,7 +53,7 @@ let subgraphs: { readonly name: string; readonly url: string; readonly sdl: stri
 const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const port = await reservePort('127.0.0.1')
+  const port = await ownPort()
   app = await startApp(() => ({ ALLOWED_CALLBACKS: `http://127.0.0.1:${port}/callback` }))
   stops.push(() => app.stop())
   const { analysisId } = await startJourney(app.client)

@@ -9,6 +9,7 @@ import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
 import { executeSql } from './execute-sql.ts'
 import { createGraphqlClient } from './graphql-client.ts'
+import { ownPort } from './own-port.ts'
 
 /** Keys of three tenants; each has all scopes. */
 export const tenantKeys = {
@@ -31,7 +32,7 @@ export async function startAppOn(
   const dataDir = await mkdtemp(join(tmpdir(), 'app-'))
   const lines: string[] = []
   const usual = {
-    PORT: '0',
+    PORT: await ownPort(),
     DATA_DIR: dataDir,
     API_KEYS: Object.entries(tenantKeys)
       .map(entry => entry.join(':'))

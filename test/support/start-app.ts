@@ -9,6 +9,7 @@ import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { createGraphqlClient } from './graphql-client.ts'
+import { ownPort } from './own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 import { startVendor, type Vendor } from './start-vendor.ts'
 
@@ -49,7 +50,13 @@ export async function startApp(variablesFor: (vendor: Vendor) => Environment = (
     ...provider,
     budgets: Object.fromEntries(Object.keys(provider.budgets).map(name => [name, { limit: 1_000_000, perMs: 60_000 }])),
   }))
-  const variables = { PORT: '0', DATA_DIR: dataDir, ...vendor.variables, ...nodeVariables, ...variablesFor(vendor) }
+  const variables = {
+    PORT: await ownPort(),
+    DATA_DIR: dataDir,
+    ...vendor.variables,
+    ...nodeVariables,
+    ...variablesFor(vendor),
+  }
   const config = loadConfig(variables, unlimited)
   const logger = createLogger('debug', { write: line => void lines.push(line) })
   const app = await createApp(config, unlimited, { logger, database })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { composeServices, type ServiceDefinition } from '@theguild/federation-composition'
-import { reservePort } from '../../src/reserve-port.ts'
+import { ownPort } from './own-port.ts'
 import { compileCache } from './start-process.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -44,13 +44,13 @@ const commands: Readonly<Record<GatewayKind, (supergraph: string, port: string) 
 }
 
 /** Starts a gateway in its own process on a port of loopback. */
-export async function startGateway(services: ServiceDefinition[], kind: GatewayKind, port?: number): Promise<Gateway> {
+export async function startGateway(services: ServiceDefinition[], kind: GatewayKind, port?: string): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
   const supergraph = join(folder, 'supergraph.graphql')
   await writeFile(supergraph, compose(services))
-  const free = port ?? (await reservePort('127.0.0.1'))
+  const free = port ?? (await ownPort())
   const url = `http://127.0.0.1:${free}`
-  const child = spawn(join(root, 'node_modules/.bin/node'), commands[kind](supergraph, String(free)), {
+  const child = spawn(join(root, 'node_modules/.bin/node'), commands[kind](supergraph, free), {
     cwd: root,
     env: { ...compileCache, PUBLIC_URL: url, SUBSCRIPTIONS: kind, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],

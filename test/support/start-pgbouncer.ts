@@ -4,7 +4,7 @@ import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { reservePort } from '../../src/reserve-port.ts'
+import { ownPort } from './own-port.ts'
 
 const program = '/usr/sbin/pgbouncer'
 
@@ -20,7 +20,7 @@ export const pgbouncerInstalled = await access(program).then(
 export async function startPgbouncer(databaseUrl: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const url = new URL(databaseUrl)
   const name = url.pathname.slice(1)
-  const port = await reservePort('127.0.0.1')
+  const port = await ownPort()
   const directory = await mkdtemp(join(tmpdir(), 'pgbouncer-'))
   const file = join(directory, 'pgbouncer.ini')
   await writeFile(
@@ -41,7 +41,7 @@ default_pool_size = 2
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   for await (const line of createInterface(child.stderr)) if (line.includes('process up')) break
-  url.port = String(port)
+  url.port = port
   return {
     url: url.href,
     async stop() {

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { Environment } from '../../src/providers/provider.ts'
-import { reservePort } from '../../src/reserve-port.ts'
+import { ownPort } from './own-port.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -51,7 +51,7 @@ export async function killProcesses(): Promise<void> {
  * @throws Error when it ends instead
  */
 export async function startProcess(variables: Environment): Promise<NodeProcess> {
-  const port = variables.PORT ?? String(await reservePort('127.0.0.1'))
+  const port = variables.PORT ?? (await ownPort())
   const child = launch({ ...variables, PORT: port })
   const { stdout, stderr } = pipesOf(child)
   const errors = text(stderr)

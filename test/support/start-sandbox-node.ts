@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
+import { ownPort } from './own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 
 /**
@@ -18,7 +19,10 @@ export async function startSandboxNode(
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-node-'))
   const place = postgresqlReachable ? await createPostgresqlDatabase() : null
   const database = place ? { DATABASE_URL: place.url } : {}
-  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...database, ...variables }, providers)
+  const config = loadConfig(
+    { PORT: await ownPort(), DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...database, ...variables },
+    providers,
+  )
   const app = await createApp(config, providers, { logger: createLogger(config.logLevel) })
   const { url } = await app.start()
   return {
