@@ -44,16 +44,18 @@ interface Connection {
   readonly client: ProviderClient
 }
 
+/** Our own pauses after failures: before the second attempt of a call, and before a failing provider is tried again. */
+const firstDelayMs = 250
+const coolDownMs = 15_000
+
 type ClosableHttp = ProviderHttp & { close(): Promise<void> }
 
 export function createRegistry(options: RegistryOptions): ProviderRegistry {
-  const { providers, environment, tenants, simulated, orderOf } = options
+  const { providers, environment, tenants, simulated, orderOf, now, pollSpeedup } = options
+  const startBreaker = () => createCircuitBreaker({ now, coolDownMs: coolDownMs / pollSpeedup })
   // One circuit breaker and one bulkhead for all accounts of a provider, because the provider as a whole fails or hangs.
   const shared = new Map(
-    providers.map(({ id }) => [
-      id,
-      { breaker: createCircuitBreaker(options), bulkhead: createBulkhead({ provider: id, sleep }) },
-    ]),
+    providers.map(({ id }) => [id, { breaker: startBreaker(), bulkhead: createBulkhead({ provider: id, sleep }) }]),
   )
   const transports: ClosableHttp[] = []
   // Tenants with equal settings share a client and its token. Tenants with the same account share its budgets, even if
@@ -67,7 +69,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     const key = JSON.stringify([provider.id, configured.accountKey, own])
     const known = connections.get(key)
     if (known) return known
-    const { breaker = createCircuitBreaker(options), bulkhead } = shared.get(provider.id) ?? {}
+    const { breaker = startBreaker(), bulkhead } = shared.get(provider.id) ?? {}
     const judge = createHealthJudge({ now: options.now, breaker })
     const healthKey = toHealthKey(provider, configured)
     const http = createProviderHttp({
@@ -80,6 +82,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       logger: options.logger,
       breaker,
       bulkhead,
+      retry: { firstDelayMs: firstDelayMs / pollSpeedup },
       onOutcome: outcome => options.health.tell(healthKey, judge(outcome)),
       correlationId: options.correlationId,
       onCall: options.onCall,
