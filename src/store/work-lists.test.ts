@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { explainRead } from '../../test/support/explain-read.ts'
 import { wholeTenant } from '../domain/reach.ts'
@@ -36,7 +36,8 @@ const applicants = (filter: ApplicantFilter): WorkList => ({
 const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number))
 const oldestFirst: CaseOrder = 'OPENED_AT_ASC'
 
-describeOnEveryDatabase('work lists', database => {
+// Both databases plan with the same code; that the pages are right is tested on both elsewhere.
+describeOnOneDatabase('work lists', database => {
   beforeAll(async () => {
     const fill = (text: string) => executeSql(database(), text)
     for (const owner of [tenant, 'other']) {
@@ -112,9 +113,9 @@ describeOnEveryDatabase('work lists', database => {
   test.each(indexed)(
     'for a caller bound to one applicant, a page %s reads only rows of that applicant',
     async (_, list) => {
+      const all = await idsOf(list)
       for (const number of [0, 1, 2, 20, 2_950]) {
         const page = await read(list, { ...whole, limit }, { tenant, boundTo: `app_${number}` })
-        const all = await idsOf(list)
         const own = all.filter(id => id.endsWith(`_${number}`))
         expect(itemsOf(page).map(({ node }) => node)).toEqual(own)
         expect(page.rowsRead.filter(rows => rows > 1)).toEqual([])

@@ -254,19 +254,17 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     'half an object': response => answer(response, 200, '{"id": "a", "status": "Comp'),
     'members of other types': response => answer(response, 200, '{"id": {}, "status": [], "retrieve_token": 7}'),
     'a deep nest': response => answer(response, 200, '['.repeat(100_000)),
-    'more than the size limit': response => answer(response, 200, `{"id": "${'x'.repeat(12_000_000)}"}`),
     'a redirect': response => response.writeHead(302, { location: 'https://example.com/' }).end(),
     'bytes that are not text': response => answer(response, 200, Buffer.from('ff00fe7b7d', 'hex')),
     'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
     ...Object.fromEntries(
-      [400, 401, 402, 403, 404, 405, 409, 413, 415, 418, 422, 500, 501, 503].map(status => [
+      [401, 404, 418, 422, 500, 503].map(status => [
         `status ${status}`,
         (response: Parameters<Respond>[0]) => answer(response, status, '{"message": "No.", "detail": ["x"]}'),
       ]),
     ),
   }
 
-  // Most of the time is spent in pauses between attempts.
   test.concurrent.for(Object.entries(surprises))(
     'P16 throws a typed error after %s, at every step',
     async ([what, respond]) => {

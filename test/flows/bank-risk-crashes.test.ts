@@ -6,12 +6,12 @@ import { createAnalysisWorld } from '../support/analysis-world.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } from '../support/killed-worker.ts'
 
-const statements = 3
+const statements = 2
 
 describeOnOneDatabase('the analysis of a company with killed workers', database => {
   let worlds = 0
 
-  /** An analysis of three statements. */
+  /** An analysis of two statements. */
   async function begin() {
     const vendor = createFakeVendor()
     const company = { kind: 'COMPANY', registration: { scheme: 'SIREN', value: '123456782' } } as const
@@ -25,8 +25,7 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
     const { refuse: _, ...driver } = killable.driver
     const world = createAnalysisWorld(database(), driver, `company-${worlds++}`)
     const { caseId, documentId } = await world.addDocument()
-    const others = [await world.addDocument(caseId), await world.addDocument(caseId)]
-    const documents = [documentId, ...others.map(one => one.documentId)].map(id => ({ documentId: id }))
+    const documents = [{ documentId }, { documentId: (await world.addDocument(caseId)).documentId }]
     const id = await world.commands.start(world.context, { caseId, product: 'STATEMENT_EXTRACTION', documents })
 
     return {
@@ -49,8 +48,8 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
     }
   }
 
-  /** A submission of three documents has moments before and after each of its 12 steps, and after each of its 11 calls. */
-  const submissionMoments = 2 * 12 + 11
+  /** A submission of two documents has moments before and after each of its 9 steps, and after each of its 8 calls. */
+  const submissionMoments = 2 * 9 + 8
 
   test.each(Array.from({ length: submissionMoments }, (_, index) => index + 1))(
     'P1 P12 uses one request and completes when its worker is killed at moment %i of its submission',
@@ -94,7 +93,7 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
   test('with only a report on a part it is PARTIAL after half an hour; without a report it fails after 72 hours', async () => {
     const partial = await begin()
     await partial.world.run(1)
-    partial.vendor.report('r-part', 2)
+    partial.vendor.report('r-part', 1)
     const since = partial.world.now().getTime()
     await partial.world.run(1_000)
     expect(await partial.ends()).toEqual(['ANALYSIS_PARTIAL'])

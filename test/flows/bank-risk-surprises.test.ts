@@ -19,30 +19,12 @@ interface Surprise {
   readonly times?: number
 }
 
-/** Surprises for calls that may be repeated. */
+/** The calls' own tests go through every answer. These are those that each part of a submission must survive. */
 const passing: readonly Surprise[] = [
-  { answer: 'an HTML page with 200', fault: { kind: 'html', status: 200 } },
-  { answer: 'HTML pages of a gateway', fault: { kind: 'html' }, times: 3 },
-  { answer: 'half of the answer', fault: { kind: 'truncated' } },
-  { answer: 'half of the answer and a broken connection', fault: { kind: 'cut-off' } },
-  { answer: 'an empty body', fault: { kind: 'empty' } },
   { answer: 'members of other types', fault: { kind: 'wrong-types' } },
-  { answer: 'null', fault: { kind: 'answer', status: 200, text: 'null' } },
-  { answer: 'an empty object', fault: { kind: 'answer', status: 200, text: '{}' } },
   { answer: '10 MB', fault: { kind: 'answer', status: 200, text: `{"x": "${'x'.repeat(11_000_000)}"}` } },
   { answer: 'a 429 for one second', fault: forOneSecond },
-  { answer: 'several 500s', fault: refused(500), times: 3 },
   { answer: 'resets', fault: { kind: 'reset' }, times: 3 },
-]
-/** Surprises after the vendor has carried out the call. */
-const lost: readonly Surprise[] = [
-  {
-    answer: 'an HTML page with 200, after the call was carried out',
-    fault: { kind: 'html', status: 200, when: 'after' },
-  },
-  { answer: 'an empty body, after the call was carried out', fault: { kind: 'empty', when: 'after' } },
-  { answer: 'a 500, after the call was carried out', fault: { kind: 'answer', status: 500, when: 'after' } },
-  { answer: 'a reset, after the call was carried out', fault: { kind: 'reset', when: 'after' } },
 ]
 
 /** Queues the surprise for the next of each of these calls. @returns a promise that resolves when all have met it */
@@ -73,7 +55,10 @@ async function expectWhole(desk: Desk<RiskVendor>, { analysisId, sha256, documen
 }
 
 describe.concurrent('P12 P16 with any answer of the vendor during the submission, one request is used and the result is complete', () => {
-  test.for(lost)('P16 $answer, once in each call of the submission', surprise =>
+  test.for<Surprise>([
+    { answer: 'an HTML page with 200', fault: { kind: 'html', status: 200, when: 'after' } },
+    { answer: 'a reset', fault: { kind: 'reset', when: 'after' } },
+  ])('P16 $answer after the call was carried out, once in each call of the submission', surprise =>
     desks.use(async desk => {
       const met = surpriseWith(desk, ['create-request', 'create-medium', 'publish'], surprise)
       await expectWhole(desk, await startRisk(desk.client))
@@ -81,36 +66,27 @@ describe.concurrent('P12 P16 with any answer of the vendor during the submission
     }),
   )
 
-  const stored: readonly Surprise[] = [
-    ...passing.filter(({ fault }) => ['html', 'reset', 'cut-off'].includes(fault.kind)),
-    ...lost.filter(({ fault }) => fault.kind === 'answer' || fault.kind === 'reset'),
+  test.for<Surprise>([
     { answer: 'a 503 SlowDown for one second', fault: forOneSecond },
-    { answer: 'a 503', fault: refused(503) },
     { answer: 'a 403', fault: refused(403) },
-    { answer: 'a 404', fault: refused(404) },
-    { answer: 'a redirect', fault: refused(307) },
-  ]
-  test.for(stored)('P16 $answer from the store', ({ fault, times }) =>
+    { answer: 'resets', fault: { kind: 'reset' }, times: 3 },
+  ])('P16 $answer from the store', ({ fault, times }) =>
     desks.use(async desk => {
       desk.vendor.control.fault('store', fault, times)
       await expectWhole(desk, await startRisk(desk.client, statementOf(), statementOf()))
     }),
   )
 
-  test.for(['form', 'raw'] as const)('P16 the addresses of the store (%s) have expired when they are used', upload =>
+  test('P16 the addresses of the store have expired when they are used', () =>
     desks.use(async desk => {
       const { control } = desk.vendor
-      const before = control.shape.upload
-      control.shape.upload = upload
       const silence = control.fault('store', { kind: 'hang' })
       const journey = await startRisk(desk.client)
       await silence.met
       control.expireUploads()
       silence.release()
       await expectWhole(desk, journey)
-      control.shape.upload = before
-    }),
-  )
+    }))
 })
 
 describe.concurrent('P12 P16 with any answer of the vendor to the submission and to the checks, the result is complete in the end', () => {
@@ -129,55 +105,27 @@ describe.concurrent('P12 P16 with any answer of the vendor to the submission and
     }),
   )
 
-  test('P16 an empty list of reports, once in each check', () =>
+  test('P16 every call is without an answer for long', () =>
     desks.use(async desk => {
-      const met = surpriseWith(desk, ['reports', 'report'], { answer: 'none', fault: refused(404) })
-      await expectWhole(desk, await startRisk(desk.client))
-      await met
-    }))
-
-  test.for(['create-request', 'create-medium', 'store', 'publish', 'reports', 'report'] as const)(
-    'P16 a call (%s) without an answer for long',
-    operation =>
-      desks.use(async desk => {
-        const silence = desk.vendor.control.fault(operation, { kind: 'hang' })
-        const journey = await startRisk(desk.client)
+      const calls = ['create-request', 'create-medium', 'store', 'publish', 'reports', 'report'] as const
+      const silences = calls.map(call => desk.vendor.control.fault(call, { kind: 'hang' }))
+      const journey = await startRisk(desk.client)
+      for (const silence of silences) {
         await silence.met
         expect((await readRisk(desk.client, journey.analysisId)).statements).toEqual([])
         silence.release()
-        await expectWhole(desk, journey)
-      }),
-  )
+      }
+      await expectWhole(desk, journey)
+    }))
 })
 
 describe.concurrent('P16 a permanent error is reported with its code and leaves nothing behind', () => {
-  const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: true }
   const cases: readonly (readonly [Operation, Fault, unknown])[] = [
     ['create-request', refused(401), { code: 'PROVIDER_UNAUTHORIZED', retryable: false }],
-    ['create-request', refused(402), { code: 'PROVIDER_QUOTA_EXCEEDED', retryable: false }],
     ['create-medium', refused(413), { code: 'DOCUMENT_TOO_LARGE', retryable: false }],
-    ['create-medium', refused(415), { code: 'DOCUMENT_TYPE_UNSUPPORTED', retryable: false }],
-    ['publish', refused(409), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['reports', refused(400), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['report', refused(403), { code: 'PROVIDER_FORBIDDEN', retryable: false }],
-    ['request', refused(422), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['create-request', refused(404), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['create-medium', refused(404), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['publish', refused(404), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['request', refused(404), { code: 'RESULT_EXPIRED', retryable: false }],
     ['store', refused(403), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['store', refused(400), { code: 'PROVIDER_REJECTED', retryable: false }],
-    ['create-request', { kind: 'wrong-types' }, badResponse],
-    ['create-medium', { kind: 'html', status: 200 }, badResponse],
-    [
-      'create-medium',
-      { kind: 'answer', status: 200, json: { medium: { id: 'm' }, upload: { url: 'http://user:pw@127.0.0.1/' } } },
-      badResponse,
-    ],
-    ['reports', { kind: 'wrong-types' }, badResponse],
-    ['report', { kind: 'wrong-types' }, badResponse],
-    ['report', { kind: 'truncated' }, badResponse],
-    ['report', { kind: 'html', status: 200 }, badResponse],
+    ['request', refused(404), { code: 'RESULT_EXPIRED', retryable: false }],
+    ['report', { kind: 'wrong-types' }, { code: 'PROVIDER_BAD_RESPONSE', retryable: true }],
   ]
   test.for(cases)('P16 %s is always answered with %j', ([operation, fault, error]) =>
     desks.use(async desk => {
@@ -191,53 +139,49 @@ describe.concurrent('P16 a permanent error is reported with its code and leaves 
     }),
   )
 
-  test.for([400, 415])('P12 no document is analysed when one of several is refused with %i', status =>
+  test('P12 no document is analysed when one of several is refused', () =>
     desks.use(async desk => {
       const { control } = desk.vendor
       const taken = control.fault('create-medium', { kind: 'hang' })
       const journey = await startRisk(desk.client, statementOf(), statementOf())
       await taken.met
-      control.fault('create-medium', refused(status))
+      control.fault('create-medium', refused(415))
       taken.release()
       expect(await finalState(desk.client, journey.analysisId)).toMatchObject({ status: 'FAILED' })
       for (const { sha256 } of journey.documents) expect(desk.vendor.mediaOf(sha256).online).toBe(0)
-    }),
-  )
+    }))
 })
 
 describe.concurrent('P16 a report with surprises is read as far as possible', () => {
-  test.for<[string, Record<string, unknown>, unknown]>([
-    ['additional members', { surprise: { deep: [1] } }, { riskAssessments: [{ kind: 'CREDIT' }] }],
-    ['no class', { riskClass: undefined }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: null }] }],
-    ['a class of the other scale', { riskClass: 'B' }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: null }] }],
-    ['a class beyond the scale', { riskClass: 9 }, { riskAssessments: [{ level: 'UNKNOWN', riskClass: 9 }] }],
-    ['no flag', { bankFlag: null }, { riskAssessments: [{ flag: null, signals: [] }] }],
-    ['a flag of another type', { bankFlag: 'red' }, { riskAssessments: [{ flag: null, signals: [] }] }],
-    ['no figures', { movementReport: [] }, { riskAssessments: [{ metrics: { edges: [] } }] }],
-    ['no transactions', { allTransactions: null }, { statements: [{ transactions: { totalCount: 0 } }] }],
-    [
-      'a score of eighteen digits',
-      { score: toExactNumber('0.123456789012345678') },
-      { riskAssessments: [{ score: { value: '0.123456789012345678' } }] },
-    ],
-    [
-      'a reason without words',
-      { bankFlag: { color: 'violet', reasons: [{ criteria: 'x', sentiment: 'astonishing' }, null, 7] } },
-      {
-        riskAssessments: [
-          { flag: { color: 'violet' }, signals: [{ code: 'x', sentiment: 'OTHER', explanations: [] }] },
-        ],
-      },
-    ],
-  ])('P16 it has %s', ([, raw, expected]) =>
+  test('P16 members are added, missing, of other types and out of range', () =>
     desks.use(async desk => {
+      const raw = {
+        surprise: { deep: [1] },
+        riskClass: 9,
+        score: toExactNumber('0.123456789012345678'),
+        bankFlag: { color: 'violet', reasons: [{ criteria: 'x', sentiment: 'astonishing' }, null, 7] },
+        movementReport: [],
+        allTransactions: null,
+      }
       const stored = desk.vendor.control.nextMedium({ raw })
       const { analysisId, final } = await analyseRisk(desk.client)
       await stored
       expect(final).toMatchObject({ status: 'COMPLETED' })
-      expect(await readRisk(desk.client, analysisId)).toMatchObject(expected ?? {})
-    }),
-  )
+      expect(await readRisk(desk.client, analysisId)).toMatchObject({
+        statements: [{ transactions: { totalCount: 0 } }],
+        riskAssessments: [
+          {
+            kind: 'CREDIT',
+            level: 'UNKNOWN',
+            riskClass: 9,
+            score: { value: '0.123456789012345678' },
+            flag: { color: 'violet' },
+            signals: [{ code: 'x', sentiment: 'OTHER', explanations: [] }],
+            metrics: { edges: [] },
+          },
+        ],
+      })
+    }))
 
   test('P15 amounts of any length keep every digit, including trailing zeros, and reconcile exactly', () =>
     desks.use(async desk => {
@@ -263,12 +207,5 @@ describe.concurrent('P16 a report with surprises is read as far as possible', ()
           transactions: { totalCount: 4 },
         },
       ])
-    }))
-
-  test('5,000 transactions are read and counted', () =>
-    desks.use(async desk => {
-      const { analysisId } = await analyseRisk(desk.client, statementOf('huge'))
-      const { statements } = await readRisk(desk.client, analysisId)
-      expect(statements).toMatchObject([{ transactions: { totalCount: 5_000 } }])
     }))
 })

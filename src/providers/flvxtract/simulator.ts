@@ -113,7 +113,6 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
       partial: finish('partial'),
       fail: finish('failed'),
       consents: consents.list,
-      limitNextConsent: consents.limitNext,
       share,
       expireAccessTokens: tokens.expireAccessTokens,
       expireRefreshTokens: tokens.expireRefreshTokens,

@@ -24,8 +24,6 @@ export interface Consents {
   find(id: string): Consent | null
   /** Newest first. */
   list(): readonly Consent[]
-  /** How long the link of the next request is valid, instead of seven days. Several calls queue up. */
-  limitNext(lifetimeMs: number): void
   /** Marks a pending request as completed. @returns null when it is not pending */
   complete(id: string): Consent | null
 }
@@ -33,7 +31,6 @@ export interface Consents {
 /** ASSUMED: a request can be answered once, within seven days. */
 export function createConsents(clock: Clock): Consents {
   const consents = new Map<string, Consent>()
-  const limits: number[] = []
   function find(id: string): Consent | null {
     const consent = consents.get(id)
     if (!consent) return null
@@ -42,14 +39,13 @@ export function createConsents(clock: Clock): Consents {
   }
   return {
     create(own) {
-      const expiresAt = new Date(clock.now().getTime() + (limits.shift() ?? lifetimeMs))
+      const expiresAt = new Date(clock.now().getTime() + lifetimeMs)
       const consent: Consent = { ...own, id: randomUUID(), status: 'Pending', expiresAt }
       consents.set(consent.id, consent)
       return consent
     },
     find,
     list: () => [...consents.keys()].reverse().flatMap(id => find(id) ?? []),
-    limitNext: limit => void limits.push(limit),
     complete(id) {
       const consent = find(id)
       if (consent?.status !== 'Pending') return null

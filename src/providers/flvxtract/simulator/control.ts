@@ -44,8 +44,6 @@ export interface FlvxtractControl extends SimulatorControl<Operation, JournalEnt
   fail(statementId: string, reason?: string): SimulatedStatement
   /** The consent requests of all organisations, newest first. */
   consents(): readonly Consent[]
-  /** How many milliseconds the join link of the next consent request is valid. Several calls queue up. */
-  limitNextConsent(lifetimeMs: number): void
   /**
    * The customer follows a join link and agrees. null when the link is unknown or no longer valid.
    * @param plan replaces members of the statement's plan
