@@ -15,23 +15,6 @@ import { sql } from '../store/sql.ts'
 const minuteMs = 60_000
 const second = 'second-provider'
 
-/** Failures after which the next provider is asked at once. */
-const ofProvider: readonly ErrorCode[] = [
-  'PROVIDER_QUOTA_EXCEEDED',
-  'PROVIDER_UNAUTHORIZED',
-  'PROVIDER_FORBIDDEN',
-  'STATEMENT_UNSUPPORTED_FORMAT',
-  'BANK_UNDETECTED',
-  'DOCUMENT_IS_IMAGE',
-  'DOCUMENT_TYPE_UNSUPPORTED',
-]
-/** Failures of the document itself, or after which the vendor may have the document. */
-const ofDocument: readonly ErrorCode[] = [
-  'DOCUMENT_EMPTY',
-  'DOCUMENT_INVALID',
-  'DOCUMENT_PASSWORD_INCORRECT',
-  'SUBMISSION_OUTCOME_UNKNOWN',
-]
 const fault = (code: ErrorCode) => new AppError(code, `It failed: ${code}.`)
 
 interface Setting {
@@ -119,46 +102,48 @@ describeOnOneDatabase('fallback', database => {
     [second, testProvider, 'COMPLETED', null],
   ]
 
-  test.each(ofProvider)('after %s the next provider is asked at once, and only its result is shown', async code => {
-    const { driver, world, id, analysis, runs, readers, references } = await begin()
-    driver.checks.push({ kind: 'running' }, { kind: 'error', error: fault(code) })
-    const asked = world.now().getTime()
-    await world.run()
-    expect(world.now().getTime() - asked).toBeLessThan(minuteMs)
-    expect(await runs()).toEqual(bySecond(code))
-    expect(await analysis()).toMatchObject({
-      status: 'COMPLETED',
-      providerId: second,
-      providerReference: references.second,
-      error: null,
-      obstacle: null,
-    })
-    expect(await readers()).toEqual([second])
-    const events = await world.events(id)
-    expect(events.map(event => [event.type, event.analysisStatus, event.analysisStage])).toEqual([
-      ['ANALYSIS_QUEUED', 'QUEUED', 'WAITING'],
-      ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING'],
-      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING'],
-      ['ANALYSIS_PROGRESSED', 'QUEUED', 'WAITING'],
-      ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING'],
-      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING'],
-      ['ANALYSIS_PROGRESSED', 'PROCESSING', 'COLLECTING'],
-      ['ANALYSIS_COMPLETED', 'COMPLETED', 'DONE'],
-    ])
-    expect(events.map(event => event.analysisVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-  })
-
-  test.each(['BANK_UNDETECTED', 'PROVIDER_QUOTA_EXCEEDED'] as const)(
-    'a result of the provider that says %s leads to the next provider too',
+  // Which failures lead to the next provider is tested with judgeFailure.
+  test.each(['PROVIDER_QUOTA_EXCEEDED', 'DOCUMENT_IS_IMAGE'] as const)(
+    'after %s the next provider is asked at once, and only its result is shown',
     async code => {
-      const { driver, world, runs } = await begin()
-      driver.checks.push({ kind: 'failed', error: fault(code) })
+      const { driver, world, id, analysis, runs, readers, references } = await begin()
+      driver.checks.push({ kind: 'running' }, { kind: 'error', error: fault(code) })
+      const asked = world.now().getTime()
       await world.run()
+      expect(world.now().getTime() - asked).toBeLessThan(minuteMs)
       expect(await runs()).toEqual(bySecond(code))
+      expect(await analysis()).toMatchObject({
+        status: 'COMPLETED',
+        providerId: second,
+        providerReference: references.second,
+        error: null,
+        obstacle: null,
+      })
+      expect(await readers()).toEqual([second])
+      const events = await world.events(id)
+      expect(events.map(event => [event.type, event.analysisStatus, event.analysisStage])).toEqual([
+        ['ANALYSIS_QUEUED', 'QUEUED', 'WAITING'],
+        ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING'],
+        ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING'],
+        ['ANALYSIS_PROGRESSED', 'QUEUED', 'WAITING'],
+        ['ANALYSIS_PROGRESSED', 'SUBMITTING', 'UPLOADING'],
+        ['ANALYSIS_PROGRESSED', 'PROCESSING', 'EXTRACTING'],
+        ['ANALYSIS_PROGRESSED', 'PROCESSING', 'COLLECTING'],
+        ['ANALYSIS_COMPLETED', 'COMPLETED', 'DONE'],
+      ])
+      expect(events.map(event => event.analysisVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     },
   )
 
-  test.each(ofDocument)('neither the failure %s nor a result that says so leads to another provider', async code => {
+  test('a result of the provider that says BANK_UNDETECTED leads to the next provider too', async () => {
+    const { driver, world, runs } = await begin()
+    driver.checks.push({ kind: 'failed', error: fault('BANK_UNDETECTED') })
+    await world.run()
+    expect(await runs()).toEqual(bySecond('BANK_UNDETECTED'))
+  })
+
+  test('neither the failure DOCUMENT_EMPTY nor a result that says so leads to another provider', async () => {
+    const code = 'DOCUMENT_EMPTY'
     for (const kind of ['error', 'failed'] as const) {
       const { driver, next, world, runs, analysis } = await begin()
       driver.checks.push({ kind, error: fault(code) })
@@ -204,16 +189,6 @@ describeOnOneDatabase('fallback', database => {
     driver.checks.push({ kind: 'error', error })
     await world.run()
     expect(await runs()).toEqual(bySecond('PROVIDER_UNAVAILABLE'))
-  })
-
-  test('POLL_SPEEDUP divides the ten minutes', async () => {
-    const { driver, world, runs, runFor } = await begin()
-    Object.assign(world.deps, { pollSpeedup: 100 })
-    driver.checks.push(
-      ...Array.from({ length: 100 }, () => ({ kind: 'error', error: fault('PROVIDER_TIMEOUT') }) as const),
-    )
-    await runFor(minuteMs / 2)
-    expect(await runs()).toEqual(bySecond('PROVIDER_TIMEOUT'))
   })
 
   test('there is no fallback from a provider that the caller named', async () => {
@@ -509,7 +484,7 @@ describeOnOneDatabase('fallback', database => {
         expect(next.accepted.length).toBeLessThanOrEqual(1)
         expect(await world.planned()).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 })

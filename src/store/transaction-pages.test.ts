@@ -77,16 +77,20 @@ describeOnOneDatabase('pages of transactions', database => {
       }
   }
 
+  /** A page from the end in one order is a page from the beginning in the other, so these are read in one. */
+  const byDate: readonly TransactionOrder[] = ['EFFECTIVE_DATE_DESC']
+  const byAmount: readonly TransactionOrder[] = ['AMOUNT_DESC']
+  const descending = [...byDate, ...byAmount]
   const filters: readonly [string, TransactionFilter, readonly TransactionOrder[], number][] = [
     ['without a filter', {}, orders, count],
-    ['of a range of days', { effectiveDate: { from: '2020-02-01', to: '2022-02-01' } }, orders.slice(0, 2), 2_196],
-    ['of a range of amounts', { amount: { min: '-2500', max: '-100' } }, orders.slice(2), 2_000],
-    ['of a direction', { direction: 'CREDIT' }, orders, 428],
-    ['of a category', { categories: ['SALARY'] }, orders, 150],
-    ['of two categories', { categories: ['SALARY', 'FEES'] }, orders, 300],
-    ['of one bank account', { accountIds: ['bac_a1'] }, orders, count / 2],
-    ['with copies', { includeDuplicates: true }, orders, count],
-    ['of a category with copies', { categories: ['OTHER'], includeDuplicates: true }, orders.slice(0, 2), 2_700],
+    ['of a range of days', { effectiveDate: { from: '2020-02-01', to: '2022-02-01' } }, byDate, 2_196],
+    ['of a range of amounts', { amount: { min: '-2500', max: '-100' } }, byAmount, 2_000],
+    ['of a direction', { direction: 'CREDIT' }, descending, 428],
+    ['of a category', { categories: ['SALARY'] }, descending, 150],
+    ['of two categories', { categories: ['SALARY', 'FEES'] }, descending, 300],
+    ['of one bank account', { accountIds: ['bac_a1'] }, descending, count / 2],
+    ['with copies', { includeDuplicates: true }, descending, count],
+    ['of a category with copies', { categories: ['OTHER'], includeDuplicates: true }, byDate, 2_700],
   ]
   const analyse = async () => void (await executeSql(database(), 'analyze', []))
   describe.each([
@@ -107,8 +111,8 @@ describeOnOneDatabase('pages of transactions', database => {
     test.each([
       ['statement', statement],
       ['bank account', account],
-    ])('so does a page of a %s, in each order', async (_, parents) => {
-      for (const orderBy of orders) await expectNoMoreThanShown(plans, { parents, orderBy, filter: {} }, [0, 1_400])
+    ])('so does a page of a %s', async (_, parents) => {
+      for (const orderBy of descending) await expectNoMoreThanShown(plans, { parents, orderBy, filter: {} }, [0, 1_400])
     })
 
     test('a cash flow reads only transactions of its days and its applicant', async () => {

@@ -22,7 +22,7 @@ import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.t
 /** An account without the permission to read reports, of the tenants without a desk. */
 let poor: RiskVendor
 const desks = useDesks(
-  8,
+  5,
   () => startRiskVendor(),
   async () => {
     poor = await startRiskVendor({ account: { permissions: ['write_requests'] } })
@@ -154,7 +154,7 @@ describe.concurrent('a report', () => {
       expect(log.filter(({ type }) => type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
     }))
 
-  test('of another product is ignored', () =>
+  test('of another product is ignored', ({ expect }) =>
     desks.use(async ({ client, vendor }) => {
       const { analysisId } = await startRisk(client, statementOf('stuck'))
       await awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')

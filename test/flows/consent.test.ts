@@ -72,7 +72,7 @@ function follow(client: GraphqlClient, analysisId: string) {
 const asksOf = ({ control }: Vendor) => control.journal.filter(({ operation }) => operation === 'consent').length
 
 const desks = useDesks(
-  8,
+  5,
   () => startVendor(),
   () => ({ ALLOWED_REDIRECTS: allowed }),
 )

@@ -155,7 +155,7 @@ describeOnOneDatabase('the analysis of a folder with killed workers', database =
           expect(await decisions()).toEqual([])
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 })

@@ -22,7 +22,7 @@ type FraudDesk = Desk<FraudVendor>
 /** The account of the node itself, in synchronous mode. */
 let hasty: FraudVendor
 const desks = useDesks(
-  8,
+  5,
   () => startFraudVendor(),
   async () => {
     hasty = await startFraudVendor()
@@ -371,7 +371,9 @@ describe.concurrent('P16 with any answer of the vendor to a check, the decision 
   )
 })
 
-test.concurrent('at most ten folders of an account are at the vendor, and the others follow when one ends', () =>
+test.concurrent('at most ten folders of an account are at the vendor, and the others follow when one ends', ({
+  expect,
+}) =>
   desks.use(async desk => {
     const started = await Promise.all(Array.from({ length: 12 }, () => start(desk, 'stuck')))
     const mine = () => {

@@ -10,7 +10,7 @@ import { createTestApi } from '../support/graphql-api.ts'
 import { createScriptedDriver } from '../support/scripted-driver.ts'
 
 /** The embedded database needs more processor time for the same work, so it gets fewer rows. */
-const rowsOn = { embedded: 10_000, postgresql: 30_000 } as const
+const rowsOn = { embedded: 6_000, postgresql: 21_000 } as const
 const batch = 1_000
 const tenant = 'large'
 

@@ -157,7 +157,7 @@ describeOnOneDatabase('the analysis of statements in a session with killed worke
         expected.expectOneSessionClosed()
         await expected.expectNoVersionLeftOut()
       }),
-      { numRuns: 10 },
+      { numRuns: 8 },
     )
   })
 })

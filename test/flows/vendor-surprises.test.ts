@@ -7,7 +7,7 @@ import { askForAnalysis, finalState, type Journey, prepareCase, readLog, startJo
 import { type Desk, useDesks } from '../support/start-desks.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
-const desks = useDesks(8, () => startVendor())
+const desks = useDesks(5, () => startVendor())
 
 const refused = (status: number): Fault => ({ kind: 'answer', status })
 /** In real time, independently of the speed-up. */
