@@ -705,7 +705,7 @@ export type RequiredActionType =
   | 'OPEN_URL'
   /** Pass the passwords of the listed documents to `retryAnalysis`. Only for a provider whose `options` have `password`. */
   | 'PROVIDE_PASSWORD'
-  /** Upload the listed documents again, in better quality. */
+  /** Upload the listed documents again in a form that the provider can read. `documentResults` says what is wrong with each. */
   | 'REUPLOAD'
   | '%future added value';
 

@@ -1246,10 +1246,10 @@ export type DocumentResult = {
   /** The document. */
   readonly document: CaseDocument;
   /**
-   * Why it failed or was read only in part; otherwise null. Also PROVIDER_BAD_RESPONSE when the provider returned
-   * impossible values (a day of the year 0, a count beyond 2^31, an account number of 4,000 characters): `message` lists
-   * the members that are null because of this. The status is PARTIAL when something was left out or cut, such as a
-   * transaction without a readable amount.
+   * Why it failed, was read only in part, or cannot be used before `action` is done; otherwise null. Also
+   * PROVIDER_BAD_RESPONSE when the provider returned impossible values (a day of the year 0, a count beyond 2^31, an
+   * account number of 4,000 characters): `message` lists the members that are null because of this. The status is PARTIAL
+   * when something was left out or cut, such as a transaction without a readable amount.
    */
   readonly error?: Maybe<AnalysisError>;
   /** The bank statements that this analysis found in it, at most 100. */
@@ -1266,7 +1266,7 @@ export type DocumentResultStatus =
   | 'FAILED'
   /** It was read only in part. */
   | 'PARTIAL'
-  /** Nothing is known yet. */
+  /** Nothing is known of it. In an ended analysis: it ended before the document was read. */
   | 'PENDING';
 
 /** The status of a document. */
@@ -2659,7 +2659,7 @@ export type RequiredActionType =
   | 'OPEN_URL'
   /** Pass the passwords of the listed documents to `retryAnalysis`. Only for a provider whose `options` have `password`. */
   | 'PROVIDE_PASSWORD'
-  /** Upload the listed documents again, in better quality. */
+  /** Upload the listed documents again in a form that the provider can read. `documentResults` says what is wrong with each. */
   | 'REUPLOAD';
 
 /** The analysis to continue or retry. */

@@ -2,16 +2,19 @@ import { waitsForProvider } from '../domain/analysis.ts'
 import type { JsonValue } from '../domain/json.ts'
 import { analysisSubject } from '../domain/subject.ts'
 import type { Change } from '../events/change.ts'
-import type { ActionRequest } from '../providers/analysis-driver.ts'
+import type { ActionRequest, DocumentOutcome } from '../providers/analysis-driver.ts'
 import { forgetPasswords } from '../store/analysis-life.ts'
 import { forgetInvitation, saveInvitation } from '../store/consents.ts'
 import { waitBeforeLook } from '../work/back-off.ts'
 import { moveAnalysis } from './move-analysis.ts'
+import { saveOutcomes } from './save-outcomes.ts'
 import type { AnalysisLook } from './worker-deps.ts'
 
 export interface AwaitedAction {
   readonly action: ActionRequest
   readonly providerStage: string | null
+  /** The documents' results so far, if the vendor said them. */
+  readonly documents?: readonly DocumentOutcome[]
   /** The checkpoint of a step of the submission. */
   readonly checkpoint?: JsonValue
   readonly unasked?: boolean
@@ -26,13 +29,14 @@ export interface AwaitedAction {
 export async function awaitAction(
   change: Change,
   { deps, state, driver, claim }: AnalysisLook,
-  { action, providerStage, ...stepped }: AwaitedAction,
+  { action, providerStage, documents = [], ...stepped }: AwaitedAction,
 ): Promise<void> {
   const { tx, context, at } = change
   const { pollSpeedup, random } = deps
   const subject = analysisSubject(state.id)
   const note = { claim: claim.held, turn: null, ...stepped }
   await forgetPasswords(tx, context.tenant, state.id)
+  await saveOutcomes(tx, context.tenant, state.id, documents)
   const move = { status: 'ACTION_REQUIRED', stage: 'WAITING', action, providerStage } as const
   if (!waitsForProvider(move)) {
     await moveAnalysis(change, state, move)

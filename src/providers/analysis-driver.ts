@@ -159,6 +159,7 @@ export type SubmissionStep =
       readonly kind: 'action-required'
       readonly checkpoint: JsonValue
       readonly action: ActionRequest
+      readonly documents?: readonly DocumentOutcome[]
       readonly references?: readonly string[]
       readonly providerReference?: string | null
     }
@@ -208,7 +209,13 @@ type ProgressKind =
       /** The pause that the vendor asked for. It is never shortened. */
       readonly retryAfterMs: number | null
     }
-  | { readonly kind: 'action-required'; readonly action: ActionRequest; readonly providerStage: string | null }
+  | {
+      readonly kind: 'action-required'
+      readonly action: ActionRequest
+      readonly providerStage: string | null
+      /** What is known of documents so far. Those that the action is about are FAILED with the reason. */
+      readonly documents?: readonly DocumentOutcome[]
+    }
   | { readonly kind: 'failed'; readonly error: AppError; readonly documents: readonly DocumentOutcome[] }
   | {
       readonly kind: 'ready'

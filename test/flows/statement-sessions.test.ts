@@ -193,12 +193,18 @@ describe.concurrent('statements in a session', () => {
       const asked = await start(client, {}, { words: 'password-sesame' })
       await awaitState(client, asked.analysisId, ({ status }) => status === 'ACTION_REQUIRED')
       const [, locked] = asked.documents
-      expect((await read(client, asked.analysisId)).action).toEqual({
-        type: 'PROVIDE_PASSWORD',
-        documents: [{ id: locked?.documentId }],
-      })
+      const waiting = await read(client, asked.analysisId)
+      expect(waiting.action).toEqual({ type: 'PROVIDE_PASSWORD', documents: [{ id: locked?.documentId }] })
+      expect(waiting.documentResults.map(({ status, error }) => [status, error?.code])).toEqual([
+        ['PENDING', undefined],
+        ['FAILED', 'DOCUMENT_PASSWORD_INCORRECT'],
+      ])
       await givePasswords(client, asked.analysisId, [{ documentId: locked?.documentId, password: 'sesame' }])
       expect(await finalState(client, asked.analysisId)).toMatchObject({ status: 'COMPLETED' })
+      expect((await read(client, asked.analysisId)).documentResults.map(({ status }) => status)).toEqual([
+        'COMPLETED',
+        'COMPLETED',
+      ])
       const uploads = vendor.control.journal.filter(({ upload }) =>
         asked.documents.some(one => one.sha256 === upload?.digest),
       )

@@ -327,7 +327,7 @@ export type DocumentResultStatus =
   | 'FAILED'
   /** It was read only in part. */
   | 'PARTIAL'
-  /** Nothing is known yet. */
+  /** Nothing is known of it. In an ended analysis: it ended before the document was read. */
   | 'PENDING'
   | '%future added value';
 
@@ -713,7 +713,7 @@ export type RequiredActionType =
   | 'OPEN_URL'
   /** Pass the passwords of the listed documents to `retryAnalysis`. Only for a provider whose `options` have `password`. */
   | 'PROVIDE_PASSWORD'
-  /** Upload the listed documents again, in better quality. */
+  /** Upload the listed documents again in a form that the provider can read. `documentResults` says what is wrong with each. */
   | 'REUPLOAD'
   | '%future added value';
 

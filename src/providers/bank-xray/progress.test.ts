@@ -278,7 +278,7 @@ describe('a report on fewer statements', () => {
     await looks.look()
     nowMs += 30 * minuteMs
     const progress = await looks.look()
-    expect('documents' in progress && progress.documents.at(-1)).toEqual({
+    expect('documents' in progress && progress.documents?.at(-1)).toEqual({
       documentId: 'doc_3',
       status: 'COMPLETED',
       error: null,

@@ -37,6 +37,11 @@ const incomplete: StatusRule = {
     "The account's statements do not meet the rules that FinBox applies to this client: days or months are missing.",
 }
 
+const passwordIncorrect: StatusRule = {
+  code: 'DOCUMENT_PASSWORD_INCORRECT',
+  message: 'The document is protected by a password, and none or a wrong one was given.',
+}
+
 const rejected = (message: string): StatusRule => ({ code: 'PROVIDER_REJECTED', message })
 
 /**
@@ -49,10 +54,7 @@ const documentRules: Readonly<Record<string, StatusRule>> = {
   EMPTY_FILE: { code: 'DOCUMENT_EMPTY', message: 'The document is empty.' },
   INVALID_FILE_URL: rejected('FinBox cannot fetch the document.'),
   INVALID_BASE_64: rejected('FinBox cannot decode the document.'),
-  PASSWORD_INCORRECT: {
-    code: 'DOCUMENT_PASSWORD_INCORRECT',
-    message: 'The document is protected by a password, and none or a wrong one was given.',
-  },
+  PASSWORD_INCORRECT: passwordIncorrect,
   PDF_IS_IMAGE: { code: 'DOCUMENT_IS_IMAGE', message: 'The document is a picture of a statement and has no text.' },
   STATEMENT_UNSUPPORTED_FORMAT: unreadableStatement,
   STATEMENT_DUPLICATE: { code: 'STATEMENT_DUPLICATE', message: 'FinBox has this statement already.' },
@@ -241,6 +243,10 @@ export function toKeptError(kept: {
 
 export function isSessionExpired({ code }: AppError): boolean {
   return code === 'PROVIDER_SESSION_EXPIRED'
+}
+
+export function toPasswordError(): AppError {
+  return errors.toError(passwordIncorrect, 'PASSWORD_INCORRECT')
 }
 
 export function isPasswordFault({ code }: { readonly code: ErrorCode }): boolean {

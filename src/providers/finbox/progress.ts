@@ -3,7 +3,7 @@ import type { DocumentOutcome, Progress } from '../analysis-driver.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { vendor } from './config.ts'
 import type { FinboxDatasource } from './datasource.ts'
-import { badResponse, toKeptError, toProcessingError } from './errors.ts'
+import { badResponse, toKeptError, toPasswordError, toProcessingError } from './errors.ts'
 import type { AccountStatus, SessionStatusPayload } from './payloads.ts'
 
 /** How far a closed session is: its progress, and when that is completed how each statement and account fared. */
@@ -51,11 +51,9 @@ function toDocumentOutcomes(checkpoint: Checkpoint, accounts: readonly AccountSt
   return [...taken, ...toRefusedDocuments(checkpoint)]
 }
 
-/** The documents that the vendor refused at their upload. */
-export function toRefusedDocuments({ rejections }: Checkpoint): readonly DocumentOutcome[] {
-  return rejections.map(rejection => ({
-    documentId: rejection.documentId,
-    status: 'FAILED',
-    error: toKeptError(rejection),
-  }))
+/** The documents that the vendor refused at their upload, also those whose password is awaited. */
+export function toRefusedDocuments({ rejections, locked }: Checkpoint): readonly DocumentOutcome[] {
+  const refused = rejections.map(one => ({ documentId: one.documentId, error: toKeptError(one) }))
+  const waiting = locked.map(documentId => ({ documentId, error: toPasswordError() }))
+  return [...refused, ...waiting].map(one => ({ ...one, status: 'FAILED' }))
 }

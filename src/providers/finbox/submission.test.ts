@@ -68,6 +68,11 @@ describe('a submission', () => {
     expect(asked).toMatchObject({
       kind: 'action-required',
       action: { type: 'PROVIDE_PASSWORD', documentIds: ['doc_2', 'doc_3'], url: null, expiresAt: null },
+      documents: ['doc_2', 'doc_3'].map(documentId => ({
+        documentId,
+        status: 'FAILED',
+        error: { code: 'DOCUMENT_PASSWORD_INCORRECT', providerCode: 'PASSWORD_INCORRECT' },
+      })),
     })
     expect(callsOf('initiate-processing')).toEqual([])
     // The password is wrong twice more.

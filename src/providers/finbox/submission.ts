@@ -157,6 +157,7 @@ function askForPasswords(checkpoint: Checkpoint): SubmissionStep {
     kind: 'action-required',
     checkpoint: { ...checkpoint, asked: true },
     action: { type: 'PROVIDE_PASSWORD', documentIds: checkpoint.locked, url: null, expiresAt: null },
+    documents: toRefusedDocuments(checkpoint),
     references: referencesOf(checkpoint),
     providerReference: checkpoint.sessionId,
   }

@@ -113,6 +113,14 @@ describe('a look at the progress', () => {
       kind: 'action-required',
       action: { type: 'REUPLOAD', documentIds: ['doc_2'], url: null, expiresAt: null },
       providerStage: 'Completed, Failed',
+      documents: [
+        { documentId: 'doc_1', status: 'COMPLETED', error: null },
+        {
+          documentId: 'doc_2',
+          status: 'FAILED',
+          error: expect.objectContaining({ code: 'DOCUMENT_PASSWORD_INCORRECT' }),
+        },
+      ],
     })
   })
 

@@ -7,11 +7,7 @@ const outcomes = { completed: 'COMPLETED', partial: 'PARTIAL', failed: 'FAILED' 
 
 /** How far an analysis is. @param statements every statement of the checkpoint by its id */
 export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<string, StatementProgress>): Progress {
-  const documents: DocumentOutcome[] = checkpoint.rejections.map(rejection => ({
-    documentId: rejection.documentId,
-    status: 'FAILED',
-    error: toRejectionError(rejection),
-  }))
+  const documents = toRefusedDocuments(checkpoint)
   const words: string[] = []
   const open: string[] = []
   for (const { documentId, statementId } of checkpoint.statements) {
@@ -30,7 +26,7 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
   }
   const locked = documents.filter(isLocked)
   if (locked.length > 0) {
-    return { kind: 'action-required', action: reuploadRequest(locked), providerStage: distinct(words) }
+    return { kind: 'action-required', action: reuploadRequest(locked), providerStage: distinct(words), documents }
   }
   const failure = documents.find(document => document.status === 'FAILED')
   if (failure?.error && documents.every(document => document.status === 'FAILED')) {
@@ -38,6 +34,11 @@ export function toProgress(checkpoint: Checkpoint, statements: ReadonlyMap<strin
   }
   const outcome = documents.every(document => document.status === 'COMPLETED') ? 'COMPLETED' : 'PARTIAL'
   return { kind: 'ready', outcome, providerStage: distinct(words), documents }
+}
+
+/** The documents that the vendor refused at their upload. */
+export function toRefusedDocuments({ rejections }: Checkpoint): DocumentOutcome[] {
+  return rejections.map(one => ({ documentId: one.documentId, status: 'FAILED', error: toRejectionError(one) }))
 }
 
 /** The vendor's words without repetitions; null when there are none. */

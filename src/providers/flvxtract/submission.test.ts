@@ -212,12 +212,18 @@ describe('a refused document', () => {
 
   test('makes the analysis fail when all are refused', async () => {
     vendor.onUpload = () => refusal
-    expect(await failureOf(walk(threeDocuments))).toMatchObject({
+    const error = {
       code: 'STATEMENT_UNSUPPORTED_FORMAT',
       retryable: false,
       provider: 'flvxtract',
       providerCode: '400',
-    })
+    }
+    const documents = threeDocuments.documents.map(({ document }) => ({
+      documentId: document.id,
+      status: 'FAILED',
+      error,
+    }))
+    expect((await walk(threeDocuments)).last).toMatchObject({ kind: 'failed', error, documents })
     expect(uploads()).toEqual(eachOnce)
   })
 
@@ -231,6 +237,7 @@ describe('a refused document', () => {
     expect(last).toMatchObject({
       kind: 'action-required',
       action: { type: 'REUPLOAD', documentIds: ['doc_1'], url: null, expiresAt: null },
+      documents: [{ documentId: 'doc_1', status: 'FAILED', error: { code: 'DOCUMENT_PASSWORD_INCORRECT' } }],
     })
     vendor.onUpload = () => null
     const resumed = createSubmissionJob([createSubmissionDocument('doc_9')])

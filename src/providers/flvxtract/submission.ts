@@ -2,12 +2,12 @@ import { createAnnouncements } from '../../connector/announcements.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { SubmissionDocument, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
-import { type Checkpoint, parseCheckpoint, referencesOf, toRejection, toRejectionError } from './checkpoint.ts'
+import { type Checkpoint, parseCheckpoint, referencesOf, toRejection } from './checkpoint.ts'
 import { vendor } from './config.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
 import { outcomeUnknown } from './errors.ts'
 import type { StatementPayload } from './payloads.ts'
-import { isLocked, reuploadRequest } from './progress.ts'
+import { isLocked, reuploadRequest, toRefusedDocuments } from './progress.ts'
 
 /**
  * Uploads the documents one by one, each in two steps: the first announces the upload in the checkpoint, the second makes it.
@@ -65,13 +65,12 @@ function finish(checkpoint: Checkpoint): SubmissionStep {
     const providerReference = references.length === 1 ? (references[0] ?? null) : null
     return { kind: 'submitted', checkpoint, references, providerReference }
   }
-  const rejected = checkpoint.rejections.map(one => ({ documentId: one.documentId, error: toRejectionError(one) }))
-  const locked = rejected.filter(isLocked)
-  if (locked.length > 0) return { kind: 'action-required', checkpoint, action: reuploadRequest(locked) }
-  throw (
-    rejected[0]?.error ??
-    new AppError('BAD_USER_INPUT', 'An extraction needs at least one document.', { provider: vendor.id })
-  )
+  const documents = toRefusedDocuments(checkpoint)
+  const locked = documents.filter(isLocked)
+  if (locked.length > 0) return { kind: 'action-required', checkpoint, action: reuploadRequest(locked), documents }
+  const error = documents[0]?.error
+  if (error) return { kind: 'failed', checkpoint, error, documents }
+  throw new AppError('BAD_USER_INPUT', 'An extraction needs at least one document.', { provider: vendor.id })
 }
 
 function toContinue(checkpoint: Checkpoint): SubmissionStep {

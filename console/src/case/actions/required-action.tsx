@@ -29,7 +29,7 @@ interface RequiredActionProps {
 const titles: Readonly<Record<string, string>> = {
   PROVIDE_PASSWORD: 'A document is protected by a password.',
   OPEN_URL: 'The applicant has to act on a page of the provider.',
-  REUPLOAD: 'A document must be uploaded again in a better form.',
+  REUPLOAD: 'A document has to be uploaded again. Its result says why.',
 }
 
 /** The action that an analysis waits for, with its controls. Renders nothing when there is none. */

@@ -64,7 +64,7 @@ export function AnalysisCard({ of, caseId }: AnalysisCardProps) {
             <Moment at={completedAt} />
           </>
         )}
-        {completedAt === null && ` · ${toWords(stage)}`}
+        {completedAt === null && status !== 'ACTION_REQUIRED' && ` · ${toWords(stage)}`}
       </p>
       {obstacle && (
         <Notice tone="caution" title={obstacle.userMessage}>
