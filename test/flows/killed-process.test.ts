@@ -1,15 +1,25 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Environment } from '../../src/providers/provider.ts'
-import { createFollower, type Follower } from '../support/follower.ts'
+import { until } from '../../src/server/testing/open-socket.ts'
+import { createFollower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import {
+  announceDocument,
+  askForAnalysis,
   awaitState,
   createApplicant,
+  finalState,
+  followAnalysis,
+  followEvents,
   type Journey,
+  prepareCase,
   readLog,
   type SeenEvent,
   startJourney,
@@ -18,7 +28,8 @@ import {
 import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
-import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
+import { startBankVendor } from '../support/start-bank-vendor.ts'
+import { killProcesses, startProcess } from '../support/start-process.ts'
 import { startSessionVendor } from '../support/start-session-vendor.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
@@ -28,54 +39,81 @@ const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'AN
 const isEndOf = (journey: Journey) => (event: SeenEvent) =>
   finals.includes(event.type) && event.analysis?.id === journey.analysisId
 
-describe.concurrent('P1 kill -9 at any moment loses nothing and repeats nothing', () => {
-  test('P1 on the embedded engine', () => killAgainAndAgain({}), 180_000)
+describe.concurrent('a process that ends', { timeout: 180_000 }, () => {
+  test('P1 kill -9 at any moment loses nothing and repeats nothing on the embedded engine', async () => {
+    const place = await startPlace({})
+    await killAtEveryMoment(place)
+    await place.stop()
+  })
 
   test.skipIf(!postgresqlReachable)(
-    'P1 on PostgreSQL',
+    'P1 kill -9 at any moment loses nothing and repeats nothing on PostgreSQL; P22 after SIGTERM requests finish, sockets end resumably, work continues at the next start, and the exit code is 0',
     async () => {
       const database = await createPostgresqlDatabase()
-      await killAgainAndAgain({ DATABASE_URL: database.url }).finally(() => database.drop())
+      const place = await startPlace({ DATABASE_URL: database.url })
+      await killAtEveryMoment(place)
+      await stopInTheMiddle(place)
+      await place.stop()
+      await database.drop()
     },
-    180_000,
   )
 })
 
-async function killAgainAndAgain(variables: Environment): Promise<void> {
+type Place = Awaited<ReturnType<typeof startPlace>>
+
+/** A node that starts again in the same place after each end, and the vendors, which go on meanwhile. */
+async function startPlace(ofDatabase: Environment) {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
   const vendor = await startVendor()
   const next = await startSessionVendor()
-  const PORT = await ownPort()
-  const place = {
+  const bank = await startBankVendor()
+  const variables = {
     ...nodeVariables,
     POLL_SPEEDUP: '5',
     ...vendor.variables,
     ...next.variables,
-    ...variables,
+    ...bank.variables,
+    ...ofDatabase,
+    ALLOWED_REDIRECTS: returnPage,
     DATA_DIR: dataDir,
-    PORT,
+    PORT: await ownPort(),
   }
-  let node = await startProcess(place)
-  const client = createGraphqlClient(node, keys.acme)
+  let node = await startProcess(variables)
   vendor.announceTo(node)
   next.announceTo(node)
-  const control = vendor.control
-
+  const client = createGraphqlClient(node, keys.acme)
   await createApplicant(client)
   const [{ cursor = '' } = {}] = await readLog(client)
-  const always = createFollower(cursor)
-  const sometimes = createFollower(cursor)
+  return {
+    vendor,
+    next,
+    bank,
+    client,
+    /** After the first event. */
+    cursor,
+    get node() {
+      return node
+    },
+    async restart() {
+      node = await startProcess(variables)
+    },
+    async stop() {
+      await node.kill('SIGKILL')
+      for (const { stop } of [vendor, next, bank]) await stop()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+async function killAtEveryMoment(place: Place): Promise<void> {
+  const { vendor, next, bank, client } = place
+  const { control } = vendor
+  const always = createFollower(place.cursor)
+  const sometimes = createFollower(place.cursor)
   always.connect(client)
   sometimes.connect(client)
-
   const processing = ({ analysisId }: Journey) =>
     awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
-
-  async function killAndRestart(): Promise<void> {
-    expect(await node.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
-    node = await startProcess(place)
-    always.connect(client)
-  }
 
   // During uploads: one that has not arrived, one whose answer is missing, one that is being looked up. There are no
   // running analyses yet, because their checks would use the same list.
@@ -95,45 +133,60 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
   const fallen = await startJourney(client, uniquePdf('quota'))
   await taken.met
 
+  // During the reading of bank accounts, and the sending of a letter that the provider has.
+  const session = await connectBank(client, fallen.applicantId)
+  const reading = bank.control.fault('logins', { kind: 'hang' })
+  bank.control.completeSession(session)
+  await reading.met
+  bank.control.shipments.isHeld = true
+  const handedOver = bank.control.fault('letter', { kind: 'hang', when: 'after' })
+  const shipmentId = await sendLetter(client, fallen)
+  await handedOver.met
+
   // Documents of separate cases, which the vendor finishes when the test says so.
   const waiting = await Promise.all(Array.from({ length: 5 }, () => startJourney(client, uniquePdf('stuck'))))
   const [acknowledged, beingChecked, beingCollected, delivered, underWay] = waiting
   if (!acknowledged || !beingChecked || !beingCollected || !delivered || !underWay) throw new Error('Too few.')
   await Promise.all(waiting.map(processing))
 
-  // During a collection, during a check, and right after the answer to a webhook.
+  // During a collection, during a check, right after the delivery of an event and the answer to a webhook, and while
+  // another webhook arrives.
   const fetching = control.fault('analysis', { kind: 'hang' })
   complete(vendor, beingCollected)
   await fetching.met
   const check = control.fault('statement', { kind: 'hang' })
   complete(vendor, beingChecked)
   await check.met
-  complete(vendor, acknowledged)
-  await control.webhooks.idle()
-  expect(control.webhooks.attempts.map(({ status }) => status)).toEqual([200, 200, 200])
-  await killAndRestart()
-
-  // Right after the delivery of an event, while a webhook arrives.
-  sometimes.connect(client)
   complete(vendor, delivered)
   await always.until(seen => seen.some(isEndOf(delivered)))
+  complete(vendor, acknowledged)
+  await control.webhooks.idle()
+  expect(control.webhooks.attempts.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   complete(vendor, underWay)
-  await killAndRestart()
+  expect(await place.node.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
+  await place.restart()
+  always.connect(client)
 
-  const journeys = [...waiting, unsent, unanswered, lookedUp]
   const uploaded = [unsent, unanswered, lookedUp]
   const completed = uploaded.map(async journey => {
     await processing(journey)
     complete(vendor, journey)
   })
   await Promise.all(completed)
+  await always.until(seen => seen.some(event => event.type === 'BANK_LOGIN_CONNECTED'))
+  const letters = bank.control.shipments.list()
+  for (const { processID } of letters) bank.control.shipments.finish(processID)
+  await always.until(seen => seen.some(event => event.type === 'SHIPMENT_DELIVERED'))
+  const journeys = [...waiting, ...uploaded]
   await always.until(seen => [...journeys, fallen].every(journey => seen.some(isEndOf(journey))))
   sometimes.connect(client)
   const log = await readLog(client)
-  await sometimes.until(seen => seen.length === log.length - 1)
+  for (const follower of [always, sometimes]) {
+    await follower.until(seen => seen.length >= log.length - 1)
+    expect(follower.seen.map(event => event.id)).toEqual(log.slice(1).map(event => event.id))
+  }
 
   expect(log.map(event => event.sequence)).toEqual(log.map((_event, index) => index + 1))
-  for (const follower of [always, sometimes]) expectTold(follower, log)
   for (const journey of [...journeys, fallen]) {
     const own = log.filter(event => event.analysis?.id === journey.analysisId)
     expect(own.map(event => event.analysisVersion)).toEqual(own.map((_event, index) => index + 1))
@@ -153,16 +206,70 @@ async function killAgainAndAgain(variables: Environment): Promise<void> {
     ],
     statements: [{ provider: { id: 'finbox' } }],
   })
-  await next.stop()
-  await stop(node, vendor, dataDir)
+  expect(bank.control.users()).toHaveLength(1)
+  expect(letters).toHaveLength(1)
+  expect(bank.control.shipments.list()).toHaveLength(1)
+  const once = ['BANK_LOGIN_CONNECTED', 'SHIPMENT_DELIVERED']
+  expect(log.map(event => event.type).filter(type => once.includes(type))).toEqual(once)
+  const { applicant, shipment } = await readBankSide(client, fallen.applicantId, shipmentId)
+  expect(applicant.bankLogins).toHaveLength(1)
+  expect(applicant.bankLogins[0]?.accounts.every(account => account.transactions.totalCount > 0)).toBe(true)
+  expect(shipment).toEqual({ status: 'DELIVERED', error: null })
+}
+
+async function stopInTheMiddle(place: Place): Promise<void> {
+  const { client, next } = place
+  const [last] = (await readLog(client)).slice(-1)
+  const follower = createFollower(last?.cursor ?? '')
+  follower.connect(client)
+  // Work whose call to the vendor has no answer. The calls of the other vendor are used up for a while.
+  const question = next.control.fault('insights', { kind: 'hang' })
+  const { caseId, documentId } = await prepareCase(client)
+  const input = { caseId, documents: [{ documentId }], product: 'STATEMENT_EXTRACTION', provider: 'finbox' }
+  const analysisId = (await askForAnalysis(client, input)).done?.id ?? ''
+  await question.met
+  // A subscription that waits for the next event.
+  const following = followEvents(client, last?.cursor ?? null, { types: ['CASE_OPENED'] })
+  await following.next()
+  const waiting = following.next().catch((error: Error) => error)
+  // A request: half a document has arrived.
+  const { upload } = await announceDocument(client, { caseId, fileName: 'a.pdf' })
+  const bytes = uniquePdf()
+  const sending = request(upload?.url ?? '', {
+    method: 'PUT',
+    headers: { expect: '100-continue', 'content-length': bytes.length },
+  })
+  sending.flushHeaders()
+  await once(sending, 'continue')
+  sending.write(bytes.subarray(0, 20))
+
+  const { node } = place
+  const end = node.kill('SIGTERM')
+  await until(() => node.log.some(line => line.msg === 'stopping'))
+  sending.end(bytes.subarray(20))
+  const [answer] = await once(sending, 'response')
+  expect(answer.statusCode).toBe(201)
+  expect(await json(answer)).toMatchObject({ status: 'STORED' })
+  expect(await following.ended).toEqual({ code: 1012, reason: expect.stringContaining('resume') })
+  expect(await waiting).toBeInstanceOf(Error)
+  // A process that does not end in time ends with 1.
+  expect(await end).toEqual({ code: 0, signal: null })
+  expect(node.log.at(-1)?.msg).toBe('stopped')
+
+  question.release()
+  await place.restart()
+  expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+  expect(await followAnalysis(client, analysisId).until()).toHaveLength(1)
+  follower.connect(client)
+  const log = await readLog(client, last?.cursor)
+  await follower.until(seen => seen.length >= log.length)
+  expect(follower.seen).toEqual(log)
+  const stored = ['DOCUMENT_STORED', 'DOCUMENT_STORED', 'ANALYSIS_COMPLETED']
+  expect(log.map(event => event.type).filter(type => stored.includes(type))).toEqual(stored)
 }
 
 function complete({ control }: Vendor, { sha256 }: Journey): void {
   for (const { id, digest } of control.statements()) if (digest === sha256) control.complete(id)
-}
-
-function expectTold({ seen }: Follower, log: readonly SeenEvent[]): void {
-  expect(seen.map(event => event.id)).toEqual(log.slice(1).map(event => event.id))
 }
 
 const provider = z.object({ id: z.string() })
@@ -204,8 +311,34 @@ function trueAmounts({ control }: Vendor, { sha256 }: Journey): string[] {
     .sort()
 }
 
-async function stop(node: NodeProcess, vendor: Vendor, dataDir: string): Promise<void> {
-  await node.kill('SIGKILL')
-  await vendor.stop()
-  await rm(dataDir, { recursive: true })
+const returnPage = 'https://app.example.com/back'
+
+async function connectBank(client: GraphqlClient, applicantId: string): Promise<string> {
+  const shape = z.object({ connectBank: z.object({ redirectUrl: z.string() }) })
+  const query = 'mutation ($input: ConnectBankInput!) { connectBank(input: $input) { redirectUrl } }'
+  const returnUrls = { successUrl: returnPage, errorUrl: returnPage, exitUrl: returnPage }
+  const input = { applicantId, ...returnUrls, recurring: true }
+  return (await client.ask(shape, query, { input })).connectBank.redirectUrl
+}
+
+async function sendLetter(client: GraphqlClient, { applicantId, documentId }: Journey): Promise<string> {
+  const shape = z.object({ sendLetter: z.object({ shipment: z.object({ id: z.string() }) }) })
+  const query = 'mutation ($input: SendLetterInput!) { sendLetter(input: $input) { shipment { id } } }'
+  const address = { name: 'Anna Beispiel', street: 'Beispielweg 1', postalCode: '10115', city: 'Berlin', country: 'DE' }
+  const input = { applicantId, documentId, recipient: 'Anna Beispiel', subject: 'Ihr Antrag', address }
+  return (await client.ask(shape, query, { input })).sendLetter.shipment.id
+}
+
+const countedTransactions = z.object({ transactions: z.object({ totalCount: z.number() }) })
+const bankSideShape = z.object({
+  applicant: z.object({ bankLogins: z.array(z.object({ accounts: z.array(countedTransactions) })) }),
+  shipment: z.object({ status: z.string(), error: z.unknown() }),
+})
+
+async function readBankSide(client: GraphqlClient, applicantId: string, shipmentId: string) {
+  const query = `query ($applicantId: ID!, $shipmentId: ID!) {
+    applicant(id: $applicantId) { bankLogins { accounts { transactions(first: 1) { totalCount } } } }
+    shipment(id: $shipmentId) { status error { code } }
+  }`
+  return client.ask(bankSideShape, query, { applicantId, shipmentId })
 }
