@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { createApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import { describeStartFailure } from '../../src/describe-start-failure.ts'
+import { providers } from '../../src/providers/index.ts'
 import { call } from '../../src/server/testing/call.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, readLog } from '../support/journey.ts'
 import { ownPort } from '../support/own-port.ts'
-import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
+import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
 
 const edges = z.array(z.object({ node: z.object({ id: z.string() }) })).min(1)
 const pageShape = z.object({ applicants: z.object({ pageInfo: z.object({ endCursor: z.string() }), edges }) })
@@ -68,9 +72,8 @@ describe('a node without configuration', () => {
   })
 
   test('a second process on the same directory is refused with an error that says what to do, and does not affect the first', async () => {
-    const { code, stdout, stderr } = await runProcess({ ...variables, PORT: '0' })
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toContain(
+    const second = createApp(loadConfig({ ...variables, PORT: '0' }, providers), providers)
+    expect(await second.then(() => 'started', describeStartFailure)).toContain(
       `DATA_DIR ${dataDir} is in use by another process. Stop that one, choose another DATA_DIR, or set DATABASE_URL`,
     )
     expect(await createApplicant(client)).toMatch(/^app_/)

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { describeStartFailure } from '../../src/describe-start-failure.ts'
@@ -26,8 +29,12 @@ const asProcess: Start = async variables => {
 
 /** The same steps as those of the process, in this one. */
 const here: Start = variables => {
-  const starting = async () => createApp(loadConfig({ PORT: '0', ...variables }, providers), providers)
-  return starting().then(() => 'started', describeStartFailure)
+  const starting = async () => {
+    const app = await createApp(loadConfig({ PORT: '0', ...variables }, providers), providers)
+    await app.stop()
+    return 'could be started'
+  }
+  return starting().catch(describeStartFailure)
 }
 
 /** Starts a node that must refuse to start before it touches anything. @returns its lines, one for each fault */
@@ -103,5 +110,17 @@ test('P23 a trusted document that does not fit the schema is reported with its o
     expect.stringMatching(/^TRUSTED_DOCUMENTS: d4 \(query Wide\): The query has 400 aliases.* at most/),
     expect.stringMatching(/^TRUSTED_DOCUMENTS: e5 \(without an operation\): Fragment "Alone" is never used/),
   ])
+  await rm(folder, { recursive: true })
+})
+
+test('a port in use is reported before anything starts', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = z.object({ port: z.number() }).parse(other.address())
+  const folder = await mkdtemp(join(tmpdir(), 'flows-'))
+  const dataDir = join(folder, 'data')
+  expect(await here({ DATA_DIR: dataDir, PORT: String(port) })).toContain('EADDRINUSE')
+  await expect(access(dataDir)).rejects.toThrow('ENOENT')
+  other.close()
   await rm(folder, { recursive: true })
 })

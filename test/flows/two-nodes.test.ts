@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Environment } from '../../src/providers/provider.ts'
 import { until } from '../../src/server/testing/open-socket.ts'
 import { createFollower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
@@ -18,11 +17,10 @@ import {
 } from '../support/journey.ts'
 import { createBarePostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
-import { killProcesses, type NodeProcess, runProcess, startProcess } from '../support/start-process.ts'
+import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
 describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
-  let variables: Environment
   let vendor: Vendor
   let nodes: readonly NodeProcess[]
   let clients: readonly GraphqlClient[]
@@ -39,7 +37,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
       killProcesses,
     )
     vendor = await startVendor()
-    variables = { ...nodeVariables, ...vendor.variables, DATABASE_URL: database.url, DATA_DIR: dataDir }
+    const variables = { ...nodeVariables, ...vendor.variables, DATABASE_URL: database.url, DATA_DIR: dataDir }
     // In parallel, on a database without tables.
     nodes = await Promise.all([startProcess(variables), startProcess(variables)])
     clients = nodes.map(node => createGraphqlClient(node, keys.acme))
@@ -131,11 +129,6 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     finish(open)
     await finalState(client, open.analysisId)
     expect(requestsAbout(missed)).toBe(asked)
-  })
-
-  test('a node that cannot listen on its port prints the reason and ends', async () => {
-    const { code, stderr } = await runProcess({ ...variables, PORT: new URL(nodes[0]?.url ?? '').port })
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('EADDRINUSE') })
   })
 
   test('P8 two nodes never check the same analysis at the same time', async () => {
