@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadOperations } from '../../src/server/explorer/load-operations.ts'
 import { createBankBrowser } from '../support/bank-browser.ts'
 import { endOfLog, uniquePdf } from '../support/journey.ts'
+import { root } from '../support/read-pages.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
 
@@ -20,15 +22,8 @@ afterAll(async () => {
   await bank.stop()
 })
 
-const made = z.looseObject({ id: z.string() }).nullish()
 /** What a mutation answers when there is nothing to put right. */
 const payloadShape = z.looseObject({
-  applicant: made,
-  case: made,
-  document: made,
-  analysis: made,
-  shipment: made,
-  session: made,
   redirectUrl: z.string().nullish(),
   upload: z.object({ url: z.string() }).nullish(),
   userErrors: z.tuple([]),
@@ -39,37 +34,53 @@ const loginsShape = z.object({
   }),
 })
 const dataShape = z.record(z.string(), z.unknown())
+/** What the explorer's page remembers of answers, and fills in. */
+interface Memory {
+  learn(answer: { readonly data: unknown }): boolean
+  fillIn(variables: unknown, origin: string): { readonly filledIn: unknown; readonly missing: readonly string[] }
+  id(kind: string): string | null
+}
+interface Storage {
+  getItem(name: string): string | null
+  setItem(name: string, text: string): void
+}
+/** The page's script, which has no types. */
+const scriptShape = z.object({
+  createMemory: z.custom<(storage: Storage) => Memory>(value => typeof value === 'function'),
+})
 const logShape = z.object({
   events: z.object({ edges: z.array(z.object({ cursor: z.string(), node: z.object({ type: z.string() }) })) }),
 })
 
-test('the ready-made operations walk through everything, each with the ids of what the ones before it made', async () => {
+test('the ready-made operations walk through everything, each with the ids that the explorer remembers of the ones before it', async () => {
   const operations = new Map((await loadOperations()).map(operation => [operation.name, operation]))
   const walked = new Set<string>()
-  const ids = new Map([['origin', origin]])
+  const { createMemory } = scriptShape.parse(await import(join(root, 'src/server/explorer/memory.js')))
+  const stored = new Map<string, string>()
+  const memory = createMemory({
+    getItem: name => stored.get(name) ?? null,
+    setItem: (name, text) => stored.set(name, text),
+  })
 
   function take(name: string) {
     const { query = '', variables = '{}' } = operations.get(name) ?? {}
     walked.add(name)
-    const filledIn = variables
-      .replace(/\{\{(\w+)\}\}/g, (_, kind: string) => ids.get(kind) ?? 'none')
-      // The request of a browser would come from the customer's own address.
-      .replaceAll('"userIp": null', `"userIp": "${userIp}"`)
-    return [query, dataShape.parse(JSON.parse(filledIn))] as const
+    // The request of a browser would come from the customer's own address.
+    const asked = JSON.parse(variables.replaceAll('"userIp": null', `"userIp": "${userIp}"`))
+    const { filledIn, missing } = memory.fillIn(asked, origin)
+    expect(missing).toEqual([])
+    return [query, dataShape.parse(filledIn)] as const
   }
-  const ask = (name: string) => app.client.ask(dataShape, ...take(name))
+  async function ask(name: string) {
+    const data = await app.client.ask(dataShape, ...take(name))
+    memory.learn({ data })
+    return data
+  }
   function follow(name: string, more: Record<string, unknown> = {}) {
     const [query, variables] = take(name)
     return app.client.subscribe(dataShape, query, { ...variables, ...more })
   }
-  async function make(name: string) {
-    const payload = payloadShape.parse(Object.values(await ask(name))[0])
-    for (const kind of ['applicant', 'case', 'document', 'analysis', 'session', 'shipment'] as const) {
-      const id = payload[kind]?.id
-      if (id) ids.set(kind, id)
-    }
-    return payload
-  }
+  const make = async (name: string) => payloadShape.parse(Object.values(await ask(name))[0])
 
   expect(await ask('DataProviders')).toMatchObject({ dataProviders: expect.arrayContaining([expect.anything()]) })
   await make('CreateApplicant')
@@ -93,7 +104,7 @@ test('the ready-made operations walk through everything, each with the ids of wh
   await make('StartAnalysis')
   await handingOver.met
   expect(await make('CancelAnalysis')).toMatchObject({ analysis: { status: 'CANCELLED' } })
-  const cancelled = ids.get('analysis')
+  const cancelled = memory.id('analysis')
   expect(await make('RetryAnalysis')).toMatchObject({ analysis: { retryOf: { id: cancelled } } })
   handingOver.release()
   expect(await make('RequestConsent')).toMatchObject({ consent: { joinUrl: expect.any(String) } })
@@ -103,7 +114,7 @@ test('the ready-made operations walk through everything, each with the ids of wh
   const browser = createBankBrowser()
   await browser.open(redirectUrl ?? '')
   await browser.connect('10020000', 'dummy+giro+short')
-  expect(browser.visited.at(-1)).toBe(`${origin}/explorer?bank=connected&connection=${ids.get('session')}`)
+  expect(browser.visited.at(-1)).toBe(`${origin}/explorer?bank=connected&connection=${memory.id('session')}`)
   const told = await events.until(data => JSON.stringify(data).includes('BANK_LOGIN_CONNECTED'))
   expect(told.at(-1)).toMatchObject({ events: { bankLogin: { bank: { name: 'fino Bank' } } } })
   await events.stop()
@@ -111,9 +122,6 @@ test('the ready-made operations walk through everything, each with the ids of wh
   const { applicant } = loginsShape.parse(await ask('BankLogins'))
   const [login] = applicant.bankLogins
   expect(login).toMatchObject({ synchronization: { state: 'SYNCHRONIZED' }, stale: false })
-  const [account] = login?.accounts ?? []
-  ids.set('login', login?.id ?? '')
-  ids.set('account', account?.id ?? '')
   const states = follow('BankLoginUpdated')
   expect(await states.next()).toMatchObject({ bankLoginUpdated: { id: login?.id, stale: false } })
   await states.stop()
