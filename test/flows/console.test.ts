@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +7,10 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSampleStatement } from '../../src/demo/sample-statement.ts'
+import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { ensureConsole } from '../support/ensure-console.ts'
-import { ownPort } from '../support/own-port.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, startApp } from '../support/start-app.ts'
-import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
+import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 const executablePath = '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -26,46 +25,48 @@ const locked = Buffer.concat([statement, Buffer.from('\n% assay-simulate: passwo
 describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
   let browser: Browser
   let page: Page
-  let variables: Record<string, string>
-  let node: NodeProcess
-  let cleanUp: () => Promise<void>
-  /** Of the node's data and of the files that are dropped. */
+  let node: Awaited<ReturnType<typeof startSandboxNode>>
+  /** Between the browser and the node. Without a target the server is away. */
+  let server: BreakingProxy
+  /** Of the files that are dropped. */
   let folder: string
   /** What the browser complained of: scripts, styles or addresses that the policy forbids, and errors that nobody caught. */
   const complaints: string[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'console-'))
-    const dataDir = join(folder, 'data')
-    await mkdir(dataDir)
-    const place = postgresqlReachable ? await createPostgresqlDatabase() : null
-    variables = {
-      PORT: await ownPort(),
-      DATA_DIR: dataDir,
-      SIMULATOR_SPEED: '40',
-      POLL_SPEEDUP: '100',
-      FINOOS_SCOPES: 'banking,documentShipment',
-      ...(place && { DATABASE_URL: place.url }),
-    }
+    server = await startBreakingProxy()
     ;[node, browser] = await Promise.all([
-      startProcess(variables),
+      startSandboxNode({
+        PUBLIC_URL: server.url,
+        SIMULATOR_SPEED: '200',
+        POLL_SPEEDUP: '100',
+        FINOOS_SCOPES: 'banking,documentShipment',
+      }),
       chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
       ensureConsole(),
     ])
+    server.target = node
     page = await openPage()
-    cleanUp = async () => {
-      await place?.drop()
-      await rm(folder, { recursive: true, force: true })
-    }
   })
   afterAll(async () => {
-    await browser.close()
-    await killProcesses()
-    await cleanUp()
+    await browser?.close()
+    await server?.stop()
+    await node?.stop()
+    await rm(folder, { recursive: true, force: true })
   })
 
+  function loseServer(): void {
+    server.target = null
+    server.tear()
+  }
+
   async function openPage(): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    })
     context.setDefaultTimeout(60_000)
     const opened = await context.newPage()
     opened.on('console', message => {
@@ -86,6 +87,8 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
 
   /** By how many pixels the page is wider than the screen. */
   const overflow = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  /** Looks less often than `expect.poll` by default, because looking costs the browser time. */
+  const eventually = <Value>(read: () => Promise<Value>) => expect.poll(read, { interval: 100 })
   const heading = (name: string) => page.getByRole('heading', { name, exact: true })
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const timeline = (text: string) => page.getByRole('log').getByText(text, { exact: true })
@@ -96,12 +99,20 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     const file = join(folder, name)
     await writeFile(file, bytes)
     const zone = page.getByText('or drop them here')
-    await zone.scrollIntoViewIfNeeded()
-    const { x = 0, y = 0 } = (await zone.boundingBox()) ?? {}
     const session = await page.context().newCDPSession(page)
     const data = { items: [], files: [file], dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: x + 2, y: y + 2, data })
+    // The zone moves while other parts of the page are loaded.
+    for (let isDropped = false; !isDropped; ) {
+      await zone.scrollIntoViewIfNeeded()
+      const { x = 0, y = 0 } = (await zone.boundingBox()) ?? {}
+      const drag = (type: 'dragEnter' | 'dragOver' | 'dragCancel' | 'drop') =>
+        session.send('Input.dispatchDragEvent', { type, x: x + 2, y: y + 2, data })
+      await drag('dragEnter')
+      await drag('dragOver')
+      const now = await zone.boundingBox()
+      isDropped = now?.x === x && now.y === y
+      await drag(isDropped ? 'drop' : 'dragCancel')
+    }
     await session.detach()
     await page.getByRole('list', { name: 'Documents' }).getByText(name).waitFor()
   }
@@ -113,7 +124,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
   }
 
   test('opens a case for a new applicant, and takes a document that is dropped', async () => {
-    await page.goto(`${node.url}/console`)
+    await page.goto(`${server.url}/console`)
     await page.getByRole('link', { name: 'New case' }).last().click()
     await page.getByLabel('A company').check()
     await page.getByLabel('Name').fill('Exemple SARL')
@@ -136,7 +147,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     }
     await timeline('Everything asked for has ended').first().waitFor()
     await heading('Decision about the documents').waitFor()
-    await expect.poll(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(3)
+    await eventually(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(3)
     await page.getByText('Page with its result').click()
     const address = page.getByLabel('Address of the page with the result')
     await address.waitFor()
@@ -150,29 +161,34 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     await table.waitFor()
     const amounts = () =>
       table.locator('tbody tr').evaluateAll(rows => rows.map(row => row.querySelector('data')?.value ?? ''))
-    expect(new Set((await amounts()).map(amount => amount.startsWith('-')))).toEqual(new Set([true, false]))
+    await eventually(async () => new Set((await amounts()).map(amount => amount.startsWith('-')))).toEqual(
+      new Set([true, false]),
+    )
+    const areAll = async (isWanted: (amount: string) => boolean) => {
+      const shown = await amounts()
+      return shown.length > 0 && shown.every(isWanted)
+    }
     await page.getByLabel('Direction').selectOption('DEBIT')
-    await expect.poll(async () => (await amounts()).every(amount => amount.startsWith('-'))).toBe(true)
+    await eventually(() => areAll(amount => amount.startsWith('-'))).toBe(true)
     await page.getByLabel('Largest amount').fill('-10000')
-    await expect.poll(async () => (await amounts()).every(amount => Number.parseFloat(amount) <= -10000)).toBe(true)
+    await eventually(() => areAll(amount => Number.parseFloat(amount) <= -10000)).toBe(true)
     const few = (await amounts()).length
     expect(page.url()).toContain('direction=DEBIT&max=-10000')
     await page.reload()
-    await table.waitFor()
-    expect(await amounts()).toHaveLength(few)
+    await eventually(async () => (await amounts()).length).toBe(few)
     await button('Clear the filters').click()
-    await expect.poll(async () => (await amounts()).length).toBeGreaterThan(few)
+    await eventually(async () => (await amounts()).length).toBeGreaterThan(few)
     await button('Show more').click()
-    await expect.poll(async () => (await amounts()).length).toBeGreaterThan(50)
+    await eventually(async () => (await amounts()).length).toBeGreaterThan(50)
   })
 
   test('draws money and balance, with the same figures as a table', async () => {
     const figures = page.locator('figure')
     await figures.first().locator('svg path').first().waitFor()
-    expect(await figures.count()).toBeGreaterThanOrEqual(2)
+    await eventually(() => figures.count()).toBeGreaterThanOrEqual(2)
     for (const figure of await figures.all()) {
       await figure.getByText('The same figures as a table').click()
-      expect(await figure.locator('tbody tr').count()).toBeGreaterThan(0)
+      await figure.locator('tbody tr').first().waitFor()
     }
     expect(await seriousViolations()).toEqual([])
   })
@@ -212,10 +228,10 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     await page.getByLabel('Password of locked.pdf').fill('open')
     expect(await seriousViolations()).toEqual([])
     await button('Go on with this password').click()
-    await expect.poll(() => timeline('Analysis waits for somebody').count()).toBe(2)
+    await eventually(() => timeline('Analysis waits for somebody').count()).toBe(2)
     await page.getByLabel('Password of locked.pdf').fill('sesame')
     await button('Go on with this password').click()
-    await expect.poll(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(4)
+    await eventually(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(4)
   })
 
   test('invites a customer, shows the address of the page for them, and what they handed over there', async () => {
@@ -233,7 +249,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     expect(await seriousViolations()).toEqual([])
     // The customer agrees on the page of the provider.
     expect((await fetch(await address.inputValue(), { method: 'POST', redirect: 'manual' })).status).toBeLessThan(400)
-    await expect.poll(() => completed.count()).toBe(before + 1)
+    await eventually(() => completed.count()).toBe(before + 1)
     await address.waitFor({ state: 'detached' })
   })
 
@@ -275,20 +291,20 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     expect(await letters.getByRole('listitem').count()).toBe(1)
   })
 
-  test('loses nothing when its server is killed and comes back', async () => {
+  test('loses nothing when the server is lost and comes back', async () => {
     await openTab('Documents and analyses')
     const document = page.getByRole('list', { name: 'Documents' }).getByText('locked.pdf')
     await document.waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
     const stored = await timeline('Document arrived').count()
-    await node.kill('SIGKILL')
+    loseServer()
     await page.getByText('The connection to the server is lost.').waitFor()
     // What was loaded is still there.
     await document.waitFor()
-    node = await startProcess(variables)
+    server.target = node
     await page.getByText('The connection to the server is lost.').waitFor({ state: 'detached' })
     await drop('after.pdf', Buffer.concat([statement, Buffer.from('\n% after\n')]))
-    await expect.poll(() => timeline('Document arrived').count()).toBe(stored + 1)
+    await eventually(() => timeline('Document arrived').count()).toBe(stored + 1)
   })
 
   test('offers sample documents by outcome, and sets the clock forward so that a case of two days ends at once', async () => {
@@ -304,7 +320,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     await page.getByLabel('Move the clock forward by').selectOption({ label: 'Two days' })
     await button('Move the clock').click()
     await running.waitFor({ state: 'detached' })
-    await expect.poll(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(6)
+    await eventually(() => page.getByRole('list', { name: 'Analyses' }).getByText('Completed').count()).toBe(6)
   })
 
   test('fits a phone, in the light and in the dark', async () => {
@@ -327,7 +343,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
   })
 
   test('finds an applicant, and the cases that wait for somebody', async () => {
-    await page.goto(`${node.url}/console`)
+    await page.goto(`${server.url}/console`)
     await page.getByLabel('Applicant', { exact: true }).fill('exemple')
     await page.getByRole('button', { name: 'Exemple SARL' }).click()
     await page.getByText('Only cases of Exemple SARL').waitFor()
@@ -356,7 +372,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
   })
 
   test('says how much of a long statement the balance shows, and draws more of it on request', async () => {
-    await page.goto(`${node.url}/console/new`)
+    await page.goto(`${server.url}/console/new`)
     await page.getByLabel('Name').fill('Long Statement')
     await button('Open the case').click()
     await page.getByLabel('Sample document').selectOption({ label: '5,000 transactions' })
@@ -370,6 +386,7 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     await balance.getByText('500 of 5000 transactions are drawn').waitFor()
     await balance.getByText('The same figures as a table').click()
     const days = balance.locator('tbody tr')
+    await days.first().waitFor()
     const few = await days.count()
     await balance.getByRole('button', { name: 'Show more' }).click()
     await balance.getByText('1000 of 5000 transactions are drawn').waitFor()
@@ -382,20 +399,20 @@ describe.skipIf(!existsSync(executablePath))('the console in a browser', () => {
     const pass = async (seconds: number) => {
       for (let second = 0; second < seconds; second += 1) await visitor.clock.runFor(1_000)
     }
-    await visitor.goto(`${node.url}/console`)
+    await visitor.goto(`${server.url}/console`)
     const name = visitor.getByRole('link', { name: 'Exemple SARL' })
     await name.waitFor()
-    await node.kill('SIGKILL')
+    loseServer()
     await name.click()
     await pass(60)
     await visitor.getByText('The connection to the server is lost.').waitFor()
     await visitor.getByText('The page is loading').waitFor()
     expect(await visitor.getByRole('alert').count()).toBe(0)
-    node = await startProcess(variables)
-    await expect.poll(() => pass(5).then(() => visitor.getByRole('heading', { name: 'Exemple SARL' }).count())).toBe(1)
-    await expect
-      .poll(() => pass(5).then(() => visitor.getByText('The connection to the server is lost.').count()))
-      .toBe(0)
+    server.target = node
+    await eventually(() => pass(5).then(() => visitor.getByRole('heading', { name: 'Exemple SARL' }).count())).toBe(1)
+    await eventually(() => pass(5).then(() => visitor.getByText('The connection to the server is lost.').count())).toBe(
+      0,
+    )
     await visitor.close()
   })
 
