@@ -87,9 +87,12 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
       ],
     })
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     context.setDefaultTimeout(60_000)
     page = await openPage()
+    await page.route('**/explorer/operations.json', async route =>
+      route.fulfill({ json: [{ name: 'Tabs', operations: tabs }, ...(await loadOperationGroups())] }),
+    )
   })
   afterAll(async () => {
     await browser.close()
@@ -107,21 +110,6 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     })
     opened.on('pageerror', error => complaints.push(error.message))
     return opened
-  }
-
-  /**
-   * Opens the page like a new user whose browser has the files in its cache. The first tab then has no variables,
-   * because GraphiQL takes over only those of the other tabs.
-   */
-  async function openTabs(key: string): Promise<void> {
-    await page.route('**/explorer/operations.json', route =>
-      route.fulfill({ json: [{ name: 'Tabs', operations: tabs }] }),
-    )
-    await page.evaluate(
-      `localStorage.clear(); sessionStorage.clear(); sessionStorage['assay:key'] = '${key}'; sessionStorage['assay:tabs'] = 'ready-made'`,
-    )
-    await page.goto(`${server.url}/explorer`)
-    await untilItRuns()
   }
 
   async function enterKey(): Promise<void> {
@@ -151,7 +139,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
       group.operations.reduce((sum, { name }) => sum + name.length + 9, 0)
     const widest = groups.toSorted((one, other) => widthOf(other) - widthOf(one))[0]
     await page.goto(`${server.url}/explorer`)
-    await page.locator('.graphiql-tab', { hasText: 'CreateApplicant' }).first().waitFor()
+    await page.locator('.graphiql-tab', { hasText: 'Greeting' }).waitFor()
     // GraphiQL stores its tabs with a delay, which may be over while the page is left.
     await expect.poll(() => page.evaluate('localStorage["graphiql:tabState"]')).toBeTruthy()
     await page.evaluate(
@@ -160,8 +148,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await page.locator('#group').selectOption(widest?.name ?? '')
     const last = page.locator('.graphiql-tab', { hasText: widest?.operations.at(-1)?.name ?? '' })
     await last.waitFor()
-    await page.reload()
-    await last.waitFor()
+    await untilItRuns()
     expect(await page.locator('.graphiql-tab').allInnerTexts()).toEqual(widest?.operations.map(({ name }) => name))
     const [tab, more, header, editor] = await Promise.all(
       [last, page.locator('.graphiql-tab-add'), page.locator('header'), page.locator('.graphiql-query-editor')].map(
@@ -178,7 +165,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   })
 
   test('sends the key, uploads a document, and runs operations with the ids of created objects', async () => {
-    await openTabs('')
+    // Like a new user, whose tabs are the first group's.
+    await page.evaluate(`localStorage.clear(); sessionStorage['assay:tabs'] = 'ready-made'`)
     await enterKey()
     await run()
     await result('acme')
@@ -242,8 +230,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await result('"number": 7')
     server.feed.publish(8)
     await result('"received": 2')
-    const shown = (await page.locator('.result-window').innerText()).replaceAll('\u00a0', ' ')
-    expect(shown).toMatch(/"number": 8[\s\S]*"number": 7/)
+    const shown = async () => (await page.locator('.result-window').innerText()).replaceAll('\u00a0', ' ')
+    await expect.poll(shown).toMatch(/"number": 8[\s\S]*"number": 7/)
     await button('Stop').click()
     await until(() => server.feed.listeners === 0)
   })
@@ -255,6 +243,8 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
   })
 
   test('keeps its tabs when it is reopened', async () => {
+    isSandbox = true
+    await page.evaluate(`sessionStorage['assay:key'] = '${acmeKey}'`)
     await open('Greeting')
     await expect.poll(() => page.evaluate('localStorage["graphiql:tabState"]')).toContain('"activeTabIndex":2')
     await page.reload()
@@ -270,8 +260,7 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
 
   test('in a sandbox, offers documents by outcome and sets the clock forward', async () => {
     sent.length = 0
-    isSandbox = true
-    await openTabs(acmeKey)
+    await untilItRuns()
     await open('Upload')
     await run()
     await uploaded('to doc_')
@@ -301,13 +290,15 @@ describe.skipIf(!existsSync(executablePath))('the explorer in a browser without 
     await page.locator('#operation').selectOption({ label: 'Greeting' })
     await page.locator('#api-key').fill(acmeKey)
     await page.locator('#api-key').press('Tab')
-    expect(await page.evaluate('({ ...window.given.initialState, disposed: window.disposed })')).toEqual({
-      document: greeting,
-      variables: { name: 'doc_1' },
-      sharedHeaders: { 'x-api-key': acmeKey },
-      pollForSchemaUpdates: false,
-      disposed: true,
-    })
+    await expect
+      .poll(() => page.evaluate('({ ...window.given.initialState, disposed: window.disposed })'))
+      .toEqual({
+        document: greeting,
+        variables: { name: 'doc_1' },
+        sharedHeaders: { 'x-api-key': acmeKey },
+        pollForSchemaUpdates: false,
+        disposed: true,
+      })
     const headers = `{ 'content-type': 'application/json', 'x-api-key': '${acmeKey}' }`
     const request = JSON.stringify({ query: greeting, variables: { name: '{{document}}' } })
     const answer = `window.given.handleRequest('/graphql', { method: 'POST', headers: ${headers}, body: ${JSON.stringify(request)} })`
