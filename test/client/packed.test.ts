@@ -69,23 +69,30 @@ describe('the packed client', () => {
     expect(required).toEqual(['graphql'])
   })
 
-  test.each([
-    ['', [], 'createSocketClient'],
-    ['/codegen', [], 'assayCodegen'],
-    ['/documents', [], 'CasePageDocument'],
-    ['/apollo', ['@apollo/client', 'rxjs'], 'createAssayLink'],
-    ['/react', ['react'], 'useEvents'],
-    ['/urql', ['@urql/core', '@urql/exchange-graphcache'], 'toSubscriptionExchange'],
-  ])('assay/client%s loads with only its dependencies, graphql and %j installed', async (entry, peers, name) => {
+  test('each module loads with only its dependencies, graphql and its peers installed, and needs each of these peers', async () => {
     const { dependencies } = JSON.parse(project.manifest)
-    expect(await project.load(`assay/client${entry}`, [...Object.keys(dependencies), 'graphql', ...peers])).toContain(
-      name,
-    )
-    for (const peer of peers) {
-      const others = peers.filter(other => other !== peer)
-      const loading = project.load(`assay/client${entry}`, [...Object.keys(dependencies), 'graphql', ...others])
-      await expect(loading).rejects.toThrow(`Cannot find package '${peer}'`)
-    }
+    const given: readonly (readonly [entry: string, peers: readonly string[], name: string])[] = [
+      ['', [], 'createSocketClient'],
+      ['/codegen', [], 'assayCodegen'],
+      ['/documents', [], 'CasePageDocument'],
+      ['/apollo', ['@apollo/client', 'rxjs'], 'createAssayLink'],
+      ['/react', ['react'], 'useEvents'],
+      ['/urql', ['@urql/core', '@urql/exchange-graphcache'], 'toSubscriptionExchange'],
+    ]
+    expect(given.map(([entry]) => entry).toSorted()).toEqual(entries.toSorted())
+    const expected = given.flatMap(([entry, peers, name]) => {
+      const module = `assay/client${entry}`
+      const usual = [...Object.keys(dependencies), 'graphql']
+      return [
+        { module, packages: [...usual, ...peers], end: expect.arrayContaining([name]) },
+        ...peers.map(peer => ({
+          module,
+          packages: [...usual, ...peers.filter(other => other !== peer)],
+          end: expect.stringContaining(`Cannot find package '${peer}'`),
+        })),
+      ]
+    })
+    expect(await project.load(expected)).toEqual(expected.map(({ end }) => end))
   })
 
   test('leaves package.json unchanged', async () => {
@@ -195,7 +202,8 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
   beforeEach(async () => {
     proxy.target = app
     proxy.weather = () => ({})
-    page = await browser.newPage()
+    page = await browser.newPage({ reducedMotion: 'reduce' })
+    page.setDefaultTimeout(60_000)
   })
   afterEach(() => page.close())
 
@@ -210,6 +218,8 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     await page.goto(`${addressOf(host)}/?${given}`)
   }
 
+  /** Looks less often than `expect.poll` by default, because looking costs the browser time. */
+  const eventually = <Value>(read: () => Promise<Value>) => expect.poll(read, { interval: 100 })
   /** The browser's `online` event, so that the next attempt is made at once. */
   const online = () => page.evaluate("dispatchEvent(new Event('online'))")
   const textOf = (selector: string) => page.locator(selector).innerText()
@@ -230,15 +240,15 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
 
     test.each(['sockets', 'streams'])('P1 P2 P3 shows each of them, in order, over %s', async over => {
       await open('replay', { over, after: cursor })
-      await expect.poll(() => textOf('#useEvents')).toBe(sequences.join(' '))
-      await expect.poll(() => textOf('#onData')).toBe(sequences.join(' '))
+      await eventually(() => textOf('#useEvents')).toBe(sequences.join(' '))
+      await eventually(() => textOf('#onData')).toBe(sequences.join(' '))
     })
 
     test('P3 shows each of them when they arrive together, unlike `data` of useSubscription', async () => {
       await open('replay', { over: 'burst', after: cursor })
       const all = Array.from({ length: 1_000 }, (_, index) => String(index + 1))
-      await expect.poll(() => textOf('#useEvents')).toBe(all.join(' '))
-      await expect.poll(() => textOf('#onData')).toBe(all.join(' '))
+      await eventually(() => textOf('#useEvents')).toBe(all.join(' '))
+      await eventually(() => textOf('#onData')).toBe(all.join(' '))
       const rendered = (await textOf('#data')).split(' ')
       expect(rendered.at(-1)).toBe('1000')
       expect(rendered.length).toBeLessThan(10)
@@ -258,7 +268,7 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     })
     await finalState(app.client, done?.id ?? '')
     proxy.target = app
-    await expect.poll(() => online().then(() => textOf('ol'))).toContain('ANALYSIS_COMPLETED')
+    await eventually(() => online().then(() => textOf('ol'))).toContain('ANALYSIS_COMPLETED')
     const types = (await page.locator('li').allInnerTexts()).map(text => text.split(' ').at(-1))
     const log = await readLog(app.client, null, { analysisId: done?.id })
     expect(types.filter(type => type?.startsWith('ANALYSIS_'))).toEqual(log.map(({ type }) => type))
@@ -273,9 +283,9 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     let torn = 0
     proxy.weather = () => ({ brokenAfter: quarters[torn++ % 5] ?? Number.POSITIVE_INFINITY })
     await page.locator('input').setInputFiles({ name: 'large.pdf', mimeType: 'application/pdf', buffer: bytes })
-    await expect
-      .poll(() => online().then(() => page.locator('[role]').allInnerTexts()))
-      .toEqual(['The document has arrived.'])
+    await eventually(() => online().then(() => page.locator('[role]').allInnerTexts())).toEqual([
+      'The document has arrived.',
+    ])
     expect(await digests(caseId)).toContain(createHash('sha256').update(bytes).digest('hex'))
     expect(torn).toBeGreaterThan(4)
   })
@@ -290,7 +300,7 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     await open('upload', { caseId })
     const file = { name: 'words.txt', mimeType: 'text/plain', buffer: Buffer.from('Just words') }
     await page.locator('input').setInputFiles(file)
-    await expect.poll(() => page.locator('[role=alert]').allInnerTexts()).toHaveLength(1)
+    await eventually(() => page.locator('[role=alert]').allInnerTexts()).toHaveLength(1)
     expect(await page.locator('input').count()).toBe(1)
   })
 
@@ -299,16 +309,16 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     await open('upload', { caseId }, 'localhost')
     const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: pdfOf(1_000) }
     await page.locator('input').setInputFiles(file)
-    await expect.poll(() => textOf('[role=alert]')).toBe('The server cannot be reached.')
+    await eventually(() => textOf('[role=alert]')).toBe('The server cannot be reached.')
   })
 
   test('shows further pages of a list below the first', async () => {
     const { applicantId, analysisId } = await startJourney(app.client)
     await finalState(app.client, analysisId)
     await open('transactions', { applicantId })
-    await expect.poll(() => page.locator('li').count()).toBe(20)
+    await eventually(() => page.locator('li').count()).toBe(20)
     await page.locator('button').click()
-    await expect.poll(() => page.locator('li').count()).toBe(40)
+    await eventually(() => page.locator('li').count()).toBe(40)
     const shown = await page.locator('li').allInnerTexts()
     expect(shown.map(text => text.slice(0, 10))).toEqual(
       shown

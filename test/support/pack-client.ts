@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,6 +13,11 @@ const env = { ...process.env, ...compileCache }
 const sources = ['client', 'schema', 'tools', 'src/graphql/type-defs.ts', 'package.json', 'tsconfig.json']
 const texts = ['README.md', 'LICENSE', 'CHANGELOG.md']
 
+export interface LoadedModule {
+  readonly module: string
+  readonly packages: readonly string[]
+}
+
 export interface PackedProject {
   /** A project with the package and all packages of this project. */
   readonly folder: string
@@ -23,10 +28,10 @@ export interface PackedProject {
   /** Runs a program of the installed packages in the project. @returns what it printed */
   run(program: string, ...args: readonly string[]): Promise<string>
   /**
-   * Imports a module of the package in a new project with only the package and these packages.
-   * @returns the names of its exports
+   * Imports modules of the package, each in a new project with only the package and the given packages.
+   * @returns for each the names of its exports, or the message of the error
    */
-  load(module: string, packages: readonly string[]): Promise<string[]>
+  load(wanted: readonly LoadedModule[]): Promise<(string[] | string)[]>
 }
 
 /** Packs the client with `npm pack` in a copy of the project and installs it into a new project, without a network. */
@@ -48,15 +53,24 @@ export async function packClient(): Promise<PackedProject> {
     if (name !== '.cache') await symlink(join(root, 'node_modules', name), join(modules, name))
   }
 
-  async function load(module: string, packages: readonly string[]): Promise<string[]> {
+  async function prepare({ module, packages }: LoadedModule): Promise<string> {
     const small = await mkdtemp(join(place, 'small-'))
     await cp(installed, join(small, 'node_modules/assay'), { recursive: true })
     for (const name of packages) {
       await mkdir(dirname(join(small, 'node_modules', name)), { recursive: true })
       await symlink(join(root, 'node_modules', name), join(small, 'node_modules', name))
     }
-    const script = `console.log(JSON.stringify(Object.keys(await import('${module}'))))`
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: small, env })
+    const entry = join(small, 'entry.mjs')
+    await writeFile(entry, `export * from '${module}'`)
+    return entry
+  }
+
+  /** In one process, because the packages take long to load. */
+  async function load(wanted: readonly LoadedModule[]): Promise<(string[] | string)[]> {
+    const entries = await Promise.all(wanted.map(prepare))
+    const script = `const loading = process.argv.slice(1).map(entry => import(entry).then(Object.keys, error => error.message))
+      console.log(JSON.stringify(await Promise.all(loading)))`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script, ...entries], { env })
     return JSON.parse(stdout)
   }
 
