@@ -4,7 +4,13 @@ import { Kind, print } from 'graphql'
 interface SelectedField {
   readonly key: string
   readonly field: FieldNode
-  /** The directives of the field and of the fragments around it. */
+  /** The directives of the field, of the fragments around it and of the fields above it. */
+  readonly conditions: readonly string[]
+}
+
+/** A selection set of an object, and the directives under which it applies. */
+interface ConditionalSet {
+  readonly set: SelectionSetNode
   readonly conditions: readonly string[]
 }
 
@@ -13,10 +19,15 @@ interface SelectedField {
  * field for the first time and without that condition, then the first one again. When the first selection is skipped, the field belongs after
  * the other one.
  *
- * @param selectionSets those of one object, without fragment spreads
+ * @param selectionSet of an object, without fragment spreads
  */
-export function hasConditionalOrder(selectionSets: readonly SelectionSetNode[]): boolean {
-  const fields = selectionSets.flatMap(({ selections }) => selections.flatMap(selection => fieldsOf(selection, [])))
+export function hasConditionalOrder(selectionSet: SelectionSetNode): boolean {
+  return isUncertainIn([{ set: selectionSet, conditions: [] }])
+}
+
+/** @param sets those of one object */
+function isUncertainIn(sets: readonly ConditionalSet[]): boolean {
+  const fields = sets.flatMap(({ set, conditions }) => set.selections.flatMap(one => fieldsOf(one, conditions)))
   const firstOf = (key: string) => fields.findIndex(other => other.key === key)
   const isUncertain = ({ key, conditions }: SelectedField, place: number) =>
     conditions.length > 0 &&
@@ -29,8 +40,12 @@ export function hasConditionalOrder(selectionSets: readonly SelectionSetNode[]):
   if (fields.some(isUncertain)) return true
   const below = Map.groupBy(fields, ({ key }) => key).values()
   return below
-    .map(equal => equal.flatMap(({ field }) => field.selectionSet ?? []))
-    .some(sets => sets.length > 0 && hasConditionalOrder(sets))
+    .map(equal =>
+      equal.flatMap(({ field: { selectionSet }, conditions }) =>
+        selectionSet ? [{ set: selectionSet, conditions }] : [],
+      ),
+    )
+    .some(deeper => deeper.length > 0 && isUncertainIn(deeper))
 }
 
 function fieldsOf(selection: SelectionNode, around: readonly string[]): SelectedField[] {

@@ -68,7 +68,7 @@ export function inlineFragments(
   }
 
   const selectionSet = inPlace(operation.selectionSet)
-  if (!selectionSet || hasConditionalOrder([selectionSet])) return null
+  if (!selectionSet || hasConditionalOrder(selectionSet)) return null
   const inlined: OperationDefinitionNode = { ...operation, selectionSet }
   return { document: { kind: Kind.DOCUMENT, definitions: [inlined] }, selections }
 }

@@ -141,6 +141,10 @@ const operations: [string, string, Record<string, unknown>?, string?][] = [
     'an order beyond graphql-jit: the same in a fragment, and below a field that is selected twice',
     `${always} { a: person(id: "3") { ... @include(if: $no) { name } id name parent { ...N @skip(if: $yes) id } parent { age name } } } fragment N on Person { name }`,
   ],
+  [
+    'an order beyond graphql-jit: below a field that is skipped and selected again later',
+    `${always} { person(id: "3") { parent @skip(if: $yes) { name } parent { id name } age @skip(if: $no) } }`,
+  ],
   ['nothing found', '{ person(id: "9") { name } }'],
   ['__typename', '{ __typename person(id: "1") { __typename } }'],
   ['lists of promises, nulls and errors', '{ people { name friends(first: 1) { name } } }'],
