@@ -109,8 +109,8 @@ function asDeclared({ status, errorCode, requiredAction }: DocumentOutcome) {
 beforeAll(async () => {
   node = await startSandboxNode({ SIMULATOR_SPEED: String(speed), POLL_SPEEDUP: String(pollSpeedup) })
   client = createGraphqlClient(node)
-  // Not all at once, because requests that wait long for a connection are refused.
-  const waiting = declared.values()
+  // Not all at once, because requests that wait long for a connection are refused. Those that must not end come last.
+  const waiting = [...soon, ...late].values()
   const beginOnes = async () => {
     for (const { title, provider, outcome } of waiting) begun.set(title, await begin(provider, outcome))
   }
