@@ -6,6 +6,7 @@ import { postgresqlReachable } from '../support/postgresql.ts'
 import { setUpBreakablePostgresql } from '../support/set-up-breakable-postgresql.ts'
 
 const unavailable = { code: 'INTERNAL', retryable: true, retryAfterSeconds: expect.any(Number) }
+const unreachable = { ...unavailable, message: 'The database does not answer. Try again.' }
 const one = sql`select 1 as one`
 
 describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
@@ -23,7 +24,7 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
       await terminate(await pidOf(tx))
       return tx.acrossTenants(one)
     })
-    await expect(failed).rejects.toMatchObject({ ...unavailable, message: 'The database does not answer. Try again.' })
+    await expect(failed).rejects.toMatchObject(unreachable)
     await works()
   })
 
@@ -33,10 +34,10 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
   })
 
   test('if all break at once, the running statements fail and later ones succeed', async () => {
-    const slow = Array.from({ length: 3 }, () => opened.database.acrossTenants(sql`select pg_sleep(0.4)`))
-    const failures = Promise.all(slow.map(query => expect(query).rejects.toMatchObject(unavailable)))
+    const slow = Array.from({ length: 3 }, () => opened.database.acrossTenants(sql`select pg_sleep(20)`))
+    const failures = Promise.all(slow.map(query => expect(query).rejects.toMatchObject(unreachable)))
     // The first one was for the check of the encoding.
-    await expect.poll(() => opened.proxy.connections).toBe(4)
+    await expect.poll(() => opened.proxy.connections).toBeGreaterThan(3)
     opened.proxy.tear()
     await failures
     await works()
@@ -85,7 +86,7 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
       await say('missed')
       await expect.poll(() => heard).toContain('')
       await say(word)
-      await expect.poll(() => heard).toEqual(['', word])
+      await expect.poll(() => heard.at(-1)).toBe(word)
     }
     await stop()
   })

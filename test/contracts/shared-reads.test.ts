@@ -50,7 +50,7 @@ describe.skipIf(!postgresqlReachable)('P25 shared connections for reads', () => 
 
   test('no read waits behind a slow one', async () => {
     const order: string[] = []
-    const slow = [1, 2].map(() => read(sql`pg_sleep(0.4)::text`).then(() => order.push('slow')))
+    const slow = [1, 2].map(() => read(sql`pg_sleep(1.5)::text`).then(() => order.push('slow')))
     const sleeping = sql`select from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()
       and clock_timestamp() - query_start > interval '30 ms'`
     await expect.poll(() => opened.witness.acrossTenants(sleeping)).toHaveLength(2)

@@ -1,8 +1,18 @@
 import { type DatabaseBounds, defaultBounds } from '../../src/store/connection-bounds.ts'
 
-const short = { statementMs: 500, lockMs: 300, idleInTransactionMs: 500, checkoutMs: 600, answerMs: 800, pingMs: 300 }
+const short = {
+  statementMs: 2_000,
+  lockMs: 1_000,
+  idleInTransactionMs: 2_000,
+  checkoutMs: 2_500,
+  answerMs: 3_500,
+  pingMs: 1_500,
+}
 
-/** Short time limits of connections, for tests in which PostgreSQL cannot be reached. */
+/**
+ * Short time limits of connections, for tests in which PostgreSQL cannot be reached. A busy machine needs up to a second
+ * for a connection or an answer.
+ */
 export const shortBounds: DatabaseBounds = {
   lanes: {
     requests: { ...short, max: 3 },
@@ -10,5 +20,5 @@ export const shortBounds: DatabaseBounds = {
     reserve: { ...short, max: 1 },
     migration: defaultBounds.lanes.migration,
   },
-  heartbeat: { everyMs: 50, answerMs: 500, retryMs: 50 },
+  heartbeat: { everyMs: 50, answerMs: 2_000, retryMs: 50 },
 }
