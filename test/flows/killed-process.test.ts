@@ -39,7 +39,7 @@ const finals = ['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL', 'ANALYSIS_FAILED', 'AN
 const isEndOf = (journey: Journey) => (event: SeenEvent) =>
   finals.includes(event.type) && event.analysis?.id === journey.analysisId
 
-describe.concurrent('a process that ends', { timeout: 180_000 }, () => {
+describe.concurrent('a process that ends', { timeout: 300_000 }, () => {
   test('P1 kill -9 at any moment loses nothing and repeats nothing on the embedded engine', async () => {
     const place = await startPlace({})
     await killAtEveryMoment(place)
