@@ -88,8 +88,8 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     await Promise.all(journeys.map(processing))
 
     for (const journey of journeys) finish(journey)
-    const statuses = await Promise.all(journeys.map(journey => announce(journey, 20)))
-    expect(statuses.flat()).toEqual(Array(4 * 2 * 21).fill(200))
+    const statuses = await Promise.all(journeys.map(journey => announce(journey, 5)))
+    expect(statuses.flat()).toEqual(Array(4 * 2 * 6).fill(200))
     for (const versions of await Promise.all(watching)) {
       const numbers = versions.map(({ version }) => version)
       expect(numbers).toEqual([...new Set(numbers)].sort((left, right) => left - right))
@@ -139,7 +139,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     await question.met
     const asked = requestsAbout(journey)
     finish(journey)
-    await announce(journey, 10)
+    await announce(journey, 5)
     // While the call is open, both nodes do other work, but not this.
     const other = await startJourney(client, uniquePdf('stuck'))
     await processing(other)

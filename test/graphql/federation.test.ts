@@ -88,7 +88,8 @@ beforeAll(async () => {
     stops.push(gateway.stop)
     gateways.set(gateway.kind, gateway)
   }
-})
+  // Four gateways start at once.
+}, 300_000)
 afterAll(async () => {
   for (const stop of stops.toReversed()) await stop()
 })
