@@ -224,14 +224,14 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
   const online = () => page.evaluate("dispatchEvent(new Event('online'))")
   const textOf = (selector: string) => page.locator(selector).innerText()
 
-  describe('with 300 events to replay', () => {
+  describe('with 1,000 events to replay', () => {
     let cursor: string
     let sequences: string[]
     beforeAll(async () => {
       await prepareCase(app.client)
       const last = (await readLog(app.client)).at(-1)
       cursor = last?.cursor ?? ''
-      sequences = Array.from({ length: 300 }, (_, index) => String((last?.sequence ?? 0) + 1 + index))
+      sequences = Array.from({ length: 1_000 }, (_, index) => String((last?.sequence ?? 0) + 1 + index))
       const context = { tenant: parseTenantId('acme'), boundTo: null, correlationId: 'replay' }
       await addChanges(app.database, () => new Date()).change(context, 'REQUEST', async change => {
         for (const _ of sequences) change.emit({ type: 'CASE_OPENED' })
@@ -246,11 +246,11 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
 
     test('P3 shows each of them when they arrive together, unlike `data` of useSubscription', async () => {
       await open('replay', { over: 'burst', after: cursor })
-      const all = Array.from({ length: 300 }, (_, index) => String(index + 1))
+      const all = Array.from({ length: 1_000 }, (_, index) => String(index + 1))
       await eventually(() => textOf('#useEvents')).toBe(all.join(' '))
       await eventually(() => textOf('#onData')).toBe(all.join(' '))
       const rendered = (await textOf('#data')).split(' ')
-      expect(rendered.at(-1)).toBe('300')
+      expect(rendered.at(-1)).toBe('1000')
       expect(rendered.length).toBeLessThan(10)
     })
   })

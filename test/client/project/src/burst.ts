@@ -1,11 +1,11 @@
 import type { SubscriptionClient } from 'assay/client'
 
-/** Answers every subscription with 300 events at once, as if they arrived in one chunk of a stream. */
+/** Answers every subscription with 1,000 events at once, as if they arrived in one chunk of a stream. */
 export const burst: SubscriptionClient = {
   subscribe(_payload, sink) {
     let isEnded = false
     setTimeout(() => {
-      for (let sequence = 1; sequence <= 300 && !isEnded; sequence += 1) sink.next(toResult(sequence))
+      for (let sequence = 1; sequence <= 1_000 && !isEnded; sequence += 1) sink.next(toResult(sequence))
     })
     return () => {
       isEnded = true

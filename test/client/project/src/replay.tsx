@@ -24,13 +24,13 @@ export function Replay({ subscriptions, after }: { subscriptions: SubscriptionCl
   if (sequence !== undefined && sequence !== rendered.at(-1)) setRendered([...rendered, sequence])
 
   // The text grows with each event, so it is shown in full only when it is complete.
-  const show = (sequences: readonly number[], all = sequences.length >= 300) =>
+  const show = (sequences: readonly number[], all = sequences.length >= 1_000) =>
     all ? sequences.join(' ') : `${sequences.length}: ${sequences.at(-1)}`
   return (
     <>
       <p id="useEvents">{show(byHook)}</p>
       <p id="onData">{show(byCallback)}</p>
-      <p id="data">{show(rendered, byHook.length >= 300)}</p>
+      <p id="data">{show(rendered, byHook.length >= 1_000)}</p>
     </>
   )
 }
