@@ -77,7 +77,9 @@ export async function startGateway(services: ServiceDefinition[], kind: GatewayK
 async function isUp(url: string, isRunning: () => boolean): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   while (isRunning()) {
-    const request = { method: 'POST', headers, body: '{"query":"{ __typename }"}' }
+    // A request that comes too early may never be answered.
+    const signal = AbortSignal.timeout(5_000)
+    const request = { method: 'POST', headers, body: '{"query":"{ __typename }"}', signal }
     const answer = await fetch(`${url}/graphql`, request).catch(() => null)
     if (answer?.ok) return
     await new Promise(resolve => setTimeout(resolve, 50))
