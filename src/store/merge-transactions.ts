@@ -13,9 +13,7 @@ const bookedWithinDays = 10
 export interface ReadingToMerge {
   /** The collection in which the transactions are staged, under the keys of their accounts. */
   readonly collectionId: string
-  readonly applicantId: string
   readonly accounts: readonly { readonly key: string; readonly id: string }[]
-  readonly at: Date
 }
 
 /** An account in which a reading changed transactions, with the first and last effective date of those. */
@@ -139,7 +137,6 @@ async function createMergeTables(tx: Transaction): Promise<void> {
     create temporary table merges (account text not null, staged_position integer, stored_id text, place text,
       content text not null, class text not null, vanished boolean not null) on commit drop`)
   await tx.acrossTenants(sql`create index on merges (staged_position)`)
-  await tx.acrossTenants(sql`create index on merges (stored_id)`)
   await tx.acrossTenants(sql`
     create temporary table replacements (account text not null, pending_id text primary key, place text not null,
       booked_position integer not null unique, booked_id text not null) on commit drop`)

@@ -80,9 +80,7 @@ export async function publishBankReading(
       ? []
       : await mergeTransactions(tx, tenant, {
           collectionId: reading.collectionId,
-          applicantId: reading.applicantId,
           accounts: accounts.map(({ key, row }) => ({ key, id: row.id })),
-          at,
         })
   const changedAccounts = withRenumbered(merged, accounts)
   // The IBAN and number of a new account may show that several statements belong to one account.
