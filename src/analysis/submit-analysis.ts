@@ -57,7 +57,10 @@ async function keepStep(change: Change, look: AnalysisLook, step: SubmissionStep
   })
   if ('providerReference' in step)
     await setProviderReference(tx, context.tenant, state.id, step.providerReference ?? null)
-  if (step.kind === 'action-required') return awaitAction(change, look, { ...step, providerStage: null, unasked: true })
+  if (step.kind === 'action-required') {
+    const { action, documents = [] } = step
+    return awaitAction(change, look, { action, documents, providerStage: null, checkpoint, unasked: true })
+  }
   if (step.kind === 'failed') return followFailure(change, look, state, { ...step, look: null })
   if (step.kind === 'submitted') return awaitResult(change, look, { checkpoint, isReady: step.ready ?? false })
   change.schedule(analysisSubject(state.id), at, { claim: claim.held, checkpoint })
