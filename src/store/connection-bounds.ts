@@ -83,3 +83,6 @@ export const defaultBounds: DatabaseBounds = {
   },
   heartbeat: { everyMs: 1_000, answerMs: 3_000, retryMs: 500 },
 }
+
+/** The most rows that one SQL statement of a publication writes, so that it ends within the `statementMs` of its lane. */
+export const rowsPerStatement = 20_000

@@ -13,13 +13,8 @@ import type { StatementAccount } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import type { MergedAccount } from './merge-transactions.ts'
-import {
-  countCommonTransactions,
-  type PlacedAccount,
-  type Places,
-  type PlacedStatement,
-  placeTransactions,
-} from './place-transactions.ts'
+import { countCommonTransactions, placeTransactions } from './place-transactions.ts'
+import type { PlacedAccount, PlacedStatement, Places } from './plan-moves.ts'
 import type { CollectionToPublish } from './publish-collection.ts'
 import { sql } from './sql.ts'
 
