@@ -168,7 +168,8 @@ describe.skipIf(!postgresqlReachable)('conflicting transactions', () => {
       change('second', [2, 1], second.resolve, first.promise),
     ])
     expect(await database.acrossTenants(sql`select value from counters`)).toEqual([{ value: 2 }, { value: 2 }])
-    expect(attempts.first + attempts.second).toBe(3)
+    // A repeated transaction may get its row before the other one wakes up, and meet it again.
+    expect(attempts.first + attempts.second).toBeGreaterThan(2)
     expect(told.toSorted()).toEqual(['first', 'second'])
   })
 
