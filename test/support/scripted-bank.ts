@@ -153,5 +153,3 @@ export function createScriptedBank(now: () => Date) {
   }
   return Object.assign(bank, { driver })
 }
-
-export type ScriptedBank = ReturnType<typeof createScriptedBank>

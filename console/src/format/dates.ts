@@ -1,6 +1,5 @@
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
-const dayOfInstant = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 // A calendar date has no time zone, so it is parsed and formatted in UTC.
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit', timeZone: 'UTC' })
@@ -13,11 +12,6 @@ export function formatMoment(instant: string): string {
 /** The time of an instant to the second, in the reader's time zone. */
 export function formatTime(instant: string): string {
   return clockTime.format(new Date(instant))
-}
-
-/** The day of an instant in the reader's time zone. */
-export function formatDayOf(instant: string): string {
-  return dayOfInstant.format(new Date(instant))
 }
 
 /** A day such as `2025-08-31`. */

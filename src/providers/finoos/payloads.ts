@@ -53,8 +53,6 @@ export const newUserPayload = z.object({ id })
 
 const userPayload = z.object({ id, type: text, scopes: scopeList })
 
-export type UserPayload = Readonly<z.infer<typeof userPayload>>
-
 /** A page of users. `size` counts the users that cannot be read too: a page with fewer than were asked for is the last one. */
 export const usersPayload = z
   .object({ users: z.array(z.unknown()).nullable() })
