@@ -467,7 +467,9 @@ describe('P17 a stranger sees only its own objects', () => {
         })
       const shape = z.object({ events: z.object({ applicant: z.object({ id: z.string() }) }) })
       const now = z.object({ eventCursor: z.string() })
-      const events = stranger.subscribe(shape, text, { after: (await stranger.ask(now, '{ eventCursor }')).eventCursor })
+      const events = stranger.subscribe(shape, text, {
+        after: (await stranger.ask(now, '{ eventCursor }')).eventCursor,
+      })
       await openCase(owner, owned.applicant)
       await openCase(stranger, own.applicant)
       expect(await events.next()).toEqual({ events: { applicant: { id: own.applicant } } })
