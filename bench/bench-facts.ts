@@ -26,10 +26,12 @@ const others = 2_000
 const statements = 60
 const perBatch = 500_000
 const pageSize = 50
-const rounds = 15
+const rounds = 31
 const firstDay = '2016-01-01'
 const lastDay = '2025-12-28'
 const days = 3_650
+
+type Read = (queries: Queries) => Promise<unknown>
 
 interface Sizes {
   readonly rows: number
@@ -127,19 +129,22 @@ async function timePages(database: Database): Promise<string[][]> {
     for (const orderBy of some) {
       const { query, order } = toList(filter, orderBy)
       const total = (await countRows(database, wholeTenant(tenant), query)).get(applicant) ?? 0
-      let first = Number.NaN
-      for (const depth of [0, Math.floor(total / 2), total - 2 * pageSize]) {
+      const depths = [0, Math.floor(total / 2), total - 2 * pageSize]
+      const reads: Read[] = []
+      for (const depth of depths) {
         const after = depth === 0 ? null : { key: await keyAt(database, filter, orderBy, depth), inclusive: false }
         const request: PageRequest = { limit: pageSize, backward: false, after, before: null }
-        const read = (queries: Queries) =>
-          readPages(queries, wholeTenant(tenant), { query, order, toItem: transactionList.toItem }, request)
-        const ms = await time(() => read(database))
-        if (depth === 0) first = ms
+        reads.push(queries =>
+          readPages(queries, wholeTenant(tenant), { query, order, toItem: transactionList.toItem }, request),
+        )
+      }
+      const times = await timeInTurn(database, reads)
+      for (const [index, read] of reads.entries()) {
         const { rowsRead, pages } = await explainRead(database, read)
         lines.push([
-          `${orderBy}${title}, after ${depth.toLocaleString('en')}`,
-          ms.toFixed(2),
-          (ms / first).toFixed(2),
+          `${orderBy}${title}, after ${depths[index]?.toLocaleString('en')}`,
+          times[index]?.toFixed(2) ?? '',
+          ((times[index] ?? Number.NaN) / (times[0] ?? Number.NaN)).toFixed(2),
           rowsRead.join(' + '),
           String(pages),
         ])
@@ -186,7 +191,7 @@ async function timeWholes(database: Database): Promise<string[][]> {
     const request: PageRequest = { limit: pageSize, backward: false, after: null, before: null }
     return readPages(queries, wholeTenant(tenant), { query, order, toItem: transactionList.toItem }, request)
   }
-  const wholes: readonly [string, (queries: Queries) => Promise<unknown>][] = [
+  const wholes: readonly [string, Read][] = [
     ['totalCount', queries => countRows(queries, wholeTenant(tenant), toList({}, 'EFFECTIVE_DATE_DESC').query)],
     [
       'totalCount of a category',
@@ -198,20 +203,22 @@ async function timeWholes(database: Database): Promise<string[][]> {
   ]
   const lines: string[][] = []
   for (const [title, read] of wholes) {
-    const ms = await time(() => read(database), 5)
+    const [ms = Number.NaN] = await timeInTurn(database, [read])
     const { rowsRead, pages } = await explainRead(database, read)
     lines.push([title, ms.toFixed(1), rowsRead.join(' + '), String(pages)])
   }
   return lines
 }
 
-async function time(read: () => Promise<unknown>, times = rounds): Promise<number> {
-  const taken: number[] = []
-  await read()
-  for (let round = 0; round < times; round++) {
-    const startedAt = performance.now()
-    await read()
-    taken.push(performance.now() - startedAt)
-  }
-  return median(taken)
+/** The median time of each read. They take turns, so that changes on the machine affect all of them alike. */
+async function timeInTurn(database: Database, reads: readonly Read[]): Promise<number[]> {
+  const taken = reads.map((): number[] => [])
+  for (const read of reads) await read(database)
+  for (let round = 0; round < rounds; round++)
+    for (const [index, read] of reads.entries()) {
+      const startedAt = performance.now()
+      await read(database)
+      taken[index]?.push(performance.now() - startedAt)
+    }
+  return taken.map(median)
 }
