@@ -11,7 +11,7 @@ import type { BankLoginDriver, VendorUser } from '../../src/providers/bank-login
 import { type Capability, capabilities, findOffer } from '../../src/providers/capability.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment, Provider, ProviderClient, Simulator } from '../../src/providers/provider.ts'
-import { connectProvider, logger } from '../support/connect-provider.ts'
+import { connectProvider, logger, reachedAt } from '../support/connect-provider.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { neverAborted } from '../support/never-aborted.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
@@ -276,7 +276,7 @@ async function useAll(client: ProviderClient): Promise<void> {
 
 afterAll(() => Promise.all(opened.map(each => each.stop())))
 
-describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (id, provider) => {
+describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (_id, provider) => {
   let variables: Environment = {}
   let simulator: Simulator
 
@@ -286,14 +286,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
   afterAll(() => simulator.stop())
 
-  /** The capabilities that it has, each with its contract. */
-  const held = (client: ProviderClient) =>
-    capabilities.flatMap(name => (findOffer(client, name) ? [[name, contracts[name]] as const] : []))
-  /** The simulator's variables with another address. */
-  const at = (url: string): Environment => ({
-    ...variables,
-    [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`]: url,
-  })
+  const connectTo = (url: string) => connect(reachedAt(provider, url), variables)
 
   async function startServer(respond: Respond) {
     const server = await startLoopbackServer(respond)
@@ -319,7 +312,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   test('P13 reports an unreachable vendor in every capability', async () => {
     const gone = await startServer(response => response.end())
     await gone.close()
-    const client = connect(provider, at(gone.url))
+    const client = connectTo(gone.url)
     for (const [name, use] of held(client))
       await expect(use(client, neverAborted), name).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
   })
@@ -333,7 +326,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   test.for(Object.entries(surprises))(
     'P16 throws only typed errors in every capability, after %s',
     async ([, respond]) => {
-      const client = connect(provider, at((await startServer(respond)).url))
+      const client = connectTo((await startServer(respond)).url)
       for (const [name, use] of held(client)) {
         const error: unknown = await use(client, neverAborted).then(
           () => null,
@@ -350,7 +343,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   test('P26 ends every call at once when its signal is aborted', async () => {
     let caller = new AbortController()
     const silent = await startServer(() => caller.abort())
-    const client = connect(provider, at(silent.url))
+    const client = connectTo(silent.url)
     for (const [name, use] of held(client)) {
       caller = new AbortController()
       await expect(use(client, caller.signal), name).rejects.toBeInstanceOf(AppError)

@@ -41,6 +41,11 @@ export function connectRegistry(
   })
 }
 
+/** The provider at another address, with the same account: to compute the key of another one takes long on purpose. */
+export function reachedAt(provider: Provider, baseUrl: string): Provider {
+  return { ...provider, settings: provider.settings.transform(configured => ({ ...configured, baseUrl })) }
+}
+
 /** One provider, with these variables. */
 export function connectProvider(
   provider: Provider,
