@@ -1,21 +1,26 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRiskDriver } from '../../src/providers/bank-xray/driver.ts'
-import { createFakeVendor } from '../../src/providers/bank-xray/testing/fake-vendor.ts'
+import { createFakeVendor, type FakeVendor } from '../../src/providers/bank-xray/testing/fake-vendor.ts'
 import { createAnalysisWorld } from '../support/analysis-world.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
-import { createKillableDriver, doWorkerAction, watchAnalysis, workerActions } from '../support/killed-worker.ts'
+import {
+  createKillableDriver,
+  doWorkerAction,
+  submitDespiteDeaths,
+  watchAnalysis,
+  workerActions,
+} from '../support/killed-worker.ts'
+import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
 const statements = 2
 
 describeOnOneDatabase('the analysis of a company with killed workers', database => {
   let worlds = 0
 
-  /** An analysis of two statements. */
-  async function begin() {
+  function createVendorAndDriver(now: () => Date) {
     const vendor = createFakeVendor()
     const company = { kind: 'COMPANY', registration: { scheme: 'SIREN', value: '123456782' } } as const
-    const now = (): Date => world.now()
     const killable = createKillableDriver(
       () => createRiskDriver({ datasource: vendor, currency: 'EUR', now, pollSpeedup: 1 }),
       // The applicants of `createAnalysisWorld` are persons.
@@ -23,6 +28,22 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
     )
     vendor.after = killable.moment
     const { refuse: _, ...driver } = killable.driver
+    return { vendor, ...killable, driver }
+  }
+
+  /** Exactly one request has media online: each document once with its bytes, and no draft. */
+  function expectOneRequestUsed(vendor: FakeVendor, names: readonly string[]): void {
+    const online = vendor.media.filter(medium => medium.online.length > 0)
+    const used = new Set(online.map(medium => medium.requestId))
+    expect(used.size).toBe(1)
+    expect(vendor.media.filter(medium => used.has(medium.requestId))).toEqual(online)
+    expect(online.map(medium => medium.documentId).toSorted()).toEqual(names.toSorted())
+    expect(online.every(medium => medium.hasBytes)).toBe(true)
+  }
+
+  /** An analysis of two statements. */
+  async function begin() {
+    const { vendor, driver, ...killable } = createVendorAndDriver(() => world.now())
     const world = createAnalysisWorld(database(), driver, `company-${worlds++}`)
     const { caseId, documentId } = await world.addDocument()
     const documents = [{ documentId }, { documentId: (await world.addDocument(caseId)).documentId }]
@@ -34,42 +55,24 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
       id,
       ...killable,
       ...watchAnalysis(database(), world, id),
-      /** Exactly one request has media online: each document once with its bytes, and no draft. */
-      expectOneRequestUsed(): void {
-        const online = vendor.media.filter(medium => medium.online.length > 0)
-        const used = new Set(online.map(medium => medium.requestId))
-        expect(used.size).toBe(1)
-        expect(vendor.media.filter(medium => used.has(medium.requestId))).toEqual(online)
-        expect(online.map(medium => medium.documentId).toSorted()).toEqual(
-          documents.map(document => document.documentId).toSorted(),
-        )
-        expect(online.every(medium => medium.hasBytes)).toBe(true)
-      },
+      names: documents.map(one => one.documentId),
     }
   }
 
   /** A submission of two documents has moments before and after each of its 9 steps, and after each of its 8 calls. */
   const submissionMoments = 2 * 9 + 8
 
-  test.each(Array.from({ length: submissionMoments }, (_, index) => index + 1))(
-    'P1 P12 uses one request and completes when its worker is killed at moment %i of its submission',
-    async moment => {
-      const { world, vendor, killIn, deaths, replaceWorker, ends, published, expectOneRequestUsed } = await begin()
+  // What the analysis does with a killed worker is tested in life-of-an-analysis.
+  test('P1 P12 one request is used when a worker is killed at any moment of the submission', async () => {
+    const names = ['doc_1', 'doc_2']
+    for (let moment = 1; moment <= submissionMoments; moment++) {
+      const { vendor, driver, killIn, deaths } = createVendorAndDriver(() => new Date(0))
       killIn(moment)
-      await world.run(1)
-      expect(deaths()).toBe(1)
-      // The vendor may be done before the death of the worker is noticed.
-      const isOnline = vendor.media.filter(medium => medium.online.length > 0).length === statements
-      if (isOnline) vendor.report('r-whole', statements)
-      await replaceWorker()
-      await world.run(3)
-      if (!isOnline) vendor.report('r-whole', statements)
-      await world.run()
-      expect(await ends()).toEqual(['ANALYSIS_COMPLETED'])
-      expect(await published()).toBe(statements)
-      expectOneRequestUsed()
-    },
-  )
+      await submitDespiteDeaths(driver, createSubmissionJob(names.map(name => createSubmissionDocument(name))))
+      expect(deaths(), `moment ${moment}`).toBe(1)
+      expectOneRequestUsed(vendor, names)
+    }
+  })
 
   test('P8 P12 completes when workers are killed at every moment of its checks and its collection', async () => {
     const { world, vendor, killIn, deaths, replaceWorker, ends, published } = await begin()
@@ -103,9 +106,9 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
 
     const nothing = await begin()
     const startedAt = nothing.world.now().getTime()
-    await nothing.world.run(60)
+    await nothing.world.run(10)
     // No worker looked for more than two days.
-    nothing.world.pass(56 * 3_600_000)
+    nothing.world.pass(70 * 3_600_000)
     await nothing.world.run(1_000)
     expect(await nothing.ends()).toEqual(['ANALYSIS_FAILED'])
     expect(nothing.world.now().getTime() - startedAt).toBe(72 * 3_600_000)
@@ -123,7 +126,7 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
   test('P2 P3 P12 with announcements, polls and crashes in any order, it ends once and uses one request', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 16 }), async actions => {
-        const { world, vendor, id, killIn, replaceWorker, ends, published, ...expected } = await begin()
+        const { world, vendor, id, killIn, replaceWorker, ends, published, names, ...expected } = await begin()
         for (const [index, each] of actions.entries()) {
           await doWorkerAction(each, world, { killIn }, id)
           if (each.kind === 'pass') world.pass(each.minutes * 60_000)
@@ -151,12 +154,12 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
         const ended = await ends()
         expect(ended).toHaveLength(1)
         expect(['ANALYSIS_COMPLETED', 'ANALYSIS_PARTIAL']).toContain(ended[0])
-        expected.expectOneRequestUsed()
+        expectOneRequestUsed(vendor, names)
         if (ended[0] === 'ANALYSIS_COMPLETED') expect(await published()).toBe(statements)
         else expect(await published()).toBeLessThan(statements)
         await expected.expectNoVersionLeftOut()
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     )
   })
 })

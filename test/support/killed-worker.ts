@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import type { JsonValue } from '../../src/domain/json.ts'
+import { toAppError } from '../../src/errors.ts'
 import type { AnalysisDriver, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import type { Database } from '../../src/store/database.ts'
 import { sql } from '../../src/store/sql.ts'
@@ -61,6 +63,26 @@ export function createKillableDriver(
       if (deaths < mostDeaths) killAt = moments + count
     },
     deaths: () => deaths,
+  }
+}
+
+/**
+ * Takes all steps of a submission. A killed worker is replaced by one that knows only what was stored.
+ *
+ * @returns the last checkpoint
+ */
+export async function submitDespiteDeaths(driver: AnalysisDriver, job: SubmissionJob): Promise<JsonValue> {
+  let checkpoint: JsonValue = null
+  for (;;) {
+    try {
+      const step = await driver.submit(job, checkpoint)
+      checkpoint = JSON.parse(JSON.stringify(step.checkpoint))
+      if (step.kind === 'submitted') return checkpoint
+      if (step.kind !== 'continue') throw new Error(`The submission is ${step.kind}.`)
+    } catch (error) {
+      const isDeath = [error, toAppError(error).cause].some(one => one instanceof WorkerKilled)
+      if (!isDeath) throw error
+    }
   }
 }
 
