@@ -3,8 +3,9 @@ import pg from 'pg'
 const serverUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
 
 /** A query for all tables and columns of a database as one text. */
-export const tableColumns = `select md5(string_agg(format('%s.%s %s', table_name, column_name, data_type), ',' order by table_name, ordinal_position)) as columns
-  from information_schema.columns where table_schema = 'public'`
+export const tableColumns = `select md5(string_agg(format('%s.%s %s', relname, attname, atttypid), ',' order by relname, attnum)) as columns
+  from pg_attribute join pg_class on pg_class.oid = attrelid
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0`
 
 /**
  * Executes statements one after the other on the PostgreSQL server for tests: that of TEST_DATABASE_URL, else the local one.

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Database } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
-import { openPostgresql } from '../../src/store/open-postgresql.ts'
 import { embeddedImage } from './embedded-image.ts'
+import { emptyTables } from './empty-tables.ts'
 import { executeSql } from './execute-sql.ts'
-import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
-
-interface OpenDatabase {
-  readonly database: Database
-  close(): Promise<void>
-}
+import { type OpenDatabase, openPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 
 /**
  * Runs a suite on the embedded database and, if a server answers, on PostgreSQL: that of TEST_DATABASE_URL, else the
@@ -60,33 +55,10 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
   return {
     database,
     async close() {
-      await empty(database)
+      await executeSql(database, emptyTables)
       spare = database
     },
   }
 }
 
-/** Deletes all rows. */
-async function empty(database: Database): Promise<void> {
-  const { rows } = await executeSql(
-    database,
-    `select format('truncate %s restart identity cascade', string_agg(format('%I', tablename), ', ')) as statement
-     from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations'`,
-    [],
-  )
-  await executeSql(database, rows[0]?.statement, [])
-}
-
 const openOneDatabase = () => (postgresqlReachable ? openPostgresqlDatabase() : openEmbeddedDatabase())
-
-async function openPostgresqlDatabase(): Promise<OpenDatabase> {
-  const { url, drop } = await createPostgresqlDatabase()
-  const database = await openPostgresql(url)
-  return {
-    database,
-    async close() {
-      await database.stop()
-      await drop()
-    },
-  }
-}

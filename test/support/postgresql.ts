@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import type { Database } from '../../src/store/database.ts'
+import { openPostgresql } from '../../src/store/open-postgresql.ts'
 import { administer, tableColumns } from './administer-postgresql.ts'
+import { emptyTables } from './empty-tables.ts'
+import { executeSql } from './execute-sql.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,11 +21,16 @@ interface PostgresqlPlace {
   drop(): Promise<void>
 }
 
+export interface OpenDatabase {
+  readonly database: Database
+  close(): Promise<void>
+}
+
 /** Whether a PostgreSQL server answers. */
 export const postgresqlReachable = inject('postgresqlTemplate') !== null
 
-/** Emptied databases that tests of this process no longer use. */
-const spare: PostgresqlPlace[] = []
+/** Emptied databases that tests of this process no longer use, with the connections of those that are open. */
+const spare: { readonly place: PostgresqlPlace; readonly database: Database | null }[] = []
 
 /**
  * A database on the PostgreSQL server with empty tables. Requires `postgresqlReachable`.
@@ -29,14 +38,36 @@ const spare: PostgresqlPlace[] = []
  * to the disk.
  */
 export async function createPostgresqlDatabase(): Promise<PostgresqlPlace> {
-  const place = spare.pop() ?? (await create(`template ${inject('postgresqlTemplate')}`))
+  const { place, database } = await takeSpare()
+  await database?.stop()
   return {
     url: place.url,
     async drop() {
-      if (await makeEmpty(place.url)) spare.push(place)
+      if (await makeEmpty(place.url)) spare.push({ place, database: null })
       else await place.drop()
     },
   }
+}
+
+/** The same, opened. The connections too are left to the next test, because new ones read the catalogue again. */
+export async function openPostgresqlDatabase(): Promise<OpenDatabase> {
+  const { place, database: opened } = await takeSpare()
+  const database = opened ?? (await openPostgresql(place.url))
+  return {
+    database,
+    async close() {
+      if (await emptyIfUsable(text => executeSql(database, text))) {
+        spare.push({ place, database })
+        return
+      }
+      await database.stop()
+      await place.drop()
+    },
+  }
+}
+
+async function takeSpare() {
+  return spare.pop() ?? { place: await create(`template ${inject('postgresqlTemplate')}`), database: null }
 }
 
 /**
@@ -69,41 +100,30 @@ async function create(properties: string, settings: Readonly<Record<string, stri
   }
 }
 
-/** A larger database would be slow to read even when it is empty. */
-const mostBytes = 32 * 1024 * 1024
-
-/**
- * Empties a database.
- *
- * @returns false, without changes, if there are connections, changed tables or many pages, or the user is no superuser
- */
+/** Empties a database that has no connections. @returns false, without changes, if it cannot be used again */
 async function makeEmpty(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ usable: boolean }>(
-      `select pg_database_size(current_database()) <= ${mostBytes} and (${tableColumns}) = $1
-         and (select rolsuper from pg_roles where rolname = current_user)
-         and not exists (
-           select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
-             and pid <> pg_backend_pid()) as usable`,
-      [inject('postgresqlColumns')],
+    const { rows } = await client.query(
+      `select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+         and pid <> pg_backend_pid()`,
     )
-    if (!rows[0]?.usable) return false
-    // Truncated tables are as small, and as unknown to the planner, as new ones.
-    await client.query(`do $$ declare named text; used text[]; begin
-      for named in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations' loop
-        execute format('select case when exists (select from %I) then $1 || $2 else $1 end', named) into used using used, named;
-      end loop;
-      if used is not null then
-        execute format('truncate %s cascade', (select string_agg(format('%I', one), ', ') from unnest(used) one));
-      end if;
-      for named in select sequencename from pg_sequences where schemaname = 'public' loop
-        execute format('alter sequence %I restart', named);
-      end loop;
-    end $$`)
-    return true
+    return rows.length === 0 && (await emptyIfUsable(text => client.query(text)))
   } finally {
     await client.end()
   }
+}
+
+/** @returns false, without changes, if tables were changed, a transaction is open, or the user is no superuser */
+async function emptyIfUsable(
+  query: (text: string) => Promise<{ readonly rows: pg.QueryResultRow[] }>,
+): Promise<boolean> {
+  const { rows } = await query(`select (${tableColumns}) as columns,
+    (select rolsuper from pg_roles where rolname = current_user) and not exists (
+      select from pg_stat_activity where datname = current_database() and xact_start is not null
+        and pid <> pg_backend_pid()) as usable`)
+  if (!rows[0]?.usable || rows[0].columns !== inject('postgresqlColumns')) return false
+  await query(emptyTables)
+  return true
 }
