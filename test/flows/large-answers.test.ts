@@ -41,6 +41,8 @@ describeOnOneDatabase('large answers written from rows', database => {
     return JSON.stringify({ data: { applicant: { transactions: { edges } } } })
   }
 
+  const whole = { acme: expected('acme'), globex: expected('globex') }
+
   async function ask(tenant: Tenant, signal: AbortSignal | null = null): Promise<string> {
     const headers = { 'content-type': 'application/json', 'x-api-key': tenantKeys[tenant] }
     const answer = await fetch(`${app.url}${path}`, {
@@ -70,9 +72,9 @@ describeOnOneDatabase('large answers written from rows', database => {
 
   test('stay whole while they wait for a slow reader and other callers get theirs', async () => {
     // Compiled at its second use.
-    for (const tenant of tenants) for (let time = 0; time < 3; time += 1) await ask(tenant)
+    for (let time = 0; time < 3; time += 1) await ask('acme')
     const unread = await askUnread('acme', 8)
-    for (let time = 0; time < 3; time += 1) {
+    for (let time = 0; time < 2; time += 1) {
       const left = ask('acme', AbortSignal.timeout(1)).catch(() => {})
       const answers = await Promise.all([ask('globex'), ask('acme'), ask('globex')])
       expect(answers.map(isOf)).toEqual(['globex', 'acme', 'globex'])
@@ -83,6 +85,6 @@ describeOnOneDatabase('large answers written from rows', database => {
 
   /** The tenant whose whole answer it is; the differences would be too long to be shown. */
   function isOf(answer: string): Tenant | null {
-    return tenants.find(tenant => answer === expected(tenant)) ?? null
+    return tenants.find(tenant => answer === whole[tenant]) ?? null
   }
 })
