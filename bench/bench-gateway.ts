@@ -1,27 +1,33 @@
-import { parse } from 'graphql'
-import { request } from 'undici'
-import { z } from 'zod'
-import { startGateway } from '../test/support/start-gateway.ts'
+import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { reservePort } from '../src/reserve-port.ts'
 import { connectTo } from './bench-client.ts'
-import type { BenchServer } from './bench-server.ts'
+import { type BenchServer, endProcess, untilListening } from './bench-server.ts'
 import { apiKey } from './settings.ts'
 
-const sdlSchema = z.object({ data: z.object({ _service: z.object({ sdl: z.string() }) }) })
+const root = resolve(import.meta.dirname, '..')
 
 /**
  * Starts Hive Gateway in front of a subgraph, as a team with its own graph would. Mesh over the REST routes is not
  * measured, because its JSON Schema handler is not part of the gateway.
  */
 export async function startBenchGateway(subgraph: BenchServer, connections: number): Promise<BenchServer> {
-  const url = `${subgraph.url}/graphql`
-  const answer = await request(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
-    body: JSON.stringify({ query: '{ _service { sdl } }' }),
-  })
-  const { data } = sdlSchema.parse(await answer.body.json())
-  const gateway = await startGateway([{ name: 'assay', typeDefs: parse(data._service.sdl), url }], 'socket')
-  const client = connectTo({ name: 'Hive Gateway', url: gateway.url, protocol: 'graphql', connections })
+  const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
+  const supergraph = join(folder, 'supergraph.graphql')
+  const compose = ['docs/federation/compose.mjs', `assay=${subgraph.url}/graphql`]
+  const composing = { cwd: root, env: { ...process.env, API_KEY: apiKey } }
+  const { stdout } = await promisify(execFile)(process.execPath, compose, composing)
+  await writeFile(supergraph, stdout)
+  const port = await reservePort('127.0.0.1')
+  const start = ['node_modules/@graphql-hive/gateway/dist/bin.js', 'supergraph', supergraph, '--port', `${port}`]
+  const more = ['--host', '127.0.0.1', '--fork', '1', '--config-path', 'docs/federation/hive-gateway.config.mjs']
+  const child = spawn(process.execPath, [...start, ...more], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  await untilListening(child, port)
+  const url = `http://127.0.0.1:${port}`
+  const client = connectTo({ name: 'Hive Gateway', url, protocol: 'graphql', connections })
   return {
     ...client,
     // It starts processes of its own, so its processor time is not known.
@@ -29,7 +35,8 @@ export async function startBenchGateway(subgraph: BenchServer, connections: numb
     rssBytes: async () => Number.NaN,
     async stop() {
       await client.stop()
-      await gateway.stop()
+      await endProcess(child)
+      await rm(folder, { recursive: true })
     },
   }
 }

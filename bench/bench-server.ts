@@ -75,7 +75,7 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
     rssBytes: () => readRssBytes(child.pid),
     async stop() {
       await client.stop()
-      await end(child)
+      await endProcess(child)
     },
     async kill() {
       await client.stop()
@@ -98,7 +98,7 @@ async function readRssBytes(pid: number | undefined): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1] ?? Number.NaN) * 1_024
 }
 
-async function untilListening(child: ChildProcess, port: number): Promise<void> {
+export async function untilListening(child: ChildProcess, port: number): Promise<void> {
   const deadline = Date.now() + patienceMs
   while (child.exitCode === null && Date.now() < deadline) {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => null)
@@ -109,7 +109,7 @@ async function untilListening(child: ChildProcess, port: number): Promise<void> 
   throw new Error(`A server did not start within ${patienceMs / 1_000} s.`)
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exited = once(child, 'exit')
   child.kill('SIGTERM')

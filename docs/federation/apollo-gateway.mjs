@@ -18,7 +18,7 @@ const gateway = new ApolloGateway({
   supergraphSdl: readFileSync(supergraph, 'utf8'),
   buildService: ({ url }) => new Subgraph({ url }),
 })
-const server = new ApolloServer({ gateway })
+export const server = new ApolloServer({ gateway })
 const { url } = await startStandaloneServer(server, {
   listen: { host: '127.0.0.1', port: Number(port) },
   context: async ({ req: { headers } }) => ({ headers }),

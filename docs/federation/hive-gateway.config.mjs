@@ -1,8 +1,6 @@
-import { defineConfig } from '@graphql-hive/gateway'
-
 const credentials = ['x-api-key', 'authorization']
 
-export const gatewayConfig = defineConfig({
+export const gatewayConfig = {
   // The caller's own credential goes along with each request.
   propagateHeaders: {
     fromClientToSubgraphs: ({ request }) =>
@@ -22,4 +20,4 @@ export const gatewayConfig = defineConfig({
       },
     },
   },
-})
+}

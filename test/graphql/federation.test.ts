@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { composeServices as composeWithApollo } from '@apollo/composition'
 import { ApolloGateway } from '@apollo/gateway'
 import { printSubgraphSchema } from '@apollo/subgraph'
 import { Trace } from '@apollo/usage-reporting-protobuf'
-import { type DocumentNode, graphql, parse, print, printSchema } from 'graphql'
+import { composeServices } from '@theguild/federation-composition'
+import { type DocumentNode, graphql, parse, print } from 'graphql'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse as parseYaml, stringify } from 'yaml'
@@ -15,18 +14,23 @@ import { z } from 'zod'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { withoutScopeDirectives } from '../../src/graphql/scope-directives.ts'
 import { loadTypeDefs } from '../../src/graphql/type-defs.ts'
-import { followByEventStream, followBySocket } from '../support/follow-gateway.ts'
+import { followGateway } from '../support/follow-gateway.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { finalState, readLog, startJourney } from '../support/journey.ts'
 import { createCustomerSubgraph, createLendingSubgraph, startNeighbour } from '../support/neighbour-subgraphs.ts'
 import { ownPort } from '../support/own-port.ts'
 import { keys, startApp, type TestApp } from '../support/start-app.ts'
-import { compose, type Gateway, type GatewayKind, startGateway } from '../support/start-gateway.ts'
-import { compileCache } from '../support/start-process.ts'
+import {
+  type Gateway,
+  type GatewayKind,
+  runScript,
+  startApolloGateway,
+  startHiveGateway,
+} from '../support/start-gateway.ts'
 
-const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
-const node = join(root, 'node_modules/.bin/node')
+/** The command `wgc router compose`, without the other commands of wgc, which take long to load. */
+const cosmoCommand: string = 'wgc/dist/src/commands/router/commands/compose.js'
 
 const graphSchema = z.looseObject({ subgraphs: z.array(z.looseObject({ name: z.string() })) })
 const routerConfigSchema = z.object({
@@ -34,25 +38,26 @@ const routerConfigSchema = z.object({
     datasourceConfigurations: z.array(z.object({ customGraphql: z.object({ subscription: z.unknown() }) })),
   }),
 })
-const headerRule = z.object({ named: z.string().optional(), propagate: z.object({ named: z.string() }).optional() })
-const routerSchema = z.looseObject({ headers: z.object({ all: z.object({ request: z.array(headerRule) }) }) })
 
 const applicantsOf = z.object({
   applicants: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }),
 })
 const idOf = z.object({ id: z.string() })
 
-const withDirectives = createSchema({ scopeDirectives: true })
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 let app: TestApp
+let folder: string
 let applicants: readonly string[]
 let transactions: readonly string[]
 const gateways = new Map<GatewayKind, Gateway>()
 let subgraphs: { readonly name: string; readonly url: string; readonly sdl: string }[]
+let supergraph: string
 const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'federation-'))
+  stops.push(() => rm(folder, { recursive: true }))
   const port = await ownPort()
   app = await startApp(() => ({ ALLOWED_CALLBACKS: `http://127.0.0.1:${port}/callback` }))
   stops.push(() => app.stop())
@@ -78,18 +83,20 @@ beforeAll(async () => {
     stops.push(stop)
     subgraphs.push({ name: neighbour.name, sdl: print(neighbour.typeDefs), url })
   }
-  const starting = [
-    startGateway(parsed(), 'socket'),
-    startGateway(parsed(), 'stream'),
-    startGateway(parsed(), 'callback', port),
-    startGateway(parsed(), 'apollo'),
+  supergraph = await composeRunning()
+  const file = join(folder, 'supergraph.graphql')
+  await writeFile(file, supergraph)
+  const started = [
+    await startHiveGateway(supergraph, 'socket'),
+    await startHiveGateway(supergraph, 'stream'),
+    await startHiveGateway(supergraph, 'callback', port),
+    await startApolloGateway(file),
   ]
-  for (const gateway of await Promise.all(starting)) {
+  for (const gateway of started) {
     stops.push(gateway.stop)
     gateways.set(gateway.kind, gateway)
   }
-  // Four gateways start at once.
-}, 300_000)
+})
 afterAll(async () => {
   for (const stop of stops.toReversed()) await stop()
 })
@@ -98,40 +105,28 @@ afterEach(() => {
 })
 
 describe('composition', () => {
-  test('composes alone, and with subgraphs that refer to applicants by id and by reference, and to transactions', () => {
-    const ours = { name: 'assay', typeDefs: loadTypeDefs(), url: 'http://assay/graphql' }
-    const neighbours = [createLendingSubgraph([]), createCustomerSubgraph([])]
-    expect(compose([ours])).toContain('type Applicant')
-    expect(
-      compose([ours, ...neighbours.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}/graphql` }))]),
-    ).toContain('loans')
-  })
-
-  test('docs/federation/compose.mjs composes running subgraphs, named on the command line', async () => {
-    const script = join(root, 'docs/federation/compose.mjs')
-    const env = { ...compileCache, API_KEY: keys.acme }
-    const { stdout } = await run(node, [script, `assay=${app.url}/graphql`], { cwd: root, env })
-    expect(stdout).toBe(composeAlone(parse(await ownSdl()), `${app.url}/graphql`))
+  test('docs/federation/compose.mjs composes running subgraphs that refer to applicants by id and by reference, and to transactions', () => {
+    for (const { name, url } of subgraphs) expect(supergraph).toContain(`(name: "${name}", url: "${url}")`)
+    expect(supergraph).toMatch(/type Applicant [^}]*displayName[^}]*loans/)
   })
 
   test('Apollo’s composition accepts the subgraph alone and with other subgraphs', () => {
-    for (const services of [parsed().slice(0, 1), parsed()]) expect(composeWithApollo(services).errors).toBeUndefined()
+    // Parsed anew each time, because composition changes its input.
+    const services = () => subgraphs.map(({ sdl, ...subgraph }) => ({ ...subgraph, typeDefs: parse(sdl) }))
+    for (const composed of [services().slice(0, 1), services()])
+      expect(composeWithApollo(composed).errors).toBeUndefined()
   })
 
   test('Cosmo composes docs/federation/cosmo-graph.yaml with other subgraphs', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'cosmo-'))
     const graph = graphSchema.parse(parseYaml(await readFile(join(root, 'docs/federation/cosmo-graph.yaml'), 'utf8')))
     for (const { name, url } of subgraphs.slice(1))
       graph.subgraphs.push({ name, routing_url: url, schema: { file: `./${name}.graphql` } })
     for (const { name, sdl } of subgraphs) await writeFile(join(folder, `${name}.graphql`), sdl)
     const [input, output] = [join(folder, 'graph.yaml'), join(folder, 'config.json')]
     await writeFile(input, stringify(graph))
-    await run(node, ['node_modules/wgc/dist/src/index.js', 'router', 'compose', '-i', input, '-o', output], {
-      cwd: root,
-      env: { ...process.env, ...compileCache },
-    })
+    const { default: createCommand } = await import(cosmoCommand)
+    await createCommand({}).parseAsync(['-i', input, '-o', output], { from: 'user' })
     const { engineConfig } = routerConfigSchema.parse(JSON.parse(await readFile(output, 'utf8')))
-    await rm(folder, { recursive: true })
     expect(engineConfig.datasourceConfigurations).toHaveLength(3)
     expect(engineConfig.datasourceConfigurations[0]?.customGraphql.subscription).toMatchObject({
       enabled: true,
@@ -140,56 +135,24 @@ describe('composition', () => {
     })
   })
 
-  test.each(['apollo-router', 'cosmo-router'])(
-    'docs/federation/%s.yaml passes on credentials and errors',
-    async name => {
-      const text = await readFile(join(root, `docs/federation/${name}.yaml`), 'utf8')
-      const { headers, ...config } = routerSchema.parse(parseYaml(text))
-      const passed = headers.all.request.map(rule => (rule.named ?? rule.propagate?.named ?? '').toLowerCase())
-      expect(passed).toEqual(['x-api-key', 'authorization'])
-      expect(config).toMatchObject(
-        name === 'apollo-router'
-          ? {
-              include_subgraph_errors: { all: true },
-              subscription: {
-                mode: { passthrough: { subgraphs: { assay: { path: '/graphql', protocol: 'graphql_ws' } } } },
-              },
-            }
-          : { subgraph_error_propagation: { mode: 'pass-through', allow_all_extension_fields: true } },
-      )
-    },
-  )
-
   test('the SDL of the server is the published schema', async () => {
     const sdl = await ownSdl()
     for (const directive of ['@key(fields: "id")', '@key(fields: "reference")', '@listSize', '@shareable'])
       expect(sdl).toContain(directive)
     expect(sdl).not.toContain('@requiresScopes')
     expect(await (await fetch(`${app.url}/schema.graphql`)).text()).not.toContain('@requiresScopes')
-    expect(composeAlone(parse(sdl))).toEqual(composeAlone(withoutScopeDirectives(loadTypeDefs())))
+    expect(compose(parse(sdl))).toEqual(compose(withoutScopeDirectives(loadTypeDefs())))
   })
 
-  test('SUBGRAPH_SCOPE_DIRECTIVES adds the directives', async () => {
+  test('SUBGRAPH_SCOPE_DIRECTIVES adds the directives, which Apollo’s gateway refuses, so they are absent by default', async () => {
+    const schema = createSchema({ scopeDirectives: true })
     const { _service } = z
       .object({ _service: z.object({ sdl: z.string() }) })
-      .parse((await graphql({ schema: withDirectives, source: '{ _service { sdl } }' })).data)
-    expect(composeAlone(parse(_service.sdl))).toEqual(composeAlone(loadTypeDefs()))
-    expect(printSubgraphSchema(withDirectives)).toContain('@requiresScopes(scopes: [["erase"]])')
-  })
-
-  test('Apollo’s gateway accepts the supergraph, including fields of other subgraphs', async () => {
-    const services = [{ name: 'assay', typeDefs: parse(await ownSdl()), url: 'http://assay/graphql' }]
-    for (const { name, typeDefs } of [createLendingSubgraph([]), createCustomerSubgraph([])])
-      services.push({ name, typeDefs, url: `http://${name}/graphql` })
-    const gateway = new ApolloGateway({ supergraphSdl: compose(services), logger: silent })
-    const { schema } = await gateway.load()
-    await gateway.stop()
-    expect(printSchema(schema)).toMatch(/type Applicant \{[^}]*displayName[^}]*loans/)
-  })
-
-  test('Apollo’s gateway refuses the directives, so they are absent by default', async () => {
-    const gateway = new ApolloGateway({ supergraphSdl: composeAlone(loadTypeDefs()), logger: silent })
-    await expect(gateway.load()).rejects.toThrow('requiresScopes')
+      .parse((await graphql({ schema, source: '{ _service { sdl } }' })).data)
+    const supergraphSdl = compose(loadTypeDefs())
+    expect(compose(parse(_service.sdl))).toEqual(supergraphSdl)
+    expect(printSubgraphSchema(schema)).toContain('@requiresScopes(scopes: [["erase"]])')
+    await expect(new ApolloGateway({ supergraphSdl, logger: silent }).load()).rejects.toThrow('requiresScopes')
   })
 })
 
@@ -339,23 +302,27 @@ describe('references in one request', () => {
   const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { id reference kind } } }`
 
   test('10,000 take one database query, also with a trace, which is then truncated', async () => {
-    const { data, reads } = await counting('applicants', () => app.client.answer(query, { all: many(10_000) }))
-    const { _entities: entities } = z.object({ _entities: z.array(z.object({ reference: z.string() })) }).parse(data)
-    expect(entities).toHaveLength(10_000)
-    expect(new Set(entities.map(({ reference }) => reference))).toEqual(new Set(['K-1', 'K-2', 'K-3']))
-    expect(reads).toBe(1)
-    const traced = await fetch(`${app.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-api-key': keys.acme,
-        'apollo-federation-include-trace': 'ftv1',
-      },
-      body: JSON.stringify({ query, variables: { all: many(10_000) } }),
+    const body = { query, variables: { all: many(10_000) } }
+    const shape = z.object({
+      data: z.object({ _entities: z.array(z.object({ reference: z.string() })) }),
+      extensions: z.object({ ftv1: z.string() }),
     })
-    const shape = z.object({ data: z.unknown(), extensions: z.object({ ftv1: z.string() }) })
-    const answer = shape.parse(await traced.json())
-    expect(answer.data).toEqual(data)
+    const { answer, reads } = await counting('applicants', async () => {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-api-key': keys.acme,
+          'apollo-federation-include-trace': 'ftv1',
+        },
+        body: JSON.stringify(body),
+      })
+      return { answer: shape.parse(await response.json()) }
+    })
+    expect(answer.data._entities.map(({ reference }) => reference)).toEqual(
+      body.variables.all.map(({ reference }) => reference),
+    )
+    expect(reads).toBe(1)
     const { root: trace } = Trace.decode(Buffer.from(answer.extensions.ftv1, 'base64'))
     expect(countFields(trace ?? {})).toBe(20_000)
   })
@@ -370,50 +337,60 @@ describe('references in one request', () => {
 })
 
 describe.each([
-  ['only sockets', 'socket', followBySocket],
-  ['an event stream to the gateway, then a socket', 'socket', followByEventStream],
-  ['only event streams', 'stream', followByEventStream],
-  ['an event stream to the gateway, then HTTP callbacks', 'callback', followByEventStream],
-] as const)('subscriptions through a gateway, by %s', (how, transport, follow) => {
+  ['sockets', 'socket'],
+  ['event streams', 'stream'],
+  ['HTTP callbacks', 'callback'],
+] as const)('subscriptions of a gateway, by %s', (how, transport) => {
   const query = `subscription ($after: Cursor) {
     events(after: $after) { type applicant { reference loans { nodes { id } } } }
   }`
+  const follow = async (client: GraphqlClient, apiKey: string) => {
+    const after = (await readLog(client)).at(-1)?.cursor
+    return followGateway(gatewayFor(transport).url, apiKey, query, { after })
+  }
 
-  test('events arrive in order, with fields of other subgraphs', async () => {
-    const after = (await readLog(app.client)).at(-1)?.cursor
-    const reference = `K-${after?.slice(-8)}`
-    const following = follow({ url: gatewayFor(transport).url, apiKey: keys.acme, query, variables: { after } })
-    await createApplicantAs(reference)
-    const applicant = { reference, loans: { nodes: [] } }
-    expect(await following.next()).toEqual({
-      done: false,
-      value: { data: { events: { type: 'APPLICANT_CREATED', applicant } } },
-    })
-    await following.return(undefined)
-  })
-
-  test('P17 the caller’s key is passed on, so a follower of another tenant gets only its own events', async () => {
-    const after = (await readLog(app.other)).at(-1)?.cursor
-    const following = follow({ url: gatewayFor(transport).url, apiKey: keys.other, query, variables: { after } })
-    const next = following.next()
-    await createApplicantAs(`P17-${how}`)
-    await createApplicantAs(`P17-${how}`, app.other)
-    await createApplicantAs(`P17-${how}-2`, app.other)
-    const seen = [await next, await following.next()]
-    expect(seen).toMatchObject(
-      ['', '-2'].map(end => ({ value: { data: { events: { applicant: { reference: `P17-${how}${end}` } } } } })),
+  test('P17 each tenant gets its own events in order, with fields of other subgraphs, because the caller’s key is passed on', async () => {
+    const followers = [await follow(app.client, keys.acme), await follow(app.other, keys.other)] as const
+    const firsts = followers.map(follower => follower.next())
+    const references = [`${how}-1`, `${how}-2`]
+    for (const reference of references) {
+      await createApplicantAs(reference)
+      await createApplicantAs(`other-${reference}`, app.other)
+    }
+    const values = await Promise.all(
+      followers.map(async (follower, nth) => [await firsts[nth], await follower.next()].map(result => result?.value)),
     )
-    await following.return(undefined)
+    const expected = ['', 'other-'].map(start =>
+      references.map(reference => ({
+        data: {
+          events: { type: 'APPLICANT_CREATED', applicant: { reference: start + reference, loans: { nodes: [] } } },
+        },
+      })),
+    )
+    expect(values).toEqual(expected)
+    for (const follower of followers) await follower.return(undefined)
   })
 })
 
-function composeAlone(typeDefs: DocumentNode, url = 'http://assay/graphql'): string {
-  return compose([{ name: 'assay', typeDefs, url }])
+/** Composes the schema alone. */
+function compose(typeDefs: DocumentNode): string {
+  const { supergraphSdl, errors } = composeServices([{ name: 'assay', typeDefs, url: 'http://assay/graphql' }])
+  if (supergraphSdl === undefined) throw new AggregateError(errors ?? [])
+  return supergraphSdl
 }
 
-/** Parsed anew each time, because composition changes its input. */
-function parsed() {
-  return subgraphs.map(({ sdl, ...subgraph }) => ({ ...subgraph, typeDefs: parse(sdl) }))
+/** The supergraph of the running subgraphs, as `docs/federation/compose.mjs` prints it. */
+async function composeRunning(): Promise<string> {
+  vi.stubEnv('API_KEY', keys.acme)
+  let printed = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+    printed += text
+    return true
+  })
+  await runScript('compose.mjs', ...subgraphs.map(({ name, url }) => `${name}=${url}`))
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  return printed
 }
 
 function gatewayFor(kind: GatewayKind): Gateway {
@@ -447,7 +424,7 @@ function countFields({ type, child }: Trace.INode): number {
 }
 
 /** Counts the reads of a table for an answer. */
-async function counting(table: string, work: () => ReturnType<GraphqlClient['answer']>) {
+async function counting<Answer extends object>(table: string, work: () => Promise<Answer>) {
   const query = vi.spyOn(pg.Client.prototype, 'query')
   query.mockClear()
   const answer = await work()

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { composeServices, type ServiceDefinition } from '@theguild/federation-composition'
+import { ApolloServer } from '@apollo/server'
+import { MemPubSub } from '@graphql-hive/pubsub'
+import { z } from 'zod'
 import { ownPort } from './own-port.ts'
-import { compileCache } from './start-process.ts'
 
-const root = resolve(import.meta.dirname, '../..')
+/** Not a literal, because the package's types would declare the globals of browsers for the whole project. */
+const runtimePackage: string = '@graphql-hive/gateway-runtime'
+const folder = resolve(import.meta.dirname, '../../docs/federation')
 
 /**
  * Hive Gateway by its transport for events: sockets, event streams, or HTTP callbacks from us. Apollo Gateway has no
@@ -22,66 +22,60 @@ export interface Gateway {
   stop(): Promise<void>
 }
 
-/** Composes the supergraph. @throws Error with every composition error */
-export function compose(services: ServiceDefinition[]): string {
-  const { supergraphSdl, errors } = composeServices(services)
-  if (errors !== undefined || supergraphSdl === undefined)
-    throw new Error((errors ?? []).map(error => error.message).join('\n'))
-  return supergraphSdl
+/** Runs a script of docs/federation in this process, because a process of its own loads the gateway's packages again. */
+export async function runScript(name: string, ...args: readonly string[]): Promise<unknown> {
+  const { argv } = process
+  process.argv = [process.execPath, name, ...args]
+  try {
+    return await import(join(folder, name))
+  } finally {
+    process.argv = argv
+  }
 }
 
-const hive = (config: string) => (supergraph: string, port: string) => [
-  'node_modules/@graphql-hive/gateway/dist/bin.js',
-  ...['supergraph', supergraph, '--host', '127.0.0.1', '--port', port, '--fork', '1', '--config-path', config],
-]
-
-/** The commands that start them, as an operator does. */
-const commands: Readonly<Record<GatewayKind, (supergraph: string, port: string) => readonly string[]>> = {
-  socket: hive('docs/federation/hive-gateway.config.mjs'),
-  stream: hive('test/support/gateway.config.js'),
-  callback: hive('test/support/gateway.config.js'),
-  apollo: (supergraph, port) => ['docs/federation/apollo-gateway.mjs', supergraph, port],
-}
-
-/** Starts a gateway in its own process on a port of loopback. */
-export async function startGateway(services: ServiceDefinition[], kind: GatewayKind, port?: string): Promise<Gateway> {
-  const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
-  const supergraph = join(folder, 'supergraph.graphql')
-  await writeFile(supergraph, compose(services))
+/** Starts Hive Gateway with the settings in docs/federation, whose transport for events is replaced by another. */
+export async function startHiveGateway(
+  supergraph: string,
+  kind: Exclude<GatewayKind, 'apollo'>,
+  port?: string,
+): Promise<Gateway> {
+  const { createGatewayRuntime } = await import(runtimePackage)
+  const { gatewayConfig } = await import(join(folder, 'hive-gateway.config.mjs'))
   const free = port ?? (await ownPort())
   const url = `http://127.0.0.1:${free}`
-  const child = spawn(join(root, 'node_modules/.bin/node'), commands[kind](supergraph, free), {
-    cwd: root,
-    env: { ...compileCache, PUBLIC_URL: url, SUBSCRIPTIONS: kind, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const headers = [['x-api-key', "{context.headers['x-api-key']}"]]
+  const callback = { public_url: `${url}/callback`, path: '/callback', heartbeat_interval: 5_000 }
+  const subscriptions = {
+    socket: gatewayConfig.transportEntries['*.http'].options.subscriptions,
+    // Without `method` it uses GET, which Assay refuses.
+    stream: { kind: 'http', headers, options: { method: 'POST' } },
+    callback: { kind: 'http-callback', headers, options: callback },
+  }
+  const runtime = createGatewayRuntime({
+    ...gatewayConfig,
+    supergraph,
+    transportEntries: { '*.http': { options: { subscriptions: subscriptions[kind] } } },
+    pubsub: new MemPubSub(),
+    webhooks: true,
+    logging: false,
   })
-  const said = Promise.all([text(child.stdout), text(child.stderr)])
-  const exit = once(child, 'exit')
-  const failed = exit.then(async () => {
-    throw new Error(`The gateway ended: ${(await said).join('\n')}`)
-  })
-  await Promise.race([isUp(url, () => child.exitCode === null), failed])
-  failed.catch(() => {})
+  const server = createServer(runtime)
+  await once(server.listen(Number(free), '127.0.0.1'), 'listening')
   return {
     kind,
     url,
     async stop() {
-      child.kill('SIGKILL')
-      await exit
-      await rm(folder, { recursive: true })
+      server.closeAllConnections()
+      server.close()
+      await runtime[Symbol.asyncDispose]()
     },
   }
 }
 
-/** Polls the port, because gateways report readiness only in their logs, with changing texts. */
-async function isUp(url: string, isRunning: () => boolean): Promise<void> {
-  const headers = { 'content-type': 'application/json' }
-  while (isRunning()) {
-    // A request that comes too early may never be answered.
-    const signal = AbortSignal.timeout(5_000)
-    const request = { method: 'POST', headers, body: '{"query":"{ __typename }"}', signal }
-    const answer = await fetch(`${url}/graphql`, request).catch(() => null)
-    if (answer?.ok) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
+/** Starts Apollo Gateway as docs/federation does. @param supergraph a file */
+export async function startApolloGateway(supergraph: string): Promise<Gateway> {
+  const port = await ownPort()
+  const shape = z.object({ server: z.instanceof(ApolloServer) })
+  const { server } = shape.parse(await runScript('apollo-gateway.mjs', supergraph, port))
+  return { kind: 'apollo', url: `http://127.0.0.1:${port}`, stop: () => server.stop() }
 }
