@@ -10,7 +10,7 @@ import { sql } from '../store/sql.ts'
 import { createStaging } from './stage-findings.ts'
 
 const tenant = parseTenantId('large')
-const rows = 30_000
+const rows = 10_000
 const batch = 1_000
 /** A tenth of a kilobyte for each row. Noise is less than a megabyte. */
 const allowedGrowth = rows * 100
@@ -49,7 +49,7 @@ describeOnOneDatabase('a collection of many transactions', database => {
 function toMovement(index: number) {
   const vendorId = index % 10 === 0 ? 'same' : `v-${index}`
   return {
-    statementReference: `s-${Math.floor(index / 10_000)}`,
+    statementReference: `s-${Math.floor(index / 5_000)}`,
     providerTransactionId: index % 7 === 0 ? null : vendorId,
     status: 'BOOKED' as const,
     amount: `${index}.01`,

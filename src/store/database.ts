@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import type { TenantId } from '../domain/tenant.ts'
-import type { Lane } from './connection-bounds.ts'
+import { type Lane, rowsPerStatement } from './connection-bounds.ts'
 import type { Connection, Connections } from './connections.ts'
 import { isConflict } from './database-failure.ts'
 import type { FairGate } from './fair-gate.ts'
@@ -47,6 +47,8 @@ export interface Queries extends ReachQueries {
 
 /** Queries that are committed together or not at all. */
 export interface Transaction extends Queries {
+  /** The most rows that one statement of a publication writes. */
+  readonly rowsPerStatement: number
   /** Registers a function that is called after the commit, and not at all if there is none. */
   afterCommit(callback: () => void): void
 }
@@ -142,7 +144,7 @@ async function transact<Result>(connection: Connection, work: (tx: Transaction) 
   const committed: (() => void)[] = []
   const queries = createQueries(use => use(connection))
   const result = await inTransaction(connection, () =>
-    work({ ...queries, afterCommit: callback => committed.push(callback) }),
+    work({ ...queries, rowsPerStatement, afterCommit: callback => committed.push(callback) }),
   )
   for (const callback of committed) callback()
   return result

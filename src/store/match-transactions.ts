@@ -1,5 +1,4 @@
 import type { TenantId } from '../domain/tenant.ts'
-import { rowsPerStatement } from './connection-bounds.ts'
 import type { Transaction } from './database.ts'
 import { type Fragment, sql } from './sql.ts'
 
@@ -26,7 +25,7 @@ export async function matchTransactions(
 ): Promise<void> {
   await createMergeTables(tx)
   if (stored === 0) return takeAllAsNew(tx, tenant, reading)
-  const parts = Math.ceil(Math.max(staged, stored) / rowsPerStatement)
+  const parts = Math.ceil(Math.max(staged, stored) / tx.rowsPerStatement)
   for (let part = 0; part < parts; part += 1) await matchByReference(tx, tenant, reading, { part, parts })
   for (let part = 0; part < parts; part += 1) await matchByContent(tx, { part, parts })
   await pairReplaced(tx, tenant, reading)

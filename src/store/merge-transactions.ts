@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { rowsPerStatement } from './connection-bounds.ts'
 import type { Transaction } from './database.ts'
 import { isOf, matchTransactions, type ReadingToMerge, storedRows } from './match-transactions.ts'
 import { type Fragment, sql } from './sql.ts'
@@ -51,8 +50,8 @@ async function mergeAll(tx: Transaction, tenant: TenantId, reading: ReadingToMer
   const [last] = await tx.acrossTenants<{ position: number | null }>(
     sql`select max(staged_position) as position from merges`,
   )
-  for (let from = 0; from <= (last?.position ?? -1); from += rowsPerStatement) {
-    const slice = { from, to: from + rowsPerStatement }
+  for (let from = 0; from <= (last?.position ?? -1); from += tx.rowsPerStatement) {
+    const slice = { from, to: from + tx.rowsPerStatement }
     if (stored > 0) {
       await changes.add(updateRows(tx, tenant, reading, { table: sql`transactions`, place: sql`'counting'`, slice }))
       await changes.add(

@@ -1,6 +1,5 @@
 import { pairKey, type StatementPair } from '../domain/judge-statements.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { rowsPerStatement } from './connection-bounds.ts'
 import type { Transaction } from './database.ts'
 import { type Places, type PlacedStatement, planMoves, rowsOf, type Target } from './plan-moves.ts'
 import { type Fragment, sql } from './sql.ts'
@@ -149,12 +148,12 @@ async function publishStaged(
   const [last] = await tx.rows<{ position: number | null }>(sql`
     select max(position) as position from staged_transactions
     where tenant_id = ${tenant} and owner_id = ${id}`)
-  for (let from = 0; from <= (last?.position ?? -1); from += rowsPerStatement)
+  for (let from = 0; from <= (last?.position ?? -1); from += tx.rowsPerStatement)
     await tx.rows(sql`
       insert into transactions (${storedColumns})
       select ${storedColumns} from staged_transactions staged
       where tenant_id = ${tenant} and owner_id = ${id}
-        and position >= ${from} and position < ${from + rowsPerStatement}
+        and position >= ${from} and position < ${from + tx.rowsPerStatement}
         and ${isNoCopy}
         and not exists (
           select 1 from statements s

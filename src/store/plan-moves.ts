@@ -1,7 +1,6 @@
 import { Sql } from 'sql-template-tag'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { rowsPerStatement } from './connection-bounds.ts'
 import type { Transaction } from './database.ts'
 import { Fragment, joined, sql } from './sql.ts'
 
@@ -178,7 +177,7 @@ export async function planMoves(
     )
     insert into moves (move_from, move_to, move_at, move_owner, move_id, move_position, move_part, target)
     select place, case when counts then 'counting' else 'duplicate' end, at, owner_id, id, position,
-      (row_number() over () - 1) / ${rowsPerStatement}, target
+      (row_number() over () - 1) / ${tx.rowsPerStatement}, target
     from wanted
     where is_placed and case place when 'counting' then not counts when 'staged' then not counts
       else counts or target is distinct from duplicate_of_id end`)

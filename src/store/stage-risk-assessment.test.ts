@@ -9,7 +9,7 @@ import { readPages } from './keyset.ts'
 import { metricList } from './risk-assessments.ts'
 import { sql } from './sql.ts'
 
-const count = 10_500
+const count = 2_500
 
 describeOnEveryDatabase('the metrics of an assessment', database => {
   test('P32 are written in batches, however many there are, and are read back complete and in order', async () => {
