@@ -247,7 +247,7 @@ describe('how an event stream ends', () => {
     const timers = createFakeTimers()
     const server = await startServerForTest({ timers, now: timers.now })
     const { pending } = timers
-    for (let round = 0; round < 50; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const stream = await follow(server)
       if (round % 2 === 0) server.feed.publish(round)
       stream.close()
@@ -293,7 +293,7 @@ describe('a client that does not read', () => {
   })
 
   /** More bytes than the kernel's buffers hold while the client does not read. */
-  const large = 16 * 1024 * 1024
+  const large = 10 * 1024 * 1024
 
   test('P6 is ended when more than 1 MiB has waited for 30 s, with the time after which to reconnect', async () => {
     const { timers, server, connection } = await startReader(large)
@@ -313,16 +313,13 @@ describe('a client that does not read', () => {
 
   test('P6 is not ended when it reads once in 30 s what waits, or when less than 1 MiB waits', async () => {
     const { timers, server, connection } = await startReader(large)
-    for (let round = 1; round <= 3; round += 1) {
-      server.feed.publish(round)
-      await until(() => server.feed.padded === round)
-      for (let second = 0; second < 29; second += 1) timers.advance(1_000)
-      expect(server.feed.listeners).toBe(1)
-      connection.socket.resume()
-      await until(() => connection.received().length > round * large)
-      connection.socket.pause()
-      timers.advance(1_000)
-    }
+    server.feed.publish(1)
+    await until(() => server.feed.padded === 1)
+    for (let second = 0; second < 29; second += 1) timers.advance(1_000)
+    expect(server.feed.listeners).toBe(1)
+    connection.socket.resume()
+    await until(() => connection.received().length > large)
+    connection.socket.pause()
     for (let second = 0; second < 60; second += 1) timers.advance(1_000)
     expect(server.feed.listeners).toBe(1)
     connection.socket.destroy()
