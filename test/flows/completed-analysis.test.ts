@@ -6,61 +6,70 @@ import { toExactNumber } from '../../src/simulation/exact-number.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
 import {
+  askForAnalysis,
   createApplicant,
+  endOfLog,
   finalState,
   followAnalysis,
   followEvents,
-  prepareCase,
+  type Journey,
+  openCase,
   readLog,
+  type SeenAnalysis,
   startJourney,
   uniquePdf,
+  uploadDocument,
 } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 
+const correlationId = 'caller-0123456789'
+const headers = { 'x-correlation-id': correlationId }
+const bytes = uniquePdf()
+
 let app: TestApp
+/** The end of the log before the journey. */
+let cursor: string
+let journey: Journey
+let last: SeenAnalysis
 beforeAll(async () => {
   app = await startApp()
+  await createApplicant(app.client)
+  cursor = await endOfLog(app.client)
+  journey = await startJourney(app.client, bytes, headers)
+  last = await finalState(app.client, journey.analysisId)
 })
 afterAll(() => app.stop())
 
 describe('P4 before the subscription starts', () => {
   test('P4 the first value of analysisUpdated is the final state that was reached before, and also the last value', async () => {
-    const { analysisId } = await startJourney(app.client)
-    const last = await finalState(app.client, analysisId)
     expect(last).toMatchObject({ status: 'COMPLETED', stage: 'DONE', error: null })
-    expect(await followAnalysis(app.client, analysisId).until()).toEqual([last])
+    expect(await followAnalysis(app.client, journey.analysisId).until()).toEqual([last])
   })
 
   test('P4 a subscriber that comes later with its cursor gets all events since, in order', async () => {
-    await createApplicant(app.client)
-    const cursor = (await readLog(app.client)).at(-1)?.cursor ?? null
-    const { analysisId } = await startJourney(app.client)
-    await finalState(app.client, analysisId)
-    const log = await readLog(app.client, cursor)
-    expect(log.map(event => event.type)).toEqual([
+    const late = followEvents(app.client, cursor)
+    const seen = await late.until(event => event.type === 'CASE_SETTLED')
+    await late.stop()
+    expect(seen.map(event => event.type)).toEqual([
       'APPLICANT_CREATED',
       'CASE_OPENED',
       'DOCUMENT_STORED',
       'ANALYSIS_QUEUED',
-      ...log.slice(4, -2).map(() => 'ANALYSIS_PROGRESSED'),
+      ...seen.slice(4, -2).map(() => 'ANALYSIS_PROGRESSED'),
       'ANALYSIS_COMPLETED',
       'CASE_SETTLED',
     ])
-
-    const late = followEvents(app.client, cursor)
-    expect(await late.until(event => event.type === 'CASE_SETTLED')).toEqual(log)
-    await late.stop()
+    expect((await readLog(app.client, cursor)).slice(0, seen.length)).toEqual(seen)
   })
 
   test('P4 every cursor of the log can be continued by query and by subscription', async () => {
-    const { analysisId } = await startJourney(app.client)
-    await finalState(app.client, analysisId)
+    const { analysisId } = journey
     const log = await readLog(app.client, null, { analysisId })
-    for (const [index, { cursor }] of log.entries()) {
+    for (const [index, one] of log.entries()) {
       const rest = log.slice(index + 1)
-      expect(await readLog(app.client, cursor, { analysisId })).toEqual(rest)
+      expect(await readLog(app.client, one.cursor, { analysisId })).toEqual(rest)
       if (rest.length === 0) continue
-      const following = followEvents(app.client, cursor, { analysisId })
+      const following = followEvents(app.client, one.cursor, { analysisId })
       expect(await following.until(event => event.sequence === rest.at(-1)?.sequence)).toEqual(rest)
       await following.stop()
     }
@@ -68,8 +77,7 @@ describe('P4 before the subscription starts', () => {
 })
 
 test('P24 one correlation id connects the caller’s request with its answer, its log lines, its calls and its events', async () => {
-  const correlationId = 'caller-0123456789'
-  const headers = { 'x-correlation-id': correlationId }
+  const { analysisId } = journey
   const refused = await app.client.answer('{ applicants(first: 100000) { totalCount } }', {}, headers)
   expect(refused.headers.get('x-correlation-id')).toBe(correlationId)
   expect(refused.errors?.map(error => error.extensions)).toMatchObject([{ code: 'BAD_USER_INPUT', correlationId }])
@@ -77,8 +85,6 @@ test('P24 one correlation id connects the caller’s request with its answer, it
   expect(unknown.headers['x-correlation-id']).toBe(correlationId)
   expect(unknown.json).toMatchObject({ error: { code: 'NOT_FOUND', correlationId } })
 
-  const { analysisId } = await startJourney(app.client, undefined, headers)
-  await finalState(app.client, analysisId)
   const line = z.looseObject({ msg: z.string(), correlationId: z.string().optional() })
   const all = app
     .log()
@@ -87,7 +93,7 @@ test('P24 one correlation id connects the caller’s request with its answer, it
     .map(text => line.parse(JSON.parse(text)))
   const lines = all.filter(one => one.correlationId === correlationId)
   const requests = lines.filter(one => one.msg === 'request').map(one => one.route)
-  expect(requests).toEqual(['/graphql', '/uploads/:token', '/graphql'])
+  expect(requests).toEqual(['/graphql', '/graphql', '/uploads/:token'])
   const calls = lines.filter(one => one.msg === 'provider call').map(one => one.operation)
   expect([...new Set(calls)].sort()).toEqual(['get analysis', 'get statement', 'upload statement'])
   const rows = await app.database.acrossTenants<{ type: string; correlation_id: string }>(
@@ -97,40 +103,42 @@ test('P24 one correlation id connects the caller’s request with its answer, it
   expect(rows.map(row => row.correlation_id)).toEqual(rows.map(() => correlationId))
 })
 
-test('P14 the vendor receives the uploaded bytes under our file name', async () => {
-  const bytes = uniquePdf()
-  const { documentId, sha256, analysisId } = await startJourney(app.client, bytes)
-  await finalState(app.client, analysisId)
+test('P14 the vendor receives the uploaded bytes under our file name, and the result has the caller’s own', async () => {
+  const { documentId, sha256, analysisId, caseId } = journey
   expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
   const received = app.vendor.control.journal.filter(({ upload }) => upload?.digest === sha256)
   expect(received.map(({ upload }) => upload)).toEqual([
     { fileName: `${analysisId}-${documentId}.pdf`, digest: sha256, byteSize: bytes.length },
   ])
   expect(JSON.stringify(app.vendor.control.journal)).not.toContain('Kontoauszug')
-})
-
-test.each([
-  ['a line break', '\r\n'],
-  ['PJL', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n'],
-  ['an HTTP header', 'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n'],
-  ['1,023 bytes', 'x'.repeat(1_023)],
-])('P14 a PDF with %s before its header is accepted and arrives unchanged', async (_what, prefix) => {
-  const bytes = Buffer.concat([Buffer.from(prefix), uniquePdf()])
-  const { sha256, analysisId } = await startJourney(app.client, bytes)
-  expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
-  expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-  const received = app.vendor.control.journal.flatMap(({ upload }) =>
-    upload?.digest === sha256 ? [upload.byteSize] : [],
-  )
-  expect(received).toEqual([bytes.length])
-})
-
-test('P14 the result has the caller’s own file name', async () => {
-  const { caseId, documentId } = await prepareCase(app.client, uniquePdf(), 'März 2025 (2).pdf')
   const shape = z.object({ case: z.object({ documents: z.array(z.object({ id: z.string(), fileName: z.string() })) }) })
   const query = 'query ($id: ID!) { case(id: $id) { documents { id fileName } } }'
   const data = await app.client.ask(shape, query, { id: caseId })
-  expect(data.case.documents).toEqual([{ id: documentId, fileName: 'März 2025 (2).pdf' }])
+  expect(data.case.documents).toEqual([{ id: documentId, fileName: 'Kontoauszug März.pdf' }])
+})
+
+test('P14 PDFs with a line break, PJL, an HTTP header or 1,023 bytes before their header are accepted and arrive unchanged', async () => {
+  const prefixes = [
+    '\r\n',
+    '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n',
+    'HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n',
+    'x'.repeat(1_023),
+  ]
+  const caseId = await openCase(app.client, await createApplicant(app.client))
+  const sent: { documentId: string; sha256: string; size: number }[] = []
+  for (const prefix of prefixes) {
+    const pdf = Buffer.concat([Buffer.from(prefix), uniquePdf()])
+    const uploaded = await uploadDocument(app.client, caseId, pdf)
+    expect(uploaded.sha256).toBe(createHash('sha256').update(pdf).digest('hex'))
+    sent.push({ ...uploaded, size: pdf.length })
+  }
+  const documents = sent.map(({ documentId }) => ({ documentId }))
+  const { done } = await askForAnalysis(app.client, { caseId, product: 'STATEMENT_EXTRACTION', documents })
+  expect(await finalState(app.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+  for (const { sha256, size } of sent) {
+    const received = app.vendor.control.journal.flatMap(({ upload }) => (upload?.digest === sha256 ? [upload] : []))
+    expect(received.map(({ byteSize }) => byteSize)).toEqual([size])
+  }
 })
 
 const money = z.object({ value: z.string(), currency: z.string() })
@@ -207,16 +215,14 @@ test('P15 amounts of any length keep every digit, including trailing zeros', asy
   ])
 })
 
-test.each([
-  ['0.1 + 0.2 is 0.3', '0.3', true],
-  ['0.1 + 0.2, which floating point rounds', '0.30000000000000004', false],
-])('P15 a statement reconciles exactly: %s', async (_rule, closingBalance, reconciles) => {
+test('P15 a statement reconciles exactly: 0.1 + 0.2 is not 0.30000000000000004, to which floating point rounds', async () => {
+  const closingBalance = '0.30000000000000004'
   const header = { openingBalance: '0.00', closingBalance, totalCredits: '0.3', totalDebits: '0' }
   const [statement] = await readStatement(header, [
     ['credit', '0.1', '0.1'],
     ['credit', '0.2', '0.3'],
   ])
-  expect(statement?.reconciles).toBe(reconciles)
+  expect(statement?.reconciles).toBe(false)
   expect(statement?.closingBalance).toEqual(euros(closingBalance))
 })
 

@@ -41,12 +41,11 @@ const refusals = [
 ] as const
 
 describe('the password of a document', () => {
-  test.each(refusals)(
-    'is refused for %s (provider: %s) with its field, and no analysis is created',
-    async (product, provider) => {
-      const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: `${product} ${provider}` }))
-      const { documentId: other } = await uploadDocument(client, caseId, uniquePdf())
-      const documents = [{ documentId: other }, { documentId, password: 'open sesame' }]
+  test('is refused by products and providers that accept none, with its field, and no analysis is created', async () => {
+    const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'refused' }))
+    const { documentId: other } = await uploadDocument(client, caseId, uniquePdf())
+    const documents = [{ documentId: other }, { documentId, password: 'open sesame' }]
+    for (const [product, provider] of refusals)
       expect(await askForAnalysis(client, { caseId, product, provider, documents })).toEqual({
         done: null,
         userErrors: [
@@ -57,23 +56,8 @@ describe('the password of a document', () => {
           },
         ],
       })
-      const { case: found } = await client.ask(
-        analysesShape,
-        'query ($id: ID!) { case(id: $id) { analyses { id } } }',
-        { id: caseId },
-      )
-      expect(found.analyses).toEqual([])
-    },
-  )
-
-  test('is refused when an analysis is resumed, and the analysis still waits', async () => {
-    const { analysisId, documentId } = await extract(createEncryptedPdf({ seed: 'go on' }))
-    await awaitState(client, analysisId, ({ status }) => status === 'ACTION_REQUIRED')
-    expect(await retry(analysisId, [{ documentId, password: 'open sesame' }])).toMatchObject({
-      analysis: null,
-      userErrors: [{ code: 'CAPABILITY_UNSUPPORTED', field: ['documents', '0', 'password'] }],
-    })
-    expect((await result(analysisId)).action).not.toBeNull()
+    const query = 'query ($id: ID!) { case(id: $id) { analyses { id } } }'
+    expect((await client.ask(analysesShape, query, { id: caseId })).case.analyses).toEqual([])
   })
 
   test('selects a provider that accepts it, if the caller names none', async () => {
@@ -95,18 +79,22 @@ describe('the password of a document', () => {
 })
 
 describe('an encrypted PDF', () => {
-  test.each(['trailer', 'stream'] as const)(
-    '(%s) makes its extraction wait for an unprotected copy, and completes with it',
-    async form => {
-      const { analysisId, caseId, documentId } = await extract(createEncryptedPdf({ form, seed: 'extraction' }))
-      await awaitState(client, analysisId, ({ status }) => status === 'ACTION_REQUIRED')
-      const { action } = await result(analysisId)
-      expect(action).toEqual({ type: 'REUPLOAD', documents: [{ id: documentId }] })
-      const { documentId: copy } = await uploadDocument(client, caseId, uniquePdf())
-      expect(await retry(analysisId, [{ documentId: copy }])).toMatchObject({ userErrors: [] })
-      expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
-    },
-  )
+  test('makes its extraction wait for an unprotected copy, not for a password, and completes with the copy', async () => {
+    const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ form: 'stream', seed: 'extraction' }))
+    const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
+    const analysisId = (await askForAnalysis(client, input)).done?.id ?? ''
+    await awaitState(client, analysisId, ({ status }) => status === 'ACTION_REQUIRED')
+    const action = { type: 'REUPLOAD', documents: [{ id: documentId }] }
+    expect((await result(analysisId)).action).toEqual(action)
+    expect(await retry(analysisId, [{ documentId, password: 'open sesame' }])).toMatchObject({
+      analysis: null,
+      userErrors: [{ code: 'CAPABILITY_UNSUPPORTED', field: ['documents', '0', 'password'] }],
+    })
+    expect((await result(analysisId)).action).toEqual(action)
+    const { documentId: copy } = await uploadDocument(client, caseId, uniquePdf())
+    expect(await retry(analysisId, [{ documentId: copy }])).toMatchObject({ userErrors: [] })
+    expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+  })
 
   test('is refused by the fraud check with a message that asks for no password', async () => {
     const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'fraud' }))
@@ -118,17 +106,6 @@ describe('an encrypted PDF', () => {
     expect(error?.userMessage).not.toMatch(/password/i)
   })
 })
-
-async function extract(bytes: Buffer) {
-  const prepared = await prepareCase(client, bytes)
-  const { caseId, documentId } = prepared
-  const { done } = await askForAnalysis(client, {
-    caseId,
-    product: 'STATEMENT_EXTRACTION',
-    documents: [{ documentId }],
-  })
-  return { ...prepared, analysisId: done?.id ?? '' }
-}
 
 async function retry(analysisId: string, documents: readonly unknown[]) {
   const shape = z.object({ retryAnalysis: z.unknown() })
