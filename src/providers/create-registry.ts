@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { ProviderOrder } from '../config/provider-order.ts'
 import { type AnalysisProduct, products } from '../domain/analysis.ts'
@@ -63,9 +64,10 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
   const connections = new Map<string, Connection>()
 
   function connect(provider: Provider, variables: Environment): Connection {
-    const configured = provider.settings.parse(variables)
+    const parsed = provider.settings.parse(variables)
     const limits = readAccountLimits(provider, variables, [])
     const own = variablesOf(provider).map(name => variables[name]?.trim() ?? '')
+    const configured = simulated.has(provider.id) ? ofSimulator(parsed, own) : parsed
     const key = JSON.stringify([provider.id, configured.accountKey, own])
     const known = connections.get(key)
     if (known) return known
@@ -185,6 +187,12 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       await options.health.stop()
     },
   }
+}
+
+/** Credentials that a simulator made up need no slow hash. */
+function ofSimulator({ enabled, baseUrl, connect, webhook }: ConfiguredProvider, own: readonly string[]) {
+  const accountKey = createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
+  return { enabled, baseUrl, connect, webhook, accountKey }
 }
 
 function toHealthKey({ id }: Provider, { accountKey }: ConfiguredProvider): string {

@@ -41,7 +41,7 @@ export function connectRegistry(
   })
 }
 
-/** The provider at another address, with the same account: to compute the key of another one takes long on purpose. */
+/** The provider at another address, with the same account, whose key takes long to compute. */
 export function reachedAt(provider: Provider, baseUrl: string): Provider {
   return { ...provider, settings: provider.settings.transform(configured => ({ ...configured, baseUrl })) }
 }

@@ -22,7 +22,9 @@ function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
   return {
     enabled: credentials !== null,
     baseUrl,
-    accountKey: accountKeyOf(config),
+    get accountKey() {
+      return accountKeyOf(config)
+    },
     connect({ http, now, pollSpeedup }) {
       if (!credentials) return { products: {} }
       const datasource = createBankXrayDatasource({ http, credentials, apiVersion })

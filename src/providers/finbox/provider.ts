@@ -24,7 +24,9 @@ function toConfiguredProvider(config: FinboxConfig): ConfiguredProvider {
   return {
     enabled: credentials !== null,
     baseUrl,
-    accountKey: accountKeyOf(config),
+    get accountKey() {
+      return accountKeyOf(config)
+    },
     connect({ http, now }) {
       if (!credentials) return { products: {} }
       const datasource = createFinboxDatasource({ http, credentials })

@@ -25,7 +25,9 @@ function toConfiguredProvider(config: FinoosConfig): ConfiguredProvider {
   return {
     enabled: credentials !== null,
     baseUrl,
-    accountKey: credentials ? toAccountKey([vendor.id, baseUrl, credentials.name], credentials.secret) : 'none',
+    get accountKey() {
+      return credentials ? toAccountKey([vendor.id, baseUrl, credentials.name], credentials.secret) : 'none'
+    },
     connect: deps => connect(config, deps),
     // The vendor has no webhook of an account. The outcome of each shipment is sent to a separate address.
     webhook: null,

@@ -21,7 +21,9 @@ function toConfiguredProvider(config: FinovoxConfig): ConfiguredProvider {
   return {
     enabled: apiKey !== null,
     baseUrl,
-    accountKey: accountKeyOf(config),
+    get accountKey() {
+      return accountKeyOf(config)
+    },
     connect({ http, now }) {
       if (apiKey === null) return { products: {} }
       return { products: { DOCUMENT_FRAUD: createFraudDriver(createFinovoxDatasource({ http, apiKey, mode }), now) } }

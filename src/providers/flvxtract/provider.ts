@@ -28,7 +28,9 @@ function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
   return {
     enabled: credentials !== null,
     baseUrl,
-    accountKey: accountKeyOf(config),
+    get accountKey() {
+      return accountKeyOf(config)
+    },
     connect({ http, now }) {
       if (!credentials) return { products: {} }
       const datasource = createFlvxtractDatasource({ http, credentials, now })
