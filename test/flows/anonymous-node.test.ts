@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { createApp } from '../../src/app.ts'
+import { type App, createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { describeStartFailure } from '../../src/describe-start-failure.ts'
 import { providers } from '../../src/providers/index.ts'
+import { createLogger } from '../../src/server/create-logger.ts'
 import { call } from '../../src/server/testing/call.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, readLog } from '../support/journey.ts'
 import { ownPort } from '../support/own-port.ts'
-import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
 
 const edges = z.array(z.object({ node: z.object({ id: z.string() }) })).min(1)
 const pageShape = z.object({ applicants: z.object({ pageInfo: z.object({ endCursor: z.string() }), edges }) })
@@ -23,18 +23,22 @@ const pageQuery = `query ($after: String) {
 describe('a node without configuration', () => {
   let dataDir: string
   let variables: Record<string, string>
-  let node: NodeProcess
+  let app: App
+  let node: { readonly url: string }
   let client: GraphqlClient
 
+  async function start() {
+    app = await createApp(loadConfig(variables, providers), providers, { logger: createLogger('silent') })
+    node = await app.start()
+  }
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-    const PORT = await ownPort()
-    variables = { DATA_DIR: dataDir, PORT }
-    node = await startProcess(variables)
+    variables = { DATA_DIR: dataDir, PORT: await ownPort() }
+    await start()
     client = createGraphqlClient(node)
   })
   afterAll(async () => {
-    await killProcesses()
+    await app.stop()
     await rm(dataDir, { recursive: true })
   })
 
@@ -71,7 +75,7 @@ describe('a node without configuration', () => {
     })
   })
 
-  test('a second process on the same directory is refused with an error that says what to do, and does not affect the first', async () => {
+  test('a second node on the same directory is refused with an error that says what to do, and does not affect the first', async () => {
     const second = createApp(loadConfig({ ...variables, PORT: '0' }, providers), providers)
     expect(await second.then(() => 'started', describeStartFailure)).toContain(
       `DATA_DIR ${dataDir} is in use by another process. Stop that one, choose another DATA_DIR, or set DATABASE_URL`,
@@ -86,8 +90,8 @@ describe('a node without configuration', () => {
     const [first] = await readLog(client)
     const sinceFirst = () => readLog(client, first?.cursor)
     const before = [await nextPage(), await sinceFirst()]
-    expect(await node.kill('SIGTERM')).toEqual({ code: 0, signal: null })
-    node = await startProcess(variables)
+    await app.stop()
+    await start()
     expect([await nextPage(), await sinceFirst()]).toEqual(before)
     expect((await stat(join(dataDir, 'secret.key'))).mode & 0o777).toBe(0o600)
   })
