@@ -17,12 +17,12 @@ import {
 } from '../support/journey.ts'
 import { createBarePostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { keys, nodeVariables } from '../support/start-app.ts'
-import { killProcesses, type NodeProcess, startProcess } from '../support/start-process.ts'
+import { startSandboxNode } from '../support/start-sandbox-node.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
 describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
   let vendor: Vendor
-  let nodes: readonly NodeProcess[]
+  let nodes: readonly Awaited<ReturnType<typeof startSandboxNode>>[]
   let clients: readonly GraphqlClient[]
   let client: GraphqlClient
   const endings: (() => Promise<unknown>)[] = []
@@ -33,13 +33,13 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     endings.push(
       () => rm(dataDir, { recursive: true }),
       () => database.drop(),
-      () => vendor.stop(),
-      killProcesses,
     )
     vendor = await startVendor()
+    endings.push(() => vendor.stop())
     const variables = { ...nodeVariables, ...vendor.variables, DATABASE_URL: database.url, DATA_DIR: dataDir }
     // In parallel, on a database without tables.
-    nodes = await Promise.all([startProcess(variables), startProcess(variables)])
+    nodes = await Promise.all([startSandboxNode(variables), startSandboxNode(variables)])
+    endings.push(() => Promise.all(nodes.map(node => node.stop())))
     clients = nodes.map(node => createGraphqlClient(node, keys.acme))
     client = createGraphqlClient({ url: nodes[0]?.url ?? '' }, keys.acme)
   })

@@ -10,14 +10,14 @@ import { ownPort } from './own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 
 /**
- * A node without settings: simulated providers, no authentication. Its database is on PostgreSQL if a server answers,
- * because that is faster, else embedded.
+ * A node in the test's process, by default without settings: simulated providers, no authentication. Its database is
+ * on PostgreSQL if a server answers, because that is faster, else embedded.
  */
 export async function startSandboxNode(
   variables: Environment = {},
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-node-'))
-  const place = postgresqlReachable ? await createPostgresqlDatabase() : null
+  const place = postgresqlReachable && !variables.DATABASE_URL ? await createPostgresqlDatabase() : null
   const database = place ? { DATABASE_URL: place.url } : {}
   const config = loadConfig(
     { PORT: await ownPort(), DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...database, ...variables },
