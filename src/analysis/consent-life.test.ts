@@ -186,8 +186,9 @@ describeOnOneDatabase('life of a consent', database => {
   test('an outage that lasts after the expiry ends the invitation at last', async () => {
     const { world, vendor, read } = await invite()
     world.pass(inAWeek.getTime() - world.now().getTime() - 1)
-    for (let count = 0; count < 200; count += 1) vendor.errors.push(new AppError('PROVIDER_UNAVAILABLE', 'away'))
-    await world.run(250)
+    const away = new AppError('PROVIDER_UNAVAILABLE', 'away', { retryAfterSeconds: 599 })
+    for (let count = 0; count < 20; count += 1) vendor.errors.push(away)
+    await world.run(20)
     expect(await read()).toMatchObject({ status: 'EXPIRED' })
     expect(world.now().getTime() - inAWeek.getTime()).toBe(60 * minuteMs)
   })

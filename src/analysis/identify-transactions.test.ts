@@ -148,7 +148,7 @@ describeOnEveryDatabase('the identities of transactions', database => {
         expect(found).toEqual(identitiesBefore(rows))
         expect(new Set(found.map(({ id }) => id)).size).toBe(rows.length)
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 
@@ -175,7 +175,7 @@ describeOnEveryDatabase('the identities of transactions', database => {
         const copy = rows.toReversed().map(row => ({ ...row, statementReference: 'copy', documentId: 'doc_2' }))
         expect(await fingerprints(copy)).toEqual(await fingerprints(first))
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
   })
 

@@ -305,7 +305,7 @@ describeOnOneDatabase('life of an analysis', database => {
   })
 
   describe('P1 an analysis at the provider whose deadline passed while no worker ran', () => {
-    const unavailable = new AppError('PROVIDER_UNAVAILABLE', 'away')
+    const unavailable = new AppError('PROVIDER_UNAVAILABLE', 'away', { retryAfterSeconds: 600 })
     const minute = 60_000
 
     /** Nobody looked from the submission until long after the deadline. */
@@ -341,7 +341,7 @@ describeOnOneDatabase('life of an analysis', database => {
     })
 
     test('is asked about until the provider answers', async () => {
-      const { end } = await comeBackLate(Array.from({ length: 20 }, () => ({ kind: 'error', error: unavailable })))
+      const { end } = await comeBackLate(Array.from({ length: 5 }, () => ({ kind: 'error', error: unavailable })))
       expect(end).toMatchObject({ status: 'COMPLETED' })
     })
 
@@ -544,7 +544,7 @@ describeOnOneDatabase('life of an analysis', database => {
         expect(driver.accepted.length).toBeLessThanOrEqual(1)
         expect(driver.mostAtOnce).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 

@@ -176,7 +176,7 @@ describeOnOneDatabase('random sequences of bank readings and statements', databa
         const [one, other] = story.orders
         expect(await replay(story, one[Symbol.iterator]())).toEqual(await replay(story, other[Symbol.iterator]()))
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     )
   })
 })

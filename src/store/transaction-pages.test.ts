@@ -24,7 +24,6 @@ interface List {
 
 // Both databases plan with the same code; that the pages are right is tested on both elsewhere.
 describeOnOneDatabase('pages of transactions', database => {
-  const orders: TransactionOrder[] = ['EFFECTIVE_DATE_DESC', 'EFFECTIVE_DATE_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC']
   const applicant: Parents = { kind: 'applicant', keys: ['app_a'] }
   const statement: Parents = { kind: 'statement', keys: [toStatementKey({ applicantId: 'app_a', id: 'stm_a0' })] }
   const account: Parents = { kind: 'account', keys: ['bac_a0'] }
@@ -82,7 +81,7 @@ describeOnOneDatabase('pages of transactions', database => {
   const byAmount: readonly TransactionOrder[] = ['AMOUNT_DESC']
   const descending = [...byDate, ...byAmount]
   const filters: readonly [string, TransactionFilter, readonly TransactionOrder[], number][] = [
-    ['without a filter', {}, orders, count],
+    ['without a filter', {}, descending, count],
     ['of a range of days', { effectiveDate: { from: '2020-02-01', to: '2022-02-01' } }, byDate, 2_196],
     ['of a range of amounts', { amount: { min: '-2500', max: '-100' } }, byAmount, 2_000],
     ['of a direction', { direction: 'CREDIT' }, descending, 428],
