@@ -33,7 +33,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
   })
   afterAll(() => harness.stop())
 
-  test.each([0, 1, 70_000, 12_000_000])('P14 %i bytes are read unchanged', async size => {
+  test.each([0, 1, 70_000, 6_000_000])('P14 %i bytes are read unchanged', async size => {
     const key = newKey()
     const bytes = bytesOf(size)
     await store.write(key, inPieces(bytes))
@@ -47,7 +47,7 @@ describe.each(kinds)('blobs in $name', ({ open }) => {
     expect(both).toEqual([bytesOf(100), bytesOf(100)])
   })
 
-  test.each([1_000, 12_000_000])('a source that fails after %i bytes leaves nothing', async size => {
+  test.each([1_000, 6_000_000])('a source that fails after %i bytes leaves nothing', async size => {
     const key = newKey()
     const before = await harness.contents()
     const writing = store.write(key, Readable.from(breaking(size), { objectMode: false }))
@@ -118,13 +118,12 @@ describe('an S3 store', () => {
     const { endpoint, bucket, credentials } = simulator
     const store = createS3BlobStore({ bucket, endpoint, prefix: 'assay', region: 'eu-central-1' }, credentials)
     await store.write('t/small', inPieces(bytesOf(1_000)))
-    await store.write('t/large', inPieces(bytesOf(11_000_000)))
+    await store.write('t/large', inPieces(bytesOf(6_000_000)))
     expect(simulator.requests).toEqual([
       'PUT /documents/assay/t/small?x-id=PutObject',
       'POST /documents/assay/t/large?uploads=',
       'PUT /documents/assay/t/large?partNumber=1&uploadId=…&x-id=UploadPart',
       'PUT /documents/assay/t/large?partNumber=2&uploadId=…&x-id=UploadPart',
-      'PUT /documents/assay/t/large?partNumber=3&uploadId=…&x-id=UploadPart',
       'POST /documents/assay/t/large?uploadId=…',
     ])
     store.stop()

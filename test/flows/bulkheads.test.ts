@@ -30,7 +30,7 @@ describeOnOneDatabase('a provider that hangs on every call', database => {
     }
   }
 
-  test('P26 does not delay other providers or tenants, even with fifty analyses, and cancelling one ends its call', async () => {
+  test('P26 does not delay other providers or tenants, even with more analyses than run at once, and cancelling one ends its call', async () => {
     let begun = 0
     let aborted = 0
     hanging.beforeKeeping = signal =>
@@ -43,7 +43,7 @@ describeOnOneDatabase('a provider that hangs on every call', database => {
       })
     const acme = app.client(tenantKeys.acme)
     const startOfAcme = await prepare(acme)
-    const ids = await Promise.all(Array.from({ length: 50 }, () => startOfAcme('hanging')))
+    const ids = await Promise.all(Array.from({ length: 35 }, () => startOfAcme('hanging')))
     await expect.poll(() => begun).toBeGreaterThan(10)
 
     const globex = app.client(tenantKeys.globex)
