@@ -40,6 +40,19 @@ describe('accounts', () => {
     expect(identify({ maskedNumber: '***6789', holderName: null }).mask).toBeNull()
   })
 
+  test('a mask belongs to the account with this end of the same holder at the same bank', () => {
+    const joins = (masked: ReturnType<typeof identify>) => {
+      const number = { id: 'number', identity: identify({ accountNumber: '55512345' }) }
+      const groups = groupByAccount([number, { id: 'masked', identity: masked }])
+      return groups.get('masked') === groups.get('number')
+    }
+    const maskedNumber = '****2345'
+    expect(joins(identify({ maskedNumber }))).toBe(true)
+    expect(joins(identify({ maskedNumber: '****2346' }))).toBe(false)
+    expect(joins(identify({ maskedNumber, holderName: 'B. Example' }))).toBe(false)
+    expect(joins(identify({ maskedNumber }, 'Another Bank'))).toBe(false)
+  })
+
   test('a statement with both number and IBAN joins those with one of them; an ambiguous mask joins none', () => {
     const group = (...accounts: readonly Partial<StatementAccount>[]) => {
       const groups = groupByAccount(

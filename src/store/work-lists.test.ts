@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { explainRead } from '../../test/support/explain-read.ts'
-import { wholeTenant } from '../domain/reach.ts'
+import { type Reach, wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { type AnalysisFilter, analysisList } from './analyses.ts'
 import { type ApplicantFilter, applicantList } from './applicants.ts'
 import { type CaseFilter, type CaseOrder, caseList } from './cases.ts'
-import { type ListQuery, readPages, type SortKey, type SortOrder } from './keyset.ts'
+import type { Queries } from './database.ts'
+import { type ListQuery, type PageRequest, readPages, type SortKey, type SortOrder } from './keyset.ts'
 
 const tenant = parseTenantId('acme')
 const parents = { kind: 'tenant', keys: ['acme'] } as const
@@ -62,21 +63,15 @@ describeOnOneDatabase('work lists', database => {
     await executeSql(database(), 'analyze')
   })
 
-  const read = async (
-    { query, order }: WorkList,
-    request: Parameters<typeof readPages>[3],
-    reach = wholeTenant(tenant),
-  ) =>
-    explainRead(database(), queries =>
-      readPages<{ readonly id: string; readonly sort_key: SortKey }, string>(
-        queries,
-        reach,
-        { query, order, toItem: row => row.id },
-        request,
-      ),
-    )
-  const itemsOf = (pages: Awaited<ReturnType<typeof read>>) => pages.result.get('acme')?.items ?? []
-  const idsOf = async (list: WorkList) => itemsOf(await read(list, whole)).map(({ node }) => node)
+  const reader =
+    ({ query, order }: WorkList, request: PageRequest, reach: Reach = wholeTenant(tenant)) =>
+    async (queries: Queries) => {
+      const toItem = ({ id }: { readonly id: string; readonly sort_key: SortKey }) => id
+      return (await readPages(queries, reach, { query, order, toItem }, request)).get('acme')?.items ?? []
+    }
+  const read = (...args: Parameters<typeof reader>) => explainRead(database(), reader(...args))
+  const readWhole = (list: WorkList) => reader(list, whole)(database())
+  const idsOf = async (list: WorkList) => (await readWhole(list)).map(({ node }) => node)
 
   const indexed: readonly [string, WorkList, number][] = [
     ['of all cases, last changed first', cases({}, 'UPDATED_AT_DESC'), count],
@@ -99,12 +94,12 @@ describeOnOneDatabase('work lists', database => {
   test.each(indexed)(
     'a page %s reads at most one row more of each part than it shows, at any depth',
     async (_, list, length) => {
-      const all = itemsOf(await read(list, whole))
+      const all = await readWhole(list)
       expect(all).toHaveLength(length)
       for (const depth of [0, Math.floor(length / 2)]) {
         const after = depth === 0 ? null : { key: all[depth - 1]?.key ?? '', inclusive: false }
         const page = await read(list, { limit, backward: false, after, before: null })
-        expect(itemsOf(page)).toEqual(all.slice(depth, depth + limit))
+        expect(page.result).toEqual(all.slice(depth, depth + limit))
         expect(page.rowsRead.filter(rows => rows > limit + 1)).toEqual([])
       }
     },
@@ -117,7 +112,7 @@ describeOnOneDatabase('work lists', database => {
       for (const number of [0, 1, 2, 20, 2_950]) {
         const page = await read(list, { ...whole, limit }, { tenant, boundTo: `app_${number}` })
         const own = all.filter(id => id.endsWith(`_${number}`))
-        expect(itemsOf(page).map(({ node }) => node)).toEqual(own)
+        expect(page.result.map(({ node }) => node)).toEqual(own)
         expect(page.rowsRead.filter(rows => rows > 1)).toEqual([])
       }
     },
