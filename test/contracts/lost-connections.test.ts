@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Lane } from '../../src/store/connection-bounds.ts'
 import type { Queries } from '../../src/store/database.ts'
 import { sql } from '../../src/store/sql.ts'
 import { postgresqlReachable } from '../support/postgresql.ts'
@@ -50,21 +49,18 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
     await works()
   })
 
-  test.each<Lane>(['requests', 'work', 'reserve'])(
-    'a server that accepts connections and never answers makes the lane "%s" fail in time, and works again when it answers',
-    async lane => {
-      const own = opened.database.lane(lane)
-      await own.acrossTenants(one)
-      opened.proxy.isMute = true
-      opened.proxy.silence()
-      const failures = Array.from({ length: 8 }, () =>
-        expect(own.acrossTenants(one)).rejects.toMatchObject(unavailable),
-      )
-      await Promise.all(failures)
-      opened.proxy.isMute = false
-      expect(await own.acrossTenants(one)).toEqual([{ one: 1 }])
-    },
-  )
+  test('a server that accepts connections and never answers makes every lane fail in time, and works again when it answers', async () => {
+    const lanes = (['requests', 'work', 'reserve'] as const).map(lane => opened.database.lane(lane))
+    for (const lane of lanes) await lane.acrossTenants(one)
+    opened.proxy.isMute = true
+    opened.proxy.silence()
+    const failures = lanes.flatMap(lane =>
+      Array.from({ length: 8 }, () => expect(lane.acrossTenants(one)).rejects.toMatchObject(unavailable)),
+    )
+    await Promise.all(failures)
+    opened.proxy.isMute = false
+    for (const lane of lanes) expect(await lane.acrossTenants(one)).toEqual([{ one: 1 }])
+  })
 
   test('a server that refuses connections makes queries fail at once', async () => {
     opened.proxy.target = null
@@ -113,31 +109,37 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
     await works()
   })
 
-  test('P32 the server stops a statement that takes too long, and the connection stays usable', async () => {
-    const pid = await pidOf(opened.database)
-    await expect(opened.database.acrossTenants(sql`select pg_sleep(20)`)).rejects.toMatchObject({
-      ...unavailable,
-      message: 'The database took too long. Ask for less at once, or try again.',
-    })
-    expect(await pidOf(opened.database)).toBe(pid)
-  })
-
-  test('P32 the server stops waiting for a lock, and ends an idle transaction', async () => {
-    await opened.witness.acrossTenants(sql`create table if not exists held (id int primary key)`)
-    await opened.witness.transaction(async holder => {
-      await holder.acrossTenants(sql`lock table held`)
-      await expect(opened.database.acrossTenants(sql`select * from held`)).rejects.toMatchObject({
+  test('P32 the server stops a statement that takes too long, and the connection stays usable; it stops waiting for a lock, and ends an idle transaction', async () => {
+    async function takeTooLong() {
+      const pid = await pidOf(opened.database)
+      await expect(opened.database.acrossTenants(sql`select pg_sleep(20)`)).rejects.toMatchObject({
         ...unavailable,
-        message: 'Another change is being made to the same data. Try again.',
+        message: 'The database took too long. Ask for less at once, or try again.',
       })
-    })
-    const idle = opened.database.transaction(async tx => {
-      const pid = await pidOf(tx)
-      const gone = sql`select 1 from pg_stat_activity where pid = ${pid}`
-      await expect.poll(() => opened.witness.acrossTenants(gone)).toEqual([])
-      await tx.acrossTenants(one)
-    })
-    await expect(idle).rejects.toMatchObject(unavailable)
+      expect(await pidOf(opened.database)).toBe(pid)
+    }
+    // On connections of another lane, so that all wait at the same time.
+    const work = opened.database.lane('work')
+    async function waitForLock() {
+      await opened.witness.acrossTenants(sql`create table if not exists held (id int primary key)`)
+      await opened.witness.transaction(async holder => {
+        await holder.acrossTenants(sql`lock table held`)
+        await expect(work.acrossTenants(sql`select * from held`)).rejects.toMatchObject({
+          ...unavailable,
+          message: 'Another change is being made to the same data. Try again.',
+        })
+      })
+    }
+    async function idle() {
+      const waiting = work.transaction(async tx => {
+        const pid = await pidOf(tx)
+        const gone = sql`select 1 from pg_stat_activity where pid = ${pid}`
+        await expect.poll(() => opened.witness.acrossTenants(gone)).toEqual([])
+        await tx.acrossTenants(one)
+      })
+      await expect(waiting).rejects.toMatchObject(unavailable)
+    }
+    await Promise.all([takeTooLong(), waitForLock(), idle()])
     await works()
   })
 

@@ -6,7 +6,11 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import { providers } from '../../src/providers/index.ts'
 import type { Environment } from '../../src/providers/provider.ts'
+import { createLogger } from '../../src/server/create-logger.ts'
 import { until } from '../../src/server/testing/open-socket.ts'
 import { createFollower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
@@ -40,9 +44,9 @@ const isEndOf = (journey: Journey) => (event: SeenEvent) =>
   finals.includes(event.type) && event.analysis?.id === journey.analysisId
 
 describe.concurrent('a process that ends', { timeout: 300_000 }, () => {
-  test('P1 kill -9 at any moment loses nothing and repeats nothing on the embedded engine', async () => {
+  test('P1 kill -9 during an upload, a collection and a delivery loses nothing and repeats nothing on the embedded engine', async () => {
     const place = await startPlace({})
-    await killAtEveryMoment(place)
+    await killAtThreeMoments(place)
     await place.stop()
   })
 
@@ -79,6 +83,7 @@ async function startPlace(ofDatabase: Environment) {
     PORT: await ownPort(),
   }
   let node = await startProcess(variables)
+  const ending: (() => Promise<unknown>)[] = [vendor.stop, next.stop, bank.stop, () => node.kill('SIGKILL')]
   vendor.announceTo(node)
   next.announceTo(node)
   const client = createGraphqlClient(node, keys.acme)
@@ -97,12 +102,71 @@ async function startPlace(ofDatabase: Environment) {
     async restart() {
       node = await startProcess(variables)
     },
+    /** Starts the successor in the test's process, where the code is loaded already. */
+    async continueHere() {
+      const app = await createApp(loadConfig(variables, providers), providers, { logger: createLogger('silent') })
+      ending.push(() => app.stop())
+      await app.start()
+    },
     async stop() {
-      await node.kill('SIGKILL')
-      for (const { stop } of [vendor, next, bank]) await stop()
+      for (const end of ending.toReversed()) await end()
       await rm(dataDir, { recursive: true })
     },
   }
+}
+
+const processing = (client: GraphqlClient, { analysisId }: Journey) =>
+  awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
+
+/** One upload whose answer is missing, a collection, and the delivery of an event: those with most to store. */
+async function killAtThreeMoments(place: Place): Promise<void> {
+  const { vendor, client } = place
+  const { control } = vendor
+  const always = createFollower(place.cursor)
+  always.connect(client)
+  const mute = control.fault('upload', { kind: 'hang', when: 'after' })
+  const unanswered = await startJourney(client, uniquePdf('stuck'))
+  await mute.met
+  const [beingCollected, delivered] = [await startJourney(client, uniquePdf('stuck')), await startJourney(client)]
+  await processing(client, beingCollected)
+  const fetching = control.fault('analysis', { kind: 'hang' })
+  complete(vendor, beingCollected)
+  await fetching.met
+  await always.until(seen => seen.some(isEndOf(delivered)))
+  expect(await place.node.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
+  await place.continueHere()
+  always.connect(client)
+  await processing(client, unanswered)
+  complete(vendor, unanswered)
+  const journeys = [unanswered, beingCollected, delivered]
+  await always.until(seen => journeys.every(journey => seen.some(isEndOf(journey))))
+  await expectCompleteness(place, journeys, await readLog(client), [always])
+}
+
+/** Expects the whole log at every follower, and one upload, one end and all results of every journey. */
+async function expectCompleteness(
+  { vendor, client }: Place,
+  journeys: readonly Journey[],
+  log: readonly SeenEvent[],
+  followers: readonly ReturnType<typeof createFollower>[],
+): Promise<void> {
+  for (const follower of followers) {
+    await follower.until(seen => seen.length >= log.length - 1)
+    expect(follower.seen.map(event => event.id)).toEqual(log.slice(1).map(event => event.id))
+  }
+  expect(log.map(event => event.sequence)).toEqual(log.map((_event, index) => index + 1))
+  for (const journey of journeys) {
+    expectOneEnd(log, journey)
+    expect(vendor.uploadsOf(journey.sha256)).toEqual({ tried: 1, taken: 1 })
+    expect(await readAmounts(client, journey)).toEqual(trueAmounts(vendor, journey))
+  }
+}
+
+function expectOneEnd(log: readonly SeenEvent[], journey: Journey): void {
+  const own = log.filter(event => event.analysis?.id === journey.analysisId)
+  expect(own.map(event => event.analysisVersion)).toEqual(own.map((_event, index) => index + 1))
+  expect(own.filter(isEndOf(journey)).map(event => event.type)).toEqual(['ANALYSIS_COMPLETED'])
+  expect(own.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
 }
 
 async function killAtEveryMoment(place: Place): Promise<void> {
@@ -112,8 +176,6 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   const sometimes = createFollower(place.cursor)
   always.connect(client)
   sometimes.connect(client)
-  const processing = ({ analysisId }: Journey) =>
-    awaitState(client, analysisId, ({ status }) => status === 'PROCESSING')
 
   // During uploads: one that has not arrived, one whose answer is missing, one that is being looked up. There are no
   // running analyses yet, because their checks would use the same list.
@@ -147,7 +209,7 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   const waiting = await Promise.all(Array.from({ length: 5 }, () => startJourney(client, uniquePdf('stuck'))))
   const [acknowledged, beingChecked, beingCollected, delivered, underWay] = waiting
   if (!acknowledged || !beingChecked || !beingCollected || !delivered || !underWay) throw new Error('Too few.')
-  await Promise.all(waiting.map(processing))
+  await Promise.all(waiting.map(journey => processing(client, journey)))
 
   // During a collection, during a check, right after the delivery of an event and the answer to a webhook, and while
   // another webhook arrives.
@@ -169,7 +231,7 @@ async function killAtEveryMoment(place: Place): Promise<void> {
 
   const uploaded = [unsent, unanswered, lookedUp]
   const completed = uploaded.map(async journey => {
-    await processing(journey)
+    await processing(client, journey)
     complete(vendor, journey)
   })
   await Promise.all(completed)
@@ -181,22 +243,8 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   await always.until(seen => [...journeys, fallen].every(journey => seen.some(isEndOf(journey))))
   sometimes.connect(client)
   const log = await readLog(client)
-  for (const follower of [always, sometimes]) {
-    await follower.until(seen => seen.length >= log.length - 1)
-    expect(follower.seen.map(event => event.id)).toEqual(log.slice(1).map(event => event.id))
-  }
-
-  expect(log.map(event => event.sequence)).toEqual(log.map((_event, index) => index + 1))
-  for (const journey of [...journeys, fallen]) {
-    const own = log.filter(event => event.analysis?.id === journey.analysisId)
-    expect(own.map(event => event.analysisVersion)).toEqual(own.map((_event, index) => index + 1))
-    expect(own.filter(isEndOf(journey)).map(event => event.type)).toEqual(['ANALYSIS_COMPLETED'])
-    expect(own.at(-1)?.type).toBe('ANALYSIS_COMPLETED')
-  }
-  for (const journey of journeys) {
-    expect(vendor.uploadsOf(journey.sha256)).toEqual({ tried: 1, taken: 1 })
-    expect(await readAmounts(client, journey)).toEqual(trueAmounts(vendor, journey))
-  }
+  await expectCompleteness(place, journeys, log, [always, sometimes])
+  expectOneEnd(log, fallen)
   expect(vendor.uploadsOf(fallen.sha256)).toEqual({ tried: 1, taken: 0 })
   expect(next.sessionsOf(fallen.sha256).map(({ statements }) => statements.length)).toEqual([1])
   expect(await readRuns(client, fallen)).toEqual({
@@ -257,7 +305,7 @@ async function stopInTheMiddle(place: Place): Promise<void> {
   expect(node.log.at(-1)?.msg).toBe('stopped')
 
   question.release()
-  await place.restart()
+  await place.continueHere()
   expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
   expect(await followAnalysis(client, analysisId).until()).toHaveLength(1)
   follower.connect(client)
