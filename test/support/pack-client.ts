@@ -19,13 +19,13 @@ export interface LoadedModule {
 }
 
 export interface PackedProject {
-  /** A project with the package and all packages of this project. */
+  /** A project with the package, in a folder that has all packages of this project. */
   readonly folder: string
   /** The manifest in the package, as text. */
   readonly manifest: string
   /** The names of all files in the package. */
   readonly files: readonly string[]
-  /** Runs a program of the installed packages in the project. @returns what it printed */
+  /** Runs a program of the packages in the project. @returns what it printed */
   run(program: string, ...args: readonly string[]): Promise<string>
   /**
    * Imports modules of the package, each in a new project with only the package and the given packages.
@@ -39,22 +39,20 @@ export async function packClient(): Promise<PackedProject> {
   const place = await mkdtemp(join(tmpdir(), 'packed-'))
   const copy = join(place, 'copy')
   for (const path of [...sources, ...texts]) await cp(join(root, path), join(copy, path), { recursive: true })
-  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
   await mkdir(join(copy, 'dist'))
-  await run('npm', ['pack', '--pack-destination', place, '--offline'], { cwd: copy })
+  // Above both projects, because npm would examine all packages in the folder of the copy.
+  const modules = join(place, 'node_modules')
+  await symlink(join(root, 'node_modules'), modules)
+  await run('npm', ['pack', '--pack-destination', place, '--offline'], { cwd: copy, env })
 
   const folder = join(place, 'project')
-  const modules = join(folder, 'node_modules')
-  const installed = join(modules, 'assay')
+  const installed = join(folder, 'node_modules/assay')
   await mkdir(installed, { recursive: true })
   const [archive = ''] = (await readdir(place)).filter(name => name.endsWith('.tgz'))
   await run('tar', ['-xzf', join(place, archive), '--strip-components=1', '-C', installed])
-  for (const name of await readdir(join(root, 'node_modules'))) {
-    if (name !== '.cache') await symlink(join(root, 'node_modules', name), join(modules, name))
-  }
 
   async function prepare({ module, packages }: LoadedModule): Promise<string> {
-    const small = await mkdtemp(join(place, 'small-'))
+    const small = await mkdtemp(join(tmpdir(), 'small-'))
     await cp(installed, join(small, 'node_modules/assay'), { recursive: true })
     for (const name of packages) {
       await mkdir(dirname(join(small, 'node_modules', name)), { recursive: true })
@@ -81,7 +79,7 @@ export async function packClient(): Promise<PackedProject> {
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(installed.length + 1)),
     async run(program, ...args) {
-      const { stdout } = await run(join(modules, '.bin', program), args, { cwd: folder })
+      const { stdout } = await run(join(modules, '.bin', program), args, { cwd: folder, env })
       return stdout
     },
     load,

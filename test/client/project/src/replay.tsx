@@ -4,8 +4,14 @@ import { EventsDocument } from 'assay/client/documents'
 import { useEvents } from 'assay/client/react'
 import { useState } from 'react'
 
+interface Props {
+  readonly over: string
+  readonly subscriptions: SubscriptionClient
+  readonly after: string
+}
+
 /** Events after a cursor, in every way in which a component can follow them. */
-export function Replay({ subscriptions, after }: { subscriptions: SubscriptionClient; after: string }) {
+export function Replay({ over, subscriptions, after }: Props) {
   const [byHook, setByHook] = useState<readonly number[]>([])
   const [byCallback, setByCallback] = useState<readonly number[]>([])
   const [rendered, setRendered] = useState<readonly number[]>([])
@@ -23,14 +29,14 @@ export function Replay({ subscriptions, after }: { subscriptions: SubscriptionCl
   const sequence = data?.events.sequence
   if (sequence !== undefined && sequence !== rendered.at(-1)) setRendered([...rendered, sequence])
 
-  // The text grows with each event, so it is shown in full only when it is complete.
-  const show = (sequences: readonly number[], all = sequences.length >= 1_000) =>
-    all ? sequences.join(' ') : `${sequences.length}: ${sequences.at(-1)}`
+  // The text grows with each event, so it is shown only when it is complete.
+  const show = (sequences: readonly number[], isComplete = sequences.length >= 1_000) =>
+    isComplete && sequences.join(' ')
   return (
-    <>
-      <p id="useEvents">{show(byHook)}</p>
-      <p id="onData">{show(byCallback)}</p>
-      <p id="data">{show(rendered, byHook.length >= 1_000)}</p>
-    </>
+    <div id={over}>
+      <p className="useEvents">{show(byHook)}</p>
+      <p className="onData">{show(byCallback)}</p>
+      <p className="data">{show(rendered, byHook.length >= 1_000)}</p>
+    </div>
   )
 }
