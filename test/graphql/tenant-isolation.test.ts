@@ -61,13 +61,14 @@ const filtered = (field: string, member: string, type: string, pick: (ids: Ids) 
   variables: ids => ({ id: pick(ids) }),
   answer: { data: { [field]: { edges: [] } } },
 })
+const inputTypeOf = (name: string) => String(schema.getMutationType()?.getFields()[name]?.args[0]?.type)
 const mutation = (
   name: string,
   result: string,
   input: (ids: Ids) => unknown,
   ...field: readonly string[]
 ): Attempt => ({
-  text: `mutation ($input: ${String(schema.getMutationType()?.getFields()[name]?.args[0]?.type)}) {
+  text: `mutation ($input: ${inputTypeOf(name)}) {
     ${name}(input: $input) { ${result} { __typename } userErrors { code message field } }
   }`,
   variables: ids => ({ input: input(ids) }),
@@ -412,8 +413,9 @@ describe('P17 a stranger sees only its own objects', () => {
         // The owner does find the object.
         if (field.startsWith('Query.')) expect(JSON.stringify(await attempt(owner, one, owned))).toContain('"id":')
       }
-      expect(await rows()).toEqual(before)
     })
+
+    test('P17 none of these attempts changes a row', async () => expect(await rows()).toEqual(before))
 
     test.each(entities.filter(entity => !commonEntities.includes(entity)))('P17 _entities: %s', async entity => {
       const [type = '', key = ''] = entity.split('.')
@@ -481,30 +483,33 @@ describe('P17 a stranger sees only its own objects', () => {
       return type && 'getFields' in type && 'idempotencyKey' in type.getFields()
     })
 
-    test.each(withKey.map(field => [field.name, String(field.args[0]?.type)] as const))(
-      'P17 the idempotency keys of %s',
-      async (name, inputType) => {
-        const made = creating[name]
-        if (isBound && forBackends[`Mutation.${name}`]) return
-        if (!made)
-          throw new Error(`${name} is new: add it to the constant creating in test/graphql/tenant-isolation.test.ts.`)
-        const text = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${made.result} userErrors { code } } }`
-        const key = `key-${owned.reference}`
-        const { rows: used } = await executeSql(
+    test('P17 the idempotency keys of every mutation', async () => {
+      const key = `key-${owned.reference}`
+      const names = withKey.map(field => field.name).filter(name => !(isBound && forBackends[`Mutation.${name}`]))
+      for (const name of names)
+        await executeSql(
           database(),
           `insert into idempotency_keys (tenant_id, key, operation, input_digest, object_id, created_at)
            values ('acme', $1, $2, '', 'something', now())
-           on conflict (tenant_id, bound_to, key, operation) do update set created_at = now() returning object_id`,
+           on conflict (tenant_id, bound_to, key, operation) do update set created_at = now()`,
           [key, name],
         )
-        const ownersBefore = await ownersRows()
+      const { rows: used } = await executeSql(database(), 'select object_id from idempotency_keys where key = $1', [
+        key,
+      ])
+      const ownersBefore = await ownersRows()
+      for (const name of names) {
+        const made = creating[name]
+        if (!made)
+          throw new Error(`${name} is new: add it to the constant creating in test/graphql/tenant-isolation.test.ts.`)
+        const text = `mutation ($input: ${inputTypeOf(name)}) { ${name}(input: $input) { ${made.result} userErrors { code } } }`
         const answer = await stranger.answer(text, { input: { ...made.input(), idempotencyKey: key } })
-        expect(answer.errors).toBeUndefined()
+        expect(answer.errors, name).toBeUndefined()
         expect(JSON.stringify(answer.data)).not.toContain('IDEMPOTENCY_CONFLICT')
         for (const { object_id } of used) expect(JSON.stringify(answer.data)).not.toContain(object_id)
-        expect(await ownersRows()).toEqual(ownersBefore)
-      },
-    )
+      }
+      expect(await ownersRows()).toEqual(ownersBefore)
+    })
   })
 
   test('P17 an upload address is valid for one document of one tenant', async () => {
