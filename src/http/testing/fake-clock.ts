@@ -16,6 +16,7 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
   const sleepers: { readonly wakeMs: number; readonly wake: () => void }[] = []
   const slept: number[] = []
   let ms = start.getTime()
+  let wakeRunner = () => {}
 
   return {
     now: () => new Date(ms),
@@ -26,6 +27,7 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
         if (signal?.aborted) return cutShort()
         slept.push(duration)
         sleepers.push({ wakeMs: ms + duration, wake: resolve })
+        wakeRunner()
         signal?.addEventListener('abort', cutShort)
       }),
     advance(duration) {
@@ -35,6 +37,7 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
       let isSettled = false
       const settled = promise.finally(() => {
         isSettled = true
+        wakeRunner()
       })
       settled.catch(() => undefined)
       for (;;) {
@@ -42,7 +45,12 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
         if (isSettled) return settled
         sleepers.sort((left, right) => left.wakeMs - right.wakeMs)
         const next = sleepers.shift()
-        if (!next) continue
+        if (!next) {
+          await new Promise<void>(resolve => {
+            wakeRunner = resolve
+          })
+          continue
+        }
         ms = Math.max(ms, next.wakeMs)
         next.wake()
       }
