@@ -330,9 +330,8 @@ describe('P19 a hostile query', () => {
       await expectNoErrors({ query })
     })
 
-    test.each([100, 1_000, 10_000])('%i representations of a gateway are accepted', count =>
-      expectNoErrors({ query: entities, variables: { all: representations(count) } }),
-    )
+    test('10,000 representations of a gateway are accepted', () =>
+      expectNoErrors({ query: entities, variables: { all: representations(10_000) } }))
   })
 
   describe('automatic persisted queries', () => {

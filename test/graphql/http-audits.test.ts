@@ -71,7 +71,7 @@ describe.each([
 describe('GraphQL over HTTP: a client with the preflight header', () => {
   const audits = serverAudits({ url: () => `${node.url}/graphql`, fetchFn: sendPreflighted })
 
-  test.each(rowsOf(audits))('%s %s', async (_id, _name, run) => {
+  test.each(rowsOf(audits.filter(({ id }) => refusedAsForgeable.has(id))))('%s %s', async (_id, _name, run) => {
     expect(await run()).toBe('ok')
   })
 

@@ -30,13 +30,10 @@ const uploadsOf = (journal: readonly { readonly upload: { readonly digest: strin
   journal.flatMap(({ upload }) => (upload ? [upload.digest] : []))
 
 describe('the provider against its simulator', () => {
-  const shapes = (['form', 'raw'] as const).flatMap(upload =>
-    [true, false].flatMap(isWrapped =>
-      [true, false].map((flag): [UploadShape, boolean, boolean] => [upload, isWrapped, flag]),
-    ),
-  )
-
-  test.each(shapes)(
+  test.each<[UploadShape, boolean, boolean]>([
+    ['form', true, false],
+    ['raw', false, true],
+  ])(
     'P14 P15 documents become findings whose sums are exact (upload %s, wrapped %s, upload inside and whole lists %s)',
     async (upload, isWrapped, flag) => {
       const shape = { upload, isWrapped, isUploadInside: flag, listsWhole: flag }

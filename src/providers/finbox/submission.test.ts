@@ -127,12 +127,12 @@ describe('a submission', () => {
     expect(callsOf('initiate-processing')).toHaveLength(closed)
   })
 
-  test('of 40 documents makes one session with all of them', async () => {
-    const job = jobOf(...Array.from({ length: 40 }, (_, index) => pdf(`doc_${index}`, 'empty')))
+  test('of 10 documents makes one session with all of them', async () => {
+    const job = jobOf(...Array.from({ length: 10 }, (_, index) => pdf(`doc_${index}`, 'empty')))
     expect(await submitUntil(connected.driver, job)).toMatchObject({ kind: 'submitted' })
     const [session, ...others] = vendor.control.sessions()
     expect(others).toEqual([])
-    expect(session?.accounts.flatMap(({ statements }) => statements)).toHaveLength(40)
+    expect(session?.accounts.flatMap(({ statements }) => statements)).toHaveLength(10)
     expect(callsOf('initiate-processing')).toHaveLength(1)
   })
 

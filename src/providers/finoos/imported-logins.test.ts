@@ -119,5 +119,6 @@ test('P15 imported logins are read back with the same digits, days and types', a
       ])
       expect(found.flatMap(one => one.transactions ?? [])).toMatchObject([{ amount, bookingDate, status: 'PENDING' }])
     }),
+    { numRuns: 30 },
   )
 })
