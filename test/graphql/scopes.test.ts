@@ -88,9 +88,17 @@ describe('scopes', () => {
     const field = schema.getType('StatementAccount')
     const resolve = isObjectType(field) ? field.getFields().accountNumber?.resolve : undefined
     const context = { caller: { scopes: new Set(['read']) } }
-    const attempt = () => Reflect.apply(resolve ?? String, undefined, [{ accountNumber: '1' }, {}, context, {}])
-    for (let refused = 0; refused < 5_000; refused += 1) expect(attempt).toThrow('read:account-numbers')
-    expect(attempt).toThrow('The answer has more than 500,000 values')
+    const refusal = () => {
+      try {
+        return Reflect.apply(resolve ?? String, undefined, [{ accountNumber: '1' }, {}, context, {}])
+      } catch (error) {
+        return String(error)
+      }
+    }
+    // An assertion for each would take longer than all refusals.
+    const refusals = new Set(Array.from({ length: 5_000 }, refusal))
+    expect([...refusals]).toEqual([expect.stringContaining('read:account-numbers')])
+    expect(refusal()).toContain('The answer has more than 500,000 values')
   })
 
   test('queries, entities and subscriptions need the scope read', async () => {
