@@ -354,7 +354,6 @@ describe.skipIf(!isChromiumInstalled)('the console in a browser', () => {
   })
 
   test('finds an applicant, and the cases that wait for somebody', async () => {
-    await page.goto(`${server.url}/console`)
     await page.getByLabel('Applicant', { exact: true }).fill('exemple')
     await page.getByRole('button', { name: 'Exemple SARL' }).click()
     await page.getByText('Only cases of Exemple SARL').waitFor()
