@@ -98,9 +98,10 @@ describe.skipIf(!postgresqlReachable)('P25 connections to PostgreSQL', () => {
   })
 
   test('an unanswered heartbeat makes waiting calls on older connections fail at once', async () => {
-    await opened.database.listen('news', () => {})
     const waiting = opened.database.lane('migration').transaction(async tx => {
       await tx.acrossTenants(one)
+      // The first heartbeat follows, so it is later than the answer.
+      await opened.database.listen('news', () => {})
       opened.proxy.silence()
       // Without a time limit of its own.
       await tx.acrossTenants(one)
