@@ -61,4 +61,5 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
   }
 }
 
-const openOneDatabase = () => (postgresqlReachable ? openPostgresqlDatabase() : openEmbeddedDatabase())
+/** An empty database on PostgreSQL if a server answers, else embedded. */
+export const openOneDatabase = () => (postgresqlReachable ? openPostgresqlDatabase() : openEmbeddedDatabase())
