@@ -19,6 +19,8 @@ export interface SortColumn {
 export interface SortOrder {
   readonly columns: readonly SortColumn[]
   readonly descending: boolean
+  /** Whether conditions of the list bound the first column. */
+  readonly isBounded?: boolean
 }
 
 /** A place in a list, and whether the row at that place belongs to the page. */
@@ -187,12 +189,15 @@ function beyond(order: SortOrder, bound: Bound, below: boolean): Fragment {
     ', ',
   )
   const texts = bound.key.split(' ')
-  const values = joined(
-    order.columns.map((column, index) => column.toParameter(texts[index] ?? '')),
-    ', ',
-  )
-  if (below) return bound.inclusive ? sql`(${columns}) <= (${values})` : sql`(${columns}) < (${values})`
-  return bound.inclusive ? sql`(${columns}) >= (${values})` : sql`(${columns}) > (${values})`
+  const values = order.columns.map((column, index) => column.toParameter(texts[index] ?? ''))
+  const side = below ? sql`<` : sql`>`
+  const isBeyond = sql`(${columns}) ${side}${bound.inclusive ? sql`=` : sql``} (${joined(values, ', ')})`
+  const [first] = order.columns
+  const [value] = values
+  if (!order.isBounded || !first || !value) return isBeyond
+  // An index scan starts at one bound of its first column. Without this one, PostgreSQL 18 may start at that of the list's
+  // conditions, and read all entries up to the key.
+  return sql`${first.expression} ${side}= ${value} and ${isBeyond}`
 }
 
 function sorting(order: SortOrder, backward: boolean): Fragment {

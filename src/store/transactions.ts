@@ -98,8 +98,9 @@ export const transactionList: ListDefinition<TransactionListArgs, TransactionRow
       isSlow: passesOverRows(filter, isByDate(orderBy) ? 'date' : 'amount'),
     }
   },
-  toOrder({ orderBy }) {
+  toOrder({ filter, orderBy }) {
     return {
+      isBounded: Boolean(isByDate(orderBy) ? filter.effectiveDate : (filter.amount ?? filter.direction)),
       columns: [
         isByDate(orderBy) ? dateColumn(sql`item.effective_date`) : decimalColumn(sql`item.amount`),
         integerColumn(sql`item.position`),
