@@ -61,5 +61,4 @@ async function openEmbeddedDatabase(): Promise<OpenDatabase> {
   }
 }
 
-/** An empty database on PostgreSQL if a server answers, else embedded. */
-export const openOneDatabase = () => (postgresqlReachable ? openPostgresqlDatabase() : openEmbeddedDatabase())
+const openOneDatabase = () => (postgresqlReachable ? openPostgresqlDatabase() : openEmbeddedDatabase())

@@ -7,9 +7,10 @@ import { providers } from '../../src/providers/index.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
-import { openOneDatabase } from './databases.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { createGraphqlClient } from './graphql-client.ts'
 import { ownPort } from './own-port.ts'
+import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 import { startVendor, type Vendor } from './start-vendor.ts'
 
 export const secretKey = 'a-secret-of-the-tests-with-32-characters'
@@ -36,13 +37,13 @@ export interface TestApp {
 }
 
 /**
- * Starts a node on a free port of loopback with an empty database: on PostgreSQL if a server answers, because that is
+ * Starts a node on a free port of loopback with a new database: on PostgreSQL if a server answers, because that is
  * faster, else embedded. The vendor's limits of calls are removed, because tests call more often than allowed.
  */
 export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
-  const opened = await openOneDatabase()
-  const { database } = opened
+  const place = postgresqlReachable ? await createPostgresqlDatabase() : null
+  const database = await openDatabase(place?.url ?? null, dataDir)
   const vendor = await startVendor()
   const lines: string[] = []
   const unlimited = providers.map(provider => ({
@@ -71,7 +72,8 @@ export async function startApp(variablesFor: (vendor: Vendor) => Environment = (
     async stop() {
       await app.stop()
       await vendor.stop()
-      await opened.close()
+      await database.stop()
+      await place?.drop()
       await rm(dataDir, { recursive: true })
     },
   }
