@@ -43,7 +43,10 @@ export interface ConfiguredProvider {
   /** Whether there are credentials, so that the vendor can be called. */
   readonly enabled: boolean
   readonly baseUrl: string
-  /** Equal for equal accounts, which share budgets and tokens. Does not reveal the credentials. Computed when it is first read, which takes long. */
+  /**
+   * Equal for equal accounts, which share budgets and tokens. Does not reveal the credentials. Computed when it is first
+   * read, which takes long.
+   */
   readonly accountKey: string
   connect(deps: ProviderDeps): ProviderClient
   /** null when the vendor has no webhook, or when nothing is configured to verify it. */

@@ -16,7 +16,13 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
   const sleepers: { readonly wakeMs: number; readonly wake: () => void }[] = []
   const slept: number[] = []
   let ms = start.getTime()
-  let wakeRunner = () => {}
+  /** Resolves when a call sleeps or ends. */
+  let change = Promise.withResolvers<void>()
+
+  function wakeRunners(): void {
+    change.resolve()
+    change = Promise.withResolvers()
+  }
 
   return {
     now: () => new Date(ms),
@@ -27,7 +33,7 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
         if (signal?.aborted) return cutShort()
         slept.push(duration)
         sleepers.push({ wakeMs: ms + duration, wake: resolve })
-        wakeRunner()
+        wakeRunners()
         signal?.addEventListener('abort', cutShort)
       }),
     advance(duration) {
@@ -37,7 +43,7 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
       let isSettled = false
       const settled = promise.finally(() => {
         isSettled = true
-        wakeRunner()
+        wakeRunners()
       })
       settled.catch(() => undefined)
       for (;;) {
@@ -46,9 +52,7 @@ export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeC
         sleepers.sort((left, right) => left.wakeMs - right.wakeMs)
         const next = sleepers.shift()
         if (!next) {
-          await new Promise<void>(resolve => {
-            wakeRunner = resolve
-          })
+          await change.promise
           continue
         }
         ms = Math.max(ms, next.wakeMs)
