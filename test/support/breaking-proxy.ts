@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream'
 export interface Weather {
   /** It is reset after this many bytes to the client. */
   readonly tornAfter?: number
-  /** It is reset after this many bytes to the node. */
+  /** It is reset after this many bytes to the node. Read again with each of its parts, so that a getter can change it. */
   readonly brokenAfter?: number
   /** After this many bytes to the node, the rest waits until `calm`. */
   readonly heldAfter?: number
@@ -21,6 +21,8 @@ export interface BreakingProxy {
   weather: (nth: number) => Weather
   /** The number of connections so far. */
   readonly connections: number
+  /** The number of connections that `brokenAfter` has reset. */
+  readonly broken: number
   /** Resets all connections. */
   tear(): void
   /** Stops all data of the present connections without closing them. */
@@ -36,10 +38,12 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
   const open = new Map<Socket, { silent: boolean }>()
   let calming = Promise.withResolvers<void>()
   let connections = 0
+  let broken = 0
 
   const server = createServer(near => {
     const never = Number.POSITIVE_INFINITY
-    const { tornAfter = never, brokenAfter = never, heldAfter = never } = proxy.weather(connections)
+    const weather = proxy.weather(connections)
+    const { tornAfter = never, heldAfter = never } = weather
     connections += 1
     const state = { silent: proxy.isMute }
     open.set(near, state)
@@ -62,7 +66,10 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
         yield bytes
         if (sent < heldAfter && sent + bytes.length >= heldAfter) await calming.promise
         sent += bytes.length
-        if (sent >= brokenAfter) near.resetAndDestroy()
+        if (sent < (weather.brokenAfter ?? never)) continue
+        broken += 1
+        near.resetAndDestroy()
+        return
       }
     }
     async function* backwards(source: AsyncIterable<Buffer>) {
@@ -88,6 +95,9 @@ export async function startBreakingProxy(target: BreakingProxy['target'] = null)
     isMute: false,
     get connections() {
       return connections
+    },
+    get broken() {
+      return broken
     },
     tear() {
       for (const near of open.keys()) near.resetAndDestroy()
