@@ -48,7 +48,10 @@ export async function isItsTurn(
   return first.length > 0
 }
 
-/** Makes the next look come now for the subject whose turn is next, after a turn became free. */
+/**
+ * Makes the next look come now for the subject whose turn is next, after a turn became free. It is a hint too, because a
+ * worker that has just found no turn for it writes a later time when it releases the claim.
+ */
 export async function wakeNextWaiter(tx: Transaction, account: TurnAccount, at: Date): Promise<void> {
   await tx.acrossTenants(sql`
     with ${waitersOf(account)},
@@ -59,7 +62,7 @@ export async function wakeNextWaiter(tx: Transaction, account: TurnAccount, at: 
         from waiter left join taken on taken.tenant_id = waiter.tenant_id
       ) as waiter order by place, turn_since, id limit 1
     )
-    update work w set due_at = least(w.due_at, ${at}) from next
+    update work w set due_at = least(w.due_at, ${at}), hinted_at = least(w.hinted_at, ${at}) from next
     where w.tenant_id = next.tenant_id and w.kind = next.kind and w.id = next.id`)
 }
 

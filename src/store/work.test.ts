@@ -4,7 +4,15 @@ import { executeSql } from '../../test/support/execute-sql.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { sql } from './sql.ts'
 import { isItsTurn, lockTurns, wakeNextWaiter } from './turns.ts'
-import { beginOrHintWork, type ClaimedWork, claimWork, type HeldClaim, releaseClaim, renewClaims } from './work.ts'
+import {
+  beginOrHintWork,
+  type ClaimedWork,
+  changeWork,
+  claimWork,
+  type HeldClaim,
+  releaseClaim,
+  renewClaims,
+} from './work.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000)
@@ -108,6 +116,23 @@ describeOnEveryDatabase('work', database => {
       expect(await renew()).toEqual({ kept: new Set([free.owner]), lost: new Set() })
     })
     expect(await renew()).toEqual({ kept: new Set([locked.owner, free.owner]), lost: new Set() })
+  })
+
+  test('P2 work that is scheduled, or whose turn comes, during a look is due again when the look ends, whatever the look found', async () => {
+    await clear()
+    await add('a', 2, 1)
+    await executeSql(database(), `update work set turn = 'WAITING', turn_since = now() where id = 'prb_000001'`)
+    const [first, second] = (await claim()).toSorted((one, other) => one.id.localeCompare(other.id))
+    if (!first || !second) throw new Error('Nothing was claimed.')
+    await database().transaction(async tx => {
+      await wakeNextWaiter(tx, { providerId: 'vendor', accountKey: 'a' }, now)
+      await changeWork(tx, second.tenant, second, { dueAt: now, via: 'REQUEST', unasked: true })
+    })
+    expect(await claim([first, second])).toEqual([])
+    const later = { at: before(-600), idleLooks: 1, failures: 0 }
+    expect(await releaseClaim(database(), first, later, now)).toEqual({ dueAt: before(-2) })
+    expect(await releaseClaim(database(), second, later, now)).toEqual({ dueAt: now })
+    expect(await claim()).toMatchObject([{ id: second.id, via: 'REQUEST' }])
   })
 
   test('P26 tenants of a shared account take turns; within a tenant, the subject that has waited longest comes first', async () => {

@@ -80,6 +80,8 @@ export interface WorkChange {
 }
 
 /**
+ * Without a claim the change is a hint too, because the holder of the claim writes its own next time when it releases it.
+ *
  * @returns the vendor account of the work
  * @throws ClaimLost when the owner no longer holds the claim, or the subject has ended
  */
@@ -94,7 +96,9 @@ export async function changeWork(
     checkpoint === undefined ? null : sql`checkpoint = ${checkpoint}`,
     turn === undefined ? null : sql`turn = ${turn.turn}, turn_since = ${turn.since}`,
     unasked ? sql`looked_at = null` : null,
-    claim === undefined ? null : sql`claimed_until = clock_timestamp() + make_interval(secs => ${claim.seconds})`,
+    claim === undefined
+      ? sql`hinted_at = least(hinted_at, ${dueAt}::timestamptz), hinted_via = ${via}`
+      : sql`claimed_until = clock_timestamp() + make_interval(secs => ${claim.seconds})`,
   ].filter(column => column !== null)
   const [changed] = await tx.rows<Pick<NewWork, 'providerId' | 'accountKey'>>(sql`
     update work set ${joined(columns, ', ')}
