@@ -1,11 +1,11 @@
 import type { Bank, Logo } from '../domain/bank.ts'
-import type { Security, StandingOrder } from '../domain/bank-login.ts'
+import type { Security, StandingOrder, Synchronization } from '../domain/bank-login.ts'
 import { isWebAddress } from '../domain/is-web-address.ts'
 import { separateNumbers } from '../domain/mask-number.ts'
 import { toVendorReference } from '../domain/vendor-reference.ts'
 import type { FindingReader } from '../findings/finding-reader.ts'
 import type { AccountFinding, LoginFinding, LoginStatus } from '../providers/bank-login-driver.ts'
-import type { ReadAccount, ReadLogin, ReadStatus } from '../store/bank-reading.ts'
+import type { ReadAccount, ReadLogin } from '../store/bank-reading.ts'
 
 // Checks findings about bank logins before they are stored, like `boundFindings` for analyses.
 
@@ -29,7 +29,7 @@ function boundLogo(logo: Logo | null | undefined, read: FindingReader): Logo | n
   return { url, mediaType: read.text('bank.logo.mediaType', 'mediaType', logo?.mediaType) }
 }
 
-export function boundStatus(status: LoginStatus, read: FindingReader): ReadStatus {
+export function boundStatus(status: LoginStatus, read: FindingReader): Synchronization {
   return {
     state: status.state,
     providerState: read.text('providerState', 'word', status.providerState),

@@ -1,14 +1,4 @@
-import type {
-  Analysis,
-  AnalysisError,
-  AnalysisOrigin,
-  AnalysisProduct,
-  AnalysisRun,
-  AnalysisStage,
-  AnalysisStatus,
-  DocumentResult,
-  DocumentResultStatus,
-} from '../domain/analysis.ts'
+import type { Analysis, AnalysisProduct, AnalysisRun, AnalysisStatus, DocumentResult } from '../domain/analysis.ts'
 import { analysisStatuses, products } from '../domain/analysis.ts'
 import type { Reach } from '../domain/reach.ts'
 import { type InstantRange, isWithin } from './conditions.ts'
@@ -33,33 +23,15 @@ export interface AnalysisDocumentResult extends DocumentResult {
   readonly analysisId: string
 }
 
-interface AnalysisRow {
-  readonly id: string
-  readonly case_id: string
-  readonly applicant_id: string
-  readonly origin: AnalysisOrigin
-  readonly product: AnalysisProduct
-  readonly provider_id: string
-  readonly status: AnalysisStatus
-  readonly stage: AnalysisStage
-  readonly provider_stage: string | null
-  readonly version: number
+interface AnalysisRow extends Omit<Analysis, 'action'> {
   readonly action: StoredAction | null
-  readonly error: AnalysisError | null
-  readonly obstacle: AnalysisError | null
-  readonly attempts: number | null
-  readonly retry_of_id: string | null
-  readonly requested_at: Date
-  readonly updated_at: Date
-  readonly completed_at: Date | null
-  readonly next_check_at: Date | null
-  readonly deadline: Date
-  readonly provider_reference: string | null
 }
 
-const columns = sql`item.id, item.case_id, item.applicant_id, item.origin, item.product, item.provider_id, item.status, item.stage,
-  item.provider_stage, item.version, item.action, item.error, item.obstacle, item.retry_of_id, item.requested_at, item.updated_at,
-  item.completed_at, item.deadline, item.provider_reference, (${ofWork(sql`due_at`)}) as next_check_at, (${ofWork(sql`failures`)}) as attempts`
+const columns = sql`item.id, item.case_id as "caseId", item.applicant_id as "applicantId", item.origin, item.product,
+  item.provider_id as "providerId", item.status, item.stage, item.provider_stage as "providerStage", item.version, item.action,
+  item.error, item.obstacle, item.retry_of_id as "retryOfId", item.requested_at as "requestedAt", item.updated_at as "updatedAt",
+  item.completed_at as "completedAt", item.deadline, item.provider_reference as "providerReference",
+  (${ofWork(sql`due_at`)}) as "nextCheckAt", coalesce((${ofWork(sql`failures`)}), 0) as attempts`
 
 /** A column of an open analysis' work row. */
 function ofWork(column: Fragment): Fragment {
@@ -86,7 +58,7 @@ export async function readAnalysesOfCases(
       select ${columns} from analyses as item where ${within(reach)} and item.case_id = parent.key
       order by item.requested_at desc, item.id desc limit ${limit}
     ) as item
-    order by item.case_id, item.requested_at desc, item.id desc`)
+    order by item."caseId", item."requestedAt" desc, item.id desc`)
   return Map.groupBy(rows.map(toAnalysis), analysis => analysis.caseId)
 }
 
@@ -111,12 +83,7 @@ export async function readDocumentResults(
   reach: Reach,
   analysisIds: readonly string[],
 ): Promise<Map<string, AnalysisDocumentResult[]>> {
-  const results = await queries.rows<{
-    analysisId: string
-    documentId: string
-    status: DocumentResultStatus
-    error: AnalysisError | null
-  }>(sql`
+  const results = await queries.rows<AnalysisDocumentResult>(sql`
     select item.analysis_id as "analysisId", item.document_id as "documentId", item.result_status as status, item.result_error as error
     from analysis_documents as item where ${within(reach, applicantOfAnalysis)} and item.analysis_id = any(${analysisIds})
     order by item.analysis_id, item.ordinal`)
@@ -162,27 +129,5 @@ export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis>
 }
 
 function toAnalysis(row: AnalysisRow): Analysis {
-  return {
-    id: row.id,
-    caseId: row.case_id,
-    applicantId: row.applicant_id,
-    origin: row.origin,
-    product: row.product,
-    providerId: row.provider_id,
-    status: row.status,
-    stage: row.stage,
-    providerStage: row.provider_stage,
-    version: row.version,
-    action: parseAction(row.action),
-    error: row.error,
-    obstacle: row.obstacle,
-    attempts: row.attempts ?? 0,
-    retryOfId: row.retry_of_id,
-    requestedAt: row.requested_at,
-    updatedAt: row.updated_at,
-    completedAt: row.completed_at,
-    nextCheckAt: row.next_check_at,
-    deadline: row.deadline,
-    providerReference: row.provider_reference,
-  }
+  return { ...row, action: parseAction(row.action) }
 }

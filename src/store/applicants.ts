@@ -16,19 +16,13 @@ export interface ApplicantFilter {
   readonly createdAt?: InstantRange | null
 }
 
-interface ApplicantRow {
-  readonly id: string
-  readonly reference: string
-  readonly kind: ApplicantKind
-  readonly display_name: string | null
-  readonly registration_scheme: RegistrationScheme | null
-  readonly registration_value: string | null
-  readonly created_at: Date
-  readonly updated_at: Date
+interface ApplicantRow extends Omit<Applicant, 'registration'> {
+  readonly scheme: RegistrationScheme | null
+  readonly value: string | null
 }
 
-const columns = sql`item.id, item.reference, item.kind, item.display_name, item.registration_scheme, item.registration_value,
-  item.created_at, item.updated_at`
+const columns = sql`item.id, item.reference, item.kind, item.display_name as "displayName", item.registration_scheme as scheme,
+  item.registration_value as value, item.created_at as "createdAt", item.updated_at as "updatedAt"`
 
 export async function readApplicants(
   queries: ReachQueries,
@@ -84,15 +78,6 @@ export const applicantList: ListDefinition<ApplicantFilter, ApplicantRow, Applic
   toItem: toApplicant,
 }
 
-function toApplicant(row: ApplicantRow): Applicant {
-  const { registration_scheme: scheme, registration_value: value } = row
-  return {
-    id: row.id,
-    reference: row.reference,
-    kind: row.kind,
-    displayName: row.display_name,
-    registration: scheme === null || value === null ? null : { scheme, value },
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
+function toApplicant({ scheme, value, ...row }: ApplicantRow): Applicant {
+  return { ...row, registration: scheme === null || value === null ? null : { scheme, value } }
 }

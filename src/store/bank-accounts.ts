@@ -3,15 +3,10 @@ import type { Decimal } from '../domain/decimal.ts'
 import { bankListBounds } from '../domain/list-bounds.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
 import type { Reach } from '../domain/reach.ts'
+import type { AccountFigures } from './bank-reading.ts'
 import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
 import { within } from './within.ts'
-
-interface AccountRow extends Omit<BankAccount, 'balance' | 'creditLine' | 'monthlySpendingLimit'> {
-  readonly balance: Decimal | null
-  readonly creditLine: Decimal | null
-  readonly monthlySpendingLimit: Decimal | null
-}
 
 const columns = sql`item.id, item.login_id as "loginId", item.applicant_id as "applicantId", item.provider_id as "providerId",
   item.provider_reference as "providerReference", item.iban, item.masked_iban as "maskedIban", item.number,
@@ -26,7 +21,7 @@ export async function readBankAccounts(
   reach: Reach,
   ids: readonly string[],
 ): Promise<BankAccount[]> {
-  const rows = await queries.rows<AccountRow>(sql`
+  const rows = await queries.rows<AccountFigures>(sql`
     select ${columns} from bank_accounts as item where ${within(reach)} and item.id = any(${ids})`)
   return rows.map(toAccount)
 }
@@ -40,7 +35,7 @@ export async function readBankAccountsOfLogins(
   reach: Reach,
   loginIds: readonly string[],
 ): Promise<Map<string, BankAccount[]>> {
-  const rows = await queries.rows<AccountRow>(sql`
+  const rows = await queries.rows<AccountFigures>(sql`
     select found.* from unnest(${loginIds}::text[]) as parent(key)
     cross join lateral (
       select ${columns}, item.ordinal from bank_accounts as item
@@ -51,7 +46,7 @@ export async function readBankAccountsOfLogins(
   return Map.groupBy(rows.map(toAccount), account => account.loginId)
 }
 
-function toAccount({ balance, creditLine, monthlySpendingLimit, ...row }: AccountRow): BankAccount {
+function toAccount({ balance, creditLine, monthlySpendingLimit, ...row }: AccountFigures): BankAccount {
   const { currency } = row
   const money = (value: Decimal | null): MonetaryAmount | null => (value === null ? null : { value, currency })
   return {

@@ -1,51 +1,23 @@
 import type { Bank } from '../domain/bank.ts'
-import type { SynchronizationState } from '../domain/bank-login.ts'
-import type { Decimal } from '../domain/decimal.ts'
 import type { LoginsAndAccounts } from '../domain/match-bank-logins.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import type { LoginState } from './bank-login-states.ts'
 import type { BankReading, ReadAccount } from './bank-reading.ts'
 import type { Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
 // The rows of bank logins and accounts, as a reading loads and saves them.
 
-export interface StoredLogin extends Omit<LoginRow, 'id' | 'retrieved_at' | 'created_at'> {
-  readonly id: string
-}
-
-export interface LoginRow {
-  readonly id: string
-  readonly provider_reference: string
+export interface LoginRow extends LoginState {
   readonly bank: Bank
-  readonly state: SynchronizationState | null
-  readonly provider_state: string | null
-  readonly last_synchronized_at: Date | null
-  readonly automatic: boolean | null
-  readonly removed_at: Date | null
 }
 
-/** The members of an account under the names of their columns. */
-export interface AccountRow {
+export interface AccountRow extends Omit<ReadAccount, 'key' | 'loginKey'> {
   readonly id: string
-  readonly login_id: string
+  readonly loginId: string
   readonly ordinal: number
-  readonly provider_reference: string | null
-  readonly iban: string | null
-  readonly masked_iban: string | null
-  readonly number: string | null
-  readonly masked_number: string | null
-  readonly name: string | null
-  readonly owner: string | null
-  readonly type: ReadAccount['type']
-  readonly provider_type: string | null
-  readonly currency: string
-  readonly balance: Decimal | null
-  readonly credit_line: Decimal | null
-  readonly monthly_spending_limit: Decimal | null
-  readonly standing_orders: ReadAccount['standingOrders']
-  readonly securities: ReadAccount['securities']
-  readonly removed_at: Date | null
+  readonly removedAt: Date | null
 }
 
 /** The stored logins and accounts of a bank user, including removed ones; null when the user was deleted. */
@@ -54,26 +26,19 @@ export async function readKnown(tx: Transaction, tenant: TenantId, { applicantId
   const users = await tx.rows(sql`
     select 1 as found from bank_users where tenant_id = ${tenant} and ${ofUser} for update`)
   if (users.length === 0) return null
-  const logins = await tx.rows<StoredLogin>(sql`
-    select id, provider_reference, bank, state, provider_state, last_synchronized_at, automatic, removed_at
+  const logins = await tx.rows<LoginRow>(sql`
+    select id, provider_reference as reference, bank, state, provider_state as "providerState",
+      last_synchronized_at as "lastSynchronizedAt", automatic, removed_at as "removedAt"
     from bank_logins where tenant_id = ${tenant} and ${ofUser} order by created_at, id`)
   const accounts = await tx.rows<AccountRow>(sql`
-    select id, login_id, ordinal, provider_reference, iban, masked_iban, number, masked_number, name, owner, type,
-      provider_type, currency, balance, credit_line, monthly_spending_limit, standing_orders, securities, removed_at
+    select id, login_id as "loginId", ordinal, provider_reference as reference, iban, masked_iban as "maskedIban", number,
+      masked_number as "maskedNumber", name, owner, type, provider_type as "providerType", currency, balance,
+      credit_line as "creditLine", monthly_spending_limit as "monthlySpendingLimit", standing_orders as "standingOrders",
+      securities, removed_at as "removedAt"
     from bank_accounts where tenant_id = ${tenant} and ${ofUser} order by id`)
   const facts: LoginsAndAccounts = {
-    logins: logins.map(({ id, provider_reference, bank, removed_at }) => ({
-      id,
-      reference: provider_reference,
-      bank,
-      removed: removed_at !== null,
-    })),
-    accounts: accounts.map(({ login_id, provider_reference, removed_at, ...account }) => ({
-      ...account,
-      loginId: login_id,
-      reference: provider_reference,
-      removed: removed_at !== null,
-    })),
+    logins: logins.map(login => ({ ...login, removed: login.removedAt !== null })),
+    accounts: accounts.map(account => ({ ...account, removed: account.removedAt !== null })),
   }
   return { logins, accounts, facts }
 }
@@ -94,8 +59,8 @@ export async function saveLogins(
     insert into bank_logins (tenant_id, applicant_id, provider_id, retrieved_at, created_at, id, provider_reference, bank,
       state, provider_state, last_synchronized_at, automatic)
     select ${tenant}, ${applicantId}, ${providerId}, ${at}, ${at}, r.*
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, provider_reference text, bank jsonb, state text,
-      provider_state text, last_synchronized_at timestamptz, automatic boolean)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, reference text, bank jsonb, state text,
+      "providerState" text, "lastSynchronizedAt" timestamptz, automatic boolean)
     on conflict (tenant_id, id) do update set provider_reference = excluded.provider_reference, bank = excluded.bank,
       state = excluded.state, provider_state = excluded.provider_state, removed_at = null,
       last_synchronized_at = excluded.last_synchronized_at, automatic = excluded.automatic`)
@@ -113,10 +78,10 @@ export async function saveAccounts(
       iban, masked_iban, number, masked_number, name, owner, type, provider_type, currency, balance, credit_line,
       monthly_spending_limit, standing_orders, securities)
     select ${tenant}, ${applicantId}, ${providerId}, ${at}, r.*
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, login_id text, ordinal integer,
-      provider_reference text, iban text, masked_iban text, number text, masked_number text, name text, owner text, type text,
-      provider_type text, currency text, balance numeric, credit_line numeric, monthly_spending_limit numeric,
-      standing_orders jsonb, securities jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, "loginId" text, ordinal integer,
+      reference text, iban text, "maskedIban" text, number text, "maskedNumber" text, name text, owner text, type text,
+      "providerType" text, currency text, balance numeric, "creditLine" numeric, "monthlySpendingLimit" numeric,
+      "standingOrders" jsonb, securities jsonb)
     on conflict (tenant_id, id) do update set login_id = excluded.login_id, ordinal = excluded.ordinal,
       provider_reference = excluded.provider_reference, iban = excluded.iban, masked_iban = excluded.masked_iban,
       number = excluded.number, masked_number = excluded.masked_number, name = excluded.name, owner = excluded.owner,

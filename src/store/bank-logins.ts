@@ -1,25 +1,12 @@
-import type { Bank } from '../domain/bank.ts'
-import type { BankLogin, BankSession, SynchronizationState } from '../domain/bank-login.ts'
+import type { BankLogin, BankSession, Synchronization } from '../domain/bank-login.ts'
 import { bankListBounds } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
 import { within } from './within.ts'
 
-interface LoginRow {
-  readonly id: string
-  readonly applicantId: string
-  readonly providerId: string
-  readonly providerReference: string
-  readonly bank: Bank
-  readonly state: SynchronizationState | null
-  readonly providerState: string | null
-  readonly lastSynchronizedAt: Date | null
-  readonly automatic: boolean | null
-  readonly retrievedAt: Date
-  readonly stale: boolean
-  readonly createdAt: Date
-  readonly removedAt: Date | null
+interface LoginRow extends Omit<BankLogin, 'synchronization'>, Omit<Synchronization, 'state'> {
+  readonly state: Synchronization['state'] | null
 }
 
 const columns = sql`item.id, item.applicant_id as "applicantId", item.provider_id as "providerId",

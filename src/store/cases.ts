@@ -28,19 +28,13 @@ export interface CaseListArgs {
   readonly orderBy: CaseOrder
 }
 
-interface CaseRow {
-  readonly id: string
-  readonly applicant_id: string
-  readonly reference: string | null
-  readonly use_case: string | null
+interface CaseRow extends Omit<Case, 'declared'> {
   /** As JSON text, because the driver's parser would round numbers. */
   readonly declared: string | null
-  readonly status: CaseStatus
-  readonly opened_at: Date
-  readonly updated_at: Date
 }
 
-const columns = sql`item.id, item.applicant_id, item.reference, item.use_case, item.declared::text as declared, item.status, item.opened_at, item.updated_at`
+const columns = sql`item.id, item.applicant_id as "applicantId", item.reference, item.use_case as "useCase", item.declared::text as declared,
+  item.status, item.opened_at as "openedAt", item.updated_at as "updatedAt"`
 
 export async function readCases(queries: ReachQueries, reach: Reach, ids: readonly string[]): Promise<Case[]> {
   const rows = await queries.rows<CaseRow>(sql`
@@ -107,16 +101,7 @@ const isByOpening = (order: CaseOrder) => order === 'OPENED_AT_DESC' || order ==
 const toPart = (condition: Fragment) => sql`(select * from cases where ${condition}) as item`
 
 function toCase(row: CaseRow): Case {
-  return {
-    id: row.id,
-    applicantId: row.applicant_id,
-    reference: row.reference,
-    useCase: row.use_case,
-    declared: row.declared === null ? null : parseDeclared(row.declared),
-    status: row.status,
-    openedAt: row.opened_at,
-    updatedAt: row.updated_at,
-  }
+  return { ...row, declared: row.declared === null ? null : parseDeclared(row.declared) }
 }
 
 function parseDeclared(text: string): JsonValue {

@@ -97,29 +97,10 @@ function judgedBefore(statement: StoredStatement, family: ReadonlyMap<string, st
   return family.has(statement.id) ? null : statement.storedDuplicateOfId
 }
 
-interface StatementRow {
-  readonly id: string
-  readonly collectionId: string
-  readonly ordinal: number
-  readonly providerId: string
-  readonly caseId: string
-  readonly documentId: string | null
-  readonly documentSha256: string | null
+interface StatementRow extends Omit<StoredStatement, 'identity' | 'publishedAt'> {
   readonly bankName: string | null
   readonly account: Partial<StatementAccount>
-  readonly currency: string
-  readonly from: string | null
-  readonly to: string | null
-  readonly firstDay: string | null
-  readonly lastDay: string | null
-  readonly transactionCount: number
-  readonly contentDigest: string | null
-  readonly complete: boolean
   readonly publishedAt: Date
-  readonly isNew: boolean
-  readonly storedDuplicateOfId: string | null
-  readonly storedOverlapIds: readonly string[]
-  readonly storedLead: boolean
 }
 
 /** The current statements of an applicant, and those of a collection that is being published. */

@@ -1,6 +1,5 @@
-import type { CaseDecision, DecisionAlert, DecisionStatus, ValidationStatus } from '../domain/decision.ts'
+import type { CaseDecision } from '../domain/decision.ts'
 import type { Reach } from '../domain/reach.ts'
-import type { RiskLevel } from '../domain/risk-assessment.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries, ReachQueries } from './database.ts'
 import { hasMoreCompleteAnalysis } from './more-complete-analysis.ts'
@@ -12,22 +11,9 @@ export interface StoredDecision extends CaseDecision {
   readonly sealedShareUrl: string | null
 }
 
-interface DecisionRow {
-  readonly analysis_id: string
-  readonly provider_id: string
-  readonly status: DecisionStatus
-  readonly fraud_risk: RiskLevel
-  readonly validation: ValidationStatus
-  readonly provider_words: CaseDecision['providerWords']
-  readonly consistent: boolean
-  readonly alerts: readonly DecisionAlert[]
-  readonly decided_at: Date
-  readonly provider_reference: string | null
-  readonly sealed_share_url: string | null
-}
-
-const columns = sql`item.analysis_id, item.provider_id, item.status, item.fraud_risk, item.validation,
-  item.provider_words, item.consistent, item.alerts, item.decided_at, item.provider_reference, item.sealed_share_url`
+const columns = sql`item.analysis_id as "analysisId", item.provider_id as "providerId", item.status, item.fraud_risk as "fraudRisk",
+  item.validation, item.provider_words as "providerWords", item.consistent, item.alerts, item.decided_at as "decidedAt",
+  item.provider_reference as "providerReference", item.sealed_share_url as "sealedShareUrl"`
 
 /** Stages a decision. A later one of the same collection replaces it. */
 export async function stageDecision(
@@ -50,16 +36,15 @@ export async function stageDecision(
 }
 
 /** The decision of each analysis that has one. */
-export async function readDecisionsOfAnalyses(
+export function readDecisionsOfAnalyses(
   queries: ReachQueries,
   reach: Reach,
   analysisIds: readonly string[],
 ): Promise<StoredDecision[]> {
-  const rows = await queries.rows<DecisionRow>(sql`
+  return queries.rows(sql`
     select ${columns} from decisions item
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
     where ${within(reach, sql`c.applicant_id`)} and item.analysis_id = any(${analysisIds})`)
-  return rows.map(toDecision)
 }
 
 /**
@@ -71,31 +56,15 @@ export async function readDecisionsOfCases(
   reach: Reach,
   caseIds: readonly string[],
 ): Promise<Map<string, StoredDecision>> {
-  const rows = await queries.rows<DecisionRow & { readonly case_id: string }>(sql`
+  const rows = await queries.rows<StoredDecision & { readonly caseId: string }>(sql`
     with counting as (
       select item.id, item.case_id, item.completed_at from analyses as item
       where ${within(reach)} and item.case_id = any(${caseIds})
         and not ${hasMoreCompleteAnalysis(reach.tenant, sql`better.case_id = item.case_id`)}
     )
-    select distinct on (a.case_id) a.case_id, ${columns} from counting a
+    select distinct on (a.case_id) a.case_id as "caseId", ${columns} from counting a
     join decisions item on item.tenant_id = ${reach.tenant} and item.analysis_id = a.id
     join collections c on c.tenant_id = item.tenant_id and c.id = item.collection_id and c.published_at is not null
     order by a.case_id, a.completed_at desc, a.id desc`)
-  return new Map(rows.map(row => [row.case_id, toDecision(row)]))
-}
-
-function toDecision(row: DecisionRow): StoredDecision {
-  return {
-    analysisId: row.analysis_id,
-    providerId: row.provider_id,
-    status: row.status,
-    fraudRisk: row.fraud_risk,
-    validation: row.validation,
-    providerWords: row.provider_words,
-    consistent: row.consistent,
-    alerts: row.alerts,
-    decidedAt: row.decided_at,
-    providerReference: row.provider_reference,
-    sealedShareUrl: row.sealed_share_url,
-  }
+  return new Map(rows.map(row => [row.caseId, row]))
 }

@@ -56,23 +56,10 @@ export interface UploadState {
 }
 
 export async function readUploadState(queries: Queries, tenant: TenantId, id: string): Promise<UploadState | null> {
-  const [row] = await queries.rows<{
-    status: DocumentStatus
-    byte_size: number | null
-    sha256: string | null
-    blob_key: string | null
-    rejection_message: string | null
-  }>(sql`
-    select status, byte_size, sha256, blob_key, rejection_message from documents
-    where tenant_id = ${tenant} and id = ${id}`)
-  if (!row) return null
-  return {
-    status: row.status,
-    byteSize: row.byte_size,
-    sha256: row.sha256,
-    blobKey: row.blob_key,
-    rejectionMessage: row.rejection_message,
-  }
+  const [row] = await queries.rows<UploadState>(sql`
+    select status, byte_size as "byteSize", sha256, blob_key as "blobKey", rejection_message as "rejectionMessage"
+    from documents where tenant_id = ${tenant} and id = ${id}`)
+  return row ?? null
 }
 
 /** A document's properties as a file. */
@@ -97,6 +84,8 @@ export interface DocumentOwners {
   readonly applicantId: string
 }
 
+const owners = sql`id as "documentId", case_id as "caseId", applicant_id as "applicantId"`
+
 export interface StoredBytes {
   readonly blobKey: string
   readonly mediaType: string
@@ -112,7 +101,7 @@ export async function markStored(
   id: string,
   { blobKey, mediaType, byteSize, sha256, storedAt }: StoredBytes,
 ): Promise<DocumentOwners | null> {
-  const [row] = await tx.rows<OwnersRow>(sql`
+  const [row] = await tx.rows<DocumentOwners>(sql`
     with owned as (
       delete from unowned_blobs where tenant_id = ${tenant} and blob_key = ${blobKey} and not doomed returning blob_key
     )
@@ -120,8 +109,8 @@ export async function markStored(
       blob_key = owned.blob_key, stored_at = ${storedAt}
     from owned
     where tenant_id = ${tenant} and id = ${id} and status = 'AWAITING_UPLOAD'
-    returning id, case_id, applicant_id`)
-  return row ? toOwners(row) : null
+    returning ${owners}`)
+  return row ?? null
 }
 
 /** Marks a document as rejected. @returns null when it no longer awaits its bytes */
@@ -131,11 +120,11 @@ export async function markRejected(
   id: string,
   { code, message }: { readonly code: ErrorCode; readonly message: string },
 ): Promise<DocumentOwners | null> {
-  const [row] = await tx.rows<OwnersRow>(sql`
+  const [row] = await tx.rows<DocumentOwners>(sql`
     update documents set status = 'REJECTED', rejection_code = ${code}, rejection_message = ${message}
     where tenant_id = ${tenant} and id = ${id} and status = 'AWAITING_UPLOAD'
-    returning id, case_id, applicant_id`)
-  return row ? toOwners(row) : null
+    returning ${owners}`)
+  return row ?? null
 }
 
 /** Documents of all tenants whose upload time ended before a moment, longest ago first. */
@@ -148,14 +137,4 @@ export async function findAbandonedUploads(
     select tenant_id, id from documents where status = 'AWAITING_UPLOAD' and upload_until < ${before}
     order by upload_until limit ${limit}`)
   return rows.map(row => ({ tenant: parseTenantId(row.tenant_id), documentId: row.id }))
-}
-
-interface OwnersRow {
-  readonly id: string
-  readonly case_id: string
-  readonly applicant_id: string
-}
-
-function toOwners({ id, case_id, applicant_id }: OwnersRow): DocumentOwners {
-  return { documentId: id, caseId: case_id, applicantId: applicant_id }
 }

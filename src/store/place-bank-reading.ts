@@ -3,7 +3,7 @@ import type { SynchronizationState } from '../domain/bank-login.ts'
 import { compareDecimals, type Decimal } from '../domain/decimal.ts'
 import { createId } from '../domain/ids.ts'
 import type { Matches } from '../domain/match-bank-logins.ts'
-import type { AccountRow, LoginRow, StoredLogin } from './bank-login-rows.ts'
+import type { AccountRow, LoginRow } from './bank-login-rows.ts'
 import type { ReadAccount, ReadLogin } from './bank-reading.ts'
 import type { MergedAccount } from './merge-transactions.ts'
 
@@ -28,7 +28,7 @@ export interface LoginChange {
 export interface PlacedLogin {
   readonly key: string
   readonly row: LoginRow
-  readonly before: StoredLogin | null
+  readonly before: LoginRow | null
   readonly changed: boolean
 }
 
@@ -41,20 +41,22 @@ export interface PlacedAccount {
 }
 
 /** The row of a login. A known login keeps its id, and its status if the provider does not give one. */
-export function placeLogin(login: ReadLogin, known: readonly StoredLogin[], matches: Matches): PlacedLogin {
+export function placeLogin(login: ReadLogin, known: readonly LoginRow[], matches: Matches): PlacedLogin {
   const before = known.find(one => one.id === matches.logins.get(login.key)) ?? null
-  const status = login.status
+  const { reference, bank, status } = login
   const row: LoginRow = {
     id: before?.id ?? createId('bankLogin'),
-    provider_reference: login.reference,
-    bank: login.bank,
-    state: status ? status.state : (before?.state ?? null),
-    provider_state: status ? status.providerState : (before?.provider_state ?? null),
-    last_synchronized_at: status ? status.lastSynchronizedAt : (before?.last_synchronized_at ?? null),
-    automatic: status ? status.automatic : (before?.automatic ?? null),
-    removed_at: null,
+    reference,
+    bank,
+    ...(status ?? toStatus(before)),
+    removedAt: null,
   }
   return { key: login.key, row, before, changed: !isDeepStrictEqual(row, before) }
+}
+
+function toStatus(before: LoginRow | null) {
+  const { state = null, providerState = null, lastSynchronizedAt = null, automatic = null } = before ?? {}
+  return { state, providerState, lastSynchronizedAt, automatic }
 }
 
 /** The row of an account. A known account keeps its id. `loginIds` are the ids of logins by their keys in the reading. */
@@ -64,28 +66,18 @@ export function placeAccount(
   matches: Matches,
 ): PlacedAccount {
   const before = known.find(one => one.id === matches.accounts.get(account.key)) ?? null
+  const { key, loginKey, ...read } = account
   const row: AccountRow = {
+    ...read,
     id: before?.id ?? createId('bankAccount'),
-    login_id: loginIds.get(account.loginKey) ?? '',
+    loginId: loginIds.get(loginKey) ?? '',
     ordinal,
-    provider_reference: account.reference,
-    iban: account.iban,
-    masked_iban: account.maskedIban,
-    number: account.number,
-    masked_number: account.maskedNumber,
-    name: account.name,
-    owner: account.owner,
-    type: account.type,
-    provider_type: account.providerType,
-    currency: account.currency,
-    balance: asBefore(account.balance, before?.balance),
-    credit_line: asBefore(account.creditLine, before?.credit_line),
-    monthly_spending_limit: asBefore(account.monthlySpendingLimit, before?.monthly_spending_limit),
-    standing_orders: account.standingOrders,
-    securities: account.securities,
-    removed_at: null,
+    balance: asBefore(read.balance, before?.balance),
+    creditLine: asBefore(read.creditLine, before?.creditLine),
+    monthlySpendingLimit: asBefore(read.monthlySpendingLimit, before?.monthlySpendingLimit),
+    removedAt: null,
   }
-  return { key: account.key, row, before, changed: !isDeepStrictEqual(row, before) }
+  return { key, row, before, changed: !isDeepStrictEqual(row, before) }
 }
 
 /** The stored number if it is equal, so that different trailing zeros are not a change. */
@@ -97,22 +89,22 @@ function asBefore(value: Decimal | null, before: Decimal | null | undefined): De
 export function toChanges(placed: {
   readonly logins: readonly PlacedLogin[]
   readonly accounts: readonly PlacedAccount[]
-  readonly goneLogins: readonly StoredLogin[]
+  readonly goneLogins: readonly LoginRow[]
   readonly goneAccounts: readonly AccountRow[]
   readonly merged: readonly MergedAccount[]
 }): LoginChange[] {
   const mergedIds = new Set(placed.merged.map(account => account.id))
-  const left = new Set(placed.goneAccounts.map(account => account.login_id))
+  const left = new Set(placed.goneAccounts.map(account => account.loginId))
   const kept = placed.logins.map(({ row, before, changed }): LoginChange => {
-    const accounts = placed.accounts.filter(account => account.row.login_id === row.id)
+    const accounts = placed.accounts.filter(account => account.row.loginId === row.id)
     const came = accounts.some(
-      account => account.before === null || account.before.removed_at !== null || account.before.login_id !== row.id,
+      account => account.before === null || account.before.removedAt !== null || account.before.loginId !== row.id,
     )
     const newState = before?.state === row.state ? null : row.state
-    const went = placed.accounts.some(account => account.before?.login_id === row.id && account.row.login_id !== row.id)
+    const went = placed.accounts.some(account => account.before?.loginId === row.id && account.row.loginId !== row.id)
     return {
       loginId: row.id,
-      connected: before === null || before.removed_at !== null || before.provider_reference !== row.provider_reference,
+      connected: before === null || before.removedAt !== null || before.reference !== row.reference,
       accountsChanged: came || went || left.has(row.id),
       dataChanged:
         (changed && !isOnlyState(row, before)) ||
@@ -129,8 +121,8 @@ export function toChanges(placed: {
   )
 }
 
-function isOnlyState(row: LoginRow, before: StoredLogin | null): boolean {
-  return isDeepStrictEqual({ ...row, state: before?.state, provider_state: before?.provider_state }, before)
+function isOnlyState(row: LoginRow, before: LoginRow | null): boolean {
+  return isDeepStrictEqual({ ...row, state: before?.state, providerState: before?.providerState }, before)
 }
 
 /** Nothing about a login changed. */

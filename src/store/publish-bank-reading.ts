@@ -1,11 +1,11 @@
 import { firstPlausibleDate, lastPlausibleDate } from '../domain/calendar-date.ts'
-import type { SynchronizationState } from '../domain/bank-login.ts'
+import type { Synchronization, SynchronizationState } from '../domain/bank-login.ts'
 import { type LoginsAndAccounts, matchBankLogins } from '../domain/match-bank-logins.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { lockApplicantForPublication } from './applicant-locks.ts'
 import { noteRetrieved, readKnown, removeAccounts, removeLogins, saveAccounts, saveLogins } from './bank-login-rows.ts'
-import type { BankReading, ReadStatus } from './bank-reading.ts'
+import type { BankReading } from './bank-reading.ts'
 import type { Transaction } from './database.ts'
 import { decideWhatCounts, readStatements } from './decide-what-counts.ts'
 import { type MergedAccount, mergeTransactions } from './merge-transactions.ts'
@@ -44,36 +44,18 @@ export async function publishBankReading(
   )
   const keptLogins = new Set(logins.map(({ row }) => row.id))
   const keptAccounts = new Set(accounts.map(({ row }) => row.id))
-  const goneLogins = known.logins.filter(login => login.removed_at === null && !keptLogins.has(login.id))
+  const goneLogins = known.logins.filter(login => login.removedAt === null && !keptLogins.has(login.id))
   // Accounts of a removed login stay as they were, and are shown with it.
   const goneAccounts = known.accounts.filter(
-    account => account.removed_at === null && !keptAccounts.has(account.id) && keptLogins.has(account.login_id),
+    account => account.removedAt === null && !keptAccounts.has(account.id) && keptLogins.has(account.loginId),
   )
 
-  await saveLogins(
-    tx,
-    tenant,
-    { reading, at },
-    logins.filter(login => login.changed).map(({ row }) => row),
-  )
-  await saveAccounts(
-    tx,
-    tenant,
-    { reading, at },
-    accounts.filter(account => account.changed).map(({ row }) => row),
-  )
-  await removeAccounts(
-    tx,
-    tenant,
-    goneAccounts.map(account => account.id),
-    at,
-  )
-  await removeLogins(
-    tx,
-    tenant,
-    goneLogins.map(login => login.id),
-    at,
-  )
+  const changedLogins = logins.filter(login => login.changed).map(({ row }) => row)
+  await saveLogins(tx, tenant, { reading, at }, changedLogins)
+  const changedRows = accounts.filter(account => account.changed).map(({ row }) => row)
+  await saveAccounts(tx, tenant, { reading, at }, changedRows)
+  await removeAccounts(tx, tenant, toIds(goneAccounts), at)
+  await removeLogins(tx, tenant, toIds(goneLogins), at)
   await noteRetrieved(tx, tenant, reading, { loginIds: [...keptLogins], accountIds: [...keptAccounts], at })
   const merged =
     reading.collectionId === null
@@ -90,6 +72,10 @@ export async function publishBankReading(
     await decideWhatCounts(tx, tenant, { applicantId, collection: null, statements, replaced: [], changedAccounts })
   }
   return toChanges({ logins, accounts, goneLogins, goneAccounts, merged })
+}
+
+function toIds(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(row => row.id)
 }
 
 /** Adds the accounts whose IBAN, number or owner changed, with all days. */
@@ -120,7 +106,7 @@ export async function saveStatuses(
   tx: Transaction,
   tenant: TenantId,
   { applicantId, providerId }: BankUser,
-  statuses: readonly (ReadStatus & { readonly loginReference: string })[],
+  statuses: readonly (Synchronization & { readonly loginReference: string })[],
 ): Promise<LoginChange[]> {
   const rows = statuses
     .filter(({ state }) => state !== 'SYNCHRONIZED')
@@ -135,7 +121,7 @@ export async function saveStatuses(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(reference text, state text, provider_state text)
     join bank_logins earlier on earlier.tenant_id = ${tenant} and earlier.provider_reference = r.reference
     where login.tenant_id = ${tenant} and login.id = earlier.id and login.applicant_id = ${applicantId}
-      and login.provider_id = ${providerId} and login.removed_at is null
+      and login.provider_id = ${providerId} and login.removedAt is null
       and (login.state, login.provider_state) is distinct from (r.state, r.provider_state)
     returning login.id, login.state, earlier.state as before`)
   return changed

@@ -1,49 +1,25 @@
 import type { Reach } from '../domain/reach.ts'
-import type {
-  Metric,
-  RiskAssessment,
-  RiskFlag,
-  RiskKind,
-  RiskLevel,
-  RiskSignal,
-  Score,
-} from '../domain/risk-assessment.ts'
+import type { Metric, RiskAssessment } from '../domain/risk-assessment.ts'
 import type { ReachQueries } from './database.ts'
 import { integerColumn } from './keyset.ts'
 import type { ListDefinition } from './list.ts'
 import { sql } from './sql.ts'
 import { applicantOfCollection, within } from './within.ts'
 
-interface RiskAssessmentRow {
-  readonly id: string
-  readonly collection_id: string
-  readonly kind: RiskKind
-  readonly provider_id: string
-  readonly applicant_id: string
-  readonly analysis_id: string
-  readonly assessed_at: Date
-  readonly provider_reference: string | null
-  readonly level: RiskLevel
-  readonly score: Score | null
-  readonly risk_class: number | null
-  readonly flag: RiskFlag | null
-  readonly signals: readonly RiskSignal[]
-}
-
-const columns = sql`item.id, item.collection_id, item.kind, item.provider_id, item.applicant_id, item.analysis_id, item.assessed_at,
-  item.provider_reference, item.level, item.score, item.risk_class, item.flag, item.signals`
+const columns = sql`item.id, item.collection_id as "collectionId", item.kind, item.provider_id as "providerId",
+  item.applicant_id as "applicantId", item.analysis_id as "analysisId", item.assessed_at as "assessedAt",
+  item.provider_reference as "providerReference", item.level, item.score, item.risk_class as "riskClass", item.flag, item.signals`
 
 /** Assessments by id, each in its most complete reading. */
-export async function readRiskAssessments(
+export function readRiskAssessments(
   queries: ReachQueries,
   reach: Reach,
   ids: readonly string[],
 ): Promise<RiskAssessment[]> {
-  const rows = await queries.rows<RiskAssessmentRow>(sql`
+  return queries.rows(sql`
     select distinct on (item.id) ${columns} from risk_assessments as item
     where ${within(reach)} and item.id = any(${ids}) and item.current
     order by item.id, item.published_at desc`)
-  return rows.map(toRiskAssessment)
 }
 
 /** The newest assessments of each applicant, case or analysis, newest first, by parent. */
@@ -61,17 +37,15 @@ export async function readRiskAssessmentsOf(
     analysis: sql`(item.id, item.applicant_id) in (${found} = parent.key)`,
     case: sql`(item.id, item.applicant_id) in (${found} in (select id from analyses where tenant_id = item.tenant_id and case_id = parent.key))`,
   }
-  const rows = await queries.rows<RiskAssessmentRow & { parent_key: string }>(sql`
+  const rows = await queries.rows<RiskAssessment & { parentKey: string }>(sql`
     select found.* from unnest(${keys}::text[]) as parent(key)
     cross join lateral (
-      select ${columns}, parent.key as parent_key from risk_assessments as item
+      select ${columns}, parent.key as "parentKey" from risk_assessments as item
       where ${within(reach)} and item.current and ${scopes[kind]}
       order by item.assessed_at desc, item.id desc limit ${limit}
     ) as found
-    order by found.parent_key, found.assessed_at desc, found.id desc`)
-  const groups = new Map<string, RiskAssessment[]>()
-  for (const [key, found] of Map.groupBy(rows, row => row.parent_key)) groups.set(key, found.map(toRiskAssessment))
-  return groups
+    order by found."parentKey", found."assessedAt" desc, found.id desc`)
+  return Map.groupBy(rows, row => row.parentKey)
 }
 
 /** The key of an assessment as the parent of a list of metrics. */
@@ -98,22 +72,4 @@ export const metricList: ListDefinition<MetricListArgs, Metric, Metric> = {
   }),
   toOrder: () => ({ columns: [integerColumn(sql`item.ordinal`)], descending: false }),
   toItem: ({ name, value, unit, basis }) => ({ name, value, unit, basis }),
-}
-
-function toRiskAssessment(row: RiskAssessmentRow): RiskAssessment {
-  return {
-    id: row.id,
-    collectionId: row.collection_id,
-    kind: row.kind,
-    providerId: row.provider_id,
-    applicantId: row.applicant_id,
-    analysisId: row.analysis_id,
-    assessedAt: row.assessed_at,
-    providerReference: row.provider_reference,
-    level: row.level,
-    score: row.score,
-    riskClass: row.risk_class,
-    flag: row.flag,
-    signals: row.signals,
-  }
 }
