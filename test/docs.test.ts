@@ -123,7 +123,7 @@ test('.env.example has the defaults of the program', () => {
   for (const provider of providers) {
     const read = (values: Readonly<Record<string, string | undefined>>) => provider.settings.parse(values)
     expect(read(written.environment).baseUrl).toBe(read({}).baseUrl)
-    expect(read(written.environment).accountKey).toBe(read({}).accountKey)
+    expect(read(written.environment).account).toBe(read({}).account)
   }
 })
 

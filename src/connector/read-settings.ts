@@ -4,14 +4,16 @@ import { z } from 'zod'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Any object, because the variables of a process are not a plain object. */
-export const environment = z.custom<Environment>(value => typeof value === 'object' && value !== null)
+const environment = z.custom<Environment>(value => typeof value === 'object' && value !== null)
 
-/** Reads a provider's variables and reports their faults, each under the name of its variable. */
+/** Reads a provider's variables and reports their faults, each under the name of its variable. A blank variable counts as absent. */
 export interface SettingsReader<Variable extends string> {
   /** undefined when it is absent or blank. Spaces around it are kept. */
   text(variable: Variable): string | undefined
   /** The parts between commas, without blank ones. */
   list(variable: Variable): readonly string[]
+  /** The same. A part that cannot be a part of an address is a fault. */
+  addressParts(variable: Variable): readonly string[]
   /** An http or https URL without credentials, query, fragment or slash at its end. */
   baseUrl(variable: Variable, fallback: string): string
   /** Without spaces around it. A value that a header cannot hold is a fault. */
@@ -19,32 +21,43 @@ export interface SettingsReader<Variable extends string> {
   /** Variables that are used together: when one is set, each missing one is a fault. */
   together(...variables: readonly Variable[]): void
   report(variable: Variable, wanted: string): void
-  /** Whether a fault was reported. */
-  hasFaults(): boolean
 }
 
-export function createSettingsReader<Variable extends string>(
+/** The settings that `read` makes of a provider's variables. All faults are reported together. */
+export function readSettings<Variable extends string, Settings>(
+  read: (reader: SettingsReader<Variable>) => Settings,
+): z.ZodType<Settings, Environment> {
+  return environment.transform((env, context) => {
+    const settings = read(createReader(env, context))
+    return context.issues.length > 0 ? z.NEVER : settings
+  })
+}
+
+function createReader<Variable extends string>(
   env: Environment,
   context: z.core.$RefinementCtx,
 ): SettingsReader<Variable> {
-  let faults = 0
-
   function report(variable: Variable, wanted: string): void {
-    faults += 1
     context.addIssue({ code: 'custom', path: [variable], message: wanted })
   }
   function text(variable: Variable): string | undefined {
     const value = env[variable]
     return value?.trim() ? value : undefined
   }
+  function list(variable: Variable): readonly string[] {
+    const parts = (text(variable) ?? '').split(',').map(part => part.trim())
+    return parts.filter(part => part !== '')
+  }
 
   return {
     text,
-    list: variable =>
-      (text(variable) ?? '')
-        .split(',')
-        .map(part => part.trim())
-        .filter(part => part !== ''),
+    list,
+    addressParts(variable) {
+      const parts = list(variable)
+      if (parts.some(part => !/^[A-Za-z0-9_.~-]+$/.test(part)))
+        report(variable, 'must consist of letters, digits and _ . ~ - only, because it is part of an address')
+      return parts
+    },
     baseUrl(variable, fallback) {
       const given = (text(variable) ?? fallback).trim()
       const url = URL.canParse(given) ? new URL(given) : null
@@ -67,6 +80,5 @@ export function createSettingsReader<Variable extends string>(
         if (text(variable) === undefined) report(variable, `is missing: ${present} needs it`)
     },
     report,
-    hasFaults: () => faults > 0,
   }
 }

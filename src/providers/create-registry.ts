@@ -11,6 +11,7 @@ import { createProviderHttp } from '../http/create-provider-http.ts'
 import type { OnCall } from '../http/observe-call.ts'
 import type { BudgetRules, ProviderHttp } from '../http/provider-http.ts'
 import { sleep } from '../http/sleep.ts'
+import { accountKeyOf } from './account-key.ts'
 import { readAccountLimits, variablesOf, withMaxParallel } from './account-limits.ts'
 import { boundClient, boundReceiver } from './bound-client.ts'
 import { capabilities, findOffer, type Offer } from './capability.ts'
@@ -40,8 +41,8 @@ export interface RegistryOptions {
   readonly health: HealthPublisher
 }
 
-interface Connection {
-  readonly configured: ConfiguredProvider
+interface Connection extends Omit<ConfiguredProvider, 'baseUrl'> {
+  readonly accountKey: string
   readonly client: ProviderClient
 }
 
@@ -64,21 +65,23 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
   const connections = new Map<string, Connection>()
 
   function connect(provider: Provider, variables: Environment): Connection {
-    const parsed = provider.settings.parse(variables)
+    const configured = provider.settings.parse(variables)
+    const { baseUrl, account, webhook } = configured
+    const isSimulated = simulated.has(provider.id)
     const limits = readAccountLimits(provider, variables, [])
     const own = variablesOf(provider).map(name => variables[name]?.trim() ?? '')
-    const configured = simulated.has(provider.id) ? ofSimulator(parsed, own) : parsed
-    const key = JSON.stringify([provider.id, configured.accountKey, own])
+    const accountKey = isSimulated ? simulatedKeyOf(own) : accountKeyOf(provider, configured)
+    const key = JSON.stringify([provider.id, accountKey, own])
     const known = connections.get(key)
     if (known) return known
     const { breaker = startBreaker(), bulkhead } = shared.get(provider.id) ?? {}
     const judge = createHealthJudge({ now: options.now, breaker })
-    const healthKey = toHealthKey(provider, configured)
+    const healthKey = toHealthKey(provider, accountKey)
     const http = createProviderHttp({
       provider: provider.id,
-      baseUrl: configured.baseUrl,
-      accountKey: configured.accountKey,
-      budgets: simulated.has(provider.id) ? widened(limits.budgets, options.simulatorSpeed) : limits.budgets,
+      baseUrl,
+      accountKey,
+      budgets: isSimulated ? widened(limits.budgets, options.simulatorSpeed) : limits.budgets,
       gates: options.gates,
       now: options.now,
       logger: options.logger,
@@ -91,12 +94,12 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     })
     transports.push(http)
     const logger = options.logger.child({ provider: provider.id })
+    const client = account?.connect({ http, now: options.now, logger, pollSpeedup }) ?? { products: {} }
     const connection = {
-      configured,
-      client: withMaxParallel(
-        boundClient(configured.connect({ http, now: options.now, logger, pollSpeedup: options.pollSpeedup })),
-        limits.maxParallel,
-      ),
+      accountKey,
+      account,
+      webhook,
+      client: withMaxParallel(boundClient(client), limits.maxParallel),
     }
     connections.set(key, connection)
     return connection
@@ -135,8 +138,8 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
       capabilities: capabilities.filter(name => connection && findOffer(connection.client, name)),
       options: [...new Set(drivers.flatMap(([, { options = [] }]) => options))],
       simulated: simulated.has(provider.id),
-      enabled: connection?.configured.enabled ?? false,
-      healthKey: connection ? toHealthKey(provider, connection.configured) : provider.id,
+      enabled: Boolean(connection?.account),
+      healthKey: connection ? toHealthKey(provider, connection.accountKey) : provider.id,
     }
   }
 
@@ -150,25 +153,25 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     find,
     client(tenant, providerId) {
       const connection = connectionOf(tenant, providerId)
-      if (connection?.configured.enabled) return connection.client
+      if (connection?.account) return connection.client
       const message = connection
         ? `The provider ${providerId} is switched off.`
         : 'There is no such provider. dataProviders lists all providers.'
       throw new AppError('PROVIDER_NOT_CONFIGURED', message, { provider: providerId, field: ['provider'] })
     },
-    accountKey: (tenant, providerId) => connectionOf(tenant, providerId)?.configured.accountKey ?? '',
+    accountKey: (tenant, providerId) => connectionOf(tenant, providerId)?.accountKey ?? '',
     accounts(providerId) {
       const account = accounts.get(providerId)
       if (!account) return null
       const connected = [...new Set([account.shared, ...account.own.values()])]
       return connected.map(connection => {
-        const { accountKey, enabled, webhook } = connection.configured
+        const { accountKey, client, webhook } = connection
         const own = [...account.own].filter(([, of]) => of === connection && of !== account.shared)
         return {
           accountKey,
           tenants: own.map(([tenant]) => tenant),
-          enabled,
-          client: connection.client,
+          enabled: connection.account !== null,
+          client,
           webhook: webhook && boundReceiver(webhook),
         }
       })
@@ -176,7 +179,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     order(tenant, wanted) {
       const offering = providers
         .map(({ id }) => ({ id, connection: connectionOf(tenant, id) }))
-        .filter(({ connection }) => connection?.configured.enabled && findOffer(connection.client, wanted))
+        .filter(({ connection }) => connection?.account && findOffer(connection.client, wanted))
         .map(({ id }) => id)
       const product = wanted === 'consents' ? 'STATEMENT_EXTRACTION' : wanted
       const preferred = isProduct(product) ? orderOf(tenant).get(product) : undefined
@@ -190,12 +193,11 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
 }
 
 /** Credentials that a simulator made up need no slow hash. */
-function ofSimulator({ enabled, baseUrl, connect, webhook }: ConfiguredProvider, own: readonly string[]) {
-  const accountKey = createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
-  return { enabled, baseUrl, connect, webhook, accountKey }
+function simulatedKeyOf(own: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
 }
 
-function toHealthKey({ id }: Provider, { accountKey }: ConfiguredProvider): string {
+function toHealthKey({ id }: Provider, accountKey: string): string {
   return `${id}/${accountKey}`
 }
 

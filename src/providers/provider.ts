@@ -40,17 +40,19 @@ export interface Provider {
 
 /** A provider with one set of settings: the deployment's own, or a tenant's. */
 export interface ConfiguredProvider {
-  /** Whether there are credentials, so that the vendor can be called. */
-  readonly enabled: boolean
   readonly baseUrl: string
-  /**
-   * Equal for equal accounts, which share budgets and tokens. Does not reveal the credentials. Computed when it is first
-   * read, which takes long.
-   */
-  readonly accountKey: string
-  connect(deps: ProviderDeps): ProviderClient
+  /** null when there are no credentials: the provider is then off. */
+  readonly account: VendorAccount | null
   /** null when the vendor has no webhook, or when nothing is configured to verify it. */
   readonly webhook: WebhookReceiver | null
+}
+
+/** A set of credentials at the vendor. Equal accounts share budgets and tokens. */
+export interface VendorAccount {
+  /** Everything but the secret by which two accounts at the same address differ. */
+  readonly names: readonly string[]
+  readonly secret: string
+  connect(deps: ProviderDeps): ProviderClient
 }
 
 export interface ProviderDeps {

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
 import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
 import type { AnalysisDriver, SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
+import { accountKeyOf } from '../../src/providers/account-key.ts'
 import { capabilities, findOffer } from '../../src/providers/capability.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 import { providers } from '../../src/providers/index.ts'
@@ -110,7 +111,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
 
   test('is off and well-formed when nothing is configured', () => {
     const off = provider.settings.parse({})
-    expect(off).toMatchObject({ enabled: false, baseUrl: expect.stringMatching(/^https:\/\//), webhook: null })
+    expect(off).toMatchObject({ account: null, baseUrl: expect.stringMatching(/^https:\/\//), webhook: null })
   })
 
   test('has variables with its prefix, of which credentials switch it on', () => {
@@ -131,15 +132,16 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     }
   })
 
-  test('has different account keys for different accounts, without revealing credentials', () => {
-    const key = (env: Environment) => provider.settings.parse(env).accountKey
-    expect(key(variables)).toBe(key({ ...variables }))
-    for (const [name, { credential }] of Object.entries(provider.variables)) {
-      const value = variables[name]
-      if (!credential || value === undefined) continue
-      expect(key(variables)).not.toContain(value)
-      expect(key({ ...variables, [name]: `${value}x` })).not.toBe(key(variables))
-    }
+  test('P17 has different account keys for different accounts, and for equal ones the same key, which is only a hash', () => {
+    const key = (env: Environment) => accountKeyOf(provider, provider.settings.parse(env))
+    expect(key({ ...variables })).toBe(key(variables))
+    expect(key(variables)).toMatch(/^[0-9a-f]{32}$/)
+    const isCredential = (name: string) => provider.variables[name]?.credential
+    const others = Object.entries(variables).flatMap(([name, value]) =>
+      isCredential(name) ? [[name, `${value}x`]] : [],
+    )
+    for (const [name = '', other] of [...others, [`${prefix}_BASE_URL`, 'http://127.0.0.1:9']])
+      expect(key({ ...variables, [name]: other }), name).not.toBe(key(variables))
   })
 
   test('P9 accepts no empty webhook, with any headers', () => {

@@ -21,13 +21,13 @@ export interface ConnectedClient {
 export function connectClient(provider: Provider, variables: Environment, now: () => Date): ConnectedClient {
   const logger = pino({ level: 'silent' })
   const configured = provider.settings.parse(variables)
-  const { baseUrl, accountKey } = configured
+  const { baseUrl, account } = configured
   const gates = createBudgetGates({ store: createMemoryGateStore(now), sleep })
   const { id, budgets, products } = provider
-  const http = createProviderHttp({ provider: id, baseUrl, accountKey, budgets, gates, now, logger })
+  const http = createProviderHttp({ provider: id, baseUrl, accountKey: 'account', budgets, gates, now, logger })
   const [product] = products
-  const client = configured.connect({ http, now, logger, pollSpeedup: 1 })
-  const driver = product && client.products[product]
+  const client = account?.connect({ http, now, logger, pollSpeedup: 1 })
+  const driver = product && client?.products[product]
   if (!driver) throw new Error('There is no driver.')
   return { configured, client, driver, http, close: () => http.close() }
 }

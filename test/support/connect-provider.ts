@@ -41,7 +41,7 @@ export function connectRegistry(
   })
 }
 
-/** The provider at another address, with the same account, whose key takes long to compute. */
+/** The provider at another address. */
 export function reachedAt(provider: Provider, baseUrl: string): Provider {
   return { ...provider, settings: provider.settings.transform(configured => ({ ...configured, baseUrl })) }
 }

@@ -134,16 +134,21 @@ export function createMemoryProvider(
         },
       }
       return {
-        enabled: names.length === 0 || credential !== undefined,
         baseUrl: 'http://127.0.0.1:9',
-        accountKey,
-        connect: () => ({
-          products: { STATEMENT_EXTRACTION: driver },
-          consents,
-          ...(erases && { erase }),
-          ...(lists && ofLists),
-          ...client,
-        }),
+        account:
+          names.length > 0 && credential === undefined
+            ? null
+            : {
+                names: [],
+                secret: accountKey,
+                connect: () => ({
+                  products: { STATEMENT_EXTRACTION: driver },
+                  consents,
+                  ...(erases && { erase }),
+                  ...(lists && ofLists),
+                  ...client,
+                }),
+              },
         webhook: names.length > 0 && token === undefined ? null : { ...webhook, token },
       }
     })

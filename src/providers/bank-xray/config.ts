@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
+import { readSettings, type SettingsReader } from '../../connector/read-settings.ts'
 import { parseCalendarDate } from '../../domain/calendar-date.ts'
 import { type CurrencyCode, toCurrencyCode, unknownCurrency } from '../../domain/money.ts'
 
@@ -44,19 +43,16 @@ const productionUrl = 'https://api.lending.soprafinancing.io'
 const latestVersion = '2024-01-25'
 const euro = 'EUR'
 
-/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
-export const bankXrayConfig = environment.transform((env, context) => {
-  const reader = createSettingsReader<Variable>(env, context)
-  const config: BankXrayConfig = {
+export const bankXrayConfig = readSettings(
+  (reader: SettingsReader<Variable>): BankXrayConfig => ({
     baseUrl: reader.baseUrl('BANK_XRAY_BASE_URL', productionUrl),
     apiVersion: readVersion(reader),
     credentials: readCredentials(reader),
     currency: readCurrency(reader),
     webhookKeys: reader.list('BANK_XRAY_WEBHOOK_KEY'),
-    webhookTokens: readTokens(reader),
-  }
-  return reader.hasFaults() ? z.NEVER : config
-})
+    webhookTokens: reader.addressParts('BANK_XRAY_WEBHOOK_TOKEN'),
+  }),
+)
 
 function readCredentials(reader: SettingsReader<Variable>): BankXrayCredentials | null {
   reader.together('BANK_XRAY_USER_ID', 'BANK_XRAY_SESSION_TOKEN')
@@ -80,14 +76,4 @@ function readCurrency(reader: SettingsReader<Variable>): CurrencyCode {
   if (currency === unknownCurrency)
     reader.report('BANK_XRAY_CURRENCY', `must be the three letters of a currency, like ${euro}`)
   return currency
-}
-
-function readTokens(reader: SettingsReader<Variable>): readonly string[] {
-  const tokens = reader.list('BANK_XRAY_WEBHOOK_TOKEN')
-  if (tokens.some(token => !/^[A-Za-z0-9_.~-]+$/.test(token)))
-    reader.report(
-      'BANK_XRAY_WEBHOOK_TOKEN',
-      'must consist of letters, digits and _ . ~ - only, because it is part of an address',
-    )
-  return tokens
 }

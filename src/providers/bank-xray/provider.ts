@@ -1,5 +1,4 @@
-import { toAccountKey } from '../../connector/account-key.ts'
-import type { ConfiguredProvider, Provider } from '../provider.ts'
+import type { ConfiguredProvider, Provider, VendorAccount } from '../provider.ts'
 import { type BankXrayConfig, bankXrayConfig, bankXrayVariables, vendor } from './config.ts'
 import { createBankXrayDatasource } from './datasource.ts'
 import { createRiskDriver } from './driver.ts'
@@ -18,15 +17,16 @@ export const bankXray: Provider = {
 }
 
 function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
-  const { baseUrl, apiVersion, currency, credentials } = config
+  return { baseUrl: config.baseUrl, account: toAccount(config), webhook: createWebhookReceiver(config) }
+}
+
+function toAccount({ apiVersion, currency, credentials }: BankXrayConfig): VendorAccount | null {
+  if (!credentials) return null
   return {
-    enabled: credentials !== null,
-    baseUrl,
-    get accountKey() {
-      return accountKeyOf(config)
-    },
+    // Equal accounts share one client, so the currency and the version of the API are part of them.
+    names: [credentials.userId, apiVersion, currency],
+    secret: credentials.sessionToken,
     connect({ http, now, pollSpeedup }) {
-      if (!credentials) return { products: {} }
       const datasource = createBankXrayDatasource({ http, credentials, apiVersion })
       return {
         products: { BANK_RISK: createRiskDriver({ datasource, currency, now, pollSpeedup }) },
@@ -36,13 +36,5 @@ function toConfiguredProvider(config: BankXrayConfig): ConfiguredProvider {
         },
       }
     },
-    webhook: createWebhookReceiver(config),
   }
-}
-
-/** Equal accounts share one client, so the currency and the version of the API are part of the key. */
-function accountKeyOf({ baseUrl, credentials, apiVersion, currency }: BankXrayConfig): string {
-  if (!credentials) return 'none'
-  const { userId, sessionToken } = credentials
-  return toAccountKey([vendor.id, baseUrl, userId, apiVersion, currency], sessionToken)
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
+import { readSettings, type SettingsReader } from '../../connector/read-settings.ts'
 
 /** The vendor, by its id here and its name in messages. */
 export const vendor = { id: 'finbox', name: 'FinBox BankConnect' } as const
@@ -30,30 +29,17 @@ type Variable = keyof typeof finboxVariables
 /** https://docs.finbox.in/session-flow/submit-data-backend.html, "Endpoint". No sandbox host is documented. */
 const productionUrl = 'https://apis.bankconnect.finbox.in/bank-connect/v1'
 
-/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
-export const finboxConfig = environment.transform((env, context) => {
-  const reader = createSettingsReader<Variable>(env, context)
-  const config: FinboxConfig = {
+export const finboxConfig = readSettings(
+  (reader: SettingsReader<Variable>): FinboxConfig => ({
     baseUrl: reader.baseUrl('FINBOX_BASE_URL', productionUrl),
     credentials: readCredentials(reader),
-    webhookTokens: readTokens(reader),
-  }
-  return reader.hasFaults() ? z.NEVER : config
-})
+    webhookTokens: reader.addressParts('FINBOX_WEBHOOK_TOKEN'),
+  }),
+)
 
 function readCredentials(reader: SettingsReader<Variable>): FinboxCredentials | null {
   reader.together('FINBOX_API_KEY', 'FINBOX_SERVER_HASH')
   const apiKey = reader.headerValue('FINBOX_API_KEY')
   const serverHash = reader.headerValue('FINBOX_SERVER_HASH')
   return apiKey && serverHash ? { apiKey, serverHash } : null
-}
-
-function readTokens(reader: SettingsReader<Variable>): readonly string[] {
-  const tokens = reader.list('FINBOX_WEBHOOK_TOKEN')
-  if (tokens.some(token => !/^[A-Za-z0-9_.~-]+$/.test(token)))
-    reader.report(
-      'FINBOX_WEBHOOK_TOKEN',
-      'must consist of letters, digits and _ . ~ - only, because it is part of an address',
-    )
-  return tokens
 }

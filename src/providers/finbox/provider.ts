@@ -1,6 +1,5 @@
-import { toAccountKey } from '../../connector/account-key.ts'
 import type { BankFinding } from '../bank-catalogue.ts'
-import type { ConfiguredProvider, Provider } from '../provider.ts'
+import type { ConfiguredProvider, Provider, VendorAccount } from '../provider.ts'
 import { type FinboxConfig, finboxConfig, finboxVariables, vendor } from './config.ts'
 import { createFinboxDatasource } from './datasource.ts'
 import { createExtractionDriver } from './driver.ts'
@@ -20,15 +19,15 @@ export const finbox: Provider = {
 }
 
 function toConfiguredProvider(config: FinboxConfig): ConfiguredProvider {
-  const { baseUrl, credentials } = config
+  return { baseUrl: config.baseUrl, account: toAccount(config), webhook: createWebhookReceiver(config) }
+}
+
+function toAccount({ credentials }: FinboxConfig): VendorAccount | null {
+  if (!credentials) return null
   return {
-    enabled: credentials !== null,
-    baseUrl,
-    get accountKey() {
-      return accountKeyOf(config)
-    },
+    names: [credentials.apiKey],
+    secret: credentials.serverHash,
     connect({ http, now }) {
-      if (!credentials) return { products: {} }
       const datasource = createFinboxDatasource({ http, credentials })
       return {
         products: { STATEMENT_EXTRACTION: createExtractionDriver(datasource, now) },
@@ -48,7 +47,6 @@ function toConfiguredProvider(config: FinboxConfig): ConfiguredProvider {
         },
       }
     },
-    webhook: createWebhookReceiver(config),
   }
 }
 
@@ -63,9 +61,4 @@ function toLogo(address: string, check: (address: string) => URL): BankFinding['
   } catch {
     return null
   }
-}
-
-function accountKeyOf({ baseUrl, credentials }: FinboxConfig): string {
-  if (!credentials) return 'none'
-  return toAccountKey([vendor.id, baseUrl, credentials.apiKey], credentials.serverHash)
 }

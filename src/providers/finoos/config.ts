@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
+import { readSettings, type SettingsReader } from '../../connector/read-settings.ts'
 
 /** The vendor, by its id here and its name in messages. */
 export const vendor = { id: 'finoos', name: 'finoOS' } as const
@@ -47,17 +46,14 @@ type Variable = keyof typeof finoosVariables
 /** "Introduction" of https://os.fino.ai/tmp/docv1; for tests the vendor has https://os.test.fino.cloud/api/v1. */
 const productionUrl = 'https://os.fino.cloud/api/v1'
 
-/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
-export const finoosConfig = environment.transform((env, context) => {
-  const reader = createSettingsReader<Variable>(env, context)
-  const config: FinoosConfig = {
+export const finoosConfig = readSettings(
+  (reader: SettingsReader<Variable>): FinoosConfig => ({
     baseUrl: reader.baseUrl('FINOOS_BASE_URL', productionUrl),
     credentials: readCredentials(reader),
     scopes: readScopes(reader),
     timeZone: readTimeZone(reader),
-  }
-  return reader.hasFaults() ? z.NEVER : config
-})
+  }),
+)
 
 function readCredentials(reader: SettingsReader<Variable>): FinoosCredentials | null {
   reader.together('FINOOS_NAME', 'FINOOS_SECRET')

@@ -1,5 +1,4 @@
-import { toAccountKey } from '../../connector/account-key.ts'
-import type { AccountFact, ConfiguredProvider, Provider, ProviderClient, ProviderDeps } from '../provider.ts'
+import type { AccountFact, ConfiguredProvider, Provider, VendorAccount } from '../provider.ts'
 import { type FinoosConfig, finoosConfig, finoosVariables, type Scope, vendor } from './config.ts'
 import { createFinoosDatasource } from './datasource.ts'
 import { createDateReader } from './dates.ts'
@@ -21,40 +20,37 @@ export const finoos: Provider = {
 }
 
 function toConfiguredProvider(config: FinoosConfig): ConfiguredProvider {
-  const { baseUrl, credentials } = config
-  return {
-    enabled: credentials !== null,
-    baseUrl,
-    get accountKey() {
-      return credentials ? toAccountKey([vendor.id, baseUrl, credentials.name], credentials.secret) : 'none'
-    },
-    connect: deps => connect(config, deps),
-    // The vendor has no webhook of an account. The outcome of each shipment is sent to a separate address.
-    webhook: null,
-  }
+  // The vendor has no webhook of an account. The outcome of each shipment is sent to a separate address.
+  return { baseUrl: config.baseUrl, account: toAccount(config), webhook: null }
 }
 
 /** Each capability needs a scope that the settings name, without which the vendor would refuse its calls. */
-function connect({ credentials, scopes, timeZone }: FinoosConfig, { http, now, logger }: ProviderDeps): ProviderClient {
-  if (!credentials) return { products: {} }
-  const datasource = createFinoosDatasource({ http, credentials, now, logger, dates: createDateReader(timeZone) })
-  const check = (address: string) => http.vendorAddress(address)
-  const has = (scope: Scope) => scopes.includes(scope)
-  const hasBanking = has('banking') || has('bankingExternal')
+function toAccount({ credentials, scopes, timeZone }: FinoosConfig): VendorAccount | null {
+  if (!credentials) return null
   return {
-    products: {},
-    ...(hasBanking && { bankLogins: createBankLoginDriver(datasource, { scopes, check }) }),
-    ...(has('companies') && { companies: createCompanyDirectory(datasource, check) }),
-    ...(has('companiesLogo') && { logos: createLogoDirectory(datasource, check) }),
-    // The vendor computes them from the accounts of a user.
-    ...(hasBanking && has('paymentPartnerAnalysis') && { paymentPartners: createPaymentPartnerSource(datasource) }),
-    ...(has('documentShipment') && { shipments: createShipmentDriver(datasource) }),
-    async checkCredentials(signal) {
-      return toAccountFacts(await datasource.within(signal).settings(), scopes)
-    },
-    async erase(references, signal) {
-      const calls = datasource.within(signal)
-      for (const userId of references) await calls.deleteUser(userId)
+    names: [credentials.name],
+    secret: credentials.secret,
+    connect({ http, now, logger }) {
+      const datasource = createFinoosDatasource({ http, credentials, now, logger, dates: createDateReader(timeZone) })
+      const check = (address: string) => http.vendorAddress(address)
+      const has = (scope: Scope) => scopes.includes(scope)
+      const hasBanking = has('banking') || has('bankingExternal')
+      return {
+        products: {},
+        ...(hasBanking && { bankLogins: createBankLoginDriver(datasource, { scopes, check }) }),
+        ...(has('companies') && { companies: createCompanyDirectory(datasource, check) }),
+        ...(has('companiesLogo') && { logos: createLogoDirectory(datasource, check) }),
+        // The vendor computes them from the accounts of a user.
+        ...(hasBanking && has('paymentPartnerAnalysis') && { paymentPartners: createPaymentPartnerSource(datasource) }),
+        ...(has('documentShipment') && { shipments: createShipmentDriver(datasource) }),
+        async checkCredentials(signal) {
+          return toAccountFacts(await datasource.within(signal).settings(), scopes)
+        },
+        async erase(references, signal) {
+          const calls = datasource.within(signal)
+          for (const userId of references) await calls.deleteUser(userId)
+        },
+      }
     },
   }
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
+import { readSettings, type SettingsReader } from '../../connector/read-settings.ts'
 
 /** The vendor, by its id here and its name in messages. */
 export const vendor = { id: 'finovox', name: 'Finovox' } as const
@@ -25,16 +24,13 @@ type Variable = keyof typeof finovoxVariables
 /** The only documented host: https://app.finovox.com/docs/public/case_analysis/api-reference/quick-start */
 const productionUrl = 'https://api-v2.finovox.com'
 
-/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
-export const finovoxConfig = environment.transform((env, context) => {
-  const reader = createSettingsReader<Variable>(env, context)
-  const config: FinovoxConfig = {
+export const finovoxConfig = readSettings(
+  (reader: SettingsReader<Variable>): FinovoxConfig => ({
     baseUrl: reader.baseUrl('FINOVOX_BASE_URL', productionUrl),
     apiKey: reader.headerValue('FINOVOX_API_KEY') ?? null,
     mode: readMode(reader),
-  }
-  return reader.hasFaults() ? z.NEVER : config
-})
+  }),
+)
 
 function readMode(reader: SettingsReader<Variable>): CaseMode {
   const mode = reader.text('FINOVOX_MODE')?.trim().toLowerCase() ?? 'asynchronous'

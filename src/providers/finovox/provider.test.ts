@@ -115,21 +115,3 @@ describe('the provider against its simulator', () => {
     expect(await driver.check(learnt?.checkpoint ?? null, { signal: neverAborted })).toMatchObject({ kind: 'ready' })
   })
 })
-
-describe('the settings', () => {
-  const accountKeyOf = (variables: Environment) => finovox.settings.parse(variables).accountKey
-
-  test('without a key the provider is off, without a product and without a webhook', () => {
-    const configured = finovox.settings.parse({})
-    expect(configured).toMatchObject({ enabled: false, webhook: null, baseUrl: 'https://api-v2.finovox.com' })
-  })
-
-  test('P17 equal accounts have equal keys, different ones different keys, and no key contains a credential', () => {
-    const own = { FINOVOX_API_KEY: 'fnvx_one' }
-    const key = accountKeyOf(own)
-    expect(accountKeyOf({ ...own, FINOVOX_MODE: 'synchronous' })).toBe(key)
-    const others = [{ FINOVOX_API_KEY: 'fnvx_two' }, { ...own, FINOVOX_BASE_URL: 'http://127.0.0.1:4010' }]
-    expect(new Set([key, ...others.map(accountKeyOf)]).size).toBe(3)
-    expect(key).toMatch(/^[0-9a-f]{32}$/)
-  })
-})

@@ -1,5 +1,4 @@
-import { toAccountKey } from '../../connector/account-key.ts'
-import type { ConfiguredProvider, Provider } from '../provider.ts'
+import type { ConfiguredProvider, Provider, VendorAccount } from '../provider.ts'
 import { type FinovoxConfig, finovoxConfig, finovoxVariables, vendor } from './config.ts'
 import { createFinovoxDatasource } from './datasource.ts'
 import { createFraudDriver } from './driver.ts'
@@ -17,23 +16,17 @@ export const finovox: Provider = {
 }
 
 function toConfiguredProvider(config: FinovoxConfig): ConfiguredProvider {
-  const { baseUrl, apiKey, mode } = config
-  return {
-    enabled: apiKey !== null,
-    baseUrl,
-    get accountKey() {
-      return accountKeyOf(config)
-    },
-    connect({ http, now }) {
-      if (apiKey === null) return { products: {} }
-      return { products: { DOCUMENT_FRAUD: createFraudDriver(createFinovoxDatasource({ http, apiKey, mode }), now) } }
-    },
-    // The vendor documents no webhook.
-    webhook: null,
-  }
+  // The vendor documents no webhook.
+  return { baseUrl: config.baseUrl, account: toAccount(config), webhook: null }
 }
 
-function accountKeyOf({ baseUrl, apiKey }: FinovoxConfig): string {
-  if (apiKey === null) return 'none'
-  return toAccountKey([vendor.id, baseUrl], apiKey)
+function toAccount({ apiKey, mode }: FinovoxConfig): VendorAccount | null {
+  if (apiKey === null) return null
+  return {
+    names: [],
+    secret: apiKey,
+    connect: ({ http, now }) => ({
+      products: { DOCUMENT_FRAUD: createFraudDriver(createFinovoxDatasource({ http, apiKey, mode }), now) },
+    }),
+  }
 }

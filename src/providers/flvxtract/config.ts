@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { createSettingsReader, environment, type SettingsReader } from '../../connector/read-settings.ts'
+import { readSettings, type SettingsReader } from '../../connector/read-settings.ts'
 
 /** The vendor, by its id here and its name in messages. */
 export const vendor = { id: 'flvxtract', name: 'FLVXtract' } as const
@@ -34,17 +33,14 @@ type Variable = keyof typeof flvxtractVariables
 /** The vendor's only documented host: https://flvxtract.com/docs, "Base URL". */
 const productionUrl = 'https://api.flvxtract.com'
 
-/** A blank variable counts as absent. All faults are reported together, each under the name of its variable. */
-export const flvxtractConfig = environment.transform((env, context) => {
-  const reader = createSettingsReader<Variable>(env, context)
-  const config: FlvxtractConfig = {
+export const flvxtractConfig = readSettings(
+  (reader: SettingsReader<Variable>): FlvxtractConfig => ({
     baseUrl: reader.baseUrl('FLVXTRACT_BASE_URL', productionUrl),
     credentials: readCredentials(reader),
     webhookSecrets: reader.list('FLVXTRACT_WEBHOOK_SECRET'),
     organizationId: reader.text('FLVXTRACT_ORGANIZATION_ID')?.trim() ?? null,
-  }
-  return reader.hasFaults() ? z.NEVER : config
-})
+  }),
+)
 
 function readCredentials(reader: SettingsReader<Variable>): FlvxtractCredentials | null {
   reader.together('FLVXTRACT_CONSUMER_KEY', 'FLVXTRACT_CONSUMER_SECRET')

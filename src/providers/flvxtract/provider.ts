@@ -1,5 +1,4 @@
-import { toAccountKey } from '../../connector/account-key.ts'
-import type { ConfiguredProvider, Provider } from '../provider.ts'
+import type { ConfiguredProvider, Provider, VendorAccount } from '../provider.ts'
 import { type FlvxtractConfig, flvxtractConfig, flvxtractVariables, vendor } from './config.ts'
 import { createConsentDriver } from './consent-driver.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
@@ -24,15 +23,20 @@ export const flvxtract: Provider = {
 }
 
 function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
-  const { baseUrl, credentials } = config
+  return { baseUrl: config.baseUrl, account: toAccount(config), webhook: createWebhookReceiver(config) }
+}
+
+function toAccount({ credentials }: FlvxtractConfig): VendorAccount | null {
+  if (!credentials) return null
+  const { kind } = credentials
+  const [name, secret] =
+    kind === 'login'
+      ? [credentials.email.toLowerCase(), credentials.password]
+      : [credentials.consumerKey, credentials.consumerSecret]
   return {
-    enabled: credentials !== null,
-    baseUrl,
-    get accountKey() {
-      return accountKeyOf(config)
-    },
+    names: [kind, name],
+    secret,
     connect({ http, now }) {
-      if (!credentials) return { products: {} }
       const datasource = createFlvxtractDatasource({ http, credentials, now })
       return {
         products: { STATEMENT_EXTRACTION: createExtractionDriver(datasource, now) },
@@ -43,15 +47,5 @@ function toConfiguredProvider(config: FlvxtractConfig): ConfiguredProvider {
         },
       }
     },
-    webhook: createWebhookReceiver(config),
   }
-}
-
-function accountKeyOf({ baseUrl, credentials }: FlvxtractConfig): string {
-  if (!credentials) return 'none'
-  const [name, secret] =
-    credentials.kind === 'login'
-      ? [credentials.email.toLowerCase(), credentials.password]
-      : [credentials.consumerKey, credentials.consumerSecret]
-  return toAccountKey([vendor.id, baseUrl, credentials.kind, name], secret)
 }

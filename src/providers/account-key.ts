@@ -1,5 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import type { ConfiguredProvider, Provider } from './provider.ts'
 
 interface Account {
   readonly name: string
@@ -15,10 +16,10 @@ const keys = new LRUCache<string, string, Account>({
 /**
  * A key that is equal for equal accounts of a vendor and does not reveal the credentials. Keys reach the database and the
  * logs, so the hash is slow on purpose: a secret could be guessed from a fast one. It is computed once per account.
- *
- * @param names everything but the secret by which two accounts differ, the vendor's id first
  */
-export function toAccountKey(names: readonly string[], secret: string): string {
-  const name = JSON.stringify(names)
+export function accountKeyOf({ id }: Pick<Provider, 'id'>, { baseUrl, account }: ConfiguredProvider): string {
+  if (!account) return 'none'
+  const { names, secret } = account
+  const name = JSON.stringify([id, baseUrl, ...names])
   return keys.memo(JSON.stringify([name, secret]), { context: { name, secret } })
 }
