@@ -1,6 +1,5 @@
 import pino from 'pino'
-import type { FinoosControl } from '../../src/providers/finoos/simulator/control.ts'
-import { createFinoosSimulator } from '../../src/providers/finoos/simulator.ts'
+import { createFinoosSimulator, type FinoosControl } from '../../src/providers/finoos/simulator.ts'
 import type { Environment } from '../../src/providers/provider.ts'
 
 /** The provider of bank data as a server that the test controls. */

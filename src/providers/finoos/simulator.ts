@@ -9,33 +9,37 @@ import { vendor } from './config.ts'
 import { createBankUi } from './simulator/bank-ui.ts'
 import { createBankWorld } from './simulator/bank-world.ts'
 import { createBankingRoutes } from './simulator/banking-routes.ts'
-import type { FinoosSimulator, FinoosSimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
-import { createControl } from './simulator/create-control.ts'
-import { createCustomer, defaultCustomer } from './simulator/customers.ts'
+import { createControl, type JournalEntry, type Operation } from './simulator/control.ts'
+import { type Customer, createCustomer, defaultCustomer } from './simulator/customers.ts'
 import { createRouteBuilders, type Exchange, openExchange } from './simulator/exchange.ts'
 import type { Reconnecting } from './simulator/logins.ts'
+import { outcomes } from './simulator/outcomes.ts'
 import { createPageRoutes } from './simulator/page-routes.ts'
 import { createServiceRoutes } from './simulator/service-routes.ts'
 import { createSessions } from './simulator/sessions.ts'
 import { createShipments } from './simulator/shipments.ts'
-import { createTokens } from './simulator/tokens.ts'
+import { createCustomerTokens } from './simulator/tokens.ts'
 import { createUserRoutes } from './simulator/user-routes.ts'
 import { createUsers } from './simulator/users.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 
-export type { FinoosControl, FinoosSimulator, FinoosSimulatorOptions } from './simulator/control.ts'
+/** Lets a test decide what the vendor and the banks do. */
+export type FinoosControl = ReturnType<typeof createFinoosSimulator>['control']
 
-import { outcomes } from './simulator/outcomes.ts'
+export interface FinoosSimulatorOptions extends SimulatorOptions {
+  /** Replaces members of the default customer, such as `{ callsPerMinute: 50 }`. */
+  readonly customer?: Partial<Customer>
+}
 
 /** A simulator of finoOS on loopback, as https://os.fino.ai/tmp/docv1 describes it. `simulator/README.md` says how to steer it. */
-export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulatorOptions): FinoosSimulator {
+export function createFinoosSimulator(options: FinoosSimulatorOptions) {
   const { speed, logger } = options
   const clock = toClock(options)
   const customer = { ...defaultCustomer, ...options.customer }
   const customers = createAccounts(customer, createCustomer)
   const journal = createJournal<JournalEntry>()
   const faults = createFaults<Operation>(toSimulatedEnvelope)
-  const tokens = createTokens(clock.now)
+  const tokens = createCustomerTokens(clock.now)
   const users = createUsers()
   const world = createBankWorld(clock.now)
   const sessions = createSessions(clock, users)
@@ -43,16 +47,17 @@ export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulato
   const ui = createBankUi({ world, reconnecting, speed })
   const shipments = createShipments(clock, speed, logger)
   let base = ''
-  const origin = () => base
 
-  const builders = createRouteBuilders({ tokens, users, clock, speed })
+  const given = { customers: customers.all, tokens, users, sessions, world, ui, shipments, clock, speed }
+  const parts = { ...given, origin: () => base }
+  const builders = createRouteBuilders(parts)
   const server = createHttpServer<Operation, JournalEntry, Exchange>({
     vendor: vendor.id,
     routes: [
-      ...createUserRoutes(builders, { customers: customers.all, tokens, users }),
-      ...createBankingRoutes(builders, { sessions, world, origin }),
-      ...createServiceRoutes(builders, { shipments, world, origin }),
-      ...createPageRoutes({ sessions, ui, origin }),
+      ...createUserRoutes(builders, parts),
+      ...createBankingRoutes(builders, parts),
+      ...createServiceRoutes(builders, parts),
+      ...createPageRoutes(parts),
     ],
     faults,
     journal,
@@ -83,13 +88,15 @@ export function createFinoosSimulator(options: SimulatorOptions & FinoosSimulato
       await server.close()
     },
     control: {
+      /** The customer whose credentials `start()` returns. */
       customer,
+      /** Another customer of the vendor, who must not see the users of the first one. */
       addCustomer: customers.add,
       journal: journal.entries,
       fault: faults.queue,
-      expireAccessTokens: tokens.expireAccessTokens,
-      expireRefreshTokens: tokens.expireRefreshTokens,
-      ...createControl({ users, world, sessions, ui, reconnecting }),
+      ...createControl({ users, world, sessions, ui }),
+      /** Which ids change when the same bank and user name are connected again. May be changed at any time. */
+      reconnecting,
       shipments: shipments.control,
     },
   }

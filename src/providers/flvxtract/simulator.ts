@@ -13,7 +13,7 @@ import { authenticate, createOrganisation, defaultOrganisation, type Organisatio
 import { createLimits, createRoutes, type Exchange, openExchange } from './simulator/routes.ts'
 import type { StatementPlan } from './simulator/statement-plan.ts'
 import { createStatements, createUploads, type Outcome, type SimulatedStatement } from './simulator/statements.ts'
-import { createTokens } from './simulator/tokens.ts'
+import { createOrganisationTokens } from './simulator/tokens.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 import { createSender, createWebhooks, toStatementEvent } from './simulator/webhooks.ts'
 
@@ -33,7 +33,7 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
   const organisations = createAccounts(organisation, createOrganisation)
   const journal = createJournal<JournalEntry>()
   const faults = createFaults<Operation>(toSimulatedEnvelope)
-  const tokens = createTokens(clock.now)
+  const tokens = createOrganisationTokens(clock.now)
   const consents = createConsents(clock)
   const sender = createSender(clock, speed, logger)
   const webhooks = createWebhooks({ sender, clock, organisation })
@@ -115,7 +115,6 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
       consents: consents.list,
       share,
       expireAccessTokens: tokens.expireAccessTokens,
-      expireRefreshTokens: tokens.expireRefreshTokens,
       webhooks,
     },
   }

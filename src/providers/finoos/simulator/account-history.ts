@@ -24,25 +24,15 @@ export interface ShownMovement {
   draw(question: string): number
 }
 
-/** An account at its bank, at any instant since the start of the simulator. */
-export interface AccountHistory {
-  /** The exact balance: the opening balance plus everything booked since. */
-  balanceAt(at: number): Decimal
-  /** The movements that the bank shows at an instant: booked ones in order of date, then pending ones. */
-  shownAt(at: number): Iterable<ShownMovement>
-  /** The key of a booked movement, by its index, in the quarter before the one of an instant. */
-  keyBefore(at: number, index: number): string
-}
+export type AccountHistory = ReturnType<typeof createAccountHistory>
 
 /**
+ * An account at its bank, at any instant since the start of the simulator.
+ *
  * @param since the first day of the quarter that starts with the opening balance
  * @param added the movements that a test added
  */
-export function createAccountHistory(
-  account: BankAccount,
-  since: CalendarDate,
-  added: readonly AddedMovement[],
-): AccountHistory {
+export function createAccountHistory(account: BankAccount, since: CalendarDate, added: readonly AddedMovement[]) {
   const seed = createHash('sha256').update(account.seed).digest().readUInt32LE(0)
   const sums = new Map<CalendarDate, number>()
 
@@ -116,22 +106,14 @@ export function createAccountHistory(
       const { amount, purpose } = movement
       const party = movement.party === null ? null : partyOf(movement.party)
       const key = `e${toHex(index, 10)}${isBooked && !keepsId ? 1 : 0}`
-      yield {
-        key,
-        isBooked,
-        date,
-        bookedAt: day,
-        amount,
-        purpose,
-        kind: 'added',
-        party,
-        draw: one => draw(seed - index, one),
-      }
+      const drawn = (question: string) => draw(seed - index, question)
+      yield { key, isBooked, date, bookedAt: day, amount, purpose, kind: 'added', party, draw: drawn }
     }
   }
 
   return {
-    balanceAt(at) {
+    /** The exact balance: the opening balance plus everything booked since. */
+    balanceAt(at: number): Decimal {
       const today = berlinDateOf(at)
       let cents = account.opening
       for (let quarter = since; quarter < quarterOf(today, since); quarter = addQuarters(quarter, 1))
@@ -141,8 +123,11 @@ export function createAccountHistory(
       const more = added.filter(({ bookedAt }) => bookedAt !== null && bookedAt <= at).map(({ amount }) => amount)
       return sumDecimals([formatCents(cents), ...more])
     },
-    keyBefore: (at, index) => toKey(numberOf(addQuarters(quarterOf(berlinDateOf(at), since), -1)), index, true),
-    shownAt: at => ({
+    /** The key of a booked movement, by its index, in the quarter before the one of an instant. */
+    keyBefore: (at: number, index: number): string =>
+      toKey(numberOf(addQuarters(quarterOf(berlinDateOf(at), since), -1)), index, true),
+    /** The movements that the bank shows at an instant: booked ones in order of date, then pending ones. */
+    shownAt: (at: number): Iterable<ShownMovement> => ({
       *[Symbol.iterator]() {
         const limit = account.plan.movements
         let surplus = limit === null ? 0 : countOf(generatedAt(at)) - limit

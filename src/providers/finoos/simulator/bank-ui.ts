@@ -13,14 +13,7 @@ export type Action = (typeof actions)[number]
 /** The number of wrong TANs after which the bank refuses. */
 const maxAttempts = 3
 
-export interface BankUi {
-  /** Carries out an action of the user. @returns the address outside the Banking UI to redirect to; null: none */
-  act(session: BankSession, action: Action, form: URLSearchParams): string | null
-  /** Connects a bank without any page. @throws Error when the bank is not known, or has no such account */
-  connect(user: User, options: ConnectOptions): ConnectedLogin
-  /** Ends a synchronization session in the same way as the right TAN. @returns the address to redirect to */
-  synchronize(session: BankSession, login: ConnectedLogin): string
-}
+export type BankUi = ReturnType<typeof createBankUi>
 
 export interface BankUiParts {
   readonly world: BankWorld
@@ -28,11 +21,12 @@ export interface BankUiParts {
   readonly speed: number
 }
 
-export function createBankUi({ world, reconnecting, speed }: BankUiParts): BankUi {
+export function createBankUi({ world, reconnecting, speed }: BankUiParts) {
   function connectAll(user: User, customer: OpenedCustomer, accounts: OpenedCustomer['accounts'], recurring: boolean) {
     return connectLogin(user, { customer, accounts, recurring, now: world.now().getTime(), speed }, reconnecting)
   }
 
+  /** Ends a synchronization session in the same way as the right TAN. @returns the address to redirect to */
   function synchronize(session: BankSession, login: ConnectedLogin): string {
     if (session.user.logins.get(login.id) !== login) return endSession(session, 'errorURL')
     renewConsent(login, world.now().getTime())
@@ -79,7 +73,8 @@ export function createBankUi({ world, reconnecting, speed }: BankUiParts): BankU
   }
 
   return {
-    act(session, action, form) {
+    /** Carries out an action of the user. @returns the address outside the Banking UI to redirect to; null: none */
+    act(session: BankSession, action: Action, form: URLSearchParams): string | null {
       const { step } = session
       session.fault = null
       if (action === 'cancel') return endSession(session, 'exitURL')
@@ -97,7 +92,9 @@ export function createBankUi({ world, reconnecting, speed }: BankUiParts): BankU
       if (action === 'remove') session.user.logins.delete(form.get('login') ?? '')
       return null
     },
-    connect(user, { bankCode = testBank.bankCode, userName = 'dummy', recurring = true, accounts, plan }) {
+    /** Connects a bank without any page. @throws Error when the bank is not known, or has no such account */
+    connect(user: User, options: ConnectOptions): ConnectedLogin {
+      const { bankCode = testBank.bankCode, userName = 'dummy', recurring = true, accounts, plan } = options
       const bank = findBank(bankCode)
       if (!bank) throw new Error(`There is no bank ${bankCode}.`)
       const customer = world.open(bank, userName, user.type, plan)

@@ -17,18 +17,10 @@ export interface OpenedCustomer extends Omit<BankCustomer, 'accounts'> {
   readonly accounts: readonly OpenedAccount[]
 }
 
-/** The banks, their customers and accounts. The time of the banks may be ahead of the machine's. */
-export interface BankWorld {
-  now(): Date
-  /** Advances the banks' time only. Tokens and sessions use the clock. */
-  advance(milliseconds: number): void
-  /** The customer of this bank, user name and type, always the same one. The words in the name change only the plan. */
-  open(bank: Bank, userName: string, type: UserType, own?: Partial<CustomerPlan>): OpenedCustomer
-  /** Adds a movement to the account with this IBAN, for everyone with access to it. */
-  addMovement(iban: string, movement: AddedMovement): void
-}
+export type BankWorld = ReturnType<typeof createBankWorld>
 
-export function createBankWorld(clock: () => Date): BankWorld {
+/** The banks, their customers and accounts. The time of the banks may be ahead of the machine's. */
+export function createBankWorld(clock: () => Date) {
   let ahead = 0
   let opening: CalendarDate | null = null
   const added = new Map<string, AddedMovement[]>()
@@ -40,10 +32,12 @@ export function createBankWorld(clock: () => Date): BankWorld {
   }
   return {
     now,
-    advance(milliseconds) {
+    /** Advances the banks' time only. Tokens and sessions use the clock. */
+    advance(milliseconds: number): void {
       ahead += milliseconds
     },
-    open(bank, userName, type, own) {
+    /** The customer of this bank, user name and type, always the same one. The words in the name change only the plan. */
+    open(bank: Bank, userName: string, type: UserType, own?: Partial<CustomerPlan>): OpenedCustomer {
       // Documents show the last three whole months, so the account's quarters start where theirs end.
       opening ??= `${monthOf(berlinDateOf(now()))}-01`
       const since = opening
@@ -54,6 +48,7 @@ export function createBankWorld(clock: () => Date): BankWorld {
       })
       return { ...customer, accounts: accounts.map(open) }
     },
-    addMovement: (iban, movement) => void addedTo(iban).push(movement),
+    /** Adds a movement to the account with this IBAN, for everyone with access to it. */
+    addMovement: (iban: string, movement: AddedMovement) => void addedTo(iban).push(movement),
   }
 }

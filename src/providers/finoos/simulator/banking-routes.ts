@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
 import { inPieces, toJsonTexts } from '../../../simulation/json-texts.ts'
-import type { BankWorld } from './bank-world.ts'
-import { type Route, type RouteBuilders, toName, type UserExchange } from './exchange.ts'
+import { noContent, type Route, type RouteBuilders, toName, type UserExchange, type VendorParts } from './exchange.ts'
 import { loginsBody, mergeLogins, toExternalBody } from './external-logins.ts'
 import { toLoginBody } from './login-body.ts'
 import { needsUser, statusOf } from './logins.ts'
-import { addressOf, type NewSession, returnAddresses, type Sessions, toTanStep } from './sessions.ts'
-import { noContent } from './user-routes.ts'
+import { addressOf, type NewSession, returnAddresses, toTanStep } from './sessions.ts'
 import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
 const connectBody = z.strictObject({ ...returnAddresses, recurring: z.boolean().default(true) })
@@ -19,16 +17,11 @@ const flag = z.enum(['true', 'false']).transform(value => value === 'true')
 const loginsQuery = z.strictObject({ includeTransactions: flag.default(true) })
 const manageQuery = z.strictObject({ addBankLogin: flag })
 
-export interface BankingRouteParts {
-  readonly sessions: Sessions
-  readonly world: BankWorld
-  /** The simulator's address, without a path. */
-  readonly origin: () => string
-}
-
 /** Source: "Banking", https://os.fino.ai/tmp/docv1. ASSUMED: the paths, but for connecting, reading and setting logins. */
-export function createBankingRoutes({ user }: RouteBuilders, parts: BankingRouteParts): readonly Route[] {
-  const { sessions, world, origin } = parts
+export function createBankingRoutes(
+  { user }: RouteBuilders,
+  { sessions, world, origin }: VendorParts,
+): readonly Route[] {
   const path = '/users/:userId/banking'
   const now = () => world.now().getTime()
   const banking = { scope: 'banking' } as const

@@ -1,14 +1,12 @@
-import type { SimulatorControl, TimeOptions } from '../../../simulation/control.ts'
 import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
-import type { Simulator } from '../../provider.ts'
 import type { AddedMovement } from './added-movements.ts'
-import type { UserType } from './bank-customer.ts'
+import type { BankUi } from './bank-ui.ts'
+import type { BankWorld } from './bank-world.ts'
 import type { AccountType, CustomerPlan } from './customer-plan.ts'
-import type { Customer } from './customers.ts'
-import type { LoginStatus, Reconnecting } from './logins.ts'
-import type { Scope } from './scopes.ts'
-import type { ShipmentControl } from './shipments.ts'
-import type { BilledScope } from './users.ts'
+import { accountIdOf } from './login-body.ts'
+import { type ConnectedLogin, statusOf } from './logins.ts'
+import { endSession, type Sessions } from './sessions.ts'
+import type { User, Users } from './users.ts'
 
 /** The name of a route in faults and in the journal. */
 export type Operation =
@@ -39,39 +37,6 @@ export type Operation =
 
 export type JournalEntry = ReceivedRequest<Operation>
 
-/** What a test may set in addition to the options of every simulator. */
-export interface FinoosSimulatorOptions extends TimeOptions {
-  /** Replaces members of the default customer, such as `{ callsPerMinute: 50 }`. */
-  readonly customer?: Partial<Customer>
-}
-
-/** The simulator, with a control for tests. */
-export interface FinoosSimulator extends Simulator {
-  readonly control: FinoosControl
-}
-
-/** A user as the vendor knows it. */
-export interface SimulatedUser {
-  readonly id: string
-  readonly customer: string
-  readonly type: UserType
-  readonly scopes: readonly Scope[]
-  readonly logins: readonly SimulatedLogin[]
-  /** The ids of the logins that the customer set. */
-  readonly externalLogins: readonly string[]
-}
-
-/** A connected login as the vendor knows it. */
-export interface SimulatedLogin extends LoginStatus {
-  readonly userId: string
-  readonly bankCode: string
-  readonly bankName: string
-  /** The user name without steering words. */
-  readonly userName: string
-  readonly recurring: boolean
-  readonly accounts: readonly { readonly id: string; readonly iban: string; readonly type: AccountType }[]
-}
-
 /** What a user enters in the Banking UI. */
 export interface ConnectOptions {
   /** Default: the test bank. */
@@ -89,45 +54,106 @@ export interface ConnectOptions {
 /** How a user ends a session of the Banking UI. */
 export type SessionEnd = ({ readonly outcome?: 'redirect' } & ConnectOptions) | { readonly outcome: 'error' | 'exit' }
 
-/** Lets a test decide what the vendor and the banks do. */
-export interface FinoosControl extends SimulatorControl<Operation, JournalEntry> {
-  /** The customer whose credentials `start()` returns. */
-  readonly customer: Customer
-  /** Another customer of the vendor, who must not see the users of the first one. */
-  addCustomer(own?: Partial<Customer>): Customer
-  expireAccessTokens(): void
-  expireRefreshTokens(): void
-  /** The users of all customers, oldest first. */
-  users(): readonly SimulatedUser[]
-  /** Every scope that was ever billed, oldest first. */
-  readonly billed: readonly BilledScope[]
-  /** Deletes a user as if it had expired: all its routes are then answered with 404. */
-  dropUser(userId: string): void
-  /** Advances the banks' time: movements, consents and automatic synchronization, but not tokens, sessions or shipments. */
-  advanceBanks(milliseconds: number): void
-  /** The user connects a bank, without a browser and without a session. @throws Error when the user is not known */
-  connect(userId: string, options?: ConnectOptions): SimulatedLogin
-  /**
-   * The user completes a session of the Banking UI. @param address the `redirectURL` of the session @returns the
-   * address that the browser is sent to. @throws Error when the session is not open
-   */
-  completeSession(address: string, end?: SessionEnd): string
-  /** Which ids change when the same bank and user name are connected again. May be changed at any time. */
-  readonly reconnecting: Reconnecting
-  login(loginId: string): SimulatedLogin
-  /** Ends the consent of a login now. */
-  requireSca(loginId: string): void
-  /** Makes readings of a login fail (true) or succeed again. */
-  failLogin(loginId: string, isFailing: boolean): void
-  /** Makes the vendor read the login now. */
-  synchronize(loginId: string): void
-  /** Changes ids of a login. @returns the login */
-  changeIds(loginId: string, ids: { readonly [Kind in keyof Reconnecting]?: 'change' }): SimulatedLogin
-  dropLogin(loginId: string): void
-  /**
-   * Adds a movement to the account of this IBAN at its bank; it appears at the vendor's next reading of the account.
-   * Default: booked at once.
-   */
-  addMovement(iban: string, movement: Pick<AddedMovement, 'amount'> & Partial<AddedMovement>): void
-  readonly shipments: ShipmentControl
+export interface ControlParts {
+  readonly users: Users
+  readonly world: BankWorld
+  readonly sessions: Sessions
+  readonly ui: BankUi
+}
+
+/** Lets a test decide what users and their banks do. */
+export function createControl({ users, world, sessions, ui }: ControlParts) {
+  const now = () => world.now().getTime()
+
+  function findUser(id: string): User {
+    const user = users.list().find(one => one.id === id)
+    if (!user) throw new Error(`There is no user ${id}.`)
+    return user
+  }
+  function findLogin(id: string): ConnectedLogin {
+    const login = users
+      .list()
+      .map(user => user.logins.get(id))
+      .find(one => one !== undefined)
+    if (!login) throw new Error(`There is no login ${id}.`)
+    return login
+  }
+  /** A connected login as the vendor knows it. */
+  function describe(login: ConnectedLogin) {
+    const { bank, name } = login.customer
+    return {
+      ...statusOf(login, now()),
+      userId: login.userId,
+      bankCode: bank.bankCode,
+      bankName: bank.name,
+      /** Without steering words. */
+      userName: name,
+      recurring: login.recurring,
+      accounts: login.accounts.map(({ account }) => ({
+        id: accountIdOf(login, account),
+        iban: account.iban,
+        type: account.type,
+      })),
+    }
+  }
+
+  return {
+    /** The users of all customers, oldest first. */
+    users: () =>
+      users.list().map(user => ({
+        id: user.id,
+        customer: user.owner.name,
+        type: user.type,
+        scopes: [...user.scopes],
+        logins: [...user.logins.values()].map(describe),
+        /** The ids of the logins that the customer set. */
+        externalLogins: [...user.externalLogins.keys()],
+      })),
+    /** Every scope that was ever billed, oldest first. */
+    billed: users.billed,
+    /** Advances the banks' time: movements, consents and automatic synchronization, but not tokens, sessions or shipments. */
+    advanceBanks: world.advance,
+    /** The user connects a bank, without a browser and without a session. @throws Error when the user is not known */
+    connect: (userId: string, options: ConnectOptions = {}) => describe(ui.connect(findUser(userId), options)),
+    /**
+     * The user completes a session of the Banking UI. @param address the `redirectURL` of the session @returns the
+     * address that the browser is sent to. @throws Error when the session is not open
+     */
+    completeSession(address: string, end: SessionEnd = {}): string {
+      const session = sessions.find(new URL(address).pathname.split('/').at(-1) ?? '')
+      if (!session || !sessions.isOpen(session)) throw new Error(`${address} is no open session.`)
+      if (end.outcome === 'error') return endSession(session, 'errorURL')
+      if (end.outcome === 'exit') return endSession(session, 'exitURL')
+      if (session.login) return ui.synchronize(session, session.login)
+      ui.connect(session.user, { recurring: session.recurring, ...end })
+      return endSession(session, 'redirectURL')
+    },
+    login: (loginId: string) => describe(findLogin(loginId)),
+    /** Ends the consent of a login now. */
+    requireSca(loginId: string): void {
+      const login = findLogin(loginId)
+      login.readAt = Math.max(login.readAt, Date.parse(describe(login).lastSynchronization))
+      login.consentEndsAt = now()
+    },
+    /** Makes readings of a login fail (true) or succeed again. */
+    failLogin(loginId: string, isFailing: boolean): void {
+      findLogin(loginId).failsSince = isFailing ? now() : null
+    },
+    /**
+     * Adds a movement to the account of this IBAN at its bank; it appears at the vendor's next reading of the account.
+     * Default: booked at once.
+     */
+    addMovement(iban: string, { amount, ...own }: Pick<AddedMovement, 'amount'> & Partial<AddedMovement>): void {
+      world.addMovement(iban, {
+        amount,
+        purpose: 'Added movement',
+        party: null,
+        pendingFrom: null,
+        bookedAt: now(),
+        vanishesAt: null,
+        keepsId: true,
+        ...own,
+      })
+    },
+  }
 }

@@ -4,12 +4,32 @@ import type { Answer } from '../../../simulation/answer.ts'
 import type { Clock } from '../../../simulation/clock.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
 import { createRateLimits, type RateLimits } from '../../../simulation/rate-limits.ts'
+import type { Scope } from '../config.ts'
+import type { BankUi } from './bank-ui.ts'
+import type { BankWorld } from './bank-world.ts'
 import type { JournalEntry, Operation } from './control.ts'
 import type { Customer } from './customers.ts'
-import type { Scope } from './scopes.ts'
-import type { Tokens } from './tokens.ts'
+import type { Sessions } from './sessions.ts'
+import type { Shipments } from './shipments.ts'
+import type { CustomerTokens } from './tokens.ts'
 import type { User, Users } from './users.ts'
 import { VendorError } from './vendor-error.ts'
+
+/** What the routes work on. */
+export interface VendorParts {
+  readonly customers: readonly Customer[]
+  readonly tokens: CustomerTokens
+  readonly users: Users
+  readonly sessions: Sessions
+  readonly world: BankWorld
+  readonly ui: BankUi
+  readonly shipments: Shipments
+  readonly clock: Clock
+  /** Multiplies the rate limits. */
+  readonly speed: number
+  /** The simulator's address, without a path. */
+  readonly origin: () => string
+}
 
 /** The latest version, and the only one that is published. Source: "Versioning", https://os.fino.ai/tmp/docv1 */
 export const apiVersion = '2020-06-16'
@@ -34,7 +54,7 @@ export function openExchange(received: Exchange): simulation.Opened<Exchange> {
   return { exchange: received, headers: () => ({ 'x-request-id': id, 'api-version': apiVersion }) }
 }
 
-interface RouteParts {
+interface RouteOptions {
   readonly operation: Operation
   readonly method: string
   /** The path below `/api/v1`; `:name` is a parameter. */
@@ -45,26 +65,15 @@ interface RouteParts {
   readonly needsUserIp?: boolean
 }
 
+type CarryOut<Given> = (exchange: Given) => Promise<Answer> | Answer
+
+export type RouteBuilders = ReturnType<typeof createRouteBuilders>
+
 /**
  * Builds routes that need no customer, a customer or a user. Each checks, in this order: version, token, rate, account,
  * user, scopes, User-IP.
  */
-export interface RouteBuilders {
-  /** A route without authentication. */
-  open(parts: RouteParts, carryOut: (exchange: Exchange) => Promise<Answer> | Answer): Route
-  customer(parts: RouteParts, carryOut: (exchange: CustomerExchange) => Promise<Answer> | Answer): Route
-  user(parts: RouteParts, carryOut: (exchange: UserExchange) => Promise<Answer> | Answer): Route
-}
-
-export interface RouteBuilderParts {
-  readonly tokens: Tokens
-  readonly users: Users
-  readonly clock: Clock
-  /** Multiplies the rate limits. */
-  readonly speed: number
-}
-
-export function createRouteBuilders({ tokens, users, clock, speed }: RouteBuilderParts): RouteBuilders {
+export function createRouteBuilders({ tokens, users, clock, speed }: VendorParts) {
   const limits = new Map<Customer, RateLimits<'calls'>>()
 
   /** @throws VendorError 400, 401, 429 */
@@ -80,31 +89,32 @@ export function createRouteBuilders({ tokens, users, clock, speed }: RouteBuilde
   }
 
   return {
-    open: (parts, carryOut) =>
-      toRoute(parts, exchange => {
+    /** A route without authentication. */
+    open: (options: RouteOptions, carryOut: CarryOut<Exchange>): Route =>
+      toRoute(options, exchange => {
         requireVersion(exchange.request.headers['api-version'])
         return carryOut(exchange)
       }),
-    customer: (parts, carryOut) =>
-      toRoute(parts, exchange => {
+    customer: (options: RouteOptions, carryOut: CarryOut<CustomerExchange>): Route =>
+      toRoute(options, exchange => {
         const customer = authenticate(exchange)
-        requireScope(customer.scopes, parts.scope)
+        requireScope(customer.scopes, options.scope)
         return carryOut({ ...exchange, customer })
       }),
-    user: (parts, carryOut) =>
-      toRoute(parts, exchange => {
+    user: (options: RouteOptions, carryOut: CarryOut<UserExchange>): Route =>
+      toRoute(options, exchange => {
         const customer = authenticate(exchange)
-        requireScope(customer.scopes, parts.scope)
+        requireScope(customer.scopes, options.scope)
         const user = users.find(customer, toName(exchange.parameters.userId))
         if (!user) throw new VendorError(404)
-        requireScope([...user.scopes], parts.scope)
-        if (parts.needsUserIp) requireUserIp(exchange.request.headers['user-ip'])
+        requireScope([...user.scopes], options.scope)
+        if (options.needsUserIp) requireUserIp(exchange.request.headers['user-ip'])
         return carryOut({ ...exchange, customer, user })
       }),
   }
 }
 
-function toRoute({ operation, method, path }: RouteParts, carryOut: Route['carryOut']): Route {
+function toRoute({ operation, method, path }: RouteOptions, carryOut: CarryOut<Exchange>): Route {
   const pattern = path.replace(/:(\w+)/g, '(?<$1>[^/]+)')
   return {
     operation,
@@ -115,6 +125,9 @@ function toRoute({ operation, method, path }: RouteParts, carryOut: Route['carry
     },
   }
 }
+
+/** An answer without a body. */
+export const noContent: Answer = { status: 204, headers: {}, parts: [] }
 
 /** A part of a path, decoded. @throws VendorError 404 when it cannot be decoded */
 export function toName(part: string | undefined): string {

@@ -133,11 +133,7 @@ function toConsent(now: number) {
 }
 
 /** Gives new ids to the login, its accounts or its movements. */
-export function changeIds(
-  user: User,
-  login: ConnectedLogin,
-  { login: own, accounts, movements }: Partial<Reconnecting>,
-): void {
+function changeIds(user: User, login: ConnectedLogin, { login: own, accounts, movements }: Reconnecting): void {
   if (accounts === 'change') login.accountIdSeed = createId()
   if (movements === 'change') login.movementIdSeed = createId()
   if (own !== 'change') return

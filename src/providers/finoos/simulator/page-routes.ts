@@ -1,19 +1,13 @@
 import { text } from 'node:stream/consumers'
 import { type Answer, toRedirectAnswer } from '../../../simulation/answer.ts'
 import { toDeadPage, toSessionPage } from './bank-pages.ts'
-import { actions, type BankUi } from './bank-ui.ts'
-import type { Exchange, Route } from './exchange.ts'
+import { actions } from './bank-ui.ts'
+import type { Exchange, Route, VendorParts } from './exchange.ts'
 import { createLogo } from './logos.ts'
-import { addressOf, type BankSession, type Sessions } from './sessions.ts'
-
-export interface PageRouteParts {
-  readonly sessions: Sessions
-  readonly ui: BankUi
-  readonly origin: () => string
-}
+import { addressOf, type BankSession } from './sessions.ts'
 
 /** The routes for browsers: the Banking UI and the logos. They need no token and have no version. */
-export function createPageRoutes({ sessions, ui, origin }: PageRouteParts): readonly Route[] {
+export function createPageRoutes({ sessions, ui, origin }: VendorParts): readonly Route[] {
   function within(
     exchange: Exchange,
     carryOut: (session: BankSession) => Promise<Answer> | Answer,

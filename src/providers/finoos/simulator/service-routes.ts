@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { toJsonAnswer } from '../../../simulation/answer.ts'
-import type { BankWorld } from './bank-world.ts'
 import { findByLogoQuery, searchCompanies } from './companies.ts'
-import type { Route, RouteBuilders } from './exchange.ts'
+import { noContent, type Route, type RouteBuilders, type VendorParts } from './exchange.ts'
 import { toLogo } from './logos.ts'
 import { analysePartners } from './payment-partners.ts'
-import { type Channel, type Shipments, shipmentBodies } from './shipments.ts'
-import { noContent } from './user-routes.ts'
+import { type Channel, shipmentBodies } from './shipments.ts'
 import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
 const queryID = z.string().max(200).optional()
@@ -30,21 +28,14 @@ const logosQuery = z.strictObject({
   fuzziness: z.enum(['AUTO', '1', '2']).default('AUTO'),
 })
 
-export interface ServiceRouteParts {
-  readonly shipments: Shipments
-  readonly world: BankWorld
-  /** The simulator's address, without a path. */
-  readonly origin: () => string
-}
-
 /**
  * Companies, letters and faxes, payment partners. Source: https://os.fino.ai/tmp/docv1. ASSUMED: all paths, and that companies, logos and
  * shipments need only the scope of the account.
  */
-export function createServiceRoutes(builders: RouteBuilders, parts: ServiceRouteParts): readonly Route[] {
-  const { shipments, world, origin } = parts
-  const { customer, user } = builders
-
+export function createServiceRoutes(
+  { customer, user }: RouteBuilders,
+  { shipments, world, origin }: VendorParts,
+): readonly Route[] {
   function shipmentRoute(channel: Channel): Route {
     const route = { operation: channel, scope: 'documentShipment', method: 'POST' } as const
     return customer({ ...route, path: `/documentshipment/${channel}` }, async exchange => {

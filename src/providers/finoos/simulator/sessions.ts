@@ -43,31 +43,22 @@ export interface BankSession {
 
 export type NewSession = Pick<BankSession, 'user' | 'purpose' | 'recurring' | 'login' | 'addresses' | 'step'>
 
-export interface Sessions {
-  open(session: NewSession): BankSession
-  /** @returns null for an unknown token */
-  find(token: string): BankSession | null
-  /** Whether it has neither ended nor expired, and its user exists. */
-  isOpen(session: BankSession): boolean
-}
+export type Sessions = ReturnType<typeof createSessions>
 
-export function createSessions({ now }: Clock, users: Users): Sessions {
+export function createSessions({ now }: Clock, users: Users) {
   const sessions = new Map<string, BankSession>()
   return {
-    open(own) {
+    open(own: NewSession): BankSession {
       const token = randomBytes(24).toString('base64url')
-      const session: BankSession = {
-        ...own,
-        token,
-        expiresAt: now().getTime() + lifetimeMs,
-        fault: null,
-        isEnded: false,
-      }
+      const expiresAt = now().getTime() + lifetimeMs
+      const session = { ...own, token, expiresAt, fault: null, isEnded: false }
       sessions.set(token, session)
       return session
     },
-    find: token => sessions.get(token) ?? null,
-    isOpen: ({ isEnded, expiresAt, user }) =>
+    /** @returns null for an unknown token */
+    find: (token: string): BankSession | null => sessions.get(token) ?? null,
+    /** Whether it has neither ended nor expired, and its user exists. */
+    isOpen: ({ isEnded, expiresAt, user }: BankSession): boolean =>
       !isEnded && expiresAt > now().getTime() && users.find(user.owner, user.id) === user,
   }
 }

@@ -76,20 +76,6 @@ export interface SimulatedShipment {
   readonly success: boolean | null
 }
 
-/** Lets a test control letters and faxes. */
-export interface ShipmentControl {
-  /** Oldest first. */
-  list(): readonly SimulatedShipment[]
-  /** true: new shipments stay under way until `finish`. */
-  isHeld: boolean
-  /** Ends a shipment and calls back; may be repeated. @throws Error when it is not known */
-  finish(processID: string, success?: boolean): void
-  /** Every finished callback, oldest first. */
-  readonly callbacks: readonly { readonly url: string; readonly status: number | null }[]
-  /** Resolves when no callback is under way. */
-  idle(): Promise<void>
-}
-
 interface Plan {
   readonly outcome: 'delivered' | 'undeliverable' | 'lost'
   /** Divided by the speed. */
@@ -108,14 +94,9 @@ export const shipmentWords = steering.words
 /** ASSUMED: how long it takes. */
 const deliveryMs: Readonly<Record<Channel, number>> = { letter: 20_000, fax: 6_000 }
 
-export interface Shipments {
-  /** @throws VendorError 400 when the content is no PDF, 409 when the customer has used the process id before */
-  send(customer: Customer, channel: Channel, request: ShipmentRequest): Promise<void>
-  readonly control: ShipmentControl
-  stop(): Promise<void>
-}
+export type Shipments = ReturnType<typeof createShipments>
 
-export function createShipments(clock: Clock, speed: number, logger: Logger): Shipments {
+export function createShipments(clock: Clock, speed: number, logger: Logger) {
   const shipments = new Map<string, SimulatedShipment>()
   const timers = createTimers(clock, speed)
   // A POST without a body or signature. ASSUMED: it is sent once.
@@ -138,19 +119,24 @@ export function createShipments(clock: Clock, speed: number, logger: Logger): Sh
     sender.deliver({ url: appendQuery(shipment.callbackURL, parameter), eventType: shipment.channel, body: '' })
   }
 
-  const control: ShipmentControl = {
-    list: () => [...shipments.values()],
+  /** Lets a test control letters and faxes. */
+  const control = {
+    /** Oldest first. */
+    list: (): readonly SimulatedShipment[] => [...shipments.values()],
+    /** true: new shipments stay under way until `finish`. */
     isHeld: false,
-    finish(processID, success = true) {
+    /** Ends a shipment and calls back; may be repeated. @throws Error when it is not known */
+    finish(processID: string, success = true): void {
       const key = [...shipments].find(([, one]) => one.processID === processID)?.[0]
       finish(key ?? processID, success)
     },
-    callbacks: sender.attempts,
+    /** Resolves when no callback is under way. */
     idle: () => sender.idle(),
   }
 
   return {
-    async send(customer, channel, { pdfContent, ...request }) {
+    /** @throws VendorError 400 when the content is no PDF, 409 when the customer has used the process id before */
+    async send(customer: Customer, channel: Channel, { pdfContent, ...request }: ShipmentRequest): Promise<void> {
       const document = await readDocument(Readable.from([Buffer.from(pdfContent, 'base64')]), steering.words)
       if (!document.isPdf) throw invalidInput({ pdfContent: ['must be a PDF'] })
       const key = `${customer.name} ${request.processID.toLowerCase()}`
@@ -167,7 +153,7 @@ export function createShipments(clock: Clock, speed: number, logger: Logger): Sh
       timers.start(key, plan.deliveryMs, () => finish(key, plan.outcome === 'delivered'))
     },
     control,
-    async stop() {
+    async stop(): Promise<void> {
       timers.stop()
       await sender.stop()
     },

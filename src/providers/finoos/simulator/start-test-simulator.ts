@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
 import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
-import { createFinoosSimulator } from '../simulator.ts'
-import type { FinoosControl } from './control.ts'
+import { createFinoosSimulator, type FinoosControl, type FinoosSimulatorOptions } from '../simulator.ts'
 import type { Customer } from './customers.ts'
 
 export interface TestSimulator extends StartedSimulator<FinoosControl> {
@@ -28,9 +27,7 @@ export const addresses = {
 
 export const userIp = { 'user-ip': '203.0.113.7' } as const
 
-export async function startTestSimulator(
-  own: Partial<Parameters<typeof createFinoosSimulator>[0]> = {},
-): Promise<TestSimulator> {
+export async function startTestSimulator(own: Partial<FinoosSimulatorOptions> = {}): Promise<TestSimulator> {
   const simulator = await startSimulator<FinoosControl>({
     at: testStart,
     create: options => createFinoosSimulator({ ...options, ...own }),

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { type Answer, toJsonAnswer } from '../../../simulation/answer.ts'
+import { toJsonAnswer } from '../../../simulation/answer.ts'
+import { type Scope, scopes } from '../config.ts'
 import type { Customer } from './customers.ts'
-import { apiVersion, type Route, type RouteBuilders, toName } from './exchange.ts'
-import { type Scope, scopeInput } from './scopes.ts'
-import type { Tokens } from './tokens.ts'
-import type { Users } from './users.ts'
+import { apiVersion, noContent, type Route, type RouteBuilders, toName, type VendorParts } from './exchange.ts'
 import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
 const credentials = z.strictObject({ name: z.string().min(1), secret: z.string().min(1) })
 const refreshBody = credentials.extend({ refreshToken: z.string().min(1) })
+const scopeInput = z.enum(scopes)
 const userBody = z.strictObject({ type: z.enum(['person', 'company']), scopes: z.array(scopeInput).optional() })
 const scopeBody = z.strictObject({ name: scopeInput })
 const wholeNumber = z
@@ -17,16 +16,11 @@ const wholeNumber = z
   .transform(Number)
 const pageQuery = z.strictObject({ page: wholeNumber, perPage: wholeNumber.pipe(z.int().min(1).max(50)) })
 
-export interface UserRouteParts {
-  readonly customers: readonly Customer[]
-  readonly tokens: Tokens
-  readonly users: Users
-}
-
 /** Authentication, users, scopes and settings. Source: https://os.fino.ai/tmp/docv1 */
-export function createUserRoutes({ open, customer, user }: RouteBuilders, parts: UserRouteParts): readonly Route[] {
-  const { customers, tokens, users } = parts
-
+export function createUserRoutes(
+  { open, customer, user }: RouteBuilders,
+  { customers, tokens, users }: VendorParts,
+): readonly Route[] {
   /** @throws VendorError 401 */
   function identify(name: string, secret: string): Customer {
     const found = customers.find(one => one.name === name && one.secret === secret)
@@ -43,13 +37,13 @@ export function createUserRoutes({ open, customer, user }: RouteBuilders, parts:
     open({ operation: 'refresh', method: 'POST', path: '/auth/refresh' }, async ({ request }) => {
       const { name, secret, refreshToken } = await readJson(request, refreshBody)
       const owner = identify(name, secret)
-      if (!tokens.redeem(owner, refreshToken)) throw new VendorError(401)
+      if (tokens.redeem(refreshToken) !== owner) throw new VendorError(401)
       return toJsonAnswer(200, tokens.issue(owner))
     }),
     // ASSUMED: the path, and that the scopes are one text, separated by commas; the page calls them a string.
     customer({ operation: 'settings', method: 'GET', path: '/settings' }, exchange => {
-      const { name, scopes } = exchange.customer
-      return toJsonAnswer(200, { apiVersion, name, scopes: scopes.join(',') })
+      const { name, scopes: own } = exchange.customer
+      return toJsonAnswer(200, { apiVersion, name, scopes: own.join(',') })
     }),
     // ASSUMED: the members of an item, and the order: oldest first.
     customer({ operation: 'users', method: 'GET', path: '/users' }, exchange => {
@@ -60,9 +54,9 @@ export function createUserRoutes({ open, customer, user }: RouteBuilders, parts:
     }),
     // ASSUMED: `type` is required, as the text says and the schema does not; a scope that the account lacks is a 403.
     customer({ operation: 'create-user', method: 'POST', path: '/users' }, async exchange => {
-      const { type, scopes = exchange.customer.scopes } = await readJson(exchange.request, userBody)
-      for (const scope of scopes) requireBooked(exchange.customer, scope)
-      return toJsonAnswer(200, { id: users.create(exchange.customer, type, scopes).id })
+      const { type, scopes: wanted = exchange.customer.scopes } = await readJson(exchange.request, userBody)
+      for (const scope of wanted) requireBooked(exchange.customer, scope)
+      return toJsonAnswer(200, { id: users.create(exchange.customer, type, wanted).id })
     }),
     user({ operation: 'delete-user', method: 'DELETE', path: '/users/:userId' }, exchange => {
       users.delete(exchange.user.id)
@@ -84,9 +78,6 @@ export function createUserRoutes({ open, customer, user }: RouteBuilders, parts:
     }),
   ]
 }
-
-/** An answer without a body. */
-export const noContent: Answer = { status: 204, headers: {}, parts: [] }
 
 function requireBooked(customer: Customer, scope: Scope): void {
   if (!customer.scopes.includes(scope)) throw new VendorError(403)

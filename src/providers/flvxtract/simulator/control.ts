@@ -50,6 +50,5 @@ export interface FlvxtractControl extends SimulatorControl<Operation, JournalEnt
    */
   share(consentRequestId: string, plan?: Partial<StatementPlan>): SimulatedStatement | null
   expireAccessTokens(): void
-  expireRefreshTokens(): void
   readonly webhooks: WebhookControl
 }

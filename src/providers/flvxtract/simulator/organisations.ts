@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Tokens } from './tokens.ts'
+import type { OrganisationTokens } from './tokens.ts'
 import { VendorError } from './vendor-error.ts'
 
 /** A customer of the vendor, with the settings of its dashboard. Each statement belongs to one. */
@@ -52,7 +52,7 @@ export function createOrganisation(): Organisation {
 export function authenticate(
   headers: IncomingHttpHeaders,
   organisations: readonly Organisation[],
-  tokens: Tokens,
+  tokens: OrganisationTokens,
 ): Organisation {
   const key = headers['x-consumer-key']
   const secret = headers['x-consumer-secret']

@@ -14,7 +14,7 @@ import type { Organisation } from './organisations.ts'
 import { type ReceivedFile, readUpload } from './read-upload.ts'
 import { createAnalysisBody } from './statement-content.ts'
 import type { SimulatedStatement, Statements } from './statements.ts'
-import type { Tokens } from './tokens.ts'
+import type { OrganisationTokens } from './tokens.ts'
 import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
 /**
@@ -68,7 +68,7 @@ interface RouteParts {
   readonly organisations: readonly Organisation[]
   readonly statements: Statements
   readonly consents: Consents
-  readonly tokens: Tokens
+  readonly tokens: OrganisationTokens
   readonly baseUrl: () => string
   /** @throws VendorError 402 */
   acceptFile(organisation: Organisation, file: ReceivedFile): SimulatedStatement
