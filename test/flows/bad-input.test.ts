@@ -27,15 +27,12 @@ beforeAll(async () => {
   app = await startApp()
   journey = await startJourney(app.client)
   await finalState(app.client, journey.analysisId)
-  const node = z.object({
-    id: z.string(),
-    transactions: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }),
+  const edges = z.array(z.object({ node: z.object({ id: z.string() }) }))
+  const shape = z.object({
+    statements: z.array(z.object({ id: z.string(), transactions: z.object({ edges }).describe('first: 1') })),
   })
-  const shape = z.object({ analysis: z.object({ statements: z.tuple([node]) }) })
-  const query =
-    'query ($id: ID!) { analysis(id: $id) { statements { id transactions(first: 1) { edges { node { id } } } } } }'
-  const [statement] = (await app.client.ask(shape, query, { id: journey.analysisId })).analysis.statements
-  ids = { statement: statement.id, transaction: statement.transactions.edges[0]?.node.id ?? '' }
+  const [statement] = (await app.client.read('analysis', journey.analysisId, shape)).statements
+  ids = { statement: statement?.id ?? '', transaction: statement?.transactions.edges[0]?.node.id ?? '' }
   await createApplicant(app.other)
 })
 afterAll(() => app.stop())
@@ -56,13 +53,12 @@ describe('P17 objects of another tenant and unknown objects are not found', () =
     ['statement', () => ids.statement],
     ['transaction', () => ids.transaction],
   ] as const)('P17 %s(id)', async (field, id) => {
-    const query = `query ($id: ID!) { ${field}(id: $id) { id } }`
-    const shape = z.object({ [field]: z.object({ id: z.string() }).nullable() })
-    expect((await app.client.ask(shape, query, { id: id() }))[field]).toEqual({ id: id() })
+    const shape = z.object({ id: z.string() }).nullable()
+    expect(await app.client.read(field, id(), shape)).toEqual({ id: id() })
     const idOfAnother = field === 'case' ? createId('applicant') : createId('case')
     for (const wanted of [createId(field), idOfAnother, '', 'x', '%00', "'; drop table analyses", 'x'.repeat(10_000)])
-      expect((await app.client.ask(shape, query, { id: wanted }))[field]).toBeNull()
-    expect((await app.other.ask(shape, query, { id: id() }))[field]).toBeNull()
+      expect(await app.client.read(field, wanted, shape)).toBeNull()
+    expect(await app.other.read(field, id(), shape)).toBeNull()
   })
 
   test('P17 analysisUpdated and events', async () => {
@@ -82,11 +78,8 @@ describe('P17 objects of another tenant and unknown objects are not found', () =
     ['retryAnalysis', 'analysisId', () => ({ analysisId: journey.analysisId })],
     ['updateApplicant', 'applicantId', () => ({ applicantId: journey.applicantId, displayName: 'Mine' })],
   ] as const)('P17 %s', async (mutation, field, input) => {
-    const name = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
-    const query = `mutation ($input: ${name}!) { ${mutation}(input: $input) { userErrors { code field } } }`
-    const shape = z.object({ [mutation]: z.object({ userErrors: z.array(z.unknown()) }) })
-    const attempt = async (input: unknown) => (await app.other.ask(shape, query, { input }))[mutation]?.userErrors
-    const notFound = [{ code: 'NOT_FOUND', field: [field] }]
+    const attempt = async (input: unknown) => (await app.other.mutate(mutation, input, {})).userErrors
+    const notFound = [{ code: 'NOT_FOUND', message: expect.any(String), field: [field] }]
     await expectNoTrace(async () => {
       expect(await attempt(input())).toEqual(notFound)
       expect(await attempt({ ...input(), [field]: 'x' })).toEqual(notFound)

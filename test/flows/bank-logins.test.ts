@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { createBankBrowser } from '../support/bank-browser.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { createApplicant, endOfLog } from '../support/journey.ts'
+import { createApplicant, endOfLog, eraseApplicant, followEvents } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
 import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
 
@@ -28,18 +28,9 @@ afterAll(async () => {
   await bank.stop()
 })
 
-const id = z.object({ id: z.string() })
-const payload = z.object({
-  redirectUrl: z.string().nullish(),
-  session: z.object({ id: z.string(), status: z.string() }).nullish(),
-  userErrors: z.array(z.object({ code: z.string(), field: z.array(z.string()).nullable() })),
-})
-const withSession = 'redirectUrl session { id status }'
-
-async function mutate(client: GraphqlClient, name: string, input: unknown, fields = withSession) {
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`
-  const query = `mutation ($input: ${type}!) { done: ${name}(input: $input) { ${fields} userErrors { code field } } }`
-  return (await client.ask(z.object({ done: payload }), query, { input })).done
+const session = {
+  redirectUrl: z.string().nullable(),
+  session: z.object({ id: z.string(), status: z.string() }).nullable(),
 }
 
 const loginShape = z.object({
@@ -52,28 +43,19 @@ const loginShape = z.object({
     z.object({
       id: z.string(),
       maskedIban: z.string().nullable(),
-      transactions: z.object({ totalCount: z.number() }),
+      transactions: z.object({ totalCount: z.number() }).describe('first: 1'),
     }),
   ),
 })
-const loginFields = `id stale removedAt synchronization { state } bank { name }
-  accounts { id maskedIban transactions(first: 1) { totalCount } }`
 
 async function loginsOf(client: GraphqlClient, applicantId: string, maxAgeSeconds: number | null = null) {
-  const shape = z.object({ applicant: z.object({ bankLogins: z.array(loginShape) }) })
-  const query = `query ($id: ID!, $age: Int) { applicant(id: $id) { bankLogins(maxAgeSeconds: $age) { ${loginFields} } } }`
-  return (await client.ask(shape, query, { id: applicantId, age: maxAgeSeconds })).applicant.bankLogins
+  const bankLogins = z.array(loginShape).describe(`maxAgeSeconds: ${maxAgeSeconds}`)
+  return (await client.read('applicant', applicantId, z.object({ bankLogins }))).bankLogins
 }
 
 /** Follows the events of an applicant's bank logins. */
 async function follow(client: GraphqlClient, applicantId: string) {
-  const shape = z
-    .object({ events: z.object({ type: z.string(), via: z.string(), bankLogin: id.nullable() }) })
-    .transform(data => data.events)
-  const query = `subscription ($filter: EventFilter, $after: Cursor) {
-    events(filter: $filter, after: $after) { type via bankLogin { id } }
-  }`
-  const following = client.subscribe(shape, query, { filter: { applicantId }, after: await endOfLog(client) })
+  const following = followEvents(client, await endOfLog(client), { applicantId })
   return {
     /** The types of events up to the given one. */
     until: async (type: string) => (await following.until(event => event.type === type)).map(event => event.type),
@@ -81,12 +63,8 @@ async function follow(client: GraphqlClient, applicantId: string) {
   }
 }
 
-const statusOf = async (client: GraphqlClient, sessionId: string) =>
-  client.ask(
-    z.object({ bankSession: z.object({ status: z.string() }) }),
-    'query ($id: ID!) { bankSession(id: $id) { status } }',
-    { id: sessionId },
-  )
+const statusOf = async (client: GraphqlClient, sessionId = '') =>
+  (await client.read('bankSession', sessionId, z.object({ status: z.string() }))).status
 
 test('a customer connects, synchronizes, manages, reconnects, removes and erases accounts', async () => {
   const { client } = app
@@ -95,16 +73,10 @@ test('a customer connects, synchronizes, manages, reconnects, removes and erases
   const events = await follow(client, applicantId)
 
   // Connecting: through the provider's pages and back through this server.
-  const begun = await mutate(client, 'connectBank', {
-    applicantId,
-    ...returnUrls,
-    recurring: true,
-    idempotencyKey: 'k',
-  })
+  const connection = { applicantId, ...returnUrls, recurring: true }
+  const begun = await client.mutate('connectBank', { ...connection, idempotencyKey: 'k' }, session)
   expect(begun).toMatchObject({ session: { status: 'OPEN' }, userErrors: [] })
-  expect(
-    await mutate(client, 'connectBank', { applicantId, ...returnUrls, recurring: true, idempotencyKey: 'k' }),
-  ).toEqual(begun)
+  expect(await client.mutate('connectBank', { ...connection, idempotencyKey: 'k' }, session)).toEqual(begun)
   const browser = createBankBrowser()
   await browser.open(begun.redirectUrl ?? '')
   await browser.connect(testBank, userName)
@@ -112,7 +84,7 @@ test('a customer connects, synchronizes, manages, reconnects, removes and erases
   const [returned = '', query] = browser.visited.at(-2)?.split('?') ?? []
   expect([returned.startsWith(`${app.url}/callbacks/`), query]).toEqual([true, expect.stringMatching(/^userID=/)])
   expect(await events.until('BANK_LOGIN_CONNECTED')).toEqual(expect.arrayContaining(['BANK_LOGIN_CONNECTED']))
-  expect((await statusOf(client, begun.session?.id ?? '')).bankSession.status).toBe('SUCCEEDED')
+  expect(await statusOf(client, begun.session?.id)).toBe('SUCCEEDED')
   const [login] = await loginsOf(client, applicantId)
   if (!login) throw new Error('There is no login.')
   expect(login).toMatchObject({ stale: false, bank: { name: 'fino Bank' }, synchronization: { state: 'SYNCHRONIZED' } })
@@ -129,7 +101,8 @@ test('a customer connects, synchronizes, manages, reconnects, removes and erases
   const [atVendor] = control.users().find(user => user.logins.length > 0)?.logins ?? []
   const iban = atVendor?.accounts[0]?.iban ?? ''
   control.addMovement(iban, { amount: '-12.34' })
-  const synchronized = await mutate(client, 'synchronizeBankLogin', { bankLoginId: login.id, userIp, ...returnUrls })
+  const ofLogin = { bankLoginId: login.id, userIp }
+  const synchronized = await client.mutate('synchronizeBankLogin', { ...ofLogin, ...returnUrls }, session)
   expect(synchronized).toMatchObject({ redirectUrl: null, session: null, userErrors: [] })
   expect(await events.until('BANK_LOGIN_SYNCHRONIZED')).toEqual(['BANK_LOGIN_SYNCHRONIZED'])
   const after = await loginsOf(client, applicantId)
@@ -139,19 +112,20 @@ test('a customer connects, synchronizes, manages, reconnects, removes and erases
 
   // Synchronizing with the customer, whose browser never returns: polling notices it.
   control.requireSca(atVendor?.id ?? '')
-  const asked = await mutate(client, 'synchronizeBankLogin', { bankLoginId: login.id, userIp, ...returnUrls })
+  const asked = await client.mutate('synchronizeBankLogin', { ...ofLogin, ...returnUrls }, session)
   expect(await events.until('BANK_LOGIN_ACTION_REQUIRED')).toContain('BANK_LOGIN_ACTION_REQUIRED')
   control.completeSession(asked.redirectUrl ?? '')
   expect(await events.until('BANK_LOGIN_SYNCHRONIZED')).toContain('BANK_LOGIN_SYNCHRONIZED')
-  expect((await statusOf(client, asked.session?.id ?? '')).bankSession.status).toBe('SUCCEEDED')
+  expect(await statusOf(client, asked.session?.id)).toBe('SUCCEEDED')
 
   // Managing: another bank is added; the next time the customer cancels.
-  const managing = await mutate(client, 'manageBankLogins', { applicantId, userIp, addBankLogin: true, ...returnUrls })
+  const visit = { applicantId, userIp, ...returnUrls }
+  const managing = await client.mutate('manageBankLogins', { ...visit, addBankLogin: true }, session)
   const adding = createBankBrowser()
   await adding.open(managing.redirectUrl ?? '')
   await adding.connect('99910010', 'anna+giro+short')
   expect(await events.until('BANK_LOGIN_CONNECTED')).toEqual(['BANK_LOGIN_CONNECTED'])
-  const left = await mutate(client, 'manageBankLogins', { applicantId, userIp, ...returnUrls })
+  const left = await client.mutate('manageBankLogins', visit, session)
   const leaving = await fetch(control.completeSession(left.redirectUrl ?? '', { outcome: 'exit' }), {
     redirect: 'manual',
   })
@@ -162,7 +136,7 @@ test('a customer connects, synchronizes, manages, reconnects, removes and erases
 
   // After reconnecting with other ids of the provider, it is the same login.
   Object.assign(control.reconnecting, { login: 'change', accounts: 'change', movements: 'change' })
-  const again = await mutate(client, 'connectBank', { applicantId, ...returnUrls, recurring: true })
+  const again = await client.mutate('connectBank', connection, session)
   await fetch(control.completeSession(again.redirectUrl ?? '', { userName }), { redirect: 'manual' })
   await events.until('BANK_LOGIN_CONNECTED')
   const both = await loginsOf(client, applicantId, 3_600)
@@ -171,29 +145,20 @@ test('a customer connects, synchronizes, manages, reconnects, removes and erases
   expect(both[0]?.accounts.map(account => account.id)).toEqual(login.accounts.map(account => account.id))
 
   // Removing one login, then all. Data that was read stays.
-  const removed = await mutate(client, 'deleteBankLogin', { bankLoginId: login.id, userIp }, '')
+  const removed = await client.mutate('deleteBankLogin', ofLogin, {})
   expect(removed.userErrors).toEqual([])
   expect(await events.until('BANK_LOGIN_REMOVED')).toContain('BANK_LOGIN_REMOVED')
-  const disconnected = await mutate(client, 'disconnectBank', { applicantId, userIp }, '')
+  const disconnected = await client.mutate('disconnectBank', { applicantId, userIp }, {})
   expect(disconnected.userErrors).toEqual([])
   expect(await events.until('BANK_LOGIN_REMOVED')).toEqual(['BANK_LOGIN_REMOVED'])
   expect(await loginsOf(client, applicantId)).toEqual([])
-  const gone = await client.ask(
-    z.object({ bankLogin: loginShape }),
-    `query ($id: ID!) { bankLogin(id: $id) { ${loginFields} } }`,
-    { id: login.id },
-  )
-  expect(gone.bankLogin).toMatchObject({ removedAt: expect.any(String), accounts: expect.any(Array) })
+  const gone = await client.read('bankLogin', login.id, loginShape)
+  expect(gone).toMatchObject({ removedAt: expect.any(String), accounts: expect.any(Array) })
   expect(control.users().flatMap(user => user.logins)).toEqual([])
 
   // Erasing: here and at the provider.
   await events.stop()
-  const erased = await client.ask(
-    z.object({ eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean() }) }) }),
-    'mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) { erasure { complete } } }',
-    { input: { applicantId } },
-  )
-  expect(erased.eraseApplicant.erasure.complete).toBe(true)
+  expect((await eraseApplicant(client, applicantId)).erasure?.complete).toBe(true)
   expect(control.users()).toEqual([])
   const rows = [...(await dumpDatabase(app.database))]
     .filter(([table]) => table !== 'public.events')

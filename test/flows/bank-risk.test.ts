@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { sql } from '../../src/store/sql.ts'
 import { documentFiles } from '../support/document-files.ts'
-import { askForAnalysis, awaitState, finalState, openCase, readLog } from '../support/journey.ts'
+import { askForAnalysis, awaitState, eraseApplicant, finalState, openCase, readLog } from '../support/journey.ts'
 import {
   analyseRisk,
   askForRisk,
@@ -121,20 +121,9 @@ describe.concurrent('the statements of a company', () => {
         expect(error.message).toContain(words)
       }
 
-      const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
-    erasure { complete remaining { provider { id } reason references } }
-  } }`
-      const remainder = z.object({
-        provider: z.object({ id: z.string() }),
-        reason: z.string(),
-        references: z.array(z.string()),
-      })
-      const shape = z.object({
-        eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
-      })
-      const { eraseApplicant } = await client.ask(shape, query, { input: { applicantId } })
-      expect(eraseApplicant.erasure).toMatchObject({ complete: false, remaining: [{ provider: { id: 'bank-xray' } }] })
-      expect(eraseApplicant.erasure.remaining[0]?.references).toContain(providerReference)
+      const { erasure } = await eraseApplicant(client, applicantId)
+      expect(erasure).toMatchObject({ complete: false, remaining: [{ provider: { id: 'bank-xray' } }] })
+      expect(erasure?.remaining[0]?.references).toContain(providerReference)
     }))
 })
 
@@ -181,9 +170,8 @@ describe.concurrent('a report', () => {
       const before = listed()
       vendor.control.addReport({ requestId, source: 'doc_xray' })
       await expect.poll(listed).toBeGreaterThan(before)
-      const shape = z.object({ analysis: z.object({ status: z.string() }) })
-      const query = 'query ($id: ID!) { analysis(id: $id) { status } }'
-      expect((await client.ask(shape, query, { id: analysisId })).analysis.status).toBe('PROCESSING')
+      const status = z.object({ status: z.string() })
+      expect(await client.read('analysis', analysisId, status)).toEqual({ status: 'PROCESSING' })
       const [medium] = vendor.control.media().filter(one => one.requestId === requestId)
       vendor.control.extract(medium?.id ?? '', { outcome: 'read' })
       expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
@@ -226,10 +214,7 @@ describe.concurrent('a request is refused before anything is sent:', () => {
       expect(refused).toMatchObject({ done: null, userErrors: [{ code: 'BAD_USER_INPUT', field: ['caseId'] }] })
       expect(refused.userErrors[0]?.message).toContain('updateApplicant')
       expect(vendor.control.requests().length).toBe(calls)
-      const query = 'mutation ($input: UpdateApplicantInput!) { updateApplicant(input: $input) { applicant { id } } }'
-      const shape = z.object({ updateApplicant: z.object({ applicant: z.object({ id: z.string() }) }) })
-      const input = { applicantId, registration: { scheme: 'SIREN', value: '732829320' } }
-      await client.ask(shape, query, { input })
+      await client.mutate('updateApplicant', { applicantId, registration: { scheme: 'SIREN', value: '732829320' } }, {})
       const { done } = await askForRisk(risk)
       expect(await finalState(client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
     }))

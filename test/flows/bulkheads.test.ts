@@ -3,12 +3,9 @@ import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { announceDocument, createApplicant, finalState, openCase, uniquePdf } from '../support/journey.ts'
+import { askForAnalysis, finalState, prepareCase } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
-
-const started = z.object({ startAnalysis: z.object({ analysis: z.object({ id: z.string() }) }) })
-const cancelled = z.object({ cancelAnalysis: z.object({ analysis: z.object({ status: z.string() }) }) })
 
 describeOnOneDatabase('a provider that hangs on every call', database => {
   const hanging = createMemoryProvider('hanging')
@@ -20,13 +17,10 @@ describeOnOneDatabase('a provider that hangs on every call', database => {
   afterAll(() => app.stop())
 
   async function prepare(client: GraphqlClient) {
-    const caseId = await openCase(client, await createApplicant(client))
-    const { document, upload } = await announceDocument(client, { caseId, fileName: 'a.pdf' })
-    await fetch(upload?.url ?? '', { method: 'PUT', body: new Uint8Array(uniquePdf()) })
+    const { caseId, documentId } = await prepareCase(client)
     return async (provider: string) => {
-      const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId: document?.id }] }
-      const text = 'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }'
-      return (await client.ask(started, text, { input })).startAnalysis.analysis.id
+      const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId }] }
+      return (await askForAnalysis(client, input)).done?.id ?? ''
     }
   }
 
@@ -57,9 +51,9 @@ describeOnOneDatabase('a provider that hangs on every call', database => {
     await expect.poll(() => begun).toBe(before + 1)
     expect([begun < ids.length, aborted]).toEqual([true, 0])
 
-    const text = 'mutation ($input: CancelAnalysisInput!) { cancelAnalysis(input: $input) { analysis { status } } }'
-    const cancel = (client: GraphqlClient, analysisId: string) =>
-      client.ask(cancelled, text, { input: { analysisId } }).then(answer => answer.cancelAnalysis.analysis.status)
+    const status = z.object({ status: z.string() })
+    const cancel = async (client: GraphqlClient, analysisId: string) =>
+      (await client.mutate('cancelAnalysis', { analysisId }, { analysis: status })).analysis.status
     for (const id of ids) expect(await cancel(acme, id)).toBe('CANCELLED')
     await cancel(globex, ofGlobex)
     await expect.poll(() => aborted).toBe(begun)

@@ -111,10 +111,9 @@ test('P14 the vendor receives the uploaded bytes under our file name, and the re
     { fileName: `${analysisId}-${documentId}.pdf`, digest: sha256, byteSize: bytes.length },
   ])
   expect(JSON.stringify(app.vendor.control.journal)).not.toContain('Kontoauszug')
-  const shape = z.object({ case: z.object({ documents: z.array(z.object({ id: z.string(), fileName: z.string() })) }) })
-  const query = 'query ($id: ID!) { case(id: $id) { documents { id fileName } } }'
-  const data = await app.client.ask(shape, query, { id: caseId })
-  expect(data.case.documents).toEqual([{ id: documentId, fileName: 'Kontoauszug März.pdf' }])
+  const shape = z.object({ documents: z.array(z.object({ id: z.string(), fileName: z.string() })) })
+  const { documents } = await app.client.read('case', caseId, shape)
+  expect(documents).toEqual([{ id: documentId, fileName: 'Kontoauszug März.pdf' }])
 })
 
 test('P14 PDFs with a line break, PJL, an HTTP header or 1,023 bytes before their header are accepted and arrive unchanged', async () => {
@@ -142,21 +141,18 @@ test('P14 PDFs with a line break, PJL, an HTTP header or 1,023 bytes before thei
 })
 
 const money = z.object({ value: z.string(), currency: z.string() })
+const movement = z.object({ amount: money, balanceAfter: money })
 const statementsShape = z.object({
-  analysis: z.object({
-    statements: z.array(
-      z.object({
-        openingBalance: money,
-        closingBalance: money,
-        totalCredits: money,
-        totalDebits: money,
-        reconciles: z.boolean().nullable(),
-        transactions: z.object({
-          edges: z.array(z.object({ node: z.object({ amount: money, balanceAfter: money }) })),
-        }),
-      }),
-    ),
-  }),
+  statements: z.array(
+    z.object({
+      openingBalance: money,
+      closingBalance: money,
+      totalCredits: money,
+      totalDebits: money,
+      reconciles: z.boolean().nullable(),
+      transactions: z.object({ edges: z.array(z.object({ node: movement })) }).describe('orderBy: AMOUNT_DESC'),
+    }),
+  ),
 })
 
 async function readStatement(
@@ -176,13 +172,7 @@ async function readStatement(
   void app.vendor.control.nextStatement({ analysis })
   const { analysisId } = await startJourney(app.client)
   expect(await finalState(app.client, analysisId)).toMatchObject({ status: 'COMPLETED' })
-  const query = `query ($id: ID!) { analysis(id: $id) { statements {
-    openingBalance { value currency } closingBalance { value currency } totalCredits { value currency }
-    totalDebits { value currency } reconciles
-    transactions(orderBy: AMOUNT_DESC) { edges { node { amount { value currency } balanceAfter { value currency } } } }
-  } } }`
-  const data = await app.client.ask(statementsShape, query, { id: analysisId })
-  return data.analysis.statements
+  return (await app.client.read('analysis', analysisId, statementsShape)).statements
 }
 
 const euros = (value: string) => ({ value, currency: 'EUR' })

@@ -8,20 +8,19 @@ import { startVendor, type Vendor } from '../support/start-vendor.ts'
 const customer = { customerName: 'Testine Musterwoman', customerEmail: 'testine@example.com' }
 const allowed = 'https://app.example.com/back'
 
+const ids = z.array(z.object({ id: z.string() }))
 const analysisShape = z.object({
   id: z.string(),
   status: z.string(),
   stage: z.string(),
   product: z.string(),
-  action: z
-    .object({ type: z.string(), url: z.string(), expiresAt: z.string().nullable(), documents: z.array(z.unknown()) })
-    .nullable(),
+  action: z.object({ type: z.string(), url: z.string(), expiresAt: z.string().nullable(), documents: ids }).nullable(),
   allowedActions: z.array(z.string()),
   deadline: z.string(),
   error: z.object({ code: z.string(), retryable: z.boolean() }).nullable(),
-  documents: z.array(z.unknown()),
-  documentResults: z.array(z.unknown()),
-  statements: z.array(z.object({ document: z.unknown(), providerReference: z.string() })),
+  documents: ids,
+  documentResults: z.array(z.object({ status: z.string() })),
+  statements: z.array(z.object({ document: z.object({ id: z.string() }).nullable(), providerReference: z.string() })),
   consent: z.object({ id: z.string(), status: z.string() }),
 })
 const consentShape = z.object({
@@ -31,29 +30,12 @@ const consentShape = z.object({
   expiresAt: z.string().nullable(),
   analysis: analysisShape,
 })
-const payloadShape = z.object({
-  requestConsent: z.object({
-    consent: consentShape.nullable(),
-    userErrors: z.array(z.object({ code: z.string(), message: z.string(), field: z.array(z.string()) })),
-  }),
-})
-
-const analysisFields = `id status stage product action { type url expiresAt documents { id } } allowedActions deadline
-  error { code retryable } documents { id } documentResults { status } statements { document { id } providerReference }
-  consent { id status }`
-const mutation = `mutation ($input: RequestConsentInput!) {
-  requestConsent(input: $input) {
-    consent { id joinUrl status expiresAt analysis { ${analysisFields} } }
-    userErrors { code message field }
-  }
-}`
 
 /** Opens a case of a new applicant. */
 const newCase = async (client: GraphqlClient) => openCase(client, await createApplicant(client))
 
-async function requestConsent(client: GraphqlClient, input: object) {
-  return (await client.ask(payloadShape, mutation, { input: { ...customer, ...input } })).requestConsent
-}
+const requestConsent = (client: GraphqlClient, input: object) =>
+  client.mutate('requestConsent', { ...customer, ...input }, { consent: consentShape.nullable() })
 
 /** Invites a customer. @returns the consent and the vendor's id of the invitation */
 async function invite(client: GraphqlClient, more: object = {}) {
@@ -63,11 +45,8 @@ async function invite(client: GraphqlClient, more: object = {}) {
   return { caseId, consent, joinUrl: consent.joinUrl, requestId: consent.joinUrl.split('/').at(-1) ?? '' }
 }
 
-function follow(client: GraphqlClient, analysisId: string) {
-  const shape = z.object({ analysisUpdated: analysisShape }).transform(data => data.analysisUpdated)
-  const query = `subscription ($id: ID!) { analysisUpdated(id: $id) { ${analysisFields} } }`
-  return client.subscribe(shape, query, { id: analysisId })
-}
+const follow = (client: GraphqlClient, analysisId: string) =>
+  client.follow('analysisUpdated', analysisId, analysisShape)
 
 const asksOf = ({ control }: Vendor) => control.journal.filter(({ operation }) => operation === 'consent').length
 
@@ -118,14 +97,11 @@ describe.concurrent('the invitation of a customer', () => {
       })
 
       const ofCase = z.object({
-        case: z.object({
-          status: z.string(),
-          statements: z.object({ totalCount: z.number() }),
-          riskAssessments: z.array(z.object({ kind: z.string() })),
-        }),
+        status: z.string(),
+        statements: z.object({ totalCount: z.number() }),
+        riskAssessments: z.array(z.object({ kind: z.string() })),
       })
-      const query = `query ($id: ID!) { case(id: $id) { status statements { totalCount } riskAssessments { kind } } }`
-      expect((await client.ask(ofCase, query, { id: caseId })).case).toEqual({
+      expect(await client.read('case', caseId, ofCase)).toEqual({
         status: 'COMPLETED',
         statements: { totalCount: 1 },
         riskAssessments: [{ kind: 'AFFORDABILITY' }],
@@ -172,10 +148,9 @@ describe.concurrent('the invitation of a customer', () => {
   test('an invitation can be cancelled, and a statement that is shared later is ignored', () =>
     desks.use(async ({ client, vendor }) => {
       const { consent, requestId } = await invite(client)
-      const shape = z.object({ cancelAnalysis: z.object({ analysis: analysisShape }) })
-      const query = `mutation ($input: CancelAnalysisInput!) { cancelAnalysis(input: $input) { analysis { ${analysisFields} } } }`
       const input = { analysisId: consent.analysis.id }
-      expect((await client.ask(shape, query, { input })).cancelAnalysis.analysis).toMatchObject({
+      const { analysis } = await client.mutate('cancelAnalysis', input, { analysis: analysisShape })
+      expect(analysis).toMatchObject({
         status: 'CANCELLED',
         action: null,
         consent: { status: 'CANCELLED' },

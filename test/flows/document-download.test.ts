@@ -2,14 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSigner } from '../../src/auth/signer.ts'
 import { useOneDatabase } from '../support/databases.ts'
-import { announceDocument, createApplicant, openCase, prepareCase, uniquePdf } from '../support/journey.ts'
+import {
+  announceDocument,
+  createApplicant,
+  eraseApplicant,
+  openCase,
+  prepareCase,
+  uniquePdf,
+} from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const noon = new Date('2026-03-01T12:00:00Z')
-const query = 'query ($id: ID!) { document(id: $id) { download { url expiresAt } } }'
 const link = z.object({ url: z.string(), expiresAt: z.string() })
-const shape = z.object({ document: z.object({ download: link.nullable() }).nullable() })
 
 describe('a document', () => {
   const database = useOneDatabase()
@@ -32,7 +37,8 @@ describe('a document', () => {
   })
 
   async function download(key: string = tenantKeys.acme, id = documentId) {
-    return (await app.client(key).ask(shape, query, { id })).document?.download ?? null
+    const document = await app.client(key).read('document', id, z.object({ download: link.nullable() }).nullable())
+    return document?.download ?? null
   }
   async function failure(url: string) {
     const response = await fetch(url)
@@ -98,9 +104,7 @@ describe('a document', () => {
 
   test('P21 cannot be downloaded when its applicant was erased', async () => {
     const { url = '' } = (await download()) ?? {}
-    const erase = 'mutation ($id: ID!) { eraseApplicant(input: { applicantId: $id }) { userErrors { code } } }'
-    const outcome = z.object({ eraseApplicant: z.object({ userErrors: z.array(z.unknown()) }) })
-    await app.client(tenantKeys.acme).ask(outcome, erase, { id: applicantId })
+    await eraseApplicant(app.client(tenantKeys.acme), applicantId)
     expect(await failure(url)).toEqual({ status: 404, code: 'NOT_FOUND' })
   })
 })

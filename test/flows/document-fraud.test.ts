@@ -9,7 +9,9 @@ import {
   askForAnalysis,
   awaitState,
   createApplicant,
+  eraseApplicant,
   finalState,
+  openCase,
   readLog,
   uniquePdf,
   uploadDocument,
@@ -36,7 +38,11 @@ const decisionShape = z.object({
   status: z.string(),
   fraudRisk: z.string(),
   validation: z.string(),
-  providerWords: z.record(z.string(), z.string().nullable()),
+  providerWords: z.object({
+    status: z.string().nullable(),
+    fraudRisk: z.string().nullable(),
+    validation: z.string().nullable(),
+  }),
   consistent: z.boolean(),
   alerts: z.array(
     z.object({
@@ -49,37 +55,21 @@ const decisionShape = z.object({
   providerReference: z.string().nullable(),
 })
 const resultShape = z.object({
-  analysis: z.object({
-    decision: decisionShape.nullable(),
-    shareUrl: z.string().nullable(),
-    riskAssessments: z.array(
-      z.object({ kind: z.string(), level: z.string(), signals: z.array(z.object({ code: z.string() })) }),
-    ),
-    documentResults: z.array(z.object({ status: z.string(), document })),
-    error: z.object({ code: z.string(), retryable: z.boolean(), providerCode: z.string().nullable() }).nullable(),
-    allowedActions: z.array(z.string()),
-    case: z.object({ decision: decisionShape.nullable() }),
-  }),
+  decision: decisionShape.nullable(),
+  shareUrl: z.string().nullable(),
+  riskAssessments: z.array(
+    z.object({ kind: z.string(), level: z.string(), signals: z.array(z.object({ code: z.string() })) }),
+  ),
+  documentResults: z.array(z.object({ status: z.string(), document })),
+  error: z.object({ code: z.string(), retryable: z.boolean(), providerCode: z.string().nullable() }).nullable(),
+  allowedActions: z.array(z.string()),
+  case: z.object({ decision: decisionShape.nullable() }),
 })
 
-const decisionFields = `status fraudRisk validation providerWords { status fraudRisk validation } consistent
-  alerts { source messages { language text } documents { id fileName } } provider { id } providerReference`
+const readResult = (client: GraphqlClient, id: string) => client.read('analysis', id, resultShape)
 
-async function readResult(client: GraphqlClient, id: string) {
-  const query = `query ($id: ID!) { analysis(id: $id) {
-    decision { ${decisionFields} } shareUrl riskAssessments { kind level signals { code } }
-    documentResults { status document { id } } error { code retryable providerCode } allowedActions
-    case { decision { ${decisionFields} } }
-  } }`
-  return (await client.ask(resultShape, query, { id })).analysis
-}
-
-async function openCaseWith(client: GraphqlClient, members: Record<string, unknown> = {}): Promise<string> {
-  const applicantId = await createApplicant(client)
-  const query = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }'
-  const shape = z.object({ openCase: z.object({ case: document }) })
-  return (await client.ask(shape, query, { input: { applicantId, ...members } })).openCase.case.id
-}
+const openCaseWith = async (client: GraphqlClient, members: object = {}) =>
+  openCase(client, await createApplicant(client), members)
 
 interface Start {
   readonly ofCase?: Record<string, unknown>
@@ -88,12 +78,13 @@ interface Start {
 
 /** A case with one PDF that steers the vendor, and an analysis of it. */
 async function start({ client }: Pick<FraudDesk, 'client'>, words: string, { ofCase, options }: Start = {}) {
-  const caseId = await openCaseWith(client, ofCase)
+  const applicantId = await createApplicant(client)
+  const caseId = await openCase(client, applicantId, ofCase)
   const uploaded = await uploadDocument(client, caseId, uniquePdf(words))
   const documents = [{ documentId: uploaded.documentId }]
   const { done, userErrors } = await askForAnalysis(client, { caseId, product: 'DOCUMENT_FRAUD', documents, options })
   if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
-  return { client, caseId, ...uploaded, analysisId: done.id }
+  return { client, applicantId, caseId, ...uploaded, analysisId: done.id }
 }
 
 /** Starts an analysis and waits for its end. */
@@ -119,7 +110,8 @@ describe.concurrent('a folder of documents', () => {
         },
       ]
       const uploaded: { documentId: string; sha256: string }[] = []
-      for (const { name, bytes } of files) uploaded.push(await uploadDocument(desk.client, caseId, bytes, name))
+      for (const { name: fileName, bytes } of files)
+        uploaded.push(await uploadDocument(desk.client, caseId, bytes, { fileName }))
       const ids = uploaded.map(({ documentId }) => documentId)
       const input = { caseId, product: 'DOCUMENT_FRAUD', documents: ids.map(documentId => ({ documentId })) }
       const { done } = await askForAnalysis(desk.client, input)
@@ -272,10 +264,8 @@ test.concurrent('P12 P16 a folder whose outcome is unknown is never sent again a
       decision: null,
     })
     expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 1, taken: 1 })
-    const query = `mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { analysis { id } } }`
-    const shape = z.object({ retryAnalysis: z.object({ analysis: document }) })
-    const { retryAnalysis } = await client.ask(shape, query, { input: { analysisId } })
-    expect(await finalState(client, retryAnalysis.analysis.id)).toMatchObject({ status: 'COMPLETED' })
+    const retried = await client.mutate('retryAnalysis', { analysisId }, { analysis: document })
+    expect(await finalState(client, retried.analysis.id)).toMatchObject({ status: 'COMPLETED' })
     expect(desk.vendor.foldersOf(sha256)).toEqual({ sent: 2, taken: 2 })
   }))
 
@@ -346,26 +336,11 @@ test.concurrent('at most ten folders of an account are at the vendor, and the ot
 
 test.concurrent('P21 erasing names the remaining data at the vendor by the vendor’s ids', () =>
   desks.use(async desk => {
-    const { client, caseId, documentId } = await analyse(desk, 'forged')
-    const applicantShape = z.object({ case: z.object({ applicant: document }) })
-    const ofCase = await client.ask(applicantShape, 'query ($id: ID!) { case(id: $id) { applicant { id } } }', {
-      id: caseId,
-    })
-    const query = `mutation ($input: EraseApplicantInput!) { eraseApplicant(input: $input) {
-      erasure { complete remaining { provider { id } reason references } }
-    } }`
-    const remainder = z.object({
-      provider: document.nullable(),
-      reason: z.string(),
-      references: z.array(z.string()),
-    })
-    const shape = z.object({
-      eraseApplicant: z.object({ erasure: z.object({ complete: z.boolean(), remaining: z.array(remainder) }) }),
-    })
-    const { eraseApplicant } = await client.ask(shape, query, { input: { applicantId: ofCase.case.applicant.id } })
-    expect(eraseApplicant.erasure).toMatchObject({
+    const { client, applicantId, documentId } = await analyse(desk, 'forged')
+    const { erasure } = await eraseApplicant(client, applicantId)
+    expect(erasure).toMatchObject({
       complete: false,
       remaining: [{ provider: { id: 'finovox' }, reason: 'CAPABILITY_UNSUPPORTED' }],
     })
-    expect(eraseApplicant.erasure.remaining[0]?.references).toContain(`${documentId}.pdf`)
+    expect(erasure?.remaining[0]?.references).toContain(`${documentId}.pdf`)
   }))

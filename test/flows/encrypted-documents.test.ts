@@ -13,23 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => node.stop())
 
-const analysesShape = z.object({ case: z.object({ analyses: z.array(z.unknown()) }) })
+const id = z.object({ id: z.string() })
 const resultShape = z.object({
-  analysis: z.object({
-    action: z.object({ type: z.string(), documents: z.array(z.object({ id: z.string() })) }).nullable(),
-    error: z.object({ code: z.string(), userMessage: z.string() }).nullable(),
-    documentResults: z.array(z.object({ status: z.string(), error: z.object({ code: z.string() }).nullable() })),
-  }),
+  action: z.object({ type: z.string(), documents: z.array(id) }).nullable(),
+  error: z.object({ code: z.string(), userMessage: z.string() }).nullable(),
+  documentResults: z.array(z.object({ status: z.string(), error: z.object({ code: z.string() }).nullable() })),
 })
-const result = async (id: string) =>
-  (
-    await client.ask(
-      resultShape,
-      `query ($id: ID!) { analysis(id: $id) {
-        action { type documents { id } } error { code userMessage } documentResults { status error { code } } } }`,
-      { id },
-    )
-  ).analysis
+const result = (analysisId: string) => client.read('analysis', analysisId, resultShape)
 
 /** Products and providers that accept no password. */
 const refusals = [
@@ -56,8 +46,7 @@ describe('the password of a document', () => {
           },
         ],
       })
-    const query = 'query ($id: ID!) { case(id: $id) { analyses { id } } }'
-    expect((await client.ask(analysesShape, query, { id: caseId })).case.analyses).toEqual([])
+    expect(await client.read('case', caseId, z.object({ analyses: z.array(id) }))).toEqual({ analyses: [] })
   })
 
   test('selects a provider that accepts it, if the caller names none', async () => {
@@ -65,9 +54,8 @@ describe('the password of a document', () => {
     const documents = [{ documentId, password: 'open sesame' }]
     const { done } = await askForAnalysis(client, { caseId, product: 'STATEMENT_EXTRACTION', documents })
     expect(await finalState(client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
-    const shape = z.object({ analysis: z.object({ provider: z.object({ id: z.string() }) }) })
-    const query = 'query ($id: ID!) { analysis(id: $id) { provider { id } } }'
-    expect(await client.ask(shape, query, { id: done?.id })).toEqual({ analysis: { provider: { id: 'finbox' } } })
+    const chosen = await client.read('analysis', done?.id ?? '', z.object({ provider: id }))
+    expect(chosen).toEqual({ provider: { id: 'finbox' } })
   })
 
   test('is accepted only by providers with the option', async () => {
@@ -107,10 +95,5 @@ describe('an encrypted PDF', () => {
   })
 })
 
-async function retry(analysisId: string, documents: readonly unknown[]) {
-  const shape = z.object({ retryAnalysis: z.unknown() })
-  const query = `mutation ($input: RetryAnalysisInput!) {
-    retryAnalysis(input: $input) { analysis { id } userErrors { code message field } }
-  }`
-  return (await client.ask(shape, query, { input: { analysisId, documents } })).retryAnalysis
-}
+const retry = (analysisId: string, documents: readonly unknown[]) =>
+  client.mutate('retryAnalysis', { analysisId, documents }, { analysis: id.nullable() })

@@ -11,51 +11,33 @@ import { askForAnalysis, finalState, prepareCase, startJourney } from '../suppor
 import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
+const provider = z.object({ id: z.string() })
 const shape = z.object({
-  analysis: z.object({
-    provider: z.object({ id: z.string() }),
-    runs: z.array(
-      z.object({
-        provider: z.object({ id: z.string() }),
-        outcome: z.string().nullable(),
-        fellBackFrom: z.string().nullable(),
-        error: z.object({ code: z.string() }).nullable(),
-      }),
-    ),
-    statements: z.array(
-      z.object({
-        provider: z.object({ id: z.string() }),
-        transactions: z.object({ totalCount: z.number() }),
-        duplicateOf: z.object({ provider: z.object({ id: z.string() }) }).nullable(),
-        disagreements: z.array(
-          z.object({
-            what: z.string(),
-            ours: z.string(),
-            theirs: z.string(),
-            statement: z.object({ provider: z.object({ id: z.string() }) }),
-          }),
-        ),
-      }),
-    ),
-  }),
+  provider,
+  runs: z.array(
+    z.object({
+      provider,
+      outcome: z.string().nullable(),
+      fellBackFrom: z.string().nullable(),
+      error: z.object({ code: z.string() }).nullable(),
+    }),
+  ),
+  statements: z.array(
+    z.object({
+      provider,
+      transactions: z.object({ totalCount: z.number() }),
+      duplicateOf: z.object({ provider }).nullable(),
+      disagreements: z.array(
+        z.object({ what: z.string(), ours: z.string(), theirs: z.string(), statement: z.object({ provider }) }),
+      ),
+    }),
+  ),
 })
-const query = `query ($id: ID!) {
-  analysis(id: $id) {
-    provider { id }
-    runs { provider { id } outcome fellBackFrom error { code } }
-    statements {
-      provider { id }
-      transactions { totalCount }
-      duplicateOf { provider { id } }
-      disagreements { what ours theirs statement { provider { id } } }
-    }
-  }
-}`
 /** The variables that switch the first provider on for a tenant; the second one is always on. */
 const acme = { FIRST_API_KEY: 'key-of-acme' }
 const globex = { FIRST_API_KEY: 'key-of-globex' }
 
-const readAnalysis = async (client: GraphqlClient, id: string) => (await client.ask(shape, query, { id })).analysis
+const readAnalysis = (client: GraphqlClient, id: string) => client.read('analysis', id, shape)
 
 describeOnOneDatabase('two providers of one product', database => {
   let folder: string

@@ -247,7 +247,7 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   expectOneEnd(log, fallen)
   expect(vendor.uploadsOf(fallen.sha256)).toEqual({ tried: 1, taken: 0 })
   expect(next.sessionsOf(fallen.sha256).map(({ statements }) => statements.length)).toEqual([1])
-  expect(await readRuns(client, fallen)).toEqual({
+  expect(await client.read('analysis', fallen.analysisId, runsShape)).toEqual({
     runs: [
       { provider: { id: 'flvxtract' }, outcome: 'FAILED' },
       { provider: { id: 'finbox' }, outcome: 'COMPLETED' },
@@ -259,10 +259,10 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   expect(bank.control.shipments.list()).toHaveLength(1)
   const once = ['BANK_LOGIN_CONNECTED', 'SHIPMENT_DELIVERED']
   expect(log.map(event => event.type).filter(type => once.includes(type))).toEqual(once)
-  const { applicant, shipment } = await readBankSide(client, fallen.applicantId, shipmentId)
-  expect(applicant.bankLogins).toHaveLength(1)
-  expect(applicant.bankLogins[0]?.accounts.every(account => account.transactions.totalCount > 0)).toBe(true)
-  expect(shipment).toEqual({ status: 'DELIVERED', error: null })
+  const { bankLogins } = await client.read('applicant', fallen.applicantId, loginsShape)
+  expect(bankLogins).toHaveLength(1)
+  expect(bankLogins[0]?.accounts.every(account => account.transactions.totalCount > 0)).toBe(true)
+  expect(await client.read('shipment', shipmentId, shipmentShape)).toEqual({ status: 'DELIVERED', error: null })
 }
 
 async function stopInTheMiddle(place: Place): Promise<void> {
@@ -322,30 +322,16 @@ function complete({ control }: Vendor, { sha256 }: Journey): void {
 
 const provider = z.object({ id: z.string() })
 const runsShape = z.object({
-  analysis: z.object({
-    runs: z.array(z.object({ provider, outcome: z.string().nullable() })),
-    statements: z.array(z.object({ provider })),
-  }),
+  runs: z.array(z.object({ provider, outcome: z.string().nullable() })),
+  statements: z.array(z.object({ provider })),
 })
-
-async function readRuns(client: GraphqlClient, { analysisId }: Journey) {
-  const query = `query ($id: ID!) { analysis(id: $id) { runs { provider { id } outcome } statements { provider { id } } } }`
-  return (await client.ask(runsShape, query, { id: analysisId })).analysis
-}
-
-const transactions = z.object({
-  edges: z.array(z.object({ node: z.object({ amount: z.object({ value: z.string() }) }) })),
-})
-const statementsShape = z.object({ analysis: z.object({ statements: z.array(z.object({ transactions })) }) })
+const amount = z.object({ value: z.string() })
+const transactions = z.object({ edges: z.array(z.object({ node: z.object({ amount }) })) }).describe('first: 200')
+const statementsShape = z.object({ statements: z.array(z.object({ transactions })) })
 
 async function readAmounts(client: GraphqlClient, { analysisId }: Journey): Promise<string[]> {
-  const query = `query ($id: ID!) { analysis(id: $id) { statements {
-    transactions(first: 200) { edges { node { amount { value } } } }
-  } } }`
-  const { analysis } = await client.ask(statementsShape, query, { id: analysisId })
-  return analysis.statements
-    .flatMap(statement => statement.transactions.edges.map(({ node }) => node.amount.value))
-    .sort()
+  const { statements } = await client.read('analysis', analysisId, statementsShape)
+  return statements.flatMap(statement => statement.transactions.edges.map(({ node }) => node.amount.value)).sort()
 }
 
 /** The amounts at the vendor, with our signs. */
@@ -362,31 +348,17 @@ function trueAmounts({ control }: Vendor, { sha256 }: Journey): string[] {
 const returnPage = 'https://app.example.com/back'
 
 async function connectBank(client: GraphqlClient, applicantId: string): Promise<string> {
-  const shape = z.object({ connectBank: z.object({ redirectUrl: z.string() }) })
-  const query = 'mutation ($input: ConnectBankInput!) { connectBank(input: $input) { redirectUrl } }'
   const returnUrls = { successUrl: returnPage, errorUrl: returnPage, exitUrl: returnPage }
   const input = { applicantId, ...returnUrls, recurring: true }
-  return (await client.ask(shape, query, { input })).connectBank.redirectUrl
+  return (await client.mutate('connectBank', input, { redirectUrl: z.string() })).redirectUrl
 }
 
 async function sendLetter(client: GraphqlClient, { applicantId, documentId }: Journey): Promise<string> {
-  const shape = z.object({ sendLetter: z.object({ shipment: z.object({ id: z.string() }) }) })
-  const query = 'mutation ($input: SendLetterInput!) { sendLetter(input: $input) { shipment { id } } }'
   const address = { name: 'Anna Beispiel', street: 'Beispielweg 1', postalCode: '10115', city: 'Berlin', country: 'DE' }
   const input = { applicantId, documentId, recipient: 'Anna Beispiel', subject: 'Ihr Antrag', address }
-  return (await client.ask(shape, query, { input })).sendLetter.shipment.id
+  return (await client.mutate('sendLetter', input, { shipment: z.object({ id: z.string() }) })).shipment.id
 }
 
-const countedTransactions = z.object({ transactions: z.object({ totalCount: z.number() }) })
-const bankSideShape = z.object({
-  applicant: z.object({ bankLogins: z.array(z.object({ accounts: z.array(countedTransactions) })) }),
-  shipment: z.object({ status: z.string(), error: z.unknown() }),
-})
-
-async function readBankSide(client: GraphqlClient, applicantId: string, shipmentId: string) {
-  const query = `query ($applicantId: ID!, $shipmentId: ID!) {
-    applicant(id: $applicantId) { bankLogins { accounts { transactions(first: 1) { totalCount } } } }
-    shipment(id: $shipmentId) { status error { code } }
-  }`
-  return client.ask(bankSideShape, query, { applicantId, shipmentId })
-}
+const counted = z.object({ transactions: z.object({ totalCount: z.number() }).describe('first: 1') })
+const loginsShape = z.object({ bankLogins: z.array(z.object({ accounts: z.array(counted) })) })
+const shipmentShape = z.object({ status: z.string(), error: z.object({ code: z.string() }).nullable() })

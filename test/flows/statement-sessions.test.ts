@@ -41,75 +41,45 @@ async function start(client: GraphqlClient, ...asked: readonly Asked[]) {
   return { ...prepared, analysisId: done.id }
 }
 
-const metrics = z.object({
-  edges: z.array(z.object({ node: z.object({ name: z.string(), basis: z.string().nullable(), value: z.string() }) })),
-})
+const id = z.object({ id: z.string() })
+const figure = z.object({ name: z.string(), basis: z.string().nullable(), value: z.string() })
+const metrics = z.object({ edges: z.array(z.object({ node: figure })) }).describe('names: ["avg_bal"]')
 const shape = z.object({
-  analysis: z.object({
-    action: z.object({ type: z.string(), documents: z.array(z.object({ id: z.string() })) }).nullable(),
-    documentResults: z.array(
-      z.object({
-        status: z.string(),
-        document: z.object({ id: z.string() }),
-        error: z.object({ code: z.string() }).nullable(),
-      }),
-    ),
-    statements: z.array(
-      z.object({
-        document: z.object({ id: z.string() }).nullable(),
-        bankName: z.string().nullable(),
-        account: z.object({
-          holderName: z.string().nullable(),
-          maskedNumber: z.string().nullable(),
-          ifsc: z.string().nullable(),
-        }),
-        from: z.string().nullable(),
-        to: z.string().nullable(),
-        currency: z.string(),
-        transactionCount: z.number().nullable(),
-        fraudSignals: z.array(z.object({ code: z.string(), sentiment: z.string() })),
-        transactions: z.object({ totalCount: z.number() }),
-      }),
-    ),
-    riskAssessments: z.array(
-      z.object({ kind: z.string(), level: z.string(), score: z.object({ value: z.string() }).nullable(), metrics }),
-    ),
-    reports: z.array(z.object({ name: z.string(), mediaType: z.string(), url: z.string() })),
-  }),
+  action: z.object({ type: z.string(), documents: z.array(id) }).nullable(),
+  documentResults: z.array(
+    z.object({ status: z.string(), document: id, error: z.object({ code: z.string() }).nullable() }),
+  ),
+  statements: z.array(
+    z.object({
+      document: id.nullable(),
+      account: z.object({ maskedNumber: z.string().nullable() }),
+      currency: z.string(),
+      transactionCount: z.number().nullable(),
+      fraudSignals: z.array(z.object({ code: z.string(), sentiment: z.string() })),
+      transactions: z.object({ totalCount: z.number() }),
+    }),
+  ),
+  riskAssessments: z.array(
+    z.object({ kind: z.string(), level: z.string(), score: z.object({ value: z.string() }).nullable(), metrics }),
+  ),
+  reports: z.array(z.object({ name: z.string(), mediaType: z.string(), url: z.string() })),
 })
 
-async function read(client: GraphqlClient, analysisId: string) {
-  const query = `query ($id: ID!) { analysis(id: $id) {
-    action { type documents { id } }
-    documentResults { status document { id } error { code } }
-    statements { document { id } bankName account { holderName maskedNumber ifsc } from to currency transactionCount
-      fraudSignals { code sentiment } transactions { totalCount } }
-    riskAssessments { kind level score { value } metrics(names: ["avg_bal"]) { edges { node { name basis value } } } }
-    reports { name mediaType url }
-  } }`
-  return (await client.ask(shape, query, { id: analysisId })).analysis
-}
+const read = (client: GraphqlClient, analysisId: string) => client.read('analysis', analysisId, shape)
 
 async function givePasswords(client: GraphqlClient, analysisId: string, documents: readonly unknown[]): Promise<void> {
-  const query = 'mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { userErrors { message } } }'
-  const done = z.object({ retryAnalysis: z.object({ userErrors: z.array(z.unknown()).length(0) }) })
-  await client.ask(done, query, { input: { analysisId, documents } })
+  expect(await client.mutate('retryAnalysis', { analysisId, documents }, {})).toEqual({ userErrors: [] })
 }
 
+const tagged = z.object({ tags: z.array(z.object({ name: z.string() })) })
 const tagsShape = z.object({
-  applicant: z.object({
-    transactions: z.object({
-      edges: z.array(z.object({ node: z.object({ tags: z.array(z.object({ name: z.string() })) }) })),
-    }),
-  }),
+  transactions: z.object({ edges: z.array(z.object({ node: tagged })) }).describe('first: 300'),
 })
 
 /** All tags of the applicant's newest transactions. */
 async function readTags(client: GraphqlClient, applicantId: string): Promise<readonly string[]> {
-  const query =
-    'query ($id: ID!) { applicant(id: $id) { transactions(first: 300) { edges { node { tags { name } } } } } }'
-  const { applicant } = await client.ask(tagsShape, query, { id: applicantId })
-  return applicant.transactions.edges.flatMap(({ node }) => node.tags.map(({ name }) => name))
+  const { transactions } = await client.read('applicant', applicantId, tagsShape)
+  return transactions.edges.flatMap(({ node }) => node.tags.map(({ name }) => name))
 }
 
 describe.concurrent('statements in a session', () => {

@@ -20,17 +20,10 @@ const statement = z.object({
   duplicateOf: z.object({ provider: z.object({ id: z.string() }) }).nullable(),
   disagreements: z.array(z.object({ what: z.string(), ours: z.string(), theirs: z.string() })),
 })
-const shape = z.object({
-  case: z.object({ statements: z.object({ edges: z.array(z.object({ node: statement })) }) }),
-  applicant: z.object({ transactions: z.object({ totalCount: z.int() }) }),
+const ofCase = z.object({
+  statements: z.object({ edges: z.array(z.object({ node: statement })) }).describe('includeDuplicates: true'),
 })
-const query = `query ($case: ID!, $applicant: ID!) {
-  case(id: $case) { statements(includeDuplicates: true) { edges { node {
-    provider { id } bankName account { holderName accountNumber } from to currency openingBalance { value } transactionCount
-    duplicateOf { provider { id } } disagreements { what ours theirs }
-  } } } }
-  applicant(id: $applicant) { transactions { totalCount } }
-}`
+const ofApplicant = z.object({ transactions: z.object({ totalCount: z.int() }) })
 
 /**
  * Analyses one document with both providers.
@@ -43,12 +36,12 @@ async function readTwice(client: GraphqlClient, words: string) {
     const { done } = await askForAnalysis(client, input)
     await finalState(client, done?.id ?? '')
   }
-  const found = await client.ask(shape, query, { case: caseId, applicant: applicantId })
-  const statements = found.case.statements.edges.map(({ node }) => node)
+  const statements = (await client.read('case', caseId, ofCase)).statements.edges.map(({ node }) => node)
+  const { transactions } = await client.read('applicant', applicantId, ofApplicant)
   const counted = statements.find(one => one.duplicateOf === null)
   const copy = statements.find(one => one.duplicateOf !== null)
   if (!counted || !copy || statements.length !== 2) throw new Error('There is not one reading with one copy.')
-  return { counted, copy, transactions: found.applicant.transactions.totalCount }
+  return { counted, copy, transactions: transactions.totalCount }
 }
 
 /** The members that both providers read alike. FLVXtract misreads the closing balance of one statement in sixteen. */

@@ -22,18 +22,11 @@ const cutOff: Fault = { kind: 'cut-off' }
 const resets: readonly Fault[] = [{ kind: 'reset' }, { kind: 'reset' }, { kind: 'reset' }]
 
 const shape = z.object({
-  analysis: z.object({
-    statements: z.array(z.object({ transactions: z.object({ totalCount: z.number() }) })),
-    documentResults: z.array(z.object({ status: z.string() })),
-  }),
+  statements: z.array(z.object({ transactions: z.object({ totalCount: z.number() }) })),
+  documentResults: z.array(z.object({ status: z.string() })),
 })
 
-async function readResult({ client }: Desk<Vendor>, id: string) {
-  const query = `query ($id: ID!) { analysis(id: $id) {
-    statements { transactions { totalCount } } documentResults { status }
-  } }`
-  return (await client.ask(shape, query, { id })).analysis
-}
+const readResult = ({ client }: Desk<Vendor>, id: string) => client.read('analysis', id, shape)
 
 /** Expects the whole result once, and one upload of the document. */
 async function expectWhole(desk: Desk<Vendor>, { analysisId, sha256 }: Journey): Promise<void> {

@@ -9,6 +9,7 @@ const errorSchema = z.object({
 })
 const socketEndSchema = z.object({ code: z.number(), reason: z.string() })
 const resultSchema = z.object({ data: z.unknown().optional(), errors: z.array(errorSchema).optional() })
+const userErrorSchema = z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() })
 
 export type Headers = Readonly<Record<string, string>>
 
@@ -37,7 +38,10 @@ export interface Subscription<Value> {
 
 export type GraphqlClient = ReturnType<typeof createGraphqlClient>
 
-/** A client of a node: HTTP for operations, one socket for each subscription. */
+/**
+ * A client of a node: HTTP for operations, one socket for each subscription. The shape of what `read`, `mutate` and
+ * `follow` answer is also what they ask for.
+ */
 export function createGraphqlClient(node: { readonly url: string }, apiKey: string | null = null) {
   const credential: Headers = apiKey === null ? {} : { 'x-api-key': apiKey }
 
@@ -50,17 +54,56 @@ export function createGraphqlClient(node: { readonly url: string }, apiKey: stri
     return { ...resultSchema.parse(await response.json()), status: response.status, headers: response.headers }
   }
 
+  /** The data of an operation. @throws Error for any error in the answer */
+  async function ask<Data>(
+    shape: z.ZodType<Data>,
+    query: string,
+    variables?: unknown,
+    headers?: Headers,
+  ): Promise<Data> {
+    const { data, errors } = await answer(query, variables, headers)
+    if (errors) throw new Error(errors.map(error => `${error.extensions.code}: ${error.message}`).join('\n'))
+    return shape.parse(data)
+  }
+
   return {
     answer,
-    /** The data of an operation. @throws Error for any error in the answer */
-    async ask<Data>(shape: z.ZodType<Data>, query: string, variables?: unknown, headers?: Headers): Promise<Data> {
-      const { data, errors } = await answer(query, variables, headers)
-      if (errors) throw new Error(errors.map(error => `${error.extensions.code}: ${error.message}`).join('\n'))
-      return shape.parse(data)
+    ask,
+    /** The field of the query with this id. */
+    async read<Data>(field: string, id: string, shape: z.ZodType<Data>): Promise<Data> {
+      const query = `query ($id: ID!) { found: ${field}(id: $id) ${toSelection(shape)} }`
+      return (await ask(z.object({ found: shape }), query, { id })).found
     },
+    /** The payload of a mutation, with its user errors. */
+    async mutate<Payload extends z.ZodRawShape>(mutation: string, input: unknown, payload: Payload, headers?: Headers) {
+      const shape = z.object({ ...payload, userErrors: z.array(userErrorSchema) })
+      const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
+      const query = `mutation ($input: ${type}!) { done: ${mutation}(input: $input) ${toSelection(shape)} }`
+      return (await ask(z.object({ done: shape }), query, { input }, headers)).done
+    },
+    /** Subscribes to the present state of what has this id. */
+    follow: <Value>(field: string, id: string, shape: z.ZodType<Value>) =>
+      subscribe(
+        node,
+        credential,
+        z.object({ state: shape }).transform(({ state }) => state),
+        `subscription ($id: ID!) { state: ${field}(id: $id) ${toSelection(shape)} }`,
+        { id },
+      ),
     subscribe: <Value>(shape: z.ZodType<Value>, query: string, variables: Record<string, unknown> = {}) =>
       subscribe(node, credential, shape, query, variables),
   }
+}
+
+/** The selection of all members of a shape. The description of a member is its arguments, such as `first: 1`. */
+export function toSelection(shape: z.core.$ZodType): string {
+  if (shape instanceof z.ZodNullable || shape instanceof z.ZodOptional) return toSelection(shape.unwrap())
+  if (shape instanceof z.ZodArray) return toSelection(shape.element)
+  if (!(shape instanceof z.ZodObject)) return ''
+  const members = Object.entries<z.ZodType>(shape.shape).map(
+    ([name, member]) => `${name}${member.description ? `(${member.description})` : ''} ${toSelection(member)}`,
+  )
+  return `{ ${members.join(' ')} }`
 }
 
 function subscribe<Value>(

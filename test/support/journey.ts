@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { documentFiles } from './document-files.ts'
-import type { GraphqlClient, Headers, Subscription } from './graphql-client.ts'
+import { type GraphqlClient, type Headers, type Subscription, toSelection } from './graphql-client.ts'
 
 const id = z.object({ id: z.string() })
-const errorShape = z.object({ code: z.string(), message: z.string(), field: z.array(z.string()).nullable() })
 const analysisShape = z.object({
   id: z.string(),
   status: z.string(),
@@ -24,16 +23,6 @@ const eventShape = z.object({
 export type SeenAnalysis = z.infer<typeof analysisShape>
 export type SeenEvent = z.infer<typeof eventShape>
 
-const analysisFields = 'id status stage version error { code retryable }'
-const eventFields = 'id cursor sequence type via analysisVersion analysis { id }'
-const userErrors = 'userErrors { code message field }'
-
-/** An answer to a mutation: `done` unless there are errors. */
-export interface Outcome<Done> {
-  readonly done: Done | null
-  readonly userErrors: readonly z.infer<typeof errorShape>[]
-}
-
 /** A unique PDF. @param words the steering words for the simulated vendor */
 export function uniquePdf(words = ''): Buffer {
   const steering = words === '' ? '' : `% assay-simulate: ${words}\n`
@@ -43,25 +32,22 @@ export function uniquePdf(words = ''): Buffer {
   ])
 }
 
-export async function createApplicant(client: GraphqlClient): Promise<string> {
-  const shape = z.object({ createApplicant: z.object({ applicant: id }) })
-  const query = 'mutation { createApplicant(input: { kind: PERSON }) { applicant { id } } }'
-  return (await client.ask(shape, query)).createApplicant.applicant.id
+export async function createApplicant(client: GraphqlClient, input: object = { kind: 'PERSON' }): Promise<string> {
+  return (await client.mutate('createApplicant', input, { applicant: id })).applicant.id
 }
 
-export async function openCase(client: GraphqlClient, applicantId: string): Promise<string> {
-  const shape = z.object({ openCase: z.object({ case: id }) })
-  const query = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }'
-  return (await client.ask(shape, query, { input: { applicantId } })).openCase.case.id
+export async function openCase(client: GraphqlClient, applicantId: string, more: object = {}): Promise<string> {
+  return (await client.mutate('openCase', { applicantId, ...more }, { case: id })).case.id
 }
 
-export async function announceDocument(client: GraphqlClient, input: unknown) {
+export function announceDocument(client: GraphqlClient, input: unknown) {
   const upload = z.object({ url: z.string(), method: z.string() }).nullable()
-  const payload = z.object({ document: id.nullable(), upload, userErrors: z.array(errorShape) })
-  const query = `mutation ($input: CreateDocumentUploadInput!) {
-    createDocumentUpload(input: $input) { document { id } upload { url method } ${userErrors} }
-  }`
-  return (await client.ask(z.object({ createDocumentUpload: payload }), query, { input })).createDocumentUpload
+  return client.mutate('createDocumentUpload', input, { document: id.nullable(), upload })
+}
+
+export interface UploadedDocument {
+  readonly documentId: string
+  readonly sha256: string
 }
 
 /** Creates a document and sends its bytes. */
@@ -69,9 +55,9 @@ export async function uploadDocument(
   client: GraphqlClient,
   caseId: string,
   bytes: Buffer,
-  fileName = 'Kontoauszug März.pdf',
-): Promise<{ documentId: string; sha256: string }> {
-  const { document, upload } = await announceDocument(client, { caseId, fileName })
+  more: object = {},
+): Promise<UploadedDocument> {
+  const { document, upload } = await announceDocument(client, { caseId, fileName: 'Kontoauszug März.pdf', ...more })
   if (!document || !upload) throw new Error('The document was not accepted.')
   const stored = await fetch(upload.url, { method: upload.method, body: new Uint8Array(bytes) })
   if (!stored.ok) throw new Error(`The upload was answered ${stored.status}: ${await stored.text()}`)
@@ -79,24 +65,24 @@ export async function uploadDocument(
   return { documentId: document.id, sha256 }
 }
 
+/** Erases an applicant here and at its providers. */
+export function eraseApplicant(client: GraphqlClient, applicantId: string) {
+  const remainder = z.object({ provider: id.nullable(), reason: z.string(), references: z.array(z.string()) })
+  const erasure = z.object({ complete: z.boolean(), remaining: z.array(remainder) }).nullable()
+  return client.mutate('eraseApplicant', { applicantId }, { erasure })
+}
+
 /** Opens a case of a new applicant with one stored document. */
 export async function prepareCase(client: GraphqlClient, bytes: Buffer = uniquePdf(), fileName?: string) {
   const applicantId = await createApplicant(client)
   const caseId = await openCase(client, applicantId)
-  return { applicantId, caseId, ...(await uploadDocument(client, caseId, bytes, fileName)) }
+  return { applicantId, caseId, ...(await uploadDocument(client, caseId, bytes, fileName ? { fileName } : {})) }
 }
 
-export async function askForAnalysis(
-  client: GraphqlClient,
-  input: unknown,
-  headers?: Headers,
-): Promise<Outcome<SeenAnalysis>> {
-  const payload = z.object({ analysis: analysisShape.nullable(), userErrors: z.array(errorShape) })
-  const query = `mutation ($input: StartAnalysisInput!) {
-    startAnalysis(input: $input) { analysis { ${analysisFields} } ${userErrors} }
-  }`
-  const data = await client.ask(z.object({ startAnalysis: payload }), query, { input }, headers)
-  return { done: data.startAnalysis.analysis, userErrors: data.startAnalysis.userErrors }
+export async function askForAnalysis(client: GraphqlClient, input: unknown, headers?: Headers) {
+  const payload = { analysis: analysisShape.nullable() }
+  const { analysis: done, userErrors } = await client.mutate('startAnalysis', input, payload, headers)
+  return { done, userErrors }
 }
 
 export type Journey = Awaited<ReturnType<typeof startJourney>>
@@ -112,9 +98,7 @@ export async function startJourney(client: GraphqlClient, bytes?: Buffer, header
 }
 
 export function followAnalysis(client: GraphqlClient, analysisId: string): Subscription<SeenAnalysis> {
-  const shape = z.object({ analysisUpdated: analysisShape }).transform(data => data.analysisUpdated)
-  const query = `subscription ($id: ID!) { analysisUpdated(id: $id) { ${analysisFields} } }`
-  return client.subscribe(shape, query, { id: analysisId })
+  return client.follow('analysisUpdated', analysisId, analysisShape)
 }
 
 /** Waits for the final state. */
@@ -142,7 +126,7 @@ export function followEvents(
 ): Subscription<SeenEvent> {
   const shape = z.object({ events: eventShape }).transform(data => data.events)
   const query = `subscription ($after: Cursor, $filter: EventFilter) {
-    events(after: $after, filter: $filter) { ${eventFields} }
+    events(after: $after, filter: $filter) ${toSelection(eventShape)}
   }`
   return client.subscribe(shape, query, { after, filter })
 }
@@ -160,7 +144,7 @@ export async function readLog(
 ): Promise<SeenEvent[]> {
   const shape = z.object({ events: z.object({ edges: z.array(z.object({ node: eventShape })) }) })
   const query = `query ($after: Cursor, $filter: EventFilter) {
-    events(first: 500, after: $after, filter: $filter) { edges { node { ${eventFields} } } }
+    events(first: 500, after: $after, filter: $filter) { edges { node ${toSelection(eventShape)} } }
   }`
   const data = await client.ask(shape, query, { after, filter })
   return data.events.edges.map(edge => edge.node)
