@@ -180,7 +180,8 @@ function refusal(limit: keyof CallerLimits, message: string, seconds = retryAfte
   return new AppError('RATE_LIMITED', message, { retryAfterSeconds: seconds, limit })
 }
 
-function once(release: () => void): Release {
+/** A function that calls `release` the first time it is called. */
+export function once(release: () => void): Release {
   let released = false
   return () => {
     if (released) return

@@ -1,8 +1,8 @@
 import { Trace } from '@apollo/usage-reporting-protobuf'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { call } from './testing/call.ts'
-import { acmeKey, startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { acmeKey, startServerForSuite } from './testing/start-test-server.ts'
 
 const answerSchema = z.object({
   data: z.unknown().optional(),
@@ -10,11 +10,7 @@ const answerSchema = z.object({
   extensions: z.object({ ftv1: z.string() }).optional(),
 })
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startTestServer()
-})
-afterAll(() => server.stop())
+const server = await startServerForSuite()
 
 async function ask(query: string, headers: Readonly<Record<string, string>> = {}) {
   const { json } = await call(server, {

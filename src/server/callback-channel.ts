@@ -2,10 +2,7 @@ import { request } from 'undici'
 import type { CallbackRequest } from './callback-request.ts'
 import type { Timers } from './timers.ts'
 
-/** Sends JSON to an address, without following redirects. @returns the HTTP status @throws Error when there is no answer */
-export type PostJson = (url: string, body: unknown, headers: Readonly<Record<string, string>>) => Promise<number>
-
-export type CallbackMessage =
+type CallbackMessage =
   | { readonly action: 'next'; readonly payload: unknown }
   | { readonly action: 'complete'; readonly errors?: readonly unknown[] }
 
@@ -26,12 +23,6 @@ export interface CallbackChannel {
   close(): void
 }
 
-export interface CallbackChannelOptions extends CallbackRequest {
-  readonly post?: PostJson
-  readonly timers: Timers
-  readonly now: () => Date
-}
-
 /** The time that a router may need to restart. */
 const patienceMs = 60_000
 const firstWaitMs = 250
@@ -41,8 +32,10 @@ const timeoutMs = 3_000
 /** https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/callback-protocol */
 export const callbackProtocol = { 'subscription-protocol': 'callback/1.0' } as const
 
-export function createCallbackChannel(options: CallbackChannelOptions): CallbackChannel {
-  const { callbackUrl, subscriptionId: id, verifier, post = postJson, timers, now } = options
+export function createCallbackChannel(
+  { callbackUrl, subscriptionId: id, verifier }: CallbackRequest,
+  { timers, now }: { readonly timers: Timers; readonly now: () => Date },
+): CallbackChannel {
   let closed = false
   let stopWaiting = () => {}
   let answeredAt = now().getTime()
@@ -50,7 +43,7 @@ export function createCallbackChannel(options: CallbackChannelOptions): Callback
   /** @returns null when the router does not answer or is temporarily unable to */
   async function attempt(message: CallbackMessage | { readonly action: 'check' }): Promise<boolean | null> {
     try {
-      const status = await post(callbackUrl, { kind: 'subscription', id, verifier, ...message }, callbackProtocol)
+      const status = await postJson(callbackUrl, { kind: 'subscription', id, verifier, ...message })
       if (status >= 500 || status === 408 || status === 429) return null
       answeredAt = now().getTime()
       return status >= 200 && status < 300
@@ -89,11 +82,12 @@ export function createCallbackChannel(options: CallbackChannelOptions): Callback
   }
 }
 
-const postJson: PostJson = async (url, body, headers) => {
+/** Sends JSON to an address, without following redirects. @returns the HTTP status @throws Error when there is no answer */
+async function postJson(url: string, body: unknown): Promise<number> {
   const { statusCode, body: answer } = await request(url, {
     method: 'POST',
     // Exactly this value, because routers compare it literally.
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...callbackProtocol },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(timeoutMs),
   })

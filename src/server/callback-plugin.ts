@@ -6,13 +6,14 @@ import { callbackProtocol } from './callback-channel.ts'
 import { parseCallbackRequest } from './callback-request.ts'
 import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
-import type { CallerContext, SubscriptionCallbacks } from './subscription-callbacks.ts'
+import type { CallerContext } from './server-parts.ts'
+import type { SubscriptionCallbacks } from './subscription-callbacks.ts'
 
 /** Accepts subscriptions over HTTP whose events are to be sent to a callback address. */
 export function answerCallbackRequests<Context extends BaseContext & CallerContext<Context>>(
   callbacks: SubscriptionCallbacks<Context>,
   formatError: FormatError,
-  limits: QueryLimits | null,
+  limits: QueryLimits,
 ): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
@@ -25,7 +26,7 @@ export function answerCallbackRequests<Context extends BaseContext & CallerConte
             const asked = parseCallbackRequest(request.extensions)
             if (asked === null) return null
             const { operationName, variables = {} } = request
-            const cost = limits?.checkOperation(document, operationName ?? null, variables) ?? 0
+            const cost = limits.checkOperation(document, operationName ?? null, variables)
             const args = { schema, document, operationName, variableValues: variables, contextValue }
             const { data, errors } = await callbacks.begin(asked, { args, cost }, contextValue)
             return answer(200, { data, ...(errors && { errors: errors.map(format) }) })

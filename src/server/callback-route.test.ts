@@ -1,29 +1,26 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ReceiveReturn } from '../bank-logins/receive-return.ts'
 import { AppError } from '../errors.ts'
 import type { ShipmentCallback } from '../shipments/receive-shipment-notice.ts'
 import { registerCallbackRoute } from './callback-route.ts'
-import { startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { startServerForSuite } from './testing/start-test-server.ts'
 
 const received: ShipmentCallback[] = []
-let server: TestServer
 
-beforeAll(async () => {
-  async function receiveShipmentNotice(callback: ShipmentCallback): Promise<void> {
-    if (callback.token === 'forged') throw new AppError('NOT_FOUND', 'Nothing is served at this address.')
-    if (!callback.query.has('requestid')) throw new AppError('BAD_USER_INPUT', 'The call says nothing.')
-    received.push(callback)
-  }
-  const receiveReturn: ReceiveReturn = async ({ token }) =>
-    token === 'used'
-      ? null
-      : token === 'good'
-        ? new URL('https://app.example.com/back?a=%20b&connection=bks_1#end')
-        : 'unknown'
-  const deps = { receiveReturn, receiveShipmentNotice }
-  server = await startTestServer({ routes: [scope => registerCallbackRoute(scope, deps)] })
+async function receiveShipmentNotice(callback: ShipmentCallback): Promise<void> {
+  if (callback.token === 'forged') throw new AppError('NOT_FOUND', 'Nothing is served at this address.')
+  if (!callback.query.has('requestid')) throw new AppError('BAD_USER_INPUT', 'The call says nothing.')
+  received.push(callback)
+}
+const receiveReturn: ReceiveReturn = async ({ token }) =>
+  token === 'used'
+    ? null
+    : token === 'good'
+      ? new URL('https://app.example.com/back?a=%20b&connection=bks_1#end')
+      : 'unknown'
+const server = await startServerForSuite({
+  routes: [scope => registerCallbackRoute(scope, { receiveReturn, receiveShipmentNotice })],
 })
-afterAll(() => server.stop())
 
 const post = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, { method: 'POST', ...init })
 

@@ -1,13 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { request } from 'undici'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acmeKey, startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { expect, test } from 'vitest'
+import { acmeKey, startServerForSuite } from './testing/start-test-server.ts'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startTestServer()
-})
-afterAll(() => server.stop())
+const server = await startServerForSuite()
 
 const key = { 'x-api-key': acmeKey, 'content-type': 'application/json' }
 

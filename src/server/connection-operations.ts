@@ -1,21 +1,15 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLFormattedError, GraphQLSchema, OperationTypeNode } from 'graphql'
+import type { ExecutionArgs, ExecutionResult, GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import { GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql'
 import type { Caller, CallerRequest } from '../auth/caller.ts'
-import type { CallerBudgets, Release } from '../callers/caller-budgets.ts'
+import { once, type Release } from '../callers/caller-budgets.ts'
 import { createLane, type Lane } from '../callers/lane.ts'
-import type { Correlation } from '../correlation.ts'
 import { AppError, toAppError } from '../errors.ts'
-import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { withPlainNumbers } from '../graphql/plain-numbers.ts'
-import type { Documents, ValidDocument } from './documents.ts'
-import type { FormatError } from './error-reporter.ts'
-import type { ExecuteOperation } from './jit-executor.ts'
-import type { Metrics } from './metrics.ts'
-import { type AskedDocument, missingText, type OperationTexts } from './operation-texts.ts'
+import type { ValidDocument } from './documents.ts'
+import { type AskedDocument, missingText } from './operation-texts.ts'
 import type { OutputFlow } from './output-flow.ts'
-import type { Deliver, RenewableContext } from './subscribe-afresh.ts'
-import { subscribeAfresh } from './subscribe-afresh.ts'
-import type { Timers } from './timers.ts'
+import type { ServerParts } from './server-parts.ts'
+import { type Deliver, type NoteEvent, type RenewableContext, subscribeAfresh } from './subscribe-afresh.ts'
 
 /** A connection that stays open for operations: a WebSocket or an event stream. */
 export interface Connection {
@@ -48,20 +42,6 @@ export function createConnectionUsage(): ConnectionUsage {
   return { operations: 0, cost: 0, deliveries: createLane(deliveryLimits, { busyMs: () => 0 }) }
 }
 
-export interface ConnectionOperationsOptions<Context> {
-  readonly schema: GraphQLSchema
-  readonly limits: QueryLimits | null
-  readonly callers: CallerBudgets
-  readonly execute: ExecuteOperation
-  readonly createContext: (request: CallerRequest) => Context
-  readonly formatError: FormatError
-  readonly correlation: Correlation
-  readonly metrics: Metrics
-  readonly texts: OperationTexts
-  readonly documents: Documents
-  readonly timers: Timers
-}
-
 const settleMs = 4_000
 
 /** An operation as the client sent it. */
@@ -80,9 +60,6 @@ export interface PreparedOperation<Context> {
   readonly caller: Caller
   readonly cost: number
 }
-
-/** Called for each event with its answer and its source value. */
-export type NoteEvent = (result: ExecutionResult, source: unknown) => void
 
 /** Prepares, runs and formats operations that come over a connection. */
 export interface ConnectionOperations<Context> {
@@ -105,22 +82,22 @@ export interface ConnectionOperations<Context> {
 }
 
 export function createConnectionOperations<Context extends RenewableContext<Context>>(
-  options: ConnectionOperationsOptions<Context>,
+  parts: ServerParts<Context>,
 ): ConnectionOperations<Context> {
-  const { schema, metrics, correlation, limits, callers, texts, documents } = options
+  const { schema, metrics, correlation, limits, callers, texts, documents } = parts
   const underWay = new Set<Promise<ExecutionResult>>()
 
   function read(text: string): ValidDocument {
     const known = documents.find(text)
     if (known) return known
-    limits?.checkSource(text)
+    limits.checkSource(text)
     const document = parse(text)
-    const errors = validate(schema, document, [...specifiedRules, ...(limits?.validationRules ?? [])])
+    const errors = validate(schema, document, [...specifiedRules, ...limits.validationRules])
     if (errors.length > 0) throw new RefusedDocument(errors)
     return documents.keep(document)
   }
 
-  /** @throws AppError RATE_LIMITED */
+  /** Counts a subscription as open. @throws AppError RATE_LIMITED */
   function openSubscription({ usage }: Connection, { tenant }: Caller, cost: number): Release {
     if (usage.cost + cost > connectionLimits.cost)
       throw new AppError(
@@ -131,11 +108,13 @@ export function createConnectionOperations<Context extends RenewableContext<Cont
     const release = callers.openSubscription(tenant, cost)
     usage.cost += cost
     usage.operations += 1
-    return () => {
+    metrics.subscriptions(1)
+    return once(() => {
       release()
       usage.cost -= cost
       usage.operations -= 1
-    }
+      metrics.subscriptions(-1)
+    })
   }
 
   async function allAnswered(): Promise<void> {
@@ -155,8 +134,8 @@ export function createConnectionOperations<Context extends RenewableContext<Cont
       if (!definition)
         throw new AppError('BAD_USER_INPUT', 'Set operationName to one of the operations in the document.')
       const variableValues = withPlainNumbers(schema, document, operationName, variables ?? {})
-      const cost = limits?.checkOperation(document, operationName ?? null, variableValues) ?? 0
-      const context = options.createContext(request)
+      const cost = limits.checkOperation(document, operationName ?? null, variableValues)
+      const context = parts.createContext(request)
       const args = { schema, document, operationName, variableValues, contextValue: context }
       const { caller, correlationId } = request
       return { type: definition.operation, valid, args, context, correlationId, caller, cost }
@@ -179,7 +158,7 @@ export function createConnectionOperations<Context extends RenewableContext<Cont
       const running = whenDrained(
         connection.flow,
         work => callers.run(caller.tenant, cost, work),
-        () => correlation.run(correlationId, () => options.execute(operation)),
+        () => correlation.run(correlationId, () => parts.execute(operation)),
       )
       underWay.add(running)
       connection.usage.operations += 1
@@ -195,36 +174,30 @@ export function createConnectionOperations<Context extends RenewableContext<Cont
       }
     },
 
-    async subscribe({ args, context, correlationId, caller, cost }, connection, note = () => {}) {
+    async subscribe({ args, context, correlationId, caller, cost }, connection, note) {
       const deliver: Deliver = work =>
         connection.usage.deliveries.run('delivery', cost, () =>
           whenDrained(connection.flow, turn => callers.deliver(caller.tenant, cost, turn), work),
         )
-      let release: Release | null = null
+      let onEnd: Release = () => {}
       try {
-        release = openSubscription(connection, caller, cost)
+        onEnd = openSubscription(connection, caller, cost)
         const result = await deliver(() =>
-          correlation.run(correlationId, () => subscribeAfresh(args, context, deliver, note)),
+          correlation.run(correlationId, () => subscribeAfresh(args, context, { deliver, note, onEnd })),
         )
         metrics.graphqlOperation('subscription', 'errors' in result ? 'errors' : 'ok')
-        if (Symbol.asyncIterator in result) {
-          const open = counted(() => correlation.run(correlationId, () => result.next()), result, metrics, release)
-          release = null
-          return open
-        }
         return result
       } catch (error) {
+        onEnd()
         return { errors: [toGraphQLError(error)] }
-      } finally {
-        release?.()
       }
     },
 
-    format: (errors, correlationId) => errors.map(error => options.formatError(error, correlationId)),
+    format: (errors, correlationId) => errors.map(error => parts.formatError(error, correlationId)),
 
     async settled() {
       const late = Promise.withResolvers<void>()
-      const cancel = options.timers.after(settleMs, late.resolve)
+      const cancel = parts.timers.after(settleMs, late.resolve)
       await Promise.race([allAnswered(), late.promise])
       cancel()
     },
@@ -260,40 +233,4 @@ async function whenDrained<Result>(
     const done = await enter(async () => (flow.isDrained() ? { result: await work() } : null))
     if (done) return done.result
   }
-}
-
-/** Counts a subscription as open until it ends, whichever side ends it. */
-function counted(
-  next: () => Promise<IteratorResult<ExecutionResult>>,
-  results: AsyncIterableIterator<ExecutionResult>,
-  metrics: Metrics,
-  release: Release,
-): AsyncIterableIterator<ExecutionResult> {
-  let open = true
-  metrics.subscriptions(1)
-  const end = () => {
-    if (!open) return
-    open = false
-    metrics.subscriptions(-1)
-    release()
-  }
-  const counting: AsyncIterableIterator<ExecutionResult> = {
-    async next() {
-      try {
-        const result = await next()
-        if (result.done) end()
-        return result
-      } catch (error) {
-        end()
-        throw error
-      }
-    },
-    async return() {
-      end()
-      await results.return?.()
-      return { done: true, value: undefined }
-    },
-    [Symbol.asyncIterator]: () => counting,
-  }
-  return counting
 }

@@ -6,7 +6,7 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerConsole } from './console.ts'
 import { call } from './testing/call.ts'
-import { startTestServer } from './testing/start-test-server.ts'
+import { startServerForTest } from './testing/start-test-server.ts'
 
 describe('the console on the server', () => {
   const app = Fastify()
@@ -52,9 +52,8 @@ describe('the console on the server', () => {
   })
 
   test('is served only if the explorers are', async () => {
-    const server = await startTestServer({ explorer: false })
-    expect((await call(server, { path: '/console' })).status).toBe(404)
-    await server.stop()
+    const server = await startServerForTest({ explorer: false })
+    for (const path of ['/console', '/', '/explorer']) expect((await call(server, { path })).status).toBe(404)
   })
 
   test('says how to build it if it is not built', async () => {

@@ -3,80 +3,58 @@ import cors from '@fastify/cors'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import Fastify, { LogController } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import type { Logger } from 'pino'
-import type { Authenticate } from '../auth/authenticate.ts'
-import { type CallbackPolicy, createCallbackPolicy } from '../auth/callback-policy.ts'
-import type { CallerRequest, WhenErased } from '../auth/caller.ts'
+import type { CallbackPolicy } from '../auth/callback-policy.ts'
+import type { WhenErased } from '../auth/caller.ts'
 import type { OriginPolicy, RequestSource } from '../auth/origin-policy.ts'
-import type { CallerBudgets } from '../callers/caller-budgets.ts'
-import type { Correlation } from '../correlation.ts'
 import { AppError } from '../errors.ts'
-import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { createConnectionOperations } from './connection-operations.ts'
 import { registerConsole } from './console.ts'
 import { toCorrelationId } from './correlation-id.ts'
 import { createDocuments } from './documents.ts'
+import { refuseConnection } from './end-with-refusal.ts'
 import { sendError } from './error-answer.ts'
-import type { FormatError } from './error-reporter.ts'
 import { createErrorReporter } from './error-reporter.ts'
 import { isEventStream } from './event-stream.ts'
 import { createEventStreams } from './event-streams.ts'
 import { registerExplorer } from './explorer.ts'
 import { createGraphqlRoute } from './graphql-route.ts'
 import { type CompileOperation, createJitExecutor } from './jit-executor.ts'
-import type { Metrics } from './metrics.ts'
 import { createOperationTexts } from './operation-texts.ts'
 import { registerOperationalRoutes } from './operational-routes.ts'
 import { rateHeaderNames } from './rate-headers.ts'
-import { refuseConnection } from './refuse-connection.ts'
 import { refuseUnrouted } from './refuse-unrouted.ts'
 import { registerRequestBodies } from './request-bodies.ts'
-import { type CallerContext, createSubscriptionCallbacks } from './subscription-callbacks.ts'
+import type { CallerContext, ServerParts } from './server-parts.ts'
+import { createSubscriptionCallbacks } from './subscription-callbacks.ts'
 import { createSubscriptionServer } from './subscriptions.ts'
 import type { Timers } from './timers.ts'
 import { systemTimers } from './timers.ts'
 import { endUnreadAnswers } from './unread-answers.ts'
 import type { WaitingSocketLimits } from './waiting-sockets.ts'
 
-export interface ServerDeps<Context extends BaseContext> {
+export interface ServerDeps<Context> extends Omit<ServerParts<Context>, 'execute' | 'texts' | 'documents' | 'timers'> {
   readonly host: string
   /** 0 for any free port. */
   readonly port: number
-  readonly schema: GraphQLSchema
   /** Compiles operations that are sent repeatedly. By default `compileOperation`. */
   readonly compile?: CompileOperation
   /** Creates the same schema again, for requests that are traced. */
   readonly createSchema: () => GraphQLSchema
-  /** Limits of operations, over HTTP and over sockets; null for none. */
-  readonly limits: QueryLimits | null
-  /** Limits of what each tenant may run at a time. */
-  readonly callers: CallerBudgets
-  readonly createContext: (request: CallerRequest) => Context
-  readonly formatError: FormatError
-  readonly authenticate: Authenticate
   readonly whenErased: WhenErased
   readonly origins: OriginPolicy
-  /** The addresses to which a router may have events sent. By default none. */
-  readonly callbacks?: CallbackPolicy
+  /** The addresses to which a router may have events sent. */
+  readonly callbacks: CallbackPolicy
   /** Uploads, webhooks and the like. Each gets a scope of its own for its content types and hooks. */
   readonly routes: readonly ((app: FastifyInstance) => void)[]
   /** The checks of `/readyz`, by name. Each throws when it fails. */
   readonly readiness: Readonly<Record<string, () => Promise<unknown>>>
   /** Whether the console at `/console` and the explorers at `/` and `/explorer` are served. */
   readonly explorer: boolean
-  readonly metrics: Metrics
-  readonly correlation: Correlation
-  readonly logger: Logger
-  readonly now: () => Date
   readonly timers?: Timers
-  /** The texts, by id, that callers without the scope `explore` may send. When null or absent, they may send any. */
-  readonly trustedDocuments?: ReadonlyMap<string, string> | null
-  /** How long a socket may take to send its credential and be accepted. */
-  readonly initWaitMs?: number
+  /** The texts, by id, that callers without the scope `explore` may send; null when they may send any. */
+  readonly trustedDocuments: ReadonlyMap<string, string> | null
   /** How many sockets may wait to be accepted. */
   readonly waitingSockets?: WaitingSocketLimits
-  /** How long running requests may take to finish when the server stops. */
-  readonly stopMs?: number
 }
 
 export interface Server {
@@ -96,6 +74,9 @@ const requestTimeout = 11 * 60_000
 /** How often Node checks for requests that take too long. */
 const connectionsCheckingInterval = 5_000
 
+/** How long running requests may take to finish when the server stops. */
+const maxStopMs = 8_000
+
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -107,7 +88,7 @@ const securityHeaders = {
 export async function createServer<Context extends BaseContext & CallerContext<Context>>(
   deps: ServerDeps<Context>,
 ): Promise<Server> {
-  const { schema, metrics, logger, origins, timers = systemTimers, stopMs = 8_000 } = deps
+  const { schema, metrics, logger, origins, timers = systemTimers } = deps
   const formatError = createErrorReporter(deps.formatError, logger)
   const execute = createJitExecutor(schema, deps.compile && { compile: deps.compile })
   const loggerInstance: FastifyBaseLogger = logger
@@ -170,13 +151,12 @@ export async function createServer<Context extends BaseContext & CallerContext<C
   registerRequestBodies(app, timers)
   const cancelLookingAtAnswers = endUnreadAnswers(app, timers, deps.now)
 
-  const texts = createOperationTexts(deps.trustedDocuments ?? null)
+  const texts = createOperationTexts(deps.trustedDocuments)
   const shared = { ...deps, formatError, execute, timers, texts, documents: createDocuments() }
-  const policy = deps.callbacks ?? createCallbackPolicy([])
-  const callbacks = createSubscriptionCallbacks<Context>({ ...shared, policy })
+  const callbacks = createSubscriptionCallbacks(shared, deps.callbacks)
   const operations = createConnectionOperations(shared)
   const sockets = createSubscriptionServer({ ...shared, operations })
-  const eventStreams = createEventStreams({ ...shared, operations })
+  const eventStreams = createEventStreams(shared, operations)
   const graphql = await createGraphqlRoute({ ...shared, callbacks, eventStreams })
   graphql.register(app)
   registerOperationalRoutes(app, { schema, metrics, readiness: deps.readiness, isStopping: () => stopped !== null })
@@ -188,7 +168,7 @@ export async function createServer<Context extends BaseContext & CallerContext<C
   app.server.on('upgrade', sockets.upgrade)
 
   async function drain(): Promise<void> {
-    const cancel = timers.after(stopMs, () => app.server.closeAllConnections())
+    const cancel = timers.after(maxStopMs, () => app.server.closeAllConnections())
     // A connection that was busy when the server began to close is not closed by Node when it becomes idle.
     const cancelLooking = timers.every(50, () => app.server.closeIdleConnections())
     await Promise.all([sockets.stop(), eventStreams.stop(), callbacks.stop(), app.close()])

@@ -1,27 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult } from 'graphql'
-import type { Logger } from 'pino'
 import type { Caller, CallerRequest } from '../auth/caller.ts'
-import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { AppError } from '../errors.ts'
 import type { AskedOperation, ConnectionOperations, PreparedOperation } from './connection-operations.ts'
 import { MethodNotAllowedError } from './error-answer.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
-import type { Metrics } from './metrics.ts'
+import type { ServerParts } from './server-parts.ts'
 import { createSlowSocketWatch, lookEveryMs } from './slow-sockets.ts'
 import { socketEndings } from './socket-endings.ts'
 import type { RenewableContext } from './subscribe-afresh.ts'
-import type { Timers } from './timers.ts'
 import { whenExpired } from './when-expired.ts'
-
-export interface EventStreamsOptions<Context> {
-  readonly operations: ConnectionOperations<Context>
-  readonly callers: CallerBudgets
-  readonly metrics: Metrics
-  readonly logger: Logger
-  readonly now: () => Date
-  readonly timers: Timers
-}
 
 /** Operations that are answered by server-sent events. */
 export interface EventStreams {
@@ -44,9 +32,10 @@ const patience = 4
  * handler has no event ids and buffers without a limit what a client does not read.
  */
 export function createEventStreams<Context extends RenewableContext<Context>>(
-  options: EventStreamsOptions<Context>,
+  parts: ServerParts<Context>,
+  operations: ConnectionOperations<Context>,
 ): EventStreams {
-  const { operations, callers, metrics, logger, now, timers } = options
+  const { callers, metrics, logger, now, timers } = parts
   const open = new Map<EventStream, { sentBytes: number; still: number }>()
   const isTooSlow = createSlowSocketWatch(now)
   let stopping = false
@@ -71,7 +60,7 @@ export function createEventStreams<Context extends RenewableContext<Context>>(
   function keep(stream: EventStream, caller: Caller): void {
     open.set(stream, { sentBytes: 0, still: 0 })
     metrics.sockets(1)
-    const cancelExpiry = whenExpired(caller, options, () => stream.breakOff(socketEndings.expired))
+    const cancelExpiry = whenExpired(caller, parts, () => stream.breakOff(socketEndings.expired))
     stream.closed.then(() => {
       open.delete(stream)
       metrics.sockets(-1)

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
 import type { ExecuteOperation } from './jit-executor.ts'
 import type { RunOperation } from './run-operation.ts'
-import type { CallerContext } from './subscription-callbacks.ts'
+import type { CallerContext } from './server-parts.ts'
 
 /**
  * Executes operations in place of Apollo Server. Not done by Apollo Server's option `gateway`, which creates objects

@@ -1,10 +1,9 @@
 import { getOperationAST, getVariableValues, parse, validate } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createSchema } from '../graphql/schema.ts'
 import { loadOperationGroups, loadOperations } from './explorer/load-operations.ts'
 import { call } from './testing/call.ts'
-import type { TestServer } from './testing/start-test-server.ts'
-import { startTestServer } from './testing/start-test-server.ts'
+import { startServerForSuite } from './testing/start-test-server.ts'
 
 describe('the ready-made operations', async () => {
   const operations = await loadOperations()
@@ -49,12 +48,8 @@ describe('the ready-made operations', async () => {
   })
 })
 
-describe('the pages', () => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer({ explorer: true })
-  })
-  afterAll(() => server.stop())
+describe('the pages', async () => {
+  const server = await startServerForSuite({ explorer: true })
 
   test('the explorer loads only files of this server', async () => {
     const { status, headers, text } = await call(server, { path: '/explorer' })

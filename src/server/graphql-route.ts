@@ -10,50 +10,30 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import type { Logger } from 'pino'
-import type { Authenticate } from '../auth/authenticate.ts'
-import type { Caller, CallerRequest } from '../auth/caller.ts'
-import type { CallerBudgets } from '../callers/caller-budgets.ts'
-import type { Correlation } from '../correlation.ts'
-import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import type { Caller } from '../auth/caller.ts'
 import { type AnswerBody, fillIn, stringifyAround } from '../graphql/written-json.ts'
 import { createTraces } from './answer-traces.ts'
 import { askedDocumentOf, toApolloRequest } from './apollo-request.ts'
 import { answerCallbackRequests } from './callback-plugin.ts'
 import { compressAnswers } from './compress-answers.ts'
-import type { Documents } from './documents.ts'
-import type { FormatError } from './error-reporter.ts'
 import { prefersEventStream } from './event-stream.ts'
 import type { EventStreams } from './event-streams.ts'
 import { answerByExecutor } from './execution-plugin.ts'
 import { refuseForgeable } from './forged-requests.ts'
-import type { ExecuteOperation } from './jit-executor.ts'
 import type { Metrics } from './metrics.ts'
 import { parseOperationRequest } from './operation-request.ts'
-import type { OperationTexts } from './operation-texts.ts'
 import { parseJsonBody } from './parse-json-body.ts'
 import { toRateHeaders } from './rate-headers.ts'
 import { createRepeatedRequests, type RepeatedRequest } from './repeated-requests.ts'
 import { createOperationRunner } from './run-operation.ts'
-import type { CallerContext, SubscriptionCallbacks } from './subscription-callbacks.ts'
+import type { CallerContext, ServerParts } from './server-parts.ts'
+import type { SubscriptionCallbacks } from './subscription-callbacks.ts'
 
-export interface GraphqlRouteOptions<Context extends BaseContext> {
-  readonly schema: GraphQLSchema
+export interface GraphqlRouteOptions<Context> extends ServerParts<Context> {
   /** Creates the same schema again, for requests that are traced. */
   readonly createSchema: () => GraphQLSchema
-  readonly limits: QueryLimits | null
-  readonly callers: CallerBudgets
-  readonly execute: ExecuteOperation
-  readonly createContext: (request: CallerRequest) => Context
-  readonly formatError: FormatError
   readonly callbacks: SubscriptionCallbacks<Context>
   readonly eventStreams: EventStreams
-  readonly texts: OperationTexts
-  readonly documents: Documents
-  readonly correlation: Correlation
-  readonly authenticate: Authenticate
-  readonly metrics: Metrics
-  readonly logger: Logger
 }
 
 export interface GraphqlRoute {
@@ -79,7 +59,7 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
   const repeated = createRepeatedRequests(documents)
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
-    validationRules: [...(limits?.validationRules ?? [])],
+    validationRules: [...limits.validationRules],
     documentStore: documents.store,
     // Called only with valid texts. `texts.find` has already looked up the hashes.
     persistedQueries: {
@@ -131,7 +111,7 @@ export async function createGraphqlRoute<Context extends BaseContext & CallerCon
     const createContext = () => options.createContext({ caller, correlationId: request.id, address: request.ip })
     const known = repeated.read(request, found)
     // Even to parse a hostile document costs more than it is worth, and Apollo Server cannot be kept from it.
-    if (!known && found.text !== null) limits?.checkSource(found.text)
+    if (!known && found.text !== null) limits.checkSource(found.text)
     const { body, release } = await fillIn(() =>
       known
         ? answerRepeated(known, createContext(), reply)

@@ -34,7 +34,7 @@ describe('P32 a body that comes too slowly', () => {
     'of %s is answered 408 after 10 s without a byte, and after 30 s in any case',
     async path => {
       const timers = createFakeTimers()
-      const server = await start({ timers, now: timers.now })
+      const server = await start({ timers })
       const before = timers.pending
       const silent = await openConnection(server)
       silent.write(requestText('POST', path, { ...json, 'content-length': 1_000 }, '{'))
@@ -135,7 +135,7 @@ describe('an answer before the end of the body', () => {
 
   test('a connection whose remaining body does not arrive within 2 s is closed', async () => {
     const timers = createFakeTimers()
-    const connection = await openConnection(await start({ timers, now: timers.now }))
+    const connection = await openConnection(await start({ timers }))
     connection.write(requestText('PUT', '/uploads/breaks', { 'content-length': size }, part))
     await connection.until('"INTERNAL"')
     const before = timers.pending
@@ -152,7 +152,7 @@ describe('P32 an answer that is not read', () => {
 
   test('ends its connection after 30 s in which the client takes no byte', async () => {
     const timers = createFakeTimers()
-    const server = await start({ timers, now: timers.now })
+    const server = await start({ timers })
     const connection = await openConnection(server)
     connection.socket.pause()
     connection.write(large)
@@ -169,7 +169,7 @@ describe('P32 an answer that is not read', () => {
 
   test('ends its connection, even when it is read slowly, after a time that depends on its size', async () => {
     const timers = createFakeTimers()
-    const server = await start({ timers, now: timers.now })
+    const server = await start({ timers })
     const connection = await openConnection(server)
     connection.socket.pause()
     connection.write(large)
@@ -220,7 +220,7 @@ describe('P32 an answer that is not read', () => {
 test('P32 HTTP requests over the rate limit are answered 429 with the seconds to wait', async () => {
   const timers = createFakeTimers()
   const requests = { count: 1, seconds: 10 }
-  const server = await start({ timers, now: timers.now, callerLimits: { requests } })
+  const server = await start({ timers, callerLimits: { requests } })
   const ask = () => call(server, { body: { query: '{ hello }' }, headers: json })
   expect(await ask()).toMatchObject({ status: 200 })
   const errors = [{ extensions: { code: 'RATE_LIMITED', retryable: true, retryAfterSeconds: 10 } }]

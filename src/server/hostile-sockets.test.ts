@@ -4,16 +4,13 @@ import { parseTenantId } from '../domain/tenant.ts'
 import { socketEndings } from './socket-endings.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { openSocket, until, untilStill } from './testing/open-socket.ts'
-import { acmeKey, startServerForTest, type TestServer } from './testing/start-test-server.ts'
+import { acmeKey, createClaims, startServerForTest, type TestServer } from './testing/start-test-server.ts'
 
 const headers = { 'x-api-key': acmeKey }
-const expiresAt = new Date('2100-01-01T00:00:00Z')
 /** Accepts everybody who sends `Bearer <tenant>`. */
 const jwt = async (token: string) => ({
+  ...createClaims(new Date('2100-01-01T00:00:00Z')),
   tenant: parseTenantId(token),
-  applicant: null,
-  scopes: new Set<never>(),
-  expiresAt,
 })
 
 async function openAndInit(server: TestServer, tenant?: string) {
@@ -31,7 +28,7 @@ const tooLarge = { code, reason }
 describe('P32 a socket that is not accepted yet', () => {
   test('may send 64 KiB', async () => {
     const timers = createFakeTimers()
-    const server = await startServerForTest({ timers, now: timers.now })
+    const server = await startServerForTest({ timers })
     const socket = await openSocket(server, { headers })
     socket.send({ type: 'ping', payload: { text: 'x'.repeat(40_000) } })
     expect(await socket.next()).toMatchObject({ type: 'pong' })
@@ -59,7 +56,7 @@ describe('P32 a socket that is not accepted yet', () => {
 
   test('is ended after 10 s even if it has sent a credential whose check takes longer', async () => {
     const timers = createFakeTimers()
-    const server = await startServerForTest({ timers, now: timers.now, jwt: () => new Promise(() => {}) })
+    const server = await startServerForTest({ timers, jwt: () => new Promise(() => {}) })
     const socket = await openSocket(server, { headers: { authorization: 'Bearer slow' } })
     socket.send({ type: 'connection_init' })
     socket.send({ type: 'ping' })
@@ -119,7 +116,7 @@ describe('P32 limits of a socket', () => {
   test('a socket whose operations are refused again and again is closed with 1008', async () => {
     // With real time, some of the refusals would expire while the test makes them.
     const timers = createFakeTimers()
-    const server = await startServerForTest({ timers, now: timers.now })
+    const server = await startServerForTest({ timers })
     const { subscribe, next, closed } = await openAndInit(server)
     for (let id = 0; id <= 100; id += 1) subscribe(`${id}`, '{ nothing }')
     for (let id = 0; id < 100; id += 1) expect(await next()).toMatchObject({ id: `${id}`, type: 'error' })
@@ -129,7 +126,7 @@ describe('P32 limits of a socket', () => {
   test('operations over the rate limit are refused with the seconds to wait, and the socket stays open', async () => {
     const timers = createFakeTimers()
     const requests = { count: 1, seconds: 10 }
-    const server = await startServerForTest({ timers, now: timers.now, callerLimits: { requests } })
+    const server = await startServerForTest({ timers, callerLimits: { requests } })
     const { subscribe, next, socket } = await openAndInit(server)
     subscribe('1', '{ hello }')
     expect([await next(), await next()]).toMatchObject([{ type: 'next' }, { type: 'complete' }])

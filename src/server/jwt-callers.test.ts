@@ -1,25 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startIssuer, type TestIssuer } from '../../test/support/jwt-issuer.ts'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { startIssuer } from '../../test/support/jwt-issuer.ts'
 import { createJwtVerifier } from '../auth/jwt.ts'
 import { call } from './testing/call.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { openSocket } from './testing/open-socket.ts'
-import { acmeKey, startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { acmeKey, startServerForSuite } from './testing/start-test-server.ts'
 
 const timers = createFakeTimers()
-let issuer: TestIssuer
-let server: TestServer
-beforeAll(async () => {
-  issuer = await startIssuer(timers.now)
-  await issuer.addKey('key', 'ES256')
-  const jwt = (token: string) => createJwtVerifier(issuer.settings, timers.now)(token)
-  server = await startTestServer({ jwt, timers, now: timers.now })
-})
+const issuer = await startIssuer(timers.now)
+afterAll(issuer.close)
 afterEach(() => issuer.answer(null))
-afterAll(async () => {
-  await server.stop()
-  await issuer.close()
-})
+await issuer.addKey('key', 'ES256')
+const jwt = (token: string) => createJwtVerifier(issuer.settings, timers.now)(token)
+const server = await startServerForSuite({ jwt, timers })
 
 const me = { query: '{ me { tenant scopes } }' }
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })

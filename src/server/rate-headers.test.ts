@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { call } from './testing/call.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { openEventStream } from './testing/open-event-stream.ts'
-import { acmeKey, startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { acmeKey, startServerForSuite } from './testing/start-test-server.ts'
 
 const timers = createFakeTimers()
-let server: TestServer
-beforeAll(async () => {
-  const callerLimits = { requests: { count: 2, seconds: 10 } }
-  server = await startTestServer({ timers, now: timers.now, callerLimits, allowedOrigins: ['https://app.example.com'] })
+const server = await startServerForSuite({
+  timers,
+  callerLimits: { requests: { count: 2, seconds: 10 } },
+  allowedOrigins: ['https://app.example.com'],
 })
-afterAll(() => server.stop())
 
 const headers = { 'x-api-key': acmeKey, origin: 'https://app.example.com' }
 const ask = () => call(server, { body: { query: '{ hello }' }, headers })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createDocuments } from './documents.ts'
 import { createRepeatedRequests } from './repeated-requests.ts'
 import { call } from './testing/call.ts'
-import { acmeKey, startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { acmeKey, startServerForSuite } from './testing/start-test-server.ts'
 
 const accepts = [
   undefined,
@@ -40,12 +40,8 @@ const bodies: readonly unknown[] = [
   {},
 ]
 
-describe('a request with a document that Apollo Server has found valid', () => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer()
-  })
-  afterAll(() => server.stop())
+describe('a request with a document that Apollo Server has found valid', async () => {
+  const server = await startServerForSuite()
 
   async function ask(body: unknown, accept: string | undefined, others: Record<string, string> = {}) {
     const headers = { 'x-api-key': acmeKey, 'x-correlation-id': 'the-same-for-all', ...others }

@@ -1,20 +1,10 @@
-import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema, OperationTypeNode } from 'graphql'
-import type { CallerBudgets } from '../callers/caller-budgets.ts'
+import type { ExecutionResult, GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import { AppError, toAppError } from '../errors.ts'
-import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { withPlainNumbers } from '../graphql/plain-numbers.ts'
 import type { ValidDocument } from './documents.ts'
-import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { ExecuteOperation } from './jit-executor.ts'
-import type { CallerContext } from './subscription-callbacks.ts'
-
-export interface OperationRunnerOptions {
-  readonly schema: GraphQLSchema
-  readonly limits: QueryLimits | null
-  readonly callers: CallerBudgets
-  readonly formatError: FormatError
-}
+import type { CallerContext, ServerParts } from './server-parts.ts'
 
 /** An operation of a valid document, as it came in an HTTP request. */
 export interface OperationToRun<Context> {
@@ -44,14 +34,14 @@ export function createOperationRunner<Context extends CallerContext<Context>>({
   limits,
   callers,
   formatError,
-}: OperationRunnerOptions): RunOperation<Context> {
+}: ServerParts<Context>): RunOperation<Context> {
   return async ({ valid, type, operationName, contextValue, ...asked }, execute) => {
     const { text: source, hash: sourceHash, document } = valid
     const variables = withPlainNumbers(schema, document, operationName, asked.variables)
     const format = (error: unknown) => formatError(error, contextValue.correlationId)
     try {
       if (type === 'subscription') throw subscriptionOverHttp()
-      const cost = limits?.checkOperation(document, operationName, variables) ?? 0
+      const cost = limits.checkOperation(document, operationName, variables)
       const operation = { source, sourceHash, document, operationName, variables, contextValue }
       const { data, errors } = await callers.run(contextValue.caller.tenant, cost, () => execute(operation))
       // Without data nothing was executed, because the variables were wrong.

@@ -29,11 +29,6 @@ export interface SocketState extends Connection {
 /** How many operations may be refused before the socket is closed. */
 export const socketRefusals = { count: 100, seconds: 60 } as const
 
-export interface SocketHooksOptions<Context> {
-  readonly operations: ConnectionOperations<Context>
-  readonly callers: CallerBudgets
-}
-
 type Hooks = Required<
   Pick<
     ServerOptions<Record<string, unknown>, SocketState>,
@@ -42,7 +37,7 @@ type Hooks = Required<
 >
 
 /** The hooks of graphql-ws, implemented with `ConnectionOperations`. */
-export function createSocketHooks<Context>({ operations, callers }: SocketHooksOptions<Context>): Hooks {
+export function createSocketHooks<Context>(operations: ConnectionOperations<Context>, callers: CallerBudgets): Hooks {
   const correlationIds = new WeakMap<SubscribePayload, string>()
   const prepared = new WeakMap<ExecutionArgs, readonly [PreparedOperation<Context>, Connection]>()
 

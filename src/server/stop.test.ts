@@ -54,7 +54,7 @@ test('P22 a keep-alive connection does not delay the stop', async () => {
 
 test('P22 connections whose requests do not finish within 8 s are cut', async () => {
   const timers = createFakeTimers()
-  const server = await startTestServer({ timers, now: timers.now })
+  const server = await startTestServer({ timers })
   const gates = [server.addGate(), server.addGate()]
   const overHttp = request(`${server.url}/graphql`, { method: 'POST', headers, body: gated })
   overHttp.catch(() => {})

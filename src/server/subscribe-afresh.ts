@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { hash } from 'node:crypto'
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import { createSourceEventStream, execute, GraphQLError, print } from 'graphql'
@@ -15,23 +16,35 @@ export interface RenewableContext<Context> {
 
 const answersOfTurn = createTurnCache<() => Promise<ExecutionResult>>()
 
+/** Runs the resolution of an event when its turn has come. */
 export type Deliver = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+/** Called for each event with its answer and its source value. */
+export type NoteEvent = (result: ExecutionResult, source: unknown) => void
+
+export interface SubscribeOptions {
+  readonly deliver?: Deliver
+  readonly note?: NoteEvent
+  /** Called once: when the subscription ends, whichever side ends it, or cannot begin. */
+  readonly onEnd?: () => void
+}
 
 /**
  * Like `subscribe` of graphql-js, but each event is resolved with a new context: with one context for all, the second
  * event would be answered from the rows that the loaders read for the first. Equal subscriptions of equal callers share the answer.
- *
- * @param deliver runs the resolution of an event when its turn has come
- * @param note is called for each event with its answer and its source value
+ * All events are resolved in the asynchronous context of this call, and so with its correlation id.
  */
 export async function subscribeAfresh<Context extends RenewableContext<Context>>(
   args: ExecutionArgs,
   context: Context,
-  deliver: Deliver = work => work(),
-  note: (result: ExecutionResult, source: unknown) => void = () => {},
+  { deliver = work => work(), note = () => {}, onEnd = () => {} }: SubscribeOptions = {},
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const inThisContext = AsyncLocalStorage.snapshot()
   const source = await createSourceEventStream({ ...args, contextValue: context }).catch(toFailure)
-  if (!(Symbol.asyncIterator in source)) return source
+  if (!(Symbol.asyncIterator in source)) {
+    onEnd()
+    return source
+  }
   const events = source[Symbol.asyncIterator]()
   const key = toAnswerKey(args, context)
   let ended = false
@@ -47,30 +60,33 @@ export async function subscribeAfresh<Context extends RenewableContext<Context>>
     }
   }
 
-  async function resolve({ done, value }: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult>> {
-    if (done) return { done: true, value: undefined }
-    try {
-      const source = typeof value === 'object' && value !== null ? value : {}
-      const answer = answersOfTurn(source, key, () => answerOnce(source, value))
-      // The subscription may have ended while the event waited for its turn.
-      const result = await deliver(async () => (ended ? null : answer()))
-      if (result === null) return { done: true, value: undefined }
-      note(result, value)
-      return { done: false, value: result }
-    } catch (error) {
-      await events.return?.()
-      throw error
-    }
+  async function next(): Promise<IteratorResult<ExecutionResult>> {
+    const { done, value } = await events.next()
+    if (done) return end()
+    const source = typeof value === 'object' && value !== null ? value : {}
+    const answer = answersOfTurn(source, key, () => answerOnce(source, value))
+    // The subscription may have ended while the event waited for its turn.
+    const result = await deliver(async () => (ended ? null : answer()))
+    if (result === null) return end()
+    note(result, value)
+    return { done: false, value: result }
+  }
+
+  async function end(): Promise<IteratorResult<ExecutionResult>> {
+    if (!ended) onEnd()
+    ended = true
+    await events.return?.()
+    return { done: true, value: undefined }
   }
 
   // Not an async generator, because its `return` would wait for the next event.
   const results: AsyncIterableIterator<ExecutionResult> = {
-    next: async () => resolve(await events.next()),
-    async return() {
-      ended = true
-      await events.return?.()
-      return { done: true, value: undefined }
-    },
+    next: () =>
+      inThisContext(next).catch(async error => {
+        await end()
+        throw error
+      }),
+    return: end,
     [Symbol.asyncIterator]: () => results,
   }
   return results

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createCallbackPolicy } from '../auth/callback-policy.ts'
-import { parseTenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import { call } from './testing/call.ts'
 import { type FakeRouter, startFakeRouter } from './testing/fake-router.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { until } from './testing/open-socket.ts'
-import { acmeKey, startTestServer, type TestServer, type TestServerOptions } from './testing/start-test-server.ts'
+import {
+  acmeKey,
+  createClaims,
+  startTestServer,
+  type TestServer,
+  type TestServerOptions,
+} from './testing/start-test-server.ts'
 
 let router: FakeRouter
 let server: TestServer
@@ -23,7 +28,7 @@ afterEach(async () => {
 })
 
 const start = (options: TestServerOptions = {}) =>
-  startTestServer({ callbacks: createCallbackPolicy([`${router.url}/callback`]), timers, now: timers.now, ...options })
+  startTestServer({ callbacks: createCallbackPolicy([`${router.url}/callback`]), timers, ...options })
 
 async function restart(options: TestServerOptions): Promise<void> {
   await server.stop()
@@ -154,7 +159,7 @@ describe('P19 this server calls only addresses that its operator has allowed', (
   })
 
   test('it calls no address if none is allowed', async () => {
-    await restart({ callbacks: undefined })
+    await restart({ callbacks: createCallbackPolicy([]) })
     expect(await ask()).toMatchObject({ status: 403 })
     expect(router.received).toEqual([])
   })
@@ -254,13 +259,7 @@ describe('P7 a subscription ends and releases all its resources', () => {
 
 test('P19 a subscription ends when its credential expires', async () => {
   const expiresAt = new Date(timers.now().getTime() + 3_000)
-  const caller = {
-    tenant: parseTenantId('acme'),
-    applicant: null,
-    scopes: new Set(['read'] as const),
-    expiresAt,
-  }
-  await restart({ jwt: async () => caller })
+  await restart({ jwt: async () => createClaims(expiresAt, ['read']) })
   expect((await ask({}, ticks, { authorization: 'Bearer a.b.c' })).json).toEqual({ data: null })
   timers.advance(3_000)
   await until(() => router.received.length === 2)

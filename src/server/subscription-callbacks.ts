@@ -1,40 +1,16 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
-import type { Logger } from 'pino'
 import type { CallbackPolicy } from '../auth/callback-policy.ts'
-import type { Caller } from '../auth/caller.ts'
-import type { CallerBudgets, Release } from '../callers/caller-budgets.ts'
-import type { Correlation } from '../correlation.ts'
 import { AppError } from '../errors.ts'
-import { createCallbackChannel, type PostJson } from './callback-channel.ts'
+import { createCallbackChannel } from './callback-channel.ts'
 import type { CallbackRequest } from './callback-request.ts'
-import type { FormatError } from './error-reporter.ts'
-import type { Metrics } from './metrics.ts'
-import { type RenewableContext, subscribeAfresh } from './subscribe-afresh.ts'
-import type { Timers } from './timers.ts'
+import type { CallerContext, ServerParts } from './server-parts.ts'
+import { type Deliver, subscribeAfresh } from './subscribe-afresh.ts'
 import { whenExpired } from './when-expired.ts'
-
-/** A context with its caller. */
-export interface CallerContext<Context> extends RenewableContext<Context> {
-  readonly caller: Caller
-  readonly correlationId: string
-}
 
 /** A requested subscription. */
 export interface AskedSubscription {
   readonly args: ExecutionArgs
   readonly cost: number
-}
-
-export interface SubscriptionCallbacksOptions {
-  readonly callers: CallerBudgets
-  readonly policy: CallbackPolicy
-  readonly formatError: FormatError
-  readonly correlation: Correlation
-  readonly metrics: Metrics
-  readonly logger: Logger
-  readonly now: () => Date
-  readonly timers: Timers
-  readonly post?: PostJson
 }
 
 /** Subscriptions whose events are sent to a router that has requested them over HTTP. */
@@ -54,9 +30,10 @@ const maxOpen = 10_000
 
 /** Apollo's HTTP callback protocol: https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/callback-protocol */
 export function createSubscriptionCallbacks<Context extends CallerContext<Context>>(
-  options: SubscriptionCallbacksOptions,
+  parts: ServerParts<Context>,
+  policy: CallbackPolicy,
 ): SubscriptionCallbacks<Context> {
-  const { policy, callers, formatError, correlation, metrics, logger, timers } = options
+  const { callers, formatError, metrics, logger, timers } = parts
   /** Functions that end subscriptions, by callback address. */
   const open = new Map<string, () => Promise<void>>()
   const starting = new Set<string>()
@@ -80,22 +57,20 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
     const callbackUrl = policy.toAllowed(request.callbackUrl)
     reserve(callbackUrl)
     const { tenant } = context.caller
-    let release: Release | null = null
     try {
-      release = callers.openSubscription(tenant, cost)
-      const channel = createCallbackChannel({ ...options, ...request, callbackUrl })
-      const results = await subscribeAfresh(args, context, work => callers.deliver(tenant, cost, work))
+      const onEnd = callers.openSubscription(tenant, cost)
+      const channel = createCallbackChannel({ ...request, callbackUrl }, parts)
+      const deliver: Deliver = work => callers.deliver(tenant, cost, work)
+      const results = await subscribeAfresh(args, context, { deliver, onEnd })
       if (!(Symbol.asyncIterator in results)) return results
       const wanted = await channel.check()
       if (!wanted || stopping) {
         await results.return?.()
         throw new AppError('BAD_USER_INPUT', 'The router at the callback address did not accept the subscription.')
       }
-      follow({ ...request, callbackUrl }, channel, endingWith(results, release), context)
-      release = null
+      follow({ ...request, callbackUrl }, channel, results, context)
       return { data: null }
     } finally {
-      release?.()
       starting.delete(callbackUrl)
     }
   }
@@ -132,7 +107,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
 
     async function sendAll(): Promise<void> {
       for (;;) {
-        const { done, value } = await correlation.run(correlationId, () => results.next())
+        const { done, value } = await results.next()
         if (done || ended) return complete()
         const payload = value.errors ? { ...value, errors: value.errors.map(format) } : value
         if (!(await channel.deliver({ action: 'next', payload }))) return drop('the router did not take an event')
@@ -150,7 +125,7 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
         }),
       )
     const expired = new AppError('UNAUTHENTICATED', 'The credential has expired. Subscribe again with a new one.')
-    cancels.push(whenExpired(caller, options, () => complete([format(expired)])))
+    cancels.push(whenExpired(caller, parts, () => complete([format(expired)])))
     sendAll().catch(error => complete([format(error)]))
   }
 
@@ -161,22 +136,6 @@ export function createSubscriptionCallbacks<Context extends CallerContext<Contex
       await Promise.all([...open.values()].map(end => end()))
     },
   }
-}
-
-/** The same results, which call `release` when their reader ends them. It always does. */
-function endingWith(
-  results: AsyncIterableIterator<ExecutionResult>,
-  release: Release,
-): AsyncIterableIterator<ExecutionResult> {
-  const released: AsyncIterableIterator<ExecutionResult> = {
-    next: () => results.next(),
-    async return() {
-      release()
-      return (await results.return?.()) ?? { done: true, value: undefined }
-    },
-    [Symbol.asyncIterator]: () => released,
-  }
-  return released
 }
 
 /** An error that tells clients to subscribe again. */

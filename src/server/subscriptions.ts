@@ -1,38 +1,29 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
-import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
-import type { Authenticate } from '../auth/authenticate.ts'
 import type { Caller, WhenErased } from '../auth/caller.ts'
 import type { OriginPolicy } from '../auth/origin-policy.ts'
 import { createTokenBucket } from '../callers/token-bucket.ts'
 import { reviveExactNumber } from '../domain/exact-number.ts'
 import { AppError } from '../errors.ts'
-import { createConnectionUsage } from './connection-operations.ts'
+import { type ConnectionOperations, createConnectionUsage } from './connection-operations.ts'
 import { toCorrelationId } from './correlation-id.ts'
-import type { Metrics } from './metrics.ts'
-import { refuseUpgrade } from './refuse-upgrade.ts'
+import { endWithRefusal } from './end-with-refusal.ts'
+import type { ServerParts } from './server-parts.ts'
 import { createSlowSocketWatch, lookEveryMs } from './slow-sockets.ts'
 import { type SocketEnding, socketEndings, usualPartingMs } from './socket-endings.ts'
 import { createSocketFlow } from './socket-flow.ts'
-import { createSocketHooks, type SocketHooksOptions, type SocketState, socketRefusals } from './socket-operations.ts'
-import type { Timers } from './timers.ts'
+import { createSocketHooks, type SocketState, socketRefusals } from './socket-operations.ts'
 import { createTurns } from './turns.ts'
 import { createWaitingSockets, type WaitingSocketLimits } from './waiting-sockets.ts'
 import { whenExpired } from './when-expired.ts'
 
-export interface SubscriptionServerOptions<Context> extends SocketHooksOptions<Context> {
-  readonly metrics: Metrics
-  readonly authenticate: Authenticate
+export interface SubscriptionServerOptions<Context> extends ServerParts<Context> {
+  readonly operations: ConnectionOperations<Context>
   readonly whenErased: WhenErased
   readonly origins: OriginPolicy
-  readonly logger: Logger
-  readonly now: () => Date
-  readonly timers: Timers
-  /** How long a socket may take to send its credential and be accepted. */
-  readonly initWaitMs?: number
   /** How many sockets may wait to be accepted. */
   readonly waitingSockets?: WaitingSocketLimits
 }
@@ -42,6 +33,13 @@ export interface SubscriptionServer {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Lets queries and mutations finish, then closes every socket with a code after which clients reconnect. */
   stop(): Promise<void>
+}
+
+/** A socket, with what is needed until it is accepted. */
+interface WaitingSocket extends SocketState {
+  readonly open: OpenSocket
+  readonly headers: IncomingMessage['headers']
+  readonly onAccepted: () => void
 }
 
 interface OpenSocket {
@@ -55,11 +53,13 @@ interface OpenSocket {
 const maxPayloadBytes = 1024 * 1024
 /** The most bytes that a client may send before the socket is accepted. */
 const maxInitBytes = 64 * 1024
+/** How long a socket may take to send its credential and be accepted. */
+const maxInitMs = 10_000
 const pingEveryMs = 15_000
 
 /** GraphQL over WebSocket (graphql-transport-ws): https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 export function createSubscriptionServer<Context>(options: SubscriptionServerOptions<Context>): SubscriptionServer {
-  const { operations, authenticate, origins, logger, now, timers, metrics, callers, initWaitMs = 10_000 } = options
+  const { operations, authenticate, origins, logger, now, timers, metrics, callers } = options
   const takeTurn = createTurns()
   const waiting = createWaitingSockets(options.waitingSockets)
   const sockets = new Set<OpenSocket>()
@@ -67,15 +67,8 @@ export function createSubscriptionServer<Context>(options: SubscriptionServerOpt
   const acceptor = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, handleProtocols })
   let stopping = false
 
-  const protocol = makeServer<
-    Record<string, unknown>,
-    SocketState & {
-      readonly open: OpenSocket
-      readonly headers: IncomingMessage['headers']
-      readonly onAccepted: () => void
-    }
-  >({
-    ...createSocketHooks(options),
+  const protocol = makeServer<Record<string, unknown>, WaitingSocket>({
+    ...createSocketHooks(operations, callers),
     // Our own time limit covers the check of the credential too.
     connectionInitWaitTimeout: 0,
     jsonMessageReviver: reviveExactNumber,
@@ -152,7 +145,7 @@ export function createSubscriptionServer<Context>(options: SubscriptionServerOpt
         if (request.socket.bytesRead - bytesRead > maxInitBytes) end(socketEndings.initTooLarge)
       }
       request.socket.on('data', countBytes)
-      const cancelTimer = timers.after(initWaitMs, () => end(socketEndings.initTimeout))
+      const cancelTimer = timers.after(maxInitMs, () => end(socketEndings.initTimeout))
       const remove = waiting.add(address, () => end(socketEndings.initCrowded))
       return () => {
         request.socket.off('data', countBytes)
@@ -176,11 +169,7 @@ export function createSubscriptionServer<Context>(options: SubscriptionServerOpt
       // Before it is accepted, a socket sends little and has no tenant to take turns with.
       takeTurn: work => (state.caller ? takeTurn(state.caller.tenant, work) : work()),
     })
-    const state: SocketState & {
-      readonly open: OpenSocket
-      headers: IncomingMessage['headers']
-      onAccepted: () => void
-    } = {
+    const state: WaitingSocket = {
       caller: null,
       address,
       ending: false,
@@ -250,9 +239,10 @@ export function createSubscriptionServer<Context>(options: SubscriptionServerOpt
     upgrade(request, socket, head) {
       const source = { host: request.headers.host, origin: request.headers.origin }
       if (request.url?.split('?')[0] !== '/graphql')
-        refuseUpgrade(socket, 404, 'WebSockets are served at /graphql only.')
-      else if (stopping) refuseUpgrade(socket, 503, 'The server is stopping.')
-      else if (!origins.isTrusted(source)) refuseUpgrade(socket, 403, 'Calls from this page are not allowed.')
+        endWithRefusal(socket, 404, new AppError('NOT_FOUND', 'WebSockets are served at /graphql only.'))
+      else if (stopping) endWithRefusal(socket, 503, new AppError('INTERNAL', 'The server is stopping.'))
+      else if (!origins.isTrusted(source))
+        endWithRefusal(socket, 403, new AppError('FORBIDDEN', 'Calls from this page are not allowed.'))
       else acceptor.handleUpgrade(request, socket, head, accept)
     },
     async stop() {

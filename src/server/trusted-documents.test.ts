@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createClient } from 'graphql-ws'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { parseTenantId } from '../domain/tenant.ts'
 import { call } from './testing/call.ts'
 import { openEventStream } from './testing/open-event-stream.ts'
 import { openSocket, until } from './testing/open-socket.ts'
-import { acmeKey, startTestServer, type TestServer } from './testing/start-test-server.ts'
+import { acmeKey, createClaims, startServerForSuite } from './testing/start-test-server.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hello = 'query Hello($name: String) { hello(name: $name) }'
@@ -20,15 +19,10 @@ const manifest = new Map([
   ['0f9fadc6c5d33ba0e2b8e8f2b2b1a1aa', ticks],
 ])
 
-let server: TestServer
-beforeAll(async () => {
-  const explorer = { tenant: parseTenantId('acme'), applicant: null, expiresAt: new Date('2200-01-01T00:00:00Z') }
-  server = await startTestServer({
-    trustedDocuments: manifest,
-    jwt: async () => ({ ...explorer, scopes: new Set(['read', 'explore'] as const) }),
-  })
+const server = await startServerForSuite({
+  trustedDocuments: manifest,
+  jwt: async () => createClaims(new Date('2200-01-01T00:00:00Z'), ['read', 'explore']),
 })
-afterAll(() => server.stop())
 
 /** May send only trusted documents. */
 const bound = { 'x-api-key': acmeKey }

@@ -1,7 +1,10 @@
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { createApiKeyVerifier, parseApiKeys } from '../../auth/api-keys.ts'
+import type { Scope } from '../../auth/caller.ts'
+import type { TokenClaims } from '../../auth/token-claims.ts'
 import type { Authenticate } from '../../auth/authenticate.ts'
 import { createAuthenticator } from '../../auth/authenticate.ts'
+import { createCallbackPolicy } from '../../auth/callback-policy.ts'
 import { createOriginPolicy } from '../../auth/origin-policy.ts'
 import { createCallerBudgets } from '../../callers/caller-budgets.ts'
 import { type CallerLimits, defaultCallerLimits } from '../../callers/caller-limits.ts'
@@ -9,6 +12,7 @@ import { createCorrelation } from '../../correlation.ts'
 import { parseTenantId } from '../../domain/tenant.ts'
 import { formatError } from '../../graphql/format-error.ts'
 import { createQueryLimits } from '../../graphql/limits/create-query-limits.ts'
+import type { Timers } from '../timers.ts'
 import { createLogger } from '../create-logger.ts'
 import type { ServerDeps } from '../create-server.ts'
 import { createServer } from '../create-server.ts'
@@ -18,7 +22,9 @@ import { createFakeContext, createFakeSchema } from './fake-schema.ts'
 
 export const acmeKey = 'acme-0123456789-abcdefghij'
 
-export interface TestServerOptions extends Partial<Omit<ServerDeps<FakeContext>, 'callers'>> {
+export interface TestServerOptions extends Partial<Omit<ServerDeps<FakeContext>, 'callers' | 'now'>> {
+  /** Its time is that of the server, too. */
+  readonly timers?: Timers & { readonly now?: () => Date }
   /** Whether every caller is the tenant of a sandbox. */
   readonly anonymous?: boolean
   readonly allowedOrigins?: readonly string[]
@@ -30,7 +36,7 @@ export interface TestServerOptions extends Partial<Omit<ServerDeps<FakeContext>,
 /** Starts the server with the fake schema on a free loopback port. The only key is `acmeKey`, with the scope `read`. */
 export async function startTestServer(options: TestServerOptions = {}) {
   const { anonymous = false, allowedOrigins = [], jwt, callerLimits = {}, ...overrides } = options
-  const { now = () => new Date() } = overrides
+  const now = overrides.timers?.now ?? (() => new Date())
   const correlation = createCorrelation()
   const { schema, feed, addGate } = createFakeSchema(correlation)
   const metrics = createMetrics()
@@ -46,6 +52,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
     formatError,
     authenticate: createTestAuthenticator(anonymous, jwt),
     whenErased: async () => false,
+    callbacks: createCallbackPolicy([]),
+    trustedDocuments: null,
     origins: createOriginPolicy({ allowedOrigins, publicUrl: null, anonymous }),
     routes: [],
     readiness: {},
@@ -62,10 +70,22 @@ export async function startTestServer(options: TestServerOptions = {}) {
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
+/** Claims of a genuine token of the tenant of `acmeKey`. */
+export function createClaims(expiresAt: Date, scopes: readonly Scope[] = []): TokenClaims {
+  return { tenant: parseTenantId('acme'), applicant: null, scopes: new Set(scopes), expiresAt }
+}
+
 /** The same, stopped when the test that started it has finished. */
 export async function startServerForTest(options: TestServerOptions = {}): Promise<TestServer> {
   const server = await startTestServer(options)
   onTestFinished(server.stop)
+  return server
+}
+
+/** The same, stopped after all tests of the file or of the `describe` that starts it. */
+export async function startServerForSuite(options: TestServerOptions = {}): Promise<TestServer> {
+  const server = await startTestServer(options)
+  afterAll(server.stop)
   return server
 }
 
