@@ -9,7 +9,7 @@ import { createRequest, createSocketClient, type SubscriptionClient } from '../.
 import { keys as graphcacheKeys, resolvers } from '../../client/urql.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { finalState, startJourney } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 import { createApollo } from './recipes/apollo.ts'
 import { createUrql } from './recipes/urql.ts'
 
@@ -54,7 +54,7 @@ describe('with a case that has a statement', () => {
   let apollo: ApolloClient
   let urql: Client
   let ids: Awaited<ReturnType<typeof startJourney>>
-  const headers = { 'x-api-key': keys.acme }
+  const headers = { 'x-api-key': tenantKeys.acme }
   const year = { from: '2025-01-01', to: '2025-12-31' }
 
   beforeAll(async () => {

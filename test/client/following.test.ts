@@ -13,12 +13,11 @@ import { purgeEvents } from '../../src/store/event-rows.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, finalState, readLog, startJourney } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
-import { startAppOn } from '../support/start-app-on.ts'
+import { startApp, startAppOn, type TestApp, tenantKeys } from '../support/start-app.ts'
 import { createApollo } from './recipes/apollo.ts'
 import { createUrql } from './recipes/urql.ts'
 
-const headers = { 'x-api-key': keys.acme }
+const headers = { 'x-api-key': tenantKeys.acme }
 
 interface Page {
   onEvent(event: { readonly cursor: string; readonly type: string }): void

@@ -16,7 +16,7 @@ import { pdfOf } from '../support/document-files.ts'
 import { askForAnalysis, finalState, prepareCase, readLog, startJourney } from '../support/journey.ts'
 import { type PackedProject, packClient } from '../support/pack-client.ts'
 import { root } from '../support/read-pages.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 import config from './recipes/graphql-codegen.ts'
 
 const executablePath = '/usr/bin/chromium'
@@ -206,7 +206,7 @@ describe.skipIf(!existsSync(executablePath))('the packed client in a browser', (
 
   /** Without another host this does not load the page again, which takes the browser longer than what it shows. */
   async function open(show: string, more: Readonly<Record<string, string>>, host = '127.0.0.1'): Promise<void> {
-    const given = new URLSearchParams({ api: proxy.url, key: keys.acme, show, ...more })
+    const given = new URLSearchParams({ api: proxy.url, key: tenantKeys.acme, show, ...more })
     await page.goto(`${addressOf(host)}/#${given}`)
   }
 

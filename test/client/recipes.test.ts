@@ -17,7 +17,7 @@ import {
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 import { connect } from './recipes/connection.ts'
 import { followCase } from './recipes/follow-case.ts'
 import { readStatement } from './recipes/program.ts'
@@ -38,17 +38,17 @@ test('follow.mjs prints the versions of an analysis and ends after the last one'
   const { analysisId } = await startJourney(app.client)
   await finalState(app.client, analysisId)
   const script = join(root, 'test/client/recipes/follow.mjs')
-  const env = { ASSAY_URL: url.replace('http', 'ws'), API_KEY: keys.acme }
+  const env = { ASSAY_URL: url.replace('http', 'ws'), API_KEY: tenantKeys.acme }
   const { stdout } = await run(join(root, 'node_modules/.bin/node'), [script, analysisId], { env })
   expect(stdout).toMatch(/version: \d+, status: 'COMPLETED', stage: 'DONE'/)
 })
 
 test('the program analyses a file and ends with the final state of the analysis', async () => {
-  const path = join(tmpdir(), `${keys.acme}.pdf`)
+  const path = join(tmpdir(), `${tenantKeys.acme}.pdf`)
   await writeFile(path, uniquePdf())
   const versions: number[] = []
   let last = ''
-  for await (const { version, status } of readStatement(url, { 'x-api-key': keys.acme }, path)) {
+  for await (const { version, status } of readStatement(url, { 'x-api-key': tenantKeys.acme }, path)) {
     versions.push(version)
     last = status
   }
@@ -58,7 +58,7 @@ test('the program analyses a file and ends with the final state of the analysis'
 
 test('a page is kept up to date, and is reloaded when missed events were purged', async () => {
   const states: string[] = []
-  const page = { getToken: async () => keys.acme, showConnection: (state: string) => states.push(state) }
+  const page = { getToken: async () => tenantKeys.acme, showConnection: (state: string) => states.push(state) }
   const subscriptions = connect(url, page, false)
   const { caseId, documentId } = await prepareCase(app.client)
   const purged = (await readLog(app.client))[0]?.cursor ?? ''

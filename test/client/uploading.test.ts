@@ -11,7 +11,7 @@ import {
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { pdfOf } from '../support/document-files.ts'
 import { createApplicant, openCase } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 
 /** More than the socket buffers hold when the receiver does not read. */
 const bytes = pdfOf(8_000_000)
@@ -33,7 +33,7 @@ beforeAll(async () => {
   app = await startApp(() => ({ PUBLIC_URL: proxy.url }))
   proxy.target = app
   // Only uploads go through the breaking proxy.
-  request = createRequest({ url: `${app.url}/graphql`, headers: { 'x-api-key': keys.acme } })
+  request = createRequest({ url: `${app.url}/graphql`, headers: { 'x-api-key': tenantKeys.acme } })
   caseId = await openCase(app.client, await createApplicant(app.client))
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createApplicant } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 
 let app: TestApp
 let applicantId: string
@@ -21,7 +21,7 @@ async function problemsOf(mutation: string, input: unknown) {
 
 /** Posts bytes unchanged. */
 async function post(body: string | Uint8Array): Promise<{ readonly status: number; readonly text: string }> {
-  const headers = { 'content-type': 'application/json', 'x-api-key': keys.acme }
+  const headers = { 'content-type': 'application/json', 'x-api-key': tenantKeys.acme }
   const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body })
   return { status: response.status, text: await response.text() }
 }

@@ -11,7 +11,7 @@ import { createBankBrowser } from '../support/bank-browser.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { ensureConsole } from '../support/ensure-console.ts'
 import { isChromiumInstalled, launchChromium } from '../support/launch-chromium.ts'
-import { keys, startApp } from '../support/start-app.ts'
+import { startApp, tenantKeys } from '../support/start-app.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -369,7 +369,7 @@ describe.skipIf(!isChromiumInstalled)('the console in a browser', () => {
       await page.getByLabel('API key or access token').fill('not a key')
       await button('Sign in').click()
       await page.getByText('The server does not take this key, or no longer.').waitFor()
-      await page.getByLabel('API key or access token').fill(keys.acme)
+      await page.getByLabel('API key or access token').fill(tenantKeys.acme)
       await button('Sign in').click()
       await page.getByRole('link', { name: 'Open the first one' }).waitFor()
       expect(await page.evaluate('localStorage.length')).toBe(0)

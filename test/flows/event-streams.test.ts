@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEventStream, type TestEventStream } from '../../src/server/testing/open-event-stream.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import { finalState, readLog, startJourney } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 
 let app: TestApp
 let analysisId: string
@@ -19,7 +19,7 @@ const events = 'subscription ($after: Cursor) { events(after: $after) { type } }
 const refusal = (code: string) => ({ event: 'next', data: { errors: [{ extensions: { code } }] } })
 
 function follow(headers: Readonly<Record<string, string>>, query = events, variables = {}): Promise<TestEventStream> {
-  return openEventStream(app, { query, variables, headers: { 'x-api-key': keys.acme, ...headers } })
+  return openEventStream(app, { query, variables, headers: { 'x-api-key': tenantKeys.acme, ...headers } })
 }
 
 /** The next `count` events. */
@@ -54,10 +54,10 @@ describe('an event stream of events', () => {
   test('P17 refuses a malformed id and an id of another tenant with BAD_USER_INPUT', async () => {
     const foreign = (await readLog(app.client)).at(-1)?.cursor ?? ''
     for (const headers of [
-      { 'last-event-id': 'garbage', 'x-api-key': keys.acme },
-      { 'last-event-id': '7', 'x-api-key': keys.acme },
-      { 'last-event-id': 'x'.repeat(8_000), 'x-api-key': keys.acme },
-      { 'last-event-id': foreign, 'x-api-key': keys.other },
+      { 'last-event-id': 'garbage', 'x-api-key': tenantKeys.acme },
+      { 'last-event-id': '7', 'x-api-key': tenantKeys.acme },
+      { 'last-event-id': 'x'.repeat(8_000), 'x-api-key': tenantKeys.acme },
+      { 'last-event-id': foreign, 'x-api-key': tenantKeys.globex },
     ]) {
       const stream = await follow(headers)
       expect(await stream.next()).toMatchObject(refusal('BAD_USER_INPUT'))
@@ -79,7 +79,7 @@ describe('an event stream of events', () => {
   })
 
   test('works with urql over the client of graphql-sse', async () => {
-    const streams = createClient({ url: `${app.url}/graphql`, headers: { 'x-api-key': keys.acme } })
+    const streams = createClient({ url: `${app.url}/graphql`, headers: { 'x-api-key': tenantKeys.acme } })
     const overStreams = subscriptionExchange({
       forwardSubscription: ({ query = '', ...request }) => ({
         subscribe: sink => ({ unsubscribe: streams.subscribe({ query, ...request }, sink) }),
@@ -95,7 +95,7 @@ describe('an event stream of events', () => {
   })
 
   async function followOnce(exchanges: ConstructorParameters<typeof Client>[0]['exchanges'], more = {}) {
-    const fetchOptions = { headers: { 'x-api-key': keys.acme } }
+    const fetchOptions = { headers: { 'x-api-key': tenantKeys.acme } }
     const urql = new Client({ url: `${app.url}/graphql`, fetchOptions, exchanges, preferGetMethod: false, ...more })
     const after = (await readLog(app.client))[0]?.cursor
     return new Promise((resolve, reject) => {

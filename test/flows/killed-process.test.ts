@@ -31,7 +31,7 @@ import {
 } from '../support/journey.ts'
 import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
-import { keys, nodeVariables } from '../support/start-app.ts'
+import { nodeVariables, tenantKeys } from '../support/start-app.ts'
 import { startBankVendor } from '../support/start-bank-vendor.ts'
 import { killProcesses, startProcess } from '../support/start-process.ts'
 import { startSessionVendor } from '../support/start-session-vendor.ts'
@@ -86,7 +86,7 @@ async function startPlace(ofDatabase: Environment) {
   const ending: (() => Promise<unknown>)[] = [vendor.stop, next.stop, bank.stop, () => node.kill('SIGKILL')]
   vendor.announceTo(node)
   next.announceTo(node)
-  const client = createGraphqlClient(node, keys.acme)
+  const client = createGraphqlClient(node, tenantKeys.acme)
   await createApplicant(client)
   const [{ cursor = '' } = {}] = await readLog(client)
   return {

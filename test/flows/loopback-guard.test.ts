@@ -5,7 +5,7 @@ import { useOneDatabase } from '../support/databases.ts'
 import { createGraphqlClient } from '../support/graphql-client.ts'
 import { announceDocument, createApplicant, openCase, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn } from '../support/start-app-on.ts'
+import { type AppOnDatabase, startAppOn } from '../support/start-app.ts'
 
 describe('a sandbox with SANDBOX_HOSTS', () => {
   const database = useOneDatabase()

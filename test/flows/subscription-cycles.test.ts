@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { countTimers } from '../support/count-timers.ts'
 import { heapAfterCollection } from '../support/heap-after-collection.ts'
 import { createApplicant, openCase } from '../support/journey.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 
 /** Two subscriptions each; a socket accepts 100. */
 const atOnce = 40
@@ -20,7 +20,7 @@ test('P7 ended subscriptions, including their database work, leave no timers, no
   const socket = createClient({
     url: `${app.url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
-    connectionParams: { 'x-api-key': keys.acme },
+    connectionParams: { 'x-api-key': tenantKeys.acme },
     lazy: false,
   })
   const timers = countTimers()

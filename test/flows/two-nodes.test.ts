@@ -16,7 +16,7 @@ import {
   uniquePdf,
 } from '../support/journey.ts'
 import { createBarePostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
-import { keys, nodeVariables } from '../support/start-app.ts'
+import { nodeVariables, tenantKeys } from '../support/start-app.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
@@ -36,12 +36,13 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     )
     vendor = await startVendor()
     endings.push(() => vendor.stop())
-    const variables = { ...nodeVariables, ...vendor.variables, DATABASE_URL: database.url, DATA_DIR: dataDir }
+    const place = { DATABASE_URL: database.url, DATA_DIR: dataDir }
+    const variables = { ...nodeVariables, POLL_SPEEDUP: '50', ...vendor.variables, ...place }
     // In parallel, on a database without tables.
     nodes = await Promise.all([startSandboxNode(variables), startSandboxNode(variables)])
     endings.push(() => Promise.all(nodes.map(node => node.stop())))
-    clients = nodes.map(node => createGraphqlClient(node, keys.acme))
-    client = createGraphqlClient({ url: nodes[0]?.url ?? '' }, keys.acme)
+    clients = nodes.map(node => createGraphqlClient(node, tenantKeys.acme))
+    client = createGraphqlClient({ url: nodes[0]?.url ?? '' }, tenantKeys.acme)
   })
   afterAll(async () => {
     for (const end of endings.toReversed()) await end()

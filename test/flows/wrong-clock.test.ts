@@ -9,7 +9,7 @@ import { addChanges } from '../support/add-changes.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
 
 const acme = parseTenantId('acme')
 const month = 31 * 24 * 3_600_000

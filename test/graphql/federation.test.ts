@@ -19,7 +19,7 @@ import { createGraphqlClient, type GraphqlClient } from '../support/graphql-clie
 import { finalState, readLog, startJourney } from '../support/journey.ts'
 import { createCustomerSubgraph, createLendingSubgraph, startNeighbour } from '../support/neighbour-subgraphs.ts'
 import { ownPort } from '../support/own-port.ts'
-import { keys, startApp, type TestApp } from '../support/start-app.ts'
+import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
 import {
   type Gateway,
   type GatewayKind,
@@ -163,8 +163,8 @@ describe.each([
   let client: GraphqlClient
   let other: GraphqlClient
   beforeAll(() => {
-    client = createGraphqlClient(gatewayFor(kind), keys.acme)
-    other = createGraphqlClient(gatewayFor(kind), keys.other)
+    client = createGraphqlClient(gatewayFor(kind), tenantKeys.acme)
+    other = createGraphqlClient(gatewayFor(kind), tenantKeys.globex)
   })
 
   test('an applicant has fields of another subgraph and ours', async () => {
@@ -257,7 +257,7 @@ describe.each([
   test('a bearer token is passed on like a key', async () => {
     const bearer = createGraphqlClient(gatewayFor(kind))
     const query = 'query ($id: ID!) { applicant(id: $id) { id } }'
-    const { data } = await bearer.answer(query, { id: applicants[0] }, { authorization: `Bearer ${keys.acme}` })
+    const { data } = await bearer.answer(query, { id: applicants[0] }, { authorization: `Bearer ${tenantKeys.acme}` })
     expect(data).toEqual({ applicant: { id: applicants[0] } })
   })
 
@@ -312,7 +312,7 @@ describe('references in one request', () => {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          'x-api-key': keys.acme,
+          'x-api-key': tenantKeys.acme,
           'apollo-federation-include-trace': 'ftv1',
         },
         body: JSON.stringify(body),
@@ -350,7 +350,7 @@ describe.each([
   }
 
   test('P17 each tenant gets its own events in order, with fields of other subgraphs, because the caller’s key is passed on', async () => {
-    const followers = [await follow(app.client, keys.acme), await follow(app.other, keys.other)] as const
+    const followers = [await follow(app.client, tenantKeys.acme), await follow(app.other, tenantKeys.globex)] as const
     const firsts = followers.map(follower => follower.next())
     const references = [`${how}-1`, `${how}-2`]
     for (const reference of references) {
@@ -381,7 +381,7 @@ function compose(typeDefs: DocumentNode): string {
 
 /** The supergraph of the running subgraphs, as `docs/federation/compose.mjs` prints it. */
 async function composeRunning(): Promise<string> {
-  vi.stubEnv('API_KEY', keys.acme)
+  vi.stubEnv('API_KEY', tenantKeys.acme)
   let printed = ''
   vi.spyOn(process.stdout, 'write').mockImplementation(text => {
     printed += text

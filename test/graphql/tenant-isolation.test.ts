@@ -19,7 +19,7 @@ import { finalState, openCase, prepareCase } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertRows } from '../support/rows.ts'
 import { createScriptedBank } from '../support/scripted-bank.ts'
-import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
+import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app.ts'
 
 const schema = createSchema()
 

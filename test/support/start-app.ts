@@ -1,80 +1,113 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../../src/app.ts'
+import { setTimeout } from 'node:timers/promises'
+import { type AppOverrides, createApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { providers } from '../../src/providers/index.ts'
-import type { Environment } from '../../src/providers/provider.ts'
+import type { Environment, Provider } from '../../src/providers/provider.ts'
 import { createLogger } from '../../src/server/create-logger.ts'
 import type { Database } from '../../src/store/database.ts'
-import { openDatabase } from '../../src/store/open-database.ts'
+import { openEmbedded } from '../../src/store/embedded/open-embedded.ts'
+import { openPostgresql } from '../../src/store/open-postgresql.ts'
+import { embeddedImage } from './embedded-image.ts'
+import { executeSql } from './execute-sql.ts'
 import { createGraphqlClient } from './graphql-client.ts'
 import { ownPort } from './own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from './postgresql.ts'
 import { startVendor, type Vendor } from './start-vendor.ts'
 
+/** Keys of three tenants; each has all scopes. */
+export const tenantKeys = {
+  acme: 'acme-0123456789-abcdefghij',
+  globex: 'globex-0123456789-abcdefgh',
+  initech: 'initech-0123456789-abcdefg',
+} as const
+
 export const secretKey = 'a-secret-of-the-tests-with-32-characters'
-/** Keys of two tenants. */
-export const keys = { acme: 'acme-0123456789-abcdefghij', other: 'other-0123456789-abcdefghi' } as const
-/** Variables with authentication and short waits. */
+
+/** Variables with authentication. */
 export const nodeVariables: Environment = {
-  API_KEYS: `acme:${keys.acme},other:${keys.other}`,
+  API_KEYS: Object.entries(tenantKeys)
+    .map(entry => entry.join(':'))
+    .join(),
   SECRET_KEY: secretKey,
-  POLL_SPEEDUP: '50',
 }
 
-/** A whole node in the test's process, with a vendor. */
-export interface TestApp {
-  readonly url: string
-  readonly vendor: Vendor
-  readonly database: Database
-  /** A client of the tenant `acme`. */
-  readonly client: ReturnType<typeof createGraphqlClient>
-  readonly other: ReturnType<typeof createGraphqlClient>
-  /** The log so far, from level debug. */
-  log(): string
-  stop(): Promise<void>
+export type AppOnDatabase = Awaited<ReturnType<typeof startAppOn>>
+
+/** A whole node in the test's process, with a given database and providers. */
+export async function startAppOn(
+  database: Database,
+  providers: readonly Provider[],
+  variables: Environment = {},
+  overrides: Omit<AppOverrides, 'database' | 'logger'> = {},
+) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'app-'))
+  const lines: string[] = []
+  const usual = { PORT: await ownPort(), DATA_DIR: dataDir, ...nodeVariables, SIMULATE: ',', POLL_SPEEDUP: '1000' }
+  const logger = createLogger('debug', { write: line => void lines.push(line) })
+  const app = await createApp(loadConfig({ ...usual, ...variables }, providers), providers, {
+    ...overrides,
+    database,
+    logger,
+  })
+  const { url } = await app.start()
+  return {
+    url,
+    port: Number(new URL(url).port),
+    client: (key: string) => createGraphqlClient({ url }, key),
+    /** The log so far, from level debug. */
+    log: () => lines.join(''),
+    /** Resolves when no work is running or due. */
+    async settled(): Promise<void> {
+      const busy = `select count(*) as count from work
+        where claim_owner is not null or hinted_at is not null or due_at <= now() + interval '1 minute'`
+      while ((await executeSql(database, busy)).rows[0]?.count > 0) await setTimeout(5)
+    },
+    /** The bytes of every file in the data directory, by path. */
+    async files(): Promise<Map<string, Buffer>> {
+      const entries = await readdir(dataDir, { recursive: true, withFileTypes: true })
+      const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+      return new Map(await Promise.all(paths.map(async path => [path, await readFile(path)] as const)))
+    },
+    async stop() {
+      await app.stop()
+      await rm(dataDir, { recursive: true })
+    },
+  }
 }
+
+export type TestApp = Awaited<ReturnType<typeof startApp>>
 
 /**
- * Starts a node on a free port of loopback with a new database: on PostgreSQL if a server answers, because that is
- * faster, else embedded. The vendor's limits of calls are removed, because tests call more often than allowed.
+ * A node with all providers, a vendor and a new database: on PostgreSQL if a server answers, because that is faster, else
+ * embedded. The vendor's limits of calls are removed, because tests call more often than allowed.
  */
-export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})): Promise<TestApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'flows-'))
+export async function startApp(variablesFor: (vendor: Vendor) => Environment = () => ({})) {
   const place = postgresqlReachable ? await createPostgresqlDatabase() : null
-  const database = await openDatabase(place?.url ?? null, dataDir)
+  const database = place ? await openPostgresql(place.url) : await openEmbedded(null, embeddedImage())
   const vendor = await startVendor()
-  const lines: string[] = []
   const unlimited = providers.map(provider => ({
     ...provider,
     budgets: Object.fromEntries(Object.keys(provider.budgets).map(name => [name, { limit: 1_000_000, perMs: 60_000 }])),
   }))
-  const variables = {
-    PORT: await ownPort(),
-    DATA_DIR: dataDir,
-    ...vendor.variables,
-    ...nodeVariables,
-    ...variablesFor(vendor),
-  }
-  const config = loadConfig(variables, unlimited)
-  const logger = createLogger('debug', { write: line => void lines.push(line) })
-  const app = await createApp(config, unlimited, { logger, database })
-  const { url } = await app.start()
-  vendor.announceTo({ url })
+  const variables = { ...vendor.variables, POLL_SPEEDUP: '50', ...variablesFor(vendor) }
+  const node = await startAppOn(database, unlimited, variables)
+  vendor.announceTo(node)
   return {
-    url,
+    ...node,
     vendor,
     database,
-    client: createGraphqlClient({ url }, keys.acme),
-    other: createGraphqlClient({ url }, keys.other),
-    log: () => lines.join(''),
+    /** Of the tenant `acme`. */
+    client: node.client(tenantKeys.acme),
+    /** Of the tenant `globex`. */
+    other: node.client(tenantKeys.globex),
     async stop() {
-      await app.stop()
+      await node.stop()
       await vendor.stop()
       await database.stop()
       await place?.drop()
-      await rm(dataDir, { recursive: true })
     },
   }
 }
