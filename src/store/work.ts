@@ -319,7 +319,7 @@ export async function releaseClaim(
   const counted =
     next === null ? sql`` : sql`, via = 'POLL', idle_looks = ${next.idleLooks}, failures = ${next.failures}`
   const [released] = await queries.rows<{ dueAt: Date }>(sql`
-    update work set claim_owner = null, claimed_until = null, due_at = case when hinted_at is null then ${planned}
+    update work set claim_owner = null, claimed_until = null, hinted_at = null, due_at = case when hinted_at is null then ${planned}
       else least(${planned}, greatest(${now}, hinted_at, looked_at + make_interval(secs => ${hintWindowSeconds}))) end ${counted}
     where tenant_id = ${tenant} and kind = ${kind} and id = ${id} and claim_owner = ${owner}
     returning due_at as "dueAt"`)
