@@ -22,12 +22,9 @@ export interface SessionVendor {
 }
 
 /** Processing takes 4 to 9 s, divided by the speed. */
-export async function startSessionVendor({
-  speed = 1_000,
-  ...options
-}: { readonly speed?: number } & FinboxSimulatorOptions = {}): Promise<SessionVendor> {
+export async function startSessionVendor(own: Partial<FinboxSimulatorOptions> = {}): Promise<SessionVendor> {
   const logger = pino({ level: 'silent' })
-  const simulator = createFinboxSimulator({ port: 0, speed, logger, webhookUrl: null, ...options })
+  const simulator = createFinboxSimulator({ port: 0, speed: 1_000, logger, webhookUrl: null, ...own })
   const variables = await simulator.start()
   const { control } = simulator
   return {

@@ -5,33 +5,32 @@ import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
 import { createJournal } from '../../simulation/journal.ts'
 import { createNextPlans } from '../../simulation/steering.ts'
+import { StoreError, toStoreErrorAnswer } from '../../simulation/store-error.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { vendor } from './config.ts'
-import { createClient, createDefaultClient } from './simulator/clients.ts'
-import {
-  createSender,
-  createWebhooks,
-  type FinboxSimulator,
-  type FinboxSimulatorOptions,
-  type JournalEntry,
-  type Operation,
-} from './simulator/control.ts'
-import { createFiles, StoreError, toStoreErrorAnswer } from './simulator/files.ts'
+import { type ClientSettings, createClient, createDefaultClient } from './simulator/clients.ts'
+import { createSender, createWebhooks, type JournalEntry, type Operation } from './simulator/control.ts'
+import { createFiles } from './simulator/files.ts'
+import { outcomes } from './simulator/outcomes.ts'
 import { createRoutes, type Exchange } from './simulator/routes.ts'
 import { createSessions, type SimulatedSession, type SimulatedStatement } from './simulator/sessions.ts'
 import { createPlan, readSteering, type StatementPlan } from './simulator/statement-plan.ts'
 import { toEnrichmentEvent, toUploadEvent } from './simulator/status-bodies.ts'
 import { detailError, toErrorAnswer, toSimulatedBody } from './simulator/vendor-error.ts'
 
-export type { FinboxControl, FinboxSimulator, FinboxSimulatorOptions } from './simulator/control.ts'
+/** Lets a test decide what the vendor does. */
+export type FinboxControl = ReturnType<typeof createFinboxSimulator>['control']
 
-import { outcomes } from './simulator/outcomes.ts'
+export interface FinboxSimulatorOptions extends SimulatorOptions {
+  /** Replaces members of the default client's settings, such as `{ toRejectAccount: true }`. */
+  readonly settings?: Partial<ClientSettings>
+}
 
 /** The last part of the webhook's address, unless the caller chooses another. */
 const defaultToken = 'sim-finbox-webhook-token-x1c2v3b4'
 
 /** A simulator of FinBox BankConnect's session flow on loopback. `simulator/README.md` says how to steer it. */
-export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulatorOptions): FinboxSimulator {
+export function createFinboxSimulator(options: FinboxSimulatorOptions) {
   const { speed, logger } = options
   const clock = toClock(options)
   const webhook = toSecretAddress(options.webhookUrl)
@@ -50,7 +49,7 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
     onExpired: session => announce(session, toUploadEvent(session, 'expired', 'SESSION_EXPIRY_NOTIFICATION')),
     onProcessed: session => announce(session, toEnrichmentEvent(session)),
   })
-  const files = createFiles({ now: clock.now, baseUrl: () => baseUrl, sessions: sessions.list })
+  const files = createFiles(clock.now, () => baseUrl, sessions.list)
 
   function announce({ client: owner }: SimulatedSession, event: { readonly event_name: string }): void {
     const url = announcedAt(webhooks, owner.settings, client.settings)
@@ -108,10 +107,13 @@ export function createFinboxSimulator(options: SimulatorOptions & FinboxSimulato
       await server.close()
     },
     control: {
+      /** The client whose credentials `start()` returns. Its `settings` may be changed at any time. */
       client,
+      /** Another client of the vendor, who must not see the sessions of the first one. */
       addClient: clients.add,
       journal: journal.entries,
       fault: faults.queue,
+      /** Replaces members of the next uploaded document's plan, also those of steering words. @returns that document */
       nextStatement: nextPlans.add,
       sessions: sessions.list,
       hold: sessions.hold,

@@ -4,7 +4,7 @@ import type { Answer } from '../../../simulation/answer.ts'
 import type { Received, Route } from '../../../simulation/http-server.ts'
 import { type ReadDocument, readDocument } from '../../../simulation/read-document.ts'
 import { readMultipart } from '../../../simulation/read-multipart.ts'
-import { Refusal } from '../../../simulation/refusal.ts'
+import { StoreError } from '../../../simulation/store-error.ts'
 import type { JournalEntry, Operation } from './control.ts'
 import { steering } from './medium-plan.ts'
 
@@ -157,21 +157,4 @@ const readStored = (stream: AsyncIterable<unknown>): Promise<ReadDocument> => re
 
 function policyError(): StoreError {
   return new StoreError(403, 'AccessDenied', 'Invalid according to Policy.')
-}
-
-/** A refusal of the store: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-export class StoreError extends Refusal {
-  readonly code: string
-
-  constructor(status: 400 | 403 | 404 | 405 | 411 | 500 | 501, code: string, message: string) {
-    super(status, message)
-    this.code = code
-  }
-}
-
-export function toStoreErrorAnswer(error: unknown): Answer {
-  const known =
-    error instanceof StoreError ? error : new StoreError(500, 'InternalError', 'We encountered an internal error.')
-  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${known.code}</Code><Message>${known.message}</Message></Error>`
-  return { status: known.status, headers: { 'content-type': 'application/xml' }, parts: [text] }
 }

@@ -1,10 +1,22 @@
 import { createRandom } from '../../../simulation/random.ts'
 import { accountOf } from '../../../simulation/statements/document-plan.ts'
 import { routeNotAllowed, trialExpired } from './clients.ts'
-import type { ReceivedUpload } from './read-upload.ts'
+import { invalidFile, type ReceivedUpload } from './read-upload.ts'
 import { listStatements, type NewStatement, type SimulatedSession } from './sessions.ts'
-import type { StatementPlan, UploadRefusal } from './statement-plan.ts'
-import { uploadError, type VendorError } from './vendor-error.ts'
+import type { StatementPlan } from './statement-plan.ts'
+import { uploadError } from './vendor-error.ts'
+
+/** The refusals that a plan may ask for. */
+const refusals = {
+  INVALID_FILE_OBJECT: invalidFile,
+  PDF_IS_IMAGE: () => uploadError(400, 'PDF_IS_IMAGE', 'Scanned images are not supported'),
+  STATEMENT_UNSUPPORTED_FORMAT: () =>
+    uploadError(400, 'STATEMENT_UNSUPPORTED_FORMAT', 'The statement format is not supported'),
+  INVALID_ACCOUNT_CATEGORY: () => uploadError(400, 'INVALID_ACCOUNT_CATEGORY', 'Account category is invalid'),
+  TRIAL_PERIOD_EXPIRED: trialExpired,
+  ROUTE_NOT_ALLOWED: routeNotAllowed,
+}
+export type UploadRefusal = keyof typeof refusals
 
 /**
  * What an upload becomes, or why it is refused: "Error Scenario Validation Matrix" of the vendor's page on backend integration.
@@ -15,11 +27,11 @@ import { uploadError, type VendorError } from './vendor-error.ts'
 export function acceptUpload(session: SimulatedSession, upload: ReceivedUpload, plan: StatementPlan): NewStatement {
   const { file, password, bankName } = upload
   if (file.byteSize === 0) throw uploadError(400, 'EMPTY_FILE', 'File object is empty')
-  if (!file.isPdf) throw refuse('INVALID_FILE_OBJECT')
+  if (!file.isPdf) throw refusals.INVALID_FILE_OBJECT()
   const isLocked = plan.password !== null || file.isEncrypted
   if (isLocked && !opens(plan, password))
     throw uploadError(400, 'PASSWORD_INCORRECT', 'The provided password is incorrect')
-  if (plan.refusal !== null) throw refuse(plan.refusal)
+  if (plan.refusal !== null) throw refusals[plan.refusal]()
   const bank = toBank(plan, bankName)
   if (listStatements(session).some(({ digest }) => digest === file.digest))
     throw uploadError(400, 'STATEMENT_DUPLICATE', 'A duplicate statement has been detected')
@@ -42,21 +54,4 @@ function toBank({ bank }: StatementPlan, asked: string | null): string {
   if (bank !== null && asked !== null && asked.toLowerCase() !== bank)
     throw uploadError(400, 'BANK_NAME_MISMATCH', `Not ${asked} bank statement`)
   return bank ?? asked?.toLowerCase() ?? ''
-}
-
-function refuse(refusal: UploadRefusal): VendorError {
-  switch (refusal) {
-    case 'INVALID_FILE_OBJECT':
-      return uploadError(400, refusal, 'File object is invalid')
-    case 'PDF_IS_IMAGE':
-      return uploadError(400, refusal, 'Scanned images are not supported')
-    case 'STATEMENT_UNSUPPORTED_FORMAT':
-      return uploadError(400, refusal, 'The statement format is not supported')
-    case 'INVALID_ACCOUNT_CATEGORY':
-      return uploadError(400, refusal, 'Account category is invalid')
-    case 'TRIAL_PERIOD_EXPIRED':
-      return trialExpired()
-    case 'ROUTE_NOT_ALLOWED':
-      return routeNotAllowed()
-  }
 }

@@ -2,48 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { type Answer, toFileAnswer } from '../../../simulation/answer.ts'
 import type { Received } from '../../../simulation/http-server.ts'
-import { Refusal } from '../../../simulation/refusal.ts'
 import { createPdf } from '../../../simulation/simple-pdf.ts'
+import { StoreError } from '../../../simulation/store-error.ts'
 import { signSha256 } from '../../../simulation/webhook-sender.ts'
 import { createAccountContent } from './account-content.ts'
 import type { JournalEntry } from './control.ts'
 import { countMonths } from './month-figures.ts'
 import { listStatements, type SimulatedAccount, type SimulatedSession } from './sessions.ts'
 
-/** The store from which reports and statements are downloaded. It checks signed addresses and knows no clients of the vendor. */
-export interface Files {
-  /** An address that is valid for one hour. @param name of the file, with the id of its session, account or statement */
-  toUrl(name: string): string
-  /** @throws StoreError */
-  answer(received: Received<JournalEntry>): Answer
-  /** Ends every address that was given so far. */
-  expire(): void
-}
-
-/** A refusal in the format of the store: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-export class StoreError extends Refusal {
-  readonly code: string
-
-  constructor(status: 400 | 403 | 404, code: string, message: string) {
-    super(status, message)
-    this.code = code
-  }
-}
-
-export function toStoreErrorAnswer({ status, code, message }: StoreError): Answer {
-  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`
-  return { status, headers: { 'content-type': 'application/xml' }, parts: [text] }
-}
-
 const lifetimeSeconds = 3_600
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export function createFiles(parts: {
-  readonly now: () => Date
-  /** Where the server listens. */
-  baseUrl(): string
-  sessions(): readonly SimulatedSession[]
-}): Files {
+export type Files = ReturnType<typeof createFiles>
+
+/**
+ * The store from which reports and statements are downloaded. It checks signed addresses and knows no clients of the vendor.
+ * @param baseUrl where the server listens
+ */
+export function createFiles(now: () => Date, baseUrl: () => string, sessions: () => readonly SimulatedSession[]) {
   let key = createKey()
   const sign = (name: string, from: string) => signSha256(`${name} ${from}`, key)
 
@@ -51,31 +27,34 @@ export function createFiles(parts: {
     const from = query.get('X-Amz-Date') ?? ''
     if (query.get('X-Amz-Signature') !== sign(name, from))
       throw new StoreError(403, 'SignatureDoesNotMatch', 'The request signature does not match.')
-    if (parts.now().getTime() >= Number(from) + lifetimeSeconds * 1_000)
+    if (now().getTime() >= Number(from) + lifetimeSeconds * 1_000)
       throw new StoreError(403, 'AccessDenied', 'Request has expired.')
   }
 
   return {
-    toUrl(name) {
-      const from = String(parts.now().getTime())
+    /** An address that is valid for one hour. @param name of the file, with the id of its session, account or statement */
+    toUrl(name: string): string {
+      const from = String(now().getTime())
       const query = new URLSearchParams({
         'X-Amz-Date': from,
         'X-Amz-Expires': String(lifetimeSeconds),
         'X-Amz-Signature': sign(name, from),
       })
-      return `${parts.baseUrl()}/files/${name}?${query}`
+      return `${baseUrl()}/files/${name}?${query}`
     },
-    answer({ parameters, query, request: { headers } }) {
+    /** @throws StoreError */
+    answer({ parameters, query, request: { headers } }: Received<JournalEntry>): Answer {
       for (const name of ['x-api-key', 'server-hash', 'authorization'])
         if (headers[name] !== undefined)
           throw new StoreError(400, 'InvalidArgument', `The store takes signed addresses, and no header ${name}.`)
       const { name = '' } = parameters
       requireGood(name, query)
-      const file = createFile(name, parts.sessions())
+      const file = createFile(name, sessions())
       if (!file) throw new StoreError(404, 'NoSuchKey', 'The specified key does not exist.')
       return file
     },
-    expire() {
+    /** Ends every address that was given so far. */
+    expire(): void {
       key = createKey()
     },
   }

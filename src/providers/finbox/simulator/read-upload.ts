@@ -49,7 +49,7 @@ const uploadFields = z.strictObject({
 })
 
 const pdfTypes = ['application/pdf', 'application/octet-stream']
-const invalidFile = () => uploadError(400, 'INVALID_FILE_OBJECT', 'File object is invalid')
+export const invalidFile = () => uploadError(400, 'INVALID_FILE_OBJECT', 'File object is invalid')
 const noFormField = () =>
   uploadError(
     400,

@@ -2,11 +2,11 @@ import { addDays, monthOf, monthsBetween } from '../../../domain/calendar-date.t
 import { createAccountContent } from './account-content.ts'
 import { toSpokenMonth } from './dates.ts'
 import type { SessionState, SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
-import type { AccountFault, StatementFault } from './statement-plan.ts'
 
 /** The faults of statements and accounts, and the days of the session's period that they lack. */
 
-export const statementMessages: Readonly<Record<StatementFault, string>> = {
+/** Those after the first five are normally refused at the upload, and occur here only if a test asks for it. */
+export const statementMessages = {
   STATEMENT_TOO_MANY_PAGES: 'The statement has more pages than are taken',
   NULL_ACCOUNT_NUMBER: 'No account number was found',
   UNPARSABLE: 'The statement cannot be parsed',
@@ -20,7 +20,19 @@ export const statementMessages: Readonly<Record<StatementFault, string>> = {
   PDF_IS_IMAGE: 'The statement is a scan',
   OUT_OF_DATE_RANGE: 'The statement is of other dates',
   NO_TRANSACTIONS_FROM_AA: 'The account aggregator sent no transactions',
-}
+} as const
+export type StatementFault = keyof typeof statementMessages
+
+const accountMessages = {
+  MISSING_TRANSACTIONS: 'Transactions are missing within the range of dates',
+  INCOMPLETE_MONTHS: 'Months without transactions: <months>',
+  NULL_ACCOUNT_NUMBER: 'No account number was found',
+  BALANCE_MISMATCH: 'The balances are not what the transactions come to',
+  INCOMPLETE_MONTHS_UPLOAD: 'Months that were not uploaded: <months>',
+  INCOMPLETE_DATES_UPLOAD: 'Dates that were not uploaded: <dates>',
+  UNPARSABLE: 'A statement of the account cannot be parsed',
+} as const
+export type AccountFault = keyof typeof accountMessages
 
 /** ASSUMED: these faults are known when processing ends, all others at once. */
 const lateFaults: ReadonlySet<string> = new Set(['EXTRACTION_FAILED', 'STATEMENT_NO_TRANSACTIONS'])
@@ -64,22 +76,8 @@ export function findAccountFault(
   const code = pickAccountFault(session, account)
   if (code === null) return null
   const months = findMissingMonths(session, account.statements).map(month => toSpokenMonth(`${month}-01`))
-  switch (code) {
-    case 'MISSING_TRANSACTIONS':
-      return { code, message: 'Transactions are missing within the range of dates' }
-    case 'INCOMPLETE_MONTHS':
-      return { code, message: `Months without transactions: ${months.join(', ')}` }
-    case 'NULL_ACCOUNT_NUMBER':
-      return { code, message: 'No account number was found' }
-    case 'BALANCE_MISMATCH':
-      return { code, message: 'The balances are not what the transactions come to' }
-    case 'INCOMPLETE_MONTHS_UPLOAD':
-      return { code, message: `Months that were not uploaded: ${months.join(', ')}` }
-    case 'INCOMPLETE_DATES_UPLOAD':
-      return { code, message: `Dates that were not uploaded: ${JSON.stringify(findMissingRanges(session, account))}` }
-    case 'UNPARSABLE':
-      return { code, message: 'A statement of the account cannot be parsed' }
-  }
+  const dates = JSON.stringify(findMissingRanges(session, account))
+  return { code, message: accountMessages[code].replace('<months>', months.join(', ')).replace('<dates>', dates) }
 }
 
 function pickAccountFault(session: SimulatedSession, account: SimulatedAccount): AccountFault | null {

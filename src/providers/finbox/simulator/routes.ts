@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { streamJson, toFileAnswer, toJsonAnswer } from '../../../simulation/answer.ts'
+import { type Answer, streamJson, toFileAnswer, toJsonAnswer } from '../../../simulation/answer.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
 import { createInputReader } from '../../../simulation/read-json.ts'
 import { acceptUpload } from './accept-upload.ts'
@@ -75,7 +75,11 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     throw uploadError(400, code, message)
   }
 
-  const underSession = (name: string) => new RegExp(`^${base}/session_data/(?<id>[^/]+)/${name}/$`)
+  /** A route below one of the caller's sessions. The last part of its path is its operation. */
+  function ofSession(operation: Operation, method: string, answer: (session: SimulatedSession) => Answer): Route {
+    const path = new RegExp(`^${base}/session_data/(?<id>[^/]+)/${operation.replaceAll('-', '_')}/$`)
+    return { operation, method, path, carryOut: exchange => answer(findOwn(exchange)) }
+  }
 
   const routes: readonly Route[] = [
     {
@@ -118,7 +122,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     {
       operation: 'upload-status',
       method: 'GET',
-      path: underSession('session_upload_status'),
+      path: new RegExp(`^${base}/session_data/(?<id>[^/]+)/session_upload_status/$`),
       carryOut(exchange) {
         authenticateData(parts.clients, exchange.request.headers)
         if (!z.guid().safeParse(exchange.parameters.id).success)
@@ -126,93 +130,57 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
         return toJsonAnswer(200, toUploadStatusBody(look(findOwn(exchange))))
       },
     },
-    {
-      operation: 'initiate-processing',
-      method: 'POST',
-      path: underSession('initiate_processing'),
-      carryOut(exchange) {
-        const session = findOwn(exchange)
-        const { settings } = session.client
-        if (session.initiatedAt)
-          throw codeError(
-            settings.duplicateProcessingStatus,
-            'DUPLICATE_PROCESSING_REQUEST',
-            'Processing has been requested before',
-          )
-        // ASSUMED: an expired session is refused in the same way as its uploads.
-        if (sessions.stateOf(session) === 'expired') throw codeError(400, 'SESSION_EXPIRED', 'This session has expired')
-        // ASSUMED: a session without any statement is refused in the same way.
-        if (listStatements(session).every(({ plan }) => plan.statementFault === 'UNPARSABLE'))
-          throw codeError(400, 'UNPARSABLE_STATEMENTS', 'No statement of the session can be parsed')
-        sessions.initiate(session.id)
-        return toJsonAnswer(202, { session_id: session.id, message: 'success' })
-      },
-    },
-    {
-      operation: 'progress',
-      method: 'GET',
-      path: underSession('progress'),
-      carryOut(exchange) {
-        const session = findOwn(exchange)
-        requireInitiated(session)
-        return toJsonAnswer(200, toProgressBody(look(session)))
-      },
-    },
-    {
-      operation: 'session-status',
-      method: 'GET',
-      path: underSession('session_status'),
-      carryOut(exchange) {
-        const session = findOwn(exchange)
-        requireCompleted(session)
-        return toJsonAnswer(200, toSessionStatusBody(look(session)))
-      },
-    },
-    {
-      operation: 'insights',
-      method: 'GET',
-      path: underSession('insights'),
-      carryOut(exchange) {
-        const session = findOwn(exchange)
-        requireCompleted(session)
-        // ASSUMED: when accounts are rejected, the insights leave out those with a fault.
-        const accounts = hasInsights(session)
-          ? session.accounts
-          : session.accounts.filter(account => findAccountFault(session, account) === null)
-        return streamJson(200, createInsightsBody(session, accounts, files.toUrl))
-      },
-    },
-    {
-      operation: 'get-pdfs',
-      method: 'GET',
-      path: underSession('get_pdfs'),
-      carryOut(exchange) {
-        const { accounts } = findOwn(exchange)
-        const statements = accounts.flatMap(account =>
-          account.statements.map(({ id, password, createdAt, plan }) => ({
-            statement_id: id,
-            bank_name: account.bank,
-            pdf_password: password,
-            pdf_url: now().getTime() < createdAt.getTime() + fileRetentionMs ? files.toUrl(`statement_${id}.pdf`) : '',
-            account_id: account.id,
-            source: 'PDF',
-            message: toFileMessage(plan),
-          })),
+    ofSession('initiate-processing', 'POST', session => {
+      const { settings } = session.client
+      if (session.initiatedAt)
+        throw codeError(
+          settings.duplicateProcessingStatus,
+          'DUPLICATE_PROCESSING_REQUEST',
+          'Processing has been requested before',
         )
-        return toJsonAnswer(200, { statements })
-      },
-    },
-    {
-      operation: 'delete',
-      method: 'DELETE',
-      path: underSession('delete'),
-      carryOut(exchange) {
-        const { id } = findOwn(exchange)
-        sessions.delete(id)
-        // ASSUMED: the same answer as other calls that change a session.
-        return toJsonAnswer(200, { session_id: id, message: 'success' })
-      },
-    },
+      // ASSUMED: an expired session is refused in the same way as its uploads.
+      if (sessions.stateOf(session) === 'expired') throw codeError(400, 'SESSION_EXPIRED', 'This session has expired')
+      // ASSUMED: a session without any statement is refused in the same way.
+      if (listStatements(session).every(({ plan }) => plan.statementFault === 'UNPARSABLE'))
+        throw codeError(400, 'UNPARSABLE_STATEMENTS', 'No statement of the session can be parsed')
+      sessions.initiate(session.id)
+      return toJsonAnswer(202, { session_id: session.id, message: 'success' })
+    }),
+    ofSession('progress', 'GET', session => {
+      requireInitiated(session)
+      return toJsonAnswer(200, toProgressBody(look(session)))
+    }),
+    ofSession('session-status', 'GET', session => {
+      requireCompleted(session)
+      return toJsonAnswer(200, toSessionStatusBody(look(session)))
+    }),
+    ofSession('insights', 'GET', session => {
+      requireCompleted(session)
+      // ASSUMED: when accounts are rejected, the insights leave out those with a fault.
+      const accounts = hasInsights(session)
+        ? session.accounts
+        : session.accounts.filter(account => findAccountFault(session, account) === null)
+      return streamJson(200, createInsightsBody(session, accounts, files.toUrl))
+    }),
+    ofSession('get-pdfs', 'GET', ({ accounts }) => {
+      const statements = accounts.flatMap(account =>
+        account.statements.map(({ id, password, createdAt, plan }) => ({
+          statement_id: id,
+          bank_name: account.bank,
+          pdf_password: password,
+          pdf_url: now().getTime() < createdAt.getTime() + fileRetentionMs ? files.toUrl(`statement_${id}.pdf`) : '',
+          account_id: account.id,
+          source: 'PDF',
+          message: toFileMessage(plan),
+        })),
+      )
+      return toJsonAnswer(200, { statements })
+    }),
+    ofSession('delete', 'DELETE', ({ id }) => {
+      sessions.delete(id)
+      // ASSUMED: the same answer as other calls that change a session.
+      return toJsonAnswer(200, { session_id: id, message: 'success' })
+    }),
     {
       operation: 'catalogue',
       method: 'GET',
@@ -234,12 +202,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
         return toJsonAnswer(200, { message: 'success' })
       },
     },
-    {
-      operation: 'file',
-      method: 'GET',
-      path: /^\/files\/(?<name>[^/]+)$/,
-      carryOut: exchange => files.answer(exchange),
-    },
+    { operation: 'file', method: 'GET', path: /^\/files\/(?<name>[^/]+)$/, carryOut: files.answer },
     {
       operation: 'logo',
       method: 'GET',

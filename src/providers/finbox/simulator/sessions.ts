@@ -56,30 +56,9 @@ export type NewStatement = Omit<SimulatedStatement, 'id' | 'createdAt' | 'upload
 
 export type SessionState = 'open' | 'expired' | 'processing' | 'completed' | 'deleted'
 
-export interface Sessions {
-  create(session: NewSession): SimulatedSession
-  find(id: string): SimulatedSession | null
-  /** Oldest first. */
-  list(): readonly SimulatedSession[]
-  stateOf(session: SimulatedSession): SessionState
-  add(
-    id: string,
-    statement: NewStatement,
-  ): { readonly account: SimulatedAccount; readonly statement: SimulatedStatement }
-  /** Closes a session to uploads and starts its processing. */
-  initiate(id: string): void
-  delete(id: string): void
-  /** Stops the processing until `finish` is called. */
-  hold(id: string): void
-  /** Ends its processing at once. @throws Error when processing was not requested */
-  finish(id: string): SimulatedSession
-  /** Makes a session expire at once. @throws Error when processing was requested */
-  expire(id: string): SimulatedSession
-  /** Stops all timers. */
-  stop(): void
-}
+export type Sessions = ReturnType<typeof createSessions>
 
-export interface SessionEvents {
+interface SessionEvents {
   /** Called when processing was requested. */
   onUploaded(session: SimulatedSession): void
   onExpired(session: SimulatedSession): void
@@ -90,7 +69,7 @@ export interface SessionEvents {
 const longestTimerMs = 2_147_483_647
 
 /** @param speed divides the time that processing takes, but not the expiry of a session, which the caller chooses */
-export function createSessions(clock: Clock, speed: number, events: SessionEvents): Sessions {
+export function createSessions(clock: Clock, speed: number, events: SessionEvents) {
   const sessions = new Map<string, SimulatedSession>()
   // With speed 1, because the caller chooses when a session expires.
   const timers = createTimers(clock, 1)
@@ -117,6 +96,7 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
     if (left > 0) timers.start(id, Math.min(left, longestTimerMs), () => awaitExpiry(id))
     else if (stateOf(existing(id)) === 'expired') events.onExpired(existing(id))
   }
+  /** Ends its processing at once. @throws Error when processing was not requested */
   function finish(id: string): SimulatedSession {
     if (!existing(id).initiatedAt) throw new Error(`Processing of session ${id} was not requested.`)
     timers.cancel(id)
@@ -126,7 +106,7 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
   }
 
   return {
-    create(created) {
+    create(created: NewSession): SimulatedSession {
       const session: SimulatedSession = {
         ...created,
         id: randomUUID(),
@@ -141,10 +121,11 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
       awaitExpiry(session.id)
       return session
     },
-    find: id => sessions.get(id) ?? null,
-    list: () => [...sessions.values()],
+    find: (id: string): SimulatedSession | null => sessions.get(id) ?? null,
+    /** Those of all clients, oldest first. */
+    list: (): readonly SimulatedSession[] => [...sessions.values()],
     stateOf,
-    add(id, { bank, ...uploaded }) {
+    add(id: string, { bank, ...uploaded }: NewStatement) {
       const { accounts } = existing(id)
       const createdAt = clock.now()
       const uploadFileName = `${randomUUID()}_${bank}.pdf`
@@ -152,13 +133,14 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
       const seed = statement.plan.accountSeed
       const known = accounts.find(one => one.seed === seed && one.bank === bank)
       const before = known ?? { id: randomUUID(), seed, bank, createdAt, statements: [] }
-      const account = { ...before, statements: [...before.statements, statement] }
+      const account: SimulatedAccount = { ...before, statements: [...before.statements, statement] }
       change(id, {
         accounts: known ? accounts.map(one => (one === known ? account : one)) : [...accounts, account],
       })
       return { account, statement }
     },
-    initiate(id) {
+    /** Closes a session to uploads and starts its processing. */
+    initiate(id: string): void {
       timers.cancel(id)
       const session = change(id, { initiatedAt: clock.now() })
       const waits = listStatements(session).map(({ plan }) => plan.processingMs)
@@ -168,22 +150,25 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
       if (longest !== 'never' && !session.isHeld) timers.start(id, longest / speed, () => finish(id))
       events.onUploaded(session)
     },
-    delete(id) {
+    delete(id: string): void {
       timers.cancel(id)
       change(id, { isDeleted: true })
     },
-    hold(id) {
+    /** Stops the processing until `finish` is called. */
+    hold(id: string): void {
       timers.cancel(id)
       change(id, { isHeld: true })
     },
     finish,
-    expire(id) {
+    /** Makes a session expire at once. @throws Error when processing was requested */
+    expire(id: string): SimulatedSession {
       if (existing(id).initiatedAt) throw new Error(`Processing of session ${id} was requested, so it cannot expire.`)
       timers.cancel(id)
       const session = change(id, { expiresAt: clock.now() })
       events.onExpired(session)
       return session
     },
+    /** Stops all timers. */
     stop: timers.stop,
   }
 }

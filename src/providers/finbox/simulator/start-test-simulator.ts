@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
 import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
-import { createFinboxSimulator } from '../simulator.ts'
-import type { FinboxControl } from './control.ts'
+import { createFinboxSimulator, type FinboxControl, type FinboxSimulatorOptions } from '../simulator.ts'
 
 /** The base address includes the vendor's path. The headers are the key and the server hash of the default client. */
 export interface TestSimulator extends StartedSimulator<FinboxControl> {
@@ -27,9 +26,7 @@ export function toPdf(words: string, more = ''): string {
   return `%PDF-1.7\n${more}\n% assay-simulate: country-in ${quarter}${words}\n`
 }
 
-export async function startTestSimulator(
-  own: Partial<Parameters<typeof createFinboxSimulator>[0]> = {},
-): Promise<TestSimulator> {
+export async function startTestSimulator(own: Partial<FinboxSimulatorOptions> = {}): Promise<TestSimulator> {
   const simulator = await startSimulator({
     at: testStart,
     create: options => createFinboxSimulator({ ...options, ...own }),

@@ -7,45 +7,9 @@ import {
   steerDocument,
 } from '../../../simulation/statements/document-plan.ts'
 import { createSteering, restOf } from '../../../simulation/steering.ts'
+import type { UploadRefusal } from './accept-upload.ts'
 import { identifierOf } from './catalogue.ts'
-
-/** Why an upload with a valid form, file and session is refused. */
-export type UploadRefusal =
-  | 'INVALID_FILE_OBJECT'
-  | 'PDF_IS_IMAGE'
-  | 'STATEMENT_UNSUPPORTED_FORMAT'
-  | 'INVALID_ACCOUNT_CATEGORY'
-  | 'TRIAL_PERIOD_EXPIRED'
-  | 'ROUTE_NOT_ALLOWED'
-
-/**
- * Why an accepted statement could not be read. All but the first five are normally refused at the upload, and occur here
- * only if a test asks for it.
- */
-export type StatementFault =
-  | 'STATEMENT_TOO_MANY_PAGES'
-  | 'NULL_ACCOUNT_NUMBER'
-  | 'UNPARSABLE'
-  | 'EXTRACTION_FAILED'
-  | 'STATEMENT_NO_TRANSACTIONS'
-  | 'PASSWORD_INCORRECT'
-  | 'BANK_NAME_MISMATCH'
-  | 'BANK_NAME_UNDETECTED'
-  | 'STATEMENT_UNSUPPORTED_FORMAT'
-  | 'STATEMENT_DUPLICATE'
-  | 'PDF_IS_IMAGE'
-  | 'OUT_OF_DATE_RANGE'
-  | 'NO_TRANSACTIONS_FROM_AA'
-
-/** Why an account failed. */
-export type AccountFault =
-  | 'MISSING_TRANSACTIONS'
-  | 'INCOMPLETE_MONTHS'
-  | 'NULL_ACCOUNT_NUMBER'
-  | 'BALANCE_MISMATCH'
-  | 'INCOMPLETE_MONTHS_UPLOAD'
-  | 'INCOMPLETE_DATES_UPLOAD'
-  | 'UNPARSABLE'
+import type { AccountFault, StatementFault } from './reading-faults.ts'
 
 /** A finding of fraud and what it was found in. ASSUMED: all categories but `metadata`, all types but `author_fraud`. */
 export type FraudFinding =
@@ -59,8 +23,11 @@ export interface StatementPlan extends DocumentPlan {
   readonly bank: string | null
   /** The only password that opens it; null: see `isEncrypted`. */
   readonly password: string | null
+  /** Why its upload is refused, although form, file and session are valid. */
   readonly refusal: UploadRefusal | null
+  /** Why it could not be read. */
   readonly statementFault: StatementFault | null
+  /** Why its account fails. */
   readonly accountFault: AccountFault | null
   readonly frauds: readonly FraudFinding[]
   /** Milliseconds from the request for processing to the end of the extraction, at speed 1; `never`: until `finish`. */

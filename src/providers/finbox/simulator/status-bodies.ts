@@ -12,8 +12,13 @@ import {
   hasInsights,
   statementMessages,
 } from './reading-faults.ts'
-import type { SessionState, SimulatedAccount, SimulatedSession, SimulatedStatement } from './sessions.ts'
-import { listStatements } from './sessions.ts'
+import {
+  listStatements,
+  type SessionState,
+  type SimulatedAccount,
+  type SimulatedSession,
+  type SimulatedStatement,
+} from './sessions.ts'
 
 /** A session at one moment. */
 export interface Sight {
@@ -151,11 +156,12 @@ export function toUploadStatusBody({ session, state }: Sight) {
 }
 
 /** Source: the vendor's page on processing status, "Polling" */
-export function toProgressBody({ session, state, now, speed }: Sight) {
+export function toProgressBody(sight: Sight) {
+  const { session, state } = sight
   return {
     session_id: session.id,
     session_progress: state === 'completed' ? 'completed' : 'processing',
-    progress: listStatements(session).map(statement => toStatementProgress(statement, { session, state, now, speed })),
+    progress: listStatements(session).map(statement => toStatementProgress(statement, sight)),
   }
 }
 
@@ -183,25 +189,32 @@ export function toSessionStatusBody({ session, state }: Sight) {
     session_id: session.id,
     insights_available: hasInsights(session),
     accounts: session.accounts.map(account => {
-      const fault = findAccountFault(session, account)
-      const identity = createIdentity(account)
+      const processed = toProcessedAccount(session, account, null)
       return {
-        name: identity.holder,
-        account_category: 'individual',
-        account_id: account.id,
-        account_number: fault?.code === 'NULL_ACCOUNT_NUMBER' ? null : numberOf(account, 'maskedNumber'),
-        bank_name: account.bank,
-        error_code: fault?.code ?? null,
-        error_message: fault?.message ?? null,
-        account_status: fault ? 'failed' : 'completed',
+        ...processed,
+        account_number: processed.error_code === 'NULL_ACCOUNT_NUMBER' ? null : numberOf(account, 'maskedNumber'),
         created_at: toPlainInstant(account.createdAt),
         last_updated_at: toPlainInstant(session.completedAt ?? lastUpdateOf(account)),
         statements: account.statements.map(one => toStatementBody(one, state, toZuluInstant)),
-        attempt_types: ['PDF'],
         account_type: 'SAVINGS',
         full_bank_name: findBank(account.bank)?.fullName ?? account.bank,
       }
     }),
+  }
+}
+
+/** @param noFault what stands for the code and the message of an account without a fault */
+function toProcessedAccount(session: SimulatedSession, account: SimulatedAccount, noFault: '' | null) {
+  const fault = findAccountFault(session, account)
+  return {
+    name: createIdentity(account).holder,
+    account_category: 'individual',
+    account_id: account.id,
+    bank_name: account.bank,
+    error_code: fault?.code ?? noFault,
+    error_message: fault?.message ?? noFault,
+    account_status: fault ? 'failed' : 'completed',
+    attempt_types: ['PDF'],
   }
 }
 
@@ -225,19 +238,7 @@ export function toEnrichmentEvent(session: SimulatedSession) {
   return {
     session_id: session.id,
     insights_available: hasInsights(session),
-    accounts: session.accounts.map(account => {
-      const fault = findAccountFault(session, account)
-      return {
-        name: createIdentity(account).holder,
-        account_category: 'individual',
-        account_id: account.id,
-        bank_name: account.bank,
-        error_code: fault?.code ?? '',
-        error_message: fault?.message ?? '',
-        account_status: fault ? 'failed' : 'completed',
-        attempt_types: ['PDF'],
-      }
-    }),
+    accounts: session.accounts.map(account => toProcessedAccount(session, account, '')),
     event_name: 'ENRICHMENT_NOTIFICATION',
   }
 }

@@ -3,14 +3,6 @@ import type { Row } from './account-content.ts'
 import { toLongMonth, toMidnight, toShortDate, toShortMonth } from './dates.ts'
 import { isBounceOrPenalty } from './month-figures.ts'
 
-/** The lists beside `transactions`. Every entry has the hash of its transaction. */
-export interface TransactionLists {
-  /** Must be called once with every row, in order of date. */
-  visit(row: Row): void
-  /** The lists as members of `data`. */
-  toMembers(accountId: string): Readonly<Record<string, unknown>>
-}
-
 /** A transaction with `metadata` as an object, as most lists have it. */
 export function toTransaction(row: Row) {
   return {
@@ -45,8 +37,8 @@ function toFlatTransaction(row: Row) {
 const recurringKinds: ReadonlySet<string> = new Set(['rent', 'insurance', 'loan', 'utilities', 'telecom', 'salary'])
 const greatestCount = 5
 
-/** Collects the lists of one account. */
-export function createTransactionLists(): TransactionLists {
+/** Collects the lists of one account beside `transactions`. Every entry has the hash of its transaction. */
+export function createTransactionLists() {
   const salaries: Row[] = []
   const ofLenders: Row[] = []
   const own: Row[] = []
@@ -56,7 +48,8 @@ export function createTransactionLists(): TransactionLists {
   const spent = new Map<string, number>()
 
   return {
-    visit(row) {
+    /** Must be called once with every row, in order of date. */
+    visit(row: Row): void {
       const side = row.cents > 0 ? 'credit' : 'debit'
       if (row.channel === 'salary') salaries.push(row)
       if (row.description === 'lender_transaction') ofLenders.push(row)
@@ -73,7 +66,8 @@ export function createTransactionLists(): TransactionLists {
         spent.set(category, (spent.get(category) ?? 0) - row.cents)
       }
     },
-    toMembers(accountId) {
+    /** The lists as members of `data`. */
+    toMembers(accountId: string) {
       const groups = [...recurring.values()].filter(({ length }) => length > 1)
       const toGroups = (side: 1 | -1) =>
         groups.filter(([first]) => Math.sign(first?.cents ?? 0) === side).map(rows => toGroup(accountId, rows))
