@@ -236,13 +236,13 @@ describeOnOneDatabase('options of analyses, and decisions', database => {
     const { world, start } = begin({
       async *collect(job) {
         yield { reports }
-        during = (await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [job.analysisId], 50)).size
+        during = (await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [job.analysisId])).size
       },
     })
     const id = await start()
     await world.run()
     expect(during).toBe(0)
-    const listed = (await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [id], 50)).get(id)
+    const listed = (await readReportsOfAnalyses(database(), wholeTenant(world.tenant), [id])).get(id)
     expect(listed?.map(report => [report.ordinal, report.reference])).toEqual([
       [0, 'rep-b'],
       [1, 'rep-a'],

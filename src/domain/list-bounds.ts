@@ -32,3 +32,14 @@ export const liveListBounds = {
   'Company.ibans': 20,
   'Applicant.paymentPartners': 200,
 } as const
+
+/** The longest lists of stored items that have no pages. Further items are left out. */
+export const listLimits = {
+  documents: 200,
+  analyses: 200,
+  statements: 500,
+  overlaps: 100,
+  disagreements: 20,
+  riskAssessments: 100,
+  reports: 20,
+} as const

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
-import { listLimits } from '../loaders/create-loaders.ts'
+import { listLimits } from '../domain/list-bounds.ts'
 import { toStatementKey } from '../store/transactions.ts'
 import { connectionResolvers, edgeResolvers } from './connection.ts'
 import { toDataProvider } from './data-provider.ts'

@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisProduct, AnalysisRun, AnalysisStatus, DocumentResult } from '../domain/analysis.ts'
 import { analysisStatuses, products } from '../domain/analysis.ts'
+import { listLimits } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import { type InstantRange, isWithin } from './conditions.ts'
 import type { ReachQueries } from './database.ts'
@@ -50,7 +51,7 @@ export async function readAnalysesOfCases(
   queries: ReachQueries,
   reach: Reach,
   caseIds: readonly string[],
-  limit: number,
+  limit: number = listLimits.analyses,
 ): Promise<Map<string, Analysis[]>> {
   const rows = await queries.rows<AnalysisRow>(sql`
     select item.* from unnest(${caseIds}::text[]) as parent(key)

@@ -1,3 +1,4 @@
+import { listLimits } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { StatementDisagreement } from '../domain/statement.ts'
 import type { ReachQueries } from './database.ts'
@@ -16,7 +17,7 @@ export async function readDisagreements(
   queries: ReachQueries,
   reach: Reach,
   keys: readonly string[],
-  limit: number,
+  limit: number = listLimits.disagreements,
 ): Promise<Map<string, StatementDisagreement[]>> {
   const rows = await queries.rows<DisagreementRow>(sql`
     select parent.key, found.what, found.ours, found.theirs, found."statementId"

@@ -1,4 +1,5 @@
 import type { CaseDocument } from '../domain/document.ts'
+import { listLimits } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { ReachQueries } from './database.ts'
@@ -30,7 +31,7 @@ export async function readDocumentsOfCases(
   queries: ReachQueries,
   reach: Reach,
   caseIds: readonly string[],
-  limit: number,
+  limit: number = listLimits.documents,
 ): Promise<Map<string, CaseDocument[]>> {
   const rows = await queries.rows<DocumentRow>(sql`
     select item.* from unnest(${caseIds}::text[]) as parent(key)

@@ -1,4 +1,5 @@
 import type { AnalysisProduct } from '../domain/analysis.ts'
+import { listLimits } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { Report } from '../domain/report.ts'
 import type { TenantId } from '../domain/tenant.ts'
@@ -49,7 +50,7 @@ export async function readReportsOfAnalyses(
   queries: ReachQueries,
   reach: Reach,
   analysisIds: readonly string[],
-  limit: number,
+  limit: number = listLimits.reports,
 ): Promise<Map<string, StoredReport[]>> {
   const rows = await queries.rows<StoredReport>(sql`
     select ${columns} from reports item

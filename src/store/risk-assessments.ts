@@ -1,3 +1,4 @@
+import { listLimits } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { Metric, RiskAssessment } from '../domain/risk-assessment.ts'
 import type { ReachQueries } from './database.ts'
@@ -27,7 +28,7 @@ export async function readRiskAssessmentsOf(
   queries: ReachQueries,
   reach: Reach,
   { kind, keys }: { readonly kind: 'applicant' | 'case' | 'analysis'; readonly keys: readonly string[] },
-  limit: number,
+  limit: number = listLimits.riskAssessments,
 ): Promise<Map<string, RiskAssessment[]>> {
   const found = sql`
     select own.id, own.applicant_id from risk_assessments as own

@@ -78,12 +78,8 @@ describeOnEveryDatabase('content of collections', database => {
     })
 
     test('of an analysis are all that it found, including copies, in its order', async () => {
-      const found = await readStatementsOfAnalyses(
-        database(),
-        wholeTenant(tenant),
-        ['ana_s', 'ana_s_later', 'ana_s_staged'],
-        500,
-      )
+      const ids = ['ana_s', 'ana_s_later', 'ana_s_staged']
+      const found = await readStatementsOfAnalyses(database(), wholeTenant(tenant), ids)
       expect([...found].map(([id, statements]) => [id, statements.map(statement => statement.id)])).toEqual([
         ['ana_s', ['stm_july', 'stm_august', 'stm_undated']],
         ['ana_s_later', ['stm_copy', 'stm_july']],
@@ -173,13 +169,9 @@ describeOnEveryDatabase('content of collections', database => {
     await insert('r', 'rsk_2', { assessed_at: '2025-08-03T00:00:00Z' })
     await insert('r_later', 'rsk_1', { assessed_at: '2025-08-02T00:00:00Z' })
     await insert('r_staged', 'rsk_3', { current: null, published_at: null })
-    const read = async (parent: 'applicant' | 'case' | 'analysis', key: string, limit = 100) => {
-      const found = await readRiskAssessmentsOf(
-        database(),
-        wholeTenant(tenant),
-        { kind: parent, keys: [key, 'nothing'] },
-        limit,
-      )
+    const read = async (parent: 'applicant' | 'case' | 'analysis', key: string, limit?: number) => {
+      const parents = { kind: parent, keys: [key, 'nothing'] }
+      const found = await readRiskAssessmentsOf(database(), wholeTenant(tenant), parents, limit)
       return [...found].map(([group, items]) => [group, ...items.map(item => `${item.id}@${item.collectionId}`)])
     }
     expect(await read('applicant', 'app_r')).toEqual([['app_r', 'rsk_2@col_r', 'rsk_1@col_r_later']])

@@ -1,5 +1,6 @@
 import type { Decimal } from '../domain/decimal.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
+import { listLimits } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { ReachQueries } from './database.ts'
@@ -56,7 +57,7 @@ export async function readStatementsOfAnalyses(
   queries: ReachQueries,
   reach: Reach,
   analysisIds: readonly string[],
-  limit: number,
+  limit: number = listLimits.statements,
 ): Promise<Map<string, FoundStatement[]>> {
   const rows = await queries.rows<StatementRow & { parentKey: string; foundInDocumentId: string | null }>(sql`
     select found.* from unnest(${analysisIds}::text[]) as parent(key)
