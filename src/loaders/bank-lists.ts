@@ -7,9 +7,8 @@ import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Queries } from '../store/database.ts'
 import type { Page, PageRequest } from '../store/keyset.ts'
-import type { VendorAccount } from '../store/vendor-answers.ts'
-import { boundLogo, boundVendorText } from './bound-vendor-text.ts'
-import { createLiveAnswers, type LiveAnswer, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
+import { boundLogo, boundVendorText, logoSchema } from './bound-vendor-text.ts'
+import { createAccountAnswers, type LiveAnswer, type LiveDeps } from './live-answers.ts'
 
 /** The banks of a provider in the order of their names. */
 export type BankList = LiveAnswer<readonly Bank[]>
@@ -32,7 +31,7 @@ const banksSchema = z.array(
     fullName: z.string().nullable(),
     bic: z.string().nullable(),
     bankCode: z.string().nullable(),
-    logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable(),
+    logo: logoSchema,
   }),
 )
 
@@ -40,16 +39,8 @@ export function createBankLists(
   deps: LiveDeps & { readonly database: Queries; readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey'> },
 ): BankLists {
   const { providers } = deps
-  const store = vendorAnswerStore(deps.database)
-  const lists = createLiveAnswers<VendorAccount, readonly Bank[]>(
-    { ...deps, store },
-    {
-      name: 'banks',
-      freshMs: dayMs,
-      mostInMemory: 100,
-      parse: kept => banksSchema.safeParse(kept).data ?? null,
-    },
-  )
+  const question = { name: 'banks', freshMs: dayMs, mostInMemory: 100, schema: banksSchema }
+  const lists = createAccountAnswers<readonly Bank[]>(deps, question)
   return {
     async read(tenant, providerId) {
       const { list } = requireOffer(providers, tenant, { providerId, wanted: 'banks' })

@@ -9,9 +9,8 @@ import { chooseOffer } from '../providers/capability.ts'
 import type { CompanyFinding } from '../providers/company-directory.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Queries } from '../store/database.ts'
-import type { VendorAccount } from '../store/vendor-answers.ts'
-import { boundLogo, boundVendorText } from './bound-vendor-text.ts'
-import { createLiveAnswers, type LiveAnswer, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
+import { boundLogo, boundVendorText, logoSchema } from './bound-vendor-text.ts'
+import { createAccountAnswers, type LiveAnswer, type LiveDeps } from './live-answers.ts'
 
 export interface CompanySearches {
   /**
@@ -37,21 +36,14 @@ const companiesSchema = z.array(
     address: z.string().nullable(),
     creditorIds: z.array(z.string()),
     ibans: z.array(z.string()),
-    logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable(),
+    logo: logoSchema,
   }),
 )
 
 export function createCompanySearches(deps: CompanySearchesDeps): CompanySearches {
   const { providers, secretBox } = deps
-  const answers = createLiveAnswers<VendorAccount, readonly Company[]>(
-    { ...deps, store: vendorAnswerStore(deps.database) },
-    {
-      name: 'companies',
-      freshMs: dayMs,
-      mostInMemory: 500,
-      parse: kept => companiesSchema.safeParse(kept).data ?? null,
-    },
-  )
+  const question = { name: 'companies', freshMs: dayMs, mostInMemory: 500, schema: companiesSchema }
+  const answers = createAccountAnswers<readonly Company[]>(deps, question)
   return {
     async search(tenant, search) {
       const wanted = search.trim()

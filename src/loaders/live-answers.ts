@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { z } from 'zod'
 import type { Queries } from '../store/database.ts'
 import { type KeptAnswer, readVendorAnswers, saveVendorAnswers, type VendorAccount } from '../store/vendor-answers.ts'
 
@@ -18,22 +19,14 @@ export interface LiveQuestion<Value> {
   readonly freshMs: number
   /** The most answers in memory. 0 for personal data. */
   readonly mostInMemory: number
-  /** Parses a stored answer; null when another version of this program stored it in another form. */
-  parse(kept: unknown): Value | null
+  /** The form of a stored answer. One that another version of this program stored in another form is ignored. */
+  readonly schema: z.ZodType<Value>
 }
 
 /** Stores answers by question for all servers. */
 export interface AnswerStore<Place> {
   read(place: Place, questions: readonly string[]): Promise<ReadonlyMap<string, KeptAnswer>>
   save(place: Place, answers: ReadonlyMap<string, KeptAnswer>): Promise<void>
-}
-
-/** Stores answers without personal data. */
-export function vendorAnswerStore(queries: Queries): AnswerStore<VendorAccount> {
-  return {
-    read: (account, questions) => readVendorAnswers(queries, account, questions),
-    save: (account, answers) => saveVendorAnswers(queries, account, answers),
-  }
 }
 
 /** The dependencies of questions to vendors. */
@@ -86,10 +79,22 @@ const mostPlaces = 1_000
 /** The most parallel calls of one read. */
 const callsAtOnce = 3
 
+/** Asks vendors questions of one kind that are not about an applicant, and stores their answers. */
+export function createAccountAnswers<Value>(
+  { database, ...deps }: LiveDeps & { readonly database: Queries },
+  question: LiveQuestion<Value>,
+): LiveAnswers<VendorAccount, Value> {
+  const store: AnswerStore<VendorAccount> = {
+    read: (account, questions) => readVendorAnswers(database, account, questions),
+    save: (account, answers) => saveVendorAnswers(database, account, answers),
+  }
+  return createLiveAnswers({ ...deps, store }, question)
+}
+
 /** Asks vendors questions of one kind and stores their answers. */
 export function createLiveAnswers<Place, Value>(
   { store, now, deadline = AbortSignal.timeout }: LiveAnswersDeps<Place>,
-  { name, freshMs, mostInMemory, parse }: LiveQuestion<Value>,
+  { name, freshMs, mostInMemory, schema }: LiveQuestion<Value>,
 ): LiveAnswers<Place, Value> {
   const known = mostInMemory > 0 ? new LRUCache<string, Kept<Value>>({ max: mostInMemory }) : null
   const failedAt = new LRUCache<string, number>({ max: mostPlaces })
@@ -105,8 +110,9 @@ export function createLiveAnswers<Place, Value>(
     const rows = await store.read(place, keys.map(toQuestion))
     const kept = keys.flatMap((key): [string, Kept<Value>][] => {
       const row = rows.get(toQuestion(key))
-      const value = row ? parse(row.answer) : null
-      const found = row && value !== null ? { value, retrievedAt: row.retrievedAt } : known?.get(toId(place, key))
+      const parsed = schema.safeParse(row?.answer)
+      const found =
+        row && parsed.success ? { value: parsed.data, retrievedAt: row.retrievedAt } : known?.get(toId(place, key))
       return found ? [[key, found]] : []
     })
     return new Map(kept)

@@ -7,9 +7,8 @@ import type { TenantId } from '../domain/tenant.ts'
 import { requireOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { Queries } from '../store/database.ts'
-import type { VendorAccount } from '../store/vendor-answers.ts'
-import { boundLogo } from './bound-vendor-text.ts'
-import { createLiveAnswers, type LiveDeps, vendorAnswerStore } from './live-answers.ts'
+import { boundLogo, logoSchema } from './bound-vendor-text.ts'
+import { createAccountAnswers, type LiveDeps } from './live-answers.ts'
 
 /** Logos of companies. */
 export interface Logos {
@@ -30,21 +29,15 @@ const weekMs = 7 * 86_400_000
 /** The most calls of one read. Further logos are null this time and may be read the next time. */
 const mostCalls = 5
 
-/** A missing logo is stored as an answer, too. */
-const keptSchema = z.object({ logo: z.object({ url: z.string(), mediaType: z.string().nullable() }).nullable() })
-type KeptLogo = z.infer<typeof keptSchema>
-
 export function createLogos(deps: LogosDeps): Logos {
   const { providers, secretBox } = deps
-  const answers = createLiveAnswers<VendorAccount, KeptLogo>(
-    { ...deps, store: vendorAnswerStore(deps.database) },
-    {
-      name: 'logo',
-      freshMs: weekMs,
-      mostInMemory: 20_000,
-      parse: kept => keptSchema.safeParse(kept).data ?? null,
-    },
-  )
+  const answers = createAccountAnswers(deps, {
+    name: 'logo',
+    freshMs: weekMs,
+    mostInMemory: 20_000,
+    /** A missing logo is stored as an answer, too. */
+    schema: z.object({ logo: logoSchema }),
+  })
   /** A hash, because the query may contain the name of a person. */
   const keyOf = ({ name, creditorId, iban }: LogoQuery) =>
     secretBox.fingerprint(JSON.stringify([foldText(name ?? ''), creditorId, iban]))

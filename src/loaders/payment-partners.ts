@@ -64,7 +64,7 @@ export function createPaymentPartners(deps: PaymentPartnersDeps): PaymentPartner
       freshMs: dayMs,
       // Personal data, which is deleted when the applicant is erased.
       mostInMemory: 0,
-      parse: kept => partnersSchema.safeParse(kept).data ?? null,
+      schema: partnersSchema,
     },
   )
   return {
