@@ -4,7 +4,7 @@ import { analysisSubject } from '../domain/subject.ts'
 import type { Change } from '../events/change.ts'
 import type { ActionRequest, DocumentOutcome } from '../providers/analysis-driver.ts'
 import { forgetPasswords } from '../store/analysis-life.ts'
-import { forgetInvitation, saveInvitation } from '../store/consents.ts'
+import { saveInvitation } from '../store/consents.ts'
 import { waitBeforeLook } from '../work/back-off.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { saveOutcomes } from './save-outcomes.ts'
@@ -43,7 +43,6 @@ export async function awaitAction(
     change.schedule(subject, state.deadline, note)
     return
   }
-  await forgetInvitation(tx, context.tenant, state.id)
   await saveInvitation(tx, context.tenant, state.id, { joinUrl: action.url, expiresAt: action.expiresAt })
   const longest = driver.waiting ? new Date(at.getTime() + driver.waiting.longestMs) : state.deadline
   const deadline = action.expiresAt ?? longest

@@ -119,7 +119,7 @@ export function createSessionOpener(deps: BankLoginDeps, enrol: Enrol) {
         })
       }
       const { providerId } = user
-      change.look({ ...bankUserSubject(user), providerId, accountKey: providers.accountKey(tenant, providerId) })
+      change.begin({ ...bankUserSubject(user), providerId, accountKey: providers.accountKey(tenant, providerId) })
       return true
     })
     return isKept ? { sessionId: id, redirectUrl: url.href } : null

@@ -16,7 +16,7 @@ export async function wishForReading(
   const { tx, context } = change
   const { applicantId, providerId, accountKey } = user
   await keepWish(tx, context.tenant, user, { at, insteadOf })
-  change.look(
+  change.begin(
     { ...bankUserSubject({ applicantId, providerId }), providerId, accountKey },
     at > change.at ? at : change.at,
   )

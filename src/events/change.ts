@@ -4,7 +4,7 @@ import type { JsonValue } from '../domain/json.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { Subject } from '../domain/subject.ts'
 import type { Database, Transaction } from '../store/database.ts'
-import { wakeNextWaiter } from '../store/turns.ts'
+import { type TurnAccount, wakeNextWaiter } from '../store/turns.ts'
 import type { UnitOfWork } from '../store/unit-of-work.ts'
 import {
   announceWork,
@@ -13,7 +13,6 @@ import {
   deleteWork,
   handOverWork,
   hintWork,
-  insertWork,
   type NewWork,
   type Turn,
 } from '../store/work.ts'
@@ -35,23 +34,21 @@ export interface WorkNote {
 
 /**
  * One unit of work: a change of state with its events and next looks in one transaction. What is passed to `emit`,
- * `begin`, `schedule`, `look` and `finish` is written at the end, in an order that avoids deadlocks. Events come last,
+ * `begin`, `schedule` and `finish` is written at the end, in an order that avoids deadlocks. Events come last,
  * because appending locks the tenant's counter.
  */
 export interface Change extends UnitOfWork {
   /** The cause, for its events. */
   readonly via: EventSource
   emit(event: NewEvent): void
-  /** Inserts the work of a subject, due at once. */
-  begin(work: NewWork): void
+  /** Inserts the work of a subject, due at once or at `at`; hints if there is work already. */
+  begin(work: NewWork, at?: Date): void
   /** Schedules the next look at a subject. The unit of work throws ClaimLost at its end if the claim is lost or the subject has ended. */
   schedule(subject: Subject, at: Date, note?: WorkNote): void
   /** Gives the work of a subject to another provider, due at once. Throws ClaimLost like `schedule`. */
   handOver(work: NewWork, claim: NonNullable<WorkNote['claim']>): void
   /** Hints that something about a subject may have changed. */
   hint(subject: Subject): void
-  /** Inserts the work of a subject, due at once or at `at`; hints if there is work already. */
-  look(work: NewWork, at?: Date): void
   /** Deletes the work of a subject with its checkpoint, and aborts its running look. */
   finish(subject: Subject): void
 }
@@ -81,6 +78,12 @@ export function withChanges(database: Database, { bus, secretBox, now, during }:
     const at = now()
     const events: NewEvent[] = []
     const steps: (() => Promise<void>)[] = []
+    let isDue = false
+
+    async function endTurn(account: TurnAccount): Promise<void> {
+      isDue = true
+      await wakeNextWaiter(tx, account, at)
+    }
 
     const result = await work({
       tx,
@@ -88,11 +91,9 @@ export function withChanges(database: Database, { bus, secretBox, now, during }:
       via,
       at,
       emit: event => void events.push(event),
-      begin(begun) {
-        steps.push(async () => {
-          await insertWork(tx, context, begun, { at, via })
-          await announceWork(tx)
-        })
+      begin(begun, dueAt = at) {
+        isDue = true
+        steps.push(() => beginOrHintWork(tx, context, begun, { at: dueAt, via }))
       },
       schedule(subject, dueAt, { claim, checkpoint, turn, unasked, via: next = 'POLL' } = {}) {
         steps.push(async () => {
@@ -105,41 +106,32 @@ export function withChanges(database: Database, { bus, secretBox, now, during }:
             checkpoint: checkpoint === undefined ? undefined : sealCheckpoint(secretBox, checkpoint),
           })
           if (claim) tx.afterCommit(() => claim.renewed())
-          if (turn === null) await wakeNextWaiter(tx, account, at)
+          if (turn === null) await endTurn(account)
           // The holder of a claim looks again by itself after releasing it.
-          if (turn === null || (!claim && dueAt <= at)) await announceWork(tx)
+          isDue ||= !claim && dueAt <= at
         })
       },
       handOver(work, { owner }) {
+        isDue = true
         steps.push(async () => {
           const before = await handOverWork(tx, tenant, work, { owner, at, via: 'POLL' })
-          if (before.hadTurn) await wakeNextWaiter(tx, before, at)
-          await announceWork(tx)
+          if (before.hadTurn) await endTurn(before)
         })
       },
       hint(subject) {
-        steps.push(async () => {
-          await hintWork(tx, tenant, subject, { at, via })
-          await announceWork(tx)
-        })
-      },
-      look(wanted, moment = at) {
-        steps.push(async () => {
-          await beginOrHintWork(tx, context, wanted, { at: moment, via })
-          await announceWork(tx)
-        })
+        isDue = true
+        steps.push(() => hintWork(tx, tenant, subject, { at, via }))
       },
       finish(subject) {
         steps.push(async () => {
           const ended = await deleteWork(tx, tenant, subject)
           if (ended?.wasClaimed) await announceWork(tx, `ended ${subject.kind} ${subject.id}`)
-          if (!ended?.hadTurn) return
-          await wakeNextWaiter(tx, ended, at)
-          await announceWork(tx)
+          if (ended?.hadTurn) await endTurn(ended)
         })
       },
     })
     for (const step of steps) await step()
+    if (isDue) await announceWork(tx)
     await appendEvents(tx, { bus, context, via, at }, events)
     return result
   }

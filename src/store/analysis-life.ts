@@ -220,9 +220,10 @@ export async function readTriedRuns(queries: Queries, tenant: TenantId, analysis
 /** Deletes the passwords of documents and of a share link, which only the submission needs. */
 export async function forgetPasswords(queries: Queries, tenant: TenantId, analysisId: string): Promise<void> {
   await queries.rows(sql`
-    update analysis_documents set sealed_password = null
-    where tenant_id = ${tenant} and analysis_id = ${analysisId} and sealed_password is not null`)
-  await queries.rows(sql`
+    with of_documents as (
+      update analysis_documents set sealed_password = null
+      where tenant_id = ${tenant} and analysis_id = ${analysisId} and sealed_password is not null
+    )
     update analyses set options = jsonb_set(options, '{shareLink,sealedPassword}', 'null')
     where tenant_id = ${tenant} and id = ${analysisId} and options #>> '{shareLink,sealedPassword}' is not null`)
 }
@@ -244,10 +245,11 @@ export async function setProviderReference(
   reference: string | null,
 ): Promise<void> {
   await queries.rows(sql`
+    with of_run as (
+      update analysis_runs set provider_reference = ${reference}
+      where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null
+    )
     update analyses set provider_reference = ${reference} where tenant_id = ${tenant} and id = ${analysisId}`)
-  await queries.rows(sql`
-    update analysis_runs set provider_reference = ${reference}
-    where tenant_id = ${tenant} and analysis_id = ${analysisId} and ended_at is null`)
 }
 
 export interface DocumentResultRow {

@@ -49,16 +49,17 @@ export async function readCases(queries: ReachQueries, reach: Reach, ids: readon
  * @returns whether every analysis of the case has ended
  */
 export async function settleCase({ tx, context: { tenant }, at }: UnitOfWork, caseId: string): Promise<boolean> {
-  await tx.rows(sql`select id from cases where tenant_id = ${tenant} and id = ${caseId} for no key update`)
+  const [before] = await tx.rows<Pick<Case, 'status'>>(sql`
+    update cases set updated_at = ${at} where tenant_id = ${tenant} and id = ${caseId} returning status`)
   const rows = await tx.rows<{ status: AnalysisStatus }>(sql`
     select item.status from analyses as item
     where item.tenant_id = ${tenant} and item.case_id = ${caseId} and not exists (
       select 1 from analyses as successor where successor.tenant_id = ${tenant} and successor.retry_of_id = item.id
     )`)
   const statuses = rows.map(row => row.status)
-  await tx.rows(sql`
-    update cases set status = ${caseStatusOf(statuses)}, updated_at = ${at}
-    where tenant_id = ${tenant} and id = ${caseId}`)
+  const status = caseStatusOf(statuses)
+  if (status !== before?.status)
+    await tx.rows(sql`update cases set status = ${status} where tenant_id = ${tenant} and id = ${caseId}`)
   return statuses.every(isFinal)
 }
 

@@ -48,7 +48,7 @@ export async function readSealedInvitation(
   return row?.sealedInvitation ?? null
 }
 
-/** Stores the provider's invitation. */
+/** Stores the provider's invitation, and deletes the customer's name and address, which are no longer needed. */
 export async function saveInvitation(
   queries: Queries,
   tenant: TenantId,
@@ -56,11 +56,11 @@ export async function saveInvitation(
   { joinUrl, expiresAt }: Pick<Consent, 'joinUrl' | 'expiresAt'>,
 ): Promise<void> {
   await queries.rows(sql`
-    update consents set join_url = ${joinUrl}, expires_at = ${expiresAt}
+    update consents set join_url = ${joinUrl}, expires_at = ${expiresAt}, sealed_invitation = null
     where tenant_id = ${tenant} and analysis_id = ${analysisId}`)
 }
 
-/** Deletes the customer's name and address, which are needed only until the invitation is created. */
+/** Deletes the customer's name and address of an analysis that ended before its invitation was made. */
 export async function forgetInvitation(queries: Queries, tenant: TenantId, analysisId: string): Promise<void> {
   await queries.rows(sql`
     update consents set sealed_invitation = null

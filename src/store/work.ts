@@ -42,17 +42,6 @@ export const workChannel = 'assay_work'
 /** A hint within this time after the beginning of a look takes effect at the end of the time. */
 export const hintWindowSeconds = 2
 
-export async function insertWork(
-  tx: Transaction,
-  { tenant, correlationId }: { readonly tenant: TenantId; readonly correlationId: string },
-  { kind, id, providerId, accountKey }: NewWork,
-  { at, via }: { readonly at: Date; readonly via: EventSource },
-): Promise<void> {
-  await tx.rows(sql`
-    insert into work (tenant_id, kind, id, provider_id, account_key, due_at, via, correlation_id)
-    values (${tenant}, ${kind}, ${id}, ${providerId}, ${accountKey}, ${at}, ${via}, ${correlationId})`)
-}
-
 /** Inserts the work of a subject, or hints if there is one already. */
 export async function beginOrHintWork(
   tx: Transaction,
