@@ -20,6 +20,15 @@ export function parseAnswer<T>(vendor: Vendor, schema: z.ZodType<T>, { body, hea
   })
 }
 
+/** The JSON of a refusal's body; null when it is not JSON. */
+export function parseJsonOrNull(body: Buffer): unknown {
+  try {
+    return parseExactJson(body)
+  } catch {
+    return null
+  }
+}
+
 /** Destroys the unread body of an answer. Later errors of the connection are ignored. */
 export function discardBody({ body }: Pick<StreamedAnswer, 'body'>): void {
   body.on('error', () => undefined).destroy()

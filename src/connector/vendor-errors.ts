@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../errors.ts'
+import type { Vendor } from './parse-answer.ts'
 
 /** What the status of an answer means. */
 export interface StatusRule {
@@ -15,6 +16,8 @@ export type StatusRules = Readonly<Record<number, StatusRule>>
 export interface VendorErrors {
   /** The rule for a status. A status without a rule gets the general one for 4xx or 5xx. */
   ruleOf(rules: StatusRules, status: number): StatusRule
+  /** The error for a status, where the status alone decides. */
+  byStatus(rules: StatusRules): (status: number) => AppError
   /** @param providerCode the status, unless the vendor has a code of its own */
   toError(rule: StatusRule, providerCode: number | string): AppError
   /** An answer that does not fit the vendor's documentation. */
@@ -23,20 +26,23 @@ export interface VendorErrors {
   outcomeUnknown(message: string, cause?: AppError | null): AppError
 }
 
-/** @param vendor its id and its display name */
-export function createVendorErrors({ id, name }: { readonly id: string; readonly name: string }): VendorErrors {
+export function createVendorErrors({ id, name }: Vendor): VendorErrors {
+  function ruleOf(rules: StatusRules, status: number): StatusRule {
+    const known = rules[status]
+    if (known) return known
+    if (status >= 500 || status === 408) return { code: 'PROVIDER_UNAVAILABLE', message: `${name} is out of order.` }
+    if (status >= 400) return { code: 'PROVIDER_REJECTED', message: `${name} refused the request.` }
+    return { code: 'PROVIDER_BAD_RESPONSE', message: `${name} answered with a status that means nothing here.` }
+  }
+  function toError({ code, message, retryable }: StatusRule, providerCode: number | string): AppError {
+    const options = { provider: id, providerCode: String(providerCode) }
+    return new AppError(code, message, retryable === undefined ? options : { ...options, retryable })
+  }
+
   return {
-    ruleOf(rules, status) {
-      const known = rules[status]
-      if (known) return known
-      if (status >= 500 || status === 408) return { code: 'PROVIDER_UNAVAILABLE', message: `${name} is out of order.` }
-      if (status >= 400) return { code: 'PROVIDER_REJECTED', message: `${name} refused the request.` }
-      return { code: 'PROVIDER_BAD_RESPONSE', message: `${name} answered with a status that means nothing here.` }
-    },
-    toError({ code, message, retryable }, providerCode) {
-      const options = { provider: id, providerCode: String(providerCode) }
-      return new AppError(code, message, retryable === undefined ? options : { ...options, retryable })
-    },
+    ruleOf,
+    byStatus: rules => status => toError(ruleOf(rules, status), status),
+    toError,
     badResponse: (message, options) => new AppError('PROVIDER_BAD_RESPONSE', message, { provider: id, ...options }),
     outcomeUnknown: (message, cause = null) =>
       new AppError('SUBMISSION_OUTCOME_UNKNOWN', message, {

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import type { Vendor } from './parse-answer.ts'
 
 type Header = string | readonly string[] | undefined
 
@@ -20,8 +21,16 @@ export function isSignedBySha256(header: Header, body: Buffer, secrets: readonly
   return fitsAny(secrets, secret => timingSafeEqual(createHmac('sha256', secret).update(body).digest(), given))
 }
 
+/** Whether a webhook came to an address with one of the secret tokens. Digests are compared, because they have the same length. */
+export function isSecretAddress({ token }: { readonly token: string | null }, tokens: readonly string[]): boolean {
+  if (token === null) return false
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const given = digest(token)
+  return fitsAny(tokens, one => timingSafeEqual(digest(one), given))
+}
+
 /** Tries every secret even after a match, so that the duration does not reveal which one matched. */
-export function fitsAny(secrets: readonly string[], fits: (secret: string) => boolean): boolean {
+function fitsAny(secrets: readonly string[], fits: (secret: string) => boolean): boolean {
   return secrets.map(fits).includes(true)
 }
 
@@ -35,11 +44,7 @@ export function parseJson(body: Buffer): unknown {
 }
 
 /** The JSON of a verified body, or a part of it, against the schema of an event. @throws AppError BAD_USER_INPUT */
-export function parseEvent<Event>(
-  vendor: { readonly id: string; readonly name: string },
-  schema: z.ZodType<Event>,
-  value: unknown,
-): Event {
+export function parseEvent<Event>(vendor: Vendor, schema: z.ZodType<Event>, value: unknown): Event {
   const event = schema.safeParse(value)
   if (event.success) return event.data
   const message = `The webhook is authentic, but its body is not an event that ${vendor.name} documents.`

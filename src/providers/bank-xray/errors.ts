@@ -2,7 +2,7 @@ import { createVendorErrors, goneRule, type StatusRules, usualRules } from '../.
 import type { AppError } from '../../errors.ts'
 import { vendor } from './config.ts'
 
-const { ruleOf, toError, badResponse } = createVendorErrors(vendor)
+const { byStatus, toError, badResponse } = createVendorErrors(vendor)
 
 export { badResponse }
 
@@ -31,22 +31,14 @@ const reportRules: StatusRules = {
   404: goneRule(vendor.name, 'the report'),
 }
 
-const requestRules: StatusRules = { ...rules, 404: goneRule(vendor.name, 'the request') }
-
 /** The error for an answer that is not a success. Bodies of errors are undocumented, so only the status is read. */
-export function toBankXrayError(status: number): AppError {
-  return toError(ruleOf(rules, status), status)
-}
+export const toBankXrayError = byStatus(rules)
 
 /** The same for a request asked for by its id: 404 means that the vendor no longer has it. */
-export function toRequestError(status: number): AppError {
-  return toError(ruleOf(requestRules, status), status)
-}
+export const toRequestError = byStatus({ ...rules, 404: goneRule(vendor.name, 'the request') })
 
 /** The same for a report: 403 means that a permission is missing, 404 that the vendor no longer has it. */
-export function toReportError(status: number): AppError {
-  return toError(ruleOf(reportRules, status), status)
-}
+export const toReportError = byStatus(reportRules)
 
 /** The same for the store that takes the bytes of documents, except for its refusals (4xx) of an address. */
 export function toStoreError(status: number): AppError {

@@ -46,9 +46,14 @@ export async function openReportFile(answer: StreamedAnswer): Promise<ReportBody
   return { mediaType: 'application/pdf', byteSize: null, body: file }
 }
 
+/** The longest answer without its file. */
+const maxRest = 1_048_576
+/** The part of a JSON text up to its end, without an escape sequence that is cut off. */
+const wholeCharacters = /^[^"\\]*(?:\\(?:[^u]|u.{4})[^"\\]*)*/s
+
 /**
- * Decodes the Base64 text of one member of a JSON answer while it arrives. Parsing the whole answer would hold it in memory
- * three times.
+ * Decodes the Base64 text of the first member with this name while it arrives. Parsing the whole answer would hold it in memory
+ * three times, so only the rest of the answer is parsed, at the end.
  *
  * @throws AppError PROVIDER_BAD_RESPONSE when there is no such text, when it is not Base64, when it has more bytes than
  * allowed, or when the answer ends early. Bytes that were given before are then useless
@@ -58,16 +63,20 @@ export async function* decodeBase64Member(
   name: string,
   maxBytes: number,
 ): AsyncGenerator<Buffer> {
-  const scanner = createMemberScanner(name)
-  /** Base64 characters left over from the last chunk (at most 3). */
+  const opening = new RegExp(`"${name}"\\s*:\\s*"`)
+  let place: 'before' | 'inside' | 'after' = 'before'
+  /** The characters that were not searched or decoded yet, and the answer without the text of the member. */
   let waiting = ''
+  let rest = ''
+  /** Base64 characters left over from the last chunk (at most 3). */
+  let leftOver = ''
   let isPadded = false
   let size = 0
 
   function decode(text: string): Buffer {
-    const digits = waiting + text.replace(/\s/g, '')
-    const usable = scanner.isFound() ? digits.length : digits.length - (digits.length % 4)
-    waiting = digits.slice(usable)
+    const digits = leftOver + text.replace(/\s/g, '')
+    const usable = place === 'after' ? digits.length : digits.length - (digits.length % 4)
+    leftOver = digits.slice(usable)
     const taken = digits.slice(0, usable)
     if (taken !== '' && (isPadded || taken.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(taken)))
       throw badResponse('A file in an answer of Bank X-Ray is not Base64.')
@@ -76,116 +85,36 @@ export async function* decodeBase64Member(
   }
 
   for await (const chunk of chunks) {
-    const bytes = decode(scanner.push(Buffer.from(chunk)))
-    size += bytes.byteLength
-    if (size > maxBytes) throw badResponse(`A file in an answer of Bank X-Ray is larger than ${maxBytes} bytes.`)
-    if (bytes.byteLength > 0) yield bytes
-  }
-  if (!scanner.isFound() || !scanner.isWhole())
-    throw badResponse('An answer of Bank X-Ray holds no file, or ends early.')
-}
-
-/** Finds one text in a JSON answer while it arrives. */
-interface MemberScanner {
-  /** Takes the next bytes. @returns the part of the wanted text in them, without escapes; empty outside the text */
-  push(chunk: Buffer): string
-  /** Whether the wanted text has been read to its end. */
-  isFound(): boolean
-  /** Whether the answer has been read to its end. */
-  isWhole(): boolean
-}
-
-/** Between texts; in another text or in the wanted one; after a backslash in either. */
-type Place = 'outside' | 'text' | 'wanted' | 'escape' | 'wanted escape'
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-
-/**
- * Finds the first text that is the value of a member with this name, at any depth. Everything else is skipped, neither kept
- * nor checked. The answer counts as whole when all its objects and lists are closed.
- */
-function createMemberScanner(name: string): MemberScanner {
-  let place: Place = 'outside'
-  let depth = 0
-  let isFound = false
-  let isWhole = false
-  /** The last text, cut off where it is longer than the name. */
-  let key = ''
-  /** Whether a colon now would make that text the name of a member, and whether one did. */
-  let afterText = false
-  let afterName = false
-  let sequence = ''
-
-  function takeOutside(character: string): void {
-    if (/\s/.test(character)) return
-    if (character === '"') {
-      const isWanted = afterName && !isFound && key === name
-      place = isWanted ? 'wanted' : 'text'
-      if (!isWanted) key = ''
+    // Each byte is a character, whatever the encoding: only ASCII is searched.
+    waiting += Buffer.from(chunk).toString('latin1')
+    const found = place === 'before' ? opening.exec(waiting) : null
+    if (found) {
+      place = 'inside'
+      rest = waiting.slice(0, found.index + found[0].length)
+      waiting = waiting.slice(rest.length)
     }
-    if (character === '{' || character === '[') depth += 1
-    if (character === '}' || character === ']') depth -= 1
-    isWhole ||= depth === 0 && character !== '"'
-    afterName = character === ':' && afterText
-    afterText = false
+    if (place === 'inside') {
+      const [text = ''] = wholeCharacters.exec(waiting) ?? []
+      if (waiting[text.length] === '"') place = 'after'
+      waiting = waiting.slice(text.length)
+      const bytes = decode(`${parseJson(`"${text}"`)}`)
+      size += bytes.byteLength
+      if (size > maxBytes) throw badResponse(`A file in an answer of Bank X-Ray is larger than ${maxBytes} bytes.`)
+      if (bytes.byteLength > 0) yield bytes
+    }
+    if (place === 'after') {
+      rest += waiting
+      waiting = ''
+    }
+    if (rest.length + waiting.length > maxRest) break
   }
+  parseJson(place === 'after' ? rest : '')
+}
 
-  function takeText(character: string): void {
-    if (character === '\\') place = 'escape'
-    else if (character === '"') {
-      place = 'outside'
-      afterText = true
-    } else if (key.length <= name.length) key += character
-  }
-
-  /** @returns what the sequence stands for once it is complete */
-  function takeEscape(character: string): string {
-    sequence += character
-    if (sequence.startsWith('u') && sequence.length < 5) return ''
-    const meant = sequence.startsWith('u')
-      ? String.fromCharCode(Number.parseInt(sequence.slice(1), 16))
-      : (escapes[sequence] ?? sequence)
-    sequence = ''
-    place = 'wanted'
-    return meant
-  }
-
-  return {
-    push(chunk) {
-      const characters = chunk.toString('latin1')
-      let wanted = ''
-      for (let at = 0; at < characters.length; at += 1) {
-        const character = characters.charAt(at)
-        switch (place) {
-          case 'outside':
-            takeOutside(character)
-            break
-          case 'text':
-            takeText(character)
-            break
-          case 'escape':
-            place = 'text'
-            break
-          case 'wanted escape':
-            wanted += takeEscape(character)
-            break
-          case 'wanted': {
-            const run = /[^"\\]*/y
-            run.lastIndex = at
-            const plain = run.exec(characters)?.[0] ?? ''
-            wanted += plain
-            at += plain.length
-            if (at >= characters.length) break
-            if (characters.charAt(at) === '"') {
-              place = 'outside'
-              isFound = true
-            } else place = 'wanted escape'
-          }
-        }
-      }
-      return wanted
-    },
-    isFound: () => isFound,
-    isWhole: () => isWhole,
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badResponse('An answer of Bank X-Ray holds no file, or ends early.')
   }
 }

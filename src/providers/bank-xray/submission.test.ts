@@ -313,7 +313,7 @@ describe('a lost answer', () => {
 
   test('P12 to an upload leads to a new request when the address is an hour old', async () => {
     const { next, finish } = await loseUpload()
-    nowMs += 3_600_000
+    nowMs += 3_600_001
     expect(await next()).toMatchObject({ kind: 'continue', checkpoint: { requestId: null, media: [] } })
     expectOneRequestUsed(createCompanyJob('doc_1'), requestOf(await finish()))
     expect(vendor.requests).toHaveLength(2)

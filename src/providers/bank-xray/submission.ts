@@ -60,7 +60,7 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     if (!announcements.use(announcement)) return toContinue(startOver(checkpoint))
     try {
       const { mediumId, target } = await calls.createMedium(requestId, document)
-      pending.keep(mediumId, target)
+      pending.set(mediumId, target)
       const uploading = { state: 'made', documentId: document.document.id, mediumId } as const
       return toContinue({ ...checkpoint, uploading })
     } catch (thrown) {
@@ -72,10 +72,10 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
   }
 
   async function upload({ calls, document, checkpoint, mediumId }: MadeMedium): Promise<SubmissionStep> {
-    const target = pending.find(mediumId)
+    const target = pending.get(mediumId)
     if (!target) return toContinue(startOver(checkpoint))
     const isTaken = await calls.upload(target, document)
-    pending.forget(mediumId)
+    pending.delete(mediumId)
     const { id: documentId, kind } = document.document
     if (isTaken) {
       const media = [...checkpoint.media, { documentId, mediumId, kind }]

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { CaseDocument, DocumentPeriod } from '../../domain/document.ts'
@@ -101,30 +102,9 @@ async function toRaw(given: Readonly<Record<string, string>>, document: Submissi
 /** ASSUMED: an address is valid for at most an hour. An address that the store refuses earlier is discarded. */
 const lifetimeMs = 3_600_000
 
-/** The upload addresses of the media that this process made. */
-interface PendingUploads {
-  keep(mediumId: string, target: UploadTarget): void
-  /** null when another process made the medium, or when the address is too old. */
-  find(mediumId: string): UploadTarget | null
-  forget(mediumId: string): void
-}
-
-/** Kept in memory only, because the addresses are secrets. */
-export function createPendingUploads(now: () => Date): PendingUploads {
-  const kept = new Map<string, { readonly target: UploadTarget; readonly since: number }>()
-  const isGood = (since: number) => now().getTime() - since < lifetimeMs
-  return {
-    keep(mediumId, target) {
-      // Forget the old addresses of submissions that were not continued.
-      for (const [known, { since }] of kept) if (!isGood(since)) kept.delete(known)
-      kept.set(mediumId, { target, since: now().getTime() })
-    },
-    find(mediumId) {
-      const found = kept.get(mediumId)
-      return found && isGood(found.since) ? found.target : null
-    },
-    forget: mediumId => void kept.delete(mediumId),
-  }
+/** The upload addresses of the media that this process made, by the id of the medium. Kept in memory only, because they are secrets. */
+export function createPendingUploads(now: () => Date): LRUCache<string, UploadTarget> {
+  return new LRUCache({ max: 1_000, ttl: lifetimeMs, ttlResolution: 0, perf: { now: () => now().getTime() } })
 }
 
 /** What is sent to the vendor about a document when its medium goes online. ASSUMED: dates are written YYYY-MM-DD. */

@@ -1,6 +1,6 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { eventWord, fitsAny, isSignedBySha256, parseEvent, parseJson } from '../../connector/webhooks.ts'
+import { eventWord, isSecretAddress, isSignedBySha256, parseEvent, parseJson } from '../../connector/webhooks.ts'
 import type { WebhookNotice, WebhookReceiver, WebhookRequest } from '../provider.ts'
 import { type BankXrayConfig, vendor } from './config.ts'
 
@@ -25,7 +25,7 @@ export function createWebhookReceiver(
   if (keys.length === 0 && tokens.length === 0) return null
   return {
     // With a key, the secret address alone is not accepted.
-    verify: request => (keys.length > 0 ? hasValidSignature(request, keys) : hasValidToken(request, tokens)),
+    verify: request => (keys.length > 0 ? hasValidSignature(request, keys) : isSecretAddress(request, tokens)),
     parse: ({ body }) => toNotice(body),
     ...(keys.length === 0 && { token: tokens[0] }),
   }
@@ -34,14 +34,6 @@ export function createWebhookReceiver(
 /** ASSUMED: HMAC-SHA256 of the raw body under the key, as `sha256=<hex>`. What the header is called is not public. */
 function hasValidSignature({ headers, body }: WebhookRequest, keys: readonly string[]): boolean {
   return isSignedBySha256(headers['x-october-signature'], body, keys)
-}
-
-/** Compares digests, because they have the same length. */
-function hasValidToken({ token }: WebhookRequest, tokens: readonly string[]): boolean {
-  if (token === null) return false
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  const given = digest(token)
-  return fitsAny(tokens, one => timingSafeEqual(digest(one), given))
 }
 
 function toNotice(body: Buffer): WebhookNotice {

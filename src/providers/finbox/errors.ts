@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { parseJsonOrNull } from '../../connector/parse-answer.ts'
 import { createVendorErrors, goneRule, type StatusRule, usualRules } from '../../connector/vendor-errors.ts'
 import type { AppError, ErrorCode } from '../../errors.ts'
-import { parseExactJson } from '../../http/exact-json.ts'
 import { vendor } from './config.ts'
 
 const errors = createVendorErrors(vendor)
@@ -160,14 +160,6 @@ export function parseRefusal({ status, body }: { readonly status: number; readon
   const detail = detailBody.safeParse(value).data?.detail
   const fields = Object.values(fieldsBody.safeParse(value).data ?? {}).flat()
   return { status, code: null, words: [detail ?? '', ...fields].join('\n').slice(0, 20_000) }
-}
-
-function parseJsonOrNull(body: Buffer): unknown {
-  try {
-    return parseExactJson(body)
-  } catch {
-    return null
-  }
 }
 
 export function isNotReady({ status, code }: Refusal): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { parseJsonOrNull } from '../../connector/parse-answer.ts'
 import { createVendorErrors, type StatusRule, usualRules } from '../../connector/vendor-errors.ts'
 import type { AppError } from '../../errors.ts'
-import { parseExactJson } from '../../http/exact-json.ts'
 import { type Scope, vendor } from './config.ts'
 
 const errors = createVendorErrors(vendor)
@@ -30,14 +30,6 @@ const errorBody = z.object({ type: z.string().regex(/^[A-Za-z][\w.-]{0,63}$/) })
 /** Reads `{type, message}`. The message is not read, because it may quote a person. Only the status decides what it means. */
 export function parseRefusal({ status, body }: { readonly status: number; readonly body: Buffer }): Refusal {
   return { status, type: errorBody.safeParse(parseJsonOrNull(body)).data?.type ?? null }
-}
-
-function parseJsonOrNull(body: Buffer): unknown {
-  try {
-    return parseExactJson(body)
-  } catch {
-    return null
-  }
 }
 
 /** The error for an answer that is not a success. @param scopes the scopes that the call requires */

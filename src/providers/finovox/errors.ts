@@ -2,7 +2,7 @@ import { createVendorErrors, type StatusRules } from '../../connector/vendor-err
 import type { AppError } from '../../errors.ts'
 import { vendor } from './config.ts'
 
-const { ruleOf, toError, badResponse, outcomeUnknown } = createVendorErrors(vendor)
+const { byStatus, badResponse, outcomeUnknown } = createVendorErrors(vendor)
 
 export { badResponse }
 
@@ -55,9 +55,7 @@ export function effectOfCaseStatus(status: number): 'refused' | 'postponed' | 'u
 }
 
 /** A refusal of `POST /case` as an error. */
-export function toCaseError(status: number): AppError {
-  return toError(ruleOf(caseRules, status), status)
-}
+export const toCaseError = byStatus(caseRules)
 
 /** Whether there will be no result after this answer, so that it is not asked for again. */
 export function isFinalRetrieveStatus(status: number): boolean {
@@ -65,9 +63,7 @@ export function isFinalRetrieveStatus(status: number): boolean {
 }
 
 /** An answer of `POST /case/retrieve` without a result, as an error. */
-export function toRetrieveError(status: number): AppError {
-  return toError(ruleOf(retrieveRules, status), status)
-}
+export const toRetrieveError = byStatus(retrieveRules)
 
 /** The vendor may have the folder. It offers neither an idempotency key nor a list, so only the caller can decide what to do. */
 export function folderOutcomeUnknown(cause: AppError | null): AppError {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJsonOrNull } from '../../connector/parse-answer.ts'
 import {
   createVendorErrors,
   goneRule,
@@ -7,7 +8,6 @@ import {
   usualRules,
 } from '../../connector/vendor-errors.ts'
 import type { AppError, ErrorCode } from '../../errors.ts'
-import { parseExactJson } from '../../http/exact-json.ts'
 import { vendor } from './config.ts'
 
 const errors = createVendorErrors(vendor)
@@ -85,14 +85,6 @@ export function parseErrorPayload(body: Buffer): ErrorPayload {
     words: parsed ? [parsed.message, ...Object.values(parsed.errors).flat()].join('\n') : '',
     quotaType: parsed?.details?.quotaType ?? null,
     traceId: parsed?.traceId ?? null,
-  }
-}
-
-function parseJsonOrNull(body: Buffer): unknown {
-  try {
-    return parseExactJson(body)
-  } catch {
-    return null
   }
 }
 
