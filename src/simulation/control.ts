@@ -1,17 +1,4 @@
-import type { Clock } from './clock.ts'
-import type { Fault, QueuedFault } from './faults.ts'
 import type { ChangedHeaders, Delivery, WebhookAttempt, WebhookSender } from './webhook-sender.ts'
-
-/** What a test may replace in addition to the options of every simulator: the machine's time. */
-export type TimeOptions = Partial<Clock>
-
-/** What every simulator lets a test control. */
-export interface SimulatorControl<Operation extends string, Entry> {
-  /** The last 10,000 requests, oldest first. */
-  readonly journal: readonly Readonly<Entry>[]
-  /** Makes the next `times` (1) requests for an operation (`*`: any) fail. Faults apply in the order queued. */
-  fault(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
-}
 
 /** The customers of a simulated vendor. */
 export interface Accounts<Account> {
@@ -33,7 +20,7 @@ export function createAccounts<Account extends object>(first: Account, createOth
   }
 }
 
-/** The same for webhooks. */
+/** What a simulator lets a test control about its webhooks. */
 export interface WebhookControl<D extends Delivery, Emitted extends EmittedWebhook> {
   /** false: no webhook is sent by itself. */
   enabled: boolean

@@ -17,6 +17,7 @@ export interface JournalEntry<Operation extends string> {
 }
 
 export interface Journal<Entry> {
+  /** The last 10,000 requests, oldest first. */
   readonly entries: readonly Readonly<Entry>[]
   record(entry: Entry): void
 }

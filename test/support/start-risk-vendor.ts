@@ -19,12 +19,9 @@ export interface RiskVendor {
 }
 
 /** A document takes 8 to 20 s, divided by the speed. */
-export async function startRiskVendor({
-  speed = 1_000,
-  ...options
-}: { readonly speed?: number } & BankXraySimulatorOptions = {}): Promise<RiskVendor> {
+export async function startRiskVendor(own: Partial<BankXraySimulatorOptions> = {}): Promise<RiskVendor> {
   const logger = pino({ level: 'silent' })
-  const simulator = createBankXraySimulator({ port: 0, speed, logger, webhookUrl: null, ...options })
+  const simulator = createBankXraySimulator({ port: 0, speed: 1_000, logger, webhookUrl: null, ...own })
   const variables = await simulator.start()
   const { control } = simulator
   return {

@@ -21,12 +21,9 @@ export interface Vendor {
 }
 
 /** Processing takes 4 to 9 s, divided by the speed. It answers strictly as documented. */
-export async function startVendor(
-  options: { readonly speed?: number } & FlvxtractSimulatorOptions = {},
-): Promise<Vendor> {
-  const { speed = 1_000, ...rest } = options
+export async function startVendor(own: Partial<FlvxtractSimulatorOptions> = {}): Promise<Vendor> {
   const logger = pino({ level: 'silent' })
-  const simulator = createFlvxtractSimulator({ port: 0, speed, logger, webhookUrl: null, ...rest })
+  const simulator = createFlvxtractSimulator({ port: 0, speed: 1_000, logger, webhookUrl: null, ...own })
   const variables = await simulator.start()
   const { control } = simulator
   const statementsOf = (sha256: string) => control.statements().filter(statement => statement.digest === sha256)

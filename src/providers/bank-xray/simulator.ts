@@ -9,24 +9,31 @@ import { StoreError, toStoreErrorAnswer } from '../../simulation/store-error.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { vendor } from './config.ts'
 import { authenticate, createAccount, defaultAccount, type SimulatedAccount } from './simulator/accounts.ts'
-import type { BankXraySimulator, BankXraySimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
+import type { JournalEntry, Operation } from './simulator/control.ts'
 import { createMedia, type SimulatedMedium } from './simulator/media.ts'
 import { encryptedPlan, type MediumPlan, steering } from './simulator/medium-plan.ts'
-import { createReports, createRequests, type SimulatedReport } from './simulator/requests.ts'
+import { outcomes } from './simulator/outcomes.ts'
+import { createReports, createRequests, type NewReport, type SimulatedReport } from './simulator/requests.ts'
 import { type AnswerShape, createRoutes, type Exchange } from './simulator/routes.ts'
 import { createStoreAddresses, createStoreRoutes } from './simulator/store.ts'
 import { toEnvelope, toErrorAnswer, VendorError } from './simulator/vendor-error.ts'
 import { createSender, createWebhooks } from './simulator/webhooks.ts'
 
-export type { BankXrayControl, BankXraySimulator, BankXraySimulatorOptions } from './simulator/control.ts'
+/** Lets a test decide what the vendor does. */
+export type BankXrayControl = ReturnType<typeof createBankXraySimulator>['control']
 
-import { outcomes } from './simulator/outcomes.ts'
+export interface BankXraySimulatorOptions extends SimulatorOptions {
+  /** Replaces members of the default account, such as `{ permissions: [] }`. */
+  readonly account?: Partial<SimulatedAccount>
+  /** Replaces members of the default shape: with envelopes, a form beside the medium, short lists. */
+  readonly shape?: Partial<AnswerShape>
+}
 
 /**
  * A simulator of October's Bank X-Ray on loopback, as https://doc.lending.soprafinancing.io describes it. The store for its
  * documents has a port of its own. `simulator/README.md` says how to steer it.
  */
-export function createBankXraySimulator(options: SimulatorOptions & BankXraySimulatorOptions): BankXraySimulator {
+export function createBankXraySimulator(options: BankXraySimulatorOptions) {
   const { speed, logger } = options
   const clock = toClock(options)
   const account: SimulatedAccount = { ...defaultAccount, webhookUrl: options.webhookUrl, ...options.account }
@@ -112,11 +119,15 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
       await Promise.all([vendorServer.close(), storeServer.close()])
     },
     control: {
+      /** The account whose credentials `start()` returns. */
       account,
+      /** Another user of the vendor, who must not see the requests of the first one. */
       addAccount: accounts.add,
+      /** The shape of answers that no page describes. It may be changed at any time. */
       shape,
       journal: journal.entries,
       fault: faults.queue,
+      /** Replaces members of the next stored document's plan, also those of steering words. @returns that document */
       nextMedium: next.add,
       requests: requests.list,
       media: media.list,
@@ -125,7 +136,9 @@ export function createBankXraySimulator(options: SimulatorOptions & BankXraySimu
       removeRequest: requests.remove,
       hold: media.hold,
       extract: media.extract,
-      addReport: report => reports.add({ source: 'bank_xray', media: [], raw: {}, ...report }),
+      /** Writes a report of any kind and announces it. */
+      addReport: (report: Pick<NewReport, 'requestId'> & Partial<NewReport>) =>
+        reports.add({ source: 'bank_xray', media: [], raw: {}, ...report }),
       removeReport: reports.remove,
       expireUploads: addresses.expire,
       webhooks,

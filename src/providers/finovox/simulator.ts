@@ -11,19 +11,24 @@ import { vendor } from './config.ts'
 import { type Account, authenticate, createAccount, defaultAccount } from './simulator/accounts.ts'
 import type { CasePlan } from './simulator/case-plan.ts'
 import { createCases, type SimulatedCase } from './simulator/cases.ts'
-import type { FinovoxSimulator, FinovoxSimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
+import type { JournalEntry, Operation } from './simulator/control.ts'
+import { outcomes } from './simulator/outcomes.ts'
 import { createRoutes, type Exchange } from './simulator/routes.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 
-export type { FinovoxControl, FinovoxSimulator, FinovoxSimulatorOptions } from './simulator/control.ts'
+/** Lets a test decide what the vendor does. */
+export type FinovoxControl = ReturnType<typeof createFinovoxSimulator>['control']
 
-import { outcomes } from './simulator/outcomes.ts'
+export interface FinovoxSimulatorOptions extends SimulatorOptions {
+  /** Replaces members of the default account. */
+  readonly account?: Partial<Account>
+}
 
 /** ASSUMED: calls per minute and key. The pages name 429, but no number. */
 const perMinute = { calls: 300 } as const
 
 /** A simulator of Finovox on loopback, as its pages describe it. `simulator/README.md` says how to steer it. */
-export function createFinovoxSimulator(options: SimulatorOptions & FinovoxSimulatorOptions): FinovoxSimulator {
+export function createFinovoxSimulator(options: FinovoxSimulatorOptions) {
   const { speed, logger } = options
   const clock = toClock(options)
   const account: Account = { ...defaultAccount, ...options.account }
@@ -79,15 +84,18 @@ export function createFinovoxSimulator(options: SimulatorOptions & FinovoxSimula
       await server.close()
     },
     control: {
+      /** The account whose key `start()` returns. */
       account,
+      /** Another customer of the vendor, who must not see the folders of the first one. */
       addAccount: accounts.add,
       journal: journal.entries,
       fault: faults.queue,
+      /** Replaces members of the next folder's plan, also those of steering words. @returns that folder */
       nextCase: next.add,
       cases: cases.list,
       hold: cases.hold,
-      answer: id => cases.finish(id, 'answered'),
-      fail: id => cases.finish(id, 'failed'),
+      answer: (caseId: string) => cases.finish(caseId, 'answered'),
+      fail: (caseId: string) => cases.finish(caseId, 'failed'),
       expire: cases.expire,
     },
   }

@@ -8,8 +8,9 @@ import { createJournal } from '../../simulation/journal.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { vendor } from './config.ts'
 import { createConsents } from './simulator/consents.ts'
-import type { FlvxtractSimulator, FlvxtractSimulatorOptions, JournalEntry, Operation } from './simulator/control.ts'
+import type { JournalEntry, Operation } from './simulator/control.ts'
 import { authenticate, createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisations.ts'
+import { outcomes } from './simulator/outcomes.ts'
 import { createLimits, createRoutes, type Exchange, openExchange } from './simulator/routes.ts'
 import type { StatementPlan } from './simulator/statement-plan.ts'
 import { createStatements, createUploads, type Outcome, type SimulatedStatement } from './simulator/statements.ts'
@@ -17,12 +18,16 @@ import { createOrganisationTokens } from './simulator/tokens.ts'
 import { toErrorAnswer, toSimulatedEnvelope, VendorError } from './simulator/vendor-error.ts'
 import { createSender, createWebhooks, toStatementEvent } from './simulator/webhooks.ts'
 
-export type { FlvxtractControl, FlvxtractSimulator, FlvxtractSimulatorOptions } from './simulator/control.ts'
+/** Lets a test decide what the vendor does. */
+export type FlvxtractControl = ReturnType<typeof createFlvxtractSimulator>['control']
 
-import { outcomes } from './simulator/outcomes.ts'
+export interface FlvxtractSimulatorOptions extends SimulatorOptions {
+  /** Replaces members of the default organisation, such as `{ monthlyUploads: 50 }`. */
+  readonly organisation?: Partial<Organisation>
+}
 
 /** A simulator of FLVXtract on loopback, as https://flvxtract.com/docs describes it. `simulator/README.md` says how to steer it. */
-export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSimulatorOptions): FlvxtractSimulator {
+export function createFlvxtractSimulator(options: FlvxtractSimulatorOptions) {
   const { speed, logger } = options
   const clock = toClock(options)
   const organisation: Organisation = {
@@ -51,6 +56,10 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
     sender.deliver({ url, secret: owner.webhookSecret, eventType, eventId, body: JSON.stringify(event) })
   }
 
+  /**
+   * The customer follows a join link and agrees. null when the link is unknown or no longer valid.
+   * @param plan replaces members of the statement's plan
+   */
   function share(consentRequestId: string, plan: Partial<StatementPlan> = {}): SimulatedStatement | null {
     const consent = consents.complete(consentRequestId)
     if (!consent) return null
@@ -102,7 +111,9 @@ export function createFlvxtractSimulator(options: SimulatorOptions & FlvxtractSi
       await server.close()
     },
     control: {
+      /** The organisation whose credentials `start()` returns. */
       organisation,
+      /** Another customer of the vendor, who must not see the statements of the first one. */
       addOrganisation: organisations.add,
       journal: journal.entries,
       fault: faults.queue,

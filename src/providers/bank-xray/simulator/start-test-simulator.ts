@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
 import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
-import { createBankXraySimulator } from '../simulator.ts'
-import type { BankXrayControl } from './control.ts'
+import { type BankXrayControl, type BankXraySimulatorOptions, createBankXraySimulator } from '../simulator.ts'
 
 export interface TestSimulator extends StartedSimulator<BankXrayControl> {
   /** Makes a request. @returns its id */
@@ -25,9 +24,7 @@ const draftShape = z
   .object({ medium: z.object({ id: z.string() }), upload: uploadShape })
   .transform(({ medium, upload }) => ({ id: medium.id, upload }))
 
-export async function startTestSimulator(
-  own: Partial<Parameters<typeof createBankXraySimulator>[0]> = {},
-): Promise<TestSimulator> {
+export async function startTestSimulator(own: Partial<BankXraySimulatorOptions> = {}): Promise<TestSimulator> {
   const simulator = await startSimulator({
     at: '2026-03-05T10:00:01Z',
     create: options => createBankXraySimulator({ ...options, ...own }),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Reply } from '../../../simulation/testing/reply.ts'
 import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
-import { createFinovoxSimulator } from '../simulator.ts'
-import type { FinovoxControl } from './control.ts'
+import { createFinovoxSimulator, type FinovoxControl, type FinovoxSimulatorOptions } from '../simulator.ts'
 
 export interface TestSimulator extends StartedSimulator<FinovoxControl> {
   /** Sends an asynchronous folder with these contents. @returns its token */
@@ -10,9 +9,7 @@ export interface TestSimulator extends StartedSimulator<FinovoxControl> {
   retrieve(token: string, headers?: Headers): Promise<Reply>
 }
 
-export async function startTestSimulator(
-  own: Partial<Parameters<typeof createFinovoxSimulator>[0]> = {},
-): Promise<TestSimulator> {
+export async function startTestSimulator(own: Partial<FinovoxSimulatorOptions> = {}): Promise<TestSimulator> {
   const simulator = await startSimulator({
     at: '2026-04-20T12:30:01Z',
     create: options => createFinovoxSimulator({ ...options, ...own }),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Reply } from '../../../simulation/testing/reply.ts'
 import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
-import { createFlvxtractSimulator } from '../simulator.ts'
-import type { FlvxtractControl } from './control.ts'
+import { createFlvxtractSimulator, type FlvxtractControl, type FlvxtractSimulatorOptions } from '../simulator.ts'
 
 export interface TestSimulator extends StartedSimulator<FlvxtractControl> {
   upload(content: string, fileName?: string, headers?: Headers): Promise<Reply>
@@ -13,9 +12,7 @@ export interface TestSimulator extends StartedSimulator<FlvxtractControl> {
 /** The instant at which every test begins: one second into a minute. */
 export const testStart = '2026-03-05T10:00:01Z'
 
-export async function startTestSimulator(
-  own: Partial<Parameters<typeof createFlvxtractSimulator>[0]> = {},
-): Promise<TestSimulator> {
+export async function startTestSimulator(own: Partial<FlvxtractSimulatorOptions> = {}): Promise<TestSimulator> {
   const simulator = await startSimulator({
     at: testStart,
     create: options => createFlvxtractSimulator({ ...options, ...own }),
