@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { AnalysisDriver } from '../src/providers/analysis-driver.ts'
 import { finbox } from '../src/providers/finbox/provider.ts'
 import { connectClient } from '../test/support/connect-client.ts'
-import { startSessionVendor } from '../test/support/start-session-vendor.ts'
+import { startSessionVendor } from '../test/support/start-vendor.ts'
 
 /** A vendor with sessions of statements, over HTTP on loopback. */
 export interface LargeSession {

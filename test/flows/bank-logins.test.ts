@@ -5,7 +5,7 @@ import { dumpDatabase } from '../support/dump-database.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, endOfLog, eraseApplicant, followEvents } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
-import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
+import { type BankVendor, startBankVendor } from '../support/start-vendor.ts'
 
 const returnUrls = {
   successUrl: 'https://app.example.com/back?step=bank',

@@ -5,7 +5,7 @@ import type { Fault } from '../../src/simulation/faults.ts'
 import { finalState, readLog } from '../support/journey.ts'
 import { analyseRisk, type RiskJourney, readRisk, startRisk, statementOf } from '../support/risk-journey.ts'
 import { type Desk, useDesks } from '../support/start-desks.ts'
-import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.ts'
+import { type RiskVendor, startRiskVendor } from '../support/start-vendor.ts'
 
 const desks = useDesks(3, () => startRiskVendor())
 

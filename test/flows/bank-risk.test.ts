@@ -15,7 +15,7 @@ import {
   uploadStatement,
 } from '../support/risk-journey.ts'
 import { useDesks } from '../support/start-desks.ts'
-import { type RiskVendor, startRiskVendor } from '../support/start-risk-vendor.ts'
+import { type RiskVendor, startRiskVendor } from '../support/start-vendor.ts'
 
 /** The account of the tenants without a desk: it has another currency, and its webhooks are unsigned. */
 let own: RiskVendor

@@ -17,7 +17,7 @@ import {
   uploadDocument,
 } from '../support/journey.ts'
 import { type Desk, useDesks } from '../support/start-desks.ts'
-import { type FraudVendor, startFraudVendor } from '../support/start-fraud-vendor.ts'
+import { type FraudVendor, startFraudVendor } from '../support/start-vendor.ts'
 
 type FraudDesk = Desk<FraudVendor>
 

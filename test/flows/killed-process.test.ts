@@ -32,10 +32,8 @@ import {
 import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { nodeVariables, tenantKeys } from '../support/start-app.ts'
-import { startBankVendor } from '../support/start-bank-vendor.ts'
 import { killProcesses, startProcess } from '../support/start-process.ts'
-import { startSessionVendor } from '../support/start-session-vendor.ts'
-import { startVendor, type Vendor } from '../support/start-vendor.ts'
+import { startBankVendor, startSessionVendor, startVendor, type Vendor } from '../support/start-vendor.ts'
 
 afterAll(killProcesses)
 
@@ -130,14 +128,14 @@ async function killAtThreeMoments(place: Place): Promise<void> {
   const [beingCollected, delivered] = [await startJourney(client, uniquePdf('stuck')), await startJourney(client)]
   await processing(client, beingCollected)
   const fetching = control.fault('analysis', { kind: 'hang' })
-  complete(vendor, beingCollected)
+  vendor.complete(beingCollected.sha256)
   await fetching.met
   await always.until(seen => seen.some(isEndOf(delivered)))
   expect(await place.node.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
   await place.continueHere()
   always.connect(client)
   await processing(client, unanswered)
-  complete(vendor, unanswered)
+  vendor.complete(unanswered.sha256)
   const journeys = [unanswered, beingCollected, delivered]
   await always.until(seen => journeys.every(journey => seen.some(isEndOf(journey))))
   await expectCompleteness(place, journeys, await readLog(client), [always])
@@ -214,17 +212,17 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   // During a collection, during a check, right after the delivery of an event and the answer to a webhook, and while
   // another webhook arrives.
   const fetching = control.fault('analysis', { kind: 'hang' })
-  complete(vendor, beingCollected)
+  vendor.complete(beingCollected.sha256)
   await fetching.met
   const check = control.fault('statement', { kind: 'hang' })
-  complete(vendor, beingChecked)
+  vendor.complete(beingChecked.sha256)
   await check.met
-  complete(vendor, delivered)
+  vendor.complete(delivered.sha256)
   await always.until(seen => seen.some(isEndOf(delivered)))
-  complete(vendor, acknowledged)
+  vendor.complete(acknowledged.sha256)
   await control.webhooks.idle()
   expect(control.webhooks.attempts.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-  complete(vendor, underWay)
+  vendor.complete(underWay.sha256)
   expect(await place.node.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' })
   await place.restart()
   always.connect(client)
@@ -232,7 +230,7 @@ async function killAtEveryMoment(place: Place): Promise<void> {
   const uploaded = [unsent, unanswered, lookedUp]
   const completed = uploaded.map(async journey => {
     await processing(client, journey)
-    complete(vendor, journey)
+    vendor.complete(journey.sha256)
   })
   await Promise.all(completed)
   await always.until(seen => seen.some(event => event.type === 'BANK_LOGIN_CONNECTED'))
@@ -314,10 +312,6 @@ async function stopInTheMiddle(place: Place): Promise<void> {
   expect(follower.seen).toEqual(log)
   const stored = ['DOCUMENT_STORED', 'DOCUMENT_STORED', 'ANALYSIS_COMPLETED']
   expect(log.map(event => event.type).filter(type => stored.includes(type))).toEqual(stored)
-}
-
-function complete({ control }: Vendor, { sha256 }: Journey): void {
-  for (const { id, digest } of control.statements()) if (digest === sha256) control.complete(id)
 }
 
 const provider = z.object({ id: z.string() })

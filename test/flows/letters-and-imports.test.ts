@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createApplicant, endOfLog, followEvents, openCase, uniquePdf, uploadDocument } from '../support/journey.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
-import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
+import { type BankVendor, startBankVendor } from '../support/start-vendor.ts'
 
 let app: TestApp
 let bank: BankVendor

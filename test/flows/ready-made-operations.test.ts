@@ -6,7 +6,7 @@ import { createBankBrowser } from '../support/bank-browser.ts'
 import { endOfLog, uniquePdf } from '../support/journey.ts'
 import { root } from '../support/read-pages.ts'
 import { startApp, type TestApp } from '../support/start-app.ts'
-import { type BankVendor, startBankVendor } from '../support/start-bank-vendor.ts'
+import { type BankVendor, startBankVendor } from '../support/start-vendor.ts'
 
 const origin = 'https://app.example.com'
 const userIp = '203.0.114.7'

@@ -15,7 +15,7 @@ import {
   watchAnalysis,
   workerActions,
 } from '../support/killed-worker.ts'
-import { type SessionVendor, startSessionVendor } from '../support/start-session-vendor.ts'
+import { type SessionVendor, startSessionVendor } from '../support/start-vendor.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
 /** A minimal statement, because this test is about the way to the result. */

@@ -13,7 +13,7 @@ import {
   uploadDocument,
 } from '../support/journey.ts'
 import { useDesks } from '../support/start-desks.ts'
-import { startSessionVendor } from '../support/start-session-vendor.ts'
+import { startSessionVendor } from '../support/start-vendor.ts'
 
 const desks = useDesks(3, () => startSessionVendor())
 const provider = 'finbox'

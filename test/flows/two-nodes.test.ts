@@ -61,10 +61,6 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     return (await Promise.all(attempts)).flat().map(({ status }) => status)
   }
 
-  function finish({ sha256 }: Journey): void {
-    for (const { id, digest } of vendor.control.statements()) if (digest === sha256) vendor.control.complete(id)
-  }
-
   function requestsAbout({ sha256 }: Journey): number {
     const ids = vendor.control.statements().flatMap(({ id, digest }) => (digest === sha256 ? [id] : []))
     return vendor.control.journal.filter(({ path }) => ids.some(id => path.includes(id))).length
@@ -88,7 +84,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     const watching = journeys.flatMap(({ analysisId }) => clients.map(one => followAnalysis(one, analysisId).until()))
     await Promise.all(journeys.map(processing))
 
-    for (const journey of journeys) finish(journey)
+    for (const journey of journeys) vendor.complete(journey.sha256)
     const statuses = await Promise.all(journeys.map(journey => announce(journey, 5)))
     expect(statuses.flat()).toEqual(Array(4 * 2 * 6).fill(200))
     for (const versions of await Promise.all(watching)) {
@@ -127,7 +123,7 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     await processing(open)
     await announce(missed, 1)
     await until(() => requestsAbout(open) >= 3)
-    finish(open)
+    vendor.complete(open.sha256)
     await finalState(client, open.analysisId)
     expect(requestsAbout(missed)).toBe(asked)
   })
@@ -139,14 +135,14 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     const question = vendor.control.fault('statement', { kind: 'hang' })
     await question.met
     const asked = requestsAbout(journey)
-    finish(journey)
+    vendor.complete(journey.sha256)
     await announce(journey, 5)
     // While the call is open, both nodes do other work, but not this.
     const other = await startJourney(client, uniquePdf('stuck'))
     await processing(other)
     await until(() => requestsAbout(other) >= 6)
     expect(requestsAbout(journey)).toBe(asked)
-    finish(other)
+    vendor.complete(other.sha256)
     await finalState(client, other.analysisId)
     question.release()
     expect(await finalState(client, journey.analysisId)).toMatchObject({ status: 'COMPLETED' })

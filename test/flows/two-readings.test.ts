@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { askForAnalysis, finalState, prepareCase, uniquePdf } from '../support/journey.ts'
 import { useDesks } from '../support/start-desks.ts'
-import { startSessionVendor } from '../support/start-session-vendor.ts'
+import { startSessionVendor } from '../support/start-vendor.ts'
 
 // Each desk has a FinBox of its own; FLVXtract is the node's.
 const desks = useDesks(2, () => startSessionVendor())
