@@ -143,13 +143,18 @@ export interface CollectionJob extends Job {
   readonly documents: readonly CaseDocument[]
 }
 
-export type SubmissionStep =
-  /** Another step follows. `references` are vendor ids by which a webhook may name this analysis. */
-  | { readonly kind: 'continue'; readonly checkpoint: JsonValue; readonly references?: readonly string[] }
+export type SubmissionStep = StepKind & {
+  readonly checkpoint: JsonValue
+  /** Vendor ids by which a webhook may name this analysis. */
+  readonly references?: readonly string[]
+}
+
+type StepKind =
+  /** Another step follows. */
+  | { readonly kind: 'continue' }
   /** The vendor has everything. */
   | {
       readonly kind: 'submitted'
-      readonly checkpoint: JsonValue
       readonly references: readonly string[]
       readonly providerReference: string | null
       /** The checkpoint holds the result already, so `check` is called at once. */
@@ -157,30 +162,17 @@ export type SubmissionStep =
     }
   | {
       readonly kind: 'action-required'
-      readonly checkpoint: JsonValue
       readonly action: ActionRequest
       readonly documents?: readonly DocumentOutcome[]
-      readonly references?: readonly string[]
       readonly providerReference?: string | null
     }
   /**
    * The vendor took nothing. The submission continues from this checkpoint later if the error is retryable; otherwise
    * it fails.
    */
-  | {
-      readonly kind: 'postponed'
-      readonly checkpoint: JsonValue
-      readonly error: AppError
-      readonly references?: readonly string[]
-    }
+  | { readonly kind: 'postponed'; readonly error: AppError }
   /** The vendor refused the documents, each for a reason of its own. */
-  | {
-      readonly kind: 'failed'
-      readonly checkpoint: JsonValue
-      readonly error: AppError
-      readonly documents: readonly DocumentOutcome[]
-      readonly references?: readonly string[]
-    }
+  | { readonly kind: 'failed'; readonly error: AppError; readonly documents: readonly DocumentOutcome[] }
 
 /** An action that the vendor waits for. OPEN_URL is done at the vendor, so the vendor is asked whether it was done. */
 export interface ActionRequest {

@@ -1,12 +1,24 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { type Answer, writeAnswer, writeCutOff } from './answer.ts'
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
-import type { Journal, JournalEntry } from './journal.ts'
 import { Refusal } from './refusal.ts'
+
+/** One received request. A vendor adds what it read from it. */
+export interface JournalEntry<Operation extends string> {
+  readonly at: Date
+  /** `unknown` for a path or method without a route. */
+  readonly operation: Operation | 'unknown'
+  readonly method: string
+  /** The path with the query. */
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  /** The status of the answer; null before the answer, and when the connection was closed without one. */
+  status: number | null
+}
 
 /** A received request with its route's data. */
 export interface Received<Entry> {
@@ -36,7 +48,8 @@ export interface HttpServerParts<Operation extends string, Entry extends Journal
   readonly vendor: string
   readonly routes: readonly Route<Operation, Exchange>[]
   readonly faults: Faults<Operation>
-  readonly journal: Journal<Entry>
+  /** Gets an entry for each request. The last 10,000 are kept. */
+  readonly journal: Entry[]
   readonly clock: Clock
   readonly logger: Logger
   toEntry(entry: JournalEntry<Operation>): Entry
@@ -53,6 +66,8 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+const mostEntries = 10_000
+
 /** Passes requests to their routes, unless a fault replaces the answer, and records them in the journal. */
 export function createHttpServer<Operation extends string, Entry extends JournalEntry<Operation>, Exchange>(
   parts: HttpServerParts<Operation, Entry, Exchange>,
@@ -65,7 +80,8 @@ export function createHttpServer<Operation extends string, Entry extends Journal
     const route = routes.find(one => one.method === method && one.path.test(pathname))
     const operation = route?.operation ?? 'unknown'
     const entry = parts.toEntry({ at: clock.now(), operation, method, path: url, headers, status: null })
-    journal.record(entry)
+    journal.push(entry)
+    if (journal.length > mostEntries) journal.shift()
     const parameters = route?.path.exec(pathname)?.groups ?? {}
     const opened = parts.open({ request, query: new URLSearchParams(query), parameters, entry })
     const ending = await faults.end(operation, async () => {

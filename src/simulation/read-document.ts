@@ -1,10 +1,13 @@
-import { hasPdfHeader } from '../domain/pdf-header.ts'
-import { type Fingerprint, takeFingerprint } from './fingerprint.ts'
+import { createHash } from 'node:crypto'
+import { hasPdfHeader, pdfHeaderBytes } from '../domain/pdf-header.ts'
 import { createEncryptionScanner } from './pdf-encryption.ts'
 import { createSteeringScanner } from './steering-scanner.ts'
 
 /** The properties of a document whose bytes are read and not stored. */
-export interface ReadDocument extends Pick<Fingerprint, 'digest' | 'byteSize'> {
+export interface ReadDocument {
+  /** SHA-256 in hexadecimal. */
+  readonly digest: string
+  readonly byteSize: number
   readonly isPdf: boolean
   /** Whether it is a PDF that is encrypted. */
   readonly isEncrypted: boolean
@@ -23,11 +26,25 @@ export async function readDocument(
 ): Promise<ReadDocument> {
   const steering = createSteeringScanner(words)
   const encryption = createEncryptionScanner()
-  const { digest, byteSize, head } = await takeFingerprint(stream, chunk => {
-    steering.push(chunk)
-    encryption.push(chunk)
-    watch(chunk)
-  })
+  const hash = createHash('sha256')
+  let head = Buffer.alloc(0)
+  let byteSize = 0
+  for await (const chunk of stream) {
+    if (!(chunk instanceof Uint8Array)) throw new Error('The stream does not give bytes.')
+    const bytes = Buffer.from(chunk)
+    hash.update(bytes)
+    steering.push(bytes)
+    encryption.push(bytes)
+    watch(bytes)
+    byteSize += bytes.length
+    if (head.length < pdfHeaderBytes) head = Buffer.concat([head, bytes.subarray(0, pdfHeaderBytes - head.length)])
+  }
   const isPdf = hasPdfHeader(head)
-  return { digest, byteSize, isPdf, isEncrypted: isPdf && encryption.isEncrypted(), steering: steering.words() }
+  return {
+    digest: hash.digest('hex'),
+    byteSize,
+    isPdf,
+    isEncrypted: isPdf && encryption.isEncrypted(),
+    steering: steering.words(),
+  }
 }

@@ -130,7 +130,7 @@ const sentiments: ReadonlyMap<string | undefined, SignalSentiment> = new Map([
 
 /** The vendor's assessment of the company. Bounds and direction of its score are undocumented. */
 export function normaliseAssessment(head: ReportHead, reportId: string): RiskAssessmentFinding {
-  const { riskClass, score, bankFlag, figures, creation } = head
+  const { riskClass, score, bankFlag, movementReport, creation } = head
   const isFlagged = bankFlag !== null && (bankFlag.color !== null || bankFlag.dataSanity !== null)
   return {
     kind: 'CREDIT',
@@ -141,7 +141,7 @@ export function normaliseAssessment(head: ReportHead, reportId: string): RiskAss
     signals: (bankFlag?.reasons ?? []).map(toSignal),
     providerReference: reportId,
     assessedAt: creation,
-    metrics: figures.map(({ name, basis, value }) => ({ name, value, basis })),
+    metrics: movementReport.map(({ name, basis, value }) => ({ name, value, basis })),
   }
 }
 

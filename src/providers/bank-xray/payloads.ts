@@ -94,7 +94,6 @@ const reason = reasonMembers.refine(({ popovers, ...rest }) =>
 const bankFlag = z.object({ color: text, dataSanity: decimal, reasons: list(reason) })
 
 export type SummaryEntry = Readonly<z.infer<typeof summaryEntry>>
-type BankFlagPayload = Readonly<z.infer<typeof bankFlag>>
 export type ReasonPayload = Readonly<z.infer<typeof reason>>
 
 /** One figure of the `movementReport`: `totalDebitAmount` has two, `period` and `annualised`. */
@@ -106,29 +105,22 @@ interface FigurePayload {
 }
 
 /** A report without its transactions. */
-export interface ReportHead {
-  readonly request: string | null
-  readonly source: string | null
-  readonly creation: Date | null
-  /** One for each bank statement that was read. */
-  readonly summary: readonly SummaryEntry[]
-  readonly figures: readonly FigurePayload[]
-  readonly bankFlag: BankFlagPayload | null
-  readonly riskClass: number | null
-  readonly score: string | null
-}
-
-const members = {
+const head = z.object({
   request: text,
   source: text,
   creation: instant,
-  summary: z.array(summaryEntry).nullish(),
-  movementReport: z.unknown().transform(toFigures),
+  /** One for each bank statement that was read. */
+  summary: z
+    .array(summaryEntry)
+    .nullish()
+    .transform(entries => entries ?? []),
+  movementReport: z.unknown().optional().transform(toFigures),
   bankFlag: bankFlag.nullable().catch(null),
   riskClass: count,
   score: decimal,
-} as const
-const head = z.object(members).partial()
+})
+
+export type ReportHead = Readonly<z.infer<typeof head>>
 
 const ofReport = ['request', 'source', 'creation'] as const
 const ofRaw = ['summary', 'movementReport', 'bankFlag', 'riskClass', 'score'] as const
@@ -152,23 +144,13 @@ export async function readReportHead(parts: AsyncIterable<JsonPart>): Promise<Re
   const parsed = head.safeParse(Object.fromEntries(found))
   if (!parsed.success)
     throw badResponse("The statements in Bank X-Ray's report cannot be read.", { cause: parsed.error })
-  const { request, source, creation, summary, movementReport, bankFlag, riskClass, score } = parsed.data
-  return {
-    request: request ?? null,
-    source: source ?? null,
-    creation: creation ?? null,
-    summary: summary ?? [],
-    figures: movementReport ?? [],
-    bankFlag: bankFlag ?? null,
-    riskClass: riskClass ?? null,
-    score: score ?? null,
-  }
+  return parsed.data
 }
 
 /** Whether the report has no content: it is not written yet, or another server answered. */
-export function isEmptyHead({ summary, figures, bankFlag, riskClass, score }: ReportHead): boolean {
+export function isEmptyHead({ summary, movementReport, bankFlag, riskClass, score }: ReportHead): boolean {
   const isUnjudged = !isReadable(riskClass) && !isReadable(score)
-  return summary.length === 0 && figures.length === 0 && bankFlag === null && isUnjudged
+  return summary.length === 0 && movementReport.length === 0 && bankFlag === null && isUnjudged
 }
 
 /** The numbers in a `movementReport` and in its members. Only one of them is documented. */

@@ -3,7 +3,6 @@ import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer, type HttpServer, type Received } from '../../simulation/http-server.ts'
-import { createJournal } from '../../simulation/journal.ts'
 import { createNextPlans } from '../../simulation/steering.ts'
 import { StoreError, toStoreErrorAnswer } from '../../simulation/store-error.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
@@ -45,7 +44,7 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
     listsWhole: false,
     ...options.shape,
   }
-  const journal = createJournal<JournalEntry>()
+  const journal: JournalEntry[] = []
   const faults = createFaults<Operation>(toEnvelope)
   const sender = createSender(clock, speed, logger)
   const webhooks = createWebhooks(sender, account)
@@ -125,21 +124,18 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
       addAccount: accounts.add,
       /** The shape of answers that no page describes. It may be changed at any time. */
       shape,
-      journal: journal.entries,
+      journal,
       fault: faults.queue,
       /** Replaces members of the next stored document's plan, also those of steering words. @returns that document */
       nextMedium: next.add,
       requests: requests.list,
       media: media.list,
       reports: reports.list,
-      changeRequest: requests.change,
-      removeRequest: requests.remove,
       hold: media.hold,
       extract: media.extract,
       /** Writes a report of any kind and announces it. */
       addReport: (report: Pick<NewReport, 'requestId'> & Partial<NewReport>) =>
         reports.add({ source: 'bank_xray', media: [], raw: {}, ...report }),
-      removeReport: reports.remove,
       expireUploads: addresses.expire,
       webhooks,
     },

@@ -3,7 +3,6 @@ import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
-import { createJournal } from '../../simulation/journal.ts'
 import { createNextPlans } from '../../simulation/steering.ts'
 import { StoreError, toStoreErrorAnswer } from '../../simulation/store-error.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
@@ -36,7 +35,7 @@ export function createFinboxSimulator(options: FinboxSimulatorOptions) {
   const webhook = toSecretAddress(options.webhookUrl)
   const client = createDefaultClient({ webhookUrl: webhook.url, ...options.settings })
   const clients = createAccounts(client, createClient)
-  const journal = createJournal<JournalEntry>()
+  const journal: JournalEntry[] = []
   const faults = createFaults<Operation>(toSimulatedBody)
   const sender = createSender(clock, speed, logger)
   const webhooks = createWebhooks(sender, webhook.url)
@@ -111,7 +110,7 @@ export function createFinboxSimulator(options: FinboxSimulatorOptions) {
       client,
       /** Another client of the vendor, who must not see the sessions of the first one. */
       addClient: clients.add,
-      journal: journal.entries,
+      journal,
       fault: faults.queue,
       /** Replaces members of the next uploaded document's plan, also those of steering words. @returns that document */
       nextStatement: nextPlans.add,

@@ -3,7 +3,6 @@ import { createSetCondition } from '../../simulation/condition.ts'
 import { createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
-import { createJournal } from '../../simulation/journal.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { vendor } from './config.ts'
 import { createBankUi } from './simulator/bank-ui.ts'
@@ -37,7 +36,7 @@ export function createFinoosSimulator(options: FinoosSimulatorOptions) {
   const clock = toClock(options)
   const customer = { ...defaultCustomer, ...options.customer }
   const customers = createAccounts(customer, createCustomer)
-  const journal = createJournal<JournalEntry>()
+  const journal: JournalEntry[] = []
   const faults = createFaults<Operation>(toSimulatedEnvelope)
   const tokens = createCustomerTokens(clock.now)
   const users = createUsers()
@@ -92,7 +91,7 @@ export function createFinoosSimulator(options: FinoosSimulatorOptions) {
       customer,
       /** Another customer of the vendor, who must not see the users of the first one. */
       addCustomer: customers.add,
-      journal: journal.entries,
+      journal,
       fault: faults.queue,
       ...createControl({ users, world, sessions, ui }),
       /** Which ids change when the same bank and user name are connected again. May be changed at any time. */

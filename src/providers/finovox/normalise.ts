@@ -25,22 +25,6 @@ const sources: ReadonlyMap<string, AlertSource> = new Map([
   ['cross_document', 'CROSS_DOCUMENT'],
 ])
 
-function toDecisionStatus(word: string | null): DecisionStatus {
-  return statuses.get(keyOf(word)) ?? 'OTHER'
-}
-
-function toFraudRisk(word: string | null): RiskLevel {
-  return fraudRisks.get(keyOf(word)) ?? 'UNKNOWN'
-}
-
-function toValidationStatus(word: string | null): ValidationStatus {
-  return validations.get(keyOf(word)) ?? 'OTHER'
-}
-
-function toAlertSource(word: string | null): AlertSource {
-  return sources.get(keyOf(word)) ?? 'OTHER'
-}
-
 /** ASSUMED: capital letters, and dashes or spaces instead of underscores, do not change the meaning. */
 function keyOf(word: string | null): string {
   return word === null
@@ -57,16 +41,16 @@ type Kept = Pick<Answered, 'result' | 'runId'>
 export function normaliseResult({ result, runId }: Kept, documentIds: readonly string[]): Findings {
   const alerts = result.alerts.map(
     ({ source, messages, documentNames }): DecisionAlert => ({
-      source: toAlertSource(source),
+      source: sources.get(keyOf(source)) ?? 'OTHER',
       providerSource: source,
       messages,
       documentIds: toDocumentIds(documentNames, documentIds),
     }),
   )
   const { decision: words } = result
-  const status = toDecisionStatus(words.status)
-  const fraudRisk = toFraudRisk(words.fraudRisk)
-  const validation = toValidationStatus(words.validation)
+  const status = statuses.get(keyOf(words.status)) ?? 'OTHER'
+  const fraudRisk = fraudRisks.get(keyOf(words.fraudRisk)) ?? 'UNKNOWN'
+  const validation = validations.get(keyOf(words.validation)) ?? 'OTHER'
   const decision: DecisionFinding = {
     status,
     fraudRisk,

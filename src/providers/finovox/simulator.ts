@@ -3,7 +3,6 @@ import { createSetCondition } from '../../simulation/condition.ts'
 import { createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
-import { createJournal } from '../../simulation/journal.ts'
 import { createRateLimits } from '../../simulation/rate-limits.ts'
 import { createNextPlans } from '../../simulation/steering.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
@@ -33,7 +32,7 @@ export function createFinovoxSimulator(options: FinovoxSimulatorOptions) {
   const clock = toClock(options)
   const account: Account = { ...defaultAccount, ...options.account }
   const accounts = createAccounts(account, createAccount)
-  const journal = createJournal<JournalEntry>()
+  const journal: JournalEntry[] = []
   const faults = createFaults<Operation>(toSimulatedEnvelope)
   const limits = createRateLimits({ perMinute, now: clock.now, speed })
   const cases = createCases(clock, speed)
@@ -88,7 +87,7 @@ export function createFinovoxSimulator(options: FinovoxSimulatorOptions) {
       account,
       /** Another customer of the vendor, who must not see the folders of the first one. */
       addAccount: accounts.add,
-      journal: journal.entries,
+      journal,
       fault: faults.queue,
       /** Replaces members of the next folder's plan, also those of steering words. @returns that folder */
       nextCase: next.add,

@@ -88,12 +88,6 @@ export function parseErrorPayload(body: Buffer): ErrorPayload {
   }
 }
 
-/** What is wrong with a document, in a message that may be shown to the caller. */
-interface DocumentFault {
-  readonly code: ErrorCode
-  readonly message: string
-}
-
 /**
  * ASSUMED: https://flvxtract.com/docs names no reason of a failure, so the text is searched for words that such a reason would
  * contain. The first fault that fits counts.
@@ -131,7 +125,7 @@ const documentFaults: readonly (readonly [words: RegExp, code: ErrorCode, messag
 ]
 
 /** @returns null when the vendor's words name no known fault */
-export function documentFaultOf(words: string): DocumentFault | null {
+export function documentFaultOf(words: string): StatusRule | null {
   // A code such as PDF_IS_IMAGE or PasswordRequired is split into its words.
   const text = words.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ')
   const [, code, message] = documentFaults.find(([pattern]) => pattern.test(text)) ?? []

@@ -4,7 +4,6 @@ import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
-import { createJournal } from '../../simulation/journal.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { vendor } from './config.ts'
 import { createConsents } from './simulator/consents.ts'
@@ -36,7 +35,7 @@ export function createFlvxtractSimulator(options: FlvxtractSimulatorOptions) {
     ...options.organisation,
   }
   const organisations = createAccounts(organisation, createOrganisation)
-  const journal = createJournal<JournalEntry>()
+  const journal: JournalEntry[] = []
   const faults = createFaults<Operation>(toSimulatedEnvelope)
   const tokens = createOrganisationTokens(clock.now)
   const consents = createConsents(clock)
@@ -115,7 +114,7 @@ export function createFlvxtractSimulator(options: FlvxtractSimulatorOptions) {
       organisation,
       /** Another customer of the vendor, who must not see the statements of the first one. */
       addOrganisation: organisations.add,
-      journal: journal.entries,
+      journal,
       fault: faults.queue,
       nextStatement: uploads.steerNext,
       statements: statements.list,

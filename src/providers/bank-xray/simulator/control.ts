@@ -1,4 +1,4 @@
-import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
+import type { JournalEntry as ReceivedRequest } from '../../../simulation/http-server.ts'
 
 /** What a route is for. `store` is the second server, which takes the bytes. */
 export type Operation =

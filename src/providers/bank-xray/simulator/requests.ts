@@ -22,10 +22,6 @@ export interface Requests {
   find(id: string): SimulatedRequest | null
   /** Oldest first. */
   list(): readonly SimulatedRequest[]
-  /** Changes status or stage. */
-  change(id: string, words: Partial<Pick<SimulatedRequest, 'status' | 'stage'>>): void
-  /** Deletes it. */
-  remove(id: string): void
 }
 
 export function createRequests(clock: Clock): Requests {
@@ -39,11 +35,6 @@ export function createRequests(clock: Clock): Requests {
     },
     find: id => requests.get(id) ?? null,
     list: () => [...requests.values()],
-    change(id, words) {
-      const request = requests.get(id)
-      if (request) requests.set(id, { ...request, ...words })
-    },
-    remove: id => void requests.delete(id),
   }
 }
 
@@ -68,7 +59,6 @@ export interface Reports {
   find(id: string): SimulatedReport | null
   /** Oldest first. */
   list(): readonly SimulatedReport[]
-  remove(id: string): void
 }
 
 /** @param onAdded called with each new report */
@@ -83,6 +73,5 @@ export function createReports(clock: Clock, onAdded: (report: SimulatedReport) =
     },
     find: id => reports.get(id) ?? null,
     list: () => [...reports.values()],
-    remove: id => void reports.delete(id),
   }
 }

@@ -55,7 +55,7 @@ export const emptyHead: ReportHead = {
   source: null,
   creation: null,
   summary: [],
-  figures: [],
+  movementReport: [],
   bankFlag: null,
   riskClass: null,
   score: null,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../../simulation/clock.ts'
 import * as simulation from '../../../simulation/control.ts'
-import type * as journal from '../../../simulation/journal.ts'
+import type * as journal from '../../../simulation/http-server.ts'
 import { createWebhookSender, type Delivery, type WebhookSender } from '../../../simulation/webhook-sender.ts'
 import { vendor } from '../config.ts'
 

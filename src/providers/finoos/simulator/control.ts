@@ -1,4 +1,4 @@
-import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
+import type { JournalEntry as ReceivedRequest } from '../../../simulation/http-server.ts'
 import type { AddedMovement } from './added-movements.ts'
 import type { BankUi } from './bank-ui.ts'
 import type { BankWorld } from './bank-world.ts'

@@ -1,4 +1,4 @@
-import type { JournalEntry as ReceivedRequest } from '../../../simulation/journal.ts'
+import type { JournalEntry as ReceivedRequest } from '../../../simulation/http-server.ts'
 
 /** What a route is for, as faults and the journal name it. */
 export type Operation = 'login' | 'refresh' | 'list' | 'upload' | 'statement' | 'analysis' | 'consent' | 'join'
