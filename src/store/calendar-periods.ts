@@ -1,13 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { addDays } from '../domain/calendar-date.ts'
+import type { DaySpan } from './day-spans.ts'
 
 export type CalendarInterval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'
-
-/** First and last day, both included. */
-export interface CalendarPeriod {
-  readonly from: CalendarDate
-  readonly to: CalendarDate
-}
 
 const months: Readonly<Partial<Record<CalendarInterval, number>>> = { MONTH: 1, QUARTER: 3, YEAR: 12 }
 
@@ -21,8 +16,8 @@ export function startOfPeriod(day: CalendarDate, interval: CalendarInterval): Ca
 }
 
 /** The calendar periods that overlap a range of days, in order; the first and the last are cut to the range. At most `limit`. */
-export function calendarPeriods(range: CalendarPeriod, interval: CalendarInterval, limit: number): CalendarPeriod[] {
-  const periods: CalendarPeriod[] = []
+export function calendarPeriods(range: DaySpan, interval: CalendarInterval, limit: number): DaySpan[] {
+  const periods: DaySpan[] = []
   let from = range.from
   while (from <= range.to && periods.length < limit) {
     const next = startOfNext(startOfPeriod(from, interval), interval)

@@ -2,8 +2,9 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { CurrencyCode } from '../domain/money.ts'
 import type { Reach } from '../domain/reach.ts'
-import { type CalendarInterval, type CalendarPeriod, calendarPeriods, startOfPeriod } from './calendar-periods.ts'
+import { type CalendarInterval, calendarPeriods, startOfPeriod } from './calendar-periods.ts'
 import type { ReachQueries } from './database.ts'
+import type { DaySpan } from './day-spans.ts'
 import { sql } from './sql.ts'
 import { within } from './within.ts'
 
@@ -11,7 +12,7 @@ import { within } from './within.ts'
 export const maxPeriods = 1_000
 
 /** Money in and out within a period, in one currency. `moneyOut` is negative or zero, `net` is the sum of both. */
-export interface CashFlowPeriod extends CalendarPeriod {
+export interface CashFlowPeriod extends DaySpan {
   readonly currency: CurrencyCode
   readonly moneyIn: Decimal
   readonly moneyOut: Decimal
@@ -19,7 +20,7 @@ export interface CashFlowPeriod extends CalendarPeriod {
   readonly transactionCount: number
 }
 
-export interface CashFlowArgs extends CalendarPeriod {
+export interface CashFlowArgs extends DaySpan {
   readonly interval: CalendarInterval
 }
 

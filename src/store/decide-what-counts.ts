@@ -8,14 +8,13 @@ import {
   pairsToCompare,
   type StatementFacts,
 } from '../domain/judge-statements.ts'
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { StatementAccount } from '../domain/statement.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
+import { createDaySpans, type DaySpan } from './day-spans.ts'
 import type { MergedAccount } from './merge-transactions.ts'
 import { countCommonTransactions, placeTransactions } from './place-transactions.ts'
 import type { PlacedAccount, PlacedStatement, Places } from './plan-moves.ts'
-import type { CollectionToPublish } from './publish-collection.ts'
 import { sql } from './sql.ts'
 
 /** A statement that is published or about to be, with the earlier decisions about it. */
@@ -30,7 +29,7 @@ export interface StoredStatement extends StatementFacts {
 export interface NewFacts {
   readonly applicantId: string
   /** The collection that is being published; null when bank accounts were read. */
-  readonly collection: Pick<CollectionToPublish, 'id'> | null
+  readonly collectionId: string | null
   /** The current reading of each statement of the applicant, including those of the collection. */
   readonly statements: readonly StoredStatement[]
   /** Earlier readings of the collection's statements, which the collection replaces. */
@@ -45,45 +44,39 @@ export interface NewFacts {
  * account.
  */
 export async function decideWhatCounts(tx: Transaction, tenant: TenantId, facts: NewFacts): Promise<void> {
-  const { applicantId, collection, statements, replaced, changedAccounts } = facts
-  const accounts = await readAccounts(tx, tenant, applicantId)
-  if (collection === null && statements.length === 0 && accounts.length < 2) return
-  const target = { id: collection?.id ?? null, applicantId }
+  const { applicantId, collectionId, statements, replaced } = facts
+  const stored = await readAccounts(tx, tenant, applicantId)
+  if (collectionId === null && statements.length === 0 && stored.length < 2) return
+  const target = { id: collectionId, applicantId }
   const family = familyOf([...statements.filter(statement => statement.isNew), ...replaced], statements)
   const common = await countCommonTransactions(tx, tenant, target, pairsToCompare(family))
   const copiesOfFamily = findCopies(family, common)
   const copies = new Map(
-    statements.map(statement => [
-      statement.id,
-      copiesOfFamily.get(statement.id) ?? judgedBefore(statement, copiesOfFamily),
-    ]),
-  )
-  const groups = groupByAccount([...statements, ...accounts])
-  const overlaps = findOverlaps(statements, copies, groups)
-  const leaders = findLeaders(family, copies)
-  const judged = statements.map(statement => ({
-    statement,
-    duplicateOfId: copies.get(statement.id) ?? null,
-    group: groups.get(statement.id) ?? null,
-    overlapIds: overlaps.get(statement.id) ?? [],
-    leads: copiesOfFamily.has(statement.id) ? leaders.has(statement.id) : statement.storedLead,
-    isOfFamily: copiesOfFamily.has(statement.id),
-  }))
-  await saveJudgements(tx, tenant, judged.filter(hasChanged))
-  await placeTransactions(
-    tx,
-    tenant,
-    target,
-    toPlaces({
-      judged,
-      replaced,
-      accounts: accounts.map(account => ({ ...account, group: groups.get(account.id) ?? null })),
-      changedAccounts,
+    statements.map(({ id, storedDuplicateOfId }) => {
+      const found = copiesOfFamily.get(id)
+      return [id, found === undefined ? storedDuplicateOfId : found]
     }),
   )
+  const groups = groupByAccount([...statements, ...stored])
+  const overlaps = findOverlaps(statements, copies, groups)
+  const leaders = findLeaders(family, copies)
+  const judged = statements.map(statement => {
+    const isOfFamily = copiesOfFamily.has(statement.id)
+    return {
+      statement,
+      duplicateOfId: copies.get(statement.id) ?? null,
+      group: groups.get(statement.id) ?? null,
+      overlapIds: overlaps.get(statement.id) ?? [],
+      leads: isOfFamily ? leaders.has(statement.id) : statement.storedLead,
+      isOfFamily,
+    }
+  })
+  await saveJudgements(tx, tenant, judged.filter(hasChanged))
+  const accounts = stored.map(account => ({ ...account, group: groups.get(account.id) ?? null }))
+  await placeTransactions(tx, tenant, target, toPlaces(judged, accounts, facts))
 }
 
-type Judged = {
+interface Judged {
   readonly statement: StoredStatement
   readonly duplicateOfId: string | null
   /** Equal for statements and bank accounts of one account; null when nothing identifies the account. */
@@ -91,10 +84,6 @@ type Judged = {
   readonly overlapIds: readonly string[]
   readonly leads: boolean
   readonly isOfFamily: boolean
-}
-
-function judgedBefore(statement: StoredStatement, family: ReadonlyMap<string, string | null>): string | null {
-  return family.has(statement.id) ? null : statement.storedDuplicateOfId
 }
 
 interface StatementRow extends Omit<StoredStatement, 'identity' | 'publishedAt'> {
@@ -199,8 +188,13 @@ async function saveJudgements(tx: Transaction, tenant: TenantId, judged: readonl
  *
  * A new statement that is related to no other statement and no bank account is left out: all its transactions count.
  */
-function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): Places {
+function toPlaces(
+  judged: readonly Judged[],
+  accounts: readonly GroupedAccount[],
+  { replaced, changedAccounts }: NewFacts,
+): Places {
   const byId = new Map(judged.map(item => [item.statement.id, item]))
+  const overlapsOf = ({ overlapIds }: Judged) => overlapIds.flatMap(id => byId.get(id) ?? [])
   const replacedIds = new Set(replaced.map(statement => statement.id))
   const isMoved = (item: Judged) =>
     item.statement.isNew ||
@@ -209,16 +203,20 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
   const affected = new Set<Judged>()
   for (const item of judged) {
     if (item.isOfFamily || isMoved(item) || haveChanged(item.statement, item.overlapIds)) affected.add(item)
-    if (isMoved(item) && item.duplicateOfId === null) for (const id of item.overlapIds) addTo(affected, byId.get(id))
+    if (isMoved(item) && item.duplicateOfId === null) for (const other of overlapsOf(item)) affected.add(other)
   }
-  const days = createDays()
+  const days = createDaySpans()
+  const isReached = ({ group, statement: { firstDay, lastDay } }: Judged) => {
+    const span = group === null ? undefined : days.get(group)
+    return span && firstDay !== null && lastDay !== null && firstDay <= span.to && span.from <= lastDay
+  }
   for (const changed of changedAccounts) {
     const group = accounts.find(account => account.id === changed.id)?.group
     if (group == null) continue
-    const { from, to } = comparableDays(changed, group, { judged, accounts })
+    const { from, to } = comparableDays(changed, group, judged, accounts)
     if (from > to) continue
     days.add(group, from, to)
-    for (const item of judged) if (item.group === group && days.reach(group, item.statement)) affected.add(item)
+    for (const item of judged) if (item.group === group && isReached(item)) affected.add(item)
   }
   // The transactions of a copy refer to those that count, so both are placed together.
   for (const item of judged) {
@@ -226,55 +224,49 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
     if (original && (affected.has(item) || affected.has(original))) affected.add(item).add(original)
   }
   const originals = new Set([...affected].map(item => item.duplicateOfId))
-  const groupsOfAccounts = new Set(accounts.map(account => account.group))
+  const groupsOfAccounts = new Set(accounts.flatMap(account => account.group ?? []))
+  const hasAccount = ({ group }: Judged) => group !== null && groupsOfAccounts.has(group)
   const isAlone = (item: Judged) =>
     item.statement.isNew &&
     item.duplicateOfId === null &&
     item.overlapIds.length === 0 &&
     !originals.has(item.statement.id) &&
-    (item.group === null || !groupsOfAccounts.has(item.group))
+    !hasAccount(item)
   const placed = new Set([...affected].filter(item => !isAlone(item)))
   for (const { group, statement } of placed) if (group !== null) days.add(group, statement.firstDay, statement.lastDay)
   for (const statement of replaced)
     for (const group of groupsWith(statement, judged, accounts)) days.add(group, statement.firstDay, statement.lastDay)
   const compared = new Set(placed)
-  for (const item of placed) for (const id of item.overlapIds) addTo(compared, byId.get(id))
-  for (const item of judged)
-    if (item.group !== null && groupsOfAccounts.has(item.group) && days.reach(item.group, item.statement))
-      compared.add(item)
+  for (const item of placed) for (const other of overlapsOf(item)) compared.add(other)
+  for (const item of judged) if (hasAccount(item) && isReached(item)) compared.add(item)
 
   const placedAccounts = accounts.flatMap(account => {
-    const reached = account.group === null ? undefined : days.of(account.group)
-    return account.group === null || reached === undefined ? [] : { account, group: account.group, ...reached }
+    const span = account.group === null ? undefined : days.get(account.group)
+    return account.group === null || span === undefined ? [] : { ...account, group: account.group, ...span }
   })
-  const isAloneInGroup = ({ account, group }: { account: GroupedAccount; group: string }) =>
+  const isAloneInGroup = ({ id, group }: (typeof placedAccounts)[number]) =>
     ![...compared].some(item => item.group === group) &&
-    !placedAccounts.some(other => other.group === group && other.account !== account)
+    !placedAccounts.some(other => other.group === group && other.id !== id)
   const sources = [
     ...[...compared].map(item => ({ item, at: item.statement })),
     ...placedAccounts
       .filter(place => !isAloneInGroup(place))
-      .map(place => ({ place, at: { ...place.account, collectionId: '', ordinal: 0 } })),
+      .map(place => ({ place, at: { ...place, collectionId: '', ordinal: 0 } })),
   ].sort((a, b) => comparePublication(a.at, b.at))
   const rounds = new Map<string, number>()
   const places: { statements: PlacedStatement[]; accounts: PlacedAccount[] } = { statements: [], accounts: [] }
   for (const [rank, source] of sources.entries()) {
     if ('item' in source) {
       const { item } = source
-      places.statements.push({
-        id: item.statement.id,
-        isNew: item.statement.isNew,
-        account: item.group ?? item.statement.id,
-        rank,
-        duplicateOfId: item.duplicateOfId,
-        isPlaced: placed.has(item),
-      })
+      const { id, isNew } = item.statement
+      const { duplicateOfId, group } = item
+      places.statements.push({ id, isNew, account: group ?? id, rank, duplicateOfId, isPlaced: placed.has(item) })
     } else {
-      const { account, group, from, to } = source.place
+      const { id, group, from, to } = source.place
       const round = rounds.get(group) ?? 0
       rounds.set(group, round + 1)
-      const changed = changedAccounts.find(one => one.id === account.id)
-      places.accounts.push({ id: account.id, account: group, rank, round, from, to, newFrom: changed?.newFrom ?? null })
+      const newFrom = changedAccounts.find(changed => changed.id === id)?.newFrom ?? null
+      places.accounts.push({ id, account: group, rank, round, from, to, newFrom })
     }
   }
   return places
@@ -287,8 +279,9 @@ function toPlaces({ judged, replaced, accounts, changedAccounts }: Judgement): P
 function comparableDays(
   { id, from, to, newFrom }: MergedAccount,
   group: string,
-  { judged, accounts }: Pick<Judgement, 'judged' | 'accounts'>,
-): Pick<MergedAccount, 'from' | 'to'> {
+  judged: readonly Judged[],
+  accounts: readonly GroupedAccount[],
+): DaySpan {
   if (newFrom !== 0 || accounts.some(other => other.group === group && other.id !== id)) return { from, to }
   const reached = judged
     .filter(item => item.group === group)
@@ -296,32 +289,6 @@ function comparableDays(
     .sort()
   const [first = to, last = from] = [reached.at(0), reached.at(-1)]
   return { from: first > from ? first : from, to: last < to ? last : to }
-}
-
-/** The first and the last changed day of each account. */
-function createDays() {
-  const known = new Map<string, { readonly from: CalendarDate; readonly to: CalendarDate }>()
-  return {
-    add(group: string, from: CalendarDate | null, to: CalendarDate | null) {
-      if (from === null || to === null) return
-      const before = known.get(group)
-      known.set(group, {
-        from: before && before.from < from ? before.from : from,
-        to: before && before.to > to ? before.to : to,
-      })
-    },
-    of: (group: string) => known.get(group),
-    reach(group: string, { firstDay, lastDay }: StoredStatement): boolean {
-      const reached = known.get(group)
-      return (
-        reached !== undefined &&
-        firstDay !== null &&
-        lastDay !== null &&
-        firstDay <= reached.to &&
-        reached.from <= lastDay
-      )
-    },
-  }
 }
 
 /** The bank accounts to which an earlier reading of a statement belonged. The new reading may belong to others. */
@@ -339,15 +306,4 @@ function groupsWith(
 
 interface GroupedAccount extends StoredAccount {
   readonly group: string | null
-}
-
-interface Judgement {
-  readonly judged: readonly Judged[]
-  readonly replaced: readonly StoredStatement[]
-  readonly accounts: readonly GroupedAccount[]
-  readonly changedAccounts: readonly MergedAccount[]
-}
-
-function addTo(items: Set<Judged>, item: Judged | undefined): void {
-  if (item) items.add(item)
 }

@@ -1,16 +1,14 @@
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
+import { createDaySpans, type DaySpan } from './day-spans.ts'
 import { isOf, matchTransactions, type ReadingToMerge, storedRows } from './match-transactions.ts'
 import { type Fragment, sql } from './sql.ts'
 import { rereadColumns, storedColumns, storedColumnsOf } from './transaction-columns.ts'
 import { withoutNestedLoops } from './without-nested-loops.ts'
 
 /** An account in which a reading changed transactions, with the first and last effective date of those. */
-export interface MergedAccount {
+export interface MergedAccount extends DaySpan {
   readonly id: string
-  readonly from: CalendarDate
-  readonly to: CalendarDate
   /** The position of the first new transaction; null when there can be none. */
   readonly newFrom: number | null
 }
@@ -41,11 +39,15 @@ export async function mergeTransactions(
 async function mergeAll(tx: Transaction, tenant: TenantId, reading: ReadingToMerge): Promise<MergedAccount[]> {
   const { staged, stored } = await countRows(tx, tenant, reading)
   if (staged + stored === 0) return []
-  const changes = createChanges(await readNextPositions(tx, tenant, reading))
+  const newFrom = await readNextPositions(tx, tenant, reading)
+  const days = createDaySpans()
+  const note = async (changed: Promise<readonly ChangedDays[]>) => {
+    for (const { account, from, to } of await changed) days.add(account, from, to)
+  }
   await matchTransactions(tx, tenant, reading, { staged, stored })
   if (stored > 0) {
-    await changes.add(moveReplaced(tx, tenant, reading))
-    await changes.add(deleteVanished(tx, tenant, reading))
+    await note(moveReplaced(tx, tenant, reading))
+    await note(deleteVanished(tx, tenant, reading))
   }
   const [last] = await tx.acrossTenants<{ position: number | null }>(
     sql`select max(staged_position) as position from merges`,
@@ -53,39 +55,19 @@ async function mergeAll(tx: Transaction, tenant: TenantId, reading: ReadingToMer
   for (let from = 0; from <= (last?.position ?? -1); from += tx.rowsPerStatement) {
     const slice = { from, to: from + tx.rowsPerStatement }
     if (stored > 0) {
-      await changes.add(updateRows(tx, tenant, reading, { table: sql`transactions`, place: sql`'counting'`, slice }))
-      await changes.add(
+      await note(updateRows(tx, tenant, reading, { table: sql`transactions`, place: sql`'counting'`, slice }))
+      await note(
         updateRows(tx, tenant, reading, { table: sql`duplicate_transactions`, place: sql`'duplicate'`, slice }),
       )
     }
-    await changes.add(insertRows(tx, tenant, reading, slice))
+    await note(insertRows(tx, tenant, reading, slice))
   }
-  return changes.accounts()
+  return Array.from(days.entries(), ([id, span]) => ({ id, ...span, newFrom: newFrom.get(id) ?? null }))
 }
 
 /** The first and last day of changed transactions of one account. */
-interface ChangedDays {
+interface ChangedDays extends DaySpan {
   readonly account: string
-  readonly from: CalendarDate
-  readonly to: CalendarDate
-}
-
-function createChanges(newFrom: ReadonlyMap<string, number>) {
-  const found = new Map<string, MergedAccount>()
-  return {
-    async add(changed: Promise<readonly ChangedDays[]>): Promise<void> {
-      for (const { account, from, to } of await changed) {
-        const known = found.get(account)
-        found.set(account, {
-          id: account,
-          from: known && known.from < from ? known.from : from,
-          to: known && known.to > to ? known.to : to,
-          newFrom: newFrom.get(account) ?? null,
-        })
-      }
-    },
-    accounts: () => [...found.values()],
-  }
 }
 
 async function countRows(tx: Transaction, tenant: TenantId, { collectionId, accounts }: ReadingToMerge) {

@@ -1,7 +1,7 @@
 import { Sql } from 'sql-template-tag'
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
+import type { DaySpan } from './day-spans.ts'
 import { Fragment, joined, sql } from './sql.ts'
 
 /** A statement whose transactions are placed, or compared with placed ones. */
@@ -19,15 +19,13 @@ export interface PlacedStatement {
 }
 
 /** A bank account whose transactions of some days are placed together with those of statements. */
-export interface PlacedAccount {
+export interface PlacedAccount extends DaySpan {
   readonly id: string
   /** Equal for statements and bank accounts of one account. */
   readonly account: string
   readonly rank: number
   /** Its ordinal among the bank accounts of that account, from 0. */
   readonly round: number
-  readonly from: CalendarDate
-  readonly to: CalendarDate
   /** The position of the first transaction that is being published; null when there are none. */
   readonly newFrom: number | null
 }
@@ -94,32 +92,18 @@ export async function planMoves(
     create temporary table moves (move_from text not null, move_to text not null, move_at tid, move_owner text not null,
       move_id text not null, move_position integer not null, move_part integer not null, target text) on commit drop`)
   const scope = JSON.stringify([
-    ...statements.map(statement => ({
-      statement_id: statement.id,
-      is_new: statement.isNew,
-      account: statement.account,
-      rank: statement.rank,
-      original_id: statement.duplicateOfId,
-      is_placed: statement.isPlaced,
-    })),
-    ...accounts.map(account => ({
-      account_id: account.id,
-      account: account.account,
-      rank: account.rank,
-      is_placed: true,
-      round: account.round,
-      from_day: account.from,
-      to_day: account.to,
-      new_from: account.newFrom,
-    })),
+    ...statements.map(({ id, ...statement }) => ({ ...statement, statementId: id })),
+    ...accounts.map(({ id, ...account }) => ({ ...account, accountId: id, isPlaced: true })),
   ])
   const rounds = accounts.reduce((most, { round }) => Math.max(most, round + 1), 0)
   const found = sql`scope.*, row.place, row.at, row.owner_id, row.id, row.position, row.fingerprint, row.duplicate_of_id`
   const alike = sql`row.effective_date, row.amount, row.currency`
   await tx.rows(sql`
     with scope as materialized (
-      select * from jsonb_to_recordset(${scope}::jsonb) as s(statement_id text, account_id text, is_new boolean, account text,
-        rank integer, original_id text, is_placed boolean, round integer, from_day date, to_day date, new_from integer)
+      select "statementId" as statement_id, "accountId" as account_id, account, rank, "isPlaced" as is_placed,
+        "isNew" as is_new, "duplicateOfId" as original_id, round, "from" as from_day, "to" as to_day, "newFrom" as new_from
+      from jsonb_to_recordset(${scope}::jsonb) as s("statementId" text, "accountId" text, account text, rank integer,
+        "isPlaced" boolean, "isNew" boolean, "duplicateOfId" text, round integer, "from" date, "to" date, "newFrom" integer)
     ),
     found as materialized (
       select ${found}, false as is_pending, row.status = 'BOOKED' as is_booked, row.place = 'counting' as is_known,

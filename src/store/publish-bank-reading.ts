@@ -69,7 +69,7 @@ export async function publishBankReading(
   if (changedAccounts.length > 0 || accounts.some(account => account.before === null)) {
     const { applicantId } = reading
     const statements = await readStatements(tx, tenant, applicantId, null)
-    await decideWhatCounts(tx, tenant, { applicantId, collection: null, statements, replaced: [], changedAccounts })
+    await decideWhatCounts(tx, tenant, { applicantId, collectionId: null, statements, replaced: [], changedAccounts })
   }
   return toChanges({ logins, accounts, goneLogins, goneAccounts, merged })
 }

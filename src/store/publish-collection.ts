@@ -54,7 +54,8 @@ export async function publishCollection(
     replaced.map(statement => statement.id),
   )
 
-  await decideWhatCounts(tx, tenant, { applicantId, collection, statements: kept, replaced, changedAccounts: [] })
+  const facts = { applicantId, collectionId: id, statements: kept, replaced, changedAccounts: [] }
+  await decideWhatCounts(tx, tenant, facts)
 }
 
 /** The most complete reading of each statement, the earlier readings that it replaces, and the new ones that are not better. */
