@@ -3,7 +3,7 @@ import { wholeTenant } from '../src/domain/reach.ts'
 import { parseTenantId } from '../src/domain/tenant.ts'
 import { readCashFlows } from '../src/store/cash-flow.ts'
 import type { Database, Queries } from '../src/store/database.ts'
-import { countRows, type PageRequest, readPages, type SortKey } from '../src/store/keyset.ts'
+import { countRows, type Page, type PageRequest, readPages, type SortKey } from '../src/store/keyset.ts'
 import { openDatabase } from '../src/store/open-database.ts'
 import type { TransactionPart } from '../src/store/transaction-columns.ts'
 import type { TransactionFilter } from '../src/store/transaction-filter.ts'
@@ -107,11 +107,7 @@ async function fill(database: Database, { rows, large }: Sizes): Promise<void> {
 }
 
 function toList(filter: TransactionFilter, orderBy: TransactionOrder) {
-  const args = { filter, orderBy }
-  return {
-    query: transactionList.toQuery({ kind: 'applicant', keys: [applicant] }, args),
-    order: transactionList.toOrder(args),
-  }
+  return transactionList({ kind: 'applicant', keys: [applicant] }, { filter, orderBy })
 }
 
 async function timePages(database: Database): Promise<string[][]> {
@@ -127,16 +123,14 @@ async function timePages(database: Database): Promise<string[][]> {
   ]
   for (const [title, filter, some] of filters)
     for (const orderBy of some) {
-      const { query, order } = toList(filter, orderBy)
-      const total = (await countRows(database, wholeTenant(tenant), query)).get(applicant) ?? 0
+      const list = toList(filter, orderBy)
+      const total = (await countRows(database, wholeTenant(tenant), list)).get(applicant) ?? 0
       const depths = [0, Math.floor(total / 2), total - 2 * pageSize]
       const reads: Read[] = []
       for (const depth of depths) {
         const after = depth === 0 ? null : { key: await keyAt(database, filter, orderBy, depth), inclusive: false }
         const request: PageRequest = { limit: pageSize, backward: false, after, before: null }
-        reads.push(queries =>
-          readPages(queries, wholeTenant(tenant), { query, order, toItem: transactionList.toItem }, request),
-        )
+        reads.push(queries => readPages(queries, wholeTenant(tenant), list, request))
       }
       const times = await timeInTurn(database, reads)
       for (const [index, read] of reads.entries()) {
@@ -160,21 +154,12 @@ async function keyAt(
   orderBy: TransactionOrder,
   place: number,
 ): Promise<SortKey> {
-  const { query, order } = toList(filter, orderBy)
+  const list = transactionList({ kind: 'applicant', keys: [applicant] }, { filter, orderBy, members: [] })
   let after: SortKey | null = null
   for (let left = place; left > 0; left -= 20_000) {
     const bound: PageRequest['after'] = after === null ? null : { key: after, inclusive: false }
     const request: PageRequest = { limit: Math.min(left, 20_000), backward: false, after: bound, before: null }
-    const narrow = {
-      ...query,
-      columns: transactionList.toQuery({ kind: 'applicant', keys: [] }, { filter, orderBy, members: [] }).columns,
-    }
-    const pages: Awaited<ReturnType<typeof readPages<TransactionPart, TransactionPart>>> = await readPages(
-      database,
-      wholeTenant(tenant),
-      { query: narrow, order, toItem: transactionList.toItem },
-      request,
-    )
+    const pages: Map<string, Page<TransactionPart>> = await readPages(database, wholeTenant(tenant), list, request)
     after = pages.get(applicant)?.items.at(-1)?.key ?? after
   }
   return after ?? ''
@@ -187,15 +172,14 @@ async function timeWholes(database: Database): Promise<string[][]> {
     interval: 'MONTH',
   }
   const page = (search: string) => (queries: Queries) => {
-    const { query, order } = toList({ search }, 'EFFECTIVE_DATE_DESC')
     const request: PageRequest = { limit: pageSize, backward: false, after: null, before: null }
-    return readPages(queries, wholeTenant(tenant), { query, order, toItem: transactionList.toItem }, request)
+    return readPages(queries, wholeTenant(tenant), toList({ search }, 'EFFECTIVE_DATE_DESC'), request)
   }
   const wholes: readonly [string, Read][] = [
-    ['totalCount', queries => countRows(queries, wholeTenant(tenant), toList({}, 'EFFECTIVE_DATE_DESC').query)],
+    ['totalCount', queries => countRows(queries, wholeTenant(tenant), toList({}, 'EFFECTIVE_DATE_DESC'))],
     [
       'totalCount of a category',
-      queries => countRows(queries, wholeTenant(tenant), toList({ categories: ['FEES'] }, 'EFFECTIVE_DATE_DESC').query),
+      queries => countRows(queries, wholeTenant(tenant), toList({ categories: ['FEES'] }, 'EFFECTIVE_DATE_DESC')),
     ],
     ['cashFlow of ten years by month', queries => readCashFlows(queries, wholeTenant(tenant), [applicant], range)],
     ['search with many hits, first page', page('card payment 7')],

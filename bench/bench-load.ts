@@ -155,17 +155,11 @@ async function timePages(database: Database): Promise<number[]> {
   if (!statement) throw new Error('The statement was not collected.')
   const key = toStatementKey(statement)
   const args = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC' } as const
-  const list = transactionList.toQuery({ kind: 'statement', keys: [key] }, args)
-  const order = transactionList.toOrder(args)
+  const list = transactionList({ kind: 'statement', keys: [key] }, args)
   async function readAfter(after: SortKey | null, limit: number): Promise<SortKey | null> {
     const bound = after === null ? null : { key: after, inclusive: false }
     const request: PageRequest = { limit, backward: false, after: bound, before: null }
-    const pages = await readPages(
-      database,
-      wholeTenant(tenant),
-      { query: list, order, toItem: transactionList.toItem },
-      request,
-    )
+    const pages = await readPages(database, wholeTenant(tenant), list, request)
     return pages.get(key)?.items.at(-1)?.key ?? null
   }
   const places = await Promise.all(depths.map(depth => (depth === 0 ? null : readAfter(null, depth))))

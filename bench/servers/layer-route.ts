@@ -28,27 +28,19 @@ app.get('/statements', async (request, reply) => {
   const parents = { kind: 'applicant', keys: [id] } as const
   const args = { includeDuplicates: false }
   const statements = (
-    await readPages(
-      database,
-      wholeTenant(tenant),
-      {
-        query: statementList.toQuery(parents, args),
-        order: statementList.toOrder(args),
-        toItem: statementList.toItem,
-      },
-      { limit: 50, backward: false, after: null, before: null },
-    )
+    await readPages(database, wholeTenant(tenant), statementList(parents, args), {
+      limit: 50,
+      backward: false,
+      after: null,
+      before: null,
+    })
   ).get(id)
   const keys = statements?.items.map(({ node }) => toStatementKey(node)) ?? []
   const listArgs = { filter: {}, orderBy: 'EFFECTIVE_DATE_DESC', members } as const
   const transactions = await readPages(
     database,
     wholeTenant(tenant),
-    {
-      query: transactionList.toQuery({ kind: 'statement', keys }, listArgs),
-      order: transactionList.toOrder(listArgs),
-      toItem: toTransaction,
-    },
+    { ...transactionList({ kind: 'statement', keys }, listArgs), toItem: toTransaction },
     { limit: 500, backward: false, after: null, before: null },
   )
   const edges = statements?.items.map(({ node }) => {
@@ -127,7 +119,7 @@ const members = [
   'reference',
 ] as const
 
-function toTransaction(row: Parameters<typeof transactionList.toItem>[0]) {
+function toTransaction(row: Parameters<ReturnType<typeof transactionList>['toItem']>[0]) {
   return {
     id: row.id,
     status: row.status,

@@ -26,19 +26,11 @@ export function createListLoader<Args, Row extends object, Item>(
 ): ListLoader<Args, Item> {
   const empty: Page<Item> = { items: [], more: false }
   const pages = createGroupLoaderWith<{ kind: ParentKind; args: Args; request: PageRequest }, Page<Item>>(
-    (keys, { kind, args, request }) => {
-      const list = definition.toQuery({ kind, keys }, args)
-      return readPages<Row, Item>(
-        queries,
-        reach,
-        { query: list, order: definition.toOrder(args), toItem: definition.toItem },
-        request,
-      )
-    },
+    (keys, { kind, args, request }) => readPages(queries, reach, definition({ kind, keys }, args), request),
     empty,
   )
   const counts = createGroupLoaderWith<{ kind: ParentKind; args: Args }, number>(
-    (keys, { kind, args }) => countRows(queries, reach, definition.toQuery({ kind, keys }, args)),
+    (keys, { kind, args }) => countRows(queries, reach, definition({ kind, keys }, args)),
     0,
   )
   return {

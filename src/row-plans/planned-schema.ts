@@ -93,10 +93,10 @@ function createPlannedLists(context: GraphQLContext, plan: RowPlan): ListLoader<
   const { caller, services, loaders } = context
   const empty: Page<WrittenPage> = { items: [], more: false }
   const pages = createGroupLoaderWith<PageArguments, Page<WrittenPage>>((keys, { kind, args, request }) => {
-    const query = { ...transactionList.toQuery({ kind, keys }, { ...args, members: [] }), columns: plan.columns }
     const cursorOf = (key: string, sortKey: SortKey) =>
       cursorsOf(context, toTransactionList({ kind, key }, args)).cursorOf(sortKey)
-    const list = { query, order: transactionList.toOrder(args), plan, cursorOf }
+    const query = transactionList({ kind, keys }, { ...args, members: [] })
+    const list = { ...query, columns: plan.columns, plan, cursorOf }
     return readWrittenPages(services.database, caller, list, request)
   }, empty)
   return {

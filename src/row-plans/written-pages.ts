@@ -1,7 +1,7 @@
 import type { Reach } from '../domain/reach.ts'
 import { reuseAfterAnswer } from '../graphql/written-json.ts'
 import type { ReachQueries } from '../store/database.ts'
-import { type Page, type PagedList, type PageRequest, type SortKey, toPagesQuery } from '../store/keyset.ts'
+import { type ListQuery, type Page, type PageRequest, type SortKey, toPagesQuery } from '../store/keyset.ts'
 import { joined } from '../store/sql.ts'
 import { afterColumns, integerAt, numberAt, textAt } from '../store/wire-columns.ts'
 import { Output, viewOf } from './output.ts'
@@ -20,7 +20,7 @@ export class WrittenPage {
   }
 }
 
-export interface WrittenList extends Pick<PagedList<never, unknown>, 'query' | 'order'> {
+export interface WrittenList extends ListQuery {
   readonly plan: RowPlan
   /** The cursor of an item in the list of a parent. */
   readonly cursorOf: (parent: string, key: SortKey) => string
@@ -38,7 +38,7 @@ export async function readWrittenPages(
 ): Promise<Map<string, Page<WrittenPage>>> {
   const query = toPagesQuery(reach, list, request, texts => joined(texts, ', '))
   const { toPages } = await queries.wireRows(reach.tenant, query, {
-    isSlow: list.query.isSlow ?? false,
+    isSlow: list.isSlow ?? false,
     create: () => createPageWriter(list, request),
   })
   return toPages()
@@ -60,10 +60,7 @@ interface Draft {
 const openingBracket = 0x5b
 const closingBracket = 0x5d
 
-function createPageWriter(
-  { query: { parents }, order, plan, cursorOf }: WrittenList,
-  { limit, backward }: PageRequest,
-) {
+function createPageWriter({ parents, order, plan, cursorOf }: WrittenList, { limit, backward }: PageRequest) {
   const output = new Output()
   const drafts = parents.map(
     (parent): Draft => ({ parent, starts: [], end: 0, values: 0, more: false, firstKey: '', lastKey: '' }),

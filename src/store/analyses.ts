@@ -92,41 +92,42 @@ export async function readDocumentResults(
 }
 
 /** Analyses of a tenant or an applicant, newest first. */
-export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis> = {
-  toQuery(parents, { statuses, products: wanted, providers, requestedAt, updatedAt }) {
-    const isFiltered = [statuses, wanted, providers].some(list => list != null)
-    // An index is in list order only within one status and product (and provider), so each combination is read by itself.
-    const parts = [...new Set(statuses ?? analysisStatuses)].flatMap(status =>
-      [...new Set(wanted ?? products)].flatMap(product =>
-        providers
-          ? [...new Set(providers)].map(
-              provider => sql`provider_id = ${provider} and status = ${status} and product = ${product}`,
-            )
-          : [sql`status = ${status} and product = ${product}`],
-      ),
-    )
-    // One applicant has few analyses, so they are read whole and filtered.
-    const isOfApplicant = parents.kind === 'applicant'
-    const whole = sql`analyses as item`
-    const anyOf = isFiltered && isOfApplicant && parts.length > 0 ? [sql`(${joined(parts, ' or ')})`] : []
-    return {
-      parents: parents.keys,
-      columns,
-      from:
-        isFiltered && !isOfApplicant && parts.length > 0
-          ? parts.map(condition => sql`(select * from analyses where ${condition}) as item`)
-          : [whole],
-      conditions: [
-        ...(parts.length === 0 ? [sql`false`] : []),
-        ...(isOfApplicant ? [sql`item.applicant_id = parent.key`, ...anyOf] : []),
-        ...isWithin(sql`item.requested_at`, requestedAt),
-        ...isWithin(sql`item.updated_at`, updatedAt),
-      ],
-      isSlow: updatedAt != null,
-    }
-  },
-  toOrder: () => newestFirst(sql`item.requested_at`),
-  toItem: toAnalysis,
+export const analysisList: ListDefinition<AnalysisFilter, AnalysisRow, Analysis> = (
+  parents,
+  { statuses, products: wanted, providers, requestedAt, updatedAt },
+) => {
+  const isFiltered = [statuses, wanted, providers].some(list => list != null)
+  // An index is in list order only within one status and product (and provider), so each combination is read by itself.
+  const parts = [...new Set(statuses ?? analysisStatuses)].flatMap(status =>
+    [...new Set(wanted ?? products)].flatMap(product =>
+      providers
+        ? [...new Set(providers)].map(
+            provider => sql`provider_id = ${provider} and status = ${status} and product = ${product}`,
+          )
+        : [sql`status = ${status} and product = ${product}`],
+    ),
+  )
+  // One applicant has few analyses, so they are read whole and filtered.
+  const isOfApplicant = parents.kind === 'applicant'
+  const whole = sql`analyses as item`
+  const anyOf = isFiltered && isOfApplicant && parts.length > 0 ? [sql`(${joined(parts, ' or ')})`] : []
+  return {
+    parents: parents.keys,
+    columns,
+    from:
+      isFiltered && !isOfApplicant && parts.length > 0
+        ? parts.map(condition => sql`(select * from analyses where ${condition}) as item`)
+        : [whole],
+    conditions: [
+      ...(parts.length === 0 ? [sql`false`] : []),
+      ...(isOfApplicant ? [sql`item.applicant_id = parent.key`, ...anyOf] : []),
+      ...isWithin(sql`item.requested_at`, requestedAt),
+      ...isWithin(sql`item.updated_at`, updatedAt),
+    ],
+    isSlow: updatedAt != null,
+    order: newestFirst(sql`item.requested_at`),
+    toItem: toAnalysis,
+  }
 }
 
 function toAnalysis(row: AnalysisRow): Analysis {

@@ -61,22 +61,20 @@ export async function findApplicantId(
 }
 
 /** Applicants of a tenant, newest first. */
-export const applicantList: ListDefinition<ApplicantFilter, ApplicantRow, Applicant> = {
-  toQuery: (parents, filter) => ({
-    parents: parents.keys,
-    columns,
-    from: [sql`applicants as item`],
-    applicantId: sql`item.id`,
-    conditions: [
-      ...(filter.kind == null ? [] : [sql`item.kind = ${filter.kind}`]),
-      ...containsText(sql`item.search_text`, filter.search),
-      ...isWithin(sql`item.created_at`, filter.createdAt),
-    ],
-    isSlow: filter.search != null,
-  }),
-  toOrder: () => newestFirst(sql`item.created_at`),
+export const applicantList: ListDefinition<ApplicantFilter, ApplicantRow, Applicant> = (parents, filter) => ({
+  parents: parents.keys,
+  columns,
+  from: [sql`applicants as item`],
+  applicantId: sql`item.id`,
+  conditions: [
+    ...(filter.kind == null ? [] : [sql`item.kind = ${filter.kind}`]),
+    ...containsText(sql`item.search_text`, filter.search),
+    ...isWithin(sql`item.created_at`, filter.createdAt),
+  ],
+  isSlow: filter.search != null,
+  order: newestFirst(sql`item.created_at`),
   toItem: toApplicant,
-}
+})
 
 function toApplicant({ scheme, value, ...row }: ApplicantRow): Applicant {
   return { ...row, registration: scheme === null || value === null ? null : { scheme, value } }

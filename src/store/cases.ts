@@ -64,37 +64,35 @@ export async function settleCase({ tx, context: { tenant }, at }: UnitOfWork, ca
 }
 
 /** Cases of a tenant or an applicant. */
-export const caseList: ListDefinition<CaseListArgs, CaseRow, Case> = {
-  toQuery(parents, { filter, orderBy }) {
-    const { applicantId, reference, statuses, useCases, openedAt, updatedAt } = filter
-    // An index is in list order only within one status (and use case). Reading each one by itself, no more rows are
-    // read than the page needs.
-    const parts = useCases
-      ? [...new Set(useCases)].flatMap(useCase =>
-          [...new Set(statuses ?? caseStatuses)].map(status => sql`use_case = ${useCase} and status = ${status}`),
-        )
-      : statuses && [...new Set(statuses)].map(status => sql`status = ${status}`)
-    const otherRange = isByOpening(orderBy) ? updatedAt : openedAt
-    return {
-      parents: parents.keys,
-      columns,
-      from: parts?.length ? parts.map(toPart) : [sql`cases as item`],
-      conditions: [
-        ...(parts?.length === 0 ? [sql`false`] : []),
-        ...(parents.kind === 'applicant' ? [sql`item.applicant_id = parent.key`] : []),
-        ...(applicantId == null ? [] : [sql`item.applicant_id = ${applicantId}`]),
-        ...(reference == null ? [] : [sql`item.reference = ${reference}`]),
-        ...isWithin(sql`item.opened_at`, openedAt),
-        ...isWithin(sql`item.updated_at`, updatedAt),
-      ],
-      isSlow: otherRange != null,
-    }
-  },
-  toOrder: ({ orderBy }) => ({
-    ...newestFirst(isByOpening(orderBy) ? sql`item.opened_at` : sql`item.updated_at`),
-    descending: orderBy === 'OPENED_AT_DESC' || orderBy === 'UPDATED_AT_DESC',
-  }),
-  toItem: toCase,
+export const caseList: ListDefinition<CaseListArgs, CaseRow, Case> = (parents, { filter, orderBy }) => {
+  const { applicantId, reference, statuses, useCases, openedAt, updatedAt } = filter
+  // An index is in list order only within one status (and use case). Reading each one by itself, no more rows are
+  // read than the page needs.
+  const parts = useCases
+    ? [...new Set(useCases)].flatMap(useCase =>
+        [...new Set(statuses ?? caseStatuses)].map(status => sql`use_case = ${useCase} and status = ${status}`),
+      )
+    : statuses && [...new Set(statuses)].map(status => sql`status = ${status}`)
+  const otherRange = isByOpening(orderBy) ? updatedAt : openedAt
+  return {
+    parents: parents.keys,
+    columns,
+    from: parts?.length ? parts.map(toPart) : [sql`cases as item`],
+    conditions: [
+      ...(parts?.length === 0 ? [sql`false`] : []),
+      ...(parents.kind === 'applicant' ? [sql`item.applicant_id = parent.key`] : []),
+      ...(applicantId == null ? [] : [sql`item.applicant_id = ${applicantId}`]),
+      ...(reference == null ? [] : [sql`item.reference = ${reference}`]),
+      ...isWithin(sql`item.opened_at`, openedAt),
+      ...isWithin(sql`item.updated_at`, updatedAt),
+    ],
+    isSlow: otherRange != null,
+    order: {
+      ...newestFirst(isByOpening(orderBy) ? sql`item.opened_at` : sql`item.updated_at`),
+      descending: orderBy === 'OPENED_AT_DESC' || orderBy === 'UPDATED_AT_DESC',
+    },
+    toItem: toCase,
+  }
 }
 
 const isByOpening = (order: CaseOrder) => order === 'OPENED_AT_DESC' || order === 'OPENED_AT_ASC'

@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { explainRead } from '../../test/support/explain-read.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { insertAnalysedApplicant } from '../../test/support/rows.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
-import { readPages } from './keyset.ts'
 import type { TransactionFilter } from './transaction-filter.ts'
 import { type TransactionOrder, transactionList } from './transactions.ts'
 
@@ -38,20 +38,15 @@ describeOnEveryDatabase('a deep page of transactions', database => {
     ['AMOUNT_ASC', amounts],
     ['AMOUNT_DESC', { direction: 'DEBIT' }],
   ])('%s of %j reads no more of the index than the first page', async (orderBy, filter) => {
-    const args = { filter, orderBy }
-    const query = transactionList.toQuery({ kind: 'applicant', keys: ['app_a'] }, args)
-    const list = { query, order: transactionList.toOrder(args), toItem: transactionList.toItem }
-    const page = (after: string | null, size: number) => (queries: Queries) =>
-      readPages(queries, wholeTenant(tenant), list, {
-        limit: size,
-        backward: false,
-        after: after === null ? null : { key: after, inclusive: false },
-        before: null,
-      })
+    const list = transactionList({ kind: 'applicant', keys: ['app_a'] }, { filter, orderBy })
+    const page = (after: string | null, size: number) => (queries: Queries) => {
+      const request = { limit: size, after: after === null ? null : { key: after, inclusive: false } }
+      return readList(queries, wholeTenant(tenant), list, request)
+    }
     const first = await explainRead(database(), page(null, limit))
-    const most = (await page(null, count - limit)(database())).get('app_a')?.items
-    const last = await explainRead(database(), page(most?.at(-1)?.key ?? '', limit))
-    expect(last.result.get('app_a')?.items).toHaveLength(limit)
+    const most = await page(null, count - limit)(database())
+    const last = await explainRead(database(), page(most.items.at(-1)?.key ?? '', limit))
+    expect(last.result.items).toHaveLength(limit)
     expect(last.pages).toBeLessThanOrEqual(first.pages + 6)
   })
 })

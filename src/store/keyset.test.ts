@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { insertAnalysedApplicant, insertRows } from '../../test/support/rows.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import { compareDecimals } from '../domain/decimal.ts'
@@ -64,17 +65,7 @@ describeOnEveryDatabase('keyset pages', database => {
   async function readPage(name: string, orderBy: TransactionOrder, request: Partial<PageRequest>) {
     const parents = { kind: 'applicant', keys: [`app_${name}`] } as const
     const args = { filter: {}, orderBy }
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      {
-        query: transactionList.toQuery(parents, args),
-        order: transactionList.toOrder(args),
-        toItem: transactionList.toItem,
-      },
-      { limit: 50, backward: false, after: null, before: null, ...request },
-    )
-    return pages.get(`app_${name}`) ?? { items: [], more: false }
+    return readList(database(), wholeTenant(tenant), transactionList(parents, args), request)
   }
 
   async function walk(
@@ -153,20 +144,15 @@ describeOnEveryDatabase('keyset pages', database => {
     const rows = ['txn_c', 'txn_a', 'txn_b'].map(id => ({ id, amount: '1', effective_date: '2025-08-01', position: 0 }))
     const names = [await insertMovements(rows), await insertMovements(rows.slice(0, 1)), await insertMovements([])]
     const args = { filter: {}, orderBy: 'EFFECTIVE_DATE_ASC' } as const
-    const query = transactionList.toQuery({ kind: 'applicant', keys: names.map(name => `app_${name}`) }, args)
+    const list = transactionList({ kind: 'applicant', keys: names.map(name => `app_${name}`) }, args)
     const request = { limit: 2, backward: false, after: null, before: null }
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
-      request,
-    )
+    const pages = await readPages(database(), wholeTenant(tenant), list, request)
     const [first, second, third] = names
     expect([...pages].map(([key, page]) => [key, page.items.map(item => item.node.id), page.more]).sort()).toEqual([
       [`app_${first}`, [`txn_a_${first}`, `txn_b_${first}`], true],
       [`app_${second}`, [`txn_c_${second}`], false],
     ])
-    expect(await countRows(database(), wholeTenant(tenant), query)).toEqual(
+    expect(await countRows(database(), wholeTenant(tenant), list)).toEqual(
       new Map([
         [`app_${first}`, 3],
         [`app_${second}`, 1],
@@ -182,18 +168,12 @@ describeOnEveryDatabase('keyset pages', database => {
       created_at: `2025-09-01T08:00:00.000${digits}Z`,
     }))
     await insertRows(database(), other, 'applicants', rows)
-    const query = applicantList.toQuery({ kind: 'tenant', keys: [other] }, {})
+    const list = applicantList({ kind: 'tenant', keys: [other] }, {})
     const seen: string[] = []
     let after: PageRequest['after'] = null
     for (let step = 0; step < 4; step++) {
-      const request: PageRequest = { limit: 1, backward: false, after, before: null }
-      const pages: Map<string, Page<Applicant>> = await readPages(
-        database(),
-        wholeTenant(other),
-        { query, order: applicantList.toOrder({}), toItem: applicantList.toItem },
-        request,
-      )
-      const item = pages.get(other)?.items[0]
+      const page: Page<Applicant> = await readList(database(), wholeTenant(other), list, { limit: 1, after })
+      const [item] = page.items
       if (!item) break
       seen.push(item.node.id)
       after = { key: item.key, inclusive: false }

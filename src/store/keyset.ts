@@ -44,7 +44,7 @@ export interface Page<Item> {
   readonly more: boolean
 }
 
-/** Many lists of one kind, one for each parent. */
+/** Many lists of one kind, one for each parent: what they contain, and in which order. */
 export interface ListQuery {
   readonly parents: readonly string[]
   /** Relations named `item`, which may refer to `parent.key`. Several are each read in the order of the list and merged. */
@@ -55,31 +55,27 @@ export interface ListQuery {
   readonly applicantId?: Fragment
   /** Whether the conditions may exclude many rows for each that they include. */
   readonly isSlow?: boolean
+  readonly order: SortOrder
 }
 
-export const textColumn = (expression: Fragment): SortColumn => ({
-  expression,
-  text: expression,
-  toParameter: text => sql`${text}::text`,
-})
+/** The same with the item that a row becomes. */
+export interface List<Row, Item> extends ListQuery {
+  readonly toItem: (row: Row) => Item
+}
 
-export const dateColumn = (expression: Fragment): SortColumn => ({
-  expression,
-  text: sql`${expression}::text`,
-  toParameter: text => sql`${text}::date`,
-})
+/** A column of a type whose text is exact. */
+const columnOf =
+  (type: Fragment) =>
+  (expression: Fragment): SortColumn => ({
+    expression,
+    text: sql`${expression}::text`,
+    toParameter: text => sql`${text}::${type}`,
+  })
 
-export const integerColumn = (expression: Fragment): SortColumn => ({
-  expression,
-  text: sql`${expression}::text`,
-  toParameter: text => sql`${text}::integer`,
-})
-
-export const decimalColumn = (expression: Fragment): SortColumn => ({
-  expression,
-  text: sql`${expression}::text`,
-  toParameter: text => sql`${text}::numeric`,
-})
+export const textColumn = columnOf(sql`text`)
+export const dateColumn = columnOf(sql`date`)
+export const integerColumn = columnOf(sql`integer`)
+export const decimalColumn = columnOf(sql`numeric`)
 
 /** Exact to the microsecond, unlike a JavaScript date. */
 export const instantColumn = (expression: Fragment): SortColumn => ({
@@ -93,13 +89,6 @@ export const newestFirst = (at: Fragment): SortOrder => ({
   columns: [instantColumn(at), textColumn(sql`item.id`)],
   descending: true,
 })
-
-/** A list to read pages of: its query, its order, and the item that a row becomes. */
-export interface PagedList<Row, Item> {
-  readonly query: ListQuery
-  readonly order: SortOrder
-  readonly toItem: (row: Row) => Item
-}
 
 /** The columns of a page before those of the list: the number of the row's parent, its sort key. */
 interface PlacedRow {
@@ -115,20 +104,17 @@ interface PlacedRow {
  */
 export function toPagesQuery(
   reach: Reach,
-  { query: list, order }: Pick<PagedList<never, unknown>, 'query' | 'order'>,
+  list: ListQuery,
   request: PageRequest,
   toKey: (texts: readonly Fragment[]) => Fragment,
 ): ReachQuery {
-  const conditions = [
+  const { order } = list
+  const isWanted = allOf([
     ...list.conditions,
     ...(request.after ? [beyond(order, request.after, order.descending)] : []),
     ...(request.before ? [beyond(order, request.before, !order.descending)] : []),
-  ]
+  ])
   const page = sql`order by ${sorting(order, request.backward)} limit ${request.limit + 1}`
-  const isWanted = joined(
-    conditions.map(condition => sql`and ${condition}`),
-    ' ',
-  )
   const isWithinReach = within(reach, list.applicantId)
   // Each part is limited to the rows of a page, so that its index is not read any further.
   const parts = list.from.map(part => sql`(select item.* from ${part} where ${isWithinReach} ${isWanted} ${page})`)
@@ -144,16 +130,16 @@ export function toPagesQuery(
 export async function readPages<Row extends object, Item>(
   queries: ReachQueries,
   reach: Reach,
-  list: PagedList<Row, Item>,
+  list: List<Row, Item>,
   request: PageRequest,
 ): Promise<Map<string, Page<Item>>> {
   const query = toPagesQuery(reach, list, request, texts => sql`${joined(texts, " || ' ' || ")} as sort_key`)
   type PageRow = Row & PlacedRow
-  const rows = await (list.query.isSlow ? queries.slowRows<PageRow>(reach.tenant, query) : queries.rows<PageRow>(query))
-  const found = list.query.parents.map((): Page<Item>['items'][number][] => [])
+  const rows = await (list.isSlow ? queries.slowRows<PageRow>(reach.tenant, query) : queries.rows<PageRow>(query))
+  const found = list.parents.map((): Page<Item>['items'][number][] => [])
   for (const row of rows) found[row.parent_number - 1]?.push({ node: list.toItem(row), key: row.sort_key })
   const pages = new Map<string, Page<Item>>()
-  for (const [index, parent] of list.query.parents.entries()) {
+  for (const [index, parent] of list.parents.entries()) {
     const own = found[index] ?? []
     if (own.length === 0) continue
     const items = own.slice(0, request.limit)
@@ -169,13 +155,18 @@ export async function countRows(queries: ReachQueries, reach: Reach, list: ListQ
     select parent.key, counted.total from unnest(${list.parents}::text[]) as parent(key)
     cross join lateral (
       select count(*) as total from ${oneOf(list.from, parts)}
-      where ${within(reach, list.applicantId)} ${joined(
-        list.conditions.map(condition => sql`and ${condition}`),
-        ' ',
-      )}
+      where ${within(reach, list.applicantId)} ${allOf(list.conditions)}
     ) as counted`
   const rows = await queries.slowRows<{ key: string; total: number }>(reach.tenant, query)
   return new Map(rows.map(row => [row.key, row.total]))
+}
+
+/** The conditions, each after another one. */
+function allOf(conditions: readonly Fragment[]): Fragment {
+  return joined(
+    conditions.map(condition => sql`and ${condition}`),
+    ' ',
+  )
 }
 
 /** The only relation, or the union of the parts of several. */

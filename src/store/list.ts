@@ -1,4 +1,4 @@
-import type { ListQuery, SortOrder } from './keyset.ts'
+import type { List } from './keyset.ts'
 
 /** What a list belongs to. A list of the tenant itself has the tenant's name as its only key. */
 export type ParentKind = 'tenant' | 'applicant' | 'case' | 'statement' | 'account' | 'assessment'
@@ -8,9 +8,5 @@ export interface Parents {
   readonly keys: readonly string[]
 }
 
-/** A kind of list: its query, its order, and the item that a row becomes. */
-export interface ListDefinition<Args, Row, Item> {
-  toQuery(parents: Parents, args: Args): ListQuery
-  toOrder(args: Args): SortOrder
-  toItem(row: Row): Item
-}
+/** The lists of one kind. */
+export type ListDefinition<Args, Row, Item> = (parents: Parents, args: Args) => List<Row, Item>

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { migrateBefore } from '../../test/support/migrate-before.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
-import { countRows, readPages } from './keyset.ts'
+import { countRows } from './keyset.ts'
 import { migrate } from './migrate.ts'
 import { publishAgain } from './publish-again.ts'
 import { metricList, readRiskAssessments, toAssessmentKey } from './risk-assessments.ts'
@@ -59,17 +60,9 @@ describeOnEveryDatabase('data of an earlier version, after migration', database 
 
   async function list(kind: 'applicant' | 'statement', key: string, includeDuplicates = false) {
     const args = { filter: { includeDuplicates }, orderBy: 'AMOUNT_ASC' } as const
-    const query = transactionList.toQuery({ kind, keys: [key] }, args)
-    const request = { limit: 500, backward: false, after: null, before: null }
-    const order = transactionList.toOrder(args)
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      { query, order, toItem: transactionList.toItem },
-      request,
-    )
-    const rows = pages.get(key)?.items.map(({ node }) => node) ?? []
-    expect((await countRows(database(), wholeTenant(tenant), query)).get(key)).toBe(rows.length)
+    const wanted = transactionList({ kind, keys: [key] }, args)
+    const rows = (await readList(database(), wholeTenant(tenant), wanted)).items.map(({ node }) => node)
+    expect((await countRows(database(), wholeTenant(tenant), wanted)).get(key)).toBe(rows.length)
     return rows
   }
 
@@ -101,11 +94,9 @@ describeOnEveryDatabase('data of an earlier version, after migration', database 
   test('keeps the order and every digit of the metrics', async () => {
     const [assessment] = await readRiskAssessments(database(), wholeTenant(tenant), ['rsk_1'])
     const key = assessment ? toAssessmentKey(assessment) : ''
-    const query = metricList.toQuery({ kind: 'assessment', keys: [key] }, { names: null })
-    const request = { limit: 50, backward: false, after: null, before: null }
-    const order = metricList.toOrder({ names: null })
-    const pages = await readPages(database(), wholeTenant(tenant), { query, order, toItem: metricList.toItem }, request)
-    expect(pages.get(key)?.items.map(({ node }) => node)).toEqual([
+    const wanted = metricList({ kind: 'assessment', keys: [key] }, { names: null })
+    const metrics = await readList(database(), wholeTenant(tenant), wanted)
+    expect(metrics.items.map(({ node }) => node)).toEqual([
       { name: 'income', value: '1200.50', unit: 'EUR', basis: null },
       { name: 'rent', value: '-1', unit: null, basis: 'period' },
     ])

@@ -6,11 +6,12 @@ import {
   type ReadStatement,
   type ReadTransaction,
 } from '../../test/support/publish-reading.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { insertRows } from '../../test/support/rows.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { finishCollection } from './collections.ts'
-import { countRows, readPages } from './keyset.ts'
+import { countRows } from './keyset.ts'
 import { publishCollection } from './publish-collection.ts'
 import { readStatements, statementList } from './statements.ts'
 import { readTransactions, transactionList } from './transactions.ts'
@@ -56,36 +57,20 @@ describeOnEveryDatabase('publishing', database => {
       overlaps: byName(({ overlapIds }) => overlapIds.map(id => names.get(id))),
     }
   }
-  const toQuery = (applicantId: string, includeDuplicates: boolean) =>
-    transactionList.toQuery(
+  const transactionsOf = (applicantId: string, includeDuplicates: boolean) =>
+    transactionList(
       { kind: 'applicant', keys: [applicantId] },
       { filter: { includeDuplicates }, orderBy: 'EFFECTIVE_DATE_ASC' },
     )
   const count = async (applicantId: string) =>
-    (await countRows(database(), wholeTenant(tenant), toQuery(applicantId, false))).get(applicantId)
+    (await countRows(database(), wholeTenant(tenant), transactionsOf(applicantId, false))).get(applicantId)
   async function list(applicantId: string, includeDuplicates = false) {
-    const order = transactionList.toOrder({ filter: {}, orderBy: 'EFFECTIVE_DATE_ASC' })
-    const request = { limit: 500, backward: false, after: null, before: null }
-    const query = toQuery(applicantId, includeDuplicates)
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      { query, order, toItem: transactionList.toItem },
-      request,
-    )
-    return pages.get(applicantId)?.items.map(item => item.node) ?? []
+    const page = await readList(database(), wholeTenant(tenant), transactionsOf(applicantId, includeDuplicates))
+    return page.items.map(item => item.node)
   }
   async function statementsOf(kind: 'applicant' | 'case', key: string, includeDuplicates = false) {
-    const query = statementList.toQuery({ kind, keys: [key] }, { includeDuplicates })
-    const request = { limit: 500, backward: false, after: null, before: null }
-    const order = statementList.toOrder({ includeDuplicates })
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      { query, order, toItem: statementList.toItem },
-      request,
-    )
-    return pages.get(key)?.items.map(item => item.node.id) ?? []
+    const found = statementList({ kind, keys: [key] }, { includeDuplicates })
+    return (await readList(database(), wholeTenant(tenant), found)).items.map(item => item.node.id)
   }
   /** Publishes two readings in both orders and expects the same result. */
   async function publishEitherWay(one: Reading, other: Reading) {

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { createReadings, type ReadTransaction } from '../../test/support/publish-reading.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { foldText } from '../domain/fold-text.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { readCashFlows } from './cash-flow.ts'
 import { deleteApplicant, lockErasableRows } from './erasure-rows.ts'
-import { countRows, type PageRequest, readPages } from './keyset.ts'
+import { countRows, type Page, type PageRequest } from './keyset.ts'
 import { sql } from './sql.ts'
 import { readStatements, statementList } from './statements.ts'
 import type { TransactionPart } from './transaction-columns.ts'
@@ -154,23 +155,16 @@ describeOnOneDatabase('random sequences of publications', database => {
   /** All pages of an applicant's transactions, a few at a time. */
   async function walk(applicantId: string, includeDuplicates: boolean) {
     const args = { filter: { includeDuplicates }, orderBy: 'EFFECTIVE_DATE_DESC' } as const
-    const query = transactionList.toQuery({ kind: 'applicant', keys: [applicantId] }, args)
-    const order = transactionList.toOrder(args)
+    const list = transactionList({ kind: 'applicant', keys: [applicantId] }, args)
     const rows: TransactionPart[] = []
-    let request: PageRequest = { limit: 20, backward: false, after: null, before: null }
+    let after: PageRequest['after'] = null
     for (let more = true; more; ) {
-      const pages = await readPages(
-        database(),
-        wholeTenant(tenant),
-        { query, order, toItem: transactionList.toItem },
-        request,
-      )
-      const { items, more: isMore } = pages.get(applicantId) ?? { items: [], more: false }
-      rows.push(...items.map(item => item.node))
-      request = { ...request, after: { key: items.at(-1)?.key ?? '', inclusive: false } }
-      more = isMore
+      const page: Page<TransactionPart> = await readList(database(), wholeTenant(tenant), list, { limit: 20, after })
+      rows.push(...page.items.map(item => item.node))
+      after = { key: page.items.at(-1)?.key ?? '', inclusive: false }
+      more = page.more
     }
-    expect((await countRows(database(), wholeTenant(tenant), query)).get(applicantId)).toBe(rows.length)
+    expect((await countRows(database(), wholeTenant(tenant), list)).get(applicantId)).toBe(rows.length)
     return rows
   }
   const toKey = ({ effectiveDate, amount, description }: TransactionPart) =>
@@ -189,13 +183,8 @@ describeOnOneDatabase('random sequences of publications', database => {
     const counting = new Map(rows.map(row => [row.id, toKey(row)]))
     const all = await walk(applicantId, true)
     expect(new Set(all.map(row => row.id)).size).toBe(all.length)
-    const list = statementList.toQuery({ kind: 'applicant', keys: [applicantId] }, { includeDuplicates: true })
-    const request = { limit: 500, backward: false, after: null, before: null }
-    const order = statementList.toOrder({ includeDuplicates: true })
-    const statements =
-      (
-        await readPages(database(), wholeTenant(tenant), { query: list, order, toItem: statementList.toItem }, request)
-      ).get(applicantId)?.items ?? []
+    const list = statementList({ kind: 'applicant', keys: [applicantId] }, { includeDuplicates: true })
+    const { items: statements } = await readList(database(), wholeTenant(tenant), list)
     const copies = new Set(statements.filter(({ node }) => node.duplicateOfId !== null).map(({ node }) => node.id))
     // A copy may have more equal transactions than the reading that counts; the surplus refers to none.
     for (const row of all)

@@ -60,17 +60,15 @@ export interface MetricListArgs {
 }
 
 /** Metrics of an assessment, in the vendor's order. */
-export const metricList: ListDefinition<MetricListArgs, Metric, Metric> = {
-  toQuery: (parents, { names }) => ({
-    parents: parents.keys,
-    columns: sql`item.name, item.value, item.unit, item.basis`,
-    from: [sql`risk_metrics as item`],
-    applicantId: applicantOfCollection,
-    conditions: [
-      sql`item.collection_id = split_part(parent.key, '/', 1) and item.assessment_id = split_part(parent.key, '/', 2)`,
-      ...(names ? [sql`item.name = any(${names})`] : []),
-    ],
-  }),
-  toOrder: () => ({ columns: [integerColumn(sql`item.ordinal`)], descending: false }),
+export const metricList: ListDefinition<MetricListArgs, Metric, Metric> = (parents, { names }) => ({
+  parents: parents.keys,
+  columns: sql`item.name, item.value, item.unit, item.basis`,
+  from: [sql`risk_metrics as item`],
+  applicantId: applicantOfCollection,
+  conditions: [
+    sql`item.collection_id = split_part(parent.key, '/', 1) and item.assessment_id = split_part(parent.key, '/', 2)`,
+    ...(names ? [sql`item.name = any(${names})`] : []),
+  ],
+  order: { columns: [integerColumn(sql`item.ordinal`)], descending: false },
   toItem: ({ name, value, unit, basis }) => ({ name, value, unit, basis }),
-}
+})

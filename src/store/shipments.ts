@@ -29,20 +29,18 @@ export function readShipments(queries: ReachQueries, reach: Reach, ids: readonly
 }
 
 /** Shipments of a tenant or an applicant, newest first. */
-export const shipmentList: ListDefinition<ShipmentFilter, Shipment, Shipment> = {
-  toQuery: (parents, filter) => ({
-    parents: parents.keys,
-    columns,
-    from: [sql`shipments as item`],
-    conditions: [
-      parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
-      filter.statuses ? sql`item.status = any(${filter.statuses})` : null,
-    ].filter(condition => condition !== null),
-    isSlow: filter.statuses != null,
-  }),
-  toOrder: () => newestFirst(sql`item.created_at`),
+export const shipmentList: ListDefinition<ShipmentFilter, Shipment, Shipment> = (parents, filter) => ({
+  parents: parents.keys,
+  columns,
+  from: [sql`shipments as item`],
+  conditions: [
+    parents.kind === 'applicant' ? sql`item.applicant_id = parent.key` : null,
+    filter.statuses ? sql`item.status = any(${filter.statuses})` : null,
+  ].filter(condition => condition !== null),
+  isSlow: filter.statuses != null,
+  order: newestFirst(sql`item.created_at`),
   toItem: shipment => shipment,
-}
+})
 
 export async function findShipmentState(queries: Queries, tenant: TenantId, id: string): Promise<ShipmentState | null> {
   const [row] = await queries.rows<ShipmentState>(sql`

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import type { AnalysisDriver } from '../providers/analysis-driver.ts'
 import type { Database, Queries } from './database.ts'
-import { readPages } from './keyset.ts'
 import { metricList } from './risk-assessments.ts'
 import { sql } from './sql.ts'
 
@@ -45,15 +45,9 @@ describeOnEveryDatabase('the metrics of an assessment', database => {
     const [row] = await database().rows<{ key: string }>(sql`
       select collection_id || '/' || id as key from risk_assessments where tenant_id = ${world.tenant}`)
     const key = row?.key ?? ''
-    const args = { names: null }
-    const paged = {
-      query: metricList.toQuery({ kind: 'assessment', keys: [key] }, args),
-      order: metricList.toOrder(args),
-      toItem: metricList.toItem,
-    }
-    const request = { limit: count + 1, backward: false, after: null, before: null }
-    const pages = await readPages(database(), wholeTenant(world.tenant), paged, request)
-    expect(pages.get(key)?.items.map(({ node }) => node.name)).toEqual(metrics.map(({ name }) => name))
+    const list = metricList({ kind: 'assessment', keys: [key] }, { names: null })
+    const { items } = await readList(database(), wholeTenant(world.tenant), list, { limit: count + 1 })
+    expect(items.map(({ node }) => node.name)).toEqual(metrics.map(({ name }) => name))
     // A thousand of them take about 80 kB.
     expect(longest).toBeGreaterThan(10_000)
     expect(longest).toBeLessThan(150_000)

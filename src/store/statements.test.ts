@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../../test/support/rows.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { readDecisionsOfCases } from './decisions.ts'
-import { readPages } from './keyset.ts'
 import { publishCollection } from './publish-collection.ts'
 import { metricList, readRiskAssessments, readRiskAssessmentsOf, toAssessmentKey } from './risk-assessments.ts'
 import { readAskedSources } from './sources.ts'
@@ -24,16 +24,9 @@ describeOnEveryDatabase('content of collections', database => {
     return insertRows(database(), tenant, 'statements', [{ ...owner, id, ...more }])
   }
   async function list(kind: 'applicant' | 'case', key: string, includeDuplicates = false): Promise<string[]> {
-    const args = { includeDuplicates }
-    const query = statementList.toQuery({ kind, keys: [key] }, args)
-    const request = { limit: 500, backward: false, after: null, before: null }
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      { query, order: statementList.toOrder(args), toItem: statementList.toItem },
-      request,
-    )
-    return pages.get(key)?.items.map(item => `${item.node.id}@${item.node.collectionId}`) ?? []
+    const wanted = statementList({ kind, keys: [key] }, { includeDuplicates })
+    const { items } = await readList(database(), wholeTenant(tenant), wanted)
+    return items.map(item => `${item.node.id}@${item.node.collectionId}`)
   }
 
   describe('statements', () => {
@@ -211,20 +204,13 @@ describeOnEveryDatabase('content of collections', database => {
     )
     const key = toAssessmentKey({ collectionId: 'col_m', id: 'rsk_m' })
     const read = async (names: readonly string[] | null, limit = 50) => {
-      const query = metricList.toQuery({ kind: 'assessment', keys: [key] }, { names })
-      const request = { limit, backward: false, after: null, before: null }
-      const order = metricList.toOrder({ names })
-      const pages = await readPages(
-        database(),
-        wholeTenant(tenant),
-        { query, order, toItem: metricList.toItem },
-        request,
-      )
-      return pages.get(key)?.items.map(({ node }) => `${node.name} ${node.value}`)
+      const wanted = metricList({ kind: 'assessment', keys: [key] }, { names })
+      const { items } = await readList(database(), wholeTenant(tenant), wanted, { limit })
+      return items.map(({ node }) => `${node.name} ${node.value}`)
     }
     expect(await read(null)).toEqual(['b 0.50', 'a 1.50', 'b 2.50', 'c 3.50'])
     expect(await read(['b', 'c'], 2)).toEqual(['b 0.50', 'b 2.50'])
-    expect(await read([])).toBeUndefined()
+    expect(await read([])).toEqual([])
   })
 
   test('a source has the state of its newest analysis that was not cancelled, and the time of its newest result', async () => {

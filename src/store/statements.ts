@@ -76,38 +76,37 @@ export async function readStatementsOfAnalyses(
  * Statements of an applicant or a case, latest period first. Without duplicates, the list of a case has only the most
  * complete one of a statement and its copies in the case.
  */
-export const statementList: ListDefinition<StatementListArgs, StatementRow, Statement> = {
-  toQuery(parents, { includeDuplicates }) {
-    if (parents.kind === 'applicant')
-      return {
-        parents: parents.keys,
-        columns,
+export const statementList: ListDefinition<StatementListArgs, StatementRow, Statement> = (
+  { kind, keys },
+  { includeDuplicates },
+) => ({
+  parents: keys,
+  columns,
+  ...(kind === 'applicant'
+    ? {
         from: [sql`statements as item`],
         conditions: [
           sql`item.applicant_id = parent.key and item.current`,
           ...(includeDuplicates ? [] : [sql`item.duplicate_of_id is null`]),
         ],
       }
-    return {
-      parents: parents.keys,
-      columns,
-      from: [sql`statements as own join statements as item on ${isSameStatement} and item.current`],
-      conditions: [
-        sql`own.case_id = parent.key and own.in_case`,
-        ...(includeDuplicates ? [] : [sql`own.leads_in_case`]),
-      ],
-    }
-  },
-  toOrder: () => ({
+    : {
+        from: [sql`statements as own join statements as item on ${isSameStatement} and item.current`],
+        conditions: [
+          sql`own.case_id = parent.key and own.in_case`,
+          ...(includeDuplicates ? [] : [sql`own.leads_in_case`]),
+        ],
+      }),
+  order: {
     columns: [
       dateColumn(sql`coalesce(item.to_date, item.from_date, '-infinity')`),
       integerColumn(sql`item.ordinal`),
       textColumn(sql`item.id`),
     ],
     descending: true,
-  }),
+  },
   toItem: toStatement,
-}
+})
 
 function toStatement<Row extends StatementRow>(row: Row) {
   const { currency } = row

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { explainRead } from '../../test/support/explain-read.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { insertAnalysedApplicant } from '../../test/support/rows.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { type CashFlowArgs, readCashFlows } from './cash-flow.ts'
 import type { Queries } from './database.ts'
-import { type PageRequest, readPages } from './keyset.ts'
+import type { PageRequest } from './keyset.ts'
 import type { Parents } from './list.ts'
 import type { TransactionFilter } from './transaction-filter.ts'
 import { type TransactionOrder, toStatementKey, transactionList } from './transactions.ts'
@@ -45,11 +46,9 @@ describeOnOneDatabase('pages of transactions', database => {
   })
 
   function reader({ parents, orderBy, filter }: List) {
-    const args = { filter, orderBy }
-    const query = transactionList.toQuery(parents, args)
-    const paged = { query, order: transactionList.toOrder(args), toItem: transactionList.toItem }
-    return async (queries: Queries, request: PageRequest) =>
-      (await readPages(queries, wholeTenant(tenant), paged, request)).get(parents.keys[0] ?? '')?.items ?? []
+    const list = transactionList(parents, { filter, orderBy })
+    return async (queries: Queries, request: Partial<PageRequest>) =>
+      (await readList(queries, wholeTenant(tenant), list, request)).items
   }
 
   /** Each list is read whole once, for the keys of its pages. */
@@ -60,8 +59,7 @@ describeOnOneDatabase('pages of transactions', database => {
     const readPage = reader(list)
     const { orderBy, filter } = list
     const name = JSON.stringify(list)
-    const reading =
-      readLists.get(name) ?? readPage(database(), { limit: count * 2, backward: false, after: null, before: null })
+    const reading = readLists.get(name) ?? readPage(database(), { limit: count * 2 })
     readLists.set(name, reading)
     const whole = await reading
     for (const depth of depths)

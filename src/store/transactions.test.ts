@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../../test/support/rows.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
-import { countRows, readPages } from './keyset.ts'
+import { countRows } from './keyset.ts'
 import type { Parents } from './list.ts'
 import type { TransactionFilter } from './transaction-filter.ts'
 import { readTransactions, toStatementKey, transactionList } from './transactions.ts'
@@ -12,18 +13,11 @@ const tenant = parseTenantId('acme')
 
 describeOnEveryDatabase('transactions', database => {
   async function list(parents: Parents, filter: TransactionFilter = {}): Promise<string[]> {
-    const args = { filter, orderBy: 'EFFECTIVE_DATE_ASC' } as const
-    const query = transactionList.toQuery(parents, args)
-    const request = { limit: 500, backward: false, after: null, before: null }
-    const pages = await readPages(
-      database(),
-      wholeTenant(tenant),
-      { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
-      request,
-    )
-    const [key = ''] = parents.keys
-    const found = pages.get(key)?.items.map(item => `${item.node.id}@${item.node.ownerId}`) ?? []
-    expect((await countRows(database(), wholeTenant(tenant), query)).get(key)).toBe(found.length)
+    const wanted = transactionList(parents, { filter, orderBy: 'EFFECTIVE_DATE_ASC' })
+    const { items } = await readList(database(), wholeTenant(tenant), wanted)
+    const found = items.map(item => `${item.node.id}@${item.node.ownerId}`)
+    const counts = await countRows(database(), wholeTenant(tenant), wanted)
+    expect([...counts.values()]).toEqual([found.length])
     return found
   }
   const ofApplicant = (name: string, filter?: TransactionFilter) =>

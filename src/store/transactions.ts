@@ -74,42 +74,42 @@ export function toStatementKey({ applicantId, id }: Pick<Statement, 'applicantId
  * Transactions of an applicant, a statement or a bank account. The lists of a statement and of an account always
  * include duplicates, but the list of an account includes pending transactions that were replaced only on request.
  */
-export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = {
-  toQuery({ kind, keys }, { filter, orderBy, members }) {
-    const ofApplicant = kind === 'applicant'
-    const conditions = [isOfParent(kind), ...toConditions(filter)]
-    const ownCopies = kind === 'account' && !filter.includeDuplicates ? unreplacedCopies : copies
-    const tables = !ofApplicant || filter.includeDuplicates ? [counting, ownCopies] : [counting]
-    if (ofApplicant && filter.includeDuplicates) conditions.push(sql`item.shown`)
-    if (filter.accountIds?.length === 1) conditions.push(sql`item.account_id = ${filter.accountIds[0]}`)
-    // The direction agrees with the sign, so it is a range of the index of amounts.
-    if (filter.direction && !isByDate(orderBy))
-      conditions.push(filter.direction === 'CREDIT' ? sql`item.amount >= 0` : sql`item.amount <= 0`)
-    // An index is in list order only within one category. Reading each one by itself, no more rows are read than the page needs.
-    const categories = filter.categories?.length ? [...new Set(filter.categories)] : [null]
-    const parts = tables.flatMap(table =>
-      categories.map(code => (code === null ? table : sql`${table} and category = ${code}`)),
-    )
-    return {
-      parents: keys,
-      columns: members ? toColumns(members) : allColumns,
-      from: parts.map(part => sql`(${part}) as item`),
-      conditions,
-      isSlow: passesOverRows(filter, isByDate(orderBy) ? 'date' : 'amount'),
-    }
-  },
-  toOrder({ filter, orderBy }) {
-    return {
-      isBounded: Boolean(isByDate(orderBy) ? filter.effectiveDate : (filter.amount ?? filter.direction)),
+export const transactionList: ListDefinition<TransactionListArgs, TransactionRow, TransactionPart> = (
+  { kind, keys },
+  { filter, orderBy, members },
+) => {
+  const ofApplicant = kind === 'applicant'
+  const conditions = [isOfParent(kind), ...toConditions(filter)]
+  const ownCopies = kind === 'account' && !filter.includeDuplicates ? unreplacedCopies : copies
+  const tables = !ofApplicant || filter.includeDuplicates ? [counting, ownCopies] : [counting]
+  if (ofApplicant && filter.includeDuplicates) conditions.push(sql`item.shown`)
+  if (filter.accountIds?.length === 1) conditions.push(sql`item.account_id = ${filter.accountIds[0]}`)
+  // The direction agrees with the sign, so it is a range of the index of amounts.
+  if (filter.direction && !isByDate(orderBy))
+    conditions.push(filter.direction === 'CREDIT' ? sql`item.amount >= 0` : sql`item.amount <= 0`)
+  // An index is in list order only within one category. Reading each one by itself, no more rows are read than the page needs.
+  const categories = filter.categories?.length ? [...new Set(filter.categories)] : [null]
+  const parts = tables.flatMap(table =>
+    categories.map(code => (code === null ? table : sql`${table} and category = ${code}`)),
+  )
+  const isDated = isByDate(orderBy)
+  return {
+    parents: keys,
+    columns: members ? toColumns(members) : allColumns,
+    from: parts.map(part => sql`(${part}) as item`),
+    conditions,
+    isSlow: passesOverRows(filter, isDated ? 'date' : 'amount'),
+    order: {
+      isBounded: Boolean(isDated ? filter.effectiveDate : (filter.amount ?? filter.direction)),
       columns: [
-        isByDate(orderBy) ? dateColumn(sql`item.effective_date`) : decimalColumn(sql`item.amount`),
+        isDated ? dateColumn(sql`item.effective_date`) : decimalColumn(sql`item.amount`),
         integerColumn(sql`item.position`),
         textColumn(sql`item.id`),
       ],
       descending: orderBy === 'EFFECTIVE_DATE_DESC' || orderBy === 'AMOUNT_DESC',
-    }
-  },
-  toItem: toTransaction,
+    },
+    toItem: toTransaction,
+  }
 }
 
 /** Completes the row object itself, because copying it would take as long as reading it. */

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
 import { explainRead } from '../../test/support/explain-read.ts'
+import { readList } from '../../test/support/read-list.ts'
 import { type Reach, wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { type AnalysisFilter, analysisList } from './analyses.ts'
 import { type ApplicantFilter, applicantList } from './applicants.ts'
 import { type CaseFilter, type CaseOrder, caseList } from './cases.ts'
 import type { Queries } from './database.ts'
-import { type ListQuery, type PageRequest, readPages, type SortKey, type SortOrder } from './keyset.ts'
+import type { ListQuery, PageRequest, SortKey } from './keyset.ts'
 
 const tenant = parseTenantId('acme')
 const parents = { kind: 'tenant', keys: ['acme'] } as const
@@ -16,23 +17,9 @@ const count = 3_000
 const limit = 20
 const whole = { limit: count, backward: false, after: null, before: null }
 
-interface WorkList {
-  readonly query: ListQuery
-  readonly order: SortOrder
-}
-
-const cases = (filter: CaseFilter, orderBy: CaseOrder): WorkList => ({
-  query: caseList.toQuery(parents, { filter, orderBy }),
-  order: caseList.toOrder({ filter, orderBy }),
-})
-const analyses = (filter: AnalysisFilter): WorkList => ({
-  query: analysisList.toQuery(parents, filter),
-  order: analysisList.toOrder(filter),
-})
-const applicants = (filter: ApplicantFilter): WorkList => ({
-  query: applicantList.toQuery(parents, filter),
-  order: applicantList.toOrder(filter),
-})
+const cases = (filter: CaseFilter, orderBy: CaseOrder): ListQuery => caseList(parents, { filter, orderBy })
+const analyses = (filter: AnalysisFilter): ListQuery => analysisList(parents, filter)
+const applicants = (filter: ApplicantFilter): ListQuery => applicantList(parents, filter)
 
 const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number))
 const oldestFirst: CaseOrder = 'OPENED_AT_ASC'
@@ -64,16 +51,16 @@ describeOnOneDatabase('work lists', database => {
   })
 
   const reader =
-    ({ query, order }: WorkList, request: PageRequest, reach: Reach = wholeTenant(tenant)) =>
+    (list: ListQuery, request: PageRequest, reach: Reach = wholeTenant(tenant)) =>
     async (queries: Queries) => {
       const toItem = ({ id }: { readonly id: string; readonly sort_key: SortKey }) => id
-      return (await readPages(queries, reach, { query, order, toItem }, request)).get('acme')?.items ?? []
+      return (await readList(queries, reach, { ...list, toItem }, request)).items
     }
   const read = (...args: Parameters<typeof reader>) => explainRead(database(), reader(...args))
-  const readWhole = (list: WorkList) => reader(list, whole)(database())
-  const idsOf = async (list: WorkList) => (await readWhole(list)).map(({ node }) => node)
+  const readWhole = (list: ListQuery) => reader(list, whole)(database())
+  const idsOf = async (list: ListQuery) => (await readWhole(list)).map(({ node }) => node)
 
-  const indexed: readonly [string, WorkList, number][] = [
+  const indexed: readonly [string, ListQuery, number][] = [
     ['of all cases, last changed first', cases({}, 'UPDATED_AT_DESC'), count],
     ['of the cases that require an action, oldest first', cases({ statuses: ['ACTION_REQUIRED'] }, oldestFirst), 150],
     ['of two statuses', cases({ statuses: ['ACTION_REQUIRED', 'FAILED'] }, 'UPDATED_AT_ASC'), 300],
@@ -119,7 +106,7 @@ describeOnOneDatabase('work lists', database => {
   )
 
   describe('filters', () => {
-    test.each<[string, WorkList, readonly string[]]>([
+    test.each<[string, ListQuery, readonly string[]]>([
       ['an empty list of statuses matches nothing', cases({ statuses: [] }, oldestFirst), []],
       ['an empty list of use cases matches nothing', cases({ useCases: [] }, oldestFirst), []],
       ['an empty list of providers matches nothing', analyses({ providers: [] }), []],

@@ -16,11 +16,11 @@ import type {
 import { readBankAccountsOfLogins } from '../../src/store/bank-accounts.ts'
 import { readBankLoginsOfApplicants } from '../../src/store/bank-logins.ts'
 import type { Database } from '../../src/store/database.ts'
-import { readPages } from '../../src/store/keyset.ts'
 import { transactionList } from '../../src/store/transactions.ts'
 import { addChanges } from './add-changes.ts'
 import { executeSql } from './execute-sql.ts'
 import { neverAborted } from './never-aborted.ts'
+import { readList } from './read-list.ts'
 
 /** A transaction of a test. */
 export interface BankMovement extends Partial<Omit<AccountTransactionFinding, 'accountKey' | 'counterparty'>> {
@@ -125,15 +125,8 @@ export function createBankReadings(database: () => Database, tenant: TenantId, p
     /** At most 500 transactions of an applicant or an account, by date. */
     async transactions(kind: 'applicant' | 'account', key: string, includeDuplicates = false) {
       const args = { filter: { includeDuplicates }, orderBy: 'EFFECTIVE_DATE_ASC' } as const
-      const query = transactionList.toQuery({ kind, keys: [key] }, args)
-      const request = { limit: 500, backward: false, after: null, before: null }
-      const pages = await readPages(
-        database(),
-        wholeTenant(tenant),
-        { query, order: transactionList.toOrder(args), toItem: transactionList.toItem },
-        request,
-      )
-      return (pages.get(key)?.items ?? []).map(({ node }) => ({
+      const page = await readList(database(), wholeTenant(tenant), transactionList({ kind, keys: [key] }, args))
+      return page.items.map(({ node }) => ({
         id: node.id,
         reference: node.providerTransactionId,
         status: node.status,
