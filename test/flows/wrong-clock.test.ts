@@ -9,6 +9,7 @@ import { addChanges } from '../support/add-changes.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
+import { noBlobs } from '../support/no-blobs.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
 
 const acme = parseTenantId('acme')
@@ -90,13 +91,9 @@ describeOnOneDatabase('nodes whose clocks differ', database => {
     await database().rows(sql`
       insert into unowned_blobs (tenant_id, blob_key, since) values (${acme}, 'blob', clock_timestamp())`)
     const before = await readLog(right.client(tenantKeys.acme))
-    const unused = async () => {
-      throw new Error('No blob is to be deleted.')
-    }
-    const blobs = { write: unused, open: unused, delete: unused }
     const tasks = housekeeping({
       database: addChanges(database(), clock.now),
-      blobs,
+      blobs: noBlobs,
       logger,
       readTime: clock.read,
       eventRetentionDays: 30,

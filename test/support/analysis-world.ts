@@ -23,10 +23,9 @@ import type { DataProvider, ProviderRegistry } from '../../src/providers/registr
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
-import { claimWork } from '../../src/store/work.ts'
 import type { Handler } from '../../src/work/handler.ts'
-import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
 import { addChanges, testSecretBox } from './add-changes.ts'
+import { lookAtDueWork } from './look-at-due-work.ts'
 import { neverAborted } from './never-aborted.ts'
 import { WorkerKilled } from './scripted-driver.ts'
 
@@ -151,25 +150,7 @@ export function createAnalysisWorld(
   const consents = createConsentCommands({ database, providers, secretBox, redirects })
 
   /** Claims and looks at due analyses, at most `most`. @returns the number of looks */
-  async function look(most: number): Promise<number> {
-    await database.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
-    const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
-    const claimed = await claimWork(database, { now: now(), seconds: claimSeconds }, limits)
-    await Promise.all(
-      claimed.map(async work => {
-        const look = holdClaim(work, deps)
-        const renewing = setInterval(() => look.held.renewed(), 1_000)
-        const handler = handlers.get(work.kind)
-        if (!handler) throw new Error(`There is no handler for ${work.kind}.`)
-        await lookAtWork(deps, handler, look)
-          .catch(error => {
-            if (!(error instanceof WorkerKilled)) throw error
-          })
-          .finally(() => clearInterval(renewing))
-      }),
-    )
-    return claimed.length
-  }
+  const look = (most: number) => lookAtDueWork(database, deps, { tenant, handlers, most })
 
   const planned = (): Promise<PlannedLook[]> =>
     database.rows<PlannedLook>(sql`

@@ -19,9 +19,10 @@ import { readBankLoginsOfApplicants, readBankSessions } from '../../src/store/ba
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
-import { claimWork } from '../../src/store/work.ts'
-import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
+import type { Handler } from '../../src/work/handler.ts'
 import { addChanges, testSecretBox } from './add-changes.ts'
+import { lookAtDueWork } from './look-at-due-work.ts'
+import { noBlobs } from './no-blobs.ts'
 import { createScriptedBank } from './scripted-bank.ts'
 
 const providerId = 'test-bank'
@@ -62,16 +63,9 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
     anonymous: false,
   })
   const shared = { database, providers, secretBox: testSecretBox, now, logger, readings }
-  const handler = createBankUserHandler({ ...shared, random: () => 0.5, pollSpeedup: 1 })
+  const looks = { ...shared, random: () => 0.5, pollSpeedup: 1 }
+  const handlers = new Map<string, Handler<unknown>>([['bank-user', createBankUserHandler(looks)]])
   const receive = createReceiveReturn({ database, signer: returnSigner })
-  const blobs = {
-    write: async () => {},
-    delete: async () => {},
-    async open(): Promise<never> {
-      throw new Error('There are no documents.')
-    },
-  }
-
   /** Starts another process with the same database. */
   const startNode = () => {
     const deps = { ...shared, redirects, returnSigner, publicUrl: 'https://assay.example', anonymous: false }
@@ -82,20 +76,7 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
     database.rows<{ at: Date }>(sql`select due_at as at from work where tenant_id = ${tenant} order by due_at`)
 
   /** Claims and looks at due subjects, at most `most`. @returns the number of looks */
-  async function look(most = 10): Promise<number> {
-    await database.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
-    const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
-    const claimed = await claimWork(database, { now: now(), seconds: claimSeconds }, limits)
-    const deps = { database, secretBox: testSecretBox, now, random: () => 0.5, pollSpeedup: 1 }
-    await Promise.all(
-      claimed.map(async work => {
-        const held = holdClaim(work, deps)
-        const renewing = setInterval(() => held.held.renewed(), 1_000)
-        await lookAtWork(deps, handler, held).finally(() => clearInterval(renewing))
-      }),
-    )
-    return claimed.length
-  }
+  const look = (most = 10) => lookAtDueWork(database, looks, { tenant, handlers, most })
 
   return {
     tenant,
@@ -107,7 +88,7 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
     planned,
     startNode,
     commands: startNode(),
-    erasures: createErasures({ database, blobs, providers, logger }),
+    erasures: createErasures({ database, blobs: noBlobs, providers, logger }),
     live: (budgetMs = 5_000) => createLiveBankLogins({ ...shared, budgetMs }),
     pass(ms: number) {
       time += ms

@@ -13,20 +13,13 @@ import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { findShipmentState } from '../../src/store/shipments.ts'
 import { sql } from '../../src/store/sql.ts'
-import { claimWork } from '../../src/store/work.ts'
-import { claimSeconds, holdClaim, lookAtWork } from '../../src/work/look-at-work.ts'
+import type { Handler } from '../../src/work/handler.ts'
 import { createAnalysisWorld, testProvider } from './analysis-world.ts'
+import { lookAtDueWork } from './look-at-due-work.ts'
+import { noBlobs } from './no-blobs.ts'
 import { createScriptedDriver, WorkerKilled } from './scripted-driver.ts'
 
 export const confirmationMs = 72 * 3_600_000
-
-const noBlobs = {
-  write: async () => {},
-  delete: async () => {},
-  async open(): Promise<never> {
-    throw new Error('There are no bytes.')
-  },
-}
 
 /** A vendor in memory that accepts every shipment unless scripted otherwise. */
 export function createScriptedShipments() {
@@ -101,23 +94,14 @@ export function createShipmentWorld(plain: Database, tenantName: string) {
     erasures: createErasures({ ...deps, blobs: noBlobs }),
     /** Looks at due shipments as another worker, whose process may end. */
     async lookAs(database: ChangingDatabase): Promise<void> {
-      await plain.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
       const handler = createShipmentHandler({ ...deps, database, signer, publicUrl: 'https://assay.example/' })
-      const limits = { perProvider: 9, perAccount: 9, perTenant: 9, held: [] }
-      const claimed = await claimWork(plain, { now: world.now(), seconds: claimSeconds }, limits)
-      for (const work of claimed)
-        await lookAtWork({ ...deps, database }, handler, holdClaim(work, deps)).catch(error => {
-          if (!isKilled(error)) throw error
-        })
+      const handlers = new Map<string, Handler<unknown>>([['shipment', handler]])
+      await lookAtDueWork(plain, { ...deps, database }, { tenant, handlers, most: 9 })
     },
     async lookAtShipments() {
       await this.lookAs(deps.database)
     },
   }
-}
-
-function isKilled(error: unknown): boolean {
-  return error instanceof WorkerKilled || (error instanceof Error && isKilled(error.cause ?? null))
 }
 
 /** Counts the steps of a worker's process and ends it at the last one. */
