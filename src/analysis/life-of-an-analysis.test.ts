@@ -547,43 +547,4 @@ describeOnOneDatabase('life of an analysis', database => {
       { numRuns: 8 },
     )
   })
-
-  test('invalid requests are refused with the name of the field, and nothing is stored', async () => {
-    const { world, caseId, documentId } = await beginAnalysis()
-    const other = await world.addDocument()
-    const product = 'STATEMENT_EXTRACTION' as const
-    const start = (input: object) =>
-      world.commands.start(world.context, { caseId, product, documents: [{ documentId }], ...input })
-    const count = async () =>
-      (await database().rows(sql`select 1 from analyses where tenant_id = ${world.tenant}`)).length
-    const before = await count()
-    await expect(start({ caseId: 'case_unknown' })).rejects.toMatchObject({ code: 'NOT_FOUND', field: ['caseId'] })
-    await expect(start({ documents: [] })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: ['documents'] })
-    await expect(start({ documents: [{ documentId: other.documentId }] })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-      field: ['documents', '0', 'documentId'],
-    })
-    await expect(start({ documents: [{ documentId }, { documentId }] })).rejects.toMatchObject({
-      code: 'BAD_USER_INPUT',
-    })
-    await expect(start({ provider: 'nobody' })).rejects.toMatchObject({
-      code: 'PROVIDER_NOT_CONFIGURED',
-      field: ['provider'],
-    })
-    await expect(start({ product: 'BANK_RISK', provider: 'test-provider' })).rejects.toMatchObject({
-      code: 'CAPABILITY_UNSUPPORTED',
-    })
-    await expect(world.commands.cancel(world.context, { analysisId: 'ana_unknown' })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    })
-    await database().rows(
-      sql`update documents set status = 'AWAITING_UPLOAD' where tenant_id = ${world.tenant} and id = ${documentId}`,
-    )
-    await expect(start({})).rejects.toMatchObject({ code: 'DOCUMENT_NOT_READY', retryable: true })
-    await database().rows(
-      sql`update documents set status = 'REJECTED' where tenant_id = ${world.tenant} and id = ${documentId}`,
-    )
-    await expect(start({})).rejects.toMatchObject({ code: 'INVALID_STATE' })
-    expect(await count()).toBe(before)
-  })
 })

@@ -134,6 +134,11 @@ describe('an invalid analysis is refused with the reason and its field, and leav
       { code: 'PROVIDER_NOT_CONFIGURED', field: ['provider'] },
     ],
     [
+      'of a product that the named provider does not offer',
+      () => ({ ...of(journey.documentId), provider: 'flvxtract', product: 'BANK_RISK' }),
+      { code: 'CAPABILITY_UNSUPPORTED', field: ['provider'] },
+    ],
+    [
       'of a product that no provider offers',
       () => ({ ...of(journey.documentId), product: 'BANK_RISK' }),
       { code: 'PROVIDER_NOT_CONFIGURED' },

@@ -133,14 +133,6 @@ describeOnOneDatabase('a document sent over HTTP', database => {
     await expectRefusal(await put(url, pdfOf(100)), 409, 'CONFLICT', /has its bytes/)
   })
 
-  test('from several parallel senders gets 201 once and 409 for the others', async () => {
-    const tenant = newTenant()
-    const { url } = await announce(tenant)
-    const answers = await Promise.all([100, 200, 300, 400].map(size => put(url, pdfOf(size))))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409])
-    expect(await filesOf(tenant)).toHaveLength(1)
-  })
-
   test('P19 may be sent again to the same address after the connection broke', async () => {
     const tenant = newTenant()
     const { documentId, url } = await announce(tenant, { byteSize: 1_000 })
@@ -187,24 +179,6 @@ describeOnOneDatabase('a document sent over HTTP', database => {
     expect(answer).toMatchObject({ status: 413, body: { error: { code: 'DOCUMENT_TOO_LARGE' } } })
     expect(await readDocument(database(), tenant, documentId)).toMatchObject({ status: 'REJECTED' })
     sending.destroy()
-  })
-
-  test('P19 that is too large and has no content length is refused at the limit', async () => {
-    const tenant = newTenant()
-    const { documentId, url } = await announce(tenant)
-    function* pieces() {
-      yield pdfOf(maxBytes)
-      yield pdfOf(1_000_000)
-    }
-    const sending = request(url, { method: 'PUT' })
-    Readable.from(pieces()).pipe(sending)
-    const answer = await answerTo(sending)
-    expect(answer).toMatchObject({ status: 413, body: { error: { code: 'DOCUMENT_TOO_LARGE' } } })
-    expect(await readDocument(database(), tenant, documentId)).toMatchObject({
-      status: 'REJECTED',
-      rejection_code: 'DOCUMENT_TOO_LARGE',
-    })
-    expect(await filesOf(tenant)).toEqual([])
   })
 
   test('that is a web page named .pdf is refused', async () => {

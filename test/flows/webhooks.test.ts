@@ -58,21 +58,10 @@ describe('P9 the sender of a webhook', () => {
   })
   const right = (body: string) => signSha256(body, app.vendor.control.organisation.webhookSecret)
 
+  // Every malformed signature and body is tested with createWebhookReceiver.
   test.each<[what: string, webhook: () => EmittedWebhook]>([
     ['is missing', () => ({ signature: 'absent' })],
-    ['is empty', () => ({ signature: '' })],
-    ['is a name without a value', () => ({ signature: 'sha256=' })],
-    ['is not hexadecimal', () => ({ signature: `sha256=${'z'.repeat(64)}` })],
-    ['is too short', () => ({ signature: right(genuine).slice(0, -2) })],
-    ['is too long', () => ({ signature: `${right(genuine)}00` })],
-    ['names no algorithm', () => ({ signature: right(genuine).slice('sha256='.length) })],
-    ['is of another algorithm', () => ({ signature: right(genuine).replace('sha256', 'sha512') })],
-    ['occurs twice', () => ({ signature: `${right(genuine)}, ${right(genuine)}` })],
-    ['has characters outside of ASCII', () => ({ signature: 'sha256=\u00e4\u00f6\u00fc' })],
-    ['is very long', () => ({ signature: `sha256=${'a'.repeat(8_000)}` })],
     ['is made with another key', () => ({ secret: 'guessed' })],
-    ['is made with an empty key', () => ({ secret: '' })],
-    ['belongs to another body', () => ({ signature: right(`${genuine} `) })],
     [
       'belongs to the body with other white space',
       () => ({ body: genuine.replaceAll(':', ': '), signature: right(genuine) }),
@@ -116,17 +105,6 @@ describe('P9 the sender of a webhook', () => {
 
   test.each([
     ['not JSON', 'not json'],
-    ['empty', ''],
-    ['cut off', genuine.slice(0, -5)],
-    ['a list', '[]'],
-    ['a number', '1'],
-    ['null', 'null'],
-    ['without an id', '{"eventType": "extraction.completed", "data": {"statementId": "s"}}'],
-    ['without a reference', '{"eventType": "extraction.completed", "eventId": "e"}'],
-    [
-      'with a reference of another type',
-      '{"eventType": "extraction.completed", "eventId": "e", "data": {"statementId": 7}}',
-    ],
     ['with an id that is too long', JSON.stringify({ eventType: 'webhook.test', eventId: 'x'.repeat(1_000) })],
     ['with a null character', '{"eventType": "webhook.test", "eventId": "a\\u0000b"}'],
   ])('P9 a signed webhook whose body is %s is answered with 400', async (_what, body) => {
