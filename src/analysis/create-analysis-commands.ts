@@ -11,6 +11,7 @@ import {
   type AnalysisState,
   findAnalysisState,
   insertAnalysisDocuments,
+  type NewAnalysis,
   type NewAnalysisDocument,
   readAnalysisDocuments,
   setOptions,
@@ -31,6 +32,14 @@ export interface AnalysisCommandsDeps {
   readonly database: ChangingDatabase
   readonly providers: ProviderRegistry
   readonly secretBox: SecretBox
+}
+
+interface WantedAnalysis extends Pick<NewAnalysis, 'caseId' | 'applicantId' | 'product' | 'retryOfId'> {
+  /** The provider that the caller named; null: none. */
+  readonly provider: string | null
+  readonly documents: readonly NewAnalysisDocument[]
+  readonly protectedIds: readonly string[]
+  readonly options: AnalysisOptions
 }
 
 /** The commands for analyses. */
@@ -99,71 +108,61 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
 
   /** Starts a new analysis in place of one that has ended. */
   async function repeat(change: Change, state: AnalysisState, input: RetryAnalysis): Promise<string> {
-    const { tx, context } = change
-    const given = input.documents ? seal(input.documents) : await readAnalysisDocuments(tx, context.tenant, state.id)
-    const documents = await readyDocuments(tx, context, state.caseId, given)
-    const applicant = await existingApplicant(tx, context, state.applicantId)
-    const options = wishes(state, input)
-    const request = { applicant, documents, protectedIds: protectedIds(input.documents ?? []), options }
-    const named = state.providerNamed ? state.providerId : null
-    const { providerId, driver } = chooseDriver(
-      providers,
-      context.tenant,
-      { product: state.product, providerId: named },
-      request,
-    )
-    const requestedAt = change.at
-    return queueAnalysis(change, providers, {
-      caseId: state.caseId,
-      applicantId: state.applicantId,
-      origin: 'DOCUMENTS',
-      product: state.product,
-      providerId,
-      providerNamed: state.providerNamed,
+    const { caseId, applicantId, product, providerId, providerNamed } = state
+    return begin(change, {
+      caseId,
+      applicantId,
+      product,
+      provider: providerNamed ? providerId : null,
       retryOfId: state.id,
-      requestedAt,
-      deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
-      documents: given,
+      documents: input.documents
+        ? seal(input.documents)
+        : await readAnalysisDocuments(change.tx, change.context.tenant, state.id),
+      protectedIds: protectedIds(input.documents ?? []),
+      options: wishes(state, input),
+    })
+  }
+
+  /** Chooses the provider of a new analysis and queues it. */
+  async function begin(change: Change, wanted: WantedAnalysis): Promise<string> {
+    const { tx, context } = change
+    const { provider, protectedIds, options, ...rest } = wanted
+    const documents = await readyDocuments(tx, context, wanted.caseId, wanted.documents)
+    const applicant = await existingApplicant(tx, context, wanted.applicantId)
+    const request = { applicant, documents, protectedIds, options }
+    const asked = { product: wanted.product, providerId: provider }
+    const { providerId, driver } = chooseDriver(providers, context.tenant, asked, request)
+    return queueAnalysis(change, providers, {
+      ...rest,
+      origin: 'DOCUMENTS',
+      providerId,
+      providerNamed: provider !== null,
+      deadlineMs: driver.deadlineMs,
       options: sealOptions(options, secretBox),
     })
   }
 
   return {
     async start(context, input) {
+      const options = readOptions(input.options)
       return database.change(context, 'REQUEST', async change => {
-        const { tx } = change
         const request = {
           operation: 'startAnalysis',
           key: input.idempotencyKey ?? null,
-          input: toComparable({ ...input, options: readOptions(input.options) }),
+          input: toComparable({ ...input, options }),
         }
         const { id } = await createOnce(change, request, async () => {
-          const [ofCase] = await readCases(tx, context, [input.caseId])
+          const [ofCase] = await readCases(change.tx, context, [input.caseId])
           if (!ofCase) throw new AppError('NOT_FOUND', 'There is no such case.', { field: ['caseId'] })
-          const documents = await readyDocuments(tx, context, ofCase.id, input.documents)
-          const applicant = await existingApplicant(tx, context, ofCase.applicantId)
-          const options = readOptions(input.options)
-          const asked = { applicant, documents, protectedIds: protectedIds(input.documents), options }
-          const chosen = chooseDriver(
-            providers,
-            context.tenant,
-            { product: input.product, providerId: input.provider ?? null },
-            asked,
-          )
-          const { providerId, driver } = chosen
-          const requestedAt = change.at
-          return queueAnalysis(change, providers, {
+          return begin(change, {
             caseId: ofCase.id,
             applicantId: ofCase.applicantId,
-            origin: 'DOCUMENTS',
             product: input.product,
-            providerId,
-            providerNamed: input.provider != null,
+            provider: input.provider ?? null,
             retryOfId: null,
-            requestedAt,
-            deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
             documents: seal(input.documents),
-            options: sealOptions(options, secretBox),
+            protectedIds: protectedIds(input.documents),
+            options,
           })
         })
         return id

@@ -51,7 +51,6 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
           })
           const consentId = createId('consent')
           const sealedInvitation = secretBox.seal(JSON.stringify(invitation))
-          const requestedAt = change.at
           const analysis = {
             caseId: input.caseId,
             applicantId,
@@ -60,9 +59,8 @@ export function createConsentCommands(deps: ConsentCommandsDeps): ConsentCommand
             providerId,
             providerNamed: input.provider != null,
             retryOfId: null,
-            requestedAt,
             // The deadline of making the invitation. Then the invitation's expiry applies.
-            deadline: new Date(requestedAt.getTime() + driver.deadlineMs),
+            deadlineMs: driver.deadlineMs,
             documents: [],
             options: {},
           } as const

@@ -7,7 +7,10 @@ import { insertAnalysis, type NewAnalysis } from '../store/analysis-life.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
 import { settleCase } from '../store/cases.ts'
 
-export type QueuedAnalysis = Omit<NewAnalysis, 'id'>
+interface QueuedAnalysis extends Omit<NewAnalysis, 'id' | 'requestedAt' | 'deadline'> {
+  /** How long it may take. */
+  readonly deadlineMs: number
+}
 
 /**
  * Inserts an analysis with its work and its event.
@@ -18,14 +21,15 @@ export type QueuedAnalysis = Omit<NewAnalysis, 'id'>
 export async function queueAnalysis(
   change: Change,
   providers: Pick<ProviderRegistry, 'accountKey'>,
-  analysis: QueuedAnalysis,
+  { deadlineMs, ...analysis }: QueuedAnalysis,
 ): Promise<string> {
-  const { tx, context } = change
+  const { tx, context, at: requestedAt } = change
   const { applicantId, caseId, providerId } = analysis
   if (!(await holdApplicant(tx, context, applicantId)))
     throw new AppError('NOT_FOUND', 'The applicant was erased meanwhile.')
   const id = createId('analysis')
-  await insertAnalysis(tx, context.tenant, { ...analysis, id })
+  const deadline = new Date(requestedAt.getTime() + deadlineMs)
+  await insertAnalysis(tx, context.tenant, { ...analysis, id, requestedAt, deadline })
   await settleCase(change, caseId)
   change.begin({ ...analysisSubject(id), providerId, accountKey: providers.accountKey(context.tenant, providerId) })
   change.emit({

@@ -7,6 +7,10 @@ import { createAccessTokenCommands } from '../auth/create-access-token-commands.
 import { createRedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
+import { createBankLoginCommands } from '../bank-logins/create-bank-login-commands.ts'
+import { createImportCommand } from '../bank-logins/create-import-command.ts'
+import { createEnrolment } from '../bank-logins/enrol-bank-user.ts'
+import { createLiveBankLogins } from '../bank-logins/live-bank-logins.ts'
 import type { ReadingWatch } from '../bank-logins/reading-watch.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
 import { readAllowedRedirects } from '../config/allowed-redirects.ts'
@@ -14,6 +18,7 @@ import type { Config } from '../config.ts'
 import type { BlobStore } from '../documents/blob-store.ts'
 import type { DocumentFiles } from '../documents/create-document-files.ts'
 import { createDocumentUploads } from '../documents/create-upload.ts'
+import type { RequestContext } from '../domain/request-context.ts'
 import { createErasures } from '../erasure/create-erasures.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import type { EventLog } from '../events/event-log.ts'
@@ -28,9 +33,8 @@ import type { ReportFiles } from '../reports/create-report-files.ts'
 import { createShipmentCommands } from '../shipments/create-shipment-commands.ts'
 import { readApplicants } from '../store/applicants.ts'
 import { readProviderHealth } from '../store/provider-health.ts'
-import { createBankServices } from './create-bank-services.ts'
 
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly config: Config
   readonly database: ChangingDatabase
   readonly blobs: BlobStore
@@ -56,6 +60,8 @@ export function createServices(parts: ServiceOptions): Services {
   const { config, uploadSigner, database, now, providers, events, cursors, secretBox, reports, documentFiles, banks } =
     parts
   const redirects = redirectsOf(config)
+  const visits = { ...parts, redirects, anonymous: config.anonymous }
+  const enrol = createEnrolment(visits)
   return {
     database: database.reads,
     now,
@@ -75,7 +81,7 @@ export function createServices(parts: ServiceOptions): Services {
     logos: createLogos(parts),
     paymentPartners: createPaymentPartners(parts),
     intake: createIntake(parts),
-    ...createBankServices(parts, redirects),
+    liveBankLogins: createLiveBankLogins(visits),
     erasures: createErasures(parts),
     uploads: createDocumentUploads({
       ...parts,
@@ -87,38 +93,34 @@ export function createServices(parts: ServiceOptions): Services {
       analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks: banksReader(banks) }),
       consents: createConsentCommands({ ...parts, redirects }),
       shipments: createShipmentCommands(parts),
+      bankLogins: { ...createBankLoginCommands(visits, enrol), importLogins: createImportCommand(visits, enrol) },
     }),
   }
 }
 
-/** Counts analyses, consent requests and shipments against the tenant's limit. */
+type Counted = Pick<Services, 'analyses' | 'consents' | 'shipments' | 'bankLogins'>
+
+/** Counts analyses, consent requests, shipments, bank sessions and imports against the tenant's limit of analyses. */
 function limitAnalyses(
   { takeAnalysis }: CallerBudgets,
-  { analyses, consents, shipments }: Pick<Services, 'analyses' | 'consents' | 'shipments'>,
-): Pick<Services, 'analyses' | 'consents' | 'shipments'> {
+  { analyses, consents, shipments, bankLogins }: Counted,
+): Counted {
+  const counted =
+    <Input extends unknown[], Result>(command: (context: RequestContext, ...input: Input) => Promise<Result>) =>
+    async (context: RequestContext, ...input: Input): Promise<Result> => {
+      takeAnalysis(context)
+      return command(context, ...input)
+    }
   return {
-    analyses: {
-      ...analyses,
-      async start(context, input) {
-        takeAnalysis(context)
-        return analyses.start(context, input)
-      },
-      async retry(context, input) {
-        takeAnalysis(context)
-        return analyses.retry(context, input)
-      },
-    },
-    consents: {
-      async request(context, input) {
-        takeAnalysis(context)
-        return consents.request(context, input)
-      },
-    },
-    shipments: {
-      async send(context, channel, input) {
-        takeAnalysis(context)
-        return shipments.send(context, channel, input)
-      },
+    analyses: { ...analyses, start: counted(analyses.start), retry: counted(analyses.retry) },
+    consents: { request: counted(consents.request) },
+    shipments: { send: counted(shipments.send) },
+    bankLogins: {
+      ...bankLogins,
+      connect: counted(bankLogins.connect),
+      manage: counted(bankLogins.manage),
+      synchronize: counted(bankLogins.synchronize),
+      importLogins: counted(bankLogins.importLogins),
     },
   }
 }
