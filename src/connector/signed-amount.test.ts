@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { signOf } from '../domain/decimal.ts'
 import { directionOf } from '../domain/money.ts'
-import { toDirection, toSignedAmount } from './signed-amount.ts'
+import { toDirection, toSignedAmount, toTotalDebits } from './signed-amount.ts'
 
 const unsigned = fc
   .tuple(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.integer({ min: 0, max: 99 }))
@@ -46,4 +46,13 @@ test('the direction agrees with the sign, and for zero with the vendor’s word'
       expect(directionOf(value, direction)).toBe(expected)
     }),
   )
+})
+
+test.each([
+  ['68226.41', '-68226.41'],
+  ['-68226.41', '-68226.41'],
+  ['0.00', '0.00'],
+  [null, null],
+])('the total of debits %s becomes %s, which is negative or zero', (written, normalised) => {
+  expect(toTotalDebits(written)).toBe(normalised)
 })

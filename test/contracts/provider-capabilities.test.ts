@@ -11,6 +11,7 @@ import type { BankLoginDriver, VendorUser } from '../../src/providers/bank-login
 import { type Capability, capabilities, findOffer } from '../../src/providers/capability.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment, Provider, ProviderClient, Simulator } from '../../src/providers/provider.ts'
+import { stored } from '../support/connect-client.ts'
 import { connectProvider, logger, reachedAt } from '../support/connect-provider.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { neverAborted } from '../support/never-aborted.ts'
@@ -238,9 +239,6 @@ async function handOver({ products, bankLogins }: ProviderClient, signal: AbortS
   const steps = await takeSteps(checkpoint => driver?.submit(job, checkpoint))
   return steps.flatMap(step => step.references ?? [])
 }
-
-/** A checkpoint as read from the database. */
-const stored = (checkpoint: JsonValue): JsonValue => JSON.parse(JSON.stringify(checkpoint))
 
 async function takeSteps(step: (checkpoint: JsonValue) => Promise<SubmissionStep> | undefined) {
   const steps: SubmissionStep[] = []

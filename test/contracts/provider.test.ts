@@ -11,6 +11,7 @@ import { capabilities, findOffer } from '../../src/providers/capability.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment, Simulator } from '../../src/providers/provider.ts'
+import { stored } from '../support/connect-client.ts'
 import { type ConnectedProvider, connectProvider, logger, reachedAt } from '../support/connect-provider.ts'
 import { faultsOfFindings } from '../support/finding-faults.ts'
 import { neverAborted } from '../support/never-aborted.ts'
@@ -35,9 +36,6 @@ function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
   const job: SubmissionJob = { ...plain, applicant: { ...plain.applicant, kind: 'COMPANY', registration } }
   return { job, opened, ids: names }
 }
-
-/** A checkpoint as read from the database. */
-const stored = (checkpoint: JsonValue): JsonValue => JSON.parse(JSON.stringify(checkpoint))
 
 /** Submits everything. @returns every checkpoint, from the first to the last */
 async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue[]> {

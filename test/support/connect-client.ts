@@ -63,6 +63,12 @@ export async function collectAll(
   return Array.fromAsync(driver.collect(job, checkpoint))
 }
 
+/** The checkpoint of a step, as read from a database. */
+export function storedOf({ checkpoint }: { readonly checkpoint: JsonValue }): JsonValue {
+  return stored(checkpoint)
+}
+
+/** A checkpoint as read from a database. */
 export function stored(checkpoint: JsonValue): JsonValue {
   return JSON.parse(JSON.stringify(checkpoint))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AppError } from '../../errors.ts'
+import { failureOf } from '../../../test/support/failure-of.ts'
 import { decodeBase64Member } from './report-file.ts'
 
 const mebibyte = 1_048_576
@@ -13,15 +13,6 @@ async function decode(text: string | Buffer, size = 7, maxBytes = mebibyte): Pro
   const parts = await Array.fromAsync(decodeBase64Member(inChunks(Buffer.from(text), size), 'file', maxBytes))
   expect(parts.every(part => part.byteLength > 0)).toBe(true)
   return Buffer.concat(parts)
-}
-
-async function faultOf(promise: Promise<unknown>): Promise<string> {
-  const error: unknown = await promise.then(
-    () => null,
-    thrown => thrown,
-  )
-  if (error instanceof AppError) return error.code
-  throw new Error(`Expected an AppError, got ${String(error)}.`)
 }
 
 describe('decodeBase64Member', () => {
@@ -82,13 +73,13 @@ describe('decodeBase64Member', () => {
     ['one Base64 character short', '{"file":"QUJDQ"}'],
     ['Base64 with a quote inside', '{"file":"QUJD\\"QUJD"}'],
   ])('P16 throws PROVIDER_BAD_RESPONSE for an answer that is %s', async (_, text) => {
-    for (const size of [1, 3, 1_000]) expect(await faultOf(decode(text, size))).toBe('PROVIDER_BAD_RESPONSE')
+    for (const size of [1, 3, 1_000]) expect((await failureOf(decode(text, size))).code).toBe('PROVIDER_BAD_RESPONSE')
   })
 
   test('accepts a file of exactly the largest size and refuses one byte more', async () => {
     const text = JSON.stringify({ file: Buffer.alloc(1_000, 1).toString('base64') })
     expect(await decode(text, 64, 1_000)).toHaveLength(1_000)
-    expect(await faultOf(decode(text, 64, 999))).toBe('PROVIDER_BAD_RESPONSE')
+    expect((await failureOf(decode(text, 64, 999))).code).toBe('PROVIDER_BAD_RESPONSE')
   })
 
   test('yields decoded bytes for each chunk as it arrives, so that it holds at most one chunk', async () => {

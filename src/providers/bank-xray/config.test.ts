@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Environment } from '../provider.ts'
+import { settingsFaults } from '../../../test/support/settings-faults.ts'
 import { bankXrayConfig } from './config.ts'
 
 const keys = { BANK_XRAY_USER_ID: '65f1c0ffee0000000000acc0', BANK_XRAY_SESSION_TOKEN: 'a-session-token' }
-
-/** The faults, each under the name of its variable. */
-function faultsOf(env: Environment): Record<string, string> {
-  const parsed = bankXrayConfig.safeParse(env)
-  return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
-}
 
 describe('the configuration', () => {
   test('without variables, or with blank ones, it has the production host and no credentials', () => {
@@ -50,7 +44,7 @@ describe('the configuration', () => {
     ['BANK_XRAY_SESSION_TOKEN', { BANK_XRAY_USER_ID: 'u' }],
     ['BANK_XRAY_USER_ID', { BANK_XRAY_SESSION_TOKEN: 't' }],
   ])('P23 one credential without the other is a fault that names the missing one: %s', (missing, env) => {
-    expect(faultsOf(env)).toEqual({ [missing]: expect.stringContaining('is missing') })
+    expect(settingsFaults(bankXrayConfig, env)).toEqual({ [missing]: expect.stringContaining('is missing') })
   })
 
   test('P23 reports all faults at once', () => {
@@ -61,7 +55,7 @@ describe('the configuration', () => {
       BANK_XRAY_CURRENCY: 'euros',
       BANK_XRAY_WEBHOOK_TOKEN: 'a/b',
     }
-    expect(Object.keys(faultsOf(env)).sort()).toEqual([
+    expect(Object.keys(settingsFaults(bankXrayConfig, env)).sort()).toEqual([
       'BANK_XRAY_API_VERSION',
       'BANK_XRAY_BASE_URL',
       'BANK_XRAY_CURRENCY',
@@ -73,14 +67,14 @@ describe('the configuration', () => {
   test.each(['2024-02-30', '25.01.2024', '2024-1-5', '2024-01-25\nX-Evil: 1'])(
     'P23 refuses the version %j',
     version => {
-      expect(faultsOf({ BANK_XRAY_API_VERSION: version })).toEqual({
+      expect(settingsFaults(bankXrayConfig, { BANK_XRAY_API_VERSION: version })).toEqual({
         BANK_XRAY_API_VERSION: expect.stringContaining('date'),
       })
     },
   )
 
   test('P23 refuses a token that is not a valid header value, without quoting it', () => {
-    const faults = faultsOf({ ...keys, BANK_XRAY_SESSION_TOKEN: 'tok\nen' })
+    const faults = settingsFaults(bankXrayConfig, { ...keys, BANK_XRAY_SESSION_TOKEN: 'tok\nen' })
     expect(faults).toEqual({ BANK_XRAY_SESSION_TOKEN: 'must be printable ASCII without spaces' })
   })
 })

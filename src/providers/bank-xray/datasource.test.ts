@@ -1,72 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { pino } from 'pino'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createStatement } from '../../../test/support/company-job.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { readFixture } from '../../../test/support/read-fixture.ts'
 import { readParts } from '../../../test/support/read-parts.ts'
+import { type Answering, json, startAnswering, startRecorder } from '../../../test/support/start-answering.ts'
 import { AppError } from '../../errors.ts'
-import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
-import { createProviderHttp } from '../../http/create-provider-http.ts'
-import { createFakeClock } from '../../http/testing/fake-clock.ts'
-import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import { createBankXrayDatasource } from './datasource.ts'
 import { bankXray } from './provider.ts'
 import type { UploadTarget } from './uploads.ts'
 
 const credentials = { userId: 'user-1', sessionToken: 'session-token-1' }
 
-interface Sent {
-  readonly line: string
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly body: Buffer
-}
-
-interface Answer {
-  readonly status: number
-  readonly body?: string | Buffer
-}
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const each of open.splice(0).reverse()) await each.close()
-})
-
-async function startServer(respond: (sent: Sent) => Answer) {
-  const sent: Sent[] = []
-  const server = await startLoopbackServer((response, { body, message }) => {
-    const request = { line: `${message.method} ${message.url}`, headers: message.headers, body }
-    sent.push(request)
-    const answer = respond(request)
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
-  })
-  open.push(server)
-  return { url: server.url, sent }
-}
-
-/** A datasource and an HTTP server that answers as `respond` says. */
-async function setUp(respond: (sent: Sent) => Answer) {
-  const { url: baseUrl, sent } = await startServer(respond)
-  const clock = createFakeClock()
+/** A datasource and a vendor that answers as `respond` says. */
+async function setUp(respond: Answering) {
   const lines: string[] = []
-  const http = createProviderHttp({
-    provider: bankXray.id,
-    baseUrl,
-    accountKey: 'account',
-    budgets: bankXray.budgets,
-    gates: createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep }),
-    now: clock.now,
-    sleep: clock.sleep,
-    logger: pino({ level: 'debug' }, { write: line => void lines.push(line) }),
-  })
-  open.push(http)
+  const logger = pino({ level: 'debug' }, { write: line => void lines.push(line) })
+  const { http, sent, clock } = await startAnswering(bankXray, respond, { logger })
   const datasource = createBankXrayDatasource({ http, credentials, apiVersion: '2024-01-25' })
   return { datasource, sent, clock, log: () => lines.join('') }
-}
-
-function json(status: number, value: unknown): Answer {
-  return { status, body: JSON.stringify(value) }
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -274,7 +228,7 @@ describe('an upload', () => {
   ] as const
 
   test('P14 as a form has the fields first and the file last, with its bytes unchanged and the document id as file name', async () => {
-    const store = await startServer(() => ({ status: 204 }))
+    const store = await startRecorder(() => ({ status: 204 }))
     const { datasource } = await setUp(() => json(500, {}))
     expect(await datasource.upload(form(store.url), document)).toBe(true)
     const [request, ...more] = store.sent
@@ -291,7 +245,7 @@ describe('an upload', () => {
   })
 
   test('P14 as raw bytes has exactly the given headers and a content length', async () => {
-    const store = await startServer(() => ({ status: 200 }))
+    const store = await startRecorder(() => ({ status: 200 }))
     const { datasource } = await setUp(() => json(500, {}))
     expect(await datasource.upload(rawAt(store.url), document)).toBe(true)
     const [request] = store.sent
@@ -306,7 +260,7 @@ describe('an upload', () => {
   })
 
   test.each(targets)('P20 as %s sends the store no credentials, and the log has no address', async (_, at) => {
-    const store = await startServer(() => ({ status: 200 }))
+    const store = await startRecorder(() => ({ status: 200 }))
     const { datasource, log } = await setUp(() => json(500, {}))
     await datasource.upload(at(store.url), document)
     expect(JSON.stringify(store.sent.map(({ headers }) => headers))).not.toMatch(/user-1|session-token|october/i)
@@ -317,7 +271,7 @@ describe('an upload', () => {
   test.each(targets.flatMap(([name, at]) => [400, 403, 404, 411].map(status => [name, status, at] as const)))(
     'as %s returns false when the store answers %i, so another address can be tried',
     async (_, status, at) => {
-      const store = await startServer(() => ({ status, body: '<Error/>' }))
+      const store = await startRecorder(() => ({ status, body: '<Error/>' }))
       const { datasource } = await setUp(() => json(500, {}))
       expect(await datasource.upload(at(store.url), document)).toBe(false)
     },
@@ -329,7 +283,7 @@ describe('an upload', () => {
     [500, 'PROVIDER_UNAVAILABLE'],
     [503, 'PROVIDER_UNAVAILABLE'],
   ])('P16 answered with %i throws %s, without the address', async (status, code) => {
-    const store = await startServer(() => ({ status }))
+    const store = await startRecorder(() => ({ status }))
     const { datasource } = await setUp(() => json(500, {}))
     const error = await failureOf(datasource.upload(form(store.url), document))
     expect(error).toMatchObject({ code, retryable: true })
@@ -338,17 +292,16 @@ describe('an upload', () => {
   })
 
   test('P16 answered with an HTML page throws, whatever the status, because the bytes may not have arrived', async () => {
-    const store = await startLoopbackServer(response => {
+    const store = await startRecorder((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Please log in.</html>')
     })
-    open.push(store)
     const { datasource } = await setUp(() => json(500, {}))
     const error = await failureOf(datasource.upload(form(store.url), document))
     expect(error).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', retryable: true })
   })
 
   test('throws the error of a document that cannot be opened', async () => {
-    const store = await startServer(() => ({ status: 200 }))
+    const store = await startRecorder(() => ({ status: 200 }))
     const { datasource } = await setUp(() => json(500, {}))
     const broken = { ...document, open: () => Promise.reject(new AppError('NOT_FOUND', 'Gone.')) }
     for (const at of [form, rawAt])

@@ -1,17 +1,11 @@
 import { createHmac } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from '../../../test/support/any-text.ts'
 import { AppError } from '../../errors.ts'
 import type { WebhookReceiver, WebhookRequest } from '../provider.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
 const news = { event: 'new_report', requestId: '65f1c0ffee00000000000001', reportId: '65f1c0ffee0000000000beef' }
 const body = Buffer.from(`${JSON.stringify(news, null, 1)}\n`)
-
-function sign(bytes: Buffer, key: string): string {
-  return `sha256=${createHmac('sha256', key).update(bytes).digest('hex')}`
-}
 
 function createReceiver(webhookKeys: readonly string[], webhookTokens: readonly string[] = []): WebhookReceiver {
   const receiver = createWebhookReceiver({ webhookKeys, webhookTokens })
@@ -24,75 +18,25 @@ const request = (headers: WebhookRequest['headers'], bytes = body, token: string
   body: bytes,
   token,
 })
-const signed = (value: string | readonly string[] | undefined) => request({ 'x-october-signature': value })
 
 test('P9 without a key or a token there is no receiver', () => {
   expect(createWebhookReceiver({ webhookKeys: [], webhookTokens: [] })).toBeNull()
 })
 
-describe('a signature', () => {
+test('P9 with keys the header must be a signature under one of them, even at an address with the right token', () => {
   const { verify } = createReceiver(['key-new', 'key-old'], ['token-1'])
-
-  test('P9 over the raw bytes under any of the keys is valid', () => {
-    expect(verify(signed(sign(body, 'key-new')))).toBe(true)
-    expect(verify(signed(sign(body, 'key-old')))).toBe(true)
-  })
-
-  test('P9 over bytes that are not UTF-8 is valid', () => {
-    const bytes = Buffer.from([0xff, 0x00, 0xc3, 0x28])
-    expect(verify(request({ 'x-october-signature': sign(bytes, 'key-new') }, bytes))).toBe(true)
-  })
-
-  test('P9 over the same JSON with other white space is not valid', () => {
-    const rewritten = Buffer.from(JSON.stringify(news))
-    expect(verify(request({ 'x-october-signature': sign(body, 'key-new') }, rewritten))).toBe(false)
-  })
-
-  const hex = sign(body, 'key-new').slice('sha256='.length)
-  test.each<[string, WebhookRequest]>([
-    ['missing', request({})],
-    ['undefined', signed(undefined)],
-    ['empty', signed('')],
-    ['sent twice', signed([sign(body, 'key-new'), sign(body, 'key-new')])],
-    ['under another key', signed(sign(body, 'key-stolen'))],
-    ['under an empty key', signed(sign(body, ''))],
-    ['without its prefix', signed(hex)],
-    ['of another algorithm', signed(`sha1=${hex}`)],
-    ['too short', signed(`sha256=${hex.slice(0, -2)}`)],
-    ['too long', signed(`sha256=${hex}00`)],
-    ['followed by a line break', signed(`sha256=${hex}\n`)],
-    ['missing, at an address with the right token', request({}, body, 'token-1')],
-  ])('P9 that is %s is refused without an exception', (_, refused) => {
-    expect(verify(refused)).toBe(false)
-  })
-
-  test('P9 of any other text is refused without an exception', () => {
-    fc.assert(
-      fc.property(anyText(), text => {
-        expect(verify(signed(text))).toBe(false)
-        expect(verify(signed(`sha256=${text}`))).toBe(false)
-      }),
-    )
-  })
+  const signature = `sha256=${createHmac('sha256', 'key-old').update(body).digest('hex')}`
+  expect(verify(request({ 'x-october-signature': signature }))).toBe(true)
+  expect(verify(request({ 'x-signature': signature }))).toBe(false)
+  expect(verify(request({}, body, 'token-1'))).toBe(false)
 })
 
-describe('a token', () => {
-  const { verify } = createReceiver([], ['token-new', 'token-old'])
-
-  test('P9 of the configured ones is accepted', () => {
-    expect(verify(request({}, body, 'token-new'))).toBe(true)
-    expect(verify(request({}, body, 'token-old'))).toBe(true)
-  })
-
-  test('P9 of any other text, or none, is refused without an exception', () => {
-    expect(verify(request({}))).toBe(false)
-    fc.assert(
-      fc.property(anyText(), text => {
-        expect(verify(request({}, body, text))).toBe(false)
-        expect(verify(request({}, body, `token-new${text} `))).toBe(false)
-      }),
-    )
-  })
+test('P9 without a key the address must have one of the tokens', () => {
+  const { verify, token } = createReceiver([], ['token-new', 'token-old'])
+  expect(token).toBe('token-new')
+  expect(verify(request({}, body, 'token-old'))).toBe(true)
+  expect(verify(request({}, body, 'token'))).toBe(false)
+  expect(verify(request({}))).toBe(false)
 })
 
 describe('an event', () => {

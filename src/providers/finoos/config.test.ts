@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
+import { settingsFaults } from '../../../test/support/settings-faults.ts'
 import { finoosConfig } from './config.ts'
 
 const credentials = { FINOOS_NAME: 'fino', FINOOS_SECRET: ' se cret ' }
-
-function faultsOf(env: Record<string, string>): Record<string, string> {
-  const issues = finoosConfig.safeParse(env).error?.issues ?? []
-  return Object.fromEntries(issues.map(issue => [issue.path.join('.'), issue.message]))
-}
 
 test('without variables, or with blank ones, it has the production host, the scope banking and Europe/Berlin', () => {
   const off = {
@@ -37,7 +33,11 @@ test('the secret keeps its spaces, and scopes may come in any order', () => {
 
 test('P23 every fault is reported under its variable', () => {
   expect(
-    faultsOf({ FINOOS_NAME: 'fino', FINOOS_SCOPES: 'banking,Banking', FINOOS_TIME_ZONE: 'Berlin/Europe' }),
+    settingsFaults(finoosConfig, {
+      FINOOS_NAME: 'fino',
+      FINOOS_SCOPES: 'banking,Banking',
+      FINOOS_TIME_ZONE: 'Berlin/Europe',
+    }),
   ).toEqual({
     FINOOS_SECRET: 'is missing: FINOOS_NAME needs it',
     FINOOS_SCOPES: expect.stringContaining('has no "Banking"; there are banking, bankingExternal, companies'),

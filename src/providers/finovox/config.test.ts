@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Environment } from '../provider.ts'
+import { settingsFaults } from '../../../test/support/settings-faults.ts'
 import { finovoxConfig } from './config.ts'
-
-/** The faults, each under the name of its variable. */
-function faultsOf(env: Environment): Record<string, string> {
-  const parsed = finovoxConfig.safeParse(env)
-  return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
-}
 
 describe('the configuration', () => {
   test('without variables, or with blank ones, it has the production host and no key', () => {
@@ -31,7 +25,11 @@ describe('the configuration', () => {
 
   test('P23 reports all faults at once, without quoting the key', () => {
     expect(
-      faultsOf({ FINOVOX_BASE_URL: 'ftp://example.com', FINOVOX_API_KEY: 'two words', FINOVOX_MODE: 'sometimes' }),
+      settingsFaults(finovoxConfig, {
+        FINOVOX_BASE_URL: 'ftp://example.com',
+        FINOVOX_API_KEY: 'two words',
+        FINOVOX_MODE: 'sometimes',
+      }),
     ).toEqual({
       FINOVOX_BASE_URL: expect.stringContaining('http'),
       FINOVOX_API_KEY: 'must be printable ASCII without spaces',

@@ -1,60 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pino } from 'pino'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { readFixture } from '../../../test/support/read-fixture.ts'
 import { readParts } from '../../../test/support/read-parts.ts'
+import { startAnswering } from '../../../test/support/start-answering.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
 import { AppError } from '../../errors.ts'
-import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
-import { createProviderHttp } from '../../http/create-provider-http.ts'
-import { createFakeClock } from '../../http/testing/fake-clock.ts'
 import { createFakeHttp } from '../../http/testing/fake-http.ts'
-import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import { toNotSent } from '../../http/was-not-sent.ts'
 import type { CaseMode } from './config.ts'
 import { createFinovoxDatasource } from './datasource.ts'
 import { finovox } from './provider.ts'
 import { approval } from './testing/fake-vendor.ts'
 
-interface Sent {
-  readonly line: string
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly body: Buffer
-}
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const each of open.splice(0).reverse()) await each.close()
-})
-
-/** A datasource and an HTTP server that answers as `respond` says. */
+/** A datasource and a vendor that answers as `respond` says. */
 async function setUp(respond: (response: ServerResponse) => void, mode: CaseMode = 'asynchronous') {
-  const sent: Sent[] = []
-  const server = await startLoopbackServer((response, { body, message }) => {
-    sent.push({ line: `${message.method} ${message.url}`, headers: message.headers, body })
+  const { http, ...vendor } = await startAnswering(finovox, (_, response) => {
     respond(response)
+    return undefined
   })
-  open.push(server)
-  return { sent, datasource: connect(server.url, mode) }
-}
-
-function connect(baseUrl: string, mode: CaseMode = 'asynchronous') {
-  const clock = createFakeClock()
-  const http = createProviderHttp({
-    provider: finovox.id,
-    baseUrl,
-    accountKey: 'account',
-    budgets: finovox.budgets,
-    gates: createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep }),
-    now: clock.now,
-    sleep: clock.sleep,
-    logger: pino({ level: 'silent' }),
-  })
-  open.push(http)
-  return createFinovoxDatasource({ http, apiKey: 'fnvx_test', mode })
+  return { ...vendor, datasource: createFinovoxDatasource({ http, apiKey: 'fnvx_test', mode }) }
 }
 
 const answer =
@@ -166,9 +133,9 @@ describe('P12 a folder may be sent again after', () => {
   })
 
   test('a refused connection', async () => {
-    const server = await startLoopbackServer(() => undefined)
+    const { datasource, server } = await setUp(answer(202))
     await server.close()
-    expect(await connect(server.url).submitCase(folder)).toMatchObject({
+    expect(await datasource.submitCase(folder)).toMatchObject({
       kind: 'postponed',
       error: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
     })

@@ -4,7 +4,7 @@ import { createEncryptedPdf } from '../../../test/support/encrypted-pdf.ts'
 import { steering } from './simulator/case-plan.ts'
 import { startTestSimulator, type TestSimulator, toFolder } from './simulator/start-test-simulator.ts'
 
-// provider.test.ts and test/flows test whole analyses, alerts, share links, digests, the control and faults.
+// test/flows test whole analyses, alerts, share links, digests, the control and faults.
 
 const pdf = '%PDF-1.7\npayslip\n%%EOF'
 const minute = 60_000

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { storedOf } from '../../../test/support/connect-client.ts'
 import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
-import type { JsonValue } from '../../domain/json.ts'
 import { AppError } from '../../errors.ts'
 import type { AnalysisDriver, SubmissionJob, SubmissionStep } from '../analysis-driver.ts'
 import { createFraudDriver } from './driver.ts'
@@ -20,14 +20,9 @@ beforeEach(() => {
   vendor = createFakeVendor()
 })
 
-/** The checkpoint of a step, as read from a database. */
-function stored(step: SubmissionStep): JsonValue {
-  return JSON.parse(JSON.stringify(step.checkpoint))
-}
-
 async function submitAll(driver: AnalysisDriver, of: SubmissionJob = job): Promise<SubmissionStep> {
   const announced = await driver.submit(of, null)
-  return driver.submit(of, stored(announced))
+  return driver.submit(of, storedOf(announced))
 }
 
 const unknown = { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true, provider: 'finovox' }
@@ -38,7 +33,7 @@ describe('a submission', () => {
     const announced = await driver.submit(job, null)
     expect(announced.kind).toBe('continue')
     expect(vendor.calls).toEqual([])
-    expect(await driver.submit(job, stored(announced))).toEqual({
+    expect(await driver.submit(job, storedOf(announced))).toEqual({
       kind: 'submitted',
       checkpoint: {
         state: 'waiting',
@@ -63,13 +58,13 @@ describe('a submission', () => {
       checkpoint: { state: 'answered', result: approval, documentIds: ['doc_1', 'doc_2'] },
     })
     const driver = createDriver()
-    expect(await driver.check(stored(step), { signal: neverAborted })).toMatchObject({
+    expect(await driver.check(storedOf(step), { signal: neverAborted })).toMatchObject({
       kind: 'ready',
       outcome: 'COMPLETED',
     })
     const documents = job.documents.map(({ document }) => document)
     const [findings] = await Array.fromAsync(
-      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents }, stored(step)),
+      driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents }, storedOf(step)),
     )
     expect(findings?.decision).toMatchObject({ status: 'APPROVED', consistent: true })
     expect(vendor.calls).toEqual(['case'])
@@ -103,13 +98,13 @@ describe('P12 a crash', () => {
 
   test('between announcement and call ends with SUBMISSION_OUTCOME_UNKNOWN, and nothing is sent', async () => {
     const announced = await createDriver().submit(job, null)
-    expect(await failureOf(createDriver().submit(job, stored(announced)))).toMatchObject(unknown)
+    expect(await failureOf(createDriver().submit(job, storedOf(announced)))).toMatchObject(unknown)
     expect(vendor.folders).toEqual([])
   })
 
   test('between the call and its checkpoint ends with SUBMISSION_OUTCOME_UNKNOWN, and nothing is sent twice', async () => {
     const driver = createDriver()
-    const announced = stored(await driver.submit(job, null))
+    const announced = storedOf(await driver.submit(job, null))
     await driver.submit(job, announced)
     expect(await failureOf(createDriver().submit(job, announced))).toMatchObject(unknown)
     expect(await failureOf(driver.submit(job, announced))).toMatchObject(unknown)
@@ -118,13 +113,13 @@ describe('P12 a crash', () => {
 
   test('after the last checkpoint repeats the last step without a call', async () => {
     const submitted = await submitAll(createDriver())
-    expect(await createDriver().submit(job, stored(submitted))).toEqual(submitted)
+    expect(await createDriver().submit(job, storedOf(submitted))).toEqual(submitted)
     expect(vendor.folders).toHaveLength(1)
   })
 
   test('is assumed when a worker continues its announcement after more than 5 s', async () => {
     const driver = createDriver()
-    const announced = stored(await driver.submit(job, null))
+    const announced = storedOf(await driver.submit(job, null))
     nowMs += 5_001
     expect(await failureOf(driver.submit(job, announced))).toMatchObject(unknown)
     expect(vendor.folders).toEqual([])
@@ -138,7 +133,7 @@ describe('P12 a folder', () => {
       throw folderOutcomeUnknown(cause)
     }
     const driver = createDriver()
-    const announced = stored(await driver.submit(job, null))
+    const announced = storedOf(await driver.submit(job, null))
     expect(await failureOf(driver.submit(job, announced))).toMatchObject({ ...unknown, cause })
     for (const other of [driver, createDriver()])
       expect(await failureOf(other.submit(job, announced))).toMatchObject(unknown)
@@ -155,11 +150,11 @@ describe('P12 a folder', () => {
     const driver = createDriver()
     const postponed = await submitAll(driver)
     expect(postponed).toEqual({ kind: 'postponed', checkpoint: { state: 'open' }, error })
-    const announced = await createDriver().submit(job, stored(postponed))
+    const announced = await createDriver().submit(job, storedOf(postponed))
     expect(announced.kind).toBe('continue')
     const other = createDriver()
-    const again = await other.submit(job, stored(postponed))
-    expect(await other.submit(job, stored(again))).toMatchObject({
+    const again = await other.submit(job, storedOf(postponed))
+    expect(await other.submit(job, storedOf(again))).toMatchObject({
       kind: 'submitted',
       checkpoint: { retrieveToken: 'token-2' },
     })

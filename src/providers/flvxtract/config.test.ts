@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Environment } from '../provider.ts'
+import { settingsFaults } from '../../../test/support/settings-faults.ts'
 import { flvxtractConfig } from './config.ts'
 
 const pair = { FLVXTRACT_CONSUMER_KEY: 'flvx_test_key', FLVXTRACT_CONSUMER_SECRET: 'sk_test_secret' }
 const login = { FLVXTRACT_EMAIL: 'ops@example.com', FLVXTRACT_PASSWORD: ' pass word ' }
-
-/** The faults, each under the name of its variable. */
-function faultsOf(env: Environment): Record<string, string> {
-  const parsed = flvxtractConfig.safeParse(env)
-  return Object.fromEntries((parsed.error?.issues ?? []).map(issue => [issue.path.join('.'), issue.message]))
-}
 
 describe('the configuration', () => {
   test('without variables, or with blank ones, it has the production host and no credentials', () => {
@@ -37,7 +31,7 @@ describe('the configuration', () => {
   })
 
   test('accepts process.env', () => {
-    expect(Object.keys(faultsOf(process.env))).not.toContain('')
+    expect(Object.keys(settingsFaults(flvxtractConfig, process.env))).not.toContain('')
   })
 
   test('reads a login, and keeps the spaces of its password', () => {
@@ -54,7 +48,7 @@ describe('the configuration', () => {
     ['FLVXTRACT_PASSWORD', { FLVXTRACT_EMAIL: 'ops@example.com' }],
     ['FLVXTRACT_EMAIL', { FLVXTRACT_PASSWORD: 'p' }],
   ])('P23 one half of a pair is a fault that names the missing one: %s', (missing, env) => {
-    expect(faultsOf(env)).toEqual({ [missing]: expect.stringContaining('is missing') })
+    expect(settingsFaults(flvxtractConfig, env)).toEqual({ [missing]: expect.stringContaining('is missing') })
   })
 
   test('P23 reports all faults at once', () => {
@@ -63,7 +57,7 @@ describe('the configuration', () => {
       FLVXTRACT_CONSUMER_KEY: 'k',
       FLVXTRACT_EMAIL: 'a@example.com',
     }
-    expect(Object.keys(faultsOf(env)).sort()).toEqual([
+    expect(Object.keys(settingsFaults(flvxtractConfig, env)).sort()).toEqual([
       'FLVXTRACT_BASE_URL',
       'FLVXTRACT_CONSUMER_SECRET',
       'FLVXTRACT_EMAIL',
@@ -72,15 +66,19 @@ describe('the configuration', () => {
   })
 
   test('refuses a key pair together with a login, because it would be unclear which account is used', () => {
-    expect(faultsOf({ ...pair, ...login })).toEqual({ FLVXTRACT_EMAIL: expect.stringContaining('not both') })
+    expect(settingsFaults(flvxtractConfig, { ...pair, ...login })).toEqual({
+      FLVXTRACT_EMAIL: expect.stringContaining('not both'),
+    })
   })
 
   test.each(['not a url', 'https://user:pw@example.com', 'https://example.com/?a=1'])('refuses the address %s', url => {
-    expect(faultsOf({ FLVXTRACT_BASE_URL: url })).toEqual({ FLVXTRACT_BASE_URL: expect.any(String) })
+    expect(settingsFaults(flvxtractConfig, { FLVXTRACT_BASE_URL: url })).toEqual({
+      FLVXTRACT_BASE_URL: expect.any(String),
+    })
   })
 
   test('refuses a key that is not a valid header value, without quoting it', () => {
-    const faults = faultsOf({ ...pair, FLVXTRACT_CONSUMER_SECRET: 'sk_\ntest' })
+    const faults = settingsFaults(flvxtractConfig, { ...pair, FLVXTRACT_CONSUMER_SECRET: 'sk_\ntest' })
     expect(faults).toEqual({ FLVXTRACT_CONSUMER_SECRET: 'must be printable ASCII without spaces' })
   })
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { storedOf } from '../../../test/support/connect-client.ts'
 import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import type { JsonValue } from '../../domain/json.ts'
@@ -28,13 +29,8 @@ beforeEach(() => {
   vendor.onConsent = () => ({ id: 'con-1', joinLink: joinUrl, expiresAt: new Date(expiresAt) })
 })
 
-/** The checkpoint of a step, as read from a database. */
-function stored({ checkpoint }: { readonly checkpoint: JsonValue }): JsonValue {
-  return JSON.parse(JSON.stringify(checkpoint))
-}
-
 async function invite(driver: ConsentDriver = createDriver()): Promise<SubmissionStep> {
-  return driver.submit(job, stored(await driver.submit(job, null)))
+  return driver.submit(job, storedOf(await driver.submit(job, null)))
 }
 
 const unknown = { code: 'SUBMISSION_OUTCOME_UNKNOWN', retryable: true }
@@ -51,7 +47,7 @@ describe('an invitation', () => {
     const announced = await driver.submit(job, null)
     expect(announced.kind).toBe('continue')
     expect(vendor.calls).toEqual([])
-    const invited = await driver.submit(job, stored(announced))
+    const invited = await driver.submit(job, storedOf(announced))
     expect(invited).toMatchObject({
       kind: 'action-required',
       action,
@@ -59,14 +55,14 @@ describe('an invitation', () => {
       providerReference: 'con-1',
     })
     expect(requests).toEqual([{ customer: job.customer, redirectUrl: job.redirectUrl }])
-    expect(await driver.submit(job, stored(invited))).toEqual(invited)
+    expect(await driver.submit(job, storedOf(invited))).toEqual(invited)
     expect(vendor.calls).toEqual(['consent'])
   })
 
   test('P20 stores nothing about the customer in a checkpoint', async () => {
     const driver = createDriver()
     const announced = await driver.submit(job, null)
-    const invited = await driver.submit(job, stored(announced))
+    const invited = await driver.submit(job, storedOf(announced))
     for (const step of [announced, invited]) expect(JSON.stringify(step)).not.toMatch(/testine|app\.example/i)
   })
 
@@ -76,14 +72,14 @@ describe('an invitation', () => {
   })
 
   test('P12 announced by another worker is not made, because it may have been made already', async () => {
-    const announced = stored(await createDriver().submit(job, null))
+    const announced = storedOf(await createDriver().submit(job, null))
     expect(await failureOf(createDriver().submit(job, announced))).toMatchObject(unknown)
     expect(vendor.calls).toEqual([])
   })
 
   test('P12 whose answer was not stored is not made again by the same worker', async () => {
     const driver = createDriver()
-    const announced = stored(await driver.submit(job, null))
+    const announced = storedOf(await driver.submit(job, null))
     await driver.submit(job, announced)
     expect(await failureOf(driver.submit(job, announced))).toMatchObject(unknown)
     expect(vendor.calls).toEqual(['consent'])
@@ -91,7 +87,7 @@ describe('an invitation', () => {
 
   test('P12 announced more than 5 s ago is not made, because another worker may have taken over', async () => {
     const driver = createDriver()
-    const announced = stored(await driver.submit(job, null))
+    const announced = storedOf(await driver.submit(job, null))
     nowMs += 5_001
     expect(await failureOf(driver.submit(job, announced))).toMatchObject(unknown)
     expect(vendor.calls).toEqual([])
@@ -117,10 +113,10 @@ describe('an invitation', () => {
       const postponed = await invite()
       expect(postponed).toMatchObject({ kind: 'postponed', error: { code, retryAfterSeconds } })
       vendor = createFakeVendor()
-      expect(await createDriver().submit(job, stored(postponed))).toMatchObject({ kind: 'continue' })
+      expect(await createDriver().submit(job, storedOf(postponed))).toMatchObject({ kind: 'continue' })
       const driver = createDriver()
-      const announced = await driver.submit(job, stored(postponed))
-      expect(await driver.submit(job, stored(announced))).toMatchObject({ kind: 'action-required' })
+      const announced = await driver.submit(job, storedOf(postponed))
+      expect(await driver.submit(job, storedOf(announced))).toMatchObject({ kind: 'action-required' })
       expect(vendor.calls).toEqual(['consent'])
     },
   )
@@ -136,7 +132,7 @@ describe('an invitation', () => {
 describe('a look at the progress', () => {
   let invited: JsonValue
   beforeEach(async () => {
-    invited = stored(await invite())
+    invited = storedOf(await invite())
     vendor.calls.length = 0
   })
   const check = (checkpoint: JsonValue = invited): Promise<Progress> =>
@@ -170,7 +166,7 @@ describe('a look at the progress', () => {
     const { learnt } = await check()
     if (!learnt) throw new Error('Nothing was learnt.')
     vendor.change(id, { consentRequestId: null, status: 'Completed' })
-    expect(await check(stored(learnt))).toMatchObject({
+    expect(await check(storedOf(learnt))).toMatchObject({
       kind: 'ready',
       outcome: 'COMPLETED',
       providerStage: 'Completed',
@@ -203,7 +199,7 @@ describe('a look at the progress', () => {
 
   test('at several requests reads the list once and separates their statements', async () => {
     vendor.onConsent = () => ({ id: 'con-2', joinLink: joinUrl, expiresAt: null })
-    const other = stored(await invite())
+    const other = storedOf(await invite())
     share({ status: 'Completed' }, 'con-2')
     vendor.calls.length = 0
     const driver = createDriver()
@@ -222,7 +218,7 @@ describe('a look at the progress', () => {
     if (!learnt) throw new Error('Nothing was learnt.')
     const collection = { analysisId: 'ana_1', documents: [], signal: neverAborted }
     vendor.calls.length = 0
-    const findings = await Array.fromAsync(createDriver().collect(collection, stored(learnt)))
+    const findings = await Array.fromAsync(createDriver().collect(collection, storedOf(learnt)))
     expect(findings).toMatchObject([
       { transactions: [{ statementReference: id, documentId: null, amount: '-12.50' }] },
       { statements: [{ reference: id, documentId: null, bankName: 'GTBank' }] },

@@ -1,15 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { pino } from 'pino'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { readFixture } from '../../../test/support/read-fixture.ts'
 import { readParts } from '../../../test/support/read-parts.ts'
+import { type Answer, type Answering, json, type Sent, startAnswering } from '../../../test/support/start-answering.ts'
 import { createSubmissionDocument } from '../../../test/support/submission-job.ts'
 import { AppError } from '../../errors.ts'
-import { createBudgetGates, createMemoryGateStore } from '../../http/budget-gates.ts'
-import { createProviderHttp } from '../../http/create-provider-http.ts'
-import { createFakeClock } from '../../http/testing/fake-clock.ts'
-import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import type { SubmissionDocument } from '../analysis-driver.ts'
 import type { FlvxtractCredentials } from './config.ts'
 import { createFlvxtractDatasource } from './datasource.ts'
@@ -18,48 +14,10 @@ import { flvxtract } from './provider.ts'
 const keyPair: FlvxtractCredentials = { kind: 'key-pair', consumerKey: 'flvx_test', consumerSecret: 'sk_test' }
 const login: FlvxtractCredentials = { kind: 'login', email: 'ops@example.com', password: 'p' }
 
-interface Sent {
-  readonly line: string
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly body: Buffer
-}
-
-interface Answer {
-  readonly status: number
-  readonly body: string | Buffer
-}
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const each of open.splice(0).reverse()) await each.close()
-})
-
-/** A datasource and an HTTP server that answers as `respond` says. */
-async function setUp(respond: (sent: Sent) => Answer, credentials = keyPair) {
-  const sent: Sent[] = []
-  const server = await startLoopbackServer((response, { body, message }) => {
-    const request = { line: `${message.method} ${message.url}`, headers: message.headers, body }
-    sent.push(request)
-    const answer = respond(request)
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
-  })
-  const clock = createFakeClock()
-  const http = createProviderHttp({
-    provider: flvxtract.id,
-    baseUrl: server.url,
-    accountKey: 'account',
-    budgets: flvxtract.budgets,
-    gates: createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep }),
-    now: clock.now,
-    sleep: clock.sleep,
-    logger: pino({ level: 'silent' }),
-  })
-  open.push(server, http)
-  return { datasource: createFlvxtractDatasource({ http, credentials, now: clock.now }), sent, clock }
-}
-
-function json(status: number, value: unknown): Answer {
-  return { status, body: JSON.stringify(value) }
+/** A datasource and a vendor that answers as `respond` says. */
+async function setUp(respond: Answering, credentials = keyPair) {
+  const { http, ...vendor } = await startAnswering(flvxtract, respond)
+  return { ...vendor, datasource: createFlvxtractDatasource({ http, credentials, now: vendor.clock.now }) }
 }
 
 function sha256(bytes: Buffer): string {
@@ -347,8 +305,8 @@ describe('a consent request', () => {
   })
 
   test('P12 whose connection is refused was not made', async () => {
-    const { datasource } = await setUp(() => json(201, made))
-    for (const each of open) await each.close()
+    const { datasource, server } = await setUp(() => json(201, made))
+    await server.close()
     const error = await failureOf(datasource.requestConsent(request))
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retryable: true })
   })

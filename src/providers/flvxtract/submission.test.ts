@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { storedOf } from '../../../test/support/connect-client.ts'
 import { neverAborted } from '../../../test/support/never-aborted.ts'
 import { failureOf } from '../../../test/support/failure-of.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../../../test/support/submission-job.ts'
@@ -23,11 +24,6 @@ beforeEach(() => {
   vendor = createFakeVendor()
 })
 
-/** The checkpoint of a step, as read from a database. */
-function stored(step: SubmissionStep): JsonValue {
-  return JSON.parse(JSON.stringify(step.checkpoint))
-}
-
 interface Walk {
   readonly steps: readonly SubmissionStep[]
   readonly last: SubmissionStep
@@ -45,7 +41,7 @@ async function walk(job: SubmissionJob, from: JsonValue = null, lost: readonly n
       continue
     }
     steps.push(step)
-    checkpoint = stored(step)
+    checkpoint = storedOf(step)
     if (step.kind !== 'continue') return { steps, last: step }
   }
   throw new Error('The submission never ended.')
@@ -83,7 +79,7 @@ describe('a submission', () => {
   test('returns the same references when its last step is repeated', async () => {
     const { last } = await walk(threeDocuments)
     vendor.calls.length = 0
-    expect(await createDriver().submit(threeDocuments, stored(last))).toEqual(last)
+    expect(await createDriver().submit(threeDocuments, storedOf(last))).toEqual(last)
     expect(vendor.calls).toEqual([])
   })
 
@@ -111,7 +107,7 @@ describe('a crash', () => {
 
   test('between announcement and upload leads to a look-up and then the upload', async () => {
     const announced = await createDriver().submit(oneDocument, null)
-    expect((await walk(oneDocument, stored(announced))).last).toMatchObject({ references: ['st-1'] })
+    expect((await walk(oneDocument, storedOf(announced))).last).toMatchObject({ references: ['st-1'] })
     expect(vendor.calls).toEqual(['list 1', 'upload ana_1-doc_1.pdf'])
   })
 })
@@ -119,7 +115,7 @@ describe('a crash', () => {
 describe('an upload with an unknown outcome', () => {
   test.each([true, false])('P12 is looked up before anything is sent again (arrived: %s)', async arrives => {
     const driver = createDriver()
-    const announced = stored(await driver.submit(oneDocument, null))
+    const announced = storedOf(await driver.submit(oneDocument, null))
     vendor.arrives = arrives
     vendor.onUpload = () => {
       throw new AppError('PROVIDER_TIMEOUT', 'No answer.', { provider: 'flvxtract' })
@@ -135,7 +131,7 @@ describe('an upload with an unknown outcome', () => {
 
   test('P12 is looked up also by the worker that announced it, if more than 5 s have passed', async () => {
     const driver = createDriver()
-    const announced = stored(await driver.submit(oneDocument, null))
+    const announced = storedOf(await driver.submit(oneDocument, null))
     nowMs += 5_001
     await driver.submit(oneDocument, announced)
     expect(vendor.calls).toEqual(['list 1', 'upload ana_1-doc_1.pdf'])
@@ -143,7 +139,7 @@ describe('an upload with an unknown outcome', () => {
 
   async function afterCrash(): Promise<SubmissionStep> {
     const announced = await createDriver().submit(oneDocument, null)
-    return createDriver().submit(oneDocument, stored(announced))
+    return createDriver().submit(oneDocument, storedOf(announced))
   }
 
   test('is found on a later page in any order', async () => {
@@ -199,7 +195,7 @@ describe('a refused document', () => {
     const { last } = await walk(threeDocuments)
     expect(last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-3'] })
     for (const id of ['st-1', 'st-3']) vendor.change(id, { status: 'Completed' })
-    expect(await createDriver().check(stored(last), { signal: neverAborted })).toMatchObject({
+    expect(await createDriver().check(storedOf(last), { signal: neverAborted })).toMatchObject({
       kind: 'ready',
       outcome: 'PARTIAL',
       documents: [
@@ -241,7 +237,7 @@ describe('a refused document', () => {
     })
     vendor.onUpload = () => null
     const resumed = createSubmissionJob([createSubmissionDocument('doc_9')])
-    expect((await walk(resumed, stored(last))).last).toMatchObject({ kind: 'submitted', references: ['st-2'] })
+    expect((await walk(resumed, storedOf(last))).last).toMatchObject({ kind: 'submitted', references: ['st-2'] })
   })
 })
 
@@ -266,5 +262,5 @@ describe('a refusal of the account', () => {
 test('a resumed submission keeps the statements of remaining documents and drops those of removed ones', async () => {
   const { last } = await walk(threeDocuments)
   const resumed = createSubmissionJob(['doc_1', 'doc_4'].map(id => createSubmissionDocument(id)))
-  expect((await walk(resumed, stored(last))).last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-4'] })
+  expect((await walk(resumed, storedOf(last))).last).toMatchObject({ kind: 'submitted', references: ['st-1', 'st-4'] })
 })
