@@ -46,6 +46,16 @@ export interface DocumentOutcome {
   readonly description: string
 }
 
+/** Creates the function that describes the outcomes of a product. @param usual their members, unless an outcome has others */
+export function createOutcomes(usual: Pick<DocumentOutcome, 'product' | 'status' | 'takesMs'>) {
+  return (
+    outcome: OutcomeId,
+    words: readonly string[],
+    description: string,
+    own: Partial<DocumentOutcome> = {},
+  ): DocumentOutcome => ({ ...usual, outcome, words, description, ...own })
+}
+
 /** The input at a bank's page and its outcome. */
 export interface BankLoginOutcome {
   readonly outcome: string

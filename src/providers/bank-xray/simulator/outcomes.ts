@@ -1,40 +1,26 @@
-import type { DocumentOutcome, SimulatedOutcomes } from '../../../simulation/outcomes.ts'
+import { createOutcomes, type SimulatedOutcomes } from '../../../simulation/outcomes.ts'
 import { manualMs } from './medium-plan.ts'
 
-const rated = { product: 'BANK_RISK', status: 'COMPLETED', takesMs: 20_000 } as const
-const never = { ...rated, status: 'FAILED', errorCode: 'DEADLINE_EXCEEDED', takesMs: null } as const
-
-const documents: readonly DocumentOutcome[] = [
-  {
-    ...rated,
-    outcome: 'fine',
-    words: ['reconciled', 'excellent'],
-    description: 'A month of a company’s account, and the best class of risk.',
-  },
-  {
-    ...rated,
-    outcome: 'partial',
-    words: ['unread'],
-    status: 'PARTIAL',
-    errorCode: 'DEADLINE_EXCEEDED',
-    awaitedMs: 30 * 60_000,
-    description: 'The report does not cover the statement, and for half an hour no other one follows.',
-  },
-  { ...never, outcome: 'locked', words: [], description: 'An encrypted statement is never read.' },
-  { ...rated, outcome: 'slow', words: ['slow'], takesMs: 20 * 60_000, description: 'It takes 20 minutes.' },
-  {
-    ...rated,
-    outcome: 'two-days',
-    words: ['manual'],
-    takesMs: manualMs,
-    description: 'People read it within 40 hours.',
-  },
-  { ...never, outcome: 'never-ending', words: ['stuck'], description: 'No report follows.' },
-  { ...rated, outcome: 'empty', words: ['empty'], description: 'A statement without transactions.' },
-  { ...rated, outcome: 'large', words: ['huge'], description: 'A statement of 5,000 transactions.' },
-  { ...rated, outcome: 'unreconciled', words: ['unreconciled'], description: 'The end balance is wrong.' },
-  { ...rated, outcome: 'high-risk', words: ['poor'], description: 'The worst class of risk.' },
-]
+const rated = createOutcomes({ product: 'BANK_RISK', status: 'COMPLETED', takesMs: 20_000 })
+const never = { status: 'FAILED', errorCode: 'DEADLINE_EXCEEDED', takesMs: null } as const
 
 /** What can be tried with sample documents. */
-export const outcomes: SimulatedOutcomes = { documents }
+export const outcomes: SimulatedOutcomes = {
+  documents: [
+    rated('fine', ['reconciled', 'excellent'], 'A month of a company’s account, and the best class of risk.'),
+    rated(
+      'partial',
+      ['unread'],
+      'The report does not cover the statement, and for half an hour no other one follows.',
+      { status: 'PARTIAL', errorCode: 'DEADLINE_EXCEEDED', awaitedMs: 30 * 60_000 },
+    ),
+    rated('locked', [], 'An encrypted statement is never read.', never),
+    rated('slow', ['slow'], 'It takes 20 minutes.', { takesMs: 20 * 60_000 }),
+    rated('two-days', ['manual'], 'People read it within 40 hours.', { takesMs: manualMs }),
+    rated('never-ending', ['stuck'], 'No report follows.', never),
+    rated('empty', ['empty'], 'A statement without transactions.'),
+    rated('large', ['huge'], 'A statement of 5,000 transactions.'),
+    rated('unreconciled', ['unreconciled'], 'The end balance is wrong.'),
+    rated('high-risk', ['poor'], 'The worst class of risk.'),
+  ],
+}

@@ -1,81 +1,28 @@
-import type { DocumentOutcome, SimulatedOutcomes } from '../../../simulation/outcomes.ts'
+import { createOutcomes, type SimulatedOutcomes } from '../../../simulation/outcomes.ts'
 
-const read = { product: 'STATEMENT_EXTRACTION', status: 'COMPLETED', takesMs: 9_000 } as const
-const notRead = { ...read, status: 'FAILED' } as const
-
-const documents: readonly DocumentOutcome[] = [
-  { ...read, outcome: 'fine', words: [], description: 'Three months of a person’s account, with a score.' },
-  {
-    ...read,
-    outcome: 'partial',
-    words: ['missing-transactions'],
-    status: 'PARTIAL',
-    errorCode: 'PROVIDER_REJECTED',
-    description: 'The account lacks transactions.',
-  },
-  {
-    ...notRead,
-    outcome: 'failed',
-    words: ['extraction-failed'],
-    errorCode: 'STATEMENT_UNSUPPORTED_FORMAT',
-    description: 'The upload is taken, and the extraction fails.',
-  },
-  {
-    ...read,
-    outcome: 'refused',
-    words: ['unsupported-format'],
-    status: 'FAILED',
-    errorCode: 'STATEMENT_UNSUPPORTED_FORMAT',
-    takesMs: 0,
-    description: 'The bank’s format is not supported.',
-  },
-  {
-    ...read,
-    outcome: 'scan',
-    words: ['image'],
-    status: 'FAILED',
-    errorCode: 'DOCUMENT_IS_IMAGE',
-    takesMs: 0,
-    description: 'Statements without text are refused.',
-  },
-  {
-    ...read,
-    outcome: 'locked',
-    words: ['password-sandbox'],
-    status: 'ACTION_REQUIRED',
-    requiredAction: 'PROVIDE_PASSWORD',
-    takesMs: 0,
-    description: 'Waits for the password.',
-  },
-  {
-    ...notRead,
-    outcome: 'quota-exceeded',
-    words: ['trial-expired'],
-    errorCode: 'PROVIDER_QUOTA_EXCEEDED',
-    takesMs: 0,
-    description: 'The trial has expired.',
-  },
-  { ...read, outcome: 'slow', words: ['slow'], takesMs: 60_000, description: 'It takes a minute.' },
-  {
-    ...notRead,
-    outcome: 'never-ending',
-    words: ['stuck'],
-    errorCode: 'DEADLINE_EXCEEDED',
-    takesMs: null,
-    description: 'It is never finished.',
-  },
-  { ...read, outcome: 'empty', words: ['empty'], description: 'A statement without transactions.' },
-  { ...read, outcome: 'large', words: ['huge'], description: 'A statement of 5,000 transactions.' },
-  {
-    ...read,
-    outcome: 'unreconciled',
-    words: ['balance-mismatch'],
-    status: 'PARTIAL',
-    errorCode: 'PROVIDER_REJECTED',
-    description: 'The account fails: its balances do not add up.',
-  },
-  { ...read, outcome: 'forged', words: ['fraud'], description: 'The document has a finding of fraud.' },
-]
+const read = createOutcomes({ product: 'STATEMENT_EXTRACTION', status: 'COMPLETED', takesMs: 9_000 })
+const rejected = { status: 'PARTIAL', errorCode: 'PROVIDER_REJECTED' } as const
+const unreadable = { status: 'FAILED', errorCode: 'STATEMENT_UNSUPPORTED_FORMAT' } as const
+const scanned = { status: 'FAILED', errorCode: 'DOCUMENT_IS_IMAGE', takesMs: 0 } as const
+const locked = { status: 'ACTION_REQUIRED', requiredAction: 'PROVIDE_PASSWORD', takesMs: 0 } as const
+const overQuota = { status: 'FAILED', errorCode: 'PROVIDER_QUOTA_EXCEEDED', takesMs: 0 } as const
+const never = { status: 'FAILED', errorCode: 'DEADLINE_EXCEEDED', takesMs: null } as const
 
 /** What can be tried with sample documents. */
-export const outcomes: SimulatedOutcomes = { documents }
+export const outcomes: SimulatedOutcomes = {
+  documents: [
+    read('fine', [], 'Three months of a person’s account, with a score.'),
+    read('partial', ['missing-transactions'], 'The account lacks transactions.', rejected),
+    read('failed', ['extraction-failed'], 'The upload is taken, and the extraction fails.', unreadable),
+    read('refused', ['unsupported-format'], 'The bank’s format is not supported.', { ...unreadable, takesMs: 0 }),
+    read('scan', ['image'], 'Statements without text are refused.', scanned),
+    read('locked', ['password-sandbox'], 'Waits for the password.', locked),
+    read('quota-exceeded', ['trial-expired'], 'The trial has expired.', overQuota),
+    read('slow', ['slow'], 'It takes a minute.', { takesMs: 60_000 }),
+    read('never-ending', ['stuck'], 'It is never finished.', never),
+    read('empty', ['empty'], 'A statement without transactions.'),
+    read('large', ['huge'], 'A statement of 5,000 transactions.'),
+    read('unreconciled', ['balance-mismatch'], 'The account fails: its balances do not add up.', rejected),
+    read('forged', ['fraud'], 'The document has a finding of fraud.'),
+  ],
+}

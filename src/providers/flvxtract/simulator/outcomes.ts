@@ -1,53 +1,25 @@
-import type { DocumentOutcome, SimulatedOutcomes } from '../../../simulation/outcomes.ts'
+import { createOutcomes, type SimulatedOutcomes } from '../../../simulation/outcomes.ts'
 
-const read = { product: 'STATEMENT_EXTRACTION', status: 'COMPLETED', takesMs: 9_000 } as const
-const notRead = { ...read, status: 'FAILED' } as const
-
-const documents: readonly DocumentOutcome[] = [
-  { ...read, outcome: 'fine', words: ['reconciled'], description: 'Three months of a person’s account.' },
-  {
-    ...read,
-    outcome: 'partial',
-    words: ['partial'],
-    status: 'PARTIAL',
-    description: 'Low confidence, no account number and no closing balance.',
-  },
-  {
-    ...notRead,
-    outcome: 'failed',
-    words: ['failed'],
-    errorCode: 'PROVIDER_REJECTED',
-    description: 'The extraction fails.',
-  },
-  {
-    ...read,
-    outcome: 'locked',
-    words: [],
-    status: 'ACTION_REQUIRED',
-    requiredAction: 'REUPLOAD',
-    description: 'The vendor takes no password: the document has to be sent again without one.',
-  },
-  {
-    ...notRead,
-    outcome: 'quota-exceeded',
-    words: ['quota'],
-    errorCode: 'PROVIDER_QUOTA_EXCEEDED',
-    takesMs: 0,
-    description: 'The upload is answered 402.',
-  },
-  { ...read, outcome: 'slow', words: ['slow'], takesMs: 60_000, description: 'It takes a minute.' },
-  {
-    ...notRead,
-    outcome: 'never-ending',
-    words: ['stuck'],
-    errorCode: 'DEADLINE_EXCEEDED',
-    takesMs: null,
-    description: 'It is never finished.',
-  },
-  { ...read, outcome: 'empty', words: ['empty'], description: 'A statement without transactions.' },
-  { ...read, outcome: 'large', words: ['huge'], description: 'A statement of 5,000 transactions.' },
-  { ...read, outcome: 'unreconciled', words: ['unreconciled'], description: 'The closing balance is wrong.' },
-]
+const read = createOutcomes({ product: 'STATEMENT_EXTRACTION', status: 'COMPLETED', takesMs: 9_000 })
+const failed = { status: 'FAILED', errorCode: 'PROVIDER_REJECTED' } as const
+const overQuota = { status: 'FAILED', errorCode: 'PROVIDER_QUOTA_EXCEEDED', takesMs: 0 } as const
+const never = { status: 'FAILED', errorCode: 'DEADLINE_EXCEEDED', takesMs: null } as const
 
 /** What can be tried with sample documents. */
-export const outcomes: SimulatedOutcomes = { documents }
+export const outcomes: SimulatedOutcomes = {
+  documents: [
+    read('fine', ['reconciled'], 'Three months of a person’s account.'),
+    read('partial', ['partial'], 'Low confidence, no account number and no closing balance.', { status: 'PARTIAL' }),
+    read('failed', ['failed'], 'The extraction fails.', failed),
+    read('locked', [], 'The vendor takes no password: the document has to be sent again without one.', {
+      status: 'ACTION_REQUIRED',
+      requiredAction: 'REUPLOAD',
+    }),
+    read('quota-exceeded', ['quota'], 'The upload is answered 402.', overQuota),
+    read('slow', ['slow'], 'It takes a minute.', { takesMs: 60_000 }),
+    read('never-ending', ['stuck'], 'It is never finished.', never),
+    read('empty', ['empty'], 'A statement without transactions.'),
+    read('large', ['huge'], 'A statement of 5,000 transactions.'),
+    read('unreconciled', ['unreconciled'], 'The closing balance is wrong.'),
+  ],
+}
