@@ -8,8 +8,6 @@ import { createRedirectPolicy } from '../auth/redirect-policy.ts'
 import type { SecretBox } from '../auth/secret-box.ts'
 import type { Signer } from '../auth/signer.ts'
 import { createBankLoginCommands } from '../bank-logins/create-bank-login-commands.ts'
-import { createImportCommand } from '../bank-logins/create-import-command.ts'
-import { createEnrolment } from '../bank-logins/enrol-bank-user.ts'
 import { createLiveBankLogins } from '../bank-logins/live-bank-logins.ts'
 import type { ReadingWatch } from '../bank-logins/reading-watch.ts'
 import type { CallerBudgets } from '../callers/caller-budgets.ts'
@@ -61,7 +59,6 @@ export function createServices(parts: ServiceOptions): Services {
     parts
   const redirects = redirectsOf(config)
   const visits = { ...parts, redirects, anonymous: config.anonymous }
-  const enrol = createEnrolment(visits)
   return {
     database: database.reads,
     now,
@@ -93,7 +90,7 @@ export function createServices(parts: ServiceOptions): Services {
       analyses: withBankNames(createAnalysisCommands(parts), { database, providers, readBanks: banksReader(banks) }),
       consents: createConsentCommands({ ...parts, redirects }),
       shipments: createShipmentCommands(parts),
-      bankLogins: { ...createBankLoginCommands(visits, enrol), importLogins: createImportCommand(visits, enrol) },
+      bankLogins: createBankLoginCommands(visits),
     }),
   }
 }

@@ -21,7 +21,5 @@ export interface BankLoginDeps {
   readonly logger: Logger
 }
 
-/** After a call whose answer was lost, a reading finds its effect within this time. In milliseconds. */
-export const cutOffMs = 60_000
 /** The longest time that a request waits for a call to a vendor. */
 export const longestCallMs = 30_000

@@ -1,4 +1,3 @@
-import type { BankLogin } from '../domain/bank-login.ts'
 import type { BankLoginCommands, ReturnUrls } from '../domain/bank-login-commands.ts'
 import { createId } from '../domain/ids.ts'
 import type { RequestContext } from '../domain/request-context.ts'
@@ -7,25 +6,27 @@ import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { Change } from '../events/change.ts'
 import { chooseOffer } from '../providers/capability.ts'
-import { holdApplicant } from '../store/applicant-locks.ts'
-import { readBankLogins } from '../store/bank-logins.ts'
+import { requireApplicant } from '../store/applicant-locks.ts'
+import { requireBankLogin } from '../store/bank-logins.ts'
 import { insertBankSession } from '../store/bank-sessions.ts'
-import { type BankUserState, findBankUser, findBankUsers, insertBankUser, readSoFar } from '../store/bank-users.ts'
+import { findBankUser, findBankUsers, insertBankUser, readSoFar } from '../store/bank-users.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import { awaitReading, readingBudgetMs } from './await-reading.ts'
-import { type BankLoginDeps, cutOffMs } from './bank-login-deps.ts'
+import type { BankLoginDeps } from './bank-login-deps.ts'
+import { createImportCommand } from './create-import-command.ts'
 import { createRemovalCommands } from './create-removal-commands.ts'
 import { toCustomerAddress } from './customer-address.ts'
-import type { Enrol } from './enrol-bank-user.ts'
+import { createEnrolment, type Enrol } from './enrol-bank-user.ts'
 import { createSessionOpener, type WantedSession } from './open-session.ts'
-import { wishForReading } from './wish-for-reading.ts'
+import { wishForReading, wishInAnyCase } from './wish-for-reading.ts'
+
+export function createBankLoginCommands(deps: BankLoginDeps): BankLoginCommands {
+  const enrol = createEnrolment(deps)
+  const importLogins = createImportCommand(deps, enrol)
+  return { ...createSessionCommands(deps, enrol), ...createRemovalCommands(deps), importLogins }
+}
 
 type SessionCommands = Pick<BankLoginCommands, 'connect' | 'manage' | 'synchronize'>
-
-/** The commands for bank logins, except the import. */
-export function createBankLoginCommands(deps: BankLoginDeps, enrol: Enrol): Omit<BankLoginCommands, 'importLogins'> {
-  return { ...createSessionCommands(deps, enrol), ...createRemovalCommands(deps) }
-}
 
 function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionCommands {
   const { database, providers, secretBox, redirects, anonymous } = deps
@@ -44,8 +45,7 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
     session: ReturnUrls & Pick<WantedSession, 'purpose' | 'loginId'>,
   ): Promise<string> {
     const { tenant } = context
-    if (!(await holdApplicant(tx, context, user.applicantId)))
-      throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+    await requireApplicant(tx, context, user.applicantId)
     await insertBankUser(tx, tenant, { ...user, accountKey: providers.accountKey(tenant, user.providerId), at })
     const id = createId('bankSession')
     await insertBankSession(tx, tenant, { ...user, ...session, id, at })
@@ -62,27 +62,8 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
       .order(tenant, 'bankLogins')
       .find(id => (named === null || id === named) && users.some(user => user.providerId === id))
     if (found) return found
-    throw new AppError(
-      'INVALID_STATE',
-      'The applicant has not connected a bank at this provider. Use connectBank first.',
-      {
-        field: ['applicantId'],
-      },
-    )
-  }
-
-  /** Stores the wish for a reading at a time that `toMoment` computes from the current one. @returns that time */
-  function wishFor(
-    context: RequestContext,
-    user: BankUserState,
-    toMoment: (now: Date) => Date,
-    insteadOf?: Date,
-  ): Promise<Date> {
-    return database.change(context, 'REQUEST', async change => {
-      const moment = toMoment(change.at)
-      await wishForReading(change, user, moment, insteadOf)
-      return moment
-    })
+    const message = 'The applicant has not connected a bank at this provider. Use connectBank first.'
+    throw new AppError('INVALID_STATE', message, { field: ['applicantId'] })
   }
 
   return {
@@ -126,7 +107,7 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
     async synchronize(context, input) {
       const urls = allowed(context.tenant, input)
       const userIp = toCustomerAddress(input, anonymous)
-      const login = await findLogin(context, input.bankLoginId)
+      const login = await requireBankLogin(database, context, input.bankLoginId)
       const { applicantId, providerId, providerReference: loginReference } = login
       const user = { applicantId, providerId }
       const known = await findBankUser(database, context.tenant, user)
@@ -140,20 +121,18 @@ function createSessionCommands(deps: BankLoginDeps, enrol: Enrol): SessionComman
       )
       const wanted = { ...withoutLogin, id, purpose, loginId: login.id, loginReference, userIp } as const
       // The answer may be lost although the provider has synchronized.
-      const inAnyCase = await wishFor(context, known, now => new Date(now.getTime() + cutOffMs))
+      const inAnyCase = await wishInAnyCase(database, context, known)
       const opened = await openSession(context, wanted)
-      const since = await wishFor(context, known, now => (opened === null ? now : readSoFar(known)), inAnyCase)
+      const since = await database.change(context, 'REQUEST', async change => {
+        const at = opened === null ? change.at : readSoFar(known)
+        await wishForReading(change, known, at, inAnyCase)
+        return at
+      })
       if (opened !== null) return opened
       // Synchronized without the customer: waits for the new data for some time.
       await awaitReading(deps, context.tenant, user, { since, askedAt: since, mostMs: readingBudgetMs })
       return null
     },
-  }
-
-  async function findLogin(context: RequestContext, id: string): Promise<BankLogin> {
-    const [login] = await readBankLogins(database, context, [id])
-    if (login) return login
-    throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
   }
 }
 

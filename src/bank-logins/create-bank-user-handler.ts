@@ -98,15 +98,14 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     // Stored before the reading, so that a failed one counts too.
     if (decision.read !== null && decision.isUnasked) await noteAsked(database, tenant, user, { unaskedAt })
     claim.confirm()
-    const job = { tenant, user: toUser(user), vendorUser, driver, statuses, at }
-    const transactions = decision.read === 'transactions'
     const { signal, confirm } = claim
-    const reading = decision.read && (await readBankUser(database, { ...job, transactions, signal, confirm }))
-    if (reading?.unread)
-      logger.warn(
-        { ...context, err: reading.unread, provider: user.providerId },
-        'bank data could not be read completely',
-      )
+    const job = { tenant, user: parseSubject(claim), vendorUser, driver, statuses, at, signal, confirm }
+    const transactions = decision.read === 'transactions'
+    const reading = decision.read && (await readBankUser(database, { ...job, transactions }))
+    if (reading?.unread) {
+      const fault = { ...context, err: reading.unread, provider: user.providerId }
+      logger.warn(fault, 'bank data could not be read completely')
+    }
     await database.change(context, claim.via, change => publish(change, look, { statuses, decision, reading, at }))
     return null
   }
@@ -131,7 +130,7 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
     const before = await lockBankUser(tx, tenant, user)
     if (before?.reference !== user.reference) throw new ClaimLost()
     const changes = reading && (await publishBankReading(change, await withoutRemoved(tx, tenant, reading)))
-    if (!reading) await publishLoginStatuses(change, toUser(user), statuses)
+    if (!reading) await publishLoginStatuses(change, user, statuses)
     const connected = changes?.filter(login => login.connected).length ?? 0
     const ended = reading ? endedSessions(facts, statuses, connected).map(session => session.id) : []
     await endSessions(tx, tenant, ended, 'SUCCEEDED')
@@ -188,7 +187,7 @@ export function createBankUserHandler(deps: BankUserHandlerDeps): Handler<State>
         return await refresh(look)
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error
-        await database.change(context, claim.via, change => endBankUser(change, toUser(user), reference))
+        await database.change(context, claim.via, change => endBankUser(change, user, reference))
         return null
       }
     },
@@ -223,9 +222,5 @@ async function withoutRemoved(tx: Queries, tenant: TenantId, reading: BankReadin
 /** The bank user of a subject. */
 function parseSubject({ id, providerId }: Pick<Claim, 'id' | 'providerId'>): BankUser {
   const [applicantId = ''] = id.split('/')
-  return { applicantId, providerId }
-}
-
-function toUser({ applicantId, providerId }: BankUser): BankUser {
   return { applicantId, providerId }
 }

@@ -1,28 +1,18 @@
-import type { BankLoginCommands, ImportBankLogins } from '../domain/bank-login-commands.ts'
+import type { BankLoginCommands } from '../domain/bank-login-commands.ts'
 import type { ImportedLogin } from '../domain/imported-login.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { BankUser } from '../domain/subject.ts'
 import { AppError } from '../errors.ts'
-import type { BankLoginDriver } from '../providers/bank-login-driver.ts'
 import { requireOffer } from '../providers/capability.ts'
 import { holdApplicant } from '../store/applicant-locks.ts'
 import { readLoginStates } from '../store/bank-login-states.ts'
 import { canonicalJson, createOnce, findOnce, withoutNulls } from '../store/idempotency.ts'
 import { askVendor, withScopes } from './ask-vendor.ts'
 import { awaitReading, readingBudgetMs } from './await-reading.ts'
-import { type BankLoginDeps, cutOffMs, longestCallMs } from './bank-login-deps.ts'
+import { type BankLoginDeps, longestCallMs } from './bank-login-deps.ts'
 import { checkImport } from './check-import.ts'
 import type { Enrol } from './enrol-bank-user.ts'
-import { wishForReading } from './wish-for-reading.ts'
-
-type Import = NonNullable<BankLoginDriver['importLogins']>
-
-/** A provider that accepts imports. */
-interface Importer {
-  readonly providerId: string
-  readonly driver: BankLoginDriver
-  readonly importLogins: Import
-}
+import { wishForReading, wishInAnyCase } from './wish-for-reading.ts'
 
 /**
  * The command with which callers import logins that they have read elsewhere. An import may be repeated: its objects
@@ -46,11 +36,7 @@ export function createImportCommand(deps: BankLoginDeps, enrol: Enrol): BankLogi
     if (mode === 'REPLACE' && input.confirm !== true) await refuseRemovals(deps, context, user, logins)
     const signal = AbortSignal.timeout(longestCallMs)
     const enrolled = await enrol(context, user, driver)
-    const inAnyCase = await database.change(context, 'REQUEST', async change => {
-      const moment = new Date(change.at.getTime() + cutOffMs)
-      await wishForReading(change, ofUser, moment)
-      return moment
-    })
+    const inAnyCase = await wishInAnyCase(database, context, ofUser)
     await askVendor(database, context, {
       user,
       vendorUser: enrolled,
@@ -72,12 +58,8 @@ export function createImportCommand(deps: BankLoginDeps, enrol: Enrol): BankLogi
 }
 
 /** The named provider, else the first one in the tenant's order that accepts imports. */
-function chooseImporter(
-  { providers }: BankLoginDeps,
-  { tenant }: RequestContext,
-  provider: ImportBankLogins['provider'],
-): Importer {
-  const ids = provider == null ? providers.order(tenant, 'bankLogins') : [provider]
+function chooseImporter({ providers }: BankLoginDeps, { tenant }: RequestContext, provider: string | null) {
+  const ids = provider === null ? providers.order(tenant, 'bankLogins') : [provider]
   const drivers = ids.map(providerId => ({
     providerId,
     driver: requireOffer(providers, tenant, { providerId, wanted: 'bankLogins', field: ['provider'] }),
@@ -88,10 +70,10 @@ function chooseImporter(
     importNeeds === undefined ? [] : `${providerId} needs ${importNeeds}`,
   )
   const advice = needs.length === 0 ? '' : ` For that, ${needs.join('; ')}.`
-  const whose = provider == null ? 'No enabled provider' : `The account at the provider ${provider}`
-  const accepts = provider == null ? 'accepts' : 'does not accept'
+  const whose = provider === null ? 'No enabled provider' : `The account at the provider ${provider}`
+  const accepts = provider === null ? 'accepts' : 'does not accept'
   throw new AppError('CAPABILITY_UNSUPPORTED', `${whose} ${accepts} imported bank logins.${advice}`, {
-    ...(provider != null && { provider, field: ['provider'] }),
+    ...(provider !== null && { provider, field: ['provider'] }),
   })
 }
 

@@ -1,17 +1,16 @@
 import type { BankLoginCommands } from '../domain/bank-login-commands.ts'
 import type { RequestContext } from '../domain/request-context.ts'
 import type { BankUser } from '../domain/subject.ts'
-import { AppError } from '../errors.ts'
 import { chooseOffer, requireOffer } from '../providers/capability.ts'
-import { holdApplicant } from '../store/applicant-locks.ts'
-import { readLoginStates } from '../store/bank-login-states.ts'
-import { readBankLogins } from '../store/bank-logins.ts'
+import { holdApplicant, requireApplicant } from '../store/applicant-locks.ts'
+import { requireBankLogin } from '../store/bank-logins.ts'
 import { findBankUser, findBankUsers, lockBankUser, readSoFar } from '../store/bank-users.ts'
 import { askVendor, VendorUserGone } from './ask-vendor.ts'
-import { type BankLoginDeps, cutOffMs, longestCallMs } from './bank-login-deps.ts'
+import { type BankLoginDeps, longestCallMs } from './bank-login-deps.ts'
 import { toCustomerAddress } from './customer-address.ts'
 import { removeBankLogins } from './publish-bank-reading.ts'
-import { wishForReading } from './wish-for-reading.ts'
+import { toVendorUser } from './enrol-bank-user.ts'
+import { wishForReading, wishInAnyCase } from './wish-for-reading.ts'
 
 /** The login of a bank user to remove; null for all. */
 interface Removal {
@@ -27,23 +26,16 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
   async function remove(context: RequestContext, user: BankUser, { login, userIp }: Removal): Promise<void> {
     const { tenant } = context
     const known = await findBankUser(database, tenant, user)
+    const vendorUser = toVendorUser(known)
     let inAnyCase: Date | null = null
-    if (known?.reference) {
-      const vendorUser = { reference: known.reference, scopes: known.scopes }
+    if (known && vendorUser) {
       const driver = requireOffer(providers, tenant, { providerId: user.providerId, wanted: 'bankLogins' })
-      inAnyCase = await database.change(context, 'REQUEST', async change => {
-        const moment = new Date(change.at.getTime() + cutOffMs)
-        await wishForReading(change, known, moment)
-        return moment
-      })
+      inAnyCase = await wishInAnyCase(database, context, known)
       const removal = { loginReference: login?.reference ?? null, userIp }
       try {
         const signal = AbortSignal.timeout(longestCallMs)
-        await askVendor(database, context, {
-          user,
-          vendorUser,
-          ask: () => driver.removeLogins(vendorUser, removal, signal),
-        })
+        const ask = () => driver.removeLogins(vendorUser, removal, signal)
+        await askVendor(database, context, { user, vendorUser, ask })
       } catch (error) {
         if (!(error instanceof VendorUserGone)) throw error
         inAnyCase = null
@@ -53,13 +45,7 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
       const { tx } = change
       if (!(await holdApplicant(tx, context, user.applicantId))) return
       await lockBankUser(tx, tenant, user)
-      const logins = await readLoginStates(tx, context, user)
-      const gone = logins.filter(({ id, removedAt }) => removedAt === null && (login === null || id === login.id))
-      await removeBankLogins(
-        change,
-        user,
-        gone.map(({ id }) => id),
-      )
+      await removeBankLogins(change, user, login?.id)
       if (known && inAnyCase) await wishForReading(change, known, readSoFar(known), inAnyCase)
     })
   }
@@ -67,8 +53,7 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
   return {
     async deleteLogin(context, input) {
       const userIp = toCustomerAddress(input, anonymous)
-      const [login] = await readBankLogins(database, context, [input.bankLoginId])
-      if (!login) throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
+      const login = await requireBankLogin(database, context, input.bankLoginId)
       const { id, applicantId, providerId, providerReference: reference, removedAt } = login
       if (removedAt === null && reference !== null)
         await remove(context, { applicantId, providerId }, { login: { id, reference }, userIp })
@@ -79,8 +64,7 @@ export function createRemovalCommands(deps: BankLoginDeps): Pick<BankLoginComman
       const userIp = toCustomerAddress(input, anonymous)
       const { tenant } = context
       const { applicantId, provider = null } = input
-      if (!(await database.transaction(tx => holdApplicant(tx, context, applicantId))))
-        throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+      await database.transaction(tx => requireApplicant(tx, context, applicantId))
       if (provider !== null) chooseOffer(providers, tenant, { wanted: 'bankLogins', provider })
       const users = await findBankUsers(database, context, [applicantId])
       for (const { providerId } of users)

@@ -1,6 +1,5 @@
 import { type BankUser, bankUserSubject } from '../domain/subject.ts'
 import type { Change } from '../events/change.ts'
-import { readLoginStates } from '../store/bank-login-states.ts'
 import { endSessions, readOpenSessions } from '../store/bank-sessions.ts'
 import { announceReading, clearVendorUser } from '../store/bank-users.ts'
 import { removeBankLogins } from './publish-bank-reading.ts'
@@ -15,20 +14,9 @@ export async function endBankUser(change: Change, user: BankUser, reference: str
   const { tx, context } = change
   const { tenant } = context
   if (!(await clearVendorUser(tx, tenant, user, reference))) return
-  const logins = await readLoginStates(tx, context, user)
-  const connected = logins.filter(login => login.removedAt === null)
-  await removeBankLogins(
-    change,
-    user,
-    connected.map(login => login.id),
-  )
-  const sessions = await readOpenSessions(tx, tenant, user)
-  await endSessions(
-    tx,
-    tenant,
-    sessions.map(session => session.id),
-    'FAILED',
-  )
+  await removeBankLogins(change, user)
+  const sessions = (await readOpenSessions(tx, tenant, user)).map(({ id }) => id)
+  await endSessions(tx, tenant, sessions, 'FAILED')
   await announceReading(tx, user.applicantId)
   change.finish(bankUserSubject(user))
 }

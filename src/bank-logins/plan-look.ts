@@ -31,12 +31,12 @@ export function isReadingWanted({ now, user: { wantedAt, retrievedAt } }: LookFa
 
 /** Whether the provider has to be asked at all. */
 export function isAskDue(facts: LookFacts, times: LookTimes): boolean {
-  return isBackgroundDue(facts, times) || isReadingWanted(facts) || isWatched(facts, facts.logins)
+  return isBackgroundDue(facts, times) || isReadingWanted(facts) || isWatched(facts)
 }
 
 /** Whether the daily look is due, also to retry after an error. */
 export function isBackgroundDue(facts: LookFacts, times: LookTimes): boolean {
-  const dueAt = backgroundLookAt(facts, times, facts.logins)
+  const dueAt = backgroundLookAt(facts, times)
   return dueAt !== null && (dueAt <= facts.now || facts.user.error?.retryable === true)
 }
 
@@ -125,9 +125,9 @@ export function nextLookAt(
     isPostponed = false,
   }: { readonly random: number; readonly pollSpeedup: number; readonly isPostponed?: boolean },
 ): Date | null {
-  const { now, user, sessions, logins } = facts
+  const { now, user, sessions } = facts
   const moments: Date[] = []
-  if (isWatched(facts, logins)) {
+  if (isWatched(facts)) {
     const wait = waitBeforeLook(times.polling, { looks: facts.idleLooks, vendorMs: null, speedup: pollSpeedup, random })
     moments.push(new Date(now.getTime() + wait), ...sessions.map(session => session.expiresAt))
   }
@@ -135,17 +135,14 @@ export function nextLookAt(
   if (user.wantedAt !== null && (user.wantedAt > now || isReadingWanted(facts))) moments.push(user.wantedAt)
   const [oldest] = unaskedWithin(user.unaskedAt, now)
   if (isPostponed && oldest) moments.push(new Date(oldest.getTime() + dayMs))
-  const background = backgroundLookAt(facts, times, logins)
+  const background = backgroundLookAt(facts, times)
   if (background !== null) moments.push(background)
   const [first = null] = moments.toSorted((a, b) => a.getTime() - b.getTime())
   return first
 }
 
 /** Whether to poll, because a session is open or a login is being synchronized. */
-function isWatched(
-  { sessions, idleLooks }: LookFacts,
-  logins: readonly Pick<LoginState, 'state' | 'removedAt'>[],
-): boolean {
+function isWatched({ sessions, logins, idleLooks }: LookFacts): boolean {
   const isSynchronizing = logins.some(({ state, removedAt }) => state === 'SYNCHRONIZING' && removedAt === null)
   return sessions.length > 0 || (isSynchronizing && idleLooks < mostIdleLooks)
 }
@@ -154,12 +151,8 @@ function hasAutomatic(logins: readonly LoginState[]): boolean {
   return logins.some(({ automatic, removedAt }) => automatic !== false && removedAt === null)
 }
 
-function backgroundLookAt(
-  { user: { askedAt, retrievedAt } }: LookFacts,
-  { backgroundMs }: Pick<LookTimes, 'backgroundMs'>,
-  logins: readonly LoginState[],
-): Date | null {
+function backgroundLookAt({ user, logins }: LookFacts, { backgroundMs }: LookTimes): Date | null {
   if (!hasAutomatic(logins)) return null
-  const last = Math.max(askedAt?.getTime() ?? 0, retrievedAt?.getTime() ?? 0)
+  const last = Math.max(user.askedAt?.getTime() ?? 0, user.retrievedAt?.getTime() ?? 0)
   return new Date(last + backgroundMs)
 }

@@ -3,6 +3,7 @@ import type { BankUser } from '../domain/subject.ts'
 import type { Change } from '../events/change.ts'
 import { createFindingReader } from '../findings/finding-reader.ts'
 import type { LoginStatus } from '../providers/bank-login-driver.ts'
+import { readLoginStates } from '../store/bank-login-states.ts'
 import { removeLogins } from '../store/bank-login-rows.ts'
 import type { BankReading } from '../store/bank-reading.ts'
 import type { LoginChange } from '../store/place-bank-reading.ts'
@@ -54,12 +55,17 @@ function toEventTypes(login: LoginChange): readonly EventType[] {
   return types
 }
 
-/** Marks logins of a bank user as removed, with an event for each that was not removed before. Their data stay. */
+/**
+ * Marks the logins of a bank user as removed, with an event for each that was not removed before. Their data stay.
+ * @param only the id of the login, if it is not all of them
+ */
 export async function removeBankLogins(
-  change: Change,
-  { applicantId }: Pick<BankUser, 'applicantId'>,
-  loginIds: readonly string[],
+  { tx, context, at, emit }: Change,
+  user: BankUser,
+  only?: string,
 ): Promise<void> {
-  for (const bankLoginId of await removeLogins(change.tx, change.context.tenant, loginIds, change.at))
-    change.emit({ type: 'BANK_LOGIN_REMOVED', applicantId, bankLoginId })
+  const ids = (await readLoginStates(tx, context, user)).map(({ id }) => id)
+  const wanted = only === undefined ? ids : ids.filter(id => id === only)
+  for (const bankLoginId of await removeLogins(tx, context.tenant, wanted, at))
+    emit({ type: 'BANK_LOGIN_REMOVED', applicantId: user.applicantId, bankLoginId })
 }

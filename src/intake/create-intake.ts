@@ -4,7 +4,7 @@ import { createId } from '../domain/ids.ts'
 import { requireWholeTenant } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
-import { holdApplicant } from '../store/applicant-locks.ts'
+import { holdApplicant, noSuchApplicant, requireApplicant } from '../store/applicant-locks.ts'
 import { readApplicants } from '../store/applicants.ts'
 import { createOnce } from '../store/idempotency.ts'
 import { changeApplicant, insertApplicant, insertCase } from '../store/intake-rows.ts'
@@ -53,7 +53,7 @@ export function createIntake({ database }: IntakeDeps): Intake {
         const { tx, at } = change
         const isHeld = await holdApplicant(tx, context, applicantId)
         const [applicant] = isHeld ? await readApplicants(tx, context, [applicantId]) : []
-        if (!applicant) throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+        if (!applicant) throw noSuchApplicant()
         const { displayName = applicant.displayName, registration = applicant.registration } = changes
         const changed = { displayName, registration: normaliseRegistration(registration) }
         await changeApplicant(tx, context.tenant, { ...applicant, ...changed }, at)
@@ -68,8 +68,7 @@ export function createIntake({ database }: IntakeDeps): Intake {
         const asked = { applicantId, reference, useCase, declared }
         const request = { operation: 'openCase', key: idempotencyKey ?? null, input: asked }
         const { id } = await createOnce(change, request, async () => {
-          if (!(await holdApplicant(tx, context, applicantId)))
-            throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+          await requireApplicant(tx, context, applicantId)
           const caseId = createId('case')
           const opened = { id: caseId, applicantId, reference, useCase, declared }
           await insertCase(tx, context.tenant, opened, at)

@@ -10,7 +10,7 @@ import type { ChangingDatabase } from '../events/change.ts'
 import { chooseOffer } from '../providers/capability.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { ShipmentDriver } from '../providers/shipment-driver.ts'
-import { holdApplicant } from '../store/applicant-locks.ts'
+import { requireApplicant } from '../store/applicant-locks.ts'
 import { readDocuments } from '../store/documents.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import { insertShipment, type NewShipment } from '../store/shipments.ts'
@@ -43,8 +43,7 @@ export function createShipmentCommands({ database, providers, secretBox }: Shipm
         }
         const { id } = await createOnce(change, request, async () => {
           const { applicantId, documentId, provider = null } = input
-          if (!(await holdApplicant(tx, context, applicantId)))
-            throw new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
+          await requireApplicant(tx, context, applicantId)
           const { providerId, driver } = chooseOffer(providers, tenant, { wanted: 'shipments', provider })
           const [document] = await readDocuments(tx, context, [documentId])
           const fault = documentFault(document, applicantId, driver) ?? driver.refuse({ channel, ...texts })

@@ -1,5 +1,6 @@
 import type { Reach } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
+import { AppError } from '../errors.ts'
 import type { Transaction } from './database.ts'
 import { sql } from './sql.ts'
 import { within } from './within.ts'
@@ -13,6 +14,15 @@ export async function holdApplicant(tx: Transaction, reach: Reach, applicantId: 
     select item.id from applicants as item
     where ${within(reach, sql`item.id`)} and item.id = ${applicantId} for key share`)
   return held.length > 0
+}
+
+/** The same. @throws AppError NOT_FOUND when there is no such applicant */
+export async function requireApplicant(tx: Transaction, reach: Reach, applicantId: string): Promise<void> {
+  if (!(await holdApplicant(tx, reach, applicantId))) throw noSuchApplicant()
+}
+
+export function noSuchApplicant(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such applicant.', { field: ['applicantId'] })
 }
 
 /** The same for the applicant of a case. @returns the applicant's id, or null when there is no such case */

@@ -1,6 +1,7 @@
 import type { BankLogin, BankSession, Synchronization } from '../domain/bank-login.ts'
 import { bankListBounds } from '../domain/list-bounds.ts'
 import type { Reach } from '../domain/reach.ts'
+import { AppError } from '../errors.ts'
 import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
 import { within } from './within.ts'
@@ -26,6 +27,13 @@ export async function readBankLogins(
     select ${columns} from bank_logins as item join bank_users as used on ${ofUser}
     where ${within(reach)} and item.id = any(${ids})`)
   return rows.map(toLogin)
+}
+
+/** @throws AppError NOT_FOUND when there is no such bank login */
+export async function requireBankLogin(queries: ReachQueries, reach: Reach, id: string): Promise<BankLogin> {
+  const [login] = await readBankLogins(queries, reach, [id])
+  if (login) return login
+  throw new AppError('NOT_FOUND', 'There is no such bank login.', { field: ['bankLoginId'] })
 }
 
 /** The connected bank logins of each applicant, in the order in which they were connected, by applicant. */

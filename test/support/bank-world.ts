@@ -3,8 +3,6 @@ import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
 import { createSigner } from '../../src/auth/signer.ts'
 import { createBankLoginCommands } from '../../src/bank-logins/create-bank-login-commands.ts'
 import { createBankUserHandler } from '../../src/bank-logins/create-bank-user-handler.ts'
-import { createImportCommand } from '../../src/bank-logins/create-import-command.ts'
-import { createEnrolment } from '../../src/bank-logins/enrol-bank-user.ts'
 import { createLiveBankLogins } from '../../src/bank-logins/live-bank-logins.ts'
 import type { ReadingWatch } from '../../src/bank-logins/reading-watch.ts'
 import { createReceiveReturn } from '../../src/bank-logins/receive-return.ts'
@@ -67,11 +65,8 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
   const handlers = new Map<string, Handler<unknown>>([['bank-user', createBankUserHandler(looks)]])
   const receive = createReceiveReturn({ database, signer: returnSigner })
   /** Starts another process with the same database. */
-  const startNode = () => {
-    const deps = { ...shared, redirects, returnSigner, publicUrl: 'https://assay.example', anonymous: false }
-    const enrol = createEnrolment(deps)
-    return { ...createBankLoginCommands(deps, enrol), importLogins: createImportCommand(deps, enrol) }
-  }
+  const ofNode = { ...shared, redirects, returnSigner, publicUrl: 'https://assay.example', anonymous: false }
+  const startNode = () => createBankLoginCommands(ofNode)
   const planned = () =>
     database.rows<{ at: Date }>(sql`select due_at as at from work where tenant_id = ${tenant} order by due_at`)
 
