@@ -119,14 +119,8 @@ describe('bank logins', () => {
     api = createTestApi(database())
   })
 
-  async function read(text: string): Promise<unknown> {
-    const { data, errors } = await api.ask(text)
-    expect(errors).toBeUndefined()
-    return data
-  }
-
   test('the connected ones of an applicant are listed in the order of connection, with all members', async () => {
-    const data = await read(`{ applicant(id: "app_a") { bankLogins {
+    const data = await api.read(`{ applicant(id: "app_a") { bankLogins {
       id applicant { id } provider { id } bank { name fullName bic bankCode logo { url mediaType } }
       synchronization { state providerState lastSynchronizedAt automatic } retrievedAt stale providerReference createdAt removedAt
       accounts { id login { id } iban maskedIban number maskedNumber name owner type providerType currency balance { value currency }
@@ -216,7 +210,7 @@ describe('bank logins', () => {
   })
 
   test('a removed one is found by its id, and a session has no page address', async () => {
-    const data = await read(`{
+    const data = await api.read(`{
       bankLogin(id: "blg_gone") { id removedAt }
       nobodys: bankLogin(id: "blg_x") { id }
       bankSession(id: "bks_1") { id purpose status bankLogin { id } openedAt expiresAt returnedAt }
@@ -238,7 +232,7 @@ describe('bank logins', () => {
   })
 
   test('transactions of an account have it as account, and those of an applicant can be filtered by account', async () => {
-    const data = await read(`{
+    const data = await api.read(`{
       bankAccount(id: "bac_1") { transactions(orderBy: EFFECTIVE_DATE_ASC) {
         totalCount edges { node { id account { id } statement { id } replaces { id status duplicateOf { id } } } } } }
       salary: bankAccount(id: "bac_1") { transactions(filter: { search: "SALARY" }) { edges { node { id } } } }
@@ -284,8 +278,7 @@ describe('bank logins', () => {
       ...['blg_1', 'blg_gone', 'blg_x'].map(id => ({ __typename: 'BankLogin', id })),
       ...['bac_1', 'bac_b'].map(id => ({ __typename: 'BankAccount', id })),
     ]
-    const { data, errors } = await createTestApi(counted.database).ask(text, { variables: { of: representations } })
-    expect(errors).toBeUndefined()
+    const data = await createTestApi(counted.database).read(text, { variables: { of: representations } })
     expect(data).toMatchObject({
       _entities: [
         {
@@ -404,11 +397,10 @@ describe('bank logins', () => {
         'bank_sessions',
         sessions.map(status => ({ ...owner, id: `bks_${name}_${status}`, status })),
       )
-      const { data, errors } = await api.ask(
+      const data = await api.read(
         'query ($id: ID!) { applicant(id: $id) { sources { provider { id } product status retrievedAt stale error { code } } } }',
         { variables: { id } },
       )
-      expect(errors).toBeUndefined()
       expect(data).toMatchObject({
         applicant: {
           sources: expect.arrayContaining([
@@ -628,7 +620,7 @@ describe('bank logins', () => {
       say('BANK_LOGIN_CONNECTED', { bankLoginId: 'blg_2' })
       const fields = 'edges { node { type bankLogin { id } bankSession { id } } }'
       expect(
-        await read(`{ events(filter: { bankLoginId: "blg_1", types: [BANK_LOGIN_CONNECTED] }) { ${fields} } }`),
+        await api.read(`{ events(filter: { bankLoginId: "blg_1", types: [BANK_LOGIN_CONNECTED] }) { ${fields} } }`),
       ).toEqual({
         events: {
           edges: [{ node: { type: 'BANK_LOGIN_CONNECTED', bankLogin: { id: 'blg_1' }, bankSession: { id: 'bks_1' } } }],

@@ -168,12 +168,8 @@ describe.each([
   })
 
   test('an applicant has fields of another subgraph and ours', async () => {
-    const { data, errors } = await client.answer(
-      'query ($id: ID!) { applicant(id: $id) { id reference loans { nodes { id } } } }',
-      {
-        id: applicants[0],
-      },
-    )
+    const query = 'query ($id: ID!) { applicant(id: $id) { id reference loans { nodes { id } } } }'
+    const { data, errors } = await client.answer(query, { id: applicants[0] })
     expect(errors).toBeUndefined()
     expect(data).toEqual({
       applicant: { id: applicants[0], reference: 'K-3', loans: { nodes: [{ id: 'loan-0' }] } },

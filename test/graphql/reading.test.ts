@@ -165,12 +165,6 @@ describe('reading', () => {
     api.events.append(tenant, { type: 'DOCUMENT_STORED', caseId: 'case_1', documentId: 'doc_erased' })
   })
 
-  async function read(text: string): Promise<unknown> {
-    const { data, errors } = await api.ask(text)
-    expect(errors).toBeUndefined()
-    return data
-  }
-
   test('an applicant, by id and by the caller’s own reference', async () => {
     const fields = '{ id reference kind displayName registration { scheme value } createdAt updatedAt }'
     const applicant = {
@@ -183,7 +177,7 @@ describe('reading', () => {
       updatedAt: at,
     }
     expect(
-      await read(`{
+      await api.read(`{
         byId: applicant(id: "app_1") ${fields}
         byReference: applicantByReference(reference: "customer-7") ${fields}
         unknown: applicant(id: "app_2") ${fields}
@@ -194,7 +188,7 @@ describe('reading', () => {
 
   test('a case, its documents in order and its analyses, newest first', async () => {
     expect(
-      await read(`{
+      await api.read(`{
         case(id: "case_1") {
           id reference useCase declared status openedAt applicant { id }
           documents { id fileName kind mediaType byteSize sha256 period date status createdAt storedAt rejection { code message field } case { id } }
@@ -264,7 +258,7 @@ describe('reading', () => {
     }
     const errorFields = '{ code message userMessage retryable retryAfterSeconds providerCode }'
     expect(
-      await read(`{
+      await api.read(`{
         done: analysis(id: "ana_1") {
           id product status stage version provider { id name enabled } case { id } providerReference completedAt deadline
           runs { provider { id } outcome endedAt providerReference error ${errorFields} }
@@ -328,7 +322,7 @@ describe('reading', () => {
 
   test('statements and transactions without duplicates', async () => {
     expect(
-      await read(`{
+      await api.read(`{
         statement(id: "stm_1") {
           id provider { id } analysis { id } applicant { id } document { id } from to currency reconciles months confidence { overall }
           account { holderName accountNumber maskedNumber iban } openingBalance { value currency } closingBalance { value }
@@ -444,7 +438,7 @@ describe('reading', () => {
     })
     const cursor = JSON.stringify(first.data).match(/"endCursor":"([^"]+)"/)?.[1]
     expect(
-      await read(`{ riskAssessment(id: "rsk_1") {
+      await api.read(`{ riskAssessment(id: "rsk_1") {
         metrics(names: ["income"], after: "${cursor}") { edges { node { value } } pageInfo { hasNextPage hasPreviousPage } }
       } }`),
     ).toEqual({
@@ -460,7 +454,9 @@ describe('reading', () => {
     const extraction = { ...reader, product: 'STATEMENT_EXTRACTION' }
     const risk = { ...reader, product: 'BANK_RISK', status: 'NOT_REQUESTED', retrievedAt: null, error: null }
     expect(
-      await read(`{ applicant(id: "app_1") { sources ${fields} } fresh: case(id: "case_2") { sources ${fields} } }`),
+      await api.read(
+        `{ applicant(id: "app_1") { sources ${fields} } fresh: case(id: "case_2") { sources ${fields} } }`,
+      ),
     ).toEqual({
       applicant: {
         sources: [
@@ -475,7 +471,7 @@ describe('reading', () => {
   test('cash flow within its limits', async () => {
     const flow = (args: string) =>
       `{ applicant(id: "app_1") { cashFlow(${args}) { from to currency moneyIn moneyOut net transactionCount } } }`
-    expect(await read(flow('from: "2025-08-01", to: "2025-08-31"'))).toEqual({
+    expect(await api.read(flow('from: "2025-08-01", to: "2025-08-31"'))).toEqual({
       applicant: {
         cashFlow: [
           {
@@ -498,7 +494,7 @@ describe('reading', () => {
     const reason = 'The provider refuses the configured credentials (HTTP 401).'
     await saveProviderHealth(database(), { account: 'reader/account', health: 'UNAUTHORIZED', reason })
     expect(
-      await read(
+      await api.read(
         '{ dataProviders { id name products capabilities simulated enabled health healthReason healthCheckedAt } }',
       ),
     ).toMatchObject({
@@ -554,7 +550,7 @@ describe('reading', () => {
       },
     })
     expect(
-      await read(`{
+      await api.read(`{
         events(after: "acme:3") { edges { node { type document { id } } } pageInfo { hasNextPage hasPreviousPage } }
         case(id: "case_1") { events(first: 1) { edges { node { type } } pageInfo { hasNextPage } } }
         applicant(id: "app_1") { events { edges { node { sequence } } } }
@@ -592,8 +588,7 @@ describe('reading', () => {
     const text = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
       ${['Applicant', 'Case', 'CaseDocument', 'Analysis', 'Statement', 'Transaction', 'RiskAssessment', 'DataProvider'].map(type => `... on ${type} { id }`).join(' ')}
     } }`
-    const { data, errors } = await api.ask(text, { variables: { representations } })
-    expect(errors).toBeUndefined()
+    const data = await api.read(text, { variables: { representations } })
     const ids = ['app_1', 'app_1', null, 'case_1', 'doc_1', 'ana_1', 'stm_1', 'txn_1', 'rsk_1', 'reader', null, null]
     expect(data).toEqual({ _entities: ids.map(id => id && { id }) })
   })
@@ -654,8 +649,7 @@ describe('reading', () => {
       ['a reference with an unpaired surrogate', { __typename: 'Applicant', reference: '\ud800' }],
       ['a provider without an id', { __typename: 'DataProvider' }],
     ])('%s is null, and its neighbours are returned', async (_name, bad) => {
-      const { data, errors } = await api.ask(query, { variables: { all: [good, bad, good] } })
-      expect(errors).toBeUndefined()
+      const data = await api.read(query, { variables: { all: [good, bad, good] } })
       expect(data).toEqual({ _entities: [resolved, null, resolved] })
     })
 

@@ -28,6 +28,8 @@ export interface TestApi {
   contextOf(question: Question): GraphQLContext
   /** Executes a query with graphql-js. Errors are formatted as for callers. */
   ask(text: string, question?: Question): Promise<ExecutionResult>
+  /** The data of the answer. @throws Error when it has errors */
+  read(text: string, question?: Question): Promise<Readonly<Record<string, unknown>>>
   /** Subscribes. Each event is an answer. @returns an answer with errors if the subscription was refused */
   follow(text: string, question?: Question): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
 }
@@ -117,14 +119,17 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
         ...(result.errors && { errors: result.errors.map(error => formatError(error, correlationId)) }),
       }),
     )
+  const ask: TestApi['ask'] = async (source, question = {}) =>
+    shown(await graphql({ schema, source, contextValue: contextOf(question), variableValues: question.variables }))
   return {
     events,
     schema,
     contextOf,
-    async ask(source, question = {}) {
-      return shown(
-        await graphql({ schema, source, contextValue: contextOf(question), variableValues: question.variables }),
-      )
+    ask,
+    async read(text, question) {
+      const { data, errors } = await ask(text, question)
+      if (errors || !data) throw new Error(JSON.stringify(errors))
+      return data
     },
     async follow(text, question = {}) {
       const context = contextOf(question)
