@@ -1,3 +1,4 @@
+import { decimal, text } from '../../connector/payload-members.ts'
 import type { JsonPart } from '../../http/stream-json.ts'
 import type { ReportBody } from '../analysis-driver.ts'
 import type { Findings, ReportFinding, TransactionFinding } from '../findings.ts'
@@ -15,22 +16,21 @@ import {
 } from './normalise.ts'
 import {
   type AccountDetails,
+  accountDetails,
   type FigurePayload,
   type FraudItem,
-  parseAccountDetails,
+  fraudItem,
   parseEndOfDay,
   parseExpenseCategory,
-  parseFraud,
   parseMonthlyMetric,
-  parseNumber,
   parsePredictor,
-  parseStatementStats,
-  parseText,
   parseTransaction,
   type StatementStats,
+  statementStats,
   toContentKey,
   toListedKey,
 } from './insights-payloads.ts'
+import { readable } from './payloads.ts'
 import { requireSession } from './progress.ts'
 
 /** The most transactions in one batch. */
@@ -103,7 +103,7 @@ export async function* collectFindings(datasource: FinboxDatasource, checkpoint:
       addFigures(aggregate, parseMonthlyMetric(`${part.key}`, part.value))
     } else if (part.path === paths.workbook || part.path === paths.document) {
       const kind = part.path === paths.workbook ? 'xlsx' : 'xml'
-      if (parseText(part.value)) aggregateReports.push(toReport(sessionId, 'session', kind))
+      if (text.parse(part.value)) aggregateReports.push(toReport(sessionId, 'session', kind))
     } else {
       const index = part.wildcards[0] ?? ''
       if (open && open.index !== index) yield finish(open)
@@ -153,25 +153,25 @@ function read(account: OpenAccount, { path, key, value }: JsonPart, sessionId: s
   const name = `${key}`
   switch (path) {
     case paths.accountId:
-      account.accountId = parseText(value)
+      account.accountId = text.parse(value)
       break
     case paths.details:
-      account.details = parseAccountDetails(value)
+      account.details = accountDetails.parse(value)
       addFigures(account.figures, toSalaryConfidence(account.details))
       break
     case paths.stats: {
-      const stats = parseStatementStats(value)
+      const stats = statementStats.parse(value)
       if (stats) account.stats.push(stats)
       break
     }
     case paths.fraud:
     case paths.fraudDetails: {
-      const fraud = parseFraud(value)
+      const fraud = fraudItem.parse(value)
       if (fraud) account.frauds.push(fraud)
       break
     }
     case paths.score:
-      account.score = parseNumber(value)
+      account.score = readable(decimal.parse(value))
       break
     case paths.predictor:
       addFigures(account.figures, parsePredictor(name, value))
@@ -186,7 +186,7 @@ function read(account: OpenAccount, { path, key, value }: JsonPart, sessionId: s
       addFigures(account.figures, parseExpenseCategory(value))
       break
     case paths.report:
-      if (parseText(value)) account.reports.push(toReport(sessionId, `account-${Number(account.index) + 1}`, 'xlsx'))
+      if (text.parse(value)) account.reports.push(toReport(sessionId, `account-${Number(account.index) + 1}`, 'xlsx'))
       break
   }
 }
@@ -210,7 +210,7 @@ async function* collectTransactions(
   let transactions: TransactionFinding[] = []
   for await (const { path, value, wildcards } of datasource.insights(sessionId, [paths.accountId, transactionPath])) {
     const account = accounts.get(wildcards[0] ?? '')
-    if (!account || (path === paths.accountId && parseText(value) !== account.accountId))
+    if (!account || (path === paths.accountId && text.parse(value) !== account.accountId))
       throw badResponse("FinBox's insights of the session changed while they were read.")
     if (path === paths.accountId) continue
     const row = parseTransaction(value)
@@ -242,7 +242,7 @@ export async function openReport(datasource: FinboxDatasource, reference: string
   const wanted = account === undefined ? (kind === 'xml' ? paths.document : paths.workbook) : paths.report
   for await (const { value, wildcards } of datasource.insights(sessionId, [wanted])) {
     if (account !== undefined && wildcards[0] !== String(Number(account) - 1)) continue
-    const address = parseText(value)
+    const address = text.parse(value)
     if (address) return datasource.report(address, kind === 'xml' ? 'application/xml' : workbookType)
   }
   throw toResultError({ status: 404, code: null, words: '' })

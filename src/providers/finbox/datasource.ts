@@ -14,7 +14,6 @@ import {
   isGone,
   isNotReady,
   parseRefusal,
-  type Refusal,
   startedAlready,
   toDocumentError,
   toFinboxError,
@@ -76,7 +75,7 @@ export type UploadAnswer =
   | { readonly kind: 'accepted'; readonly statement: UploadPayload }
   | { readonly kind: 'rejected'; readonly error: AppError; readonly code: string | null }
 
-export interface DatasourceDeps {
+interface DatasourceDeps {
   readonly http: ProviderHttp
   readonly credentials: FinboxCredentials
 }
@@ -115,6 +114,19 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
     return data({ operation, method: 'GET', path })
   }
 
+  /** null when the answer says that the result is not there yet. */
+  async function readResult<Result>(
+    operation: string,
+    path: string,
+    schema: z.ZodType<Result>,
+  ): Promise<Result | null> {
+    const answer = await read(operation, path)
+    if (isSuccess(answer)) return parseAnswer(vendor, schema, answer)
+    const refusal = parseRefusal(answer)
+    if (isNotReady(refusal)) return null
+    throw toResultError(refusal)
+  }
+
   return {
     within: signal => createFinboxDatasource({ http: withSignal(http, signal), credentials }),
 
@@ -137,8 +149,7 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
         body: JSON.stringify(body),
         repeatable: true,
       })
-      if (isSuccess(answer)) return parseAnswer(vendor, sessionPayload, answer).sessionId
-      throw toFinboxError(parseRefusal(answer))
+      return parseAnswer(vendor, sessionPayload, requireSuccess(answer)).session_id
     },
 
     async upload(sessionId, { fileName, mediaType, byteSize, password, bankName, open }) {
@@ -167,8 +178,7 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
 
     async uploadedStatements(sessionId) {
       const answer = await read('get upload status', sessionPath(sessionId, 'session_upload_status'))
-      if (isSuccess(answer)) return parseAnswer(vendor, uploadStatusPayload, answer)
-      throw toFinboxError(parseRefusal(answer))
+      return parseAnswer(vendor, uploadStatusPayload, requireSuccess(answer))
     },
 
     async startProcessing(sessionId) {
@@ -182,17 +192,10 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
       if (refusal.code !== startedAlready || answer.status >= 500) throw toFinboxError(refusal)
     },
 
-    async progress(sessionId) {
-      const answer = await read('get progress', sessionPath(sessionId, 'progress'))
-      if (isSuccess(answer)) return parseAnswer(vendor, progressPayload, answer)
-      return notReady(parseRefusal(answer))
-    },
+    progress: sessionId => readResult('get progress', sessionPath(sessionId, 'progress'), progressPayload),
 
-    async sessionStatus(sessionId) {
-      const answer = await read('get session status', sessionPath(sessionId, 'session_status'))
-      if (isSuccess(answer)) return parseAnswer(vendor, sessionStatusPayload, answer)
-      return notReady(parseRefusal(answer))
-    },
+    sessionStatus: sessionId =>
+      readResult('get session status', sessionPath(sessionId, 'session_status'), sessionStatusPayload),
 
     async *insights(sessionId, paths) {
       const answer = await http.stream({
@@ -245,20 +248,21 @@ export function createFinboxDatasource({ http, credentials }: DatasourceDeps): F
     },
 
     async banks() {
-      const answer = await read('list banks', '/banks/catalogue/')
-      if (isSuccess(answer)) return parseAnswer(vendor, cataloguePayload, answer)
-      throw toFinboxError(parseRefusal(answer))
+      return parseAnswer(vendor, cataloguePayload, requireSuccess(await read('list banks', '/banks/catalogue/')))
     },
 
     async registerWebhook(address) {
       // Without the mode an update sets it back to 0, by which only events of net banking are sent.
       const body = JSON.stringify({ webhook_url: address.href, webhook_mode: 1 })
       const path = '/session_data/update_webhook/'
-      const answer = await data({ operation: 'register webhook', method: 'POST', path, body })
-      if (!isSuccess(answer)) throw toFinboxError(parseRefusal(answer))
-      requireOwnAnswer(answer)
+      requireOwnAnswer(requireSuccess(await data({ operation: 'register webhook', method: 'POST', path, body })))
     },
   }
+}
+
+function requireSuccess(answer: ProviderAnswer): ProviderAnswer {
+  if (isSuccess(answer)) return answer
+  throw toFinboxError(parseRefusal(answer))
 }
 
 /** ASSUMED: a success that tells nothing has no body, or one of JSON. A page is another server's, and nothing was done. */
@@ -276,10 +280,4 @@ function toReportError(status: number): AppError {
   return isExpired
     ? toResultError({ status: 404, code: null, words: '' })
     : toFinboxError({ status, code: null, words: '' })
-}
-
-/** @returns null when the answer says that the result is not there yet */
-function notReady(refusal: Refusal): null {
-  if (isNotReady(refusal)) return null
-  throw toResultError(refusal)
 }

@@ -233,14 +233,6 @@ export function toKeptError(kept: {
   return errors.toError({ code: kept.code, message: kept.message }, kept.providerCode ?? 'OTHER')
 }
 
-export function isSessionExpired({ code }: AppError): boolean {
-  return code === 'PROVIDER_SESSION_EXPIRED'
-}
-
 export function toPasswordError(): AppError {
   return errors.toError(passwordIncorrect, 'PASSWORD_INCORRECT')
-}
-
-export function isPasswordFault({ code }: { readonly code: ErrorCode }): boolean {
-  return code === 'DOCUMENT_PASSWORD_INCORRECT'
 }

@@ -14,9 +14,10 @@ import { exactDecimal } from '../../http/exact-json.ts'
 import { anyDay, parseMonth } from './dates.ts'
 import { id, list, optionalId, range, readable } from './payloads.ts'
 
-// The members of the insights, one by one as they arrive. https://docs.finbox.in/session-flow/fetch-data.html
+// The members of the insights, one by one as they arrive: https://docs.finbox.in/session-flow/fetch-data.html. Those that are not as
+// documented are null.
 
-const accountDetails = z
+export const accountDetails = z
   .object({
     name: text,
     account_category: text,
@@ -51,10 +52,12 @@ const accountDetails = z
     currencyCode: given.currency_code,
     dateRange: toPeriod(given.account_date_range),
   }))
+  .nullable()
+  .catch(null)
 
-export type AccountDetails = Readonly<z.infer<typeof accountDetails>>
+export type AccountDetails = NonNullable<z.infer<typeof accountDetails>>
 
-const statementStats = z
+export const statementStats = z
   .object({
     statement_id: id,
     bank: text,
@@ -70,27 +73,32 @@ const statementStats = z
     transactionCount: given.transaction_count,
     ...toPeriod(given),
   }))
+  .nullable()
+  .catch(null)
 
-export type StatementStats = Readonly<z.infer<typeof statementStats>>
+export type StatementStats = NonNullable<z.infer<typeof statementStats>>
 
 /**
  * ASSUMED: an item of `fraud` and of `fraud_details` is that of the vendor's older flow, or the bare kind of fraud. No page shows one.
  * https://docs.finbox.in/bank-connect/rest-api.html
  */
-const fraudItem = z.union([
-  someText.transform(type => ({ statementId: null, type, category: null, transactionHash: null })),
-  z
-    .object({ statement_id: optionalId, fraud_type: text, fraud_category: text, transaction_hash: text })
-    .refine(item => item.fraud_type !== null || item.fraud_category !== null)
-    .transform(item => ({
-      statementId: item.statement_id,
-      type: item.fraud_type ?? 'fraud',
-      category: item.fraud_category,
-      transactionHash: item.transaction_hash,
-    })),
-])
+export const fraudItem = z
+  .union([
+    someText.transform(type => ({ statementId: null, type, category: null, transactionHash: null })),
+    z
+      .object({ statement_id: optionalId, fraud_type: text, fraud_category: text, transaction_hash: text })
+      .refine(item => item.fraud_type !== null || item.fraud_category !== null)
+      .transform(item => ({
+        statementId: item.statement_id,
+        type: item.fraud_type ?? 'fraud',
+        category: item.fraud_category,
+        transactionHash: item.transaction_hash,
+      })),
+  ])
+  .nullable()
+  .catch(null)
 
-export type FraudItem = Readonly<z.infer<typeof fraudItem>>
+export type FraudItem = NonNullable<z.infer<typeof fraudItem>>
 
 const listedTransaction = z.object({
   transaction_type: text,
@@ -190,27 +198,6 @@ const expenseCategory = z.object({ category: someText, percentage: exactDecimal 
 export function parseExpenseCategory(value: unknown): readonly FigurePayload[] {
   const one = expenseCategory.safeParse(value).data
   return one ? [{ name: 'expense_categories', basis: one.category, value: one.percentage }] : []
-}
-
-export function parseAccountDetails(value: unknown): AccountDetails | null {
-  return accountDetails.safeParse(value).data ?? null
-}
-
-export function parseStatementStats(value: unknown): StatementStats | null {
-  return statementStats.safeParse(value).data ?? null
-}
-
-export function parseFraud(value: unknown): FraudItem | null {
-  return fraudItem.safeParse(value).data ?? null
-}
-
-export function parseText(value: unknown): string | null {
-  return text.parse(value)
-}
-
-/** null for an absent value and for one that cannot be read. */
-export function parseNumber(value: unknown): string | null {
-  return readable(decimal.parse(value))
 }
 
 function toPeriod({ from_date: from, to_date: to }: z.infer<typeof range>) {

@@ -13,7 +13,7 @@ export const list = <T>(item: z.ZodType<T>) =>
     .transform(items => items.filter(one => one !== null))
     .catch([])
 
-export const sessionPayload = z.object({ session_id: id }).transform(({ session_id: sessionId }) => ({ sessionId }))
+export const sessionPayload = z.object({ session_id: id })
 
 /** The answer to a request for processing. An answer without either member is another server's. */
 export const startedPayload = z

@@ -1,3 +1,4 @@
+import { type CheckAddress, toVendorLogo } from '../../connector/vendor-logo.ts'
 import type { BankFinding } from '../bank-catalogue.ts'
 import type { ConfiguredProvider, Provider, VendorAccount } from '../provider.ts'
 import { type FinboxConfig, finboxConfig, finboxVariables, vendor } from './config.ts'
@@ -50,15 +51,6 @@ function toAccount({ credentials }: FinboxConfig): VendorAccount | null {
   }
 }
 
-function toBank({ name, fullName, bankCode, logoUrl }: CatalogueBank, check: (address: string) => URL): BankFinding {
-  return { name, fullName, bankCode, logo: logoUrl === null ? null : toLogo(logoUrl, check) }
-}
-
-/** null for an address that must not be passed on. */
-function toLogo(address: string, check: (address: string) => URL): BankFinding['logo'] {
-  try {
-    return { url: check(address).href, mediaType: null }
-  } catch {
-    return null
-  }
+function toBank({ name, fullName, bankCode, logoUrl }: CatalogueBank, check: CheckAddress): BankFinding {
+  return { name, fullName, bankCode, logo: logoUrl === null ? null : toVendorLogo(logoUrl, null, check) }
 }

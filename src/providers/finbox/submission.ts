@@ -8,7 +8,6 @@ import { type Checkpoint, parseCheckpoint, referencesOf, startOver, type Uploade
 import { vendor } from './config.ts'
 import type { FinboxDatasource, SessionRequest } from './datasource.ts'
 import { toSlashDate } from './dates.ts'
-import { isPasswordFault, isSessionExpired } from './errors.ts'
 import { toRefusedDocuments } from './progress.ts'
 
 /**
@@ -31,23 +30,15 @@ export function createSubmission(datasource: FinboxDatasource, now: () => Date) 
     const calls = datasource.within(job.signal)
     const checkpoint = onlyOf(job, parseCheckpoint(stored))
     const { sessionId } = checkpoint
-    if (sessionId === null) return createSession(calls, job, checkpoint)
+    if (sessionId === null)
+      return toContinue({ ...checkpoint, sessionId: await calls.createSession(toSessionRequest(job, now())) })
     try {
       return await goOn({ calls, sessionId, checkpoint }, job)
     } catch (thrown) {
       const error = toAppError(thrown)
-      if (!isSessionExpired(error) || checkpoint.renewed) throw error
+      if (error.code !== 'PROVIDER_SESSION_EXPIRED' || checkpoint.renewed) throw error
       return toContinue(startOver(checkpoint))
     }
-  }
-
-  async function createSession(
-    calls: FinboxDatasource,
-    job: SubmissionJob,
-    checkpoint: Checkpoint,
-  ): Promise<SubmissionStep> {
-    const sessionId = await calls.createSession(toSessionRequest(job, now()))
-    return toContinue({ ...checkpoint, sessionId })
   }
 
   async function goOn(open: OpenSession, job: SubmissionJob): Promise<SubmissionStep> {
@@ -81,7 +72,7 @@ export function createSubmission(datasource: FinboxDatasource, now: () => Date) 
         return keep(checkpoint, { documentId: document.document.id, ...answer.statement })
       }
       if (answer.code === 'STATEMENT_DUPLICATE' && !isFirst) {
-        const arrived = await findUpload(open, document.fileName, { failed: true })
+        const arrived = await findUpload(open, document.fileName, true)
         if (arrived) return keep(checkpoint, toStatement(document, arrived))
       }
       return refuse(checkpoint, document.document.id, answer.error)
@@ -118,16 +109,16 @@ function toSessionRequest({ documents, analysisId }: SubmissionJob, now: Date): 
  * unique name of the file or one that the vendor made, as in its sample. The uploads of a session are made one after the other, so
  * a statement that the checkpoint does not know can only be of the last one.
  *
- * @param failed whether a statement that the vendor calls failed counts too: without that, the upload is made again to learn why
+ * @param isFailedToo whether a statement that the vendor calls failed counts too: without that, the upload is made again to learn why
  */
 async function findUpload(
   { calls, sessionId, checkpoint }: OpenSession,
   fileName: string,
-  { failed = false }: { readonly failed?: boolean } = {},
+  isFailedToo = false,
 ): Promise<string | null> {
   const known = new Set(checkpoint.statements.map(one => one.statementId))
   const unknown = (await calls.uploadedStatements(sessionId)).filter(
-    one => !known.has(one.statementId) && (failed || !one.isFailed),
+    one => !known.has(one.statementId) && (isFailedToo || !one.isFailed),
   )
   const named = unknown.find(one => one.fileName === fileName)
   return (named ?? unknown.at(-1))?.statementId ?? null
@@ -145,7 +136,8 @@ function keep(checkpoint: Checkpoint, statement: UploadedStatement): SubmissionS
 
 function refuse(checkpoint: Checkpoint, documentId: string, error: AppError): SubmissionStep {
   const settled = { ...checkpoint, uploading: null }
-  if (isPasswordFault(error)) return toContinue({ ...settled, locked: [...checkpoint.locked, documentId] })
+  if (error.code === 'DOCUMENT_PASSWORD_INCORRECT')
+    return toContinue({ ...settled, locked: [...checkpoint.locked, documentId] })
   const { code, message, providerCode } = error
   const rejections = [...checkpoint.rejections, { documentId, code, message, providerCode }]
   return toContinue({ ...settled, rejections })

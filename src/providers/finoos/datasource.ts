@@ -144,8 +144,8 @@ const errorBytes = 1_048_576
 /** The routes below https://os.fino.cloud/api/v1. The page prints five of them; the others are ASSUMED, and are written here alone. */
 export function createFinoosDatasource({ dates, ...deps }: DatasourceDeps): FinoosDatasource {
   const requests = createRequests(deps)
-  const within = (signal: AbortSignal): FinoosDatasource => ({ within, ...createCalls(requests.within(signal), dates) })
-  return { within, ...createCalls(requests, dates) }
+  const within = (signal?: AbortSignal): FinoosDatasource => ({ within, ...createCalls(requests(signal), dates) })
+  return within()
 }
 
 function createCalls(
@@ -153,6 +153,10 @@ function createCalls(
   dates: DateReader,
 ): Omit<FinoosDatasource, 'within'> {
   const partners = paymentPartnersPayload(dates)
+
+  /** A repeatable call about a user that needs a scope. */
+  const ofUser = (userId: string, scope: Scope, below: string) =>
+    ({ path: userPath(userId, below), scopes: [scope], userId, repeatable: true }) as const
 
   /** A deletion. 404 is a success, because there is nothing to delete. */
   async function remove(call: Pick<Call, 'operation' | 'path' | 'headers' | 'scopes'>): Promise<void> {
@@ -164,16 +168,9 @@ function createCalls(
   }
 
   async function importLogins(userId: string, logins: readonly JsonValue[], call: Pick<Call, 'operation' | 'method'>) {
-    await send({
-      ...call,
-      path: userPath(userId, '/banking/logins'),
-      content: json({ logins }),
-      timeoutMs: importTimeoutMs,
-      // The same logins give the same state.
-      repeatable: true,
-      scopes: ['bankingExternal'],
-      userId,
-    })
+    // May be repeated, because the same logins give the same state.
+    const about = ofUser(userId, 'bankingExternal', '/banking/logins')
+    await send({ ...call, ...about, content: json({ logins }), timeoutMs: importTimeoutMs })
   }
 
   return {
@@ -205,19 +202,9 @@ function createCalls(
     deleteUser: userId => remove({ operation: 'delete user', path: userPath(userId) }),
 
     async addScope(userId, scope) {
-      await send(
-        {
-          operation: 'add scope',
-          method: 'POST',
-          path: userPath(userId, '/scopes'),
-          content: json({ name: scope }),
-          repeatable: true,
-          scopes: [scope],
-          userId,
-        },
-        // ASSUMED: a scope that the user has already is a conflict with an earlier request, if it is anything at all.
-        [409],
-      )
+      const about = ofUser(userId, scope, '/scopes')
+      // ASSUMED: a scope that the user has already is a conflict with an earlier request, if it is anything at all.
+      await send({ ...about, operation: 'add scope', method: 'POST', content: json({ name: scope }) }, [409])
     },
 
     removeScope: (userId, scope) =>
@@ -226,13 +213,10 @@ function createCalls(
     async connect(userId, { redirectURL, errorURL, exitURL, recurring }) {
       return toPage(
         await send({
+          ...ofUser(userId, 'banking', '/banking/connect'),
           operation: 'create connect session',
           method: 'POST',
-          path: userPath(userId, '/banking/connect'),
           content: json({ redirectURL, errorURL, exitURL, recurring }),
-          repeatable: true,
-          scopes: ['banking'],
-          userId,
         }),
       )
     },
@@ -240,32 +224,27 @@ function createCalls(
     async manage(userId, { redirectURL, errorURL, exitURL, addBankLogin, userIp }) {
       return toPage(
         await send({
+          ...ofUser(userId, 'banking', '/banking/manage'),
           operation: 'create management session',
           method: 'POST',
-          path: userPath(userId, '/banking/manage'),
           // The page types it as a text.
           query: { addBankLogin: String(addBankLogin) },
           headers: fromIp(userIp),
           content: json({ redirectURL, errorURL, exitURL }),
-          repeatable: true,
-          scopes: ['banking'],
-          userId,
         }),
       )
     },
 
     async synchronize(userId, { redirectURL, errorURL, exitURL, loginId, userIp }) {
       const answer = await send({
+        ...ofUser(userId, 'banking', '/banking/sync'),
         operation: 'create synchronization session',
         method: 'POST',
-        path: userPath(userId, '/banking/sync'),
         headers: fromIp(userIp),
         content: json({ bankLoginId: loginId, redirectURL, errorURL, exitURL }),
         timeoutMs: synchronizeTimeoutMs,
         // Each one may read the bank, which PSD2 allows a few times a day.
         repeatable: false,
-        scopes: ['banking'],
-        userId,
       })
       return answer.status === 204 ? null : toPage(answer)
     },
@@ -279,14 +258,8 @@ function createCalls(
     },
 
     async loginStatuses(userId) {
-      const answer = await send({
-        operation: 'get synchronization status',
-        method: 'GET',
-        path: userPath(userId, '/banking/logins/status'),
-        repeatable: true,
-        scopes: ['banking'],
-        userId,
-      })
+      const about = ofUser(userId, 'banking', '/banking/logins/status')
+      const answer = await send({ ...about, operation: 'get synchronization status', method: 'GET' })
       return parseAnswer(vendor, loginStatusesPayload, answer)
     },
 
@@ -346,14 +319,8 @@ function createCalls(
     },
 
     async paymentPartners(userId) {
-      const answer = await send({
-        operation: 'get payment partners',
-        method: 'GET',
-        path: userPath(userId, '/paymentpartneranalysis'),
-        repeatable: true,
-        scopes: ['paymentPartnerAnalysis'],
-        userId,
-      })
+      const about = ofUser(userId, 'paymentPartnerAnalysis', '/paymentpartneranalysis')
+      const answer = await send({ ...about, operation: 'get payment partners', method: 'GET' })
       return parseAnswer(vendor, partners, answer)
     },
   }

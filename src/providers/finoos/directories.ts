@@ -1,9 +1,8 @@
+import type { CheckAddress } from '../../connector/vendor-logo.ts'
 import type { CompanyDirectory, LogoDirectory } from '../company-directory.ts'
 import type { PaymentPartnerSource } from '../payment-partner-source.ts'
 import { type FinoosDatasource, queriesPerCall } from './datasource.ts'
 import { normaliseCompany, normalisePartner, toLogo } from './normalise.ts'
-
-type CheckAddress = (address: string) => URL
 
 export function createCompanyDirectory(datasource: FinoosDatasource, check: CheckAddress): CompanyDirectory {
   return {

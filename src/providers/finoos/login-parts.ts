@@ -5,13 +5,7 @@ import { streamJson } from '../../http/stream-json.ts'
 import { vendor } from './config.ts'
 import type { DateReader } from './dates.ts'
 import { badResponse } from './errors.ts'
-import {
-  createLoginPartReader,
-  createLoginPayloads,
-  type LoginPart,
-  loginPaths,
-  noLoginsPayload,
-} from './login-payloads.ts'
+import { createLoginPartReader, type LoginPart, loginPaths, noLoginsPayload } from './login-payloads.ts'
 
 /** More than an answer without logins can have. */
 const startBytes = 64 * 1024
@@ -25,7 +19,7 @@ export async function* readLoginParts(
   dates: DateReader,
   maxBytes: number,
 ): AsyncGenerator<LoginPart> {
-  const read = createLoginPartReader(createLoginPayloads(dates))
+  const read = createLoginPartReader(dates)
   const origin = { provider: vendor.id, contentType: headers['content-type'], maxBytes }
   const start = keepStart(body, startBytes)
   let isEmpty = true

@@ -36,10 +36,8 @@ const counterPart = z
 const code = z.object({ type: someText, value: z.union([someText, writtenNumber]) })
 const tag = z.object({ name: someText, source: text })
 
-/** The payloads that contain dates. */
-export function createLoginPayloads(dates: DateReader) {
-  const date = dateMember(dates)
-  const transaction = z.object({
+const toTransactionPayload = (date: ReturnType<typeof dateMember>) =>
+  z.object({
     id: optionalId,
     amount,
     currency: text,
@@ -52,7 +50,11 @@ export function createLoginPayloads(dates: DateReader) {
     codes: list(code).catch([]),
     tags: list(tag).catch([]),
   })
-  const standingOrder = z.object({
+
+export type TransactionPayload = Readonly<z.infer<ReturnType<typeof toTransactionPayload>>>
+
+const toStandingOrderPayload = (date: ReturnType<typeof dateMember>) =>
+  z.object({
     amount: decimal,
     currency: text,
     creationDate: date,
@@ -62,15 +64,8 @@ export function createLoginPayloads(dates: DateReader) {
     interval: text,
     purpose: text,
   })
-  return {
-    transaction: (value: unknown) => transaction.parse(toRow(value)),
-    standingOrder: (value: unknown) => standingOrder.parse(toRow(value)),
-  }
-}
 
-type LoginPayloads = ReturnType<typeof createLoginPayloads>
-export type TransactionPayload = Readonly<ReturnType<LoginPayloads['transaction']>>
-export type StandingOrderPayload = Readonly<ReturnType<LoginPayloads['standingOrder']>>
+export type StandingOrderPayload = Readonly<z.infer<ReturnType<typeof toStandingOrderPayload>>>
 
 const security = z.object({
   id: optionalId,
@@ -129,7 +124,10 @@ export function parseAccount(members: Readonly<Record<string, unknown>>): Accoun
 }
 
 /** Makes the function that reads one value of `loginPaths`. */
-export function createLoginPartReader(payloads: LoginPayloads) {
+export function createLoginPartReader(dates: DateReader) {
+  const date = dateMember(dates)
+  const transaction = toTransactionPayload(date)
+  const standingOrder = toStandingOrderPayload(date)
   return ({ path, key, value, wildcards: [login = '', account = ''] }: JsonPart): LoginPart => {
     switch (path) {
       case paths.loginId:
@@ -137,9 +135,9 @@ export function createLoginPartReader(payloads: LoginPayloads) {
       case paths.bank:
         return { kind: 'bank', login, bank: bank.parse(value) }
       case paths.transaction:
-        return { kind: 'transaction', login, account, transaction: payloads.transaction(value) }
+        return { kind: 'transaction', login, account, transaction: transaction.parse(toRow(value)) }
       case paths.standingOrder:
-        return { kind: 'standing order', login, account, standingOrder: payloads.standingOrder(value) }
+        return { kind: 'standing order', login, account, standingOrder: standingOrder.parse(toRow(value)) }
       case paths.security:
         return { kind: 'security', login, account, security: security.parse(toRow(value)) }
       default:

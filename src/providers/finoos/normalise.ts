@@ -1,4 +1,5 @@
 import { toTotalDebits } from '../../connector/signed-amount.ts'
+import { type CheckAddress, toVendorLogo } from '../../connector/vendor-logo.ts'
 import type { Bank, Logo } from '../../domain/bank.ts'
 import type { AccountType, Security, StandingOrder, SynchronizationState } from '../../domain/bank-login.ts'
 import type { Decimal } from '../../domain/decimal.ts'
@@ -16,18 +17,11 @@ import type {
 } from './login-payloads.ts'
 import type { CompanyPayload, LoginStatusPayload, LogoPayload, PaymentPartnerPayload } from './payloads.ts'
 
-/** Checks whether an address of the vendor may be given to a caller. @throws AppError if not */
-type CheckAddress = (address: string) => URL
-
 /** null when there is no logo, or when its address may not be given to a caller. */
 export function toLogo(payload: LogoPayload, check: CheckAddress): Logo | null {
-  if (!payload?.url || !URL.canParse(payload.url)) return null
-  try {
-    const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(payload.type ?? '') ? payload.type : null
-    return { url: check(payload.url).href, mediaType }
-  } catch {
-    return null
-  }
+  if (!payload?.url) return null
+  const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(payload.type ?? '') ? payload.type : null
+  return toVendorLogo(payload.url, mediaType, check)
 }
 
 export function normaliseBank({ name, bic, bankCode, logo }: BankPayload, check: CheckAddress): Partial<Bank> {

@@ -26,8 +26,6 @@ export type Call = Omit<ProviderCall, 'body' | 'signal' | 'correlationHeader' | 
  * success is thrown as an error.
  */
 export interface Requests {
-  /** The same, for calls that end at once when the signal is aborted. */
-  within(signal: AbortSignal): Requests
   /** @returns an answer with success or with one of the statuses in `also` */
   send(call: Call, also?: readonly number[]): Promise<ProviderAnswer>
   /** The same for a call that must not be repeated. @param read reads the answer, and may throw */
@@ -55,17 +53,17 @@ export const longestLogins = 2 * 1024 ** 3
 
 type Notice = (answer: Pick<ProviderAnswer, 'headers'>) => void
 
-export function createRequests(deps: RequestsDeps): Requests {
+/** @returns a function that creates requests; with a signal, they end at once when it is aborted */
+export function createRequests(deps: RequestsDeps): (signal?: AbortSignal) => Requests {
   const notice = createVersionCheck(deps.logger)
   const authorization = createAuthorization({ ...deps, notice })
-  const within = (signal: AbortSignal): Requests => ({
-    within,
-    ...createSenders(withSignal(deps.http, signal), withinSignal(authorization, signal), notice),
-  })
-  return { within, ...createSenders(deps.http, authorization, notice) }
+  return signal =>
+    signal
+      ? createSenders(withSignal(deps.http, signal), withinSignal(authorization, signal), notice)
+      : createSenders(deps.http, authorization, notice)
 }
 
-function createSenders(http: ProviderHttp, authorization: Authorization, notice: Notice): Omit<Requests, 'within'> {
+function createSenders(http: ProviderHttp, authorization: Authorization, notice: Notice): Requests {
   async function authorized<Answer extends Pick<StreamedAnswer, 'status' | 'headers'>>(
     { content, scopes: _scopes, userId: _userId, ...call }: Call,
     ask: (call: ProviderCall) => Promise<Answer>,
