@@ -73,7 +73,7 @@ export async function analyseFile(
   )
 
   spectator.asks('createApplicant', `${company.displayName}, SIREN ${company.registration.value}`)
-  const applied = (await api.ask(createApplicant, { input: company })).createApplicant
+  const applied = (await api.ask(createApplicant, { input: company })).done
   const applicant = given(applied.applicant, applied.userErrors)
   const past = applicant.events.edges.map(edge => edge.node)
   for (const event of past) spectator.hears(event)
@@ -94,7 +94,7 @@ export async function analyseFile(
     const { name, content } = file
     spectator.asks('createDocumentUpload', `${name}, ${content.size} bytes`)
     const input = { caseId, fileName: name, byteSize: content.size, kind: 'BANK_STATEMENT' }
-    const announced = (await api.ask(createDocumentUpload, { input })).createDocumentUpload
+    const announced = (await api.ask(createDocumentUpload, { input })).done
     const document = given(announced.document, announced.userErrors)
     spectator.asks('PUT /uploads/…', 'the bytes of the file')
     await uploadFile(given(announced.upload, announced.userErrors), file, signal)
@@ -106,7 +106,7 @@ export async function analyseFile(
     const what = `${product} by ${name}`
     spectator.asks('startAnalysis', what)
     const input = { caseId, product, provider, documents: [{ documentId }] }
-    const started = (await api.ask(startAnalysis, { input })).startAnalysis
+    const started = (await api.ask(startAnalysis, { input })).done
     const { id } = given(started.analysis, started.userErrors)
 
     spectator.asks('subscription analysisUpdated', what)
@@ -120,8 +120,8 @@ export async function analyseFile(
 
   async function analyseAll(): Promise<AnalysedCase> {
     spectator.asks('openCase')
-    const opened = (await api.ask(openCase, { input: { applicantId: applicant.id, useCase: 'Loan application' } }))
-      .openCase
+    const input = { applicantId: applicant.id, useCase: 'Loan application' }
+    const opened = (await api.ask(openCase, { input })).done
     const { id: caseId } = given(opened.case, opened.userErrors)
     const documentId = await upload(caseId)
     const [analyses] = await Promise.all([

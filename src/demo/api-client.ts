@@ -2,12 +2,7 @@ import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { DemoFailure } from './demo-failure.ts'
-
-/** A GraphQL operation with the type of its data. */
-export interface Operation<Data> {
-  readonly document: string
-  readonly data: z.ZodType<Data>
-}
+import type { Operation } from './operation.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Operation } from './api-client.ts'
+import { createOperation } from './operation.ts'
 
-// The query for the results of the analyses, with the types of its answer.
+// The queries for the results of the analyses, with the types of their answers.
 
 const money = z.object({ value: z.string(), currency: z.string() })
 const connectionOf = <Node extends z.ZodType>(node: Node) => z.object({ edges: z.array(z.object({ node })) })
@@ -36,7 +36,9 @@ const statementSchema = z.object({
       statement: z.object({ provider: z.object({ name: z.string() }) }),
     }),
   ),
-  transactions: connectionOf(transactionSchema).extend({ totalCount: z.int() }),
+  transactions: connectionOf(transactionSchema)
+    .extend({ totalCount: z.int() })
+    .describe('transactions(first: $shown, orderBy: EFFECTIVE_DATE_ASC)'),
 })
 export type ShownStatement = z.infer<typeof statementSchema>
 
@@ -62,7 +64,9 @@ const assessmentSchema = z.object({
   signals: z.array(z.object({ code: z.string(), sentiment: z.string(), value: z.string().nullable() })),
   metrics: connectionOf(
     z.object({ name: z.string(), value: z.string(), unit: z.string().nullable(), basis: z.string().nullable() }),
-  ).extend({ totalCount: z.int() }),
+  )
+    .extend({ totalCount: z.int() })
+    .describe('metrics(first: $shown)'),
 })
 export type ShownAssessment = z.infer<typeof assessmentSchema>
 
@@ -74,7 +78,8 @@ const accountSchema = z.object({
   balance: money.nullable(),
   transactions: connectionOf(transactionSchema.extend({ status: z.string() }))
     .extend({ totalCount: z.int() })
-    .nullable(),
+    .nullable()
+    .describe('transactions(first: 5)'),
 })
 const bankLoginSchema = z.object({
   provider: z.object({ name: z.string() }),
@@ -91,112 +96,38 @@ const sourceSchema = z.object({
 export type ShownSource = z.infer<typeof sourceSchema>
 
 const days = connectionOf(z.object({ effectiveDate: z.string() }))
-const moneyFields = '{ value currency }'
-const transactionFields = `{
-  effectiveDate
-  description
-  category { code }
-  amount ${moneyFields}
-  balanceAfter ${moneyFields}
-}`
 
-export const caseResult = {
-  document: `query CaseResult($id: ID!, $shown: Int!) {
-    case(id: $id) {
-      decision {
-        provider { name }
-        status
-        fraudRisk
-        validation
-        consistent
-        alerts { source messages { language text } }
-      }
-      analyses {
-        product
-        reports { name mediaType }
-        documentResults { document { fileName } status error { userMessage } }
-      }
-      statements(includeDuplicates: true) {
-        edges {
-          node {
-            id
-            provider { name }
-            bankName
-            account { holderName maskedNumber }
-            from
-            to
-            currency
-            openingBalance ${moneyFields}
-            closingBalance ${moneyFields}
-            reconciles
-            confidence { overall }
-            transactionCount
-            duplicateOf { id provider { name } }
-            disagreements { what ours theirs statement { provider { name } } }
-            transactions(first: $shown, orderBy: EFFECTIVE_DATE_ASC) {
-              totalCount
-              edges { node { ...Shown } }
-            }
-          }
-        }
-      }
-      riskAssessments {
-        provider { name }
-        kind
-        level
-        score { value }
-        riskClass
-        flag { color }
-        signals { code sentiment value }
-        metrics(first: $shown) { totalCount edges { node { name value unit basis } } }
-      }
-      applicant {
-        sources { provider { name } product status }
-        bankLogins {
-          provider { name }
-          bank { name }
-          accounts {
-            name
-            maskedIban
-            owner
-            type
-            balance ${moneyFields}
-            transactions(first: 5) { totalCount edges { node { status ...Shown } } }
-          }
-        }
-        earliest: transactions(first: 1, orderBy: EFFECTIVE_DATE_ASC) { edges { node { effectiveDate } } }
-        latest: transactions(first: 1, orderBy: EFFECTIVE_DATE_DESC) { edges { node { effectiveDate } } }
-      }
-    }
-  }
-  fragment Shown on Transaction ${transactionFields}`,
-  data: z.object({
-    case: z.object({
-      decision: decisionSchema.nullable(),
-      analyses: z.array(
-        z.object({
-          product: z.string(),
-          reports: z.array(z.object({ name: z.string(), mediaType: z.string() })),
-          documentResults: z.array(
-            z.object({
-              document: z.object({ fileName: z.string() }),
-              status: z.string(),
-              error: z.object({ userMessage: z.string() }).nullable(),
-            }),
-          ),
+export const caseResult = createOperation(
+  'query CaseResult($id: ID!, $shown: Int!)',
+  z.object({
+    case: z
+      .object({
+        decision: decisionSchema.nullable(),
+        analyses: z.array(
+          z.object({
+            product: z.string(),
+            reports: z.array(z.object({ name: z.string(), mediaType: z.string() })),
+            documentResults: z.array(
+              z.object({
+                document: z.object({ fileName: z.string() }),
+                status: z.string(),
+                error: z.object({ userMessage: z.string() }).nullable(),
+              }),
+            ),
+          }),
+        ),
+        statements: connectionOf(statementSchema).describe('statements(includeDuplicates: true)'),
+        riskAssessments: z.array(assessmentSchema),
+        applicant: z.object({
+          sources: z.array(sourceSchema),
+          bankLogins: z.array(bankLoginSchema).nullable(),
+          earliest: days.describe('transactions(first: 1, orderBy: EFFECTIVE_DATE_ASC)'),
+          latest: days.describe('transactions(first: 1, orderBy: EFFECTIVE_DATE_DESC)'),
         }),
-      ),
-      statements: connectionOf(statementSchema),
-      riskAssessments: z.array(assessmentSchema),
-      applicant: z.object({
-        sources: z.array(sourceSchema),
-        bankLogins: z.array(bankLoginSchema).nullable(),
-        earliest: days,
-        latest: days,
-      }),
-    }),
+      })
+      .describe('case(id: $id)'),
   }),
-} satisfies Operation<unknown>
+)
 
 const periodSchema = z.object({
   from: z.string(),
@@ -208,11 +139,11 @@ const periodSchema = z.object({
 })
 export type ShownPeriod = z.infer<typeof periodSchema>
 
-export const cashFlow = {
-  document: `query CashFlow($id: ID!, $from: Date!, $to: Date!) {
-    applicant(id: $id) {
-      cashFlow(from: $from, to: $to, interval: MONTH) { from currency moneyIn moneyOut net transactionCount }
-    }
-  }`,
-  data: z.object({ applicant: z.object({ cashFlow: z.array(periodSchema) }) }),
-} satisfies Operation<unknown>
+export const cashFlow = createOperation(
+  'query CashFlow($id: ID!, $from: Date!, $to: Date!)',
+  z.object({
+    applicant: z
+      .object({ cashFlow: z.array(periodSchema).describe('cashFlow(from: $from, to: $to, interval: MONTH)') })
+      .describe('applicant(id: $id)'),
+  }),
+)

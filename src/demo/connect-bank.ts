@@ -21,7 +21,7 @@ export async function connectBank(
   spectator.asks('connectBank')
   const urls = { successUrl: `${frontend}/done`, errorUrl: `${frontend}/failed`, exitUrl: `${frontend}/left` }
   const input = { applicantId, recurring: true, ...urls }
-  const asked = (await api.ask(operation, { input })).connectBank
+  const asked = (await api.ask(operation, { input })).done
   const page = given(asked.redirectUrl, asked.userErrors)
   spectator.asks('the customer visits their bank', 'chooses it, signs in, enters the TAN')
   await visitBankPage(page, frontend, signal)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Operation } from './api-client.ts'
+import { createOperation } from './operation.ts'
 
 // The operations that a frontend needs to start and follow an analysis.
 
@@ -17,12 +17,17 @@ const eventSchema = z.object({
   analysisStage: z.string().nullable(),
 })
 export type HeardEvent = z.infer<typeof eventSchema>
-const eventFields =
-  'cursor sequence type via analysis { product } bankLogin { bank { name } } analysisStatus analysisStage'
 
-export const dataProviders = {
-  document: 'query DataProviders { dataProviders { id name enabled products capabilities } }',
-  data: z.object({
+/** A mutation. Its payload is the member `done` of the data. */
+function createMutation<Payload extends z.ZodRawShape>(name: string, payload: Payload) {
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  const done = z.object({ ...payload, userErrors }).describe(`${name}(input: $input)`)
+  return createOperation(`mutation ${title}($input: ${title}Input!)`, z.object({ done }))
+}
+
+export const dataProviders = createOperation(
+  'query DataProviders',
+  z.object({
     dataProviders: z.array(
       z.object({
         id: z.string(),
@@ -33,75 +38,35 @@ export const dataProviders = {
       }),
     ),
   }),
-} satisfies Operation<unknown>
+)
 
-export const createApplicant = {
-  document: `mutation CreateApplicant($input: CreateApplicantInput!) {
-    createApplicant(input: $input) {
-      applicant { id events { edges { node { ${eventFields} } } } }
-      userErrors { code message field }
-    }
-  }`,
-  data: z.object({
-    createApplicant: z.object({
-      applicant: z
-        .object({ id: z.string(), events: z.object({ edges: z.array(z.object({ node: eventSchema })) }) })
-        .nullable(),
-      userErrors,
-    }),
-  }),
-} satisfies Operation<unknown>
+export const createApplicant = createMutation('createApplicant', {
+  applicant: z
+    .object({ id: z.string(), events: z.object({ edges: z.array(z.object({ node: eventSchema })) }) })
+    .nullable(),
+})
 
-export const openCase = {
-  document: `mutation OpenCase($input: OpenCaseInput!) {
-    openCase(input: $input) { case { id } userErrors { code message field } }
-  }`,
-  data: z.object({ openCase: z.object({ case: withId.nullable(), userErrors }) }),
-} satisfies Operation<unknown>
+export const openCase = createMutation('openCase', { case: withId.nullable() })
 
-export const createDocumentUpload = {
-  document: `mutation CreateDocumentUpload($input: CreateDocumentUploadInput!) {
-    createDocumentUpload(input: $input) {
-      document { id }
-      upload { url method headers { name value } }
-      userErrors { code message field }
-    }
-  }`,
-  data: z.object({
-    createDocumentUpload: z.object({
-      document: withId.nullable(),
-      upload: z
-        .object({
-          url: z.string(),
-          method: z.string(),
-          headers: z.array(z.object({ name: z.string(), value: z.string() })),
-        })
-        .nullable(),
-      userErrors,
-    }),
-  }),
-} satisfies Operation<unknown>
+export const createDocumentUpload = createMutation('createDocumentUpload', {
+  document: withId.nullable(),
+  upload: z
+    .object({
+      url: z.string(),
+      method: z.string(),
+      headers: z.array(z.object({ name: z.string(), value: z.string() })),
+    })
+    .nullable(),
+})
 
-export const startAnalysis = {
-  document: `mutation StartAnalysis($input: StartAnalysisInput!) {
-    startAnalysis(input: $input) { analysis { id } userErrors { code message field } }
-  }`,
-  data: z.object({ startAnalysis: z.object({ analysis: withId.nullable(), userErrors }) }),
-} satisfies Operation<unknown>
+export const startAnalysis = createMutation('startAnalysis', { analysis: withId.nullable() })
 
-export const connectBank = {
-  document: `mutation ConnectBank($input: ConnectBankInput!) {
-    connectBank(input: $input) { redirectUrl userErrors { code message field } }
-  }`,
-  data: z.object({ connectBank: z.object({ redirectUrl: z.string().nullable(), userErrors }) }),
-} satisfies Operation<unknown>
+export const connectBank = createMutation('connectBank', { redirectUrl: z.string().nullable() })
 
-export const events = {
-  document: `subscription Events($filter: EventFilter, $after: Cursor) {
-    events(filter: $filter, after: $after) { ${eventFields} }
-  }`,
-  data: z.object({ events: eventSchema }),
-} satisfies Operation<unknown>
+export const events = createOperation(
+  'subscription Events($filter: EventFilter, $after: Cursor)',
+  z.object({ events: eventSchema.describe('events(filter: $filter, after: $after)') }),
+)
 
 const analysisSchema = z.object({
   id: z.string(),
@@ -114,9 +79,7 @@ const analysisSchema = z.object({
 })
 export type SeenAnalysis = z.infer<typeof analysisSchema>
 
-export const analysisUpdated = {
-  document: `subscription AnalysisUpdated($id: ID!) {
-    analysisUpdated(id: $id) { id product provider { name } status version error { code userMessage retryable } action { type } }
-  }`,
-  data: z.object({ analysisUpdated: analysisSchema }),
-} satisfies Operation<unknown>
+export const analysisUpdated = createOperation(
+  'subscription AnalysisUpdated($id: ID!)',
+  z.object({ analysisUpdated: analysisSchema.describe('analysisUpdated(id: $id)') }),
+)

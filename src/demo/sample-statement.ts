@@ -1,3 +1,5 @@
+import { toLiteral, toPdfText } from '../simulation/simple-pdf.ts'
+
 const lines = [
   'EXAMPLE SAVINGS BANK                                STATEMENT OF ACCOUNT',
   '1 Sample Street, Exampleton                         No. 2025-08',
@@ -22,28 +24,8 @@ const lines = [
   'A sample. Bank, person and figures are invented.',
 ]
 
-/**
- * A bank statement as a PDF of one page, the same bytes every time. Follows ISO 32000-1, 7.5 (file structure) and 9.4
- * (text), with a font that every reader has.
- */
+/** A bank statement as a PDF of one page, the same bytes every time. */
 export function createSampleStatement(): string {
-  const shown = lines.map(line => `(${line.replace(/[\\()]/g, '\\$&')}) '`).join('\n')
-  const drawing = `BT\n/F1 9 Tf\n14 TL\n72 780 Td\n${shown}\nET`
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>',
-  ]
-  let text = '%PDF-1.4\n'
-  // One character is one byte: everything is ASCII.
-  const offsets = objects.map((object, index) => {
-    const offset = text.length
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return `${String(offset).padStart(10, '0')} 00000 n \n`
-  })
-  const size = objects.length + 1
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}`
-  return `${text}${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
+  const shown = lines.map(line => `(${toLiteral(line)}) '`).join('\n')
+  return toPdfText({ version: '1.4', font: 'Courier', content: `BT\n/F1 9 Tf\n14 TL\n72 780 Td\n${shown}\nET` })
 }

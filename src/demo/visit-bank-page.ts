@@ -9,10 +9,9 @@ const mostSteps = 20
  * connects all accounts.
  *
  * @param end the beginning of the address that the browser is sent to at the end
- * @returns the address that it was sent to
  * @throws DemoFailure when the pages do not lead there
  */
-export async function visitBankPage(start: string, end: string, signal: AbortSignal): Promise<string> {
+export async function visitBankPage(start: string, end: string, signal: AbortSignal): Promise<void> {
   let place = start
   let body: URLSearchParams | undefined
   for (let step = 0; step < mostSteps; step++) {
@@ -22,7 +21,7 @@ export async function visitBankPage(start: string, end: string, signal: AbortSig
     if (location !== null) {
       place = new URL(location, place).href
       body = undefined
-      if (place.startsWith(end)) return place
+      if (place.startsWith(end)) return
       continue
     }
     const filled = answer.ok ? fillIn(page) : null

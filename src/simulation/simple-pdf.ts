@@ -12,27 +12,42 @@ export function createPdf(lines: readonly string[], encryption?: PdfEncryption):
   const shown = lines.map(line => `(${toLiteral(line)}) Tj T*`).join('\n')
   const plain = Buffer.from(`BT /F1 12 Tf 16 TL 60 780 Td\n${shown}\nET`, 'latin1')
   const content = encryption ? encryption.encrypt(plain) : plain
+  const text = toPdfText({ version: '1.7', font: 'Helvetica', content: content.toString('latin1'), encryption })
+  return Buffer.from(text, 'latin1')
+}
+
+/** A PDF of one page as a text in which each character is one byte. */
+export function toPdfText({ version, font, content, encryption }: PdfPage): string {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content.toString('latin1')}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Font /Subtype /Type1 /BaseFont /${font} >>`,
     ...(encryption ? [encryption.dictionary] : []),
   ]
-  let text = '%PDF-1.7\n'
+  let text = `%PDF-${version}\n`
   const offsets = objects.map((object, index) => {
     const offset = text.length
     text += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return offset
+    return `${String(offset).padStart(10, '0')} 00000 n \n`
   })
-  const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`
+  const size = objects.length + 1
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}`
   const secured = encryption ? ` /Encrypt ${objects.length} 0 R /ID [<${encryption.id}> <${encryption.id}>]` : ''
-  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${secured} >>\nstartxref\n${text.length}\n%%EOF\n`
-  return Buffer.from(text + table + end, 'latin1')
+  return `${text}${table}trailer\n<< /Size ${size} /Root 1 0 R${secured} >>\nstartxref\n${text.length}\n%%EOF\n`
 }
 
-function toLiteral(line: string): string {
+interface PdfPage {
+  readonly version: string
+  /** One of the fonts that every reader has. */
+  readonly font: string
+  /** The operators that draw the page, encrypted if the PDF is. Its font is F1. */
+  readonly content: string
+  readonly encryption?: PdfEncryption | undefined
+}
+
+/** A line as it stands between the brackets of a string. */
+export function toLiteral(line: string): string {
   return line.replace(/[^\x20-\x7e]/g, '?').replace(/[\\()]/g, character => `\\${character}`)
 }
