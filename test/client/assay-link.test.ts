@@ -1,15 +1,15 @@
-import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { ApolloClient, InMemoryCache } from '@apollo/client'
 import { afterEach, expect, test } from 'vitest'
 import { type AssayLinkOptions, createAssayLink } from '../../client/apollo.ts'
 import { CreateApplicantDocument, EventCursorDocument } from '../../client/documents.ts'
 import { toProblem } from '../../client/index.ts'
+import { type LoopbackServer, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
 
 /** One answer: a body, or null for a broken connection. */
 type Answer = Readonly<Record<string, unknown>> | null
 
-let server: Server | undefined
+let server: LoopbackServer | undefined
 afterEach(() => server?.close())
 
 /** A client whose server answers requests in turn from the script; the last answer is repeated. */
@@ -20,18 +20,15 @@ async function connect(
   more: Partial<AssayLinkOptions> = {},
 ) {
   const headers: IncomingHttpHeaders[] = []
-  server = createServer((request, response) => {
+  server = await startLoopbackServer((response, { message }) => {
     const answer = script[Math.min(headers.length, script.length - 1)]
-    headers.push(request.headers)
-    if (answer === null) request.socket.resetAndDestroy()
+    headers.push(message.headers)
+    if (answer === null) message.socket.resetAndDestroy()
     else response.writeHead(answer?.data ? 200 : status, { 'content-type': type }).end(JSON.stringify(answer))
   })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
   const tokens = ['first', 'second', 'third']
   const link = createAssayLink({
-    url: `http://127.0.0.1:${address.port}/graphql`,
+    url: `${server.url}/graphql`,
     headers: async () => ({ authorization: `Bearer ${tokens.shift()}` }),
     attempts: 3,
     backoffMs: () => 0,
@@ -83,10 +80,10 @@ test('a mutation is repeated only with an idempotency key, or after RATE_LIMITED
   const broken = await connect([failed('INTERNAL', true), created])
   await expect(create(broken.apollo)).rejects.toThrow('INTERNAL')
   expect(broken.headers).toHaveLength(1)
-  server?.close()
+  await server?.close()
   const keyed = await connect([failed('INTERNAL', true), null, created])
   expect((await create(keyed.apollo, 'key')).data).toEqual(created.data)
-  server?.close()
+  await server?.close()
   const limited = await connect([failed('RATE_LIMITED', true), created])
   expect((await create(limited.apollo)).data).toEqual(created.data)
 })

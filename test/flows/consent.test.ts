@@ -160,18 +160,6 @@ describe.concurrent('the invitation of a customer', () => {
       expect(await follow(client, consent.analysis.id).until()).toMatchObject([{ status: 'CANCELLED', statements: [] }])
     }))
 
-  test('the same idempotency key returns the same invitation, and the customer is invited once', () =>
-    desks.use(async ({ client, vendor }) => {
-      const caseId = await newCase(client)
-      const before = asksOf(vendor)
-      const input = { caseId, idempotencyKey: 'once' }
-      const [first, second] = await Promise.all([requestConsent(client, input), requestConsent(client, input)])
-      expect(first.consent?.joinUrl).toEqual(expect.any(String))
-      expect(second).toEqual(first)
-      expect(await requestConsent(client, input)).toEqual(first)
-      expect(asksOf(vendor) - before).toBe(1)
-    }))
-
   test('P12 the mutation does not wait for a slow provider, and the link comes with a later version', () =>
     desks.use(async ({ client, vendor }) => {
       const caseId = await newCase(client)
@@ -218,16 +206,6 @@ describe.concurrent('the invitation of a customer', () => {
       const { consent } = await invite(client)
       expect(consent.status).toBe('PENDING')
       expect(vendor.control.consents().length - before).toBe(1)
-    }))
-
-  test('a refusal of the provider fails at once', () =>
-    desks.use(async ({ client, vendor }) => {
-      const caseId = await newCase(client)
-      vendor.control.fault('consent', { kind: 'answer', status: 403 })
-      expect((await requestConsent(client, { caseId })).consent).toMatchObject({
-        status: 'FAILED',
-        analysis: { error: { code: 'PROVIDER_FORBIDDEN' } },
-      })
     }))
 
   test.each([

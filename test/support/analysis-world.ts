@@ -163,7 +163,6 @@ export function createAnalysisWorld(
     intake,
     commands,
     consents,
-    switchOff: (providerId: string) => clients.delete(providerId),
     openCase: openTestCase,
     now,
     planned,

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type DocumentNode, type GraphQLSchema, graphql, parse } from 'graphql'
 import { z } from 'zod'
+import { startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
 
 /** A subgraph of another team. */
 export interface NeighbourSubgraph {
@@ -90,25 +89,10 @@ const requestSchema = z.object({
 
 /** Serves the subgraph on a free port of loopback. */
 export async function startNeighbour({ schema }: NeighbourSubgraph) {
-  const server = createServer(async (request, response) => {
-    const { query, variables, operationName } = requestSchema.parse(JSON.parse(await text(request)))
+  const { url, close } = await startLoopbackServer(async (response, { body }) => {
+    const { query, variables, operationName } = requestSchema.parse(JSON.parse(String(body)))
     const result = await graphql({ schema, source: query, variableValues: variables, operationName })
     response.setHeader('content-type', 'application/json').end(JSON.stringify(result))
   })
-  return { url: `${await listen(server)}/graphql`, stop: () => close(server) }
-}
-
-type HttpServer = ReturnType<typeof createServer>
-
-/** @returns the address, such as `http://127.0.0.1:50123` */
-async function listen(server: HttpServer): Promise<string> {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
-  return `http://127.0.0.1:${address.port}`
-}
-
-async function close(server: HttpServer): Promise<void> {
-  server.closeAllConnections()
-  await new Promise(resolve => server.close(resolve))
+  return { url: `${url}/graphql`, stop: close }
 }

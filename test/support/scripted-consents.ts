@@ -28,7 +28,6 @@ export function createScriptedConsents(end: Date | null = null) {
     refusals,
     /** The errors of the next checks. */
     errors,
-    duringInvitation: async () => {},
     /** Called between the look and the answer. */
     duringCheck: async () => {},
     /** The times of the checks. */
@@ -41,7 +40,6 @@ export function createScriptedConsents(end: Date | null = null) {
       if (refusal) return { kind: 'postponed', checkpoint: null, error: refusal }
       invited.push({ customer, redirectUrl })
       const id = `consent-${invited.length}`
-      await scripted.duringInvitation()
       return {
         kind: 'action-required',
         checkpoint: { id, expiresAt: scripted.expiresAt?.toISOString() ?? null, statement: null },
