@@ -36,3 +36,9 @@ export function bankUserSubject({ applicantId, providerId }: BankUser): Subject 
 export function shipmentSubject(id: string): Subject {
   return { kind: 'shipment', id }
 }
+
+/** Identifies a vendor account. Tenants may share one. */
+export interface VendorAccountId {
+  readonly providerId: string
+  readonly accountKey: string
+}

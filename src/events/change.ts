@@ -2,9 +2,9 @@ import type { SecretBox } from '../auth/secret-box.ts'
 import type { EventSource } from '../domain/activity-event.ts'
 import type { JsonValue } from '../domain/json.ts'
 import type { RequestContext } from '../domain/request-context.ts'
-import type { Subject } from '../domain/subject.ts'
+import type { Subject, VendorAccountId } from '../domain/subject.ts'
 import type { Database, Transaction } from '../store/database.ts'
-import { type TurnAccount, wakeNextWaiter } from '../store/turns.ts'
+import { wakeNextWaiter } from '../store/turns.ts'
 import type { UnitOfWork } from '../store/unit-of-work.ts'
 import {
   announceWork,
@@ -80,7 +80,7 @@ export function withChanges(database: Database, { bus, secretBox, now, during }:
     const steps: (() => Promise<void>)[] = []
     let isDue = false
 
-    async function endTurn(account: TurnAccount): Promise<void> {
+    async function endTurn(account: VendorAccountId): Promise<void> {
       isDue = true
       await wakeNextWaiter(tx, account, at)
     }

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
+import type { VendorAccountId } from '../domain/subject.ts'
 import type { Queries } from '../store/database.ts'
-import { type KeptAnswer, readVendorAnswers, saveVendorAnswers, type VendorAccount } from '../store/vendor-answers.ts'
+import { type KeptAnswer, readVendorAnswers, saveVendorAnswers } from '../store/vendor-answers.ts'
 
 /** A vendor's answer with its time. */
 export interface LiveAnswer<Value> {
@@ -83,8 +84,8 @@ const callsAtOnce = 3
 export function createAccountAnswers<Value>(
   { database, ...deps }: LiveDeps & { readonly database: Queries },
   question: LiveQuestion<Value>,
-): LiveAnswers<VendorAccount, Value> {
-  const store: AnswerStore<VendorAccount> = {
+): LiveAnswers<VendorAccountId, Value> {
+  const store: AnswerStore<VendorAccountId> = {
     read: (account, questions) => readVendorAnswers(database, account, questions),
     save: (account, answers) => saveVendorAnswers(database, account, answers),
   }

@@ -1,10 +1,10 @@
-import { type BankUser, bankUserSubject } from '../domain/subject.ts'
+import { type BankUser, bankUserSubject, type VendorAccountId } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { BankUserState } from './bank-users.ts'
 import type { Queries, Transaction } from './database.ts'
 import type { ShipmentState } from './shipments.ts'
 import { sql } from './sql.ts'
-import { lockTurns, type TurnAccount } from './turns.ts'
+import { lockTurns } from './turns.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /** An analysis that had not ended when its applicant was erased. */
@@ -37,7 +37,7 @@ export interface ErasableRows {
 
 /** Locks all rows of a locked applicant. @returns what must be known about them before they are deleted */
 export async function lockErasableRows(tx: Transaction, tenant: TenantId, applicantId: string): Promise<ErasableRows> {
-  const turns = await tx.rows<TurnAccount>(sql`
+  const turns = await tx.rows<VendorAccountId>(sql`
     select distinct w.provider_id as "providerId", w.account_key as "accountKey" from analyses a
     join work w on w.tenant_id = a.tenant_id and w.kind = 'analysis' and w.id = a.id and w.turn is not null
     where a.tenant_id = ${tenant} and a.applicant_id = ${applicantId} order by 1, 2`)

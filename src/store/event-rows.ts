@@ -78,18 +78,14 @@ async function purgeOldest(database: Database, tenant: TenantId, before: Date): 
   return purged?.count ?? 0
 }
 
+/** An empty id filters too: nothing has it. */
 function conditions(filter: EventFilter): Fragment[] {
   return [
     filter.types ? sql`and type = any(${filter.types})` : null,
-    isGiven(filter.applicantId) ? sql`and applicant_id = ${filter.applicantId}` : null,
-    isGiven(filter.caseId) ? sql`and case_id = ${filter.caseId}` : null,
-    isGiven(filter.analysisId) ? sql`and analysis_id = ${filter.analysisId}` : null,
-    isGiven(filter.bankLoginId) ? sql`and bank_login_id = ${filter.bankLoginId}` : null,
-    isGiven(filter.shipmentId) ? sql`and shipment_id = ${filter.shipmentId}` : null,
+    filter.applicantId == null ? null : sql`and applicant_id = ${filter.applicantId}`,
+    filter.caseId == null ? null : sql`and case_id = ${filter.caseId}`,
+    filter.analysisId == null ? null : sql`and analysis_id = ${filter.analysisId}`,
+    filter.bankLoginId == null ? null : sql`and bank_login_id = ${filter.bankLoginId}`,
+    filter.shipmentId == null ? null : sql`and shipment_id = ${filter.shipmentId}`,
   ].filter(condition => condition !== null)
-}
-
-/** An empty id filters too: nothing has it. */
-function isGiven(id: string | null | undefined): id is string {
-  return id !== null && id !== undefined
 }

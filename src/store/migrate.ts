@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { Sql } from 'sql-template-tag'
 import type { Database, Queries } from './database.ts'
-import { Fragment, sql } from './sql.ts'
+import { sql, verbatim } from './sql.ts'
 import { UnsuitableDatabase } from './unsuitable-database.ts'
 
 const directory = new URL('./migrations/', import.meta.url)
@@ -33,7 +32,7 @@ export async function migrate(database: Database): Promise<string[]> {
     const missing = files.filter(name => !known.has(name))
     for (const name of missing) {
       const text = await readFile(new URL(name, directory), 'utf8')
-      await tx.acrossTenants(new Fragment(new Sql([text], [])))
+      await tx.acrossTenants(verbatim(text))
       await tx.acrossTenants(sql`insert into schema_migrations (name) values (${name})`)
     }
     return missing

@@ -1,8 +1,7 @@
-import { Sql } from 'sql-template-tag'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import type { DaySpan } from './day-spans.ts'
-import { Fragment, joined, sql } from './sql.ts'
+import { type Fragment, joined, sql, verbatim } from './sql.ts'
 
 /** A statement whose transactions are placed, or compared with placed ones. */
 export interface PlacedStatement {
@@ -173,7 +172,7 @@ const preference = sql`case when bool_or(account_id is not null) over (partition
 
 /** The rows after the bank accounts of the first `round` ordinals have been compared. */
 function rowsBefore(round: number): Fragment {
-  return new Fragment(new Sql([round === 0 ? 'found' : `found_in_round_${round}`], []))
+  return verbatim(round === 0 ? 'found' : `found_in_round_${round}`)
 }
 
 /**

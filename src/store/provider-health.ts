@@ -25,11 +25,10 @@ export async function saveProviderHealth(
     delete from provider_health where checked_at < clock_timestamp() - interval '30 days'`)
 }
 
-export async function readProviderHealth(
+export function readProviderHealth(
   queries: Queries,
   accounts: readonly string[],
 ): Promise<readonly ProviderHealthRow[]> {
-  const rows = await queries.acrossTenants<{ account: string; health: string; reason: string | null; at: Date }>(sql`
-    select account, health, reason, checked_at as at from provider_health where account = any(${accounts})`)
-  return rows.map(({ at, ...row }) => ({ ...row, checkedAt: at }))
+  return queries.acrossTenants(sql`
+    select account, health, reason, checked_at as "checkedAt" from provider_health where account = any(${accounts})`)
 }

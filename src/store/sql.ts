@@ -49,6 +49,11 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
   return new ReachQuery(new Sql(strings, values.map(inlined)))
 }
 
+/** SQL text as it is. Never for text from outside of this program. */
+export function verbatim(text: string): Fragment {
+  return new Fragment(new Sql([text], []))
+}
+
 /** Fragments with the separator between them. */
 export function joined(fragments: readonly Fragment[], separator: string): Fragment {
   if (fragments.length === 0) return sql``

@@ -1,8 +1,7 @@
-import { Sql } from 'sql-template-tag'
 import { toSearchText } from '../domain/fold-text.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
 import type { Transaction, TransactionCategory } from '../domain/transaction.ts'
-import { Fragment, joined, sql } from './sql.ts'
+import { type Fragment, joined, sql, verbatim } from './sql.ts'
 
 /** A member of a transaction that may or may not be read. The id is always read. */
 export type TransactionMember = Exclude<keyof Transaction, 'id'>
@@ -138,12 +137,9 @@ const stored: readonly Column[] = [
   ).values(),
 ]
 
-/** Only for names from this file: the text is not escaped. */
-const identifier = (text: string): Fragment => new Fragment(new Sql([text], []))
-
 /** The column of the transaction `item`. */
 export function toReference({ name }: Column): Fragment {
-  return identifier(`item.${name}`)
+  return verbatim(`item.${name}`)
 }
 
 export function isTransactionMember(name: string): name is TransactionMember {
@@ -155,43 +151,44 @@ const readDuplicateOf = sql`nullif(item.duplicate_of_id, item.id) as "duplicateO
 /** The columns of the transaction `item` that hold these members. */
 export function toColumns(members: readonly TransactionMember[]): Fragment {
   const names = new Set(members.flatMap(columnsOf).map(({ name, as }) => `item.${name} as "${as}"`))
-  const read = [...names].map(identifier)
+  const read = [...names].map(verbatim)
   return joined([sql`item.id`, ...read, ...(members.includes('duplicateOfId') ? [readDuplicateOf] : [])], ', ')
 }
 
 /** The columns of the transaction `item` that hold all members. */
 export const allColumns: Fragment = toColumns(Object.keys(memberShapes).filter(isTransactionMember))
 
-/** The columns that `staged_transactions`, `transactions` and `duplicate_transactions` have in common. */
-export const storedColumns: Fragment = identifier(['tenant_id', ...stored.map(({ name }) => name)].join(', '))
+const storedNames = ['tenant_id', ...stored.map(({ name }) => name)]
 
-/**
- * The same columns of a relation, in the same order.
- *
- * @param instead expressions that replace columns, by the names of the columns
- */
-export function storedColumnsOf(relation: string, instead: Readonly<Record<string, Fragment>> = {}): Fragment {
-  const names = ['tenant_id', ...stored.map(({ name }) => name)]
-  return joined(
-    names.map(name => instead[name] ?? identifier(`${relation}.${name}`)),
+/** The columns that `staged_transactions`, `transactions` and `duplicate_transactions` have in common. */
+export const storedColumns: Fragment = verbatim(storedNames.join(', '))
+
+/** Expressions that replace columns, by the names of the columns. */
+type Instead = Readonly<Record<string, Fragment>>
+
+const listed = (names: readonly string[], prefix: string, instead: Instead) =>
+  joined(
+    names.map(name => instead[name] ?? verbatim(prefix + name)),
     ', ',
   )
+
+/** The same columns of a relation, in the same order. */
+export function storedColumnsOf(relation: string, instead: Instead = {}): Fragment {
+  return listed(storedNames, `${relation}.`, instead)
 }
 
 /**
  * The columns that another reading of the same transaction may change, qualified with the name of a relation or, for
  * null, unqualified.
  */
-export function rereadColumns(relation: string | null, instead: Readonly<Record<string, Fragment>> = {}): Fragment {
-  const names = stored.map(({ name }) => name).filter(name => !placeColumns.includes(name))
-  return joined(
-    names.map(name => instead[name] ?? identifier(relation === null ? name : `${relation}.${name}`)),
-    ', ',
-  )
+export function rereadColumns(relation: string | null, instead: Instead = {}): Fragment {
+  const names = storedNames.filter(name => !placeColumns.includes(name))
+  return listed(names, relation === null ? '' : `${relation}.`, instead)
 }
 
 /** Columns that no later reading of a transaction changes. */
 const placeColumns = [
+  'tenant_id',
   'id',
   'owner_id',
   'provider_id',
@@ -203,7 +200,7 @@ const placeColumns = [
 ]
 
 /** The same columns, except the tenant's, of `given`, which is a record of `stagedRecord`. */
-export const columnsOfRecord: Fragment = identifier(
+export const columnsOfRecord: Fragment = verbatim(
   // JSON null becomes SQL null.
   stored
     .map(({ name, type }) => (type === 'jsonb' ? `nullif(given.${name}, 'null'::jsonb)` : `given.${name}`))
@@ -211,7 +208,7 @@ export const columnsOfRecord: Fragment = identifier(
 )
 
 /** The names and types of what `toRecord` makes, for `jsonb_to_recordset`. */
-export const stagedRecord: Fragment = identifier(stored.map(({ name, type }) => `${name} ${type}`).join(', '))
+export const stagedRecord: Fragment = verbatim(stored.map(({ name, type }) => `${name} ${type}`).join(', '))
 
 /** A transaction by the names of its columns. */
 export function toRecord(transaction: StagedTransaction): Readonly<Record<string, unknown>> {

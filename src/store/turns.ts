@@ -1,19 +1,15 @@
-import type { Subject } from '../domain/subject.ts'
+import type { Subject, VendorAccountId } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A vendor account with a limit of subjects at a time. Tenants that share it share its turns. */
-export interface TurnAccount {
-  readonly providerId: string
-  readonly accountKey: string
-}
+// A vendor account may have a limit of subjects at a time. Tenants that share the account share its turns.
 
 /**
  * Locks the turns of an account until the transaction ends. A transaction that gives or ends a turn takes this lock
  * before any row.
  */
-export async function lockTurns(tx: Transaction, { providerId, accountKey }: TurnAccount): Promise<void> {
+export async function lockTurns(tx: Transaction, { providerId, accountKey }: VendorAccountId): Promise<void> {
   await tx.acrossTenants(sql`select pg_advisory_xact_lock(hashtextextended(${`${providerId} ${accountKey}`}, 0))`)
 }
 
@@ -25,7 +21,7 @@ export async function isItsTurn(
   tx: Transaction,
   tenant: TenantId,
   { kind, id }: Subject,
-  { providerId, accountKey, limit, at }: TurnAccount & { readonly limit: number; readonly at: Date },
+  { providerId, accountKey, limit, at }: VendorAccountId & { readonly limit: number; readonly at: Date },
 ): Promise<boolean> {
   const first = await tx.acrossTenants(sql`
     with ${waitersOf({ providerId, accountKey })},
@@ -52,7 +48,7 @@ export async function isItsTurn(
  * Makes the next look come now for the subject whose turn is next, after a turn became free. It is a hint too, because a
  * worker that has just found no turn for it writes a later time when it releases the claim.
  */
-export async function wakeNextWaiter(tx: Transaction, account: TurnAccount, at: Date): Promise<void> {
+export async function wakeNextWaiter(tx: Transaction, account: VendorAccountId, at: Date): Promise<void> {
   await tx.acrossTenants(sql`
     with ${waitersOf(account)},
     next as (
@@ -66,7 +62,7 @@ export async function wakeNextWaiter(tx: Transaction, account: TurnAccount, at: 
     where w.tenant_id = next.tenant_id and w.kind = next.kind and w.id = next.id`)
 }
 
-function waitersOf({ providerId, accountKey }: TurnAccount) {
+function waitersOf({ providerId, accountKey }: VendorAccountId) {
   return sql`taken as (
       select tenant_id, count(*) as count from work
       where provider_id = ${providerId} and account_key = ${accountKey} and turn = 'TAKEN' group by tenant_id

@@ -1,12 +1,9 @@
+import type { VendorAccountId } from '../domain/subject.ts'
 import { deleteInBatches } from './delete-in-batches.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A vendor account that is asked questions that are not about an applicant, such as for its list of banks. */
-export interface VendorAccount {
-  readonly providerId: string
-  readonly accountKey: string
-}
+// Answers to questions that are not about an applicant, such as for a list of banks.
 
 /** A stored answer, as JSON. */
 export interface KeptAnswer {
@@ -17,7 +14,7 @@ export interface KeptAnswer {
 /** Stores the answers, by question, in place of older ones. */
 export async function saveVendorAnswers(
   queries: Queries,
-  { providerId, accountKey }: VendorAccount,
+  { providerId, accountKey }: VendorAccountId,
   answers: ReadonlyMap<string, KeptAnswer>,
 ): Promise<void> {
   const rows = [...answers].map(([question, answer]) => ({ question, ...answer }))
@@ -35,7 +32,7 @@ export async function saveVendorAnswers(
 /** The stored answers, by question. A question without an answer has no entry. */
 export async function readVendorAnswers(
   queries: Queries,
-  { providerId, accountKey }: VendorAccount,
+  { providerId, accountKey }: VendorAccountId,
   questions: readonly string[],
 ): Promise<Map<string, KeptAnswer>> {
   const rows = await queries.acrossTenants<KeptAnswer & { question: string }>(sql`

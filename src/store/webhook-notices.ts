@@ -1,3 +1,4 @@
+import type { VendorAccountId } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { Queries } from './database.ts'
 import { sql } from './sql.ts'
@@ -27,7 +28,7 @@ export async function wasNoticedEarly(
   queries: Queries,
   tenant: TenantId,
   analysisId: string,
-  { providerId, accountKey }: { readonly providerId: string; readonly accountKey: string },
+  { providerId, accountKey }: VendorAccountId,
 ): Promise<boolean> {
   const notices = await queries.rows(sql`
     select n.event_id from analysis_references r

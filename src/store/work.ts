@@ -1,5 +1,5 @@
 import type { EventSource } from '../domain/activity-event.ts'
-import type { Subject } from '../domain/subject.ts'
+import type { Subject, VendorAccountId } from '../domain/subject.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
 import { type Fragment, joined, sql } from './sql.ts'
@@ -15,11 +15,7 @@ export class ClaimLost extends Error {
 /** Whether a subject waits for a turn at a vendor account or has one. */
 export type Turn = 'WAITING' | 'TAKEN'
 
-export interface NewWork extends Subject {
-  readonly providerId: string
-  /** Of the vendor. */
-  readonly accountKey: string
-}
+export interface NewWork extends Subject, VendorAccountId {}
 
 /** A subject that is being looked at. */
 export interface ClaimedWork extends NewWork {
@@ -79,7 +75,7 @@ export async function changeWork(
   tenant: TenantId,
   { kind, id }: Subject,
   { dueAt, via, checkpoint, turn, unasked, claim }: WorkChange,
-): Promise<Pick<NewWork, 'providerId' | 'accountKey'>> {
+): Promise<VendorAccountId> {
   const columns = [
     sql`due_at = ${dueAt}, via = ${via}, idle_looks = 0, failures = 0`,
     checkpoint === undefined ? null : sql`checkpoint = ${checkpoint}`,
@@ -89,7 +85,7 @@ export async function changeWork(
       ? sql`hinted_at = least(hinted_at, ${dueAt}::timestamptz), hinted_via = ${via}`
       : sql`claimed_until = clock_timestamp() + make_interval(secs => ${claim.seconds})`,
   ].filter(column => column !== null)
-  const [changed] = await tx.rows<Pick<NewWork, 'providerId' | 'accountKey'>>(sql`
+  const [changed] = await tx.rows<VendorAccountId>(sql`
     update work set ${joined(columns, ', ')}
     where tenant_id = ${tenant} and kind = ${kind} and id = ${id}
       ${claim === undefined ? sql`` : sql`and claim_owner = ${claim.owner}`}
@@ -99,11 +95,9 @@ export async function changeWork(
 }
 
 /** Work that was deleted. */
-export interface EndedWork {
+export interface EndedWork extends VendorAccountId {
   readonly wasClaimed: boolean
   readonly hadTurn: boolean
-  readonly providerId: string
-  readonly accountKey: string
 }
 
 /** Deletes the work of a subject that has ended, with its checkpoint. @returns null when there was none */
@@ -167,22 +161,15 @@ export async function announceWork(tx: Transaction, payload = ''): Promise<void>
   await tx.acrossTenants(sql`select pg_notify(${workChannel}, ${payload})`)
 }
 
-/** How many claims a process may hold, and those it holds. */
+/** How many claims a process may hold. */
 export interface ClaimLimits {
   readonly perProvider: number
   readonly perAccount: number
   readonly perTenant: number
-  readonly held: readonly HeldClaim[]
 }
 
-export interface HeldClaim {
+export interface HeldClaim extends VendorAccountId {
   readonly tenant: TenantId
-  readonly providerId: string
-  readonly accountKey: string
-}
-
-interface ClaimedRow extends Omit<ClaimedWork, 'tenant'> {
-  readonly tenant: string
 }
 
 /**
@@ -192,11 +179,10 @@ interface ClaimedRow extends Omit<ClaimedWork, 'tenant'> {
  */
 export async function claimWork(
   queries: Queries,
-  { now, seconds }: { readonly now: Date; readonly seconds: number },
-  { perProvider, perAccount, perTenant, held }: ClaimLimits,
+  { now, seconds, held }: { readonly now: Date; readonly seconds: number; readonly held: readonly HeldClaim[] },
+  { perProvider, perAccount, perTenant }: ClaimLimits,
 ): Promise<ClaimedWork[]> {
-  const claims = JSON.stringify(held)
-  const rows = await queries.acrossTenants<ClaimedRow>(sql`
+  const rows = await queries.acrossTenants<Omit<ClaimedWork, 'tenant'> & { readonly tenant: string }>(sql`
     with recursive provider as (
       select min(provider_id) as id from work
       union all
@@ -204,7 +190,7 @@ export async function claimWork(
       where provider.id is not null
     ),
     held as (
-      select * from jsonb_to_recordset(${claims}::jsonb) as h(tenant text, "providerId" text, "accountKey" text)
+      select * from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as h(tenant text, "providerId" text, "accountKey" text)
     ),
     due as (
       select w.tenant_id, w.kind, w.id, w.provider_id, w.account_key, w.due_at,
@@ -296,14 +282,16 @@ export interface NextLook {
 
 /**
  * Releases a claim. A hint that came meanwhile leads to one more look.
+ *
  * @param next null when the look has already written its next time
+ * @returns when the next look comes; null when the owner no longer holds the claim
  */
 export async function releaseClaim(
   queries: Queries,
   { tenant, kind, id, owner }: Pick<ClaimedWork, 'tenant' | 'kind' | 'id' | 'owner'>,
   next: NextLook | null,
   now: Date,
-): Promise<{ readonly dueAt: Date } | null> {
+): Promise<Date | null> {
   const planned = next === null ? sql`due_at` : sql`${next.at}::timestamptz`
   const counted =
     next === null ? sql`` : sql`, via = 'POLL', idle_looks = ${next.idleLooks}, failures = ${next.failures}`
@@ -312,13 +300,12 @@ export async function releaseClaim(
       else least(${planned}, greatest(${now}, hinted_at, looked_at + make_interval(secs => ${hintWindowSeconds}))) end ${counted}
     where tenant_id = ${tenant} and kind = ${kind} and id = ${id} and claim_owner = ${owner}
     returning due_at as "dueAt"`)
-  return released ?? null
+  return released?.dueAt ?? null
 }
 
 /** Work from an earlier version: its account is not known, or its checkpoint is not sealed. */
-export interface CarriedWork extends Subject {
+export interface CarriedWork extends Subject, Pick<VendorAccountId, 'providerId'> {
   readonly tenant: TenantId
-  readonly providerId: string
   readonly checkpoint: string | null
 }
 

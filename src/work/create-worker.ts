@@ -24,7 +24,7 @@ export interface WorkerOptions extends LookDeps {
   /** Runs a look with its correlation id. */
   readonly correlate: <Result>(correlationId: string, run: () => Promise<Result>) => Promise<Result>
   readonly onDone: (kind: string, outcome: 'completed' | 'failed', ms: number) => void
-  readonly limits?: Omit<ClaimLimits, 'held'>
+  readonly limits?: ClaimLimits
   readonly timing?: Partial<WorkerTiming>
 }
 
@@ -80,7 +80,7 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       while (again && !isStopped) {
         again = false
-        const claimed = await claimWork(reserve, { now: now(), seconds: claimSeconds }, { ...limits, held: held() })
+        const claimed = await claimWork(reserve, { now: now(), seconds: claimSeconds, held: held() }, limits)
         for (const work of claimed) begin(work)
         isCrowded = hasReached(limits, held())
       }
@@ -175,10 +175,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 }
 
-function hasReached(
-  { perProvider, perAccount, perTenant }: Omit<ClaimLimits, 'held'>,
-  held: ClaimLimits['held'],
-): boolean {
+function hasReached({ perProvider, perAccount, perTenant }: ClaimLimits, held: readonly HeldClaim[]): boolean {
   const reaches = (limit: number, keyOf: (claim: HeldClaim) => string) =>
     [...Map.groupBy(held, keyOf).values()].some(({ length }) => length >= limit)
   return (

@@ -86,7 +86,7 @@ export async function lookAtWork<State>(
     // Another worker continues, now or after the process has stopped.
     if (!(error instanceof ClaimLost) && !claim.signal.aborted) throw error
   }
-  return (await releaseClaim(deps.database, claim, next, deps.now()))?.dueAt ?? null
+  return releaseClaim(deps.database, claim, next, deps.now())
 }
 
 async function advance<State>(

@@ -1,8 +1,7 @@
 import pg from 'pg'
-import { Sql } from 'sql-template-tag'
 import { z } from 'zod'
 import type { Database, Queries } from '../../src/store/database.ts'
-import { Fragment, sql } from '../../src/store/sql.ts'
+import { type Fragment, sql, verbatim } from '../../src/store/sql.ts'
 import { executeSql } from './execute-sql.ts'
 
 const planSchema = z.object({
@@ -77,9 +76,9 @@ async function explainGenerically(database: Database, { statement: { text, value
   return database.transaction(async tx => {
     await executeSql(tx, 'set local plan_cache_mode = force_generic_plan')
     // Raw text, because its parameters belong to the prepared statement.
-    await tx.acrossTenants(new Fragment(new Sql([`prepare probe as ${text}`], [])))
+    await tx.acrossTenants(verbatim(`prepare probe as ${text}`))
     const rows = await tx.acrossTenants(
-      new Fragment(new Sql([`${explain.statement.text} execute probe ${literals && `(${literals})`}`], [])),
+      verbatim(`${explain.statement.text} execute probe ${literals && `(${literals})`}`),
     )
     await executeSql(tx, 'deallocate probe')
     return rows

@@ -26,8 +26,8 @@ export async function lookAtDueWork(
   { tenant, handlers, most }: WorkOfTenant,
 ): Promise<number> {
   await claims.acrossTenants(sql`delete from work where tenant_id <> ${tenant}`)
-  const limits = { perProvider: most, perAccount: most, perTenant: most, held: [] }
-  const claimed = await claimWork(claims, { now: deps.now(), seconds: claimSeconds }, limits)
+  const limits = { perProvider: most, perAccount: most, perTenant: most }
+  const claimed = await claimWork(claims, { now: deps.now(), seconds: claimSeconds, held: [] }, limits)
   await Promise.all(
     claimed.map(async work => {
       const handler = handlers.get(work.kind)
