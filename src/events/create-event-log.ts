@@ -137,14 +137,12 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
   }
 }
 
-function matches(event: ActivityEvent, filter: EventFilter): boolean {
+const owners = ['applicantId', 'caseId', 'analysisId', 'bankLoginId', 'shipmentId'] as const
+
+function matches(event: ActivityEvent, { types, ...filter }: EventFilter): boolean {
   return (
-    (!filter.types || filter.types.includes(event.type)) &&
-    (filter.applicantId == null || event.applicantId === filter.applicantId) &&
-    (filter.caseId == null || event.caseId === filter.caseId) &&
-    (filter.analysisId == null || event.analysisId === filter.analysisId) &&
-    (filter.bankLoginId == null || event.bankLoginId === filter.bankLoginId) &&
-    (filter.shipmentId == null || event.shipmentId === filter.shipmentId)
+    (!types || types.includes(event.type)) &&
+    owners.every(owner => filter[owner] == null || event[owner] === filter[owner])
   )
 }
 

@@ -6,25 +6,10 @@ import { separateNumbers } from '../domain/mask-number.ts'
 import { directionOf } from '../domain/money.ts'
 import type { Counterparty } from '../domain/transaction.ts'
 import type { FoundCounterparty } from '../providers/findings.ts'
-import type { StagedTransaction } from '../store/transaction-columns.ts'
 import type { BoundTransaction } from './bound-transaction.ts'
 
-type StagedMembers = Omit<
-  StagedTransaction,
-  | 'id'
-  | 'idSource'
-  | 'fingerprint'
-  | 'ownerId'
-  | 'applicantId'
-  | 'providerId'
-  | 'statementId'
-  | 'accountId'
-  | 'replacesId'
-  | 'position'
->
-
 /** The stored members of a transaction. Without a date it gets the day on which it was read. */
-export function toStagedMembers(finding: BoundTransaction, at: Date): StagedMembers {
+export function toStagedMembers(finding: BoundTransaction, at: Date) {
   const { amount, currency, direction, counterparty, balanceAfter, ...rest } = finding
   return {
     ...rest,

@@ -8,11 +8,6 @@ import type { FairGate } from './fair-gate.ts'
 import type { Fragment, ReachQuery, TenantQuery } from './sql.ts'
 import { type TakeRow, untilFailure } from './wire-rows.ts'
 
-/** Receives the rows of one query. */
-export interface RowReader {
-  readonly take: TakeRow
-}
-
 export interface WireReading<Reader> {
   /** Whether it runs as a slow read; see `slowRows`. */
   readonly isSlow: boolean
@@ -20,27 +15,24 @@ export interface WireReading<Reader> {
   readonly create: () => Reader
 }
 
-/** Runs queries that are limited to a reach. Code that reads for callers has nothing else. */
-export interface ReachQueries {
-  rows<Row extends pg.QueryResultRow>(query: ReachQuery): Promise<Row[]>
+/** Runs queries of one kind. The caller names the row type, which must match the columns of the query. */
+interface QueriesOf<Query extends Fragment> {
+  rows<Row extends pg.QueryResultRow>(query: Query): Promise<Row[]>
   /** The same for a query that may read many rows to return few. Only a few of these run at a time, for one tenant and in total. */
-  slowRows<Row extends pg.QueryResultRow>(tenant: TenantId, query: ReachQuery): Promise<Row[]>
+  slowRows<Row extends pg.QueryResultRow>(tenant: TenantId, query: Query): Promise<Row[]>
   /** Gives each row to a reader as the bytes that the server sent. */
-  wireRows<Reader extends RowReader>(tenant: TenantId, query: ReachQuery, reading: WireReading<Reader>): Promise<Reader>
-}
-
-/** Runs queries: on the connections of a lane, or in one transaction. */
-export interface Queries extends ReachQueries {
-  /** Runs a query of one tenant. The caller names the row type, which must match the columns of the query. */
-  rows<Row extends pg.QueryResultRow>(query: TenantQuery): Promise<Row[]>
-  /** The same for a query that may read many rows to return few. Only a few of these run at a time, for one tenant and in total. */
-  slowRows<Row extends pg.QueryResultRow>(tenant: TenantId, query: TenantQuery): Promise<Row[]>
-  /** Gives each row to a reader as the bytes that the server sent. */
-  wireRows<Reader extends RowReader>(
+  wireRows<Reader extends { readonly take: TakeRow }>(
     tenant: TenantId,
-    query: TenantQuery,
+    query: Query,
     reading: WireReading<Reader>,
   ): Promise<Reader>
+}
+
+/** Runs queries that are limited to a reach. Code that reads for callers has nothing else. */
+export interface ReachQueries extends QueriesOf<ReachQuery> {}
+
+/** Runs queries of one tenant: on the connections of a lane, or in one transaction. */
+export interface Queries extends QueriesOf<TenantQuery> {
   /** Runs a query across tenants: for the reader of the event log, sweeps and webhooks, never for a caller's request. */
   acrossTenants<Row extends pg.QueryResultRow>(query: Fragment): Promise<Row[]>
 }

@@ -65,7 +65,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let stopListening = async () => {}
 
   const held = () =>
-    [...looks.keys()].map(({ work: { tenant, providerId, accountKey } }) => ({ tenant, providerId, accountKey }))
+    [...looks.keys()].map(({ claim: { tenant, providerId, accountKey } }) => ({ tenant, providerId, accountKey }))
 
   /** Claims due work. Calls during that lead to one more round. */
   function wake(): void {
@@ -91,26 +91,26 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   function begin(work: ClaimedWork): void {
-    const { claim, held: look } = holdClaim(work, options)
-    const done = correlate(work.correlationId, () => run(work, claim, look)).finally(() => {
+    const look = holdClaim(work, options)
+    const done = correlate(work.correlationId, () => run(look)).finally(() => {
       looks.delete(look)
       if (isCrowded) wake()
     })
     looks.set(look, done)
-    if (isStopped) look.leave()
+    look.isLeaving = isStopped
   }
 
-  async function run(work: ClaimedWork, claim: ReturnType<typeof holdClaim>['claim'], look: HeldLook): Promise<void> {
+  async function run(look: HeldLook): Promise<void> {
+    const { tenant, kind, id, correlationId } = look.claim
     const startedAt = performance.now()
     try {
-      const handler = handlers.get(work.kind)
-      if (!handler) throw new Error(`There is no handler for work of kind ${work.kind}.`)
-      const dueAt = await lookAtWork(options, handler, { claim, held: look })
+      const handler = handlers.get(kind)
+      if (!handler) throw new Error(`There is no handler for work of kind ${kind}.`)
+      const dueAt = await lookAtWork(options, handler, look)
       if (dueAt) wakeAt(dueAt)
-      onDone(work.kind, 'completed', performance.now() - startedAt)
+      onDone(kind, 'completed', performance.now() - startedAt)
     } catch (error) {
-      onDone(work.kind, 'failed', performance.now() - startedAt)
-      const { tenant, kind, id, correlationId } = work
+      onDone(kind, 'failed', performance.now() - startedAt)
       logger.error({ err: error, tenant, kind, id, correlationId }, 'a look failed, and its claim is left to expire')
     }
   }
@@ -132,12 +132,12 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       const { kept, lost } = await renewClaims(
         reserve,
-        before.map(({ work }) => identify(work)),
+        before.map(({ claim: { tenant, kind, id, owner } }) => ({ tenant, kind, id, owner })),
         claimSeconds,
       )
       for (const look of before)
-        if (kept.has(look.work.owner)) look.renewed()
-        else if (lost.has(look.work.owner)) look.abort(new ClaimLost())
+        if (kept.has(look.claim.owner)) look.renewed()
+        else if (lost.has(look.claim.owner)) look.abort(new ClaimLost())
     } catch (error) {
       // The claims are still valid for some time, and `confirm` checks that before anything is sent.
       logger.warn({ err: error }, 'claims could not be renewed')
@@ -150,7 +150,7 @@ export function createWorker(options: WorkerOptions): Worker {
       wake()
       return
     }
-    for (const look of looks.keys()) if (look.work.kind === kind && look.work.id === id) look.abort(new ClaimLost())
+    for (const look of looks.keys()) if (look.claim.kind === kind && look.claim.id === id) look.abort(new ClaimLost())
   }
 
   return {
@@ -162,7 +162,7 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     async stop() {
       isStopped = true
-      for (const look of looks.keys()) look.leave()
+      for (const look of looks.keys()) look.isLeaving = true
       clearInterval(ticker)
       for (const timer of soon) clearTimeout(timer)
       await stopListening()
@@ -183,10 +183,6 @@ function hasReached({ perProvider, perAccount, perTenant }: ClaimLimits, held: r
     reaches(perAccount, claim => `${claim.providerId} ${claim.accountKey}`) ||
     reaches(perTenant, claim => `${claim.providerId} ${claim.tenant}`)
   )
-}
-
-function identify({ tenant, kind, id, owner }: ClaimedWork) {
-  return { tenant, kind, id, owner }
 }
 
 /** Waits until all are done, at most `mostMs`. */

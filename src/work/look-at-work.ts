@@ -25,23 +25,18 @@ export interface LookDeps {
 
 /** A claim while its subject is being looked at. */
 export interface HeldLook {
-  readonly work: ClaimedWork
+  readonly claim: Claim
   /** Aborts the running look. */
   abort(reason: Error): void
   renewed(): void
-  /** Ignores failures from now on, because the process stops and aborts running calls. */
-  leave(): void
-  isLeaving(): boolean
+  /** Whether failures are ignored from now on, because the process stops and aborts running calls. */
+  isLeaving: boolean
 }
 
-/** Creates the claim for a handler, and the handle with which the worker renews and aborts it. */
-export function holdClaim(
-  work: ClaimedWork,
-  { secretBox }: Pick<LookDeps, 'secretBox'>,
-): { claim: Claim; held: HeldLook } {
+/** Creates the claim for a handler, with the handle by which the worker renews and aborts it. */
+export function holdClaim(work: ClaimedWork, { secretBox }: Pick<LookDeps, 'secretBox'>): HeldLook {
   const controller = new AbortController()
   let renewedAt = performance.now()
-  let isLeaving = false
   const renewed = (): void => {
     renewedAt = performance.now()
   }
@@ -56,32 +51,18 @@ export function holdClaim(
       if (controller.signal.aborted || performance.now() - renewedAt > claimSeconds * 1_000) throw new ClaimLost()
     },
   }
-  return {
-    claim,
-    held: {
-      work,
-      renewed,
-      abort: reason => controller.abort(reason),
-      leave() {
-        isLeaving = true
-      },
-      isLeaving: () => isLeaving,
-    },
-  }
+  return { claim, renewed, abort: reason => controller.abort(reason), isLeaving: false }
 }
 
 /**
  * Takes a claimed subject further and releases the claim.
  * @returns when the next look comes; null when the subject has ended or another worker has the claim
  */
-export async function lookAtWork<State>(
-  deps: LookDeps,
-  handler: Handler<State>,
-  { claim, held }: { readonly claim: Claim; readonly held: HeldLook },
-): Promise<Date | null> {
+export async function lookAtWork<State>(deps: LookDeps, handler: Handler<State>, look: HeldLook): Promise<Date | null> {
+  const { claim } = look
   let next: NextLook | null = null
   try {
-    next = await advance(deps, handler, claim, held)
+    next = await advance(deps, handler, look)
   } catch (error) {
     // Another worker continues, now or after the process has stopped.
     if (!(error instanceof ClaimLost) && !claim.signal.aborted) throw error
@@ -89,12 +70,8 @@ export async function lookAtWork<State>(
   return releaseClaim(deps.database, claim, next, deps.now())
 }
 
-async function advance<State>(
-  deps: LookDeps,
-  handler: Handler<State>,
-  claim: Claim,
-  held: HeldLook,
-): Promise<NextLook | null> {
+async function advance<State>(deps: LookDeps, handler: Handler<State>, look: HeldLook): Promise<NextLook | null> {
+  const { claim } = look
   const state = await handler.load(claim)
   if (state === null) {
     await deps.database.transaction(tx => deleteWork(tx, claim.tenant, claim))
@@ -107,7 +84,7 @@ async function advance<State>(
     await handler.expire(state, claim)
     return null
   }
-  const timer = left < longestTimerMs ? setTimeout(() => held.abort(new DeadlineReached()), left) : undefined
+  const timer = left < longestTimerMs ? setTimeout(() => look.abort(new DeadlineReached()), left) : undefined
   try {
     const next = await handler.advance(state, claim)
     return next && { ...next, failures: 0 }
@@ -117,7 +94,7 @@ async function advance<State>(
       return null
     }
     if (error instanceof ClaimLost || claim.signal.aborted) throw error
-    if (held.isLeaving()) throw new ClaimLost()
+    if (look.isLeaving) throw new ClaimLost()
     return await bearFailure(deps, handler, claim, { error: toAppError(error), deadline })
   } finally {
     clearTimeout(timer)

@@ -33,7 +33,7 @@ export async function lookAtDueWork(
       const handler = handlers.get(work.kind)
       if (!handler) throw new Error(`There is no handler for ${work.kind}.`)
       const look = holdClaim(work, deps)
-      const renewing = setInterval(() => look.held.renewed(), 1_000)
+      const renewing = setInterval(() => look.renewed(), 1_000)
       await lookAtWork(deps, handler, look)
         .catch(error => {
           if (!isKilled(error)) throw error
