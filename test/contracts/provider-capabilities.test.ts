@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { noOptions } from '../../src/domain/analysis.ts'
 import { createId } from '../../src/domain/ids.ts'
 import type { ImportedLogin } from '../../src/domain/imported-login.ts'
 import { isWebAddress } from '../../src/domain/is-web-address.ts'
-import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
-import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
-import type { SubmissionStep } from '../../src/providers/analysis-driver.ts'
+import type { Respond } from '../../src/http/testing/loopback-server.ts'
 import type { BankLoginDriver, VendorUser } from '../../src/providers/bank-login-driver.ts'
 import { type Capability, capabilities, findOffer } from '../../src/providers/capability.ts'
 import { providers } from '../../src/providers/index.ts'
-import type { Environment, Provider, ProviderClient, Simulator } from '../../src/providers/provider.ts'
+import type { ProviderClient } from '../../src/providers/provider.ts'
 import { stored } from '../support/connect-client.ts'
-import { connectProvider, logger, reachedAt } from '../support/connect-provider.ts'
+import { connectProvider } from '../support/connect-provider.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { neverAborted } from '../support/never-aborted.ts'
+import { setUpProvider, surprises, takeSteps } from '../support/set-up-provider.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
 /** Uses a capability as the core does, and checks what every provider with it must do. */
@@ -240,26 +239,7 @@ async function handOver({ products, bankLogins }: ProviderClient, signal: AbortS
   return steps.flatMap(step => step.references ?? [])
 }
 
-async function takeSteps(step: (checkpoint: JsonValue) => Promise<SubmissionStep> | undefined) {
-  const steps: SubmissionStep[] = []
-  for (let count = 0; count < 200; count++) {
-    const taken = await step(stored(steps.at(-1)?.checkpoint ?? null))
-    if (!taken) throw new Error('The provider takes nothing.')
-    if (taken.kind === 'postponed') throw taken.error
-    steps.push(taken)
-    if (taken.kind !== 'continue') return steps
-  }
-  throw new Error('The submission does not come to an end.')
-}
-
-const opened: { stop(): Promise<void> }[] = []
 const used = new Set<Capability>()
-
-function connect(provider: Provider, variables: Environment): ProviderClient {
-  const connected = connectProvider(provider, variables)
-  opened.push(connected)
-  return connected.client
-}
 
 /** The capabilities that it has, each with its contract. */
 const held = (client: ProviderClient) =>
@@ -272,34 +252,13 @@ async function useAll(client: ProviderClient): Promise<void> {
   }
 }
 
-afterAll(() => Promise.all(opened.map(each => each.stop())))
-
 describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (_id, provider) => {
-  let variables: Environment = {}
-  let simulator: Simulator
+  const { connect, connectTo, connectWithWrongCredentials, connectToNobody, startServer } = setUpProvider(provider)
 
-  beforeAll(async () => {
-    simulator = provider.createSimulator({ port: 0, speed: 1_000_000, logger, webhookUrl: null })
-    variables = await simulator.start()
-  })
-  afterAll(() => simulator.stop())
-
-  const connectTo = (url: string) => connect(reachedAt(provider, url), variables)
-
-  async function startServer(respond: Respond) {
-    const server = await startLoopbackServer(respond)
-    opened.push({ stop: server.close })
-    return server
-  }
-
-  test('fulfils the contract of each of its capabilities', () => useAll(connect(provider, variables)))
+  test('fulfils the contract of each of its capabilities', () => useAll(connect().client))
 
   test('reports wrong credentials in every capability', async () => {
-    const wrong = Object.entries(variables).map(([name, value]) => [
-      name,
-      provider.variables[name]?.credential ? `${value}x` : value,
-    ])
-    const client = connect(provider, Object.fromEntries(wrong))
+    const { client } = connectWithWrongCredentials()
     for (const [name, use] of held(client))
       await expect(use(client, neverAborted), name).rejects.toMatchObject({
         code: 'PROVIDER_UNAUTHORIZED',
@@ -308,23 +267,19 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 
   test('P13 reports an unreachable vendor in every capability', async () => {
-    const gone = await startServer(response => response.end())
-    await gone.close()
-    const client = connectTo(gone.url)
+    const { client } = await connectToNobody()
     for (const [name, use] of held(client))
       await expect(use(client, neverAborted), name).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
   })
 
-  const surprises: Readonly<Record<string, Respond>> = {
-    'an HTML page': response => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Hello</html>'),
-    'a number': response => response.writeHead(200, { 'content-type': 'application/json' }).end('1e999'),
+  const answers: Readonly<Record<string, Respond>> = {
+    ...surprises,
     'a refusal': response => response.writeHead(422, { 'content-type': 'application/json' }).end('{"message": "No."}'),
-    'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
   }
-  test.for(Object.entries(surprises))(
+  test.for(Object.entries(answers))(
     'P16 throws only typed errors in every capability, after %s',
     async ([, respond]) => {
-      const client = connectTo((await startServer(respond)).url)
+      const { client } = connectTo((await startServer(respond)).url)
       for (const [name, use] of held(client)) {
         const error: unknown = await use(client, neverAborted).then(
           () => null,
@@ -341,7 +296,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   test('P26 ends every call at once when its signal is aborted', async () => {
     let caller = new AbortController()
     const silent = await startServer(() => caller.abort())
-    const client = connectTo(silent.url)
+    const { client } = connectTo(silent.url)
     for (const [name, use] of held(client)) {
       caller = new AbortController()
       await expect(use(client, caller.signal), name).rejects.toBeInstanceOf(AppError)
@@ -350,9 +305,10 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
 })
 
 test('a provider in memory, with capabilities that no vendor has, fulfils the contract of each capability', async () => {
-  const client = connect(createMemoryProvider('memory', { erases: true, lists: true }).provider, {})
+  const { client, stop } = connectProvider(createMemoryProvider('memory', { erases: true, lists: true }).provider, {})
   expect(held(client).map(([name]) => name)).toEqual(expect.arrayContaining(['banks', 'erase', 'registerWebhook']))
   await useAll(client)
+  await stop()
 })
 
 test('every capability is tested with at least one provider', () => {

@@ -1,23 +1,23 @@
 import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { documentMediaTypes } from '../../src/documents/media-types.ts'
-import type { AnalysisProduct } from '../../src/domain/analysis.ts'
+import { type AnalysisProduct, products } from '../../src/domain/analysis.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
-import { type Respond, startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
+import type { Respond } from '../../src/http/testing/loopback-server.ts'
 import type { AnalysisDriver, SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import { accountKeyOf } from '../../src/providers/account-key.ts'
 import { capabilities, findOffer } from '../../src/providers/capability.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 import { providers } from '../../src/providers/index.ts'
-import type { Environment, Simulator } from '../../src/providers/provider.ts'
+import type { Environment } from '../../src/providers/provider.ts'
 import { stored } from '../support/connect-client.ts'
-import { type ConnectedProvider, connectProvider, logger, reachedAt } from '../support/connect-provider.ts'
+import type { ConnectedProvider } from '../support/connect-provider.ts'
 import { faultsOfFindings } from '../support/finding-faults.ts'
 import { neverAborted } from '../support/never-aborted.ts'
+import { setUpProvider, surprises, takeSteps } from '../support/set-up-provider.ts'
 import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
 
-const speed = 1_000_000
 vi.setConfig({ maxConcurrency: 10 })
 const registration = { scheme: 'SIREN', value: '732829320' } as const
 
@@ -39,15 +39,10 @@ function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
 
 /** Submits everything. @returns every checkpoint, from the first to the last */
 async function submitAll(driver: AnalysisDriver, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue[]> {
-  const checkpoints = [from]
-  for (let steps = 0; steps < 200; steps++) {
-    const step = await driver.submit(job, stored(checkpoints.at(-1) ?? null))
-    checkpoints.push(step.checkpoint)
-    if (step.kind === 'submitted') return checkpoints
-    if (step.kind === 'postponed') throw step.error
-    if (step.kind === 'action-required') throw new Error('Nobody is here to act.')
-  }
-  throw new Error('The submission does not come to an end.')
+  const steps = await takeSteps(checkpoint => driver.submit(job, checkpoint), from)
+  const last = steps.at(-1)?.kind
+  if (last !== 'submitted') throw new Error(`The submission ended with ${last}.`)
+  return [from, ...steps.map(step => step.checkpoint)]
 }
 
 /** Checks until the result is ready. @returns the checkpoint for `collect` */
@@ -73,38 +68,21 @@ async function collectAll(driver: AnalysisDriver, { job }: { job: SubmissionJob 
 
 describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (id, provider) => {
   const prefix = id.toUpperCase().replaceAll('-', '_')
-  const opened: { stop(): Promise<void> }[] = []
-  let simulator: Simulator
+  const { connect, connectTo, connectWithWrongCredentials, connectToNobody, startServer, ...own } =
+    setUpProvider(provider)
   let variables: Environment
   let usual: ConnectedProvider
 
-  beforeAll(async () => {
-    simulator = provider.createSimulator({ port: 0, speed, logger, webhookUrl: null })
-    variables = await simulator.start()
+  beforeAll(() => {
+    variables = own.variables()
     usual = connect()
   })
-  afterAll(async () => {
-    await Promise.all(opened.map(each => each.stop()))
-    await simulator.stop()
-  })
 
-  function connect(own: Environment = variables, reached = provider): ConnectedProvider {
-    const connected = connectProvider(reached, own)
-    opened.push(connected)
-    return connected
-  }
-  const connectTo = (url: string) => connect(variables, reachedAt(provider, url))
   function driversOf({ client }: ConnectedProvider): (readonly [AnalysisProduct, AnalysisDriver])[] {
-    const products: AnalysisProduct[] = ['DOCUMENT_FRAUD', 'STATEMENT_EXTRACTION', 'BANK_RISK']
     return products.flatMap(product => {
       const driver = client.products[product]
       return driver ? [[product, driver] as const] : []
     })
-  }
-  async function startServer(respond: Respond) {
-    const server = await startLoopbackServer(respond)
-    opened.push({ stop: server.close })
-    return server
   }
 
   test('is off and well-formed when nothing is configured', () => {
@@ -205,13 +183,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 
   test('reports wrong credentials', async () => {
-    const wrong = Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [
-        name,
-        provider.variables[name]?.credential ? `${value}x` : value,
-      ]),
-    )
-    for (const [, driver] of driversOf(connect(wrong)))
+    for (const [, driver] of driversOf(connectWithWrongCredentials()))
       await expect(submitAll(driver, createJob().job)).rejects.toMatchObject({
         code: 'PROVIDER_UNAUTHORIZED',
         retryable: false,
@@ -219,9 +191,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
   })
 
   test('P13 reports an unreachable vendor, and that nothing was submitted', async () => {
-    const gone = await startServer(response => response.end())
-    await gone.close()
-    for (const [, driver] of driversOf(connectTo(gone.url)))
+    for (const [, driver] of driversOf(await connectToNobody()))
       await expect(submitAll(driver, createJob().job)).rejects.toMatchObject({
         code: 'PROVIDER_UNAVAILABLE',
         retryable: true,
@@ -240,18 +210,16 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     return { product, asked, checkpoints, result: await awaitResult(driver, checkpoints.at(-1) ?? null) }
   }
 
-  const surprises: Readonly<Record<string, Respond>> = {
-    'an HTML page': response => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Hello</html>'),
+  const answers: Readonly<Record<string, Respond>> = {
+    ...surprises,
     'an HTML error page': response => response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad</html>'),
     'no body': response => response.writeHead(200).end(),
     'an empty object': response => answer(response, 200, '{}'),
-    'a number': response => answer(response, 201, '1e999'),
     'half an object': response => answer(response, 200, '{"id": "a", "status": "Comp'),
     'members of other types': response => answer(response, 200, '{"id": {}, "status": [], "retrieve_token": 7}'),
     'a deep nest': response => answer(response, 200, '['.repeat(100_000)),
     'a redirect': response => response.writeHead(302, { location: 'https://example.com/' }).end(),
     'bytes that are not text': response => answer(response, 200, Buffer.from('ff00fe7b7d', 'hex')),
-    'a reset': (_response, { message }) => message.socket.resetAndDestroy(),
     ...Object.fromEntries(
       [401, 404, 418, 503].map(status => [
         `status ${status}`,
@@ -260,7 +228,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
     ),
   }
 
-  test.concurrent.for(Object.entries(surprises))(
+  test.concurrent.for(Object.entries(answers))(
     'P16 throws a typed error after %s, at every step',
     async ([what, respond]) => {
       const server = await startServer(respond)
