@@ -3,6 +3,7 @@ import type { ActivityEvent, EventFilter } from '../domain/activity-event.ts'
 import { type ConnectionPage, cursorAt, edgeResolvers, parsePageSize } from './connection.ts'
 import type { GraphQLContext } from './context.ts'
 import { followEvents } from './follow.ts'
+import { loadOptional } from './present.ts'
 
 interface EventPageArgs {
   readonly first?: number | null
@@ -51,19 +52,13 @@ export const activityEventResolvers = {
   },
   ActivityEvent: {
     cursor: (event, _args, { services, caller }) => services.events.toCursor(caller, event.sequence),
-    applicant: (event, _args, { loaders }) =>
-      event.applicantId === null ? null : loaders.applicants.load(event.applicantId),
-    case: (event, _args, { loaders }) => (event.caseId === null ? null : loaders.cases.load(event.caseId)),
-    analysis: (event, _args, { loaders }) =>
-      event.analysisId === null ? null : loaders.analyses.load(event.analysisId),
-    document: (event, _args, { loaders }) =>
-      event.documentId === null ? null : loaders.documents.load(event.documentId),
-    bankLogin: (event, _args, { loaders }) =>
-      event.bankLoginId === null ? null : loaders.bankLogins.load(event.bankLoginId),
-    bankSession: (event, _args, { loaders }) =>
-      event.bankSessionId === null ? null : loaders.bankSessions.load(event.bankSessionId),
-    shipment: (event, _args, { loaders }) =>
-      event.shipmentId === null ? null : loaders.shipments.load(event.shipmentId),
+    applicant: (event, _args, { loaders }) => loadOptional(loaders.applicants, event.applicantId),
+    case: (event, _args, { loaders }) => loadOptional(loaders.cases, event.caseId),
+    analysis: (event, _args, { loaders }) => loadOptional(loaders.analyses, event.analysisId),
+    document: (event, _args, { loaders }) => loadOptional(loaders.documents, event.documentId),
+    bankLogin: (event, _args, { loaders }) => loadOptional(loaders.bankLogins, event.bankLoginId),
+    bankSession: (event, _args, { loaders }) => loadOptional(loaders.bankSessions, event.bankSessionId),
+    shipment: (event, _args, { loaders }) => loadOptional(loaders.shipments, event.shipmentId),
   },
   ActivityEventEdge: edgeResolvers,
 } satisfies Resolvers

@@ -1,14 +1,15 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { type Analysis, allowedActions } from '../domain/analysis.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
-import { type GraphQLContext, toRequestContext } from './context.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import type { GraphQLContext } from './context.ts'
 import { checkInstantRange, checkValues } from './date-range.ts'
 import { toDataProvider } from './data-provider.ts'
 import type { AnalysisFilter } from '../store/analyses.ts'
 import { followAnalysis } from './follow.ts'
-import { present, presentOnes } from './present.ts'
+import { loadOptional, present, presentOnes } from './present.ts'
 import { toReportFile } from './report.ts'
-import { carryOut } from './input-problem.ts'
+import { carryOutOn } from './input-problem.ts'
 
 /** @throws AppError BAD_USER_INPUT for an invalid filter */
 export function checkAnalysisFilter(filter: AnalysisFilter | null | undefined): void {
@@ -17,9 +18,9 @@ export function checkAnalysisFilter(filter: AnalysisFilter | null | undefined): 
   checkInstantRange(filter?.updatedAt, ['filter', 'updatedAt'])
 }
 
-async function answerWithAnalysis(context: GraphQLContext, command: () => Promise<string>) {
-  const { result, userErrors } = await carryOut(context, command)
-  return { analysis: result === null ? null : await context.loaders.analyses.load(result), userErrors }
+async function answerWithAnalysis(context: GraphQLContext, command: (request: RequestContext) => Promise<string>) {
+  const { result: analysis, userErrors } = await carryOutOn(context, context.loaders.analyses, command)
+  return { analysis, userErrors }
 }
 
 export const analysisResolvers = {
@@ -34,11 +35,11 @@ export const analysisResolvers = {
   },
   Mutation: {
     startAnalysis: (_mutation, { input }, context) =>
-      answerWithAnalysis(context, () => context.services.analyses.start(toRequestContext(context), input)),
+      answerWithAnalysis(context, request => context.services.analyses.start(request, input)),
     cancelAnalysis: (_mutation, { input }, context) =>
-      answerWithAnalysis(context, () => context.services.analyses.cancel(toRequestContext(context), input)),
+      answerWithAnalysis(context, request => context.services.analyses.cancel(request, input)),
     retryAnalysis: (_mutation, { input }, context) =>
-      answerWithAnalysis(context, () => context.services.analyses.retry(toRequestContext(context), input)),
+      answerWithAnalysis(context, request => context.services.analyses.retry(request, input)),
   },
   Subscription: {
     analysisUpdated: {
@@ -57,8 +58,7 @@ export const analysisResolvers = {
     },
     documentResults: (analysis, _args, { loaders }) => loaders.documentResultsOfAnalysis.load(analysis.id),
     allowedActions: analysis => allowedActions(analysis.status, analysis.origin),
-    retryOf: (analysis, _args, { loaders }) =>
-      analysis.retryOfId === null ? null : loaders.analyses.load(analysis.retryOfId),
+    retryOf: (analysis, _args, { loaders }) => loadOptional(loaders.analyses, analysis.retryOfId),
     decision: (analysis, _args, { loaders }) => loaders.decisionsOfAnalyses.load(analysis.id),
     async shareUrl(analysis, _args, { loaders, services }) {
       const sealed = (await loaders.decisionsOfAnalyses.load(analysis.id))?.sealedShareUrl ?? null

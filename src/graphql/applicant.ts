@@ -3,14 +3,23 @@ import { createEventPage } from './activity-event.ts'
 import { checkAnalysisFilter } from './analysis.ts'
 import { checkCashFlowArgs, checkCashFlowLength } from './cash-flow.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
-import { toRequestContext } from './context.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 import { checkInstantRange } from './date-range.ts'
-import { carryOut } from './input-problem.ts'
+import { carryOut, carryOutOn } from './input-problem.ts'
 import { toBankSourceStates, toSourceStates } from './source-state.ts'
 import { createTransactionConnection } from './transaction.ts'
 
 const newest = 'newest'
+
+export async function answerWithApplicant(
+  context: GraphQLContext,
+  command: (request: RequestContext) => Promise<string>,
+) {
+  const { result: applicant, userErrors } = await carryOutOn(context, context.loaders.applicants, command)
+  return { applicant, userErrors }
+}
 
 export const applicantResolvers = {
   Query: {
@@ -24,24 +33,12 @@ export const applicantResolvers = {
     },
   },
   Mutation: {
-    async createApplicant(_mutation, { input }, context) {
-      const { services, loaders } = context
-      const { result, userErrors } = await carryOut(context, () =>
-        services.intake.createApplicant(toRequestContext(context), input),
-      )
-      return { applicant: result === null ? null : await loaders.applicants.load(result), userErrors }
-    },
-    async updateApplicant(_mutation, { input }, context) {
-      const { services, loaders } = context
-      const { result, userErrors } = await carryOut(context, () =>
-        services.intake.updateApplicant(toRequestContext(context), input),
-      )
-      return { applicant: result === null ? null : await loaders.applicants.load(result), userErrors }
-    },
+    createApplicant: (_mutation, { input }, context) =>
+      answerWithApplicant(context, request => context.services.intake.createApplicant(request, input)),
+    updateApplicant: (_mutation, { input }, context) =>
+      answerWithApplicant(context, request => context.services.intake.updateApplicant(request, input)),
     async eraseApplicant(_mutation, { input }, context) {
-      const { result, userErrors } = await carryOut(context, () =>
-        context.services.erasures.erase(toRequestContext(context), input),
-      )
+      const { result, userErrors } = await carryOut(context, request => context.services.erasures.erase(request, input))
       return { erasure: result, userErrors }
     },
   },

@@ -2,10 +2,12 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import type { BankLogin } from '../domain/bank-login.ts'
 import type { OpenedBankSession } from '../domain/bank-login-commands.ts'
 import { AppError } from '../errors.ts'
-import { type GraphQLContext, toRequestContext } from './context.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import { answerWithApplicant } from './applicant.ts'
+import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 import { followBankLogin } from './follow.ts'
-import { carryOut } from './input-problem.ts'
+import { carryOut, carryOutOn } from './input-problem.ts'
 import { present } from './present.ts'
 
 /** The payload of an opened session. Its page is in this answer only. */
@@ -14,7 +16,10 @@ async function toOpened({ loaders }: GraphQLContext, opened: OpenedBankSession |
   return { redirectUrl: opened.redirectUrl, session: await loaders.bankSessions.load(opened.sessionId) }
 }
 
-async function answerWithSession(context: GraphQLContext, command: () => Promise<OpenedBankSession>) {
+async function answerWithSession(
+  context: GraphQLContext,
+  command: (request: RequestContext) => Promise<OpenedBankSession>,
+) {
   const { result, userErrors } = await carryOut(context, command)
   return { ...(await toOpened(context, result)), userErrors }
 }
@@ -31,30 +36,27 @@ export const bankLoginResolvers = {
   },
   Mutation: {
     connectBank: (_mutation, { input }, context) =>
-      answerWithSession(context, () => context.services.bankLogins.connect(toRequestContext(context), input)),
+      answerWithSession(context, request => context.services.bankLogins.connect(request, input)),
     manageBankLogins: (_mutation, { input }, context) =>
-      answerWithSession(context, () =>
-        context.services.bankLogins.manage(toRequestContext(context), withAddress(context, input)),
-      ),
+      answerWithSession(context, request => context.services.bankLogins.manage(request, withAddress(context, input))),
     async synchronizeBankLogin(_mutation, { input }, context) {
-      const { result, userErrors } = await carryOut(context, async () => ({
-        opened: await context.services.bankLogins.synchronize(toRequestContext(context), withAddress(context, input)),
+      const { result, userErrors } = await carryOut(context, async request => ({
+        opened: await context.services.bankLogins.synchronize(request, withAddress(context, input)),
       }))
       const bankLogin = result === null ? null : await context.loaders.bankLogins.load(input.bankLoginId)
       return { bankLogin, ...(await toOpened(context, result?.opened ?? null)), userErrors }
     },
     async deleteBankLogin(_mutation, { input }, context) {
-      const { result, userErrors } = await carryOut(context, () =>
-        context.services.bankLogins.deleteLogin(toRequestContext(context), withAddress(context, input)),
+      const { services, loaders } = context
+      const { result, userErrors } = await carryOutOn(context, loaders.bankLogins, request =>
+        services.bankLogins.deleteLogin(request, withAddress(context, input)),
       )
-      return { bankLogin: result === null ? null : await context.loaders.bankLogins.load(result), userErrors }
+      return { bankLogin: result, userErrors }
     },
-    async disconnectBank(_mutation, { input }, context) {
-      const { result, userErrors } = await carryOut(context, () =>
-        context.services.bankLogins.disconnect(toRequestContext(context), withAddress(context, input)),
-      )
-      return { applicant: result === null ? null : await context.loaders.applicants.load(result), userErrors }
-    },
+    disconnectBank: (_mutation, { input }, context) =>
+      answerWithApplicant(context, request =>
+        context.services.bankLogins.disconnect(request, withAddress(context, input)),
+      ),
   },
   Subscription: {
     bankLoginUpdated: {

@@ -2,10 +2,9 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import type { Case } from '../domain/case.ts'
 import { createEventPage } from './activity-event.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
-import { toRequestContext } from './context.ts'
 import { checkInstantRange, checkValues } from './date-range.ts'
 import { followCase } from './follow.ts'
-import { carryOut } from './input-problem.ts'
+import { carryOutOn } from './input-problem.ts'
 import { present } from './present.ts'
 import { toSourceStates } from './source-state.ts'
 
@@ -24,10 +23,10 @@ export const caseResolvers = {
   Mutation: {
     async openCase(_mutation, { input }, context) {
       const { services, loaders } = context
-      const { result, userErrors } = await carryOut(context, () =>
-        services.intake.openCase(toRequestContext(context), input),
+      const { result, userErrors } = await carryOutOn(context, loaders.cases, request =>
+        services.intake.openCase(request, input),
       )
-      return { case: result === null ? null : await loaders.cases.load(result), userErrors }
+      return { case: result, userErrors }
     },
   },
   Subscription: {

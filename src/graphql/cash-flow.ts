@@ -24,8 +24,6 @@ export function checkCashFlowArgs({ from, to, interval }: CashFlowArgs): void {
     throw new AppError(
       'BAD_USER_INPUT',
       `This range has more than ${maxPeriods} periods. Ask for longer periods or fewer days.`,
-      {
-        field: ['interval'],
-      },
+      { field: ['interval'] },
     )
 }

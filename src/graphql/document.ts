@@ -1,5 +1,4 @@
 import type { Resolvers } from '../__generated__/resolvers.ts'
-import { toRequestContext } from './context.ts'
 import { present } from './present.ts'
 import { carryOut } from './input-problem.ts'
 
@@ -10,9 +9,7 @@ export const documentResolvers = {
   Mutation: {
     async createDocumentUpload(_mutation, { input }, context) {
       const { services, loaders } = context
-      const { result, userErrors } = await carryOut(context, () =>
-        services.uploads.createUpload(toRequestContext(context), input),
-      )
+      const { result, userErrors } = await carryOut(context, request => services.uploads.createUpload(request, input))
       return {
         document: result === null ? null : await loaders.documents.load(result.documentId),
         upload: result,

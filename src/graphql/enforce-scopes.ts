@@ -1,14 +1,9 @@
-import {
-  defaultFieldResolver,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isObjectType,
-} from 'graphql'
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema } from 'graphql'
 import { AppError } from '../errors.ts'
 import type { GraphQLContext } from './context.ts'
 import { holdsOne, noteScopes } from './field-facts.ts'
 import { countValues } from './limits/answer-size.ts'
+import { objectFieldsOf } from './object-fields.ts'
 import { findReadBelowPayload } from './read-below-payload.ts'
 import type { Alternatives } from './scope-directives.ts'
 
@@ -21,13 +16,12 @@ const reading: Alternatives = [['read']]
  * @param declared scopes by `Type.field`
  */
 export function enforceScopes(schema: GraphQLSchema, declared: ReadonlyMap<string, Alternatives>): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith('__') || !isObjectType(type)) continue
-    for (const field of Object.values(type.getFields())) {
-      if (type === schema.getMutationType()) guardAnswer(field)
-      const own = declared.get(`${type.name}.${field.name}`)
-      guard(field, [...(own ? [own] : []), ...implied(schema, type, field)])
-    }
+  for (const { type, field, name } of objectFieldsOf(schema)) {
+    if (type === schema.getMutationType()) guardAnswer(field)
+    const own = declared.get(name)
+    const isReading =
+      type === schema.getSubscriptionType() || (type === schema.getQueryType() && field.name !== '_service')
+    guard(field, [...(own ? [own] : []), ...(isReading ? [reading] : [])])
   }
   return schema
 }
@@ -65,16 +59,6 @@ function guard(field: GraphQLField<unknown, GraphQLContext>, alternatives: reado
       check(context)
       return resolve(source, args, context, info)
     }
-}
-
-function implied(
-  schema: GraphQLSchema,
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, GraphQLContext>,
-): Alternatives[] {
-  const isReading =
-    type === schema.getSubscriptionType() || (type === schema.getQueryType() && field.name !== '_service')
-  return isReading ? [reading] : []
 }
 
 /** The cost of an error in values, because it is created, located, formatted and sent for each refused field. */

@@ -14,6 +14,7 @@ import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
 import { AppError } from '../errors.ts'
 import { isStorableText } from '../store/is-storable-text.ts'
 import type { GraphQLContext } from './context.ts'
+import { objectFieldsOf } from './object-fields.ts'
 import { textBoundOf } from './text-kinds.ts'
 
 /** Returns the error of the first invalid text, or null. `path` is the path of the value. */
@@ -33,16 +34,13 @@ interface CheckedArgument {
  * @throws Error for a text of the schema without a bound
  */
 export function enforceTextBounds(schema: GraphQLSchema): GraphQLSchema {
-  const checks = createChecks()
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
-    if (type.name.startsWith('_')) continue
-    for (const field of Object.values(type.getFields())) {
-      const checked = field.args.flatMap(({ name, type: argumentType }): CheckedArgument[] => {
-        const check = checks.of(argumentType, `${type.name}.${field.name}`, name)
-        return check ? [{ name, check, isId: getNamedType(argumentType).name === 'ID' }] : []
-      })
-      if (checked.length > 0) guard(field, checked, type === schema.getQueryType())
-    }
+  const createCheck = createChecks()
+  for (const { type, field, name: place } of objectFieldsOf(schema)) {
+    const checked = field.args.flatMap(({ name, type: argumentType }): CheckedArgument[] => {
+      const check = createCheck(argumentType, place, name)
+      return check ? [{ name, check, isId: getNamedType(argumentType).name === 'ID' }] : []
+    })
+    if (checked.length > 0) guard(field, checked, type === schema.getQueryType())
   }
   return schema
 }
@@ -123,7 +121,7 @@ function createChecks() {
       : (value, path) => faultOfJson(value, bound, path)
   }
 
-  return { of }
+  return of
 }
 
 function firstFault(check: Check, values: unknown, path: readonly string[]): AppError | null {

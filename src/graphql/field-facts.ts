@@ -1,5 +1,6 @@
-import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql'
+import type { GraphQLField, GraphQLSchema } from 'graphql'
 import type { Scope } from '../auth/caller.ts'
+import { objectFieldsOf } from './object-fields.ts'
 import type { Alternatives } from './scope-directives.ts'
 
 type Field = GraphQLField<unknown, never>
@@ -25,8 +26,7 @@ export function factsOf({ extensions }: Pick<Field, 'extensions'>): FieldFacts {
 
 /** Marks fields without a resolver. To be called before checks and bounds wrap them. */
 export function notePlainFields(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
-    for (const field of Object.values(type.getFields())) note(field, new FieldFacts(!field.resolve, []))
+  for (const { field } of objectFieldsOf(schema)) note(field, new FieldFacts(!field.resolve, []))
   return schema
 }
 

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { AppError, type ErrorCode, isErrorCode, isRetryable } from '../errors.ts'
-import { classifyError } from './classify-error.ts'
+import { AppError, type ErrorCode, isErrorCode, isRetryable, toAppError } from '../errors.ts'
+import { isUnstorableText } from '../store/database-failure.ts'
 
 /** The code after which clients of automatic persisted queries send the text. */
 const unknownHash = 'PERSISTED_QUERY_NOT_FOUND'
@@ -14,6 +14,13 @@ export interface ErrorExtensions {
   /** Only for RATE_LIMITED: the limit that was reached. */
   readonly limit?: string
   readonly correlationId: string
+}
+
+/** Any thrown value as an AppError. */
+export function classifyError(error: unknown): AppError {
+  if (isUnstorableText(error))
+    return new AppError('BAD_USER_INPUT', 'Text must not contain the character U+0000.', { cause: error })
+  return toAppError(error)
 }
 
 /** An error as a caller may see it, with a code of the list and without details of an unexpected one. */

@@ -1,7 +1,8 @@
 import type { InputProblem } from '../__generated__/resolvers.ts'
 import type { AppError, ErrorCode } from '../errors.ts'
-import { classifyError } from './classify-error.ts'
-import type { GraphQLContext } from './context.ts'
+import type { RequestContext } from '../domain/request-context.ts'
+import { type GraphQLContext, toRequestContext } from './context.ts'
+import { classifyError } from './format-error.ts'
 
 /** Errors that the caller can correct. They are returned in `userErrors`, and so is every error about a document. */
 const callersMaking: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -26,10 +27,10 @@ export interface Outcome<Result> {
  */
 export async function carryOut<Result>(
   context: GraphQLContext,
-  command: () => Promise<Result>,
+  command: (request: RequestContext) => Promise<Result>,
 ): Promise<Outcome<Result>> {
   try {
-    return { result: await command(), userErrors: [] }
+    return { result: await command(toRequestContext(context)), userErrors: [] }
   } catch (thrown) {
     const error = classifyError(thrown)
     if (!isOfCallersMaking(error.code)) throw error
@@ -37,6 +38,16 @@ export async function carryOut<Result>(
   } finally {
     context.loaders.forget()
   }
+}
+
+/** The same for a command that returns the id of an object. The result is the object. */
+export async function carryOutOn<Item>(
+  context: GraphQLContext,
+  objects: { load(id: string): Promise<Item | null> },
+  command: (request: RequestContext) => Promise<string>,
+): Promise<Outcome<Item>> {
+  const { result, userErrors } = await carryOut(context, command)
+  return { result: result === null ? null : await objects.load(result), userErrors }
 }
 
 function isOfCallersMaking(code: ErrorCode): boolean {

@@ -11,6 +11,14 @@ export async function present<Item>(loading: Promise<Item | null>, what: string)
   return item
 }
 
+/** The object with an id; null for no id. */
+export function loadOptional<Item>(
+  objects: { load(id: string): Promise<Item | null> },
+  id: string | null,
+): Promise<Item | null> | null {
+  return id === null ? null : objects.load(id)
+}
+
 /** The objects that exist, in the given order. */
 export async function presentOnes<Item>(loading: Promise<Iterable<Item | Error | null>>): Promise<Item[]> {
   const found: Item[] = []

@@ -2,16 +2,17 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import type { ShipmentChannel } from '../domain/shipment.ts'
 import type { SendDocument } from '../domain/shipment-commands.ts'
 import { connectionResolvers, createConnection, edgeResolvers } from './connection.ts'
-import { type GraphQLContext, toRequestContext } from './context.ts'
+import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
-import { carryOut } from './input-problem.ts'
+import { carryOutOn } from './input-problem.ts'
 import { present } from './present.ts'
 
 async function send(context: GraphQLContext, channel: ShipmentChannel, input: SendDocument) {
-  const { result, userErrors } = await carryOut(context, () =>
-    context.services.shipments.send(toRequestContext(context), channel, input),
+  const { services, loaders } = context
+  const { result, userErrors } = await carryOutOn(context, loaders.shipments, request =>
+    services.shipments.send(request, channel, input),
   )
-  return { shipment: result === null ? null : await context.loaders.shipments.load(result), userErrors }
+  return { shipment: result, userErrors }
 }
 
 export const shipmentResolvers = {

@@ -3,7 +3,7 @@ import { listLimits } from '../domain/list-bounds.ts'
 import { toStatementKey } from '../store/transactions.ts'
 import { connectionResolvers, edgeResolvers } from './connection.ts'
 import { toDataProvider } from './data-provider.ts'
-import { present, presentOnes } from './present.ts'
+import { loadOptional, present, presentOnes } from './present.ts'
 import { createTransactionConnection } from './transaction.ts'
 
 export const statementResolvers = {
@@ -13,14 +13,11 @@ export const statementResolvers = {
   Statement: {
     __resolveReference: ({ id }, { loaders }) => loaders.statements.load(id),
     provider: (statement, _args, context) => toDataProvider(context, statement.providerId),
-    analysis: (statement, _args, { loaders }) =>
-      statement.analysisId === null ? null : loaders.analyses.load(statement.analysisId),
+    analysis: (statement, _args, { loaders }) => loadOptional(loaders.analyses, statement.analysisId),
     applicant: (statement, _args, { loaders }) =>
       present(loaders.applicants.load(statement.applicantId), 'The applicant of a statement'),
-    document: (statement, _args, { loaders }) =>
-      statement.documentId === null ? null : loaders.documents.load(statement.documentId),
-    duplicateOf: (statement, _args, { loaders }) =>
-      statement.duplicateOfId === null ? null : loaders.statements.load(statement.duplicateOfId),
+    document: (statement, _args, { loaders }) => loadOptional(loaders.documents, statement.documentId),
+    duplicateOf: (statement, _args, { loaders }) => loadOptional(loaders.statements, statement.duplicateOfId),
     overlaps: (statement, _args, { loaders }) =>
       presentOnes(loaders.statements.loadMany(statement.overlapIds.slice(0, listLimits.overlaps))),
     disagreements: (statement, _args, { loaders }) => loaders.disagreementsOfStatements.load(toStatementKey(statement)),

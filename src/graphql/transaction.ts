@@ -7,7 +7,7 @@ import type { GraphQLContext } from './context.ts'
 import { toDataProvider } from './data-provider.ts'
 import { checkDateRange } from './date-range.ts'
 import { checkDecimalRange } from './money.ts'
-import { present } from './present.ts'
+import { loadOptional, present } from './present.ts'
 import { membersAskedFor, wasRead } from './transaction-members.ts'
 
 /** @throws AppError BAD_USER_INPUT for an invalid filter */
@@ -37,22 +37,10 @@ export const transactionResolvers = {
     provider: ({ providerId }, _args, context) => toDataProvider(context, wasRead(providerId)),
     applicant: ({ applicantId }, _args, { loaders }) =>
       present(loaders.applicants.load(wasRead(applicantId)), 'The applicant of a transaction'),
-    statement(transaction, _args, { loaders }) {
-      const statementId = wasRead(transaction.statementId)
-      return statementId === null ? null : loaders.statements.load(statementId)
-    },
-    account(transaction, _args, { loaders }) {
-      const accountId = wasRead(transaction.accountId)
-      return accountId === null ? null : loaders.bankAccounts.load(accountId)
-    },
-    replaces(transaction, _args, { loaders }) {
-      const replacesId = wasRead(transaction.replacesId)
-      return replacesId === null ? null : loaders.transactions.load(replacesId)
-    },
-    duplicateOf(transaction, _args, { loaders }) {
-      const duplicateOfId = wasRead(transaction.duplicateOfId)
-      return duplicateOfId === null ? null : loaders.transactions.load(duplicateOfId)
-    },
+    statement: ({ statementId }, _args, { loaders }) => loadOptional(loaders.statements, wasRead(statementId)),
+    account: ({ accountId }, _args, { loaders }) => loadOptional(loaders.bankAccounts, wasRead(accountId)),
+    replaces: ({ replacesId }, _args, { loaders }) => loadOptional(loaders.transactions, wasRead(replacesId)),
+    duplicateOf: ({ duplicateOfId }, _args, { loaders }) => loadOptional(loaders.transactions, wasRead(duplicateOfId)),
   },
   TransactionConnection: connectionResolvers,
   TransactionEdge: edgeResolvers,

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestExecutionListener } from '@apollo/server'
 import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace'
-import { defaultFieldResolver, type GraphQLError, type GraphQLSchema, isObjectType } from 'graphql'
+import { defaultFieldResolver, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { objectFieldsOf } from '../graphql/object-fields.ts'
 import { createJitExecutor, type ExecuteOperation } from './jit-executor.ts'
 
 export interface Traces<Context extends BaseContext> {
@@ -74,24 +75,18 @@ export function createTraces<Context extends BaseContext & object>(createSchema:
 
 /** Wraps the resolver of every field, so that the trace records its beginning and end. */
 function observeFields(schema: GraphQLSchema, traces: WeakMap<object, Trace>): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith('__') || !isObjectType(type)) continue
-    for (const field of Object.values(type.getFields())) {
-      const { resolve = defaultFieldResolver } = field
-      field.resolve = (source, args, contextValue, info) => {
-        const trace = traces.get(contextValue)
-        if (!trace || trace.fields >= maxFields) return resolve(source, args, contextValue, info)
-        trace.fields += 1
-        const end = trace.willResolveField?.({ source, args, contextValue, info })
-        const value: unknown = resolve(source, args, contextValue, info)
-        if (value instanceof Promise)
-          value.then(
-            () => end?.(null),
-            () => end?.(null),
-          )
-        else end?.(null)
-        return value
-      }
+  for (const { field } of objectFieldsOf(schema)) {
+    const { resolve = defaultFieldResolver } = field
+    field.resolve = (source, args, contextValue, info) => {
+      const trace = traces.get(contextValue)
+      if (!trace || trace.fields >= maxFields) return resolve(source, args, contextValue, info)
+      trace.fields += 1
+      const end = trace.willResolveField?.({ source, args, contextValue, info })
+      const value: unknown = resolve(source, args, contextValue, info)
+      const done = () => end?.(null)
+      if (value instanceof Promise) value.then(done, done)
+      else done()
+      return value
     }
   }
   return schema

@@ -12,28 +12,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { scopes as allScopes, isScope, type Scope } from '../../src/auth/caller.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
+import { objectFieldsOf } from '../../src/graphql/object-fields.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { useOneDatabase } from '../support/databases.ts'
 import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 import { sampleOf } from '../support/sample-input.ts'
 
-interface Declared {
-  readonly type: GraphQLObjectType
-  readonly field: GraphQLField<unknown, unknown>
-  readonly scopes: readonly Scope[]
-}
-
 const schema = createSchema({ scopeDirectives: true })
-const declared: readonly Declared[] = Object.values(schema.getTypeMap())
-  .filter(isObjectType)
-  .flatMap(type =>
-    Object.values(type.getFields()).flatMap(field => {
-      const scopes = scopesOf(field)
-      return scopes.length > 0 ? [{ type, field, scopes }] : []
-    }),
-  )
-const nameOf = ({ type, field }: Declared) => `${type.name}.${field.name}`
+const declared = objectFieldsOf(schema)
+  .map(one => ({ ...one, scopes: scopesOf(one.field) }))
+  .filter(({ scopes }) => scopes.length > 0)
 const mutations = declared.filter(({ type }) => type === schema.getMutationType())
 const queries = declared.filter(({ type }) => type === schema.getQueryType())
 const others = declared.filter(one => !mutations.includes(one) && !queries.includes(one))
@@ -83,15 +72,12 @@ describe('a field that declares scopes', () => {
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: 'rsk_a', analysis_id: 'ana_a' }])
   })
 
-  test.each(declared.map(one => [nameOf(one), one] as const))('has them in its description: %s', (_name, one) => {
-    for (const scope of one.scopes) expect(one.field.description).toContain(`Needs the scope \`${scope}\`.`)
+  test.each(declared)('has them in its description: $name', ({ field, scopes }) => {
+    for (const scope of scopes) expect(field.description).toContain(`Needs the scope \`${scope}\`.`)
   })
 
   test('is also enforced by the schema that is published without directives', async () => {
-    const published = createSchema()
-    const directives = Object.values(published.getTypeMap())
-      .filter(isObjectType)
-      .flatMap(type => Object.values(type.getFields()).flatMap(field => field.astNode?.directives ?? []))
+    const directives = objectFieldsOf(createSchema()).flatMap(({ field }) => field.astNode?.directives ?? [])
     expect(directives.map(({ name }) => name.value)).not.toContain('requiresScopes')
     expect(declared.length).toBeGreaterThan(mutations.length)
   })
@@ -102,9 +88,9 @@ describe('a field that declares scopes', () => {
     for (const one of mutations) expect(one.scopes.some(scope => !scope.startsWith('read'))).toBe(true)
   })
 
-  test.each(mutations.map(one => [nameOf(one), one] as const))(
-    'refuses a caller that lacks one of them, and starts nothing: %s',
-    async (_name, { field, scopes }) => {
+  test.each(mutations)(
+    'refuses a caller that lacks one of them, and starts nothing: $name',
+    async ({ field, scopes }) => {
       for (const missing of scopes) {
         const text = `mutation ($input: ${field.args[0]?.type}) { ${field.name}(input: $input) { __typename } }`
         const held = allScopes.filter(scope => scope !== missing)
@@ -116,22 +102,19 @@ describe('a field that declares scopes', () => {
     },
   )
 
-  test.each(queries.map(one => [nameOf(one), one] as const))(
-    'is refused to a caller that lacks one of them: %s',
-    async (_name, { field, scopes }) => {
-      const text = `{ ${field.name}(id: "x") { __typename } }`
-      expect(await api.ask(text)).toEqual({ data: { [field.name]: null } })
-      for (const missing of scopes)
-        expect(await api.ask(text, { scopes: allScopes.filter(scope => scope !== missing) })).toEqual({
-          data: { [field.name]: null },
-          errors: [refusalOf(missing, [field.name])],
-        })
-    },
-  )
+  test.each(queries)('is refused to a caller that lacks one of them: $name', async ({ field, scopes }) => {
+    const text = `{ ${field.name}(id: "x") { __typename } }`
+    expect(await api.ask(text)).toEqual({ data: { [field.name]: null } })
+    for (const missing of scopes)
+      expect(await api.ask(text, { scopes: allScopes.filter(scope => scope !== missing) })).toEqual({
+        data: { [field.name]: null },
+        errors: [refusalOf(missing, [field.name])],
+      })
+  })
 
-  test.each(others.map(one => [nameOf(one), one] as const))(
-    'is null for a caller that lacks one of them, with an error that names the scope: %s',
-    async (_name, { type, field, scopes }) => {
+  test.each(others)(
+    'is null for a caller that lacks one of them, with an error that names the scope: $name',
+    async ({ type, field, scopes }) => {
       const { text, variables } = questionFor(type, field, scopes)
 
       const allowed = await api.ask(text, { variables })

@@ -12,6 +12,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { scopes as allScopes, type Scope } from '../../src/auth/caller.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { enforceScopes } from '../../src/graphql/enforce-scopes.ts'
+import { objectFieldsOf } from '../../src/graphql/object-fields.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { readScopeDirectives } from '../../src/graphql/scope-directives.ts'
 import { useOneDatabase } from '../support/databases.ts'
@@ -58,10 +59,7 @@ describe('scopes', () => {
   })
 
   test('every field with the name of a full number needs read:account-numbers', () => {
-    const fields = Object.values(schema.getTypeMap())
-      .filter(isObjectType)
-      .flatMap(type => Object.values(type.getFields()).map(field => ({ name: `${type.name}.${field.name}`, field })))
-      .filter(({ field }) => /^(iban|ibans|number|accountNumber)$/.test(field.name))
+    const fields = objectFieldsOf(schema).filter(({ field }) => /^(iban|ibans|number|accountNumber)$/.test(field.name))
     expect(fields.map(({ name }) => name)).toContain('Counterparty.iban')
     for (const { name, field } of fields)
       expect([name, JSON.stringify(field.astNode?.directives)]).toEqual([

@@ -13,6 +13,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
+import { objectFieldsOf } from '../object-fields.ts'
 import { countValues } from './answer-size.ts'
 import { limits, weights } from './limits.ts'
 import { declaredListSize } from './list-size.ts'
@@ -27,12 +28,9 @@ type Field = GraphQLField<unknown, object>
  * @throws Error for a list without a declared size
  */
 export function boundLists(schema: GraphQLSchema, maxValues: number = limits.values): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('_')) continue
-    for (const field of Object.values(type.getFields()))
-      if (isListType(getNullableType(field.type))) bound(field, boundOf(type.name, field), maxValues)
-      else if (String(getNamedType(field.type)) === 'JSON') countJson(field, maxValues)
-  }
+  for (const { type, field } of objectFieldsOf(schema))
+    if (isListType(getNullableType(field.type))) bound(field, boundOf(type.name, field), maxValues)
+    else if (String(getNamedType(field.type)) === 'JSON') countJson(field, maxValues)
   return schema
 }
 
