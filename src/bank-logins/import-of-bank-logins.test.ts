@@ -1,21 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type BankWorld, createBankWorld } from '../../test/support/bank-world.ts'
+import { expect, test } from 'vitest'
+import { type BankWorld, useBankWorlds } from '../../test/support/bank-world.ts'
 import { useOneDatabase } from '../../test/support/databases.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
 import type { ImportBankLogins } from '../domain/bank-login-commands.ts'
 import type { ImportedLoginInput } from '../domain/imported-login.ts'
 import { AppError } from '../errors.ts'
-import { createReadingWatch } from './reading-watch.ts'
 
 const database = useOneDatabase()
-let readings: ReturnType<typeof createReadingWatch>
-let worlds = 0
-beforeAll(async () => {
-  readings = createReadingWatch(database())
-  await readings.start()
-})
-afterAll(() => readings.stop())
+const createWorld = useBankWorlds(database, 'import')
 
 const ibans = ['DE02120300000000202051', 'DE02500105170137075030', 'DE02100500000054540402']
 const loginOf = (id: string, at = 0): ImportedLoginInput => ({
@@ -25,7 +18,7 @@ const loginOf = (id: string, at = 0): ImportedLoginInput => ({
 })
 
 async function begin() {
-  const world = createBankWorld(database(), `import-${worlds++}`, readings)
+  const world = createWorld()
   const applicantId = await world.addApplicant()
   function bring(input: Omit<ImportBankLogins, 'applicantId'>): Promise<string> {
     // Looks within the window for hints are delayed.
@@ -80,11 +73,9 @@ test('the same key imports once after the first import was accepted; another inp
   const { world, bring } = await begin()
   const input = { mode: 'MERGE', logins: [loginOf('a')], idempotencyKey: 'key-1' } as const
   const down = new AppError('PROVIDER_UNAVAILABLE', 'Out of order.')
-  world.bank.at = async moment => {
-    if (moment === 'before import') throw down
-  }
+  world.bank.failAt('before import', down)
   expect(await failureOf(bring(input))).toBe(down)
-  world.bank.at = async () => {}
+  world.bank.recover()
   await bring(input)
   await bring(input)
   expect(world.bank.count('import')).toBe(2)
@@ -116,9 +107,7 @@ test('an invalid or empty import, or one for an unknown applicant or a provider 
 test('an import whose answer was lost is found by the reading that was scheduled before it', async () => {
   const { world, bring, connected } = await begin()
   const lost = new AppError('PROVIDER_TIMEOUT', 'Late.')
-  world.bank.at = async moment => {
-    if (moment === 'after import') throw lost
-  }
+  world.bank.failAt('after import', lost)
   expect(await failureOf(bring({ mode: 'MERGE', logins: [loginOf('a')] }))).toBe(lost)
   await world.run(2)
   expect(await connected()).toEqual(['a'])

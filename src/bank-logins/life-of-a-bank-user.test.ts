@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BankWorld, createBankWorld, customer, returnUrls } from '../../test/support/bank-world.ts'
+import { describe, expect, test } from 'vitest'
+import { type BankWorld, customer, returnUrls, useBankWorlds } from '../../test/support/bank-world.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { dumpDatabase } from '../../test/support/dump-database.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
 import type { BankMoment } from '../../test/support/scripted-bank.ts'
 import { AppError } from '../errors.ts'
-import { createReadingWatch } from './reading-watch.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
 describeOnOneDatabase('a bank user', database => {
-  let readings: ReturnType<typeof createReadingWatch>
-  let worlds = 0
-  beforeAll(async () => {
-    readings = createReadingWatch(database())
-    await readings.start()
-  })
-  afterAll(() => readings.stop())
+  const createWorld = useBankWorlds(database, 'bank')
 
   /** An applicant of a new tenant, with its own vendor. */
   async function begin() {
-    const world = createBankWorld(database(), `bank-${worlds++}`, readings)
+    const world = createWorld()
     const applicantId = await world.addApplicant()
     const connect = (more: { idempotencyKey?: string; successUrl?: string } = {}, commands = world.commands) =>
       commands.connect(world.context, { applicantId, ...returnUrls, ...more })
@@ -38,7 +31,9 @@ describeOnOneDatabase('a bank user', database => {
     await world.look()
     const [login] = await world.logins(applicantId)
     if (!login) throw new Error('The login was not read.')
-    return { ...begun, login, atVendor }
+    const input = { bankLoginId: login.id, ...returnUrls, ...customer }
+    const synchronize = () => world.commands.synchronize(world.context, input)
+    return { ...begun, login, atVendor, synchronize }
   }
   const typesOf = async (world: BankWorld, applicantId: string) =>
     (await world.events(applicantId)).map(event => event.type)
@@ -159,15 +154,9 @@ describeOnOneDatabase('a bank user', database => {
     const moments: readonly BankMoment[] = ['before enrol', 'after enrol', 'before session', 'after session']
     test.for(moments)('P1 in a process that is killed %s continues at another with the same key', async moment => {
       const { world, applicantId, connect } = await begin()
-      const killed = Promise.withResolvers<void>()
-      world.bank.at = async now => {
-        if (now !== moment) return
-        killed.resolve()
-        await new Promise(() => {})
-      }
+      const killed = world.bank.killAt(moment)
       void connect({ idempotencyKey: 'k' })
-      await killed.promise
-      world.bank.at = async () => {}
+      await killed
       const opened = await connect({ idempotencyKey: 'k' }, world.startNode())
       expect(await world.session(opened.sessionId)).toMatchObject({ status: 'OPEN' })
       const used = (await world.user(applicantId))?.reference
@@ -178,17 +167,13 @@ describeOnOneDatabase('a bank user', database => {
 
     test('at a vendor that refuses is not changed, and may try again', async () => {
       const { world, applicantId, connect } = await begin()
-      world.bank.at = async moment => {
-        if (moment === 'before enrol') throw new AppError('PROVIDER_UNAVAILABLE', 'down')
-      }
+      world.bank.failAt('before enrol', new AppError('PROVIDER_UNAVAILABLE', 'down'))
       expect(await failureOf(connect())).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
       expect(await world.user(applicantId)).toMatchObject({ reference: null, announced_at: null })
-      world.bank.at = async moment => {
-        if (moment === 'after enrol') throw new AppError('PROVIDER_TIMEOUT', 'slow')
-      }
+      world.bank.failAt('after enrol', new AppError('PROVIDER_TIMEOUT', 'slow'))
       await failureOf(connect())
       expect((await world.user(applicantId))?.announced_at).toEqual(world.now())
-      world.bank.at = async () => {}
+      world.bank.recover()
       await connect()
       expect(world.bank.users.size).toBe(2)
     })
@@ -196,21 +181,19 @@ describeOnOneDatabase('a bank user', database => {
 
   describe('that is connected', () => {
     test('synchronizes without its customer: the new data are there when the answer comes', async () => {
-      const { world, login } = await beginConnected()
+      const { world, login, synchronize } = await beginConnected()
       world.pass(hourMs)
-      const input = { bankLoginId: login.id, ...returnUrls, ...customer }
-      const asked = world.commands.synchronize(world.context, input)
+      const asked = synchronize()
       await expect.poll(() => world.look()).toBe(1)
       expect(await asked).toBeNull()
       expect(await typesOf(world, login.applicantId)).toEqual(['BANK_LOGIN_CONNECTED', 'BANK_LOGIN_SYNCHRONIZED'])
     })
 
     test('needs its customer to synchronize: there is a session and an event with its id, and the session ends when the vendor has new data', async () => {
-      const { world, login, atVendor } = await beginConnected()
+      const { world, login, atVendor, synchronize } = await beginConnected()
       world.bank.needsCustomer = true
       atVendor.state = 'ACTION_REQUIRED'
-      const input = { bankLoginId: login.id, ...returnUrls, ...customer }
-      const opened = await world.commands.synchronize(world.context, input)
+      const opened = await synchronize()
       expect(world.bank.sessions.at(-1)).toMatchObject({ loginReference: atVendor.reference, ...customer })
       const [now] = await world.logins(login.applicantId)
       expect(now?.synchronization?.state).toBe('ACTION_REQUIRED')
@@ -233,17 +216,11 @@ describeOnOneDatabase('a bank user', database => {
     test.for<BankMoment>(['before session', 'after session'])(
       'P1 in a process that is killed %s while it synchronizes has the new data a minute later',
       async moment => {
-        const { world, applicantId, login } = await beginConnected()
+        const { world, applicantId, login, synchronize } = await beginConnected()
         world.pass(hourMs)
-        const killed = Promise.withResolvers<void>()
-        world.bank.at = async now => {
-          if (now !== moment) return
-          killed.resolve()
-          await new Promise(() => {})
-        }
-        void world.commands.synchronize(world.context, { bankLoginId: login.id, ...returnUrls, ...customer })
-        await killed.promise
-        world.bank.at = async () => {}
+        const killed = world.bank.killAt(moment)
+        void synchronize()
+        await killed
         const before = world.bank.count('read')
         await world.run(1)
         expect(world.bank.count('read')).toBe(before + 1)
@@ -298,13 +275,12 @@ describeOnOneDatabase('a bank user', database => {
     })
 
     test('P30 that the vendor has deleted keeps its data, and has the same login after connecting again', async () => {
-      const { world, applicantId, connect, login, atVendor } = await beginConnected()
+      const { world, applicantId, connect, login, atVendor, synchronize } = await beginConnected()
       world.bank.users.clear()
       world.pass(dayMs)
       await world.look()
       expect([await world.logins(applicantId), await world.planned()]).toEqual([[], []])
-      const input = { bankLoginId: login.id, ...returnUrls, ...customer }
-      expect(await failureOf(world.commands.synchronize(world.context, input))).toMatchObject({ code: 'INVALID_STATE' })
+      expect(await failureOf(synchronize())).toMatchObject({ code: 'INVALID_STATE' })
       await connect()
       world.bank.connect('login-anew', atVendor.iban)
       await world.comeBack()
@@ -329,14 +305,12 @@ describeOnOneDatabase('a bank user', database => {
 
     test('P27 at a vendor that is down is stale with an error, and is read when the vendor is back', async () => {
       const { world, applicantId } = await beginConnected()
-      world.bank.at = async moment => {
-        if (moment === 'before status') throw new AppError('PROVIDER_UNAVAILABLE', 'down')
-      }
+      world.bank.failAt('before status', new AppError('PROVIDER_UNAVAILABLE', 'down'))
       world.pass(dayMs)
       await world.run(5)
       expect((await world.logins(applicantId))[0]).toMatchObject({ stale: true })
       expect((await world.user(applicantId))?.error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retryable: true })
-      world.bank.at = async () => {}
+      world.bank.recover()
       await world.run(1)
       expect((await world.logins(applicantId))[0]).toMatchObject({ stale: false, retrievedAt: world.now() })
     })
@@ -413,15 +387,9 @@ describeOnOneDatabase('a bank user', database => {
       'P1 in a process that is killed %s has the state of the vendor a minute later',
       async moment => {
         const { world, applicantId, login } = await beginConnected()
-        const killed = Promise.withResolvers<void>()
-        world.bank.at = async now => {
-          if (now !== moment) return
-          killed.resolve()
-          await new Promise(() => {})
-        }
+        const killed = world.bank.killAt(moment)
         void world.commands.deleteLogin(world.context, { bankLoginId: login.id, ...customer })
-        await killed.promise
-        world.bank.at = async () => {}
+        await killed
         await world.run(1)
         expect(world.now().getTime() - login.createdAt.getTime()).toBeLessThan(hourMs)
         expect(await world.logins(applicantId)).toHaveLength(moment === 'before remove' ? 1 : 0)
@@ -474,14 +442,12 @@ describeOnOneDatabase('a bank user', database => {
 
     test('P21 while the vendor cannot delete its user is reported as remaining, and is deleted by the next request', async () => {
       const { world, applicantId } = await beginConnected()
-      world.bank.at = async moment => {
-        if (moment === 'before delete') throw new AppError('PROVIDER_UNAVAILABLE', 'down')
-      }
+      world.bank.failAt('before delete', new AppError('PROVIDER_UNAVAILABLE', 'down'))
       const reference = (await world.user(applicantId))?.reference
       expect(await world.erasures.erase(world.context, { applicantId })).toMatchObject({
         remaining: [{ providerId: 'test-bank', reason: 'PROVIDER_UNAVAILABLE', references: [reference] }],
       })
-      world.bank.at = async () => {}
+      world.bank.recover()
       expect(await world.erasures.erase(world.context, { applicantId })).toEqual({ complete: true, remaining: [] })
       expect(world.bank.users.size).toBe(0)
     })

@@ -198,11 +198,7 @@ describe('the input of a customer at a bank’s page', () => {
     )
     const browser = createBankBrowser()
     await browser.open(connectBank.redirectUrl)
-    await browser.post('bank', [['bank', browser.bankCodeOf(bank)]])
-    await browser.post('credentials', [
-      ['username', userName],
-      ['password', password],
-    ])
+    await browser.signIn(browser.bankCodeOf(bank), userName, password)
     if (ends === 'SUCCEEDED') await browser.finish()
     const query = 'query ($id: ID!) { bankSession(id: $id) { status } }'
     const { bankSession } = await client.ask(shapes.session, query, { id: connectBank.session.id })

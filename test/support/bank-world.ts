@@ -1,10 +1,11 @@
 import pino from 'pino'
+import { afterAll, beforeAll } from 'vitest'
 import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
 import { createSigner } from '../../src/auth/signer.ts'
 import { createBankLoginCommands } from '../../src/bank-logins/create-bank-login-commands.ts'
 import { createBankUserHandler } from '../../src/bank-logins/create-bank-user-handler.ts'
 import { createLiveBankLogins } from '../../src/bank-logins/live-bank-logins.ts'
-import type { ReadingWatch } from '../../src/bank-logins/reading-watch.ts'
+import { createReadingWatch, type ReadingWatch } from '../../src/bank-logins/reading-watch.ts'
 import { createReceiveReturn } from '../../src/bank-logins/receive-return.ts'
 import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
@@ -36,7 +37,7 @@ export const customer = { userIp: '203.0.114.7' }
  * Bank users with a vendor in memory, a manual clock and workers that look when the test says so. Each world is a
  * tenant. If a database has several worlds, only the work of the newest one is done.
  */
-export function createBankWorld(plain: Database, tenantName: string, readings: ReadingWatch) {
+function createBankWorld(plain: Database, tenantName: string, readings: ReadingWatch) {
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
   const now = () => new Date(time)
@@ -124,3 +125,15 @@ export function createBankWorld(plain: Database, tenantName: string, readings: R
 }
 
 export type BankWorld = ReturnType<typeof createBankWorld>
+
+/** @returns a function that creates a world, within tests */
+export function useBankWorlds(database: () => Database, name: string): () => BankWorld {
+  let readings: ReturnType<typeof createReadingWatch>
+  let worlds = 0
+  beforeAll(async () => {
+    readings = createReadingWatch(database())
+    await readings.start()
+  })
+  afterAll(() => readings.stop())
+  return () => createBankWorld(database(), `${name}-${worlds++}`, readings)
+}

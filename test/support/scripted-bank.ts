@@ -21,6 +21,8 @@ interface KeptUser {
 export type BankMoment =
   `${'before' | 'after'} ${'enrol' | 'scopes' | 'session' | 'status' | 'read' | 'import' | 'remove' | 'delete'}`
 
+const works = async (_moment: BankMoment): Promise<void> => {}
+
 /** A provider of bank data in memory that a test can control and inspect. */
 export function createScriptedBank(now: () => Date) {
   const users = new Map<string, KeptUser>()
@@ -35,7 +37,26 @@ export function createScriptedBank(now: () => Date) {
     scopes,
     /** Whether a synchronization needs the customer. */
     needsCustomer: false,
-    at: async (_moment: BankMoment): Promise<void> => {},
+    at: works,
+    failAt(moment: BankMoment, error: AppError): void {
+      bank.at = async now => {
+        if (now === moment) throw error
+      }
+    },
+    /** The process of the next call is killed at this moment. @returns resolves then */
+    killAt(moment: BankMoment): Promise<void> {
+      const killed = Promise.withResolvers<void>()
+      bank.at = async now => {
+        if (now !== moment) return
+        bank.at = works
+        killed.resolve()
+        await new Promise(() => {})
+      }
+      return killed.promise
+    },
+    recover(): void {
+      bank.at = works
+    },
     count: (call: string) => calls.filter(each => each === call).length,
     /** The customer connects a bank at the vendor's page. */
     connect(reference = `login-${++made}`, iban = 'DE02120300000000202051'): VendorLogin {

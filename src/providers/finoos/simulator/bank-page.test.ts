@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createBankBrowser } from '../../../../test/support/bank-browser.ts'
 import { addresses, startTestSimulator, type TestSimulator, userIp } from './start-test-simulator.ts'
 
 let simulator: TestSimulator
@@ -8,54 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-const everyForm = /<form method="post" action="([^"]+)">(.*?)<\/form>/g
 const sessionAddress = z.strictObject({ redirectURL: z.url() })
-
-/** A browser without JavaScript. It posts the shown forms and follows redirects within the simulator. */
-function createBrowser(start: string) {
-  let html = ''
-  let place: string | undefined
-  async function follow(response: Response): Promise<void> {
-    const location = response.headers.get('location')
-    if (location?.startsWith(simulator.origin)) return follow(await fetch(location, { redirect: 'manual' }))
-    html = await response.text()
-    place = location ?? /<h1>(.*?)<\/h1>/.exec(html)?.[1]
-    if (location === null) expectAccessible(html)
-  }
-  return {
-    /** The heading of the page, or the address outside the simulator that the browser was sent to. */
-    place: () => place,
-    /** The texts of the page that match a pattern. */
-    shown: (pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found),
-    fault: () => /role="alert">(.*?)</.exec(html)?.[1],
-    open: async (query = '') => follow(await fetch(start + query, { redirect: 'manual' })),
-    async post(action: string, fields: readonly (readonly [string, string])[] = []) {
-      const [, target = '', content = ''] =
-        [...html.matchAll(everyForm)].find(([, to]) => to?.endsWith(`/${action}`)) ?? []
-      for (const [name] of fields) expect(content, action).toContain(`name="${name}"`)
-      const body = new URLSearchParams()
-      for (const [name, value] of fields) body.append(name, value)
-      const init = { method: 'POST', body, redirect: 'manual' } as const
-      await follow(await fetch(simulator.origin + target, init))
-    },
-    async logIn(bank: string, username: string, password = '654321') {
-      if (place === 'Choose your bank') await this.post('bank', [['bank', bank]])
-      await this.post('credentials', [
-        ['username', username],
-        ['password', password],
-      ])
-    },
-    async confirm() {
-      await this.post('tan', [['tan', this.shown(/class="tan">(\d{6})</g)[0] ?? '']])
-    },
-    async choose(ibans: readonly string[]) {
-      await this.post(
-        'accounts',
-        ibans.map(iban => ['account', iban]),
-      )
-    },
-  }
-}
 
 function expectAccessible(html: string): void {
   expect(html).toMatch(/^<!doctype html><html lang="en">.*<title>[^<]+<\/title>.*<main>/s)
@@ -67,9 +21,10 @@ async function openSession(userId: string, kind: string, body: object = {}) {
   const headers = { ...simulator.headers, ...userIp }
   const { json } = await simulator.send('POST', `/users/${userId}/banking/${kind}`, { ...addresses, ...body }, headers)
   const { redirectURL } = sessionAddress.parse(json)
-  const browser = createBrowser(redirectURL)
-  await browser.open()
-  return browser
+  const browser = createBankBrowser(expectAccessible)
+  const open = (query = '') => browser.open(redirectURL + query)
+  await open()
+  return { ...browser, open }
 }
 
 const loginsOf = (userId: string) => simulator.control.users().find(one => one.id === userId)?.logins ?? []
@@ -81,16 +36,16 @@ test('a user finds a bank, logs in, enters the TAN and connects the chosen accou
   expect(browser.place()).toBe('Choose your bank')
   await browser.open('?search=10020000')
   expect(browser.shown(/name="bank" value="(\d+)"/g)).toEqual(['10020000'])
-  await browser.logIn('10020000', 'dummy', 'wrong')
+  await browser.signIn('10020000', 'dummy', 'wrong')
   expect(browser.fault()).toBe('The bank does not accept this user name and password.')
-  await browser.logIn('10020000', 'anna')
+  await browser.signIn('10020000', 'anna')
   expect(browser.fault()).toBe('The bank does not accept this user name and password.')
-  await browser.logIn('10020000', 'dummy')
+  await browser.signIn('10020000', 'dummy')
   expect(browser.place()).toBe('Confirm with a TAN')
   await browser.post('tan', [['tan', 'wrong']])
   expect(browser.fault()).toBe('The TAN is wrong. Please try again.')
   await browser.confirm()
-  const ibans = browser.shown(/name="account" value="(\w+)"/g)
+  const ibans = browser.offered()
   expect(ibans).toHaveLength(5)
   await browser.choose([])
   expect(browser.fault()).toBe('Please choose at least one account.')
@@ -108,10 +63,10 @@ test('cancelling leads to exitURL; a bank that is out of order and a third wrong
   await cancelled.post('cancel')
   expect(cancelled.place()).toBe(`https://app.example/exit?userID=${userId}#top`)
   const failing = await openSession(userId, 'connect')
-  await failing.logIn('99980070', 'anna')
+  await failing.signIn('99980070', 'anna')
   expect(failing.place()).toBe(`https://app.example/error?userID=${userId}`)
   const refused = await openSession(userId, 'connect')
-  await refused.logIn('99910010', 'anna')
+  await refused.signIn('99910010', 'anna')
   for (let attempt = 0; attempt < 3; attempt++) await refused.post('tan', [['tan', '']])
   expect(refused.place()).toBe(`https://app.example/error?userID=${userId}`)
   expect(loginsOf(userId)).toEqual([])
@@ -125,9 +80,9 @@ test('the management page lists, removes and adds logins; the synchronization pa
   await browser.post('remove', [['login', id]])
   expect(loginsOf(userId)).toEqual([])
   await browser.post('add')
-  await browser.logIn('99970060', 'anna+giro')
+  await browser.signIn('99970060', 'anna+giro')
   await browser.confirm()
-  await browser.choose(browser.shown(/name="account" value="(\w+)"/g))
+  await browser.choose(browser.offered())
   expect(browser.place()).toContain('/back?')
   const done = await openSession(userId, 'manage?addBankLogin=false')
   await done.post('done')
