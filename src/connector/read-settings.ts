@@ -7,21 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 const environment = z.custom<Environment>(value => typeof value === 'object' && value !== null)
 
 /** Reads a provider's variables and reports their faults, each under the name of its variable. A blank variable counts as absent. */
-export interface SettingsReader<Variable extends string> {
-  /** undefined when it is absent or blank. Spaces around it are kept. */
-  text(variable: Variable): string | undefined
-  /** The parts between commas, without blank ones. */
-  list(variable: Variable): readonly string[]
-  /** The same. A part that cannot be a part of an address is a fault. */
-  addressParts(variable: Variable): readonly string[]
-  /** An http or https URL without credentials, query, fragment or slash at its end. */
-  baseUrl(variable: Variable, fallback: string): string
-  /** Without spaces around it. A value that a header cannot hold is a fault. */
-  headerValue(variable: Variable): string | undefined
-  /** Variables that are used together: when one is set, each missing one is a fault. */
-  together(...variables: readonly Variable[]): void
-  report(variable: Variable, wanted: string): void
-}
+export type SettingsReader<Variable extends string> = ReturnType<typeof createReader<Variable>>
 
 /** The settings that `read` makes of a provider's variables. All faults are reported together. */
 export function readSettings<Variable extends string, Settings>(
@@ -33,32 +19,34 @@ export function readSettings<Variable extends string, Settings>(
   })
 }
 
-function createReader<Variable extends string>(
-  env: Environment,
-  context: z.core.$RefinementCtx,
-): SettingsReader<Variable> {
+function createReader<Variable extends string>(env: Environment, context: z.core.$RefinementCtx) {
   function report(variable: Variable, wanted: string): void {
     context.addIssue({ code: 'custom', path: [variable], message: wanted })
   }
+  /** undefined when it is absent or blank. Spaces around it are kept. */
   function text(variable: Variable): string | undefined {
     const value = env[variable]
     return value?.trim() ? value : undefined
   }
+  /** The parts between commas, without blank ones. */
   function list(variable: Variable): readonly string[] {
     const parts = (text(variable) ?? '').split(',').map(part => part.trim())
     return parts.filter(part => part !== '')
   }
 
   return {
+    report,
     text,
     list,
-    addressParts(variable) {
+    /** The same. A part that cannot be a part of an address is a fault. */
+    addressParts(variable: Variable): readonly string[] {
       const parts = list(variable)
       if (parts.some(part => !/^[A-Za-z0-9_.~-]+$/.test(part)))
         report(variable, 'must consist of letters, digits and _ . ~ - only, because it is part of an address')
       return parts
     },
-    baseUrl(variable, fallback) {
+    /** An http or https URL without credentials, query, fragment or slash at its end. */
+    baseUrl(variable: Variable, fallback: string): string {
       const given = (text(variable) ?? fallback).trim()
       const url = URL.canParse(given) ? new URL(given) : null
       if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash) {
@@ -67,18 +55,19 @@ function createReader<Variable extends string>(
       }
       return url.href.replace(/\/+$/, '')
     },
-    headerValue(variable) {
+    /** Without spaces around it. A value that a header cannot hold is a fault. */
+    headerValue(variable: Variable): string | undefined {
       const value = text(variable)?.trim()
       if (value !== undefined && !/^[\x21-\x7e]+$/.test(value))
         report(variable, 'must be printable ASCII without spaces')
       return value
     },
-    together(...variables) {
+    /** Variables that are used together: when one is set, each missing one is a fault. */
+    together(...variables: readonly Variable[]): void {
       const present = variables.find(variable => text(variable) !== undefined)
       if (present === undefined) return
       for (const variable of variables)
         if (text(variable) === undefined) report(variable, `is missing: ${present} needs it`)
     },
-    report,
   }
 }

@@ -13,20 +13,8 @@ export interface StatusRule {
 export type StatusRules = Readonly<Record<number, StatusRule>>
 
 /** Creates the errors of one vendor. The messages are ours, because a vendor's message may quote a document or a person. */
-export interface VendorErrors {
+export function createVendorErrors({ id, name }: Vendor) {
   /** The rule for a status. A status without a rule gets the general one for 4xx or 5xx. */
-  ruleOf(rules: StatusRules, status: number): StatusRule
-  /** The error for a status, where the status alone decides. */
-  byStatus(rules: StatusRules): (status: number) => AppError
-  /** @param providerCode the status, unless the vendor has a code of its own */
-  toError(rule: StatusRule, providerCode: number | string): AppError
-  /** An answer that does not fit the vendor's documentation. */
-  badResponse(message: string, options?: { retryable?: boolean; cause?: unknown; providerCode?: string }): AppError
-  /** The vendor may or may not have carried out a call that must not be repeated. @param cause why that is not known */
-  outcomeUnknown(message: string, cause?: AppError | null): AppError
-}
-
-export function createVendorErrors({ id, name }: Vendor): VendorErrors {
   function ruleOf(rules: StatusRules, status: number): StatusRule {
     const known = rules[status]
     if (known) return known
@@ -34,6 +22,7 @@ export function createVendorErrors({ id, name }: Vendor): VendorErrors {
     if (status >= 400) return { code: 'PROVIDER_REJECTED', message: `${name} refused the request.` }
     return { code: 'PROVIDER_BAD_RESPONSE', message: `${name} answered with a status that means nothing here.` }
   }
+  /** @param providerCode the status, unless the vendor has a code of its own */
   function toError({ code, message, retryable }: StatusRule, providerCode: number | string): AppError {
     const options = { provider: id, providerCode: String(providerCode) }
     return new AppError(code, message, retryable === undefined ? options : { ...options, retryable })
@@ -41,10 +30,14 @@ export function createVendorErrors({ id, name }: Vendor): VendorErrors {
 
   return {
     ruleOf,
-    byStatus: rules => status => toError(ruleOf(rules, status), status),
     toError,
-    badResponse: (message, options) => new AppError('PROVIDER_BAD_RESPONSE', message, { provider: id, ...options }),
-    outcomeUnknown: (message, cause = null) =>
+    /** The error for a status, where the status alone decides. */
+    byStatus: (rules: StatusRules) => (status: number) => toError(ruleOf(rules, status), status),
+    /** An answer that does not fit the vendor's documentation. */
+    badResponse: (message: string, options?: { retryable?: boolean; cause?: unknown; providerCode?: string }) =>
+      new AppError('PROVIDER_BAD_RESPONSE', message, { provider: id, ...options }),
+    /** The vendor may or may not have carried out a call that must not be repeated. @param cause why that is not known */
+    outcomeUnknown: (message: string, cause: AppError | null = null) =>
       new AppError('SUBMISSION_OUTCOME_UNKNOWN', message, {
         provider: id,
         providerCode: cause?.providerCode ?? null,

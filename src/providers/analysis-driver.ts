@@ -45,9 +45,9 @@ export interface ResultDriver {
     readonly longestMs: number
   }
   /** Asks the vendor once how far the analysis is. */
-  check(checkpoint: JsonValue, job: CheckJob): Promise<Progress>
+  check(checkpoint: JsonValue, job: Job): Promise<Progress>
   /** One call for many analyses, where the vendor can list. Answers in the order asked. */
-  checkMany?(checkpoints: readonly JsonValue[], job: CheckJob): Promise<readonly Progress[]>
+  checkMany?(checkpoints: readonly JsonValue[], job: Job): Promise<readonly Progress[]>
   /**
    * Fetches and normalises the result in batches of bounded size. Called only after `check` said ready, with the checkpoint of
    * that check, which may already hold the result.
@@ -134,9 +134,6 @@ export interface ConsentJob extends Job {
   /** Where the vendor sends the customer afterwards: one of the tenant's allowed addresses. */
   readonly redirectUrl: string | null
 }
-
-/** What `check` and `checkMany` get besides the checkpoints. */
-export type CheckJob = Job
 
 export interface CollectionJob extends Job {
   readonly analysisId: string

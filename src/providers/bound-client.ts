@@ -59,19 +59,11 @@ function boundChecks({ check, checkMany }: Pick<ResultDriver, 'check' | 'checkMa
 }
 
 function boundStep(step: SubmissionStep): SubmissionStep {
+  const references = boundReferences(step.references)
   switch (step.kind) {
-    case 'continue':
-    case 'postponed':
-    case 'failed':
-      return { ...step, references: boundReferences(step.references) }
     case 'submitted':
-      return {
-        ...step,
-        references: boundReferences(step.references),
-        providerReference: toVendorReference(step.providerReference),
-      }
+      return { ...step, references, providerReference: toVendorReference(step.providerReference) }
     case 'action-required': {
-      const references = boundReferences(step.references)
       const action = boundAction(step.action)
       // The vendor has the submission, and its ids are needed to delete it.
       if (action === null)
@@ -81,18 +73,19 @@ function boundStep(step: SubmissionStep): SubmissionStep {
         providerReference === undefined ? {} : { providerReference: toVendorReference(providerReference) }
       return { ...step, references, action, ...reference }
     }
+    default:
+      return { ...step, references }
   }
 }
 
-function boundProgress(progress: Progress): Progress {
-  const { learnt } = progress
+function boundProgress({ learnt, ...told }: Progress): Progress {
   const news = learnt && { learnt: { ...learnt, references: boundReferences(learnt.references) } }
+  const progress = { ...told, ...news }
   switch (progress.kind) {
     case 'running': {
       const { retryAfterMs } = progress
       return {
         ...progress,
-        ...news,
         providerStage: toVendorWord(progress.providerStage),
         retryAfterMs: retryAfterMs !== null && retryAfterMs >= 0 && retryAfterMs < Infinity ? retryAfterMs : null,
       }
@@ -100,12 +93,12 @@ function boundProgress(progress: Progress): Progress {
     case 'action-required': {
       const action = boundAction(progress.action)
       if (action === null) return { ...news, kind: 'failed', error: unusableAction(), documents: [] }
-      return { ...progress, ...news, action, providerStage: toVendorWord(progress.providerStage) }
+      return { ...progress, action, providerStage: toVendorWord(progress.providerStage) }
     }
     case 'ready':
-      return { ...progress, ...news, providerStage: toVendorWord(progress.providerStage) }
+      return { ...progress, providerStage: toVendorWord(progress.providerStage) }
     case 'failed':
-      return { ...progress, ...news }
+      return progress
   }
 }
 

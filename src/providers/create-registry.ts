@@ -41,8 +41,11 @@ export interface RegistryOptions {
   readonly health: HealthPublisher
 }
 
-interface Connection extends Omit<ConfiguredProvider, 'baseUrl'> {
+interface Connection extends Pick<ConfiguredProvider, 'account' | 'webhook'> {
+  readonly provider: Provider
   readonly accountKey: string
+  /** The key of the account's stored health. */
+  readonly healthKey: string
   readonly client: ProviderClient
 }
 
@@ -76,7 +79,7 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     if (known) return known
     const { breaker = startBreaker(), bulkhead } = shared.get(provider.id) ?? {}
     const judge = createHealthJudge({ now: options.now, breaker })
-    const healthKey = toHealthKey(provider, accountKey)
+    const healthKey = `${provider.id}/${accountKey}`
     const http = createProviderHttp({
       provider: provider.id,
       baseUrl,
@@ -95,12 +98,8 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     transports.push(http)
     const logger = options.logger.child({ provider: provider.id })
     const client = account?.connect({ http, now: options.now, logger, pollSpeedup }) ?? { products: {} }
-    const connection = {
-      accountKey,
-      account,
-      webhook,
-      client: withMaxParallel(boundClient(client), limits.maxParallel),
-    }
+    const bounded = withMaxParallel(boundClient(client), limits.maxParallel)
+    const connection = { provider, accountKey, healthKey, account, webhook, client: bounded }
     connections.set(key, connection)
     return connection
   }
@@ -113,7 +112,6 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     providers.map(provider => [
       provider.id,
       {
-        provider,
         shared: connect(provider, variablesFor(provider, null)),
         own: new Map([...tenants.keys()].map(tenant => [tenant, connect(provider, variablesFor(provider, tenant))])),
       },
@@ -125,31 +123,28 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     return account?.own.get(tenant) ?? account?.shared ?? null
   }
 
-  function describe(provider: Provider, tenant: TenantId): DataProvider {
-    const connection = connectionOf(tenant, provider.id)
+  function find(tenant: TenantId, providerId: string): DataProvider | null {
+    const connection = connectionOf(tenant, providerId)
+    if (!connection) return null
+    const { provider, account, healthKey, client } = connection
     const drivers = products.flatMap(product => {
-      const driver = connection?.client.products[product]
+      const driver = client.products[product]
       return driver ? [[product, driver] as const] : []
     })
     return {
       id: provider.id,
       name: provider.name,
       products: drivers.map(([product]) => product),
-      capabilities: capabilities.filter(name => connection && findOffer(connection.client, name)),
+      capabilities: capabilities.filter(name => findOffer(client, name)),
       options: [...new Set(drivers.flatMap(([, { options = [] }]) => options))],
       simulated: simulated.has(provider.id),
-      enabled: Boolean(connection?.account),
-      healthKey: connection ? toHealthKey(provider, connection.accountKey) : provider.id,
+      enabled: account !== null,
+      healthKey,
     }
   }
 
-  function find(tenant: TenantId, providerId: string): DataProvider | null {
-    const provider = accounts.get(providerId)?.provider
-    return provider ? describe(provider, tenant) : null
-  }
-
   return {
-    list: tenant => providers.map(provider => describe(provider, tenant)),
+    list: tenant => providers.flatMap(({ id }) => find(tenant, id) ?? []),
     find,
     client(tenant, providerId) {
       const connection = connectionOf(tenant, providerId)
@@ -178,9 +173,11 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
     },
     order(tenant, wanted) {
       const offering = providers
-        .map(({ id }) => ({ id, connection: connectionOf(tenant, id) }))
-        .filter(({ connection }) => connection?.account && findOffer(connection.client, wanted))
         .map(({ id }) => id)
+        .filter(id => {
+          const connection = connectionOf(tenant, id)
+          return connection?.account && findOffer(connection.client, wanted)
+        })
       const product = wanted === 'consents' ? 'STATEMENT_EXTRACTION' : wanted
       const preferred = isProduct(product) ? orderOf(tenant).get(product) : undefined
       return preferred ? preferred.filter(id => offering.includes(id)) : offering
@@ -195,10 +192,6 @@ export function createRegistry(options: RegistryOptions): ProviderRegistry {
 /** Credentials that a simulator made up need no slow hash. */
 function simulatedKeyOf(own: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
-}
-
-function toHealthKey({ id }: Provider, accountKey: string): string {
-  return `${id}/${accountKey}`
 }
 
 const isProduct = (wanted: Offer): wanted is AnalysisProduct => products.some(product => product === wanted)

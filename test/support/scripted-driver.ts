@@ -2,7 +2,7 @@ import type { JsonValue } from '../../src/domain/json.ts'
 import { AppError } from '../../src/errors.ts'
 import type {
   AnalysisDriver,
-  CheckJob,
+  Job,
   Progress,
   SubmissionJob,
   SubmissionStep,
@@ -46,7 +46,7 @@ export function createScriptedDriver() {
     failCollecting: 0,
     whileCollecting: async () => {},
     duringSubmit: async () => {},
-    duringCheck: async (_job?: CheckJob) => {},
+    duringCheck: async (_job?: Job) => {},
     /** The times of the checks. */
     checkedAt: times,
     now: () => new Date(0),
@@ -79,7 +79,7 @@ export function createScriptedDriver() {
       })
     },
 
-    async check(_checkpoint: JsonValue, job?: CheckJob): Promise<Progress> {
+    async check(_checkpoint: JsonValue, job?: Job): Promise<Progress> {
       return alone('check', async () => {
         await scripted.duringCheck(job)
         crash()

@@ -3,14 +3,7 @@ import { createAnnouncements } from '../../connector/announcements.ts'
 import { createCheckpointParser } from '../../connector/parse-checkpoint.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import { toAppError } from '../../errors.ts'
-import type {
-  ActionRequest,
-  CheckJob,
-  ConsentDriver,
-  ConsentJob,
-  Progress,
-  SubmissionStep,
-} from '../analysis-driver.ts'
+import type { ActionRequest, Job, ConsentDriver, ConsentJob, Progress, SubmissionStep } from '../analysis-driver.ts'
 import { extractedStatementSchema, toExtracted } from './checkpoint.ts'
 import { collectFindings } from './collection.ts'
 import { vendor } from './config.ts'
@@ -55,7 +48,7 @@ export function createConsentDriver(datasource: FlvxtractDatasource, now: () => 
   const statements = createConsentStatements(datasource, now)
 
   /** Reads the list once for all of them. */
-  async function checkMany(stored: readonly JsonValue[], job: CheckJob): Promise<readonly Progress[]> {
+  async function checkMany(stored: readonly JsonValue[], job: Job): Promise<readonly Progress[]> {
     const checkpoints = stored.map(parseCheckpoint)
     const requestIds = checkpoints.flatMap(({ request }) => request?.id ?? [])
     const found = await statements.find(requestIds, job.signal)
