@@ -21,29 +21,22 @@ export function toClock({ now, setTimer }: Partial<Clock>): Clock {
   return { now: now ?? systemClock.now, setTimer: setTimer ?? systemClock.setTimer }
 }
 
-/** At most one timer for each id. */
-export interface Timers {
-  /** @param milliseconds at speed 1 */
-  start(id: string, milliseconds: number, run: () => void): void
-  cancel(id: string): void
-  /** Cancels all of them. */
-  stop(): void
-}
-
-/** @param speed divides every wait */
-export function createTimers(clock: Clock, speed: number): Timers {
+/** At most one timer for each id. @param speed divides every wait */
+export function createTimers(clock: Clock, speed: number) {
   const cancels = new Map<string, () => void>()
   function cancel(id: string): void {
     cancels.get(id)?.()
     cancels.delete(id)
   }
   return {
-    start(id, milliseconds, run) {
+    /** @param milliseconds at speed 1 */
+    start(id: string, milliseconds: number, run: () => void): void {
       cancel(id)
       cancels.set(id, clock.setTimer(milliseconds / speed, run))
     },
     cancel,
-    stop() {
+    /** Cancels all of them. */
+    stop(): void {
       for (const id of [...cancels.keys()]) cancel(id)
     },
   }

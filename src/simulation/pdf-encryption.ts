@@ -1,19 +1,14 @@
-/** Finds out from the bytes of a PDF, chunk by chunk, whether it is encrypted. */
-export interface EncryptionScanner {
-  push(chunk: Buffer): void
-  isEncrypted(): boolean
-}
-
 /** Longer than any trailer and any dictionary of a cross-reference stream. */
 const longestDictionary = 16_384
 const streamStart = /\bstream\r?\n/
 const streamEnd = 'endstream'
 
 /**
+ * Finds out from the bytes of a PDF, chunk by chunk, whether it is encrypted.
  * Looks for `/Encrypt` where a PDF says that it is encrypted: in the dictionary of a trailer, or of a cross-reference stream
  * (ISO 32000-1, 7.5.5, 7.5.8 and 7.6.1). The word inside streams and strings is ignored.
  */
-export function createEncryptionScanner(): EncryptionScanner {
+export function createEncryptionScanner() {
   /** The bytes that were not searched yet: objects, tables and trailers, or the end of a stream's last chunk. */
   let rest = ''
   let isInStream = false
@@ -37,7 +32,7 @@ export function createEncryptionScanner(): EncryptionScanner {
   }
 
   return {
-    push(chunk) {
+    push(chunk: Buffer): void {
       if (found) return
       rest += chunk.toString('latin1')
       while (!found && advance());

@@ -6,12 +6,7 @@ export interface RateLimit {
   readonly reset: number
 }
 
-export interface RateLimits<Tier extends string> {
-  /** Counts one call. `exceeded`: whether it was above the limit. */
-  take(tier: Tier, credential: string): RateLimit & { readonly exceeded: boolean }
-  /** The same without counting. */
-  peek(tier: Tier, credential: string): RateLimit
-}
+export type RateLimits<Tier extends string> = ReturnType<typeof createRateLimits<Tier>>
 
 export interface RateLimitsOptions<Tier extends string> {
   /** Calls per minute and credential. */
@@ -22,11 +17,7 @@ export interface RateLimitsOptions<Tier extends string> {
 }
 
 /** Counts calls by whole minutes of the clock. */
-export function createRateLimits<Tier extends string>({
-  perMinute,
-  now,
-  speed,
-}: RateLimitsOptions<Tier>): RateLimits<Tier> {
+export function createRateLimits<Tier extends string>({ perMinute, now, speed }: RateLimitsOptions<Tier>) {
   let window = 0
   let used = new Map<string, number>()
 
@@ -44,12 +35,14 @@ export function createRateLimits<Tier extends string>({
   }
 
   return {
-    take(tier, credential) {
+    /** Counts one call. `exceeded`: whether it was above the limit. */
+    take(tier: Tier, credential: string): RateLimit & { readonly exceeded: boolean } {
       const count = usedIn(tier, credential, 1)
       const state = toRateLimit(tier, count)
       return { ...state, exceeded: count > state.limit }
     },
-    peek: (tier, credential) => toRateLimit(tier, usedIn(tier, credential, 0)),
+    /** The same without counting. */
+    peek: (tier: Tier, credential: string): RateLimit => toRateLimit(tier, usedIn(tier, credential, 0)),
   }
 }
 

@@ -27,22 +27,7 @@ export interface SimulatedMedium {
 export type StoredFile = Pick<ReadDocument, 'digest' | 'byteSize'>
 export type NewMedium = Pick<SimulatedMedium, 'requestId' | 'name' | 'fileName' | 'size'>
 
-export interface Media {
-  create(medium: NewMedium): SimulatedMedium
-  find(id: string): SimulatedMedium | null
-  /** Oldest first. */
-  list(): readonly SimulatedMedium[]
-  /** The store has the bytes. @param steered replaces members of the plan that follows from them */
-  receive(id: string, file: StoredFile, steered: Partial<MediumPlan>): SimulatedMedium
-  /** Puts it online, which starts its extraction. A second call changes only `period` and `date`. */
-  publish(id: string, told: Partial<Pick<SimulatedMedium, 'period' | 'date'>>): SimulatedMedium
-  /** Stops the processing until `extract` is called. */
-  hold(id: string): void
-  /** Extracts it at once. @param steered replaces members of its plan */
-  extract(id: string, steered?: Partial<MediumPlan>): SimulatedMedium
-  /** Cancels every timer. */
-  stop(): void
-}
+export type Media = ReturnType<typeof createMedia>
 
 /** The plan of a document without bytes: nothing can be read in it. */
 const emptyPlan: MediumPlan = { ...createPlan(''), outcome: 'unread' }
@@ -52,7 +37,7 @@ const emptyPlan: MediumPlan = { ...createPlan(''), outcome: 'unread' }
  * @param speed divides the time that an extraction takes.
  * @param onExtracted called at the end of each.
  */
-export function createMedia(clock: Clock, speed: number, onExtracted: (medium: SimulatedMedium) => void): Media {
+export function createMedia(clock: Clock, speed: number, onExtracted: (medium: SimulatedMedium) => void) {
   const media = new Map<string, SimulatedMedium>()
   const timers = createTimers(clock, speed)
   /** Media whose time is over, but whose request still holds a draft. */
@@ -69,6 +54,7 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
     media.set(id, after)
     return after
   }
+  /** Stops the processing until `extract` is called. */
   function hold(id: string): void {
     timers.cancel(id)
     due.delete(id)
@@ -81,6 +67,7 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
     if (hasDraft(existing(id).requestId)) due.add(id)
     else extract(id)
   }
+  /** Extracts it at once. @param steered replaces members of its plan */
   function extract(id: string, steered: Partial<MediumPlan> = {}): SimulatedMedium {
     hold(id)
     const medium = change(id, { isExtracted: true, plan: { ...existing(id).plan, ...steered } })
@@ -89,7 +76,7 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
   }
 
   return {
-    create(created) {
+    create(created: NewMedium): SimulatedMedium {
       const medium: SimulatedMedium = {
         ...created,
         id: createObjectId(),
@@ -105,10 +92,14 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
       media.set(medium.id, medium)
       return medium
     },
-    find: id => media.get(id) ?? null,
+    find: (id: string) => media.get(id) ?? null,
+    /** Oldest first. */
     list: () => [...media.values()],
-    receive: (id, file, steered) => change(id, { file, plan: { ...createPlan(file.digest), ...steered } }),
-    publish(id, told) {
+    /** The store has the bytes. @param steered replaces members of the plan that follows from them */
+    receive: (id: string, file: StoredFile, steered: Partial<MediumPlan>) =>
+      change(id, { file, plan: { ...createPlan(file.digest), ...steered } }),
+    /** Puts it online, which starts its extraction. A second call changes only `period` and `date`. */
+    publish(id: string, told: Partial<Pick<SimulatedMedium, 'period' | 'date'>>): SimulatedMedium {
       const { status, plan } = change(id, told)
       if (status !== 'draft') return change(id, { status: 'pending_extraction' })
       published += 1
@@ -119,6 +110,7 @@ export function createMedia(clock: Clock, speed: number, onExtracted: (medium: S
     },
     hold,
     extract,
+    /** Cancels every timer. */
     stop: timers.stop,
   }
 }

@@ -17,23 +17,19 @@ export interface SimulatedRequest {
   readonly stage: string
 }
 
-export interface Requests {
-  create(request: Pick<SimulatedRequest, 'userId' | 'code'>): SimulatedRequest
-  find(id: string): SimulatedRequest | null
-  /** Oldest first. */
-  list(): readonly SimulatedRequest[]
-}
+export type Requests = ReturnType<typeof createRequests>
 
-export function createRequests(clock: Clock): Requests {
+export function createRequests(clock: Clock) {
   const requests = new Map<string, SimulatedRequest>()
   return {
-    create(request) {
+    create(request: Pick<SimulatedRequest, 'userId' | 'code'>): SimulatedRequest {
       const id = createObjectId()
       const created = { id, ...request, createdAt: clock.now(), status: 'pending_analysis', stage: '1.1' }
       requests.set(id, created)
       return created
     },
-    find: id => requests.get(id) ?? null,
+    find: (id: string) => requests.get(id) ?? null,
+    /** Oldest first. */
     list: () => [...requests.values()],
   }
 }
@@ -54,24 +50,20 @@ export interface SimulatedReport {
 
 export type NewReport = Omit<SimulatedReport, 'id' | 'creation'>
 
-export interface Reports {
-  add(report: NewReport): SimulatedReport
-  find(id: string): SimulatedReport | null
-  /** Oldest first. */
-  list(): readonly SimulatedReport[]
-}
+export type Reports = ReturnType<typeof createReports>
 
 /** @param onAdded called with each new report */
-export function createReports(clock: Clock, onAdded: (report: SimulatedReport) => void): Reports {
+export function createReports(clock: Clock, onAdded: (report: SimulatedReport) => void) {
   const reports = new Map<string, SimulatedReport>()
   return {
-    add(made) {
+    add(made: NewReport): SimulatedReport {
       const report = { ...made, id: createObjectId(), creation: clock.now() }
       reports.set(report.id, report)
       onAdded(report)
       return report
     },
-    find: id => reports.get(id) ?? null,
+    find: (id: string) => reports.get(id) ?? null,
+    /** Oldest first. */
     list: () => [...reports.values()],
   }
 }

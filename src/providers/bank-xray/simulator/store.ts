@@ -17,25 +17,19 @@ export const bucket = 'october-media-sim'
 /** https://doc.lending.soprafinancing.io, "Generate Bank X-Ray": "20MB". */
 export const maxFileBytes = 20_000_000
 
-export interface StoreAddresses {
-  /** The `upload` of a new medium. */
-  create(mediumId: string, shape: UploadShape): object
-  /** The medium of a form's fields or an address's query; null when they were changed or not made here. */
-  find(
-    signed: Readonly<Record<string, string | undefined>>,
-  ): { readonly mediumId: string; readonly isExpired: boolean } | null
-  /** Ends every address that was made so far. */
-  expire(): void
-}
+export type StoreAddresses = ReturnType<typeof createStoreAddresses>
+/** What an address or a form carries. */
+type Signed = Readonly<Record<string, string | undefined>>
 
 /** Addresses that carry their own authorisation, as https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
-export function createStoreAddresses(now: () => Date, baseUrl: () => string): StoreAddresses {
+export function createStoreAddresses(now: () => Date, baseUrl: () => string) {
   const secret = randomBytes(32)
   let goodFrom = 0
   const sign = (key: string, expires: string) => createHmac('sha256', secret).update(`${key} ${expires}`).digest('hex')
 
   return {
-    create(mediumId, shape) {
+    /** The `upload` of a new medium. */
+    create(mediumId: string, shape: UploadShape): object {
       const key = `media/${mediumId}`
       const expires = String(now().getTime() + lifetimeMs)
       const signature = sign(key, expires)
@@ -52,12 +46,14 @@ export function createStoreAddresses(now: () => Date, baseUrl: () => string): St
         fields: { key, 'Content-Type': 'application/pdf', policy: expires, 'x-amz-signature': signature },
       }
     },
-    find({ key = '', expires = '', signature = '' }) {
+    /** The medium of a form's fields or an address's query; null when they were changed or not made here. */
+    find({ key = '', expires = '', signature = '' }: Signed) {
       if (signature !== sign(key, expires) || !key.startsWith('media/')) return null
       const end = Number(expires)
       const isExpired = now().getTime() >= end || end - lifetimeMs < goodFrom
       return { mediumId: key.slice('media/'.length), isExpired }
     },
+    /** Ends every address that was made so far. */
     expire() {
       goodFrom = now().getTime() + 1
     },
@@ -83,7 +79,7 @@ export function createStoreRoutes({ addresses, onStored }: StoreParts): readonly
   }
 
   /** @throws StoreError 403 */
-  function mediumOf(signed: Readonly<Record<string, string | undefined>>): string {
+  function mediumOf(signed: Signed): string {
     const found = addresses.find(signed)
     if (!found) throw new StoreError(403, 'SignatureDoesNotMatch', 'The request signature does not match.')
     if (found.isExpired) throw new StoreError(403, 'AccessDenied', 'Request has expired.')

@@ -22,22 +22,7 @@ export interface SimulatedCase {
   readonly finishedAt: Date | null
 }
 
-export interface Cases {
-  add(account: Account, folder: ReceivedFolder, plan?: Partial<CasePlan>): SimulatedCase
-  find(id: string): SimulatedCase | null
-  /** Newest first. */
-  list(): readonly SimulatedCase[]
-  /** Resolves when there is a result, or when it is certain that there will be none. */
-  finished(id: string): Promise<SimulatedCase>
-  /** Stops the processing of one folder. */
-  hold(id: string): void
-  /** Ends a folder now, whatever its plan. @throws Error when it is not known or has ended */
-  finish(id: string, state: 'answered' | 'failed'): SimulatedCase
-  /** Deletes a result. */
-  expire(id: string): void
-  /** Cancels every timer. */
-  stop(): void
-}
+export type Cases = ReturnType<typeof createCases>
 
 interface Running {
   current: SimulatedCase
@@ -45,7 +30,7 @@ interface Running {
   readonly done: PromiseWithResolvers<SimulatedCase>
 }
 
-export function createCases(clock: Clock, speed: number): Cases {
+export function createCases(clock: Clock, speed: number) {
   const cases = new Map<string, Running>()
   const timers = createTimers(clock, speed)
 
@@ -69,6 +54,7 @@ export function createCases(clock: Clock, speed: number): Cases {
     }
   }
 
+  /** Ends a folder now, whatever its plan. @throws Error when it is not known or has ended */
   function finish(id: string, state: 'answered' | 'failed'): SimulatedCase {
     const running = get(id)
     if (running.current.finishedAt !== null) throw new Error(`The case ${id} is over.`)
@@ -87,7 +73,7 @@ export function createCases(clock: Clock, speed: number): Cases {
   }
 
   return {
-    add(account, folder, plan = {}) {
+    add(account: Account, folder: ReceivedFolder, plan: Partial<CasePlan> = {}): SimulatedCase {
       const digest = digestOf(folder)
       const receivedAt = clock.now()
       const added: SimulatedCase = {
@@ -105,22 +91,27 @@ export function createCases(clock: Clock, speed: number): Cases {
       startNext(account)
       return get(added.id).current
     },
-    find(id) {
+    find(id: string): SimulatedCase | null {
       const running = cases.get(id)
       return running ? seen(running) : null
     },
+    /** Newest first. */
     list: () => [...cases.values()].reverse().map(seen),
-    finished: id => get(id).done.promise,
-    hold(id) {
+    /** Resolves when there is a result, or when it is certain that there will be none. */
+    finished: (id: string) => get(id).done.promise,
+    /** Stops the processing of one folder. */
+    hold(id: string) {
       get(id).isHeld = true
       timers.cancel(id)
     },
     finish,
-    expire(id) {
+    /** Deletes a result. */
+    expire(id: string) {
       const running = get(id)
       timers.cancel(id)
       running.current = { ...running.current, state: 'expired', finishedAt: clock.now() }
     },
+    /** Cancels every timer. */
     stop: timers.stop,
   }
 }

@@ -13,21 +13,16 @@ import { VendorError } from './vendor-error.ts'
 const start = Buffer.from('800000000069', 'hex')
 
 /** Tokens that only this simulator can make. */
-interface RetrieveTokens {
-  issue(caseId: string): string
-  /** The folder that a token was issued for; null when it was not issued here. */
-  read(token: string): string | null
-}
-
-function createRetrieveTokens(): RetrieveTokens {
+function createRetrieveTokens() {
   const key = randomBytes(32)
   const sign = (bytes: Buffer) => createHmac('sha256', key).update(bytes).digest()
   return {
-    issue(caseId) {
+    issue(caseId: string): string {
       const bytes = Buffer.concat([start, Buffer.from(caseId)])
       return Buffer.concat([bytes, sign(bytes)]).toString('base64url')
     },
-    read(token) {
+    /** The folder that a token was issued for; null when it was not issued here. */
+    read(token: string): string | null {
       const all = Buffer.from(token, 'base64url')
       const bytes = all.subarray(0, -32)
       const signature = all.subarray(-32)

@@ -19,17 +19,10 @@ export interface Consent {
 
 type NewConsent = Pick<Consent, 'organisationId' | 'customerName' | 'customerEmail' | 'redirectUrl'>
 
-export interface Consents {
-  create(consent: NewConsent): Consent
-  find(id: string): Consent | null
-  /** Newest first. */
-  list(): readonly Consent[]
-  /** Marks a pending request as completed. @returns null when it is not pending */
-  complete(id: string): Consent | null
-}
+export type Consents = ReturnType<typeof createConsents>
 
 /** ASSUMED: a request can be answered once, within seven days. */
-export function createConsents(clock: Clock): Consents {
+export function createConsents(clock: Clock) {
   const consents = new Map<string, Consent>()
   function find(id: string): Consent | null {
     const consent = consents.get(id)
@@ -38,15 +31,17 @@ export function createConsents(clock: Clock): Consents {
     return isExpired ? { ...consent, status: 'Expired' } : consent
   }
   return {
-    create(own) {
+    create(own: NewConsent): Consent {
       const expiresAt = new Date(clock.now().getTime() + lifetimeMs)
       const consent: Consent = { ...own, id: randomUUID(), status: 'Pending', expiresAt }
       consents.set(consent.id, consent)
       return consent
     },
     find,
+    /** Newest first. */
     list: () => [...consents.keys()].reverse().flatMap(id => find(id) ?? []),
-    complete(id) {
+    /** Marks a pending request as completed. @returns null when it is not pending */
+    complete(id: string): Consent | null {
       const consent = find(id)
       if (consent?.status !== 'Pending') return null
       consents.set(id, { ...consent, status: 'Completed' })

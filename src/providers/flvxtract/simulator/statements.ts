@@ -33,18 +33,7 @@ type NewStatement = Pick<SimulatedStatement, 'organisationId' | 'fileName' | 'di
   readonly plan: Partial<StatementPlan>
 }
 
-export interface Statements {
-  add(statement: NewStatement): SimulatedStatement
-  find(id: string): SimulatedStatement | null
-  /** Newest first. */
-  list(): readonly SimulatedStatement[]
-  /** Stops the processing until `finish` is called. */
-  hold(id: string): void
-  /** Gives a statement this outcome at once, also in place of another. @throws Error when it is not known */
-  finish(id: string, outcome: Outcome, failureReason?: string): SimulatedStatement
-  /** Cancels every timer. */
-  stop(): void
-}
+export type Statements = ReturnType<typeof createStatements>
 
 /** ASSUMED: the status `Partial`. The page names the other two. */
 const finalStatus: Readonly<Record<Outcome, string>> = { completed: 'Completed', partial: 'Partial', failed: 'Failed' }
@@ -54,11 +43,7 @@ const finalStatus: Readonly<Record<Outcome, string>> = { completed: 'Completed',
  * @param speed divides the time of processing.
  * @param onFinished called at each outcome.
  */
-export function createStatements(
-  clock: Clock,
-  speed: number,
-  onFinished: (statement: SimulatedStatement) => void,
-): Statements {
+export function createStatements(clock: Clock, speed: number, onFinished: (statement: SimulatedStatement) => void) {
   const statements = new Map<string, SimulatedStatement>()
   const timers = createTimers(clock, speed)
 
@@ -67,9 +52,11 @@ export function createStatements(
     if (!statement) throw new Error(`No statement ${id} was uploaded.`)
     return statement
   }
+  /** Stops the processing until `finish` is called. */
   function hold(id: string): void {
     timers.cancel(existing(id).id)
   }
+  /** Gives a statement this outcome at once, also in place of another. @throws Error when it is not known */
   function finish(id: string, outcome: Outcome, failureReason?: string): SimulatedStatement {
     hold(id)
     const before = existing(id)
@@ -89,7 +76,7 @@ export function createStatements(
   }
 
   return {
-    add({ plan: steered, ...rest }) {
+    add({ plan: steered, ...rest }: NewStatement): SimulatedStatement {
       const plan = createPlan(rest.digest, steered)
       const statement: SimulatedStatement = {
         ...rest,
@@ -107,28 +94,24 @@ export function createStatements(
       if (outcome !== 'never') timers.start(statement.id, plan.processingMs, () => finish(statement.id, outcome))
       return statement
     },
-    find: id => statements.get(id) ?? null,
+    find: (id: string) => statements.get(id) ?? null,
+    /** Newest first. */
     list: () => [...statements.values()].reverse(),
     hold,
     finish,
+    /** Cancels every timer. */
     stop: timers.stop,
   }
 }
 
-interface Uploads {
-  /** Makes a statement from a received file. @throws VendorError 402 */
-  accept(organisation: Organisation, file: ReceivedFile): SimulatedStatement
-  /** Replaces members of the next accepted file's plan. @returns its statement */
-  steerNext(plan: Partial<StatementPlan>): Promise<SimulatedStatement>
-}
-
-export function createUploads(statements: Statements, clock: Clock): Uploads {
+export function createUploads(statements: Statements, clock: Clock) {
   const next = createNextPlans<StatementPlan, SimulatedStatement>()
   /** The number of uploads by organisation and calendar month. */
   const usedIn = new Map<string, number>()
 
   return {
-    accept(organisation, file) {
+    /** Makes a statement from a received file. @throws VendorError 402 */
+    accept(organisation: Organisation, file: ReceivedFile): SimulatedStatement {
       const steering = readSteering([...findSteeringWords(file.fileName), ...file.steering], clock.now())
       const limit = organisation.monthlyUploads
       const month = `${organisation.id} ${clock.now().toISOString().slice(0, 7)}`
@@ -147,6 +130,7 @@ export function createUploads(statements: Statements, clock: Clock): Uploads {
       resolve(statement)
       return statement
     },
+    /** Replaces members of the next accepted file's plan. @returns its statement */
     steerNext: next.add,
   }
 }
