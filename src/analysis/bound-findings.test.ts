@@ -1,9 +1,9 @@
 import { GraphQLObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { testSecretBox } from '../../test/support/add-changes.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createFullFindings, memberAt, vendorMembersOf, withMember } from '../../test/support/full-findings.ts'
 import { insertAnalysedApplicant, insertCollection } from '../../test/support/rows.ts'
-import { createSecretBox } from '../auth/secret-box.ts'
 import { isPlausibleDate } from '../domain/calendar-date.ts'
 import { isDecimal } from '../domain/decimal.ts'
 import { bankListBounds, type BoundedList, listBounds } from '../domain/list-bounds.ts'
@@ -16,7 +16,7 @@ import { publishCollection } from '../store/publish-collection.ts'
 import { sql } from '../store/sql.ts'
 import type { UnreadValue } from '../findings/finding-reader.ts'
 import { boundFindings } from './bound-findings.ts'
-import { createStaging } from './stage-findings.ts'
+import { startStaging } from './stage-findings.ts'
 
 const full = createFullFindings('doc_1')
 const members = vendorMembersOf(full)
@@ -219,15 +219,12 @@ describeOnOneDatabase('P29 an invalid value in every member of every finding', d
   async function collect(name: string, some: typeof cases): Promise<void> {
     await insertCollection(database(), tenant, 'a', name, null)
     const collection = { id: `col_${name}`, applicantId: 'app_a', analysisId: `ana_${name}`, createdAt: at }
-    const staging = createStaging(database(), {
+    const staging = await startStaging(database(), {
       tenant,
-      collectionId: collection.id,
-      applicantId: collection.applicantId,
-      analysisId: collection.analysisId,
+      collection,
       providerId: 'reader',
       documents: [],
-      at,
-      secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
+      secretBox: testSecretBox,
       noteUnread: () => undefined,
     })
     for (const { path, value, name } of some) {

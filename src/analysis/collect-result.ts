@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Progress } from '../providers/analysis-driver.ts'
 import { type AnalysisState, readAnalysisDocuments } from '../store/analysis-life.ts'
 import { lockApplicantForPublication } from '../store/applicant-locks.ts'
-import { startCollection } from '../store/collections.ts'
 import { readDocuments } from '../store/documents.ts'
 import { publishCollection } from '../store/publish-collection.ts'
 import { toAnalysisError } from './analysis-error.ts'
 import { moveAnalysis } from './move-analysis.ts'
 import { saveOutcomes } from './save-outcomes.ts'
-import { createStaging } from './stage-findings.ts'
+import { startStaging } from './stage-findings.ts'
 import { createUnreadValues } from './unread-values.ts'
 import { type AnalysisLook, changeIn } from './worker-deps.ts'
 
@@ -33,16 +32,12 @@ export async function collectResult(look: AnalysisLook, ready: Ready): Promise<v
   )
   const collection = { id: randomUUID(), applicantId: state.applicantId, analysisId: state.id, createdAt: now() }
   claim.confirm()
-  await database.transaction(tx => startCollection(tx, tenant, collection))
   const unread = createUnreadValues(state.providerId)
-  const staging = createStaging(database, {
+  const staging = await startStaging(database, {
     tenant,
-    collectionId: collection.id,
-    applicantId: state.applicantId,
-    analysisId: state.id,
+    collection,
     providerId: state.providerId,
     documents,
-    at: collection.createdAt,
     secretBox: deps.secretBox,
     noteUnread: unread.note,
   })

@@ -1,22 +1,20 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { testSecretBox } from '../../test/support/add-changes.ts'
 import { describeOnEveryDatabase } from '../../test/support/databases.ts'
 import { insertAnalysedApplicant, insertRows } from '../../test/support/rows.ts'
-import { createSecretBox } from '../auth/secret-box.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { deriveId } from '../domain/ids.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { contentDigestOf, digestOf, withoutTrailingZeros } from '../findings/staged-members.ts'
 import type { WholeTransaction } from '../providers/findings.ts'
-import { startCollection } from '../store/collections.ts'
 import { readDocuments } from '../store/documents.ts'
 import { sql } from '../store/sql.ts'
-import { createStaging } from './stage-findings.ts'
+import { startStaging } from './stage-findings.ts'
 
 const acme = parseTenantId('acme')
 const globex = parseTenantId('globex')
 const documentIds = ['doc_1', 'doc_2']
-const secretBox = createSecretBox(['a-secret-of-at-least-32-characters'])
 const at = new Date('2026-03-01T12:00:00Z')
 
 function movement(more: Partial<WholeTransaction>): WholeTransaction {
@@ -105,18 +103,14 @@ describeOnEveryDatabase('the identities of transactions', database => {
     { tenant = acme, applicant = '1', batches = [], finish = true }: Partial<StageOptions> = {},
   ): Promise<Identity[]> {
     const collectionId = `col_${tenant}_${collections++}`
-    const applicantId = `app_${applicant}`
-    const owner = { applicantId, analysisId: `ana_${applicant}` }
-    await startCollection(database(), tenant, { ...owner, id: collectionId, createdAt: at })
+    const owner = { applicantId: `app_${applicant}`, analysisId: `ana_${applicant}` }
     const documents = await readDocuments(database(), wholeTenant(tenant), documentIds)
-    const staging = createStaging(database(), {
-      ...owner,
+    const staging = await startStaging(database(), {
       tenant,
-      collectionId,
+      collection: { ...owner, id: collectionId, createdAt: at },
       providerId: 'vendor',
       documents,
-      at,
-      secretBox,
+      secretBox: testSecretBox,
       noteUnread: () => {},
     })
     let start = 0

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
+import { testSecretBox } from '../../test/support/add-changes.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { heapAfterCollection } from '../../test/support/heap-after-collection.ts'
 import { insertAnalysedApplicant } from '../../test/support/rows.ts'
-import { createSecretBox } from '../auth/secret-box.ts'
 import { addDays } from '../domain/calendar-date.ts'
 import { parseTenantId } from '../domain/tenant.ts'
-import { startCollection } from '../store/collections.ts'
 import { sql } from '../store/sql.ts'
-import { createStaging } from './stage-findings.ts'
+import { startStaging } from './stage-findings.ts'
 
 const tenant = parseTenantId('large')
 const rows = 10_000
@@ -18,17 +17,13 @@ const allowedGrowth = rows * 100
 describeOnOneDatabase('a collection of many transactions', database => {
   test('takes the same memory at its end as at its beginning', async () => {
     await insertAnalysedApplicant(database(), tenant, '1')
-    const owner = { applicantId: 'app_1', analysisId: 'ana_1' }
     const at = new Date('2026-03-01T12:00:00Z')
-    await startCollection(database(), tenant, { ...owner, id: 'col_large', createdAt: at })
-    const staging = createStaging(database(), {
-      ...owner,
+    const staging = await startStaging(database(), {
       tenant,
-      collectionId: 'col_large',
+      collection: { id: 'col_large', applicantId: 'app_1', analysisId: 'ana_1', createdAt: at },
       providerId: 'vendor',
       documents: [],
-      at,
-      secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
+      secretBox: testSecretBox,
       noteUnread: () => {},
     })
     const heaps: number[] = []

@@ -13,7 +13,14 @@ import type {
   WholeStatement,
   WholeTransaction,
 } from '../providers/findings.ts'
-import { finishCollection, stageRiskAssessment, stageStatement, stageTransactions } from '../store/collections.ts'
+import {
+  finishCollection,
+  type NewCollection,
+  stageRiskAssessment,
+  stageStatement,
+  stageTransactions,
+  startCollection,
+} from '../store/collections.ts'
 import type { Database } from '../store/database.ts'
 import { stageDecision } from '../store/decisions.ts'
 import { stageReport } from '../store/reports.ts'
@@ -26,13 +33,10 @@ import { createTransactionIdentifier } from './identify-transactions.ts'
 
 export interface StagingTarget {
   readonly tenant: TenantId
-  readonly collectionId: string
-  readonly applicantId: string
-  readonly analysisId: string
+  readonly collection: NewCollection
   readonly providerId: string
   /** The documents of the analysis. */
   readonly documents: readonly CaseDocument[]
-  readonly at: Date
   readonly secretBox: SecretBox
   /** Called for each value that cannot be stored. */
   readonly noteUnread: (value: UnreadValue) => void
@@ -48,8 +52,11 @@ export interface Staging {
   finish(): Promise<void>
 }
 
-export function createStaging(database: Database, target: StagingTarget): Staging {
-  const { tenant, collectionId, applicantId, analysisId, providerId, documents, at, secretBox, noteUnread } = target
+/** Begins a collection, in place of an unpublished one of the same analysis. */
+export async function startStaging(database: Database, target: StagingTarget): Promise<Staging> {
+  const { tenant, collection, providerId, documents, secretBox, noteUnread } = target
+  const { id: collectionId, applicantId, analysisId, createdAt: at } = collection
+  await database.transaction(tx => startCollection(tx, tenant, collection))
   let statements = 0
   let assessments = 0
   let reports = 0
@@ -57,7 +64,13 @@ export function createStaging(database: Database, target: StagingTarget): Stagin
 
   const statementId = (reference: string) => deriveId('statement', [tenant, providerId, reference])
   const digestOf = (documentId: string | null) => documents.find(document => document.id === documentId)?.sha256 ?? null
-  const identifier = createTransactionIdentifier({ ...target, digestOfDocument: digestOf })
+  const identifier = createTransactionIdentifier({
+    tenant,
+    providerId,
+    collectionId,
+    applicantId,
+    digestOfDocument: digestOf,
+  })
 
   async function addStatement(finding: WholeStatement): Promise<void> {
     const { reference, account, currency, transactionCount: statedTransactionCount, ...rest } = finding

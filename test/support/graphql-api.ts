@@ -1,7 +1,6 @@
 import { type ExecutionResult, type GraphQLSchema, graphql, parse } from 'graphql'
 import type { Scope } from '../../src/auth/caller.ts'
 import { scopes as allScopes } from '../../src/auth/caller.ts'
-import { createSecretBox } from '../../src/auth/secret-box.ts'
 import { createSigner } from '../../src/auth/signer.ts'
 import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
@@ -13,6 +12,7 @@ import type { DataProvider, ProviderRegistry } from '../../src/providers/registr
 import { subscribeAfresh } from '../../src/server/subscribe-afresh.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readProviderHealth } from '../../src/store/provider-health.ts'
+import { testSecretBox } from './add-changes.ts'
 import { createMemoryEventLog, type MemoryEventLog } from './memory-event-log.ts'
 
 export interface Question {
@@ -73,7 +73,7 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
     events,
     banks: { read: unexpected },
     cursors: createSigner(['a-secret-of-at-least-32-characters'], 'cursors'),
-    secretBox: createSecretBox(['a-secret-of-at-least-32-characters']),
+    secretBox: testSecretBox,
     accessTokens: { create: unexpected },
     documentFiles: {
       link: (tenant, documentId) => ({

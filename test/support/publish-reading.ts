@@ -1,5 +1,4 @@
-import { createStaging } from '../../src/analysis/stage-findings.ts'
-import { createSecretBox } from '../../src/auth/secret-box.ts'
+import { startStaging } from '../../src/analysis/stage-findings.ts'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import type { Decimal } from '../../src/domain/decimal.ts'
 import { deriveId } from '../../src/domain/ids.ts'
@@ -7,10 +6,10 @@ import { wholeTenant } from '../../src/domain/reach.ts'
 import type { RequestContext } from '../../src/domain/request-context.ts'
 import type { StatementAccount } from '../../src/domain/statement.ts'
 import type { StatementFinding, TransactionFinding } from '../../src/providers/findings.ts'
-import { startCollection } from '../../src/store/collections.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readDocuments } from '../../src/store/documents.ts'
 import { publishCollection } from '../../src/store/publish-collection.ts'
+import { testSecretBox } from './add-changes.ts'
 import { insertRows } from './rows.ts'
 
 /** A transaction of a test: date, amount, description. The date may be null. */
@@ -48,7 +47,6 @@ export interface PublishedReading {
   readonly statementIds: readonly string[]
 }
 
-const secretBox = createSecretBox(['a-secret-of-at-least-32-characters'])
 const firstAt = Date.parse('2026-03-01T12:00:00Z')
 
 /** Publishes readings of providers for applicants of one tenant, each a minute after the previous one. */
@@ -92,19 +90,14 @@ export function createReadings(database: () => Database, tenant: RequestContext[
         statements.map((_, index) => documentId(index)),
       )
       const collection = { id: collectionId, applicantId, analysisId, createdAt: at }
-      await startCollection(database(), tenant, collection)
-      const target = {
+      const staging = await startStaging(database(), {
         tenant,
-        collectionId,
-        applicantId,
-        analysisId,
+        collection,
         providerId,
         documents,
-        at,
-        secretBox,
+        secretBox: testSecretBox,
         noteUnread: () => {},
-      }
-      const staging = createStaging(database(), target)
+      })
       for (const [index, statement] of statements.entries()) {
         const found = statement.document == null ? null : documentId(index)
         const transactions = statement.transactions.map((row, place) =>
