@@ -115,7 +115,6 @@ export function createFinboxSimulator(options: FinboxSimulatorOptions) {
       /** Replaces members of the next uploaded document's plan, also those of steering words. @returns that document */
       nextStatement: nextPlans.add,
       sessions: sessions.list,
-      hold: sessions.hold,
       finish: sessions.finish,
       expire: sessions.expire,
       expireFiles: files.expire,

@@ -24,9 +24,22 @@ const pdf = (id: string, words = '', more: { password?: string; bankName?: strin
 })
 const jobOf = (...documents: readonly SubmissionDocument[]): SubmissionJob => createSubmissionJob(documents)
 
+const submit = (job: SubmissionJob, from: JsonValue = null) => submitUntil(connected.driver, job, from)
+
 const callsOf = (operation: string) => vendor.control.journal.filter(entry => entry.operation === operation)
 const uploads = () => callsOf('upload').map(({ upload }) => upload)
 const checkpointOf = (checkpoint: JsonValue) => Object(checkpoint)
+
+/** Announces the first upload and makes it with a fault. @returns the checkpoint before the upload */
+async function loseUpload(
+  job: SubmissionJob,
+  fault: Parameters<TestSimulator['control']['fault']>[1],
+): Promise<JsonValue> {
+  const announced = await steps(2, job)
+  vendor.control.fault('upload', fault)
+  await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
+  return announced
+}
 
 /** Takes `count` steps of a submission. @returns the checkpoint */
 async function steps(count: number, job: SubmissionJob, from: JsonValue = null): Promise<JsonValue> {
@@ -42,7 +55,7 @@ describe('a submission', () => {
       pdf('doc_1', 'password-sesame', { password: 'sesame' }),
       pdf('doc_2', 'bank-axis', { bankName: 'AXIS' }),
     )
-    const step = await submitUntil(connected.driver, job)
+    const step = await submit(job)
     const [session] = vendor.control.sessions()
     expect(vendor.control.sessions()).toHaveLength(1)
     expect(session).toMatchObject({ linkId: 'case_1', from: '2000-01-01', to: '2026-03-04', acceptsAnything: true })
@@ -64,7 +77,7 @@ describe('a submission', () => {
       pdf('doc_2', 'password-sesame'),
       pdf('doc_3', 'password-open', { password: 'wrong' }),
     )
-    const asked = await submitUntil(connected.driver, job)
+    const asked = await submit(job)
     expect(asked).toMatchObject({
       kind: 'action-required',
       action: { type: 'PROVIDE_PASSWORD', documentIds: ['doc_2', 'doc_3'], url: null, expiresAt: null },
@@ -81,16 +94,16 @@ describe('a submission', () => {
       pdf('doc_2', 'password-sesame', { password: 'no' }),
       pdf('doc_3', 'password-open', { password: 'open' }),
     )
-    const second = await submitUntil(connected.driver, wrong, asked.checkpoint)
+    const second = await submit(wrong, asked.checkpoint)
     expect(second).toMatchObject({ kind: 'action-required', action: { documentIds: ['doc_2'] } })
-    const third = await submitUntil(connected.driver, wrong, second.checkpoint)
+    const third = await submit(wrong, second.checkpoint)
     expect(third).toMatchObject({ kind: 'action-required', action: { documentIds: ['doc_2'] } })
     const right = jobOf(
       pdf('doc_1'),
       pdf('doc_2', 'password-sesame', { password: 'sesame' }),
       pdf('doc_3', 'password-open'),
     )
-    expect(await submitUntil(connected.driver, right, third.checkpoint)).toMatchObject({ kind: 'submitted' })
+    expect(await submit(right, third.checkpoint)).toMatchObject({ kind: 'submitted' })
     expect(uploads().map(upload => upload?.fileName)).toEqual([
       'doc_1.pdf',
       'doc_2.pdf',
@@ -104,19 +117,14 @@ describe('a submission', () => {
   })
 
   test('continues with the other documents when some are refused, and fails with the first refusal when all are', async () => {
-    const mixed = await submitUntil(
-      connected.driver,
-      jobOf(pdf('doc_1', 'image'), pdf('doc_2'), pdf('doc_3', 'unsupported-format')),
-    )
+    const mixed = await submit(jobOf(pdf('doc_1', 'image'), pdf('doc_2'), pdf('doc_3', 'unsupported-format')))
     expect(mixed).toMatchObject({ kind: 'submitted' })
     expect(checkpointOf(mixed.checkpoint).rejections).toMatchObject([
       { documentId: 'doc_1', code: 'DOCUMENT_IS_IMAGE', providerCode: 'PDF_IS_IMAGE' },
       { documentId: 'doc_3', code: 'STATEMENT_UNSUPPORTED_FORMAT' },
     ])
     const closed = callsOf('initiate-processing').length
-    expect(
-      await submitUntil(connected.driver, jobOf(pdf('doc_1', 'image'), pdf('doc_2', 'unsupported-format'))),
-    ).toMatchObject({
+    expect(await submit(jobOf(pdf('doc_1', 'image'), pdf('doc_2', 'unsupported-format')))).toMatchObject({
       kind: 'failed',
       error: { code: 'DOCUMENT_IS_IMAGE' },
       documents: [
@@ -129,7 +137,7 @@ describe('a submission', () => {
 
   test('of 10 documents makes one session with all of them', async () => {
     const job = jobOf(...Array.from({ length: 10 }, (_, index) => pdf(`doc_${index}`, 'empty')))
-    expect(await submitUntil(connected.driver, job)).toMatchObject({ kind: 'submitted' })
+    expect(await submit(job)).toMatchObject({ kind: 'submitted' })
     const [session, ...others] = vendor.control.sessions()
     expect(others).toEqual([])
     expect(session?.accounts.flatMap(({ statements }) => statements)).toHaveLength(10)
@@ -137,14 +145,14 @@ describe('a submission', () => {
   })
 
   test('without documents is refused, and no session is closed', async () => {
-    await expect(submitUntil(connected.driver, jobOf())).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(submit(jobOf())).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     expect(callsOf('initiate-processing')).toEqual([])
   })
 
   test('refuses the second copy of a document as a duplicate', async () => {
     const bytes = Buffer.from(toPdf('account-a'))
     const twice = jobOf(createSubmissionDocument('doc_1', { bytes }), createSubmissionDocument('doc_2', { bytes }))
-    const step = await submitUntil(connected.driver, twice)
+    const step = await submit(twice)
     expect(checkpointOf(step.checkpoint)).toMatchObject({
       statements: [{ documentId: 'doc_1' }],
       rejections: [{ documentId: 'doc_2', code: 'STATEMENT_DUPLICATE' }],
@@ -152,10 +160,7 @@ describe('a submission', () => {
   })
 
   test('the error for an unknown bank lists the known ones', async () => {
-    const step = await submitUntil(
-      connected.driver,
-      jobOf(pdf('doc_1', '', { bankName: 'BANK_OF_NOWHERE' }), pdf('doc_2')),
-    )
+    const step = await submit(jobOf(pdf('doc_1', '', { bankName: 'BANK_OF_NOWHERE' }), pdf('doc_2')))
     const [rejection] = checkpointOf(step.checkpoint).rejections
     expect(rejection).toMatchObject({ documentId: 'doc_1', code: 'BANK_UNDETECTED' })
     expect(rejection.message).toMatch(/^FinBox does not know the bank that was named. It knows: .*HDFC, /)
@@ -167,10 +172,8 @@ describe('P12 after an upload whose answer was lost', () => {
     '(%s), the session is asked and the document is not uploaded again',
     async kind => {
       const job = jobOf(pdf('doc_1'), pdf('doc_2'))
-      const announced = await steps(2, job)
-      vendor.control.fault('upload', { kind, when: 'after' })
-      await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
-      const step = await submitUntil(connected.driver, job, announced)
+      const announced = await loseUpload(job, { kind, when: 'after' })
+      const step = await submit(job, announced)
       expect(step).toMatchObject({ kind: 'submitted' })
       expect(uploads()).toHaveLength(2)
       const [session] = vendor.control.sessions()
@@ -182,29 +185,23 @@ describe('P12 after an upload whose answer was lost', () => {
 
   test('and that never arrived, the document is uploaded again', async () => {
     const job = jobOf(pdf('doc_1'))
-    const announced = await steps(2, job)
-    vendor.control.fault('upload', { kind: 'reset' })
-    await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
-    expect(await submitUntil(connected.driver, job, announced)).toMatchObject({ kind: 'submitted' })
+    const announced = await loseUpload(job, { kind: 'reset' })
+    expect(await submit(job, announced)).toMatchObject({ kind: 'submitted' })
     expect(vendor.control.sessions().flatMap(session => session.accounts)).toHaveLength(1)
   })
 
   test('and that was refused, the document is uploaded again to learn why', async () => {
     const job = jobOf(pdf('doc_1', 'password-sesame'))
-    const announced = await steps(2, job)
-    vendor.control.fault('upload', { kind: 'reset', when: 'after' })
-    await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
-    expect(await submitUntil(connected.driver, job, announced)).toMatchObject({ kind: 'action-required' })
+    const announced = await loseUpload(job, { kind: 'reset', when: 'after' })
+    expect(await submit(job, announced)).toMatchObject({ kind: 'action-required' })
   })
 
   test('STATEMENT_DUPLICATE means success if the session did not list the statement yet', async () => {
     const job = jobOf(pdf('doc_1'))
-    const announced = await steps(2, job)
-    vendor.control.fault('upload', { kind: 'reset', when: 'after' })
-    await expect(connected.driver.submit(job, announced)).rejects.toMatchObject({ retryable: true })
+    const announced = await loseUpload(job, { kind: 'reset', when: 'after' })
     const text = JSON.stringify({ session_id: 's', upload_status: 'NO UPLOADS', accounts: [] })
     vendor.control.fault('upload-status', { kind: 'answer', status: 200, text })
-    const step = await submitUntil(connected.driver, job, announced)
+    const step = await submit(job, announced)
     expect(step).toMatchObject({ kind: 'submitted' })
     expect(checkpointOf(step.checkpoint)).toMatchObject({ statements: [{ documentId: 'doc_1' }], rejections: [] })
   })
@@ -217,7 +214,7 @@ describe('closing', () => {
     const before = await steps(3, job)
     vendor.control.fault('initiate-processing', { kind: 'html', status: 200, when: 'after' })
     await expect(connected.driver.submit(job, before)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
-    expect(await submitUntil(connected.driver, job, before)).toMatchObject({ kind: 'submitted' })
+    expect(await submit(job, before)).toMatchObject({ kind: 'submitted' })
     expect(callsOf('initiate-processing')).toHaveLength(2)
   })
 })
@@ -231,7 +228,7 @@ describe('a session that expires', () => {
       const [first] = vendor.control.sessions()
       const text = JSON.stringify({ session_id: '', statement_id: '', error: { code, message: 'No.' } })
       vendor.control.fault('upload', { kind: 'answer', status: 400, text })
-      const step = await submitUntil(connected.driver, job, halfway)
+      const step = await submit(job, halfway)
       const [, second, ...others] = vendor.control.sessions()
       expect(others).toEqual([])
       expect(step).toMatchObject({
@@ -250,7 +247,7 @@ describe('a session that expires', () => {
     vendor.control.expire(vendor.control.sessions()[0]?.id ?? '')
     const renewed = await steps(4, job, uploaded)
     vendor.control.expire(vendor.control.sessions()[1]?.id ?? '')
-    await expect(submitUntil(connected.driver, job, renewed)).rejects.toMatchObject({
+    await expect(submit(job, renewed)).rejects.toMatchObject({
       code: 'PROVIDER_SESSION_EXPIRED',
       retryable: true,
     })
@@ -259,22 +256,22 @@ describe('a session that expires', () => {
 
   test('while waiting for a password is replaced each time', async () => {
     const locked = jobOf(pdf('doc_1', 'password-sesame'))
-    let { checkpoint } = await submitUntil(connected.driver, locked)
+    let { checkpoint } = await submit(locked)
     for (let times = 0; times < 3; times++) {
       vendor.control.expire(vendor.control.sessions().at(-1)?.id ?? '')
-      const step = await submitUntil(connected.driver, locked, checkpoint)
+      const step = await submit(locked, checkpoint)
       expect(step).toMatchObject({ kind: 'action-required' })
       checkpoint = step.checkpoint
     }
     const right = jobOf(pdf('doc_1', 'password-sesame', { password: 'sesame' }))
-    expect(await submitUntil(connected.driver, right, checkpoint)).toMatchObject({ kind: 'submitted' })
+    expect(await submit(right, checkpoint)).toMatchObject({ kind: 'submitted' })
   })
 })
 
 test('a document that was removed from the analysis is not in the session that is closed', async () => {
-  const asked = await submitUntil(connected.driver, jobOf(pdf('doc_1'), pdf('doc_2', 'password-sesame')))
+  const asked = await submit(jobOf(pdf('doc_1'), pdf('doc_2', 'password-sesame')))
   const other = jobOf(pdf('doc_3'))
-  expect(await submitUntil(connected.driver, other, asked.checkpoint)).toMatchObject({ kind: 'submitted' })
+  expect(await submit(other, asked.checkpoint)).toMatchObject({ kind: 'submitted' })
   const [first, second] = vendor.control.sessions()
   expect(first?.initiatedAt).toBeNull()
   expect(second?.accounts.flatMap(account => account.statements)).toHaveLength(1)
@@ -285,7 +282,7 @@ describe('an error about the account makes the analysis fail', () => {
     ['trial-expired', 'PROVIDER_QUOTA_EXCEEDED', 'TRIAL_PERIOD_EXPIRED'],
     ['route-not-allowed', 'PROVIDER_FORBIDDEN', '403'],
   ])('%s: %s', async (words, code, providerCode) => {
-    await expect(submitUntil(connected.driver, jobOf(pdf('doc_1', words)))).rejects.toMatchObject({
+    await expect(submit(jobOf(pdf('doc_1', words)))).rejects.toMatchObject({
       code,
       providerCode,
     })

@@ -298,12 +298,4 @@ describe('by HTTP', () => {
     simulator.control.expireFiles()
     expect((await fetch(whole.aggregate_xml_report_url)).status).toBe(403)
   })
-
-  test('a test can replace members of the insights', async () => {
-    void simulator.control.nextStatement({ data: { score: 1, predictors: undefined } })
-    const id = await simulator.process(toPdf('account-a'))
-    const { text } = await simulator.get(`/session_data/${id}/insights/`)
-    expect(text).toContain('"score":1,')
-    expect(text).not.toContain('"predictors"')
-  })
 })

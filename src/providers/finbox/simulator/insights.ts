@@ -44,7 +44,7 @@ function* createMembers(
         for (const account of accounts) {
           const { data, months } = createAccountData(session, account, toReportUrl)
           all = mergeMonths([...all, ...months])
-          yield { account_id: account.id, data: { ...data, ...mergeData(account) } }
+          yield { account_id: account.id, data }
         }
       },
     },
@@ -53,10 +53,6 @@ function* createMembers(
   yield ['aggregate_monthly_analysis', createMonthlyAnalysis(all)]
   yield ['aggregate_xlsx_report_url', toReportUrl(`entity_report_${session.id}.xlsx`)]
   yield ['aggregate_xml_report_url', toReportUrl(`entity_report_${session.id}.xml`)]
-}
-
-function mergeData({ statements }: SimulatedAccount): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(statements.flatMap(({ plan }) => Object.entries(plan.data)))
 }
 
 function createAccountData(session: SimulatedSession, account: SimulatedAccount, toReportUrl: ToReportUrl) {

@@ -173,23 +173,3 @@ test('only the logos of the catalogue’s banks can be fetched', async () => {
   }
   expect((await fetch(`${first?.logo_url}`.replace(/[a-z]+_light/, 'nobody_light'))).status).toBe(404)
 })
-
-test('the journal shows what was sent, and a queued fault fails the next request', async () => {
-  const id = await simulator.session()
-  const fault = simulator.control.fault('upload', { kind: 'html' })
-  expect(await simulator.upload(id, toPdf('empty'))).toMatchObject({ status: 502 })
-  await fault.met
-  await simulator.upload(id, toPdf('empty'), { pdf_password: 'x', bank_name: undefined })
-  expect(simulator.control.journal.map(({ operation, status }) => [operation, status])).toEqual([
-    ['create-session', 200],
-    ['upload', 502],
-    ['upload', 200],
-  ])
-  expect(simulator.control.journal.at(-1)?.upload).toMatchObject({
-    sessionId: id,
-    uploadType: 'PDF',
-    password: 'x',
-    bankName: null,
-    fileName: 'doc_1.pdf',
-  })
-})

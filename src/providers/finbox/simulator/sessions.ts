@@ -19,8 +19,6 @@ export interface SimulatedSession {
   /** When processing was requested; null before. */
   readonly initiatedAt: Date | null
   readonly completedAt: Date | null
-  /** Whether its processing waits until a test finishes it. */
-  readonly isHeld: boolean
   readonly isDeleted: boolean
 }
 
@@ -100,7 +98,7 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
   function finish(id: string): SimulatedSession {
     if (!existing(id).initiatedAt) throw new Error(`Processing of session ${id} was not requested.`)
     timers.cancel(id)
-    const session = change(id, { completedAt: clock.now(), isHeld: false })
+    const session = change(id, { completedAt: clock.now() })
     events.onProcessed(session)
     return session
   }
@@ -114,7 +112,6 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
         accounts: [],
         initiatedAt: null,
         completedAt: null,
-        isHeld: false,
         isDeleted: false,
       }
       sessions.set(session.id, session)
@@ -147,17 +144,12 @@ export function createSessions(clock: Clock, speed: number, events: SessionEvent
       const longest = waits.reduce((one, other) =>
         one === 'never' || other === 'never' ? 'never' : Math.max(one, other),
       )
-      if (longest !== 'never' && !session.isHeld) timers.start(id, longest / speed, () => finish(id))
+      if (longest !== 'never') timers.start(id, longest / speed, () => finish(id))
       events.onUploaded(session)
     },
     delete(id: string): void {
       timers.cancel(id)
       change(id, { isDeleted: true })
-    },
-    /** Stops the processing until `finish` is called. */
-    hold(id: string): void {
-      timers.cancel(id)
-      change(id, { isHeld: true })
     },
     finish,
     /** Makes a session expire at once. @throws Error when processing was requested */

@@ -35,8 +35,6 @@ export interface StatementPlan extends DocumentPlan {
   /** The number of additional predictors. */
   readonly morePredictors: number
   readonly hasScore: boolean
-  /** Replaces members of the account's `data` in the insights; `undefined` leaves one out. Lists may be iterables. */
-  readonly data: Readonly<Record<string, unknown>>
 }
 
 const metadataFraud = { type: 'author_fraud', category: 'metadata' } as const
@@ -108,7 +106,6 @@ export function createPlan(digest: string, steered: Partial<StatementPlan>): Sta
     processingMs: createRandom(`${digest} plan`).integer(4_000, 9_000),
     morePredictors: 0,
     hasScore: true,
-    data: {},
     ...steered,
   }
 }

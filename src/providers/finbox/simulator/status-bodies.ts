@@ -168,7 +168,7 @@ export function toProgressBody(sight: Sight) {
 /** The transactions of a statement are there after two thirds of its processing time. */
 function toStatementProgress(statement: SimulatedStatement, { session, state, now, speed }: Sight) {
   const { processingMs } = statement.plan
-  const passed = session.isHeld ? 0 : now.getTime() - (session.initiatedAt?.getTime() ?? now.getTime())
+  const passed = now.getTime() - (session.initiatedAt?.getTime() ?? now.getTime())
   const share = state === 'completed' ? 1 : processingMs === 'never' ? 0 : (passed * speed) / processingMs
   const fault = faultOf(statement, state)
   const done = (from: number) => (fault !== null ? 'failed' : share >= from ? 'completed' : 'processing')

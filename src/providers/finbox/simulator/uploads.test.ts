@@ -18,6 +18,15 @@ const refused = (name: string, status = 400) => ({
   json: { session_id: '', statement_id: '', error: expect.objectContaining({ code: name }) },
 })
 const path = '/statement/upload_session/'
+const send = (body: FormData | URLSearchParams) =>
+  simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, body)
+/** A form for the session with these parts besides. */
+function toForm(parts: Readonly<Record<string, string | Blob>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ session_id: id, upload_type: 'PDF', ...parts })) form.append(name, value)
+  return form
+}
+const toFile = (content: string, type = 'application/pdf') => new File([content], 'b.pdf', { type })
 
 test('the answer to an upload describes the statement, with the account holder when that is asked for', async () => {
   const { status, json } = await simulator.upload(id, toPdf('account-a bank-axis'))
@@ -42,16 +51,7 @@ test('the answer to an upload describes the statement, with the account holder w
     status: 1,
     session_id: id,
   })
-  const form = new FormData()
-  form.append('session_id', id)
-  form.append('upload_type', 'PDF')
-  form.append('file', new Blob([toPdf('account-b')], { type: 'application/pdf' }), 'b.pdf')
-  const { json: plain } = await simulator.send(
-    'POST',
-    path,
-    { 'x-api-key': simulator.headers['x-api-key'] ?? '' },
-    form,
-  )
+  const { json: plain } = await send(toForm({ file: toFile(toPdf('account-b')) }))
   expect(plain).not.toHaveProperty('identity')
   expect(plain).not.toHaveProperty('progress')
 })
@@ -72,8 +72,7 @@ test('statements of one account have the same account id; fraud found at the upl
 
 describe('a form is refused', () => {
   test('without a key, for an expired trial, and where the route is not allowed', async () => {
-    const send = (headers: Readonly<Record<string, string>>) => simulator.send('POST', path, headers, new FormData())
-    expect(await send({})).toMatchObject(refused('INVALID_API_KEY', 403))
+    expect(await simulator.send('POST', path, {}, new FormData())).toMatchObject(refused('INVALID_API_KEY', 403))
     simulator.control.client.settings.sessionFlow = false
     const blocked = await simulator.upload(id, toPdf('empty'))
     expect(blocked).toMatchObject({ status: 403, json: { detail: 'Route not allowed' } })
@@ -102,15 +101,9 @@ describe('a form is refused', () => {
   })
 
   test('without a file, and for a file of another type', async () => {
-    const send = (file?: Blob) => {
-      const form = new FormData()
-      form.append('session_id', id)
-      form.append('upload_type', 'PDF')
-      if (file) form.append('file', file, 'a')
-      return simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, form)
-    }
-    expect(await send()).toMatchObject(refused('MISSING_FILE_OBJECT'))
-    expect(await send(new Blob([toPdf('')], { type: 'image/png' }))).toMatchObject(refused('INVALID_FILE_OBJECT'))
+    expect(await send(toForm({}))).toMatchObject(refused('MISSING_FILE_OBJECT'))
+    const picture = toForm({ file: toFile(toPdf(''), 'image/png') })
+    expect(await send(picture)).toMatchObject(refused('INVALID_FILE_OBJECT'))
   })
 
   test('for an unknown session, with either of the documented codes', async () => {
@@ -183,18 +176,12 @@ describe('a document is refused', () => {
 })
 
 test('base64 comes as a field of either form, and must be well-formed', async () => {
-  const send = (file: string) => {
-    const fields = new URLSearchParams({ session_id: id, upload_type: 'BASE64', file })
-    return simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, fields)
-  }
-  expect(await send(Buffer.from(toPdf('account-a')).toString('base64'))).toMatchObject({ status: 200 })
-  expect(await send('####')).toMatchObject(refused('INVALID_BASE_64'))
-  const form = new FormData()
-  form.append('session_id', id)
-  form.append('upload_type', 'BASE64')
-  form.append('file', Buffer.from(toPdf('account-b', 'x'.repeat(1_500_000))).toString('base64'))
-  const headers = { 'x-api-key': simulator.headers['x-api-key'] ?? '' }
-  expect(await simulator.send('POST', path, headers, form)).toMatchObject({ status: 200 })
+  const encode = (text: string) => Buffer.from(text).toString('base64')
+  const toFields = (file: string) => new URLSearchParams({ session_id: id, upload_type: 'BASE64', file })
+  expect(await send(toFields(encode(toPdf('account-a'))))).toMatchObject({ status: 200 })
+  expect(await send(toFields('####'))).toMatchObject(refused('INVALID_BASE_64'))
+  const form = toForm({ upload_type: 'BASE64', file: encode(toPdf('account-b', 'x'.repeat(1_500_000))) })
+  expect(await send(form)).toMatchObject({ status: 200 })
   expect(await simulator.upload(id, toPdf('a'), { upload_type: 'BASE64' })).toMatchObject(
     refused('INVALID_FILE_OBJECT'),
   )
@@ -202,14 +189,11 @@ test('base64 comes as a field of either form, and must be well-formed', async ()
 
 test('a file is fetched from loopback addresses only', async () => {
   const server = await startLoopbackServer(response => response.end(toPdf('account-a')))
-  const send = (file_url: string) => {
-    const fields = new URLSearchParams({ session_id: id, upload_type: 'PDF', file_url })
-    return simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, fields)
-  }
+  const toFields = (file_url: string) => new URLSearchParams({ session_id: id, upload_type: 'PDF', file_url })
   try {
-    expect(await send(`${server.url}/a.pdf`)).toMatchObject({ status: 200 })
+    expect(await send(toFields(`${server.url}/a.pdf`))).toMatchObject({ status: 200 })
     for (const url of ['no address', 'ftp://127.0.0.1/a.pdf', 'https://bank.example/a.pdf'])
-      expect(await send(url)).toMatchObject(refused('INVALID_FILE_URL'))
+      expect(await send(toFields(url))).toMatchObject(refused('INVALID_FILE_URL'))
   } finally {
     await server.close()
   }
