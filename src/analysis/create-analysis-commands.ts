@@ -10,7 +10,7 @@ import type { ProviderRegistry } from '../providers/registry.ts'
 import {
   type AnalysisState,
   findAnalysisState,
-  insertAnalysisDocuments,
+  replaceAnalysisDocuments,
   type NewAnalysis,
   type NewAnalysisDocument,
   readAnalysisDocuments,
@@ -99,7 +99,7 @@ export function createAnalysisCommands(deps: AnalysisCommandsDeps): AnalysisComm
     )
     const request = { applicant, documents: [...ready, ...others], protectedIds: protectedIds(documents), options }
     chooseDriver(providers, tenant, { product: state.product, providerId: state.providerId }, request)
-    if (input.documents) await insertAnalysisDocuments(tx, tenant, state.id, [...kept, ...seal(documents)])
+    if (input.documents) await replaceAnalysisDocuments(tx, tenant, state.id, [...kept, ...seal(documents)])
     if (input.options) await setOptions(tx, tenant, state.id, sealOptions(options, secretBox))
     await moveAnalysis(change, state, { status: 'QUEUED', stage: 'WAITING' })
     change.schedule(analysisSubject(state.id), change.at, { via: 'REQUEST' })

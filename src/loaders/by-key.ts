@@ -15,7 +15,7 @@ export function createOneLoader<Item>(
 ): DataLoader<string, Item | null> {
   return new DataLoader<string, Item | null>(async keys => {
     const items = new Map<string, Item>()
-    for (const part of inParts(keys.filter(isStorableText)))
+    for (const part of inParts(keys.filter(isStorableText), keysPerQuery))
       for (const item of await read(part)) items.set(keyOf(item), item)
     return keys.map(key => (isStorableText(key) ? (items.get(key) ?? null) : unstorableKey()))
   })
@@ -28,7 +28,8 @@ export function createGroupLoader<Group>(
 ): DataLoader<string, Group> {
   return new DataLoader(async parents => {
     const groups = new Map<string, Group>()
-    for (const part of inParts(parents)) for (const [parent, group] of await read(part)) groups.set(parent, group)
+    for (const part of inParts(parents, keysPerQuery))
+      for (const [parent, group] of await read(part)) groups.set(parent, group)
     return parents.map(parent => groups.get(parent) ?? absent)
   })
 }
@@ -59,7 +60,10 @@ export function createGroupLoaderWith<Args, Group>(
     args: Args,
   ): Promise<ReadonlyMap<string, Group>> {
     const groups = new Map<string, Group>()
-    for (const part of inParts(keys.map(key => key.parent)))
+    for (const part of inParts(
+      keys.map(key => key.parent),
+      keysPerQuery,
+    ))
       for (const [parent, group] of await read(part, args)) groups.set(parent, group)
     return groups
   }
@@ -69,9 +73,10 @@ function unstorableKey(): AppError {
   return new AppError('BAD_USER_INPUT', 'An id must not contain U+0000 or unpaired surrogates.')
 }
 
-function inParts(keys: readonly string[]): (readonly string[])[] {
-  const count = Math.ceil(keys.length / keysPerQuery)
-  return Array.from({ length: count }, (_, part) => keys.slice(part * keysPerQuery, (part + 1) * keysPerQuery))
+/** The items in parts of at most this size. */
+export function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, part) => items.slice(part * size, (part + 1) * size))
 }
 
 function toError(error: unknown): Error {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { VendorAccountId } from '../domain/subject.ts'
 import type { Queries } from '../store/database.ts'
 import { type KeptAnswer, readVendorAnswers, saveVendorAnswers } from '../store/vendor-answers.ts'
+import { inParts } from './by-key.ts'
 
 /** A vendor's answer with its time. */
 export interface LiveAnswer<Value> {
@@ -205,11 +206,6 @@ export function createLiveAnswers<Place, Value>(
       return outcomes.map(outcome => ('answer' in outcome ? outcome.answer : null))
     },
   }
-}
-
-function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
-  const count = Math.ceil(items.length / size)
-  return Array.from({ length: count }, (_, part) => items.slice(part * size, (part + 1) * size))
 }
 
 async function callInTurn<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {

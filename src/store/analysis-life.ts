@@ -1,12 +1,4 @@
-import type {
-  AnalysisError,
-  AnalysisOrigin,
-  AnalysisProduct,
-  AnalysisRun,
-  AnalysisStage,
-  AnalysisStatus,
-  RequiredAction,
-} from '../domain/analysis.ts'
+import type { Analysis, AnalysisError, AnalysisStatus, DocumentResult, RequiredAction } from '../domain/analysis.ts'
 import type { JsonValue } from '../domain/json.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
@@ -19,24 +11,12 @@ import { within } from './within.ts'
 import type { Turn } from './work.ts'
 
 /** What a worker needs to know about an analysis to take it further. */
-export interface AnalysisState {
-  readonly id: string
-  readonly caseId: string
-  readonly applicantId: string
-  readonly origin: AnalysisOrigin
-  readonly product: AnalysisProduct
-  readonly providerId: string
+export interface AnalysisState
+  extends Pick<Analysis, 'id' | 'caseId' | 'applicantId' | 'origin' | 'product' | 'providerId'>,
+    Pick<Analysis, 'status' | 'stage' | 'providerStage' | 'version' | 'action' | 'obstacle' | 'deadline'> {
   /** Whether the caller chose the provider. */
   readonly providerNamed: boolean
-  readonly status: AnalysisStatus
-  readonly stage: AnalysisStage
-  readonly providerStage: string | null
-  readonly version: number
-  readonly action: RequiredAction | null
-  /** What keeps it from going on at the moment. */
-  readonly obstacle: AnalysisError | null
   readonly obstacleSince: Date | null
-  readonly deadline: Date
   /** Null when the vendor account has no limit of analyses at a time. */
   readonly turn: TurnState | null
   /** The caller's options, as stored. */
@@ -87,30 +67,37 @@ export interface NewAnalysisDocument {
 /** Inserts a queued analysis, its first run and its documents. */
 export async function insertAnalysis(queries: Queries, tenant: TenantId, analysis: NewAnalysis): Promise<void> {
   await queries.rows(sql`
-    insert into analyses (tenant_id, id, case_id, applicant_id, origin, product, provider_id, provider_named, status, stage,
-      version, options, retry_of_id, requested_at, updated_at, deadline)
-    values (${tenant}, ${analysis.id}, ${analysis.caseId}, ${analysis.applicantId}, ${analysis.origin},
-      ${analysis.product}, ${analysis.providerId}, ${analysis.providerNamed}, 'QUEUED', 'WAITING', 1,
-      ${JSON.stringify(analysis.options)}, ${analysis.retryOfId}, ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline})`)
-  await queries.rows(sql`
-    insert into analysis_runs (tenant_id, analysis_id, ordinal, provider_id, started_at)
-    values (${tenant}, ${analysis.id}, 0, ${analysis.providerId}, ${analysis.requestedAt})`)
-  await insertAnalysisDocuments(queries, tenant, analysis.id, analysis.documents)
+    with analysis as (
+      insert into analyses (tenant_id, id, case_id, applicant_id, origin, product, provider_id, provider_named, status, stage,
+        version, options, retry_of_id, requested_at, updated_at, deadline)
+      values (${tenant}, ${analysis.id}, ${analysis.caseId}, ${analysis.applicantId}, ${analysis.origin},
+        ${analysis.product}, ${analysis.providerId}, ${analysis.providerNamed}, 'QUEUED', 'WAITING', 1,
+        ${JSON.stringify(analysis.options)}, ${analysis.retryOfId}, ${analysis.requestedAt}, ${analysis.requestedAt}, ${analysis.deadline})
+    ),
+    run as (
+      insert into analysis_runs (tenant_id, analysis_id, ordinal, provider_id, started_at)
+      values (${tenant}, ${analysis.id}, 0, ${analysis.providerId}, ${analysis.requestedAt})
+    )
+    ${insertionOf(tenant, analysis.id, analysis.documents)}`)
 }
 
 /** Replaces the documents of an analysis. */
-export async function insertAnalysisDocuments(
+export async function replaceAnalysisDocuments(
   queries: Queries,
   tenant: TenantId,
   analysisId: string,
   documents: readonly NewAnalysisDocument[],
 ): Promise<void> {
   await queries.rows(sql`delete from analysis_documents where tenant_id = ${tenant} and analysis_id = ${analysisId}`)
-  await queries.rows(sql`
+  await queries.rows(insertionOf(tenant, analysisId, documents))
+}
+
+function insertionOf(tenant: TenantId, analysisId: string, documents: readonly NewAnalysisDocument[]) {
+  return sql`
     insert into analysis_documents (tenant_id, analysis_id, ordinal, document_id, sealed_password, protected, bank_name)
     select ${tenant}, ${analysisId}, row.ordinality, row.value->>'documentId', row.value->>'sealedPassword',
       (row.value->>'isProtected')::boolean, row.value->>'bankName'
-    from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) with ordinality as row`)
+    from jsonb_array_elements(${JSON.stringify(documents)}::jsonb) with ordinality as row`
 }
 
 /** The documents of an analysis, as its submission needs them, in the order in which the caller gave them. */
@@ -124,19 +111,10 @@ export function readAnalysisDocuments(
     from analysis_documents where tenant_id = ${tenant} and analysis_id = ${analysisId} order by ordinal`)
 }
 
-/** A change of state that readers can see. Absent members stay as they are. */
-export interface AnalysisChange {
-  readonly providerId: string
-  readonly status: AnalysisStatus
-  readonly stage: AnalysisStage
-  readonly providerStage: string | null
-  readonly action: RequiredAction | null
-  readonly error: AnalysisError | null
-  readonly obstacle: AnalysisError | null
-  readonly obstacleSince: Date | null
-  readonly deadline: Date
-  readonly completedAt: Date | null
-}
+/** A change of state that readers can see. */
+export interface AnalysisChange
+  extends Pick<Analysis, 'providerId' | 'status' | 'stage' | 'providerStage' | 'action' | 'error' | 'completedAt'>,
+    Pick<AnalysisState, 'obstacle' | 'obstacleSince' | 'deadline'> {}
 
 /**
  * Moves an analysis from the version that was read to the next.
@@ -252,17 +230,11 @@ export async function setProviderReference(
     update analyses set provider_reference = ${reference} where tenant_id = ${tenant} and id = ${analysisId}`)
 }
 
-export interface DocumentResultRow {
-  readonly documentId: string
-  readonly status: string
-  readonly error: AnalysisError | null
-}
-
 export async function saveDocumentResults(
   queries: Queries,
   tenant: TenantId,
   analysisId: string,
-  results: readonly DocumentResultRow[],
+  results: readonly DocumentResult[],
 ): Promise<void> {
   if (results.length === 0) return
   await queries.rows(sql`
@@ -272,6 +244,6 @@ export async function saveDocumentResults(
     where d.tenant_id = ${tenant} and d.analysis_id = ${analysisId} and d.document_id = row.value->>'documentId'`)
 }
 
-function json(value: JsonValue | AnalysisRun['error'] | RequiredAction | null): string | null {
+function json(value: AnalysisError | RequiredAction | null): string | null {
   return value === null ? null : JSON.stringify(value)
 }

@@ -121,12 +121,17 @@ export async function noteRetrieved(
   { applicantId, providerId, collectionId }: BankReading,
   { loginIds, accountIds, at }: { loginIds: readonly string[]; accountIds: readonly string[]; at: Date },
 ): Promise<void> {
-  await tx.rows(sql`update bank_logins set retrieved_at = ${at} where tenant_id = ${tenant} and id = any(${loginIds})`)
   await tx.rows(sql`
-    update bank_accounts set retrieved_at = ${at} where tenant_id = ${tenant} and id = any(${accountIds})`)
-  await tx.rows(sql`
+    with logins as (
+      update bank_logins set retrieved_at = ${at} where tenant_id = ${tenant} and id = any(${loginIds})
+    ),
+    accounts as (
+      update bank_accounts set retrieved_at = ${at} where tenant_id = ${tenant} and id = any(${accountIds})
+    ),
+    -- The sweep deletes what was staged.
+    collection as (
+      update collections set published_at = ${at} where tenant_id = ${tenant} and id = ${collectionId}
+    )
     update bank_users set retrieved_at = ${at}, error = null
     where tenant_id = ${tenant} and applicant_id = ${applicantId} and provider_id = ${providerId}`)
-  // The sweep deletes what was staged.
-  await tx.rows(sql`update collections set published_at = ${at} where tenant_id = ${tenant} and id = ${collectionId}`)
 }

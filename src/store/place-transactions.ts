@@ -58,29 +58,27 @@ export async function placeTransactions(
   collection: Target,
   places: Places,
 ): Promise<void> {
-  await withoutNestedLoops(tx, () => placeAll(tx, tenant, collection, places))
-}
-
-async function placeAll(tx: Transaction, tenant: TenantId, collection: Target, places: Places): Promise<void> {
   const { statements, accounts } = places
-  if (statements.length + accounts.length > 0) {
-    await planMoves(tx, tenant, collection, places)
-    const [last] = await tx.acrossTenants<{ part: number | null }>(sql`select max(move_part) as part from moves`)
-    const parts = Array.from({ length: (last?.part ?? -1) + 1 }, (_, part) => part)
-    // All moves of one kind before those of the next: rows that become duplicates make place for those that count.
-    for (const part of parts) await moveToDuplicates(tx, tenant, part)
-    for (const part of parts) await moveToCounting(tx, tenant, part)
-    for (const part of parts)
-      await tx.rows(sql`
+  await withoutNestedLoops(tx, async () => {
+    if (statements.length + accounts.length > 0) {
+      await planMoves(tx, tenant, collection, places)
+      const [last] = await tx.acrossTenants<{ part: number | null }>(sql`select max(move_part) as part from moves`)
+      const parts = Array.from({ length: (last?.part ?? -1) + 1 }, (_, part) => part)
+      // All moves of one kind before those of the next: rows that become duplicates make place for those that count.
+      for (const part of parts) await moveToDuplicates(tx, tenant, part)
+      for (const part of parts) await moveToCounting(tx, tenant, part)
+      for (const part of parts)
+        await tx.rows(sql`
         insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
         select ${storedColumns}, target, true from staged_transactions
         join moves on move_from = 'staged' and move_part = ${part} and move_position = position
         where tenant_id = ${tenant} and owner_id = ${collection.id}`)
-    if (accounts.length > 0) await followReplaced(tx, tenant)
-  }
-  if (collection.id !== null)
-    await publishStaged(tx, tenant, { ...collection, id: collection.id }, statements.length > 0)
-  await decideWhichAreShown(tx, tenant, collection, statements)
+      if (accounts.length > 0) await followReplaced(tx, tenant)
+    }
+    if (collection.id !== null)
+      await publishStaged(tx, tenant, { ...collection, id: collection.id }, statements.length > 0)
+    await decideWhichAreShown(tx, tenant, collection, statements)
+  })
 }
 
 async function moveToDuplicates(tx: Transaction, tenant: TenantId, part: number): Promise<void> {

@@ -8,10 +8,9 @@ import type { Respond } from '../../src/http/testing/loopback-server.ts'
 import type { AnalysisDriver, SubmissionDocument, SubmissionJob } from '../../src/providers/analysis-driver.ts'
 import { accountKeyOf } from '../../src/providers/account-key.ts'
 import { capabilities, findOffer } from '../../src/providers/capability.ts'
-import type { Findings } from '../../src/providers/findings.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment } from '../../src/providers/provider.ts'
-import { stored } from '../support/connect-client.ts'
+import { collectAll, stored } from '../support/connect-client.ts'
 import type { ConnectedProvider } from '../support/connect-provider.ts'
 import { faultsOfFindings } from '../support/finding-faults.ts'
 import { neverAborted } from '../support/never-aborted.ts'
@@ -55,15 +54,6 @@ async function awaitResult(driver: AnalysisDriver, submitted: JsonValue): Promis
     if (progress.kind !== 'running') throw new Error(`The analysis is ${progress.kind}.`)
   }
   throw new Error('The analysis does not come to an end.')
-}
-
-async function collectAll(driver: AnalysisDriver, { job }: { job: SubmissionJob }, checkpoint: JsonValue) {
-  const { analysisId } = job
-  const documents = job.documents.map(({ document }) => document)
-  const all: Findings[] = []
-  for await (const findings of driver.collect({ signal: neverAborted, analysisId, documents }, stored(checkpoint)))
-    all.push(findings)
-  return all
 }
 
 describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (id, provider) => {
@@ -151,10 +141,10 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       const submitted = (await submitAll(driver, asked.job)).at(-1) ?? null
       expect(asked.opened.toSorted()).toEqual([...ids])
       const checkpoint = await awaitResult(driver, submitted)
-      const findings = await collectAll(driver, asked, checkpoint)
+      const findings = await collectAll(driver, asked.job, stored(checkpoint))
       expect(findings).not.toEqual([])
       expect(faultsOfFindings(findings, ids)).toEqual([])
-      expect(await collectAll(driver, asked, checkpoint)).toEqual(findings)
+      expect(await collectAll(driver, asked.job, stored(checkpoint))).toEqual(findings)
       for (const { reports = [] } of findings)
         for (const { reference } of reports) {
           const file = await driver.openReport?.(reference, neverAborted)
@@ -243,7 +233,7 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
         }
         await typed(() => strange.check(stored(checkpoints.at(-1) ?? null), { signal: neverAborted }))
         await typed(async () => {
-          await collectAll(strange, asked, result)
+          await collectAll(strange, asked.job, stored(result))
           return { kind: 'collected' }
         })
         if (strange.checkMany)
