@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -15,28 +14,21 @@ import { products } from '../../src/domain/analysis.ts'
 import { sumDecimals } from '../../src/domain/decimal.ts'
 import { providers } from '../../src/providers/index.ts'
 import { neverAborted } from '../support/never-aborted.ts'
-import { compileCache, nodeArgs } from '../support/start-process.ts'
+import { launch } from '../support/start-process.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const node = join(root, 'node_modules/.bin/node')
 
 interface ScriptRun {
-  readonly args?: readonly string[]
   readonly variables?: Readonly<Record<string, string>>
   /** Sends Ctrl-C when this text is printed. */
   readonly interruptAt?: string
 }
 
 /** Runs the script without a terminal and with only the named environment variables. */
-async function runScript({ args = [], variables = {}, interruptAt }: ScriptRun = {}) {
+async function runScript({ variables = {}, interruptAt }: ScriptRun = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
-  const env = { PATH: process.env.PATH, TMPDIR: folder, ...compileCache, ...variables }
-  const demo = spawn(node, [...nodeArgs, 'src/demo/demo.ts', ...args], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const demo = launch('src/demo/demo.ts', { PATH: process.env.PATH, TMPDIR: folder, ...variables })
   const output = { stdout: '', stderr: '' }
   let interrupted = false
   demo.stdout.setEncoding('utf8').on('data', text => {

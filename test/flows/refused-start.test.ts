@@ -22,7 +22,7 @@ type Start = (variables: Environment) => Promise<string>
 
 /** As a process, which must end with 1. */
 const asProcess: Start = async variables => {
-  const { code, stdout, stderr } = await runProcess(variables)
+  const { code, stdout, stderr } = await runProcess('src/main.ts', { PORT: '0', ...variables })
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   return stderr
 }

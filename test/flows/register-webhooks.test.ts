@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerWebhooks } from '../../src/app/register-webhooks.ts'
 import { loadConfig } from '../../src/config.ts'
 import { AppError } from '../../src/errors.ts'
+import type { Environment } from '../../src/providers/provider.ts'
 import { logger } from '../support/connect-provider.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { compileCache } from '../support/start-process.ts'
+import { runProcess } from '../support/start-process.ts'
 
 let directory: string
 beforeAll(async () => {
@@ -93,15 +93,7 @@ describe('registering webhook addresses', () => {
 })
 
 test('the command ends with 0 on success, and with 1 and the reason otherwise', async () => {
-  const start = (env: Readonly<Record<string, string>>) =>
-    new Promise<{ code: unknown; stdout: string; stderr: string }>(resolve => {
-      execFile(
-        process.execPath,
-        ['src/register-webhooks.ts'],
-        { env: { ...compileCache, ...env } },
-        (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
-      )
-    })
+  const start = (env: Environment) => runProcess('src/register-webhooks.ts', env)
   const [done, lost] = await Promise.all([
     start({ ...callers, PUBLIC_URL: 'https://assay.example', FINOVOX_API_KEY: 'key-of-nobody' }),
     start(callers),

@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
-import { buffer } from 'node:stream/consumers'
-import { z } from 'zod'
+import type { IncomingMessage } from 'node:http'
 import type { S3Credentials } from '../../src/documents/s3-blob-store.ts'
+import { startLoopbackServer } from '../../src/http/testing/loopback-server.ts'
 
 const minPartBytes = 5 * 1024 * 1024
 
@@ -46,14 +44,13 @@ export async function startS3Simulator(): Promise<S3Simulator> {
   const unfinished = new Map<string, Multipart>()
   const requests: string[] = []
 
-  const server = createServer(async (request, response) => {
-    const { status, headers, body } = await answer(request).catch(() => fault(500, 'InternalError'))
-    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
+  const server = await startLoopbackServer((response, { message, body: sent }) => {
+    const { status, headers, body } = answer(message, sent)
+    response.writeHead(status, headers).end(message.method === 'HEAD' ? undefined : body)
   })
 
-  async function answer(request: IncomingMessage): Promise<Answer> {
+  function answer(request: IncomingMessage, body: Buffer): Answer {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    const body = await buffer(request)
     requests.push(`${request.method} ${url.pathname}${url.search.replace(/(uploadId)=[^&]+/, '$1=…')}`)
     const refusal = checkSignature(request, body, credentials)
     if (refusal) return refusal
@@ -124,22 +121,15 @@ export async function startS3Simulator(): Promise<S3Simulator> {
     return xml('CompleteMultipartUploadResult', `<Bucket>${bucket}</Bucket><Key>${key}</Key><ETag>"whole"</ETag>`)
   }
 
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = z.object({ port: z.number() }).parse(server.address())
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: server.url,
     bucket,
     credentials,
     objects,
     unfinished,
     requests,
     beginUpload: key => unfinished.set(randomUUID(), { key, parts: new Map() }),
-    async stop() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
+    stop: () => server.close(),
   }
 }
 
