@@ -1,19 +1,11 @@
-import { createServer, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../test/support/failure-of.ts'
+import { reservePort } from '../reserve-port.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import type { ProviderCall } from './provider-http.ts'
-import { closeLater, read, startTransport, write } from './testing/start-transport.ts'
+import { read, startSilentVendor, startTransport, write } from './testing/start-transport.ts'
 import { wasNotSent } from './was-not-sent.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return address !== null && typeof address === 'object' ? address.port : 0
-}
 
 describe('P12 after a 5xx', () => {
   test('a repeatable call is sent up to three times with growing pauses, and the third answer is returned', async () => {
@@ -79,7 +71,7 @@ describe('P12 a call without an answer', () => {
   })
 
   test.each([
-    ['refused', async () => `http://127.0.0.1:${await freePort()}`, 'ECONNREFUSED'],
+    ['refused', async () => `http://127.0.0.1:${await reservePort('127.0.0.1')}`, 'ECONNREFUSED'],
     ['to a host that does not exist', async () => 'http://host.invalid', 'ENOTFOUND'],
   ])('was certainly not sent over a connection %s', async (_, urlOf, providerCode) => {
     const { clock, create } = await startTransport(() => undefined)
@@ -92,7 +84,8 @@ describe('P12 a call without an answer', () => {
 
   test('that is repeatable is sent again after a refused connection', async () => {
     const { clock, create } = await startTransport(() => undefined)
-    const failure = await failureOf(clock.run(create({ baseUrl: `http://127.0.0.1:${await freePort()}` }).send(read)))
+    const baseUrl = `http://127.0.0.1:${await reservePort('127.0.0.1')}`
+    const failure = await failureOf(clock.run(create({ baseUrl }).send(read)))
     expect(wasNotSent(failure)).toBe(true)
     expect(clock.slept).toEqual([250, 500])
   })
@@ -113,20 +106,11 @@ describe('P12 a call without an answer', () => {
   })
 
   test('P13 a connection that never opens is PROVIDER_TIMEOUT, and nothing was sent', async () => {
-    // No server answers the TLS handshake on this port, so the connection is never ready for a request.
-    const sockets: Socket[] = []
-    const silent = createServer(socket => void sockets.push(socket.on('error', () => undefined)))
-    await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
-    closeLater({ close: () => new Promise<void>(resolve => silent.close(() => resolve())) })
-    const address = silent.address()
-    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const { baseUrl } = await startSilentVendor()
     const { clock, create } = await startTransport(() => undefined)
-    const failure = await failureOf(
-      clock.run(create({ baseUrl: `https://127.0.0.1:${port}` }).send({ ...write, timeoutMs: 60 })),
-    )
+    const failure = await failureOf(clock.run(create({ baseUrl }).send({ ...write, timeoutMs: 60 })))
     expect(failure.code).toBe('PROVIDER_TIMEOUT')
     expect(wasNotSent(failure)).toBe(true)
-    for (const socket of sockets) socket.destroy()
   })
 
   test('a repeatable call is sent again when a body stalls', async () => {

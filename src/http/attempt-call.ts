@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../errors.ts'
-import type { OnOutcome } from './call-outcome.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { Exchange } from './create-exchange.ts'
 import type { ProviderCall, StreamedAnswer } from './provider-http.ts'
@@ -9,6 +8,16 @@ import { type BodyEnd, receiveBody } from './receive-body.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { toProviderError } from './to-provider-error.ts'
 import { untilAborted } from './until-aborted.ts'
+
+/** What one attempt says about the provider's health. `reason` contains no secret and no text of the vendor. */
+export type CallOutcome =
+  /** The provider answered; `authorized` when the answer shows that it accepts the credentials. */
+  | { readonly kind: 'answered'; readonly authorized: boolean }
+  /** The provider refused the credentials. */
+  | { readonly kind: 'unauthorized'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+export type OnOutcome = (outcome: CallOutcome) => void
 
 export type Finish<T> = (answer: StreamedAnswer) => Promise<T>
 
@@ -40,7 +49,6 @@ export interface AttemptContext<T> {
 
 /** A discarded answer is received up to this size and for this long, so that its connection can be reused. */
 const discarded = { maxBytes: 64 * 1024, ms: 1000 }
-const longestBodyMs = 3_600_000
 /** Failures of the connection or of the provider as a whole. */
 const outages: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PROVIDER_TIMEOUT', 'PROVIDER_UNAVAILABLE'])
 /** Answers below 500 that do not show whether the account's credentials are valid. */
@@ -53,7 +61,7 @@ export function attemptCall({ provider, exchange, limits, breaker, now, bodyGrac
     let isReported = false
 
     /** Reports only the first outcome of an attempt. */
-    function report(outcome: Parameters<OnOutcome>[0]): void {
+    function report(outcome: CallOutcome): void {
       if (isReported) return
       isReported = true
       breaker.report(outcome.kind !== 'failed')
@@ -71,9 +79,10 @@ export function attemptCall({ provider, exchange, limits, breaker, now, bodyGrac
     try {
       const answer = await exchange.once(call, signal, sent)
       const { status, headers } = answer
+      const isOutage = status >= 500 && !call.answers?.includes(status)
       if (call.url === undefined && (call.unauthorized ?? [401]).includes(status))
         report({ kind: 'unauthorized', reason: `The provider refuses the configured credentials (HTTP ${status}).` })
-      if (status >= 500 && !call.answers?.includes(status))
+      if (isOutage)
         report({ kind: 'failed', reason: `The provider answered with an error of its own (HTTP ${status}).` })
       const received = {
         status,
@@ -82,7 +91,6 @@ export function attemptCall({ provider, exchange, limits, breaker, now, bodyGrac
           provider,
           maxBytes: call.maxBytes ?? Number.POSITIVE_INFINITY,
           graceMs: bodyGraceMs,
-          longestMs: longestBodyMs,
           signal: call.signal,
           onEnd: end => reportBody(end, status),
         }),
@@ -95,8 +103,7 @@ export function attemptCall({ provider, exchange, limits, breaker, now, bodyGrac
         const pauseMs = (refusal.retryAfterSeconds ?? 0) * 1000
         return { pauseMs, giveUp: () => Promise.reject(refusal), discard: () => {} }
       }
-      if (status >= 500 && !call.answers?.includes(status))
-        return { pauseMs: retryAfterMs(headers, now()) ?? 0, giveUp: () => finish(received), discard }
+      if (isOutage) return { pauseMs: retryAfterMs(headers, now()) ?? 0, giveUp: () => finish(received), discard }
       return { result: await finish(received) }
     } catch (error) {
       leave()

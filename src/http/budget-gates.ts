@@ -99,11 +99,6 @@ function giveBack(gate: Gate, place: number): void {
 
 function rateLimited(waitMs: number): AppError {
   const retryAfterSeconds = Math.ceil(waitMs / 1000)
-  return new AppError(
-    'PROVIDER_RATE_LIMITED',
-    `The call budget of the provider is used up for ${retryAfterSeconds} s.`,
-    {
-      retryAfterSeconds,
-    },
-  )
+  const message = `The call budget of the provider is used up for ${retryAfterSeconds} s.`
+  return new AppError('PROVIDER_RATE_LIMITED', message, { retryAfterSeconds })
 }

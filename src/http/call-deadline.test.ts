@@ -1,4 +1,3 @@
-import { createServer, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -6,7 +5,7 @@ import { failureOf } from '../../test/support/failure-of.ts'
 import { callTimeMs, receiptTimeMs } from './call-time.ts'
 import { createCircuitBreaker } from './circuit-breaker.ts'
 import type { Respond } from './testing/loopback-server.ts'
-import { closeLater, read, startTransport, write } from './testing/start-transport.ts'
+import { read, startSilentVendor, startTransport, write } from './testing/start-transport.ts'
 import { wasNotSent } from './was-not-sent.ts'
 
 /** Sends a byte every 10 ms without end. `closed` resolves when the connection is closed. */
@@ -151,23 +150,14 @@ describe('P26 a call that its caller aborts', () => {
   })
 
   test('while it connects ends at once, and was not sent', async () => {
-    const connected = Promise.withResolvers<Socket>()
-    // Nobody answers TLS on this port, so the connection is never ready for a request.
-    const silent = createServer(socket => connected.resolve(socket.on('error', () => undefined)))
-    await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
-    closeLater({ close: () => new Promise<void>(resolve => silent.close(() => resolve())) })
-    const address = silent.address()
-    const port = address !== null && typeof address === 'object' ? address.port : 0
+    const { baseUrl, connected } = await startSilentVendor()
     const { create } = await startTransport(() => undefined)
     const caller = new AbortController()
-    const failure = failureOf(
-      create({ baseUrl: `https://127.0.0.1:${port}` }).send({ ...write, signal: caller.signal }),
-    )
-    const socket = await connected.promise
+    const failure = failureOf(create({ baseUrl }).send({ ...write, signal: caller.signal }))
+    await connected
     caller.abort(reason)
     expect(await failure).toMatchObject(givenUp)
     expect(wasNotSent(await failure)).toBe(true)
-    socket.destroy()
   })
 
   test.each([

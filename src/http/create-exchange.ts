@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import { AppError, toAppError } from '../errors.ts'
-import { canRepeat } from './can-repeat.ts'
 import { type ConnectionPoolsOptions, createConnectionPools } from './connection-pools.ts'
 import type { ProviderCall, StreamedAnswer } from './provider-http.ts'
 import { relay } from './relay.ts'
@@ -19,6 +18,11 @@ export interface Exchange {
   once(call: ProviderCall, signal: AbortSignal, sent: () => void): Promise<StreamedAnswer>
   /** Closes all connections. Calls in progress may finish within the grace; then they are aborted. */
   close(graceMs: number): Promise<void>
+}
+
+/** Whether the transport may send the call more than once: it is marked repeatable and its body is not a stream. */
+export function canRepeat(call: ProviderCall): boolean {
+  return call.repeatable && !(call.body instanceof Readable)
 }
 
 export interface ExchangeOptions extends ConnectionPoolsOptions {

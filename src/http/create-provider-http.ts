@@ -1,21 +1,17 @@
 import { Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import { AppError, toAppError } from '../errors.ts'
-import { attemptCall, type Finish } from './attempt-call.ts'
+import { attemptCall, type Finish, type OnOutcome } from './attempt-call.ts'
 import type { BudgetGates } from './budget-gates.ts'
 import { type Bulkhead, createBulkhead } from './bulkhead.ts'
-import type { OnOutcome } from './call-outcome.ts'
 import { callTimeMs } from './call-time.ts'
-import { canRepeat } from './can-repeat.ts'
-import type { CircuitBreaker } from './circuit-breaker.ts'
-import { createCircuitBreaker } from './circuit-breaker.ts'
-import { createExchange } from './create-exchange.ts'
+import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts'
+import { canRepeat, createExchange } from './create-exchange.ts'
 import { type OnCall, observeCall } from './observe-call.ts'
 import type { BudgetRules, ProviderCall, ProviderHttp } from './provider-http.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
-import type { Sleep } from './sleep.ts'
-import { sleep as realSleep } from './sleep.ts'
+import { type Sleep, sleep as realSleep } from './sleep.ts'
 import { startDeadline } from './start-deadline.ts'
 import { toGivenUp, untilAborted } from './until-aborted.ts'
 import { createVendorAddresses, type VendorAddressesOptions } from './vendor-addresses.ts'
@@ -43,9 +39,6 @@ export interface ProviderHttpOptions {
   readonly onOutcome?: OnOutcome
   /** The longest total wait of a call: for a place, for its budget, for a `Retry-After` and between attempts. */
   readonly maxWaitMs?: number
-  /** The time of calls that name none. */
-  readonly timeoutMs?: number
-  readonly connectTimeoutMs?: number
   /** The longest pause within the body of an answer. */
   readonly silenceMs?: number
   /** How long receiving a streamed body may take, in addition to the time of its bytes at 16 kB a second. */
@@ -67,20 +60,14 @@ const megabyte = 1024 * 1024
 const maxSentBytes = 10 * megabyte
 const maxStreamedBytes = 512 * megabyte
 const closeGraceMs = 5000
+/** The time of calls that name none. */
+const usualTimeoutMs = 30_000
+const connectTimeoutMs = 5000
 
 /** The transport to one account of one provider. `close` lets calls in progress finish for 5 s. */
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp & { close(): Promise<void> } {
-  const {
-    provider,
-    baseUrl,
-    accountKey,
-    now,
-    logger,
-    sleep = realSleep,
-    maxWaitMs = 5000,
-    timeoutMs = 30_000,
-  } = options
-  const { connectTimeoutMs = 5000, silenceMs = 15_000, correlationId = () => null, onCall = () => {} } = options
+  const { provider, baseUrl, accountKey, now, logger, sleep = realSleep, maxWaitMs = 5000 } = options
+  const { silenceMs = 15_000, correlationId = () => null, onCall = () => {} } = options
   const { attempts = 3, firstDelayMs = 250, random = Math.random } = options.retry ?? {}
   const { breaker = createCircuitBreaker({ now }), bulkhead = createBulkhead({ provider, sleep }) } = options
   const limits = createRateLimits(options)
@@ -98,7 +85,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
   })
 
   async function perform<T extends { readonly status: number }>(call: ProviderCall, finish: Finish<T>): Promise<T> {
-    const deadline = startDeadline(callTimeMs(call, call.timeoutMs ?? timeoutMs), provider, now)
+    const deadline = startDeadline(callTimeMs(call, call.timeoutMs ?? usualTimeoutMs), provider, now)
     const signal = call.signal ? AbortSignal.any([deadline.signal, call.signal]) : deadline.signal
     let isSent = false
     const sent = (): void => {
@@ -137,7 +124,8 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
       return await untilAborted(signal, provider, repeat)
     } catch (error) {
       if (call.body instanceof Readable) call.body.destroy()
-      const failure = call.signal?.aborted ? toGivenUp(call.signal, provider) : toAppError(reasonOf(deadline, error))
+      const reason: unknown = deadline.signal.aborted ? deadline.signal.reason : error
+      const failure = call.signal?.aborted ? toGivenUp(call.signal, provider) : toAppError(reason)
       throw isSent ? failure : toNotSent(failure)
     } finally {
       deadline.stop()
@@ -171,8 +159,4 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp &
     vendorAddress: address => addresses.check(address),
     close: () => exchange.close(closeGraceMs),
   }
-}
-
-function reasonOf({ signal }: { readonly signal: AbortSignal }, error: unknown): unknown {
-  return signal.aborted ? signal.reason : error
 }

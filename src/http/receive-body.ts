@@ -12,13 +12,14 @@ export interface BodyLimits {
   readonly maxBytes: number
   /** How long waiting for the sender may take in total, in addition to the time of the bytes at the slowest speed. */
   readonly graceMs: number
-  /** The longest total time, including a slow reader. */
-  readonly longestMs: number
   /** The signal of the caller. */
   readonly signal: AbortSignal | undefined
   /** Called once. */
   readonly onEnd: (end: BodyEnd) => void
 }
+
+/** The longest total time, including a slow reader. */
+const longestMs = 3_600_000
 
 /**
  * The body of an answer within limits of size and time. Only the time of waiting for the sender counts, not the time of
@@ -26,7 +27,7 @@ export interface BodyLimits {
  * or aborting the signal closes the connection.
  */
 export function receiveBody(source: Readable, limits: BodyLimits): Readable {
-  const { provider, maxBytes, graceMs, longestMs, signal } = limits
+  const { provider, maxBytes, graceMs, signal } = limits
   const received = new PassThrough()
   let size = 0
   let waitedMs = 0

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CallOutcome } from '../http/call-outcome.ts'
+import type { CallOutcome } from '../http/attempt-call.ts'
 import { createHealthJudge } from './judge-health.ts'
 
 const good: CallOutcome = { kind: 'answered', authorized: true }

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../http/call-outcome.ts'
+import type { CallOutcome } from '../http/attempt-call.ts'
 import type { CircuitBreaker } from '../http/circuit-breaker.ts'
 import type { ProviderHealth } from './registry.ts'
 

@@ -12,10 +12,10 @@ export interface FakeClock {
   run<T>(promise: Promise<T>): Promise<T>
 }
 
-export function createFakeClock(start = new Date('2026-03-01T12:00:00Z')): FakeClock {
+export function createFakeClock(): FakeClock {
   const sleepers: { readonly wakeMs: number; readonly wake: () => void }[] = []
   const slept: number[] = []
-  let ms = start.getTime()
+  let ms = Date.parse('2026-03-01T12:00:00Z')
   /** Resolves when a call sleeps or ends. */
   let change = Promise.withResolvers<void>()
 

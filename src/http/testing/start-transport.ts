@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
 import { pino } from 'pino'
 import { afterEach } from 'vitest'
 import { createBudgetGates, createMemoryGateStore } from '../budget-gates.ts'
@@ -26,6 +28,26 @@ afterEach(async () => {
 export function closeLater<Closable extends { close(): Promise<void> }>(closable: Closable): Closable {
   opened.push(closable)
   return closable
+}
+
+/**
+ * A vendor that nobody answers TLS for, so that its connection is never ready for a request. Closed after the test.
+ *
+ * @returns its address, and the first connection to it
+ */
+export async function startSilentVendor() {
+  const connected = Promise.withResolvers<Socket>()
+  const silent = createServer(socket => connected.resolve(socket.on('error', () => undefined))).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  closeLater({
+    async close() {
+      void connected.promise.then(socket => socket.destroy())
+      await new Promise(resolve => silent.close(resolve))
+    },
+  })
+  const address = silent.address()
+  if (address === null || typeof address === 'string') throw new Error('The vendor has no port.')
+  return { baseUrl: `https://127.0.0.1:${address.port}`, connected: connected.promise }
 }
 
 /** A vendor on loopback and transports to it, with a fake clock. Closed after the test. */
