@@ -8,7 +8,15 @@ import { type ProviderOrder, readProviderOrder } from './config/provider-order.t
 import { readSandboxHosts } from './config/sandbox-hosts.ts'
 import { hasCredentials, pickVariables, readTenantsFile } from './config/tenants-file.ts'
 import { readTrustedDocuments } from './config/trusted-documents-file.ts'
-import { baseUrl, commaSeparated, decimalNumber, oneOf, webUrl, wholeNumber } from './config/variable-schemas.ts'
+import {
+  baseUrl,
+  commaSeparated,
+  decimalNumber,
+  oneOf,
+  splitList,
+  webUrl,
+  wholeNumber,
+} from './config/variable-schemas.ts'
 import { type S3Location, s3LocationSchema } from './documents/s3-location.ts'
 import type { TenantId } from './domain/tenant.ts'
 import { readAccountLimits, variablesOf } from './providers/account-limits.ts'
@@ -164,8 +172,7 @@ export function loadConfig(env: Environment, providers: readonly Provider[]): Co
     faults.push('SANDBOX_HOSTS: is for a sandbox only. Leave it out where callers are known by API_KEYS or JWTs')
   if (!anonymous && given.SECRET_KEY === undefined)
     faults.push('SECRET_KEY: missing. Set at least 32 random characters; it signs addresses and seals secrets')
-  if (!core.success) throw new ConfigError(faults)
-  if (faults.length > 0) throw new ConfigError(faults)
+  if (!core.success || faults.length > 0) throw new ConfigError(faults)
   const settings = core.data
 
   return {
@@ -208,7 +215,7 @@ function readSimulated(
   real: boolean,
   faults: string[],
 ): readonly string[] {
-  const asked = text === undefined ? (real ? [] : ['all']) : commaSeparated.parse(text)
+  const asked = text === undefined ? (real ? [] : ['all']) : splitList(text)
   if (asked.includes('all')) return ids
   const unknown = asked.filter(id => !ids.includes(id))
   if (unknown.length > 0)

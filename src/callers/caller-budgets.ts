@@ -2,7 +2,7 @@ import { type Reach, toReachKey } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
 import type { CallerLimits, Rate } from './caller-limits.ts'
-import { createLane, type Lane, type LaneOptions } from './lane.ts'
+import { createLane, type Lane } from './lane.ts'
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
 
 /** Gives back what was taken. A second call has no effect. */
@@ -35,7 +35,7 @@ export interface CallerBudgets {
   holdAnswer(tenant: TenantId, bytes: number): Release
 }
 
-export interface CallerBudgetsOptions extends LaneOptions {
+export interface CallerBudgetsOptions {
   readonly limitsOf: (tenant: TenantId) => CallerLimits
   readonly now: () => Date
 }
@@ -57,8 +57,7 @@ const rememberedAccounts = 10_000
 /** The number of bound callers that together use up the limits of their tenant. */
 const boundShares = 10
 
-export function createCallerBudgets(options: CallerBudgetsOptions): CallerBudgets {
-  const { limitsOf, now } = options
+export function createCallerBudgets({ limitsOf, now }: CallerBudgetsOptions): CallerBudgets {
   const accounts = new Map<string, Account>()
 
   function accountOf(tenant: TenantId): Account {
@@ -81,7 +80,7 @@ export function createCallerBudgets(options: CallerBudgetsOptions): CallerBudget
       limits,
       requests: createTokenBucket(limits.requests, now),
       analyses: createTokenBucket(limits.analyses, now),
-      lane: createLane(limits, options),
+      lane: createLane(limits),
       sockets: 0,
       subscriptionCost: 0,
       answers: 0,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitList } from './variable-schemas.ts'
 
 const addressSchema = z.url({ protocol: /^https?$/ })
 
@@ -8,10 +9,7 @@ export function readAllowedRedirects(
   faults: string[],
   variable = 'ALLOWED_REDIRECTS',
 ): readonly string[] {
-  const addresses = (text ?? '')
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '')
+  const addresses = splitList(text)
   for (const address of addresses)
     if (!addressSchema.safeParse(address).success)
       faults.push(

@@ -1,13 +1,12 @@
+import { splitList } from './variable-schemas.ts'
+
 /** `localhost`, `assay`, `sandbox.example.com`, `192.168.0.7`. */
 const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i
 const addressOfNothing = /^0(\.0)*$/
 
 /** Parses `assay,192.168.0.7`, the value of SANDBOX_HOSTS. @returns in lower case, as browsers write them */
 export function readSandboxHosts(text: string | undefined, faults: string[]): readonly string[] {
-  const hosts = (text ?? '')
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '')
+  const hosts = splitList(text)
   for (const host of hosts)
     if (!hostName.test(host) || addressOfNothing.test(host))
       faults.push(

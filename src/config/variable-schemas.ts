@@ -7,27 +7,20 @@ export interface NumberRange {
   readonly max: number
 }
 
-const plainNumber = /^\d+(\.\d+)?$/
+function numberIn({ min, max }: NumberRange, kind: string, digits: RegExp) {
+  return z.string().transform((text, context) => {
+    const value = digits.test(text.trim()) ? Number(text) : Number.NaN
+    if (value >= min && value <= max) return value
+    context.addIssue({ code: 'custom', message: `wants a ${kind} from ${min} to ${max}` })
+    return z.NEVER
+  })
+}
 
 /** A number in plain digits, without a unit or an exponent. */
-export function decimalNumber({ min, max }: NumberRange) {
-  return z.string().transform((text, context) => {
-    const value = plainNumber.test(text.trim()) ? Number(text) : Number.NaN
-    if (value >= min && value <= max) return value
-    context.addIssue({ code: 'custom', message: `wants a number from ${min} to ${max}` })
-    return z.NEVER
-  })
-}
+export const decimalNumber = (range: NumberRange) => numberIn(range, 'number', /^\d+(\.\d+)?$/)
 
 /** A whole number in plain digits, without a unit. */
-export function wholeNumber({ min, max }: NumberRange) {
-  return z.string().transform((text, context) => {
-    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN
-    if (value >= min && value <= max) return value
-    context.addIssue({ code: 'custom', message: `wants a whole number from ${min} to ${max}` })
-    return z.NEVER
-  })
-}
+export const wholeNumber = (range: NumberRange) => numberIn(range, 'whole number', /^\d+$/)
 
 /** One of several words. */
 export function oneOf<const Word extends string>(words: readonly Word[]) {
@@ -55,12 +48,12 @@ export const baseUrl = z
   .transform(text => text.trim().replace(/\/+$/, ''))
 
 /** The parts between commas, without those that are blank. */
-export const commaSeparated = z.string().transform(text =>
-  text
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== ''),
-)
+export function splitList(text = ''): string[] {
+  const parts = text.split(',').map(part => part.trim())
+  return parts.filter(part => part !== '')
+}
+
+export const commaSeparated = z.string().transform(text => splitList(text))
 
 function isBaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
