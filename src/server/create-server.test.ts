@@ -70,34 +70,6 @@ describe('a server that requires credentials', async () => {
       expect(answer.json).toMatchObject({ errors: [{ message: expect.stringContaining(way) }] })
   })
 
-  test('the error for a wrong variable names it correctly, before and after the operation is compiled', async () => {
-    for (const _sight of ['first', 'second', 'third'])
-      expect(
-        await ask('query ($n: String, $t: Int!) { hello(name: $n, times: $t) }', { n: 'x', t: 'y' }),
-      ).toMatchObject({
-        status: 400,
-        json: {
-          errors: [
-            {
-              message: expect.stringMatching(/^Variable "\$t" got invalid value/),
-              extensions: { code: 'BAD_USER_INPUT' },
-            },
-          ],
-        },
-      })
-  })
-
-  test('compiled and interpreted answers are the same bytes', async () => {
-    const query = 'query ($n: String) { hello(name: $n) me { tenant } refuses crashes refusesPlainly }'
-    const answers = []
-    for (const _sight of ['first', 'second', 'third']) {
-      const { text } = await ask(query, { n: 'Ada' }, { 'x-correlation-id': 'the-same-id' })
-      answers.push(text)
-    }
-    expect(new Set(answers).size).toBe(1)
-    expect(answers[0]).toContain('"hello":"Hello Ada"')
-  })
-
   test('P24 errors have a code and the correlation id, and no internal details', async () => {
     for (const _sight of ['interpreted', 'compiled'])
       expect(

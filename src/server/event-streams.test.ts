@@ -4,7 +4,7 @@ import { prefersEventStream } from './event-stream.ts'
 import { socketEndings } from './socket-endings.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
 import { openEventStream } from './testing/open-event-stream.ts'
-import { until } from './testing/open-socket.ts'
+import { until, untilStill } from './testing/open-socket.ts'
 import { openConnection, requestText } from './testing/raw-connection.ts'
 import { acmeKey, createClaims, startServerForTest, type TestServer } from './testing/start-test-server.ts'
 
@@ -250,12 +250,7 @@ describe('a client that does not read', () => {
   async function startSlowReader() {
     const { timers, server, connection } = await startReader(1_000_000)
     for (let number = 0; number < 60; number += 1) server.feed.publish(number)
-    let made = -1
-    await until(() => {
-      const still = made === server.feed.padded
-      made = server.feed.padded
-      return still && made > 1
-    })
+    await untilStill(() => server.feed.padded)
     return { timers, server, connection }
   }
 

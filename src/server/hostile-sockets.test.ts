@@ -3,8 +3,8 @@ import { WebSocket } from 'ws'
 import { parseTenantId } from '../domain/tenant.ts'
 import { socketEndings } from './socket-endings.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
-import { openSocket, until, untilStill } from './testing/open-socket.ts'
-import { acmeKey, createClaims, startServerForTest, type TestServer } from './testing/start-test-server.ts'
+import { openAccepted, openSocket, until, untilStill } from './testing/open-socket.ts'
+import { acmeKey, createClaims, startServerForTest } from './testing/start-test-server.ts'
 
 const headers = { 'x-api-key': acmeKey }
 /** Accepts everybody who sends `Bearer <tenant>`. */
@@ -13,11 +13,7 @@ const jwt = async (token: string) => ({
   tenant: parseTenantId(token),
 })
 
-async function openAndInit(server: TestServer, tenant?: string) {
-  const socket = await openSocket(server, { headers: tenant ? { authorization: `Bearer ${tenant}` } : headers })
-  expect(await socket.init()).toEqual({ type: 'connection_ack' })
-  return socket
-}
+const ofGlobex = { headers: { authorization: 'Bearer globex' } }
 
 const large = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(1_000_000) } })
 /** More megabytes than the network buffers, which is about 5 in each direction. */
@@ -73,7 +69,7 @@ describe('P32 a socket that is not accepted yet', () => {
       { perAddress: 9, inTotal: 2 },
     ]) {
       const server = await startServerForTest({ waitingSockets })
-      const accepted = await openAndInit(server)
+      const accepted = await openAccepted(server)
       const [first, second] = [await openSocket(server, { headers }), await openSocket(server, { headers })]
       const third = await openSocket(server, { headers })
       expect(await first.closed).toEqual(socketEndings.initCrowded)
@@ -86,7 +82,7 @@ describe('P32 a socket that is not accepted yet', () => {
 describe('P32 a socket that does not read', () => {
   test('is not read either; when it reads again, everything is answered in order', async () => {
     const server = await startServerForTest()
-    const { socket, next, closed } = await openAndInit(server)
+    const { socket, next, closed } = await openAccepted(server)
     socket.pause()
     for (let sent = 0; sent < count; sent += 1) socket.send(large)
     await untilStill(() => socket.bufferedAmount)
@@ -100,7 +96,7 @@ describe('P32 a socket that does not read', () => {
 
   test('does not have queries executed faster than it reads the answers', async () => {
     const server = await startServerForTest()
-    const { socket, subscribe, next } = await openAndInit(server)
+    const { socket, subscribe, next } = await openAccepted(server)
     socket.pause()
     for (let id = 0; id < count; id += 1) subscribe(`${id}`, '{ padding(bytes: 1000000) }')
     await untilStill(() => server.feed.padded)
@@ -117,7 +113,7 @@ describe('P32 limits of a socket', () => {
     // With real time, some of the refusals would expire while the test makes them.
     const timers = createFakeTimers()
     const server = await startServerForTest({ timers })
-    const { subscribe, next, closed } = await openAndInit(server)
+    const { subscribe, next, closed } = await openAccepted(server)
     for (let id = 0; id <= 100; id += 1) subscribe(`${id}`, '{ nothing }')
     for (let id = 0; id < 100; id += 1) expect(await next()).toMatchObject({ id: `${id}`, type: 'error' })
     expect(await closed).toEqual(socketEndings.refused)
@@ -127,7 +123,7 @@ describe('P32 limits of a socket', () => {
     const timers = createFakeTimers()
     const requests = { count: 1, seconds: 10 }
     const server = await startServerForTest({ timers, callerLimits: { requests } })
-    const { subscribe, next, socket } = await openAndInit(server)
+    const { subscribe, next, socket } = await openAccepted(server)
     subscribe('1', '{ hello }')
     expect([await next(), await next()]).toMatchObject([{ type: 'next' }, { type: 'complete' }])
     subscribe('2', '{ hello }')
@@ -141,15 +137,15 @@ describe('P32 limits of a socket', () => {
 
   test('each tenant has its own limit of sockets', async () => {
     const server = await startServerForTest({ jwt, callerLimits: { sockets: 1 } })
-    const first = await openAndInit(server)
+    const first = await openAccepted(server)
     const second = await openSocket(server, { headers })
     second.send({ type: 'connection_init' })
     expect(await second.closed).toEqual({ code: 1013, reason: 'At most 1 sockets may be open.' })
-    await openAndInit(server, 'globex')
+    await openAccepted(server, ofGlobex)
     first.socket.close()
     await first.closed
     await until(() => server.log().split('socket closed').length === 3)
-    await openAndInit(server)
+    await openAccepted(server)
   })
 
   test.each([
@@ -157,7 +153,7 @@ describe('P32 limits of a socket', () => {
     ['of a tenant', { subscriptionCost: 600_000 }, 2],
   ])('the summed cost of the subscriptions %s is limited', async (_whose, callerLimits, sockets) => {
     const server = await startServerForTest({ callerLimits, limits: { ...passAll, checkOperation: () => 400_000 } })
-    const [first, other = first] = [await openAndInit(server), sockets === 2 ? await openAndInit(server) : undefined]
+    const [first, other = first] = [await openAccepted(server), sockets === 2 ? await openAccepted(server) : undefined]
     if (!first || !other) throw new Error('There is no socket.')
     const allowed = sockets === 2 ? 1 : 2
     for (let id = 0; id < allowed; id += 1) first.subscribe(`${id}`, 'subscription { ticks { number } }')
@@ -177,8 +173,8 @@ describe('P32 limits of a socket', () => {
 
 test('P32 an event with many subscribers of one tenant does not delay the query of another', async () => {
   const server = await startServerForTest({ jwt })
-  const follower = await openAndInit(server)
-  const other = await openAndInit(server, 'globex')
+  const follower = await openAccepted(server)
+  const other = await openAccepted(server, ofGlobex)
   for (let id = 0; id < 100; id += 1) follower.subscribe(`${id}`, 'subscription { paddings(bytes: 10) }')
   await until(() => server.feed.listeners === 100)
   server.feed.publish(1)

@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
-import type { Operation } from './jit-executor.ts'
+import type { JitExecutorOptions, Operation } from './jit-executor.ts'
 import { compileOperation, createJitExecutor } from './jit-executor.ts'
 
 const typeDefs = parse(/* GraphQL */ `
@@ -253,89 +253,71 @@ describe('createJitExecutor', () => {
 
   test('all of these are compiled, except unknown operations and wrong variables', async () => {
     for (const [what, source, variables, operationName] of operations) {
-      const compiledTexts: string[] = []
+      let compiled = 0
       const execute = createJitExecutor(schema, {
         compile: (...args) => {
-          const compiled = compileOperation(...args)
-          if (compiled) compiledTexts.push(source)
-          return compiled
+          const found = compileOperation(...args)
+          if (found) compiled += 1
+          return found
         },
       })
       const operation = toOperation(source, variables, operationName ?? null)
       for (const _sight of ['first', 'second', 'third']) await execute(operation)
       const expected = /wrong|missing|beyond|no operation|unknown operation/.test(what) ? 0 : 1
-      expect({ what, compiled: compiledTexts.length }).toEqual({ what, compiled: expected })
+      expect({ what, compiled }).toEqual({ what, compiled: expected })
     }
   })
 
-  test('compiles each operation of a document once, when it is sent for the second time', async () => {
-    const compiled: (string | null)[] = []
+  /** An executor, and the operations that it compiles. */
+  function createRecording(options: JitExecutorOptions = {}) {
+    const compiled: Operation[] = []
     const execute = createJitExecutor(schema, {
+      ...options,
       compile: (...args) => {
-        compiled.push(args[1].operationName)
+        compiled.push(args[1])
         return compileOperation(...args)
       },
     })
+    return { execute, compiled }
+  }
+
+  test('compiles each operation of a document once, when it is sent for the second time', async () => {
+    const { execute, compiled } = createRecording()
+    const names = () => compiled.map(({ operationName }) => operationName)
     const source = 'query A { context } query B { echo }'
     await execute(toOperation(source, {}, 'A'))
     await execute(toOperation(source, {}, 'B'))
-    expect(compiled).toEqual([])
+    expect(names()).toEqual([])
     await execute(toOperation(source, {}, 'A'))
     await execute(toOperation(source, {}, 'A'))
-    expect(compiled).toEqual(['A'])
+    expect(names()).toEqual(['A'])
     expect(await execute(toOperation(source, {}, 'B'))).toMatchObject({ data: { echo: '[["number",7]]' } })
-    expect(compiled).toEqual(['A', 'B'])
+    expect(names()).toEqual(['A', 'B'])
   })
 
   test('P19 a flood of new documents compiles nothing and evicts no compiled operation', async () => {
-    let compilations = 0
-    const execute = createJitExecutor(schema, {
-      maxCompiled: 2,
-      compile: (...args) => {
-        compilations += 1
-        return compileOperation(...args)
-      },
-    })
+    const { execute, compiled } = createRecording({ maxCompiled: 2 })
     const usual = toOperation('{ context }')
     await execute(usual)
     await execute(usual)
     for (let index = 0; index < 50; index += 1) await execute(toOperation(`{ a${index}: context }`))
     await execute(usual)
-    expect(compilations).toBe(1)
+    expect(compiled).toEqual([usual])
   })
 
-  test('P19 the number of compiled operations is limited: those unused for longest are evicted', async () => {
-    const compiled: string[] = []
-    const execute = createJitExecutor(schema, {
-      maxCompiled: 2,
-      compile: (...args) => {
-        compiled.push(args[1].source)
-        return compileOperation(...args)
-      },
-    })
-    const [a, b, c] = ['{ a: context }', '{ b: context }', '{ c: context }'] as const
-    const sources = [a, a, b, b, a, c, c, a, c, b]
-    for (const source of sources) await execute(toOperation(source))
-    expect(compiled).toEqual([a, b, c, b])
-  })
+  const [a, b, c] = ['{ a: context }', '{ b: context }', '{ c: context }'] as const
+  const bytesOf = (source: string) => compileOperation(schema, toOperation(source))?.bytes ?? 0
 
-  test('P32 the estimated memory of compiled operations is limited', async () => {
-    const compiled: string[] = []
-    const [a, b, c] = ['{ a: context }', '{ b: context }', '{ c: context }'] as const
-    const bytes = compileOperation(schema, toOperation(a))?.bytes ?? 0
-    const execute = createJitExecutor(schema, {
-      maxCompiledBytes: bytes * 2.5,
-      compile: (...args) => {
-        compiled.push(args[1].source)
-        return compileOperation(...args)
-      },
-    })
+  test.each([
+    ['P19 the number', () => ({ maxCompiled: 2 })],
+    ['P32 the estimated memory', () => ({ maxCompiledBytes: bytesOf(a) * 2.5 })],
+  ])('%s of compiled operations is limited: those unused for longest are evicted', async (_what, limit) => {
+    const { execute, compiled } = createRecording(limit())
     for (const source of [a, a, b, b, a, c, c, a, c, b]) await execute(toOperation(source))
-    expect(compiled).toEqual([a, b, c, b])
+    expect(compiled.map(({ source }) => source)).toEqual([a, b, c, b])
   })
 
   test('P32 the memory of a compiled operation is estimated by its fields after inlining', () => {
-    const bytesOf = (source: string) => compileOperation(schema, toOperation(source))?.bytes ?? 0
     const once = bytesOf('{ person(id: "1") { ...f } } fragment f on Person { id name age }')
     const often = bytesOf(
       '{ a: person(id: "1") { ...f } b: person(id: "1") { ...f } c: person(id: "1") { ...f } } fragment f on Person { id name age }',

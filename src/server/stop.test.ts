@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { socketEndings } from './socket-endings.ts'
 import { call } from './testing/call.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
-import { openSocket, until } from './testing/open-socket.ts'
+import { openAccepted, openSocket, until } from './testing/open-socket.ts'
 import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 
 const headers = { 'x-api-key': acmeKey, 'content-type': 'application/json' }
@@ -15,12 +15,10 @@ test('P22 running requests finish, over HTTP and over sockets; then sockets are 
   const connections = new Agent({ keepAliveTimeout: 60_000 })
   const overHttp = request(`${server.url}/graphql`, { method: 'POST', headers, body: gated, dispatcher: connections })
   await gates[0]?.entered
-  const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey } })
-  await socket.init()
+  const socket = await openAccepted(server)
   socket.subscribe('1', '{ gated }')
   await gates[1]?.entered
-  const follower = await openSocket(server, { headers: { 'x-api-key': acmeKey } })
-  await follower.init()
+  const follower = await openAccepted(server)
   follower.subscribe('1', 'subscription { ticks { number } }')
   await until(() => server.feed.listeners === 1)
 
@@ -59,8 +57,7 @@ test('P22 connections whose requests do not finish within 8 s are cut', async ()
   const overHttp = request(`${server.url}/graphql`, { method: 'POST', headers, body: gated })
   overHttp.catch(() => {})
   await gates[0]?.entered
-  const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey } })
-  await socket.init()
+  const socket = await openAccepted(server)
   socket.subscribe('1', '{ gated }')
   await gates[1]?.entered
   // The client does not answer the close frame.

@@ -4,16 +4,8 @@ import { WebSocket } from 'ws'
 import { heapAfterCollection } from '../../test/support/heap-after-collection.ts'
 import { socketEndings } from './socket-endings.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
-import type { SocketOptions } from './testing/open-socket.ts'
-import { openSocket, until, untilStill } from './testing/open-socket.ts'
-import type { TestServer } from './testing/start-test-server.ts'
+import { openAccepted, openSocket, until, untilStill } from './testing/open-socket.ts'
 import { acmeKey, startServerForTest } from './testing/start-test-server.ts'
-
-async function openAndInit(server: TestServer, options: SocketOptions = {}) {
-  const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, ...options })
-  await socket.init()
-  return socket
-}
 
 const acmeSays = { id: '1', type: 'next', payload: { data: { me: { tenant: 'acme' } } } }
 
@@ -43,7 +35,7 @@ describe('opening a socket', () => {
   )
 
   test('the address of an operation is that of its socket', async () => {
-    const socket = await openAndInit(await startServerForTest())
+    const socket = await openAccepted(await startServerForTest())
     socket.subscribe('1', '{ me { address } }')
     expect(await socket.next()).toMatchObject({ payload: { data: { me: { address: '127.0.0.1' } } } })
     socket.socket.close()
@@ -77,7 +69,7 @@ describe('opening a socket', () => {
 describe('operations over a socket', () => {
   test('P4 a subscription delivers every event, each resolved with new loaders and under one correlation id', async () => {
     const server = await startServerForTest()
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     socket.subscribe('1', 'subscription ($f: Int!) { ticks(from: $f) { number loads loadsAgain correlationId } }', {
       f: 5,
     })
@@ -98,7 +90,7 @@ describe('operations over a socket', () => {
 
   test('queries and mutations run as they do over HTTP, compiled or not', async () => {
     const server = await startServerForTest()
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     for (const id of ['1', '2', '3']) {
       socket.subscribe(id, 'query ($n: String) { hello(name: $n) correlationId refuses }', { n: 'Ada' })
       expect(await socket.next()).toMatchObject({
@@ -122,7 +114,7 @@ describe('operations over a socket', () => {
     ['a document with several operations and no name', 'query A { correlationId } query B { correlationId }', 'error'],
   ])('%s fails by itself: the socket stays open', async (_what, query, type) => {
     const server = await startServerForTest()
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     socket.subscribe('1', query)
     expect(await socket.next()).toMatchObject({
       id: '1',
@@ -136,7 +128,7 @@ describe('operations over a socket', () => {
 
   test('errors of a variable and of a resolver are formatted like all errors', async () => {
     const server = await startServerForTest()
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     socket.subscribe('1', 'subscription ($f: Int!) { ticks(from: $f) { number } }', { f: 'x' })
     expect(await socket.next()).toMatchObject({
       payload: { errors: [{ message: expect.stringContaining('$f'), extensions: { code: 'BAD_USER_INPUT' } }] },
@@ -149,7 +141,7 @@ describe('operations over a socket', () => {
 
   test('a subscription that fails later sends an error without internal details', async () => {
     const server = await startServerForTest()
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     socket.subscribe('1', 'subscription { ticks { number } }')
     await until(() => server.feed.listeners === 1)
     server.feed.fail(new Error('Jane Doe lost'))
@@ -164,7 +156,7 @@ describe('operations over a socket', () => {
 
   test('P19 a socket runs at most 100 operations at once', async () => {
     const server = await startServerForTest()
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     for (let id = 1; id <= 100; id += 1) socket.subscribe(`${id}`, 'subscription { ticks { number } }')
     await until(() => server.feed.listeners === 100)
     socket.subscribe('101', 'subscription { ticks { number } }')
@@ -183,7 +175,7 @@ describe('P7 no listener and no timer is left', () => {
     const timers = createFakeTimers()
     const requests = { count: 100_000, seconds: 60 }
     const server = await startServerForTest({ timers, callerLimits: { requests } })
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     const before = timers.pending
     const cycle = async (count: number) => {
       for (let round = 0; round < count / 100; round += 1) {
@@ -207,7 +199,7 @@ describe('P7 no listener and no timer is left', () => {
     const server = await startServerForTest({ timers })
     const before = timers.pending
     for (const leave of ['close', 'terminate'] as const) {
-      const socket = await openAndInit(server)
+      const socket = await openAccepted(server)
       for (const id of ['1', '2', '3']) socket.subscribe(id, 'subscription { ticks { number } }')
       await until(() => server.feed.listeners === 3)
       socket.socket[leave]()
@@ -222,7 +214,7 @@ describe('P7 no listener and no timer is left', () => {
   test('after a client left before its subscription began', async () => {
     const server = await startServerForTest()
     for (let round = 0; round < 5; round += 1) {
-      const socket = await openAndInit(server)
+      const socket = await openAccepted(server)
       socket.subscribe('1', 'subscription { ticks { number } }')
       socket.send({ id: '1', type: 'complete' })
       socket.socket.close()
@@ -240,7 +232,7 @@ describe('sockets that read too slowly', () => {
   async function startSlowReader() {
     const timers = createFakeTimers()
     const server = await startServerForTest({ timers })
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     for (let id = 0; id < many; id += 1) socket.subscribe(`${id}`, big)
     await until(() => server.feed.listeners === many)
     socket.socket.pause()
@@ -275,8 +267,7 @@ describe('sockets that read too slowly', () => {
   test('a socket that answers no ping is closed', async () => {
     const timers = createFakeTimers()
     const server = await startServerForTest({ timers })
-    const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, autoPong: false })
-    await socket.init()
+    const socket = await openAccepted(server, { autoPong: false })
     timers.advance(30_000)
     expect(socket.socket.readyState).toBe(WebSocket.OPEN)
     timers.advance(15_000)
@@ -286,7 +277,7 @@ describe('sockets that read too slowly', () => {
   test('a socket that answers pings stays open', async () => {
     const timers = createFakeTimers()
     const server = await startServerForTest({ timers })
-    const socket = await openAndInit(server)
+    const socket = await openAccepted(server)
     for (let round = 0; round < 8; round += 1) {
       const pinged = new Promise(resolve => socket.socket.once('ping', resolve))
       timers.advance(15_000)

@@ -1,13 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { isObjectType } from 'graphql'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ActivityEvent, EventType } from '../../src/domain/activity-event.ts'
 import type { BankLoginCommands, OpenedBankSession } from '../../src/domain/bank-login-commands.ts'
-import { bankListBounds } from '../../src/domain/list-bounds.ts'
 import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
-import { declaredListSize } from '../../src/graphql/limits/list-size.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import type { Services } from '../../src/graphql/services.ts'
 import { countQueries } from '../support/count-queries.ts'
@@ -627,16 +624,6 @@ describe('bank logins', () => {
         },
       })
     })
-  })
-
-  test('the schema declares the stored bound of every list', () => {
-    const declared = Object.keys(bankListBounds).map(name => {
-      const [type = '', field = ''] = name.split('.')
-      const owner = createSchema().getType(type)
-      const found = isObjectType(owner) ? owner.getFields()[field] : undefined
-      return [name, found && declaredListSize(found)]
-    })
-    expect(Object.fromEntries(declared)).toEqual(bankListBounds)
   })
 
   test('P32 pages of more accounts than assumed are not read beyond the limit of an answer', async () => {

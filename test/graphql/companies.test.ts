@@ -1,13 +1,9 @@
-import { isObjectType } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { LogoQuery } from '../../src/domain/company.ts'
-import { liveListBounds } from '../../src/domain/list-bounds.ts'
 import { wholeTenant } from '../../src/domain/reach.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
-import { declaredListSize } from '../../src/graphql/limits/list-size.ts'
-import { createSchema } from '../../src/graphql/schema.ts'
 import { useOneDatabase } from '../support/databases.ts'
 import { correlationId, createTestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
@@ -116,16 +112,5 @@ describe('companies, logos and payment partners', () => {
     )
     expect(data).toEqual({ companies: null, applicant: { id: 'app_a', paymentPartners: null } })
     expect(errors?.map(({ path }) => path)).toEqual([['companies'], ['applicant', 'paymentPartners']])
-  })
-
-  test('the schema declares the stored bound of every list', () => {
-    const schema = createSchema()
-    const declared = Object.keys(liveListBounds).map(name => {
-      const [type = '', field = ''] = name.split('.')
-      const owner = schema.getType(type)
-      const found = isObjectType(owner) ? owner.getFields()[field] : undefined
-      return [name, found && declaredListSize(found)]
-    })
-    expect(Object.fromEntries(declared)).toEqual(liveListBounds)
   })
 })

@@ -21,6 +21,7 @@ import { caseStatuses } from '../../src/domain/case.ts'
 import { consentStatuses } from '../../src/domain/consent.ts'
 import { alertSources, decisionStatuses, validationStatuses } from '../../src/domain/decision.ts'
 import { documentKinds, documentPeriods, documentStatuses } from '../../src/domain/document.ts'
+import { bankListBounds, liveListBounds } from '../../src/domain/list-bounds.ts'
 import { importModes } from '../../src/domain/imported-login.ts'
 import { creditDebits } from '../../src/domain/money.ts'
 import { riskKinds, riskLevels, signalSentiments } from '../../src/domain/risk-assessment.ts'
@@ -28,6 +29,8 @@ import { shipmentChannels, shipmentStatuses } from '../../src/domain/shipment.ts
 import { statementFigures } from '../../src/domain/statement.ts'
 import { categoryCodes, transactionStatuses } from '../../src/domain/transaction.ts'
 import { errorCodes } from '../../src/errors.ts'
+import { declaredListSize } from '../../src/graphql/limits/list-size.ts'
+import { objectFieldsOf } from '../../src/graphql/object-fields.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { loadTypeDefs } from '../../src/graphql/type-defs.ts'
 import { providerHealths } from '../../src/providers/registry.ts'
@@ -145,6 +148,12 @@ describe('the contract', () => {
     const composition = composeServices(services)
     expect(composition.errors ?? []).toEqual([])
     expect(composition.supergraphSdl).toContain('type Applicant')
+  })
+
+  test('lists declare the bounds with which they are stored', () => {
+    const stored: Readonly<Record<string, number>> = { ...bankListBounds, ...liveListBounds }
+    const declared = objectFieldsOf(schema).filter(({ name }) => name in stored)
+    expect(Object.fromEntries(declared.map(({ name, field }) => [name, declaredListSize(field)]))).toEqual(stored)
   })
 
   test('inputs and payloads are different types, so that each can be extended', () => {

@@ -138,19 +138,4 @@ describe('the decision about a case', () => {
       },
     })
   })
-
-  test('options are passed to the command unchanged', async () => {
-    const inputs: unknown[] = []
-    const start = async (_context: unknown, input: unknown) => {
-      inputs.push(input)
-      return 'ana_a'
-    }
-    const unused = async () => 'ana_a'
-    const own = createTestApi(database(), { analyses: { start, cancel: unused, retry: unused } })
-    await own.ask(
-      `mutation { startAnalysis(input: { caseId: "case_a", product: DOCUMENT_FRAUD, documents: [{ documentId: "doc_1" }],
-        options: { explanation: false, shareLink: { access: "public", password: "x" } } }) { analysis { id } } }`,
-    )
-    expect(inputs).toMatchObject([{ options: { explanation: false, shareLink: { access: 'public', password: 'x' } } }])
-  })
 })

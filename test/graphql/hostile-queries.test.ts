@@ -355,28 +355,5 @@ describe('P19 a hostile query', () => {
       expect(await ask({ extensions: extensionsOf(query) })).toMatchObject(answer)
       expect(await get(query, { 'apollo-require-preflight': 'true' })).toMatchObject(answer)
     })
-
-    test('P19 a GET that any page could send is refused, with and without a hash (CSRF)', async () => {
-      await ask({ query, extensions: extensionsOf(query) })
-      expect(await get(query)).toMatchObject({
-        status: 400,
-        json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
-      })
-    })
-
-    test('a mutation by hash is refused as GET', async () => {
-      const mutation = 'mutation { createApplicant(input: { kind: PERSON }) { applicant { id } } }'
-      await ask({ query: mutation, extensions: extensionsOf(mutation) })
-      expect(await get(mutation, { 'apollo-require-preflight': 'true' })).toMatchObject({ status: 405 })
-    })
-
-    test('P19 a refused query is not stored, and a text with another hash is refused', async () => {
-      const bomb = `{ ${times(400, i => `a${i}: dataProviders { id }`)} }`
-      expect(await ask({ query: bomb, extensions: extensionsOf(bomb) })).toMatchObject({ status: 400 })
-      expect(await ask({ extensions: extensionsOf(bomb) })).toMatchObject(unknown)
-      const other = '{ __typename }'
-      expect(await ask({ query: other, extensions: extensionsOf(query) })).toMatchObject({ status: 400 })
-      expect(await ask({ extensions: extensionsOf(other) })).toMatchObject(unknown)
-    })
   })
 })

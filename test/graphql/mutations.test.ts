@@ -94,13 +94,15 @@ describe('mutations', () => {
     ],
     [
       'startAnalysis',
-      `startAnalysis(input: { caseId: "case_a", product: BANK_RISK, provider: "reader", documents: [{ documentId: "doc_a", password: "p" }] }) { analysis { id } userErrors ${userErrors} }`,
+      `startAnalysis(input: { caseId: "case_a", product: BANK_RISK, provider: "reader", documents: [{ documentId: "doc_a", password: "p" }],
+        options: { explanation: false, shareLink: { access: "public", password: "x" } } }) { analysis { id } userErrors ${userErrors} }`,
       'start',
       {
         caseId: 'case_a',
         product: 'BANK_RISK',
         provider: 'reader',
         documents: [{ documentId: 'doc_a', password: 'p' }],
+        options: { explanation: false, shareLink: { access: 'public', password: 'x' } },
       },
       { analysis: { id: 'ana_a' }, userErrors: [] },
     ],

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { openSocket, until } from '../../src/server/testing/open-socket.ts'
+import { openAccepted, openSocket, until } from '../../src/server/testing/open-socket.ts'
 import { acmeKey, startServerForSuite } from '../../src/server/testing/start-test-server.ts'
 
 // The messages of https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md.
@@ -9,12 +9,6 @@ import { acmeKey, startServerForSuite } from '../../src/server/testing/start-tes
 const server = await startServerForSuite()
 
 const open = () => openSocket(server, { headers: { 'x-api-key': acmeKey } })
-
-async function openAndInit() {
-  const socket = await open()
-  expect(await socket.init()).toEqual({ type: 'connection_ack' })
-  return socket
-}
 
 const init = { type: 'connection_init' }
 const ticks = (id: string) => ({ id, type: 'subscribe', payload: { query: 'subscription { ticks { number } }' } })
@@ -51,7 +45,7 @@ describe('connection_init', () => {
 
   test('a second time: 4429, also before the first is acknowledged', async () => {
     const ending = { code: 4429, reason: 'Too many initialisation requests' }
-    const acknowledged = await openAndInit()
+    const acknowledged = await openAccepted(server)
     acknowledged.send(init)
     expect(await acknowledged.closed).toEqual(ending)
 
@@ -74,7 +68,7 @@ describe('ping and pong', () => {
   })
 
   test('an unsolicited pong is ignored', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send({ type: 'pong', payload: { alive: true } })
     socket.send({ type: 'ping' })
     expect(await socket.next()).toEqual({ type: 'pong' })
@@ -96,7 +90,7 @@ describe('subscribe', () => {
   })
 
   test('with the id of a running subscription: 4409', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(ticks('one'))
     socket.subscribe('one', '{ hello }')
     expect(await socket.closed).toEqual({ code: 4409, reason: 'Subscriber for one already exists' })
@@ -105,7 +99,7 @@ describe('subscribe', () => {
 
   test('with the id of a running query: 4409', async () => {
     const gate = server.addGate()
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(gated('one'))
     socket.send(ticks('one'))
     expect(await socket.closed).toEqual({ code: 4409, reason: 'Subscriber for one already exists' })
@@ -113,7 +107,7 @@ describe('subscribe', () => {
   })
 
   test('an id can be used again after complete from either side, and after error', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.subscribe('1', '{ hello }')
     expect(await socket.next()).toEqual({ id: '1', type: 'next', payload: { data: { hello: 'Hello you' } } })
     expect(await socket.next()).toEqual({ id: '1', type: 'complete' })
@@ -129,7 +123,7 @@ describe('subscribe', () => {
   })
 
   test('several operations run in parallel, each with its id', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(ticks('a'))
     socket.send(ticks('b'))
     await until(() => server.feed.listeners === 2)
@@ -145,7 +139,7 @@ describe('subscribe', () => {
 
 describe('complete', () => {
   test('ends a subscription, and no further message is sent', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(ticks('1'))
     await until(() => server.feed.listeners === 1)
     socket.send({ id: '1', type: 'complete' })
@@ -158,7 +152,7 @@ describe('complete', () => {
 
   test('of a running query prevents its answer', async () => {
     const gate = server.addGate()
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(gated('1'))
     await gate.entered
     socket.send({ id: '1', type: 'complete' })
@@ -171,7 +165,7 @@ describe('complete', () => {
   })
 
   test('of an unknown or ended operation is ignored', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send({ id: 'never', type: 'complete' })
     socket.subscribe('1', '{ hello }')
     await socket.next()
@@ -208,7 +202,7 @@ describe('an invalid message', () => {
     '{"type":"next","id":"1","payload":{}}',
     '{"type":"error","id":"1","payload":[{"message":"no"}]}',
   ])('4400: %s', async message => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(message)
     expect(await socket.closed).toEqual({ code: 4400, reason: 'Invalid message received' })
   })
@@ -220,7 +214,7 @@ describe('an invalid message', () => {
   })
 
   test('ends all running operations', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.send(ticks('1'))
     await until(() => server.feed.listeners === 1)
     socket.send('hello?')
@@ -231,7 +225,7 @@ describe('an invalid message', () => {
 
 describe('frames', () => {
   test('a binary frame is read as text', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.socket.send(Buffer.from('{"type":"ping","payload":{"word":"März"}}'))
     expect(await socket.next()).toEqual({ type: 'pong', payload: { word: 'März' } })
     socket.socket.send(Buffer.from([0xff, 0x00, 0x01]))
@@ -239,7 +233,7 @@ describe('frames', () => {
   })
 
   test('a message may be fragmented', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.socket.send('{"type":', { fin: false })
     socket.socket.send('"ping"}', { fin: true })
     expect(await socket.next()).toEqual({ type: 'pong' })
@@ -247,7 +241,7 @@ describe('frames', () => {
   })
 
   test('a text frame that is not UTF-8: 1007', async () => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     socket.socket.send(Buffer.from([0xff, 0xfe]), { binary: false })
     expect(await socket.closed).toMatchObject({ code: 1007 })
   })
@@ -256,7 +250,7 @@ describe('frames', () => {
     ['at once', 1],
     ['in fragments', 2],
   ])('P19 a message of more than 1 MiB, %s: 1009', async (_how, parts) => {
-    const socket = await openAndInit()
+    const socket = await openAccepted(server)
     const part = 'x'.repeat(Math.ceil((1024 * 1024 + 1) / parts))
     for (let count = 1; count <= parts; count += 1) socket.socket.send(part, { fin: count === parts })
     expect(await socket.closed).toMatchObject({ code: 1009 })

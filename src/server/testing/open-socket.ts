@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { expect } from 'vitest'
 import { WebSocket } from 'ws'
+import { acmeKey } from './start-test-server.ts'
 
 export interface SocketOptions {
   readonly headers?: Readonly<Record<string, string>>
@@ -53,6 +55,13 @@ export async function openSocket({ port }: { readonly port: number }, options: S
       return next()
     },
   }
+}
+
+/** A socket of the tenant of `acmeKey`, or with other headers, that the server has accepted. */
+export async function openAccepted(server: { readonly port: number }, options: SocketOptions = {}) {
+  const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, ...options })
+  expect(await socket.init()).toEqual({ type: 'connection_ack' })
+  return socket
 }
 
 /** Short enough not to delay tests, and long enough not to load the processor. */
