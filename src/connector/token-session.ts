@@ -2,15 +2,7 @@ import type { ProviderAnswer } from '../http/provider-http.ts'
 import { untilAborted } from '../http/until-aborted.ts'
 import { isSuccess } from './vendor-errors.ts'
 
-/** A login at a vendor. It renews its access token before the token expires. */
-export interface TokenSession {
-  /**
-   * A token that is valid for at least 30 s. Calls that wait at the same time share one renewal, which ends when the signals of all
-   * of them are aborted.
-   * @throws AppError PROVIDER_TIMEOUT, at once, when the caller's signal is aborted
-   */
-  accessToken(wanted?: WantedToken): Promise<string>
-}
+export type TokenSession = ReturnType<typeof createTokenSession>
 
 export interface WantedToken {
   /** A token that was answered with 401. It is not returned again. */
@@ -62,7 +54,8 @@ interface Renewal {
   waiting: number
 }
 
-export function createTokenSession(calls: TokenCalls, now: () => Date): TokenSession {
+/** A login at a vendor. It renews its access token before the token expires. */
+export function createTokenSession(calls: TokenCalls, now: () => Date) {
   let tokens: Tokens | null = null
   let renewal: Renewal | null = null
 
@@ -106,7 +99,12 @@ export function createTokenSession(calls: TokenCalls, now: () => Date): TokenSes
   }
 
   return {
-    async accessToken({ refused, signal } = {}) {
+    /**
+     * A token that is valid for at least 30 s. Calls that wait at the same time share one renewal, which ends when the signals of all
+     * of them are aborted.
+     * @throws AppError PROVIDER_TIMEOUT, at once, when the caller's signal is aborted
+     */
+    async accessToken({ refused, signal }: WantedToken = {}): Promise<string> {
       const isGood = tokens && tokens.accessToken !== refused && tokens.expiresMs - now().getTime() >= renewalMs
       if (tokens && isGood) return tokens.accessToken
       renewal ??= startRenewal()

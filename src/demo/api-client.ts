@@ -7,13 +7,7 @@ import type { Operation } from './operation.ts'
 export type Variables = Readonly<Record<string, unknown>>
 
 /** A client of the API: HTTP for queries and mutations, one WebSocket for subscriptions. */
-export interface ApiClient {
-  /** @throws DemoFailure when the answer has `errors` */
-  ask<Data>(operation: Operation<Data>, variables: Variables): Promise<Data>
-  /** Subscribes until the server or `close` ends it. @throws DemoFailure when a message has `errors` */
-  follow<Data>(operation: Operation<Data>, variables: Variables): AsyncIterable<Data>
-  close(): Promise<void>
-}
+export type ApiClient = ReturnType<typeof createApiClient>
 
 const answerSchema = z.object({
   data: z.unknown(),
@@ -23,11 +17,12 @@ const answerSchema = z.object({
 })
 
 /** @param signal aborts pending requests and subscriptions */
-export function createApiClient(url: string, signal: AbortSignal): ApiClient {
+export function createApiClient(url: string, signal: AbortSignal) {
   const address = `${url}/graphql`
   const sockets = createClient({ url: address.replace(/^http/, 'ws'), webSocketImpl: WebSocket })
   return {
-    async ask({ document, data }, variables) {
+    /** @throws DemoFailure when the answer has `errors` */
+    async ask<Data>({ document, data }: Operation<Data>, variables: Variables): Promise<Data> {
       const answer = await fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
@@ -36,10 +31,11 @@ export function createApiClient(url: string, signal: AbortSignal): ApiClient {
       })
       return data.parse(readAnswer(await answer.json()))
     },
-    async *follow({ document, data }, variables) {
+    /** Subscribes until the server or `close` ends it. @throws DemoFailure when a message has `errors` */
+    async *follow<Data>({ document, data }: Operation<Data>, variables: Variables): AsyncGenerator<Data> {
       for await (const result of sockets.iterate({ query: document, variables })) yield data.parse(readAnswer(result))
     },
-    async close() {
+    async close(): Promise<void> {
       await sockets.dispose()
     },
   }

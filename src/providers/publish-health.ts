@@ -3,12 +3,7 @@ import type { Sleep } from '../http/sleep.ts'
 import type { HealthVerdict } from './judge-health.ts'
 
 /** Stores the health of vendor accounts, so that all servers see it. */
-export interface HealthPublisher {
-  /** Takes the verdict after a call. A changed verdict is written soon, an unchanged one from time to time. Never throws. */
-  tell(account: string, verdict: HealthVerdict): void
-  /** Cancels writes that wait, and waits for those under way. */
-  stop(): Promise<void>
-}
+export type HealthPublisher = ReturnType<typeof createHealthPublisher>
 
 export interface HealthPublisherOptions {
   readonly save: (account: string, verdict: HealthVerdict) => Promise<void>
@@ -30,7 +25,7 @@ interface Told {
 }
 
 /** Writes about an account at most once a second, and an unchanged verdict at most every 10 s, however many calls there are. */
-export function createHealthPublisher({ save, now, sleep, logger }: HealthPublisherOptions): HealthPublisher {
+export function createHealthPublisher({ save, now, sleep, logger }: HealthPublisherOptions) {
   const accounts = new Map<string, Told>()
   const stopped = new AbortController()
 
@@ -62,7 +57,8 @@ export function createHealthPublisher({ save, now, sleep, logger }: HealthPublis
   }
 
   return {
-    tell(account, verdict) {
+    /** Takes the verdict after a call. A changed verdict is written soon, an unchanged one from time to time. Never throws. */
+    tell(account: string, verdict: HealthVerdict): void {
       const told = accounts.get(account) ?? {
         latest: verdict,
         written: null,
@@ -73,7 +69,8 @@ export function createHealthPublisher({ save, now, sleep, logger }: HealthPublis
       accounts.set(account, told)
       writeIfDue(account, told)
     },
-    async stop() {
+    /** Cancels writes that wait, and waits for those under way. */
+    async stop(): Promise<void> {
       stopped.abort()
       await Promise.all([...accounts.values()].map(told => told.writing))
     },

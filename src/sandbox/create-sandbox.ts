@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import type { Simulator } from '../providers/provider.ts'
 import { type VendorCondition, vendorConditions } from '../simulation/condition.ts'
-import { type BankLoginOutcome, type DocumentOutcome, type OutcomeId, outcomeNames } from '../simulation/outcomes.ts'
+import { type DocumentOutcome, type OutcomeId, outcomeNames } from '../simulation/outcomes.ts'
 import { createSampleDocument, lockedOutcomes, samplePassword } from './sample-documents.ts'
 import { mostForwardDays, type SandboxTime } from './sandbox-time.ts'
 
@@ -16,62 +16,8 @@ export interface SimulatedVendor {
   deadlineMs(product: DocumentOutcome['product']): number
 }
 
-export interface SandboxClock {
-  readonly now: Date
-  readonly forwardSeconds: number
-}
-
-export interface SampleDocument {
-  readonly outcome: OutcomeId
-  readonly name: string
-  readonly description: string
-  /** The password of the file; null: none is needed. */
-  readonly password: string | null
-  readonly ends: readonly SampleEnd[]
-}
-
-/** The outcome of an analysis or a shipment with this document only. */
-export interface SampleEnd {
-  readonly provider: string
-  readonly product: DocumentOutcome['product']
-  readonly status: DocumentOutcome['status']
-  readonly errorCode: string | null
-  readonly requiredAction: string | null
-  /** The most seconds of the sandbox's clock until it ends. */
-  readonly takesSeconds: number
-  readonly description: string
-}
-
-export interface VendorState {
-  readonly id: string
-  readonly name: string
-  readonly condition: VendorCondition
-}
-
-/** The contents of `GET /sandbox`. */
-export interface SandboxOffer {
-  readonly clock: SandboxClock
-  readonly documents: readonly SampleDocument[]
-  readonly bankLogins: readonly (BankLoginOutcome & { readonly provider: string })[]
-  readonly providers: readonly VendorState[]
-  readonly conditions: readonly {
-    readonly condition: VendorCondition
-    readonly name: string
-    readonly description: string
-  }[]
-}
-
 /** Lets a user of the sandbox control the simulated vendors and the clock. */
-export interface Sandbox {
-  describe(): SandboxOffer
-  /** @returns a PDF; null when there is no such outcome */
-  openDocument(outcome: string, variant: string | null): Buffer | null
-  readonly clock: () => SandboxClock
-  /** @throws AppError BAD_USER_INPUT when it would be more than ten years ahead */
-  forward(seconds: number): Promise<SandboxClock>
-  /** @returns null when there is no such vendor */
-  setCondition(providerId: string, condition: VendorCondition): VendorState | null
-}
+export type Sandbox = ReturnType<typeof createSandbox>
 
 export interface SandboxOptions {
   readonly time: SandboxTime
@@ -88,7 +34,7 @@ const conditionTexts: Readonly<Record<VendorCondition, readonly [name: string, d
   REFUSES_CREDENTIALS: ['Bad credentials', 'Every call is answered 401, as if the credentials were wrong.'],
 }
 
-export function createSandbox({ time, vendors, ...speeds }: SandboxOptions): Sandbox {
+export function createSandbox({ time, vendors, ...speeds }: SandboxOptions) {
   const states = new Map<string, VendorCondition>()
   const stateOf = ({ id, name }: SimulatedVendor) => ({ id, name, condition: states.get(id) ?? 'WORKING' })
   const declared = vendors.flatMap(vendor => vendor.simulator.outcomes.documents.map(end => ({ vendor, end })))
@@ -98,6 +44,7 @@ export function createSandbox({ time, vendors, ...speeds }: SandboxOptions): San
     const ends = declared.filter(({ end }) => end.outcome === outcome)
     if (ends.length === 0) return []
     const [name, description] = outcomeNames[outcome]
+    /** The password of the file; null: none is needed. */
     const password = lockedOutcomes.has(outcome) ? samplePassword : null
     return [
       { outcome, name, description, password, ends: ends.map(({ vendor, end }) => describeEnd(vendor, end, speeds)) },
@@ -105,6 +52,7 @@ export function createSandbox({ time, vendors, ...speeds }: SandboxOptions): San
   })
 
   return {
+    /** The contents of `GET /sandbox`. */
     describe: () => ({
       clock: clock(),
       documents,
@@ -117,19 +65,22 @@ export function createSandbox({ time, vendors, ...speeds }: SandboxOptions): San
         return { condition, name, description }
       }),
     }),
-    openDocument(outcome, variant) {
+    /** @returns a PDF; null when there is no such outcome */
+    openDocument(outcome: string, variant: string | null): Buffer | null {
       const found = documents.find(one => one.outcome === outcome)
       if (!found) return null
       const ends = declared.flatMap(({ end }) => (end.outcome === found.outcome ? [end] : []))
       return createSampleDocument(found.outcome, ends, variant)
     },
     clock,
-    async forward(seconds) {
+    /** @throws AppError BAD_USER_INPUT when it would be more than ten years ahead */
+    async forward(seconds: number) {
       if (!(await time.move(Math.round(seconds * 1_000))))
         throw new AppError('BAD_USER_INPUT', `The clock can be at most ${mostForwardDays} days ahead in all.`)
       return clock()
     },
-    setCondition(providerId, condition) {
+    /** @returns null when there is no such vendor */
+    setCondition(providerId: string, condition: VendorCondition) {
       const vendor = vendors.find(({ id }) => id === providerId)
       if (!vendor) return null
       vendor.simulator.setCondition(condition)
@@ -144,13 +95,15 @@ function listOutcomes(): readonly OutcomeId[] {
   return Object.keys(outcomeNames).filter(isOutcome)
 }
 
+/** The outcome of an analysis or a shipment with one document only. */
 function describeEnd(
   vendor: SimulatedVendor,
   end: DocumentOutcome,
   { simulatorSpeed, pollSpeedup }: Pick<SandboxOptions, 'simulatorSpeed' | 'pollSpeedup'>,
-): SampleEnd {
+) {
   const { product, status, errorCode = null, requiredAction = null, takesMs, awaitedMs = 0, description } = end
   const ms = takesMs === null ? vendor.deadlineMs(product) : takesMs / simulatorSpeed + awaitedMs / pollSpeedup
+  /** The most seconds of the sandbox's clock until it ends. */
   const takesSeconds = Math.ceil(ms / 1_000)
   return { provider: vendor.id, product, status, errorCode, requiredAction, takesSeconds, description }
 }

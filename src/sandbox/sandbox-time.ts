@@ -1,25 +1,9 @@
-import type { Clock } from '../simulation/clock.ts'
 import { createMovableClock } from '../simulation/movable-clock.ts'
 import type { Database } from '../store/database.ts'
 import { addForwardMs, readForwardMs, sandboxClockChannel } from '../store/sandbox-clock.ts'
 
 /** The clock of a sandbox: the database's clock plus the time by which it was set forward. It never goes back. */
-export interface SandboxTime extends Clock {
-  /** The present time by the database's clock, plus the time by which it was set forward. */
-  read(): Promise<Date>
-  forwardMs(): number
-  /**
-   * Sets the clock of all nodes forward permanently. Resolves when this node uses it. @returns false, without setting
-   * it, when it would be more than ten years ahead
-   */
-  move(ms: number): Promise<boolean>
-  /**
-   * Runs work that reads `now` once. The clock is set only when no such work is running, so later writes never have
-   * earlier times.
-   */
-  during<Result>(work: () => Promise<Result>): Promise<Result>
-  stop(): Promise<void>
-}
+export type SandboxTime = Awaited<ReturnType<typeof createSandboxTime>>
 
 export interface SandboxTimeOptions {
   readonly database: Database
@@ -35,7 +19,7 @@ export const mostForwardDays = 3_650
 /** How long after a failure the database is asked again how far the clock was set. */
 const retryMs = 1_000
 
-export async function createSandboxTime({ database, now, read, onError }: SandboxTimeOptions): Promise<SandboxTime> {
+export async function createSandboxTime({ database, now, read, onError }: SandboxTimeOptions) {
   const clock = createMovableClock(now, await readForwardMs(database))
   const underWay = new Set<Promise<unknown>>()
   let setting: Promise<void> = Promise.resolve()
@@ -67,15 +51,24 @@ export async function createSandboxTime({ database, now, read, onError }: Sandbo
   return {
     now: clock.now,
     setTimer: clock.setTimer,
+    /** The present time by the database's clock, plus the time by which it was set forward. */
     read: async () => new Date((await read()).getTime() + clock.forwardMs()),
     forwardMs: clock.forwardMs,
-    async move(ms) {
+    /**
+     * Sets the clock of all nodes forward permanently. Resolves when this node uses it. @returns false, without setting
+     * it, when it would be more than ten years ahead
+     */
+    async move(ms: number): Promise<boolean> {
       const forwardMs = await addForwardMs(database, ms, mostForwardDays * 86_400_000)
       if (forwardMs === null) return false
       await set(forwardMs)
       return true
     },
-    async during(work) {
+    /**
+     * Runs work that reads `now` once. The clock is set only when no such work is running, so later writes never have
+     * earlier times.
+     */
+    async during<Result>(work: () => Promise<Result>): Promise<Result> {
       while (isSetting) await setting
       const done = work()
       underWay.add(done)
@@ -85,7 +78,7 @@ export async function createSandboxTime({ database, now, read, onError }: Sandbo
         underWay.delete(done)
       }
     },
-    stop() {
+    stop(): Promise<void> {
       clearTimeout(again)
       return stopListening()
     },

@@ -42,14 +42,7 @@ export interface QueuedFault {
 /** How a request ends. */
 export type Ending = { readonly kind: 'whole' | 'cut-off'; readonly answer: Answer } | { readonly kind: 'reset' }
 
-export interface Faults<Operation extends string> {
-  /** Makes the next `times` (1) requests for an operation (`*`: any) fail. Faults apply in the order queued. */
-  queue(operation: Operation | '*', fault: Fault, times?: number): QueuedFault
-  /** Ends a request with the oldest fault that matches it, or with the right answer when there is none. */
-  end(operation: Operation | 'unknown', carryOut: () => Promise<Answer>): Promise<Ending>
-  /** Releases every request that hangs, and forgets the other faults. */
-  clear(): void
-}
+export type Faults<Operation extends string> = ReturnType<typeof createFaults<Operation>>
 
 interface Waiting {
   readonly operation: string
@@ -60,7 +53,7 @@ interface Waiting {
 }
 
 /** @param toEnvelope the body of the vendor's refusal with a status */
-export function createFaults<Operation extends string>(toEnvelope: (status: number) => unknown): Faults<Operation> {
+export function createFaults<Operation extends string>(toEnvelope: (status: number) => unknown) {
   const waiting = new Set<Waiting>()
   const hanging = new Set<Waiting>()
 
@@ -75,7 +68,8 @@ export function createFaults<Operation extends string>(toEnvelope: (status: numb
   }
 
   return {
-    queue(operation, fault, times = 1) {
+    /** Makes the next `times` requests for an operation (`*`: any) fail. Faults apply in the order queued. */
+    queue(operation: Operation | '*', fault: Fault, times = 1): QueuedFault {
       const one = {
         operation,
         fault,
@@ -86,7 +80,8 @@ export function createFaults<Operation extends string>(toEnvelope: (status: numb
       waiting.add(one)
       return { met: one.met.promise, release: () => one.released.resolve(), remove: () => void waiting.delete(one) }
     },
-    async end(operation, carryOut) {
+    /** Ends a request with the oldest fault that matches it, or with the right answer when there is none. */
+    async end(operation: Operation | 'unknown', carryOut: () => Promise<Answer>): Promise<Ending> {
       const one = take(operation)
       if (!one) return { kind: 'whole', answer: await carryOut() }
       const { fault, met, released } = one
@@ -104,7 +99,8 @@ export function createFaults<Operation extends string>(toEnvelope: (status: numb
       met.resolve()
       return toEnding(fault, answer, toEnvelope)
     },
-    clear() {
+    /** Releases every request that hangs, and forgets the other faults. */
+    clear(): void {
       for (const one of hanging) one.released.resolve()
       waiting.clear()
     },

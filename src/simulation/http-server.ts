@@ -60,18 +60,12 @@ export interface HttpServerParts<Operation extends string, Entry extends Journal
   toErrorAnswer(error: unknown): Answer
 }
 
-export interface HttpServer {
-  /** On loopback. @returns the port */
-  listen(port: number): Promise<number>
-  close(): Promise<void>
-}
-
 const mostEntries = 10_000
 
 /** Passes requests to their routes, unless a fault replaces the answer, and records them in the journal. */
 export function createHttpServer<Operation extends string, Entry extends JournalEntry<Operation>, Exchange>(
   parts: HttpServerParts<Operation, Entry, Exchange>,
-): HttpServer {
+) {
   const { vendor, routes, faults, journal, clock, logger } = parts
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -109,14 +103,15 @@ export function createHttpServer<Operation extends string, Entry extends Journal
   })
 
   return {
-    async listen(port) {
+    /** On loopback. @returns the port */
+    async listen(port: number): Promise<number> {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(port, '127.0.0.1', resolve)
       })
       return z.object({ port: z.number() }).parse(server.address()).port
     },
-    async close() {
+    async close(): Promise<void> {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeAllConnections()
       await closed

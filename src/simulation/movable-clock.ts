@@ -1,16 +1,3 @@
-import type { Clock } from './clock.ts'
-
-/** A running clock that can be set forward. */
-export interface MovableClock extends Clock {
-  /** How far it is ahead of its base clock, in milliseconds. */
-  forwardMs(): number
-  /**
-   * Sets how far it is ahead. Timers that become due run at once, in the order of their times, each while the clock
-   * shows its time. A smaller value changes nothing, because the clock never goes back.
-   */
-  setForward(milliseconds: number): void
-}
-
 /** `setTimeout` with a longer delay would fire at once. */
 const longestTimeoutMs = 2 ** 31 - 1
 
@@ -20,8 +7,8 @@ interface Timer {
   timeout?: NodeJS.Timeout
 }
 
-/** @param base the base clock @param forwardMs how far it is ahead at the start */
-export function createMovableClock(base: () => Date, forwardMs = 0): MovableClock {
+/** A running clock that can be set forward. @param base the base clock @param forwardMs how far it is ahead at the start */
+export function createMovableClock(base: () => Date, forwardMs = 0) {
   let forward = forwardMs
   const timers = new Set<Timer>()
   const now = () => base().getTime() + forward
@@ -40,7 +27,7 @@ export function createMovableClock(base: () => Date, forwardMs = 0): MovableCloc
 
   return {
     now: () => new Date(now()),
-    setTimer(milliseconds, run) {
+    setTimer(milliseconds: number, run: () => void) {
       const timer: Timer = { at: now() + milliseconds, run }
       timers.add(timer)
       start(timer)
@@ -49,8 +36,13 @@ export function createMovableClock(base: () => Date, forwardMs = 0): MovableCloc
         timers.delete(timer)
       }
     },
+    /** How far it is ahead of its base clock, in milliseconds. */
     forwardMs: () => forward,
-    setForward(milliseconds) {
+    /**
+     * Sets how far it is ahead. Timers that become due run at once, in the order of their times, each while the clock
+     * shows its time. A smaller value changes nothing, because the clock never goes back.
+     */
+    setForward(milliseconds: number): void {
       // A timer may start another timer that is also due.
       for (;;) {
         const due = nextDue(base().getTime() + milliseconds)

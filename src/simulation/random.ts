@@ -4,20 +4,13 @@ import { createHash } from 'node:crypto'
 export type Choices<T> = readonly [T, ...T[]]
 
 /** Repeatable random values: the same seed gives the same sequence on every machine. */
-export interface Random {
-  /** A number in [0, 1). */
-  fraction(): number
-  /** An integer in the range, including both ends. */
-  integer(from: number, to: number): number
-  /** true in `share` percent of the calls. */
-  percent(share: number): boolean
-  pick<T>(choices: Choices<T>): T
-}
+export type Random = ReturnType<typeof createRandom>
 
 /** sfc32, seeded with the first 128 bits of the seed's SHA-256. */
-export function createRandom(seed: string): Random {
+export function createRandom(seed: string) {
   const hash = createHash('sha256').update(seed).digest()
   let [a, b, c, counter] = [hash.readUInt32LE(0), hash.readUInt32LE(4), hash.readUInt32LE(8), hash.readUInt32LE(12)]
+  /** A number in [0, 1). */
   function fraction(): number {
     const sum = (a + b + counter) | 0
     counter = (counter + 1) | 0
@@ -26,11 +19,13 @@ export function createRandom(seed: string): Random {
     c = ((c << 21) | (c >>> 11)) + sum
     return (sum >>> 0) / 0x1_0000_0000
   }
+  /** An integer in the range, including both ends. */
   const integer = (from: number, to: number) => from + Math.floor(fraction() * (to - from + 1))
   return {
     fraction,
     integer,
-    percent: share => fraction() * 100 < share,
-    pick: choices => choices[integer(0, choices.length - 1)] ?? choices[0],
+    /** true in `share` percent of the calls. */
+    percent: (share: number) => fraction() * 100 < share,
+    pick: <T>(choices: Choices<T>): T => choices[integer(0, choices.length - 1)] ?? choices[0],
   }
 }

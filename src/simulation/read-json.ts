@@ -5,24 +5,16 @@ import type { z } from 'zod'
 /** The faults by member; `$` is the body itself. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
-/** Reads the input of a request, and refuses input that does not fit the schema. */
-export interface InputReader {
-  /** The JSON body of a request. @throws the vendor's refusal with each field at fault */
-  readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T>
-  /** A JSON text. @throws the vendor's refusal with each field at fault */
-  parseJson<T>(text: string, schema: z.ZodType<T>): T
-  /** Any input. @throws the vendor's refusal with each field at fault */
-  parseInput<T>(input: unknown, schema: z.ZodType<T>): T
-}
-
 /**
- * @param refuse makes the vendor's refusal of these fields @param parse parses JSON; one that keeps digits, if the
+ * Reads the input of a request, and refuses input that does not fit the schema.
+ *
+ * @param refuse makes the vendor's refusal of the fields at fault @param parse parses JSON; one that keeps digits, if the
  * vendor returns numbers unchanged
  */
 export function createInputReader(
   refuse: (errors: FieldErrors) => Error,
   parse: (text: string) => unknown = JSON.parse,
-): InputReader {
+) {
   function parseInput<T>(input: unknown, schema: z.ZodType<T>): T {
     const result = schema.safeParse(input)
     if (result.success) return result.data
@@ -42,14 +34,15 @@ export function createInputReader(
   }
 
   return {
-    async readJson(request, schema) {
+    /** The JSON body of a request. */
+    async readJson<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
       const mediaType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
       if (mediaType !== 'application/json') {
         throw refuse({ 'Content-Type': ['The request body must be application/json.'] })
       }
       return parseInput(parseText(await text(request)), schema)
     },
-    parseJson: (body, schema) => parseInput(parseText(body), schema),
+    parseJson: <T>(body: string, schema: z.ZodType<T>) => parseInput(parseText(body), schema),
     parseInput,
   }
 }

@@ -23,18 +23,7 @@ export type WebhookAttempt<D extends Delivery> = D & {
 /** Headers that replace others. undefined leaves a header out. */
 export type ChangedHeaders = Readonly<Record<string, string | undefined>>
 
-export interface WebhookSender<D extends Delivery> {
-  /** Sends a webhook and repeats it as the vendor does. */
-  deliver(delivery: D): void
-  /** Sends once. @param headers replace the vendor's */
-  send(delivery: D, headers?: ChangedHeaders): Promise<WebhookAttempt<D>>
-  /** Every finished attempt, oldest first. */
-  readonly attempts: readonly WebhookAttempt<D>[]
-  /** Resolves when no attempt is in progress. Scheduled attempts do not count. */
-  idle(): Promise<void>
-  /** Cancels all scheduled attempts and those in progress. */
-  stop(): Promise<void>
-}
+export type WebhookSender<D extends Delivery> = ReturnType<typeof createWebhookSender<D>>
 
 export interface WebhookSenderOptions<D extends Delivery> {
   /** The vendor's id, for the log. */
@@ -53,8 +42,9 @@ export interface WebhookSenderOptions<D extends Delivery> {
   isRetried?(status: number | null): boolean
 }
 
-export function createWebhookSender<D extends Delivery>(options: WebhookSenderOptions<D>): WebhookSender<D> {
+export function createWebhookSender<D extends Delivery>(options: WebhookSenderOptions<D>) {
   const { vendor, clock, speed, logger, waitsMs, timeoutMs, toHeaders, isRetried = isFailure } = options
+  /** Every finished attempt, oldest first. */
   const attempts: WebhookAttempt<D>[] = []
   const waiting = new Set<() => void>()
   const underWay = new Set<Promise<unknown>>()
@@ -101,15 +91,20 @@ export function createWebhookSender<D extends Delivery>(options: WebhookSenderOp
   }
 
   return {
-    deliver(delivery) {
+    /** Sends a webhook and repeats it as the vendor does. */
+    deliver(delivery: D): void {
       track(attemptAndGoOn(delivery, 1))
     },
-    send: (delivery, headers) => track(attemptOnce(delivery, 1, headers)),
+    /** Sends once. @param headers replace the vendor's */
+    send: (delivery: D, headers?: ChangedHeaders): Promise<WebhookAttempt<D>> =>
+      track(attemptOnce(delivery, 1, headers)),
     attempts,
-    async idle() {
+    /** Resolves when no attempt is in progress. Scheduled attempts do not count. */
+    async idle(): Promise<void> {
       while (underWay.size > 0) await Promise.allSettled(underWay)
     },
-    async stop() {
+    /** Cancels all scheduled attempts and those in progress. */
+    async stop(): Promise<void> {
       stopped.abort()
       for (const cancel of waiting) cancel()
       waiting.clear()

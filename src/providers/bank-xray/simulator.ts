@@ -2,7 +2,7 @@ import { toClock } from '../../simulation/clock.ts'
 import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
-import { createHttpServer, type HttpServer, type Received } from '../../simulation/http-server.ts'
+import { createHttpServer, type Received } from '../../simulation/http-server.ts'
 import { createNextPlans } from '../../simulation/steering.ts'
 import { StoreError, toStoreErrorAnswer } from '../../simulation/store-error.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
@@ -74,7 +74,13 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
     if (name === 'bank_statement') reports.add({ requestId, source: 'bank_xray', media: inOrder, raw })
   }
 
-  const received = { faults, journal, clock, logger, toEntry }
+  const received = {
+    faults,
+    journal,
+    clock,
+    logger,
+    toEntry: (entry: Omit<JournalEntry, 'upload'>): JournalEntry => ({ ...entry, upload: null }),
+  }
   const vendorServer = createHttpServer<Operation, JournalEntry, Exchange>({
     ...received,
     vendor: vendor.id,
@@ -83,7 +89,7 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
     refuseUnknown: () => new VendorError(404, 'Not found.'),
     toErrorAnswer,
   })
-  const storeServer: HttpServer = createHttpServer<Operation, JournalEntry, Received<JournalEntry>>({
+  const storeServer = createHttpServer<Operation, JournalEntry, Received<JournalEntry>>({
     ...received,
     vendor: `${vendor.id} store`,
     routes: createStoreRoutes({
@@ -140,8 +146,4 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
       webhooks,
     },
   }
-}
-
-function toEntry(entry: Omit<JournalEntry, 'upload'>): JournalEntry {
-  return { ...entry, upload: null }
 }

@@ -5,21 +5,16 @@ const maxPages = 200
 /** How long seen statements are remembered. */
 const memoryMs = 600_000
 
-/** Finds the statements that came by consent requests. */
-export interface ConsentStatements {
-  /** @returns ids of statements by the id of their request. A request without statements is absent */
-  find(requestIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>>
-}
-
 /** The id of the request by the id of the statement, from the list. */
 type Seen = Map<string, string | null>
 
 /**
+ * Finds the statements that came by consent requests.
  * The vendor lists statements, but not by request, and in an undocumented order. Pages are read until the number of
  * statements seen, now or in the last ten minutes, equals the vendor's total. If the list begins with the newest, one
  * page is usually enough.
  */
-export function createConsentStatements(unbound: FlvxtractDatasource, now: () => Date): ConsentStatements {
+export function createConsentStatements(unbound: FlvxtractDatasource, now: () => Date) {
   let memory: { readonly seen: Seen; readonly since: number } = { seen: new Map(), since: 0 }
 
   /** @returns null when the vendor counts fewer statements than were seen: some were deleted, so the count proves nothing */
@@ -40,7 +35,8 @@ export function createConsentStatements(unbound: FlvxtractDatasource, now: () =>
   }
 
   return {
-    async find(requestIds, signal) {
+    /** @returns ids of statements by the id of their request. A request without statements is absent */
+    async find(requestIds: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, readonly string[]>> {
       const datasource = unbound.within(signal)
       const at = now().getTime()
       const isFresh = at - memory.since < memoryMs
