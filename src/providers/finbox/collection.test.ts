@@ -4,7 +4,6 @@ import { streamJson } from '../../http/stream-json.ts'
 import type { Findings } from '../findings.ts'
 import { parseCheckpoint, type UploadedStatement } from './checkpoint.ts'
 import { collectFindings } from './collection.ts'
-import type { FinboxDatasource } from './datasource.ts'
 import { sessionStatusPayload } from './payloads.ts'
 
 const upload: UploadedStatement = {
@@ -32,29 +31,17 @@ function vendorWith(
   status: unknown = { insights_available: true, accounts: [] },
 ) {
   const texts = typeof insights === 'string' ? [insights, insights] : [...insights]
-  const unexpected = () => Promise.reject(new Error('This call was not expected.'))
-  const datasource: FinboxDatasource = {
-    within: () => datasource,
-    createSession: unexpected,
-    upload: unexpected,
-    uploadedStatements: unexpected,
-    startProcessing: unexpected,
-    progress: unexpected,
+  return {
     sessionStatus: async () => sessionStatusPayload.parse(status),
-    insights: (_sessionId, paths) =>
+    insights: (_sessionId: string, paths: readonly string[]) =>
       streamJson(Readable.from([Buffer.from(texts.shift() ?? '')], { objectMode: false }), paths, {
         provider: 'finbox',
       }),
-    report: unexpected,
-    deleteSession: unexpected,
-    banks: unexpected,
-    registerWebhook: unexpected,
   }
-  return datasource
 }
 
 const collect = (
-  vendor: FinboxDatasource,
+  vendor: ReturnType<typeof vendorWith>,
   statements: readonly UploadedStatement[] = [upload, second],
 ): Promise<Findings[]> =>
   Array.fromAsync(collectFindings(vendor, { ...parseCheckpoint(null), sessionId: 's-1', statements: [...statements] }))

@@ -33,6 +33,8 @@ import {
 import { readable } from './payloads.ts'
 import { requireSession } from './progress.ts'
 
+type ReadCalls = Pick<FinboxDatasource, 'sessionStatus' | 'insights'>
+
 /** The most transactions in one batch. */
 const batchSize = 1_000
 /** The most figures of one account that are taken; some 10,000 are known. */
@@ -74,7 +76,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  *
  * @throws AppError PROVIDER_BAD_RESPONSE when they hold no account, or another account the second time
  */
-export async function* collectFindings(datasource: FinboxDatasource, checkpoint: Checkpoint): AsyncGenerator<Findings> {
+export async function* collectFindings(datasource: ReadCalls, checkpoint: Checkpoint): AsyncGenerator<Findings> {
   const sessionId = requireSession(checkpoint)
   const status = await datasource.sessionStatus(sessionId)
   if (status === null) throw badResponse('FinBox processes a session again that it called processed.')
@@ -203,7 +205,7 @@ function addFigures(figures: FigurePayload[], more: readonly FigurePayload[]): v
 }
 
 async function* collectTransactions(
-  datasource: FinboxDatasource,
+  datasource: ReadCalls,
   sessionId: string,
   accounts: ReadonlyMap<string, KnownAccount>,
 ): AsyncGenerator<Findings> {

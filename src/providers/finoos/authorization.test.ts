@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { failureOf } from '../../../test/support/failure-of.ts'
 import type { ProviderCall } from '../../http/provider-http.ts'
 import { createFakeHttp, type FakeAnswer } from '../../http/testing/fake-http.ts'
 import { createAuthorization } from './authorization.ts'
@@ -85,28 +84,5 @@ describe('the token', () => {
     nowMs += 1
     await token()
     expect(sent()).toHaveLength(2)
-  })
-
-  test('whose login is refused throws PROVIDER_UNAUTHORIZED, and the next call tries again', async () => {
-    let status = 401
-    const { token } = setUp(() => (status === 200 ? issueTokens() : { status }))
-    expect(await failureOf(token())).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED', provider: 'finoos' })
-    status = 200
-    expect(await token()).toBe('access-1')
-  })
-})
-
-describe('1,000 calls at once', () => {
-  test('P11 cause one login, one refresh when the token expires, and one when it is refused early', async () => {
-    const { authorization, sent } = setUp()
-    const all = () => Promise.all(Array.from({ length: 1_000 }, () => authorization.headers()))
-    expect(new Set((await all()).map(headers => headers.authorization))).toEqual(new Set(['access-1']))
-    nowMs += 300 * second
-    expect(new Set((await all()).map(headers => headers.authorization))).toEqual(new Set(['access-2']))
-    const refused = await authorization.headers()
-    await Promise.all(Array.from({ length: 1_000 }, () => authorization.renewed(refused)))
-    // A late caller with the refused token gets the new one without another refresh.
-    expect(await authorization.renewed(refused)).toEqual({ authorization: 'access-3' })
-    expect(sent()).toEqual([login, refresh(1), refresh(2)])
   })
 })
