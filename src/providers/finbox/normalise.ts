@@ -163,32 +163,16 @@ export function normaliseAssessment(reading: AccountReading): RiskAssessmentFind
   const { accountId, details, frauds, score, figures } = reading
   const signals = [...toFraudSignals(frauds.filter(one => one.statementId === null)), ...toCoverageSignals(details)]
   if (score === null && figures.length === 0 && signals.length === 0) return null
-  return toAssessment({ reference: accountId, score, signals, figures })
+  return { ...toAssessment(accountId, figures), score: score === null ? null : { value: score }, signals }
 }
 
 /** The figures that the vendor works out over all accounts; null when there are none. */
 export function normaliseAggregate(sessionId: string, figures: readonly FigurePayload[]): RiskAssessmentFinding | null {
-  return figures.length === 0 ? null : toAssessment({ reference: sessionId, score: null, signals: [], figures })
+  return figures.length === 0 ? null : toAssessment(sessionId, figures)
 }
 
-function toAssessment({
-  reference,
-  score,
-  signals,
-  figures,
-}: {
-  readonly reference: string | null
-  readonly score: Decimal | null
-  readonly signals: readonly SignalFinding[]
-  readonly figures: readonly FigurePayload[]
-}): RiskAssessmentFinding {
-  return {
-    kind: 'AFFORDABILITY',
-    score: score === null ? null : { value: score },
-    signals,
-    providerReference: reference,
-    metrics: figures.map(toMetric),
-  }
+function toAssessment(providerReference: string | null, figures: readonly FigurePayload[]): RiskAssessmentFinding {
+  return { kind: 'AFFORDABILITY', score: null, signals: [], providerReference, metrics: figures.map(toMetric) }
 }
 
 function toMetric({ name, basis, value }: FigurePayload): MetricFinding {

@@ -12,7 +12,7 @@ const bank = z
 
 export type BankPayload = Readonly<z.infer<typeof bank>>
 
-const accountPayload = z.object({
+export const accountPayload = z.object({
   id: optionalId,
   iban: text,
   number: optionalId,
@@ -88,7 +88,7 @@ export type SecurityPayload = Readonly<z.infer<typeof security>>
 export type LoginPart =
   | { readonly kind: 'login id'; readonly login: string; readonly id: string | null }
   | { readonly kind: 'bank'; readonly login: string; readonly bank: BankPayload }
-  /** One member of the account itself, as it arrived. `parseAccount` takes all of them. */
+  /** One member of the account itself, as it arrived. `accountPayload` takes all of them. */
   | (InAccount & { readonly kind: 'account member'; readonly name: string; readonly value: unknown })
   | (InAccount & { readonly kind: 'transaction'; readonly transaction: TransactionPayload })
   | (InAccount & { readonly kind: 'standing order'; readonly standingOrder: StandingOrderPayload })
@@ -113,15 +113,6 @@ export const loginPaths: readonly string[] = [
   ...Object.values(paths),
   ...Object.keys(accountPayload.shape).map(name => `${inAccount}.${name}`),
 ]
-
-/** The currency of an account, as far as its members have arrived. */
-export function parseCurrency(members: Readonly<Record<string, unknown>>): string | null {
-  return accountPayload.shape.currency.parse(members.currency)
-}
-
-export function parseAccount(members: Readonly<Record<string, unknown>>): AccountPayload {
-  return accountPayload.parse(members)
-}
 
 /** Makes the function that reads one value of `loginPaths`. */
 export function createLoginPartReader(dates: DateReader) {

@@ -2,10 +2,9 @@ import type { AccountTransactionFinding, BankFindings, LoginFinding } from '../b
 import { badResponse } from './errors.ts'
 import { normaliseAccount, normaliseBank, normaliseTransaction } from './normalise.ts'
 import {
+  accountPayload,
   type BankPayload,
   type LoginPart,
-  parseAccount,
-  parseCurrency,
   type SecurityPayload,
   type StandingOrderPayload,
 } from './login-payloads.ts'
@@ -59,7 +58,9 @@ export async function* readLogins(
       open.account ??= { key: accountKey, loginKey: part.login, members: {}, standingOrders: [], securities: [] }
     if (part.kind === 'transaction' && open.account) {
       const { key, members } = open.account
-      rows.push(normaliseTransaction(part.transaction, key, parseCurrency(members)))
+      // As far as the members have arrived.
+      const currency = accountPayload.shape.currency.parse(members.currency)
+      rows.push(normaliseTransaction(part.transaction, key, currency))
       if (rows.length < batchSize) continue
       yield { transactions: rows }
       rows = []
@@ -83,7 +84,7 @@ function addToAccount({ members, standingOrders, securities }: OpenAccount, part
 }
 
 function toAccounts({ members, ...reading }: OpenAccount): BankFindings {
-  return { accounts: [normaliseAccount({ ...reading, account: parseAccount(members) })] }
+  return { accounts: [normaliseAccount({ ...reading, account: accountPayload.parse(members) })] }
 }
 
 function toLogins({ key, id, bank }: OpenLogin, check: (address: string) => URL): BankFindings {

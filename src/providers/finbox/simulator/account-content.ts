@@ -9,19 +9,6 @@ import { type Labels, labelMovement } from './label-movement.ts'
 import type { SimulatedAccount, SimulatedStatement } from './sessions.ts'
 import type { StatementPlan } from './statement-plan.ts'
 
-/** The holder and the numbers of an account. They are the same in every session. */
-export interface AccountIdentity {
-  readonly holder: string
-  readonly address: string
-  readonly countryCode: string
-  readonly currencyCode: string
-  readonly number: string
-  readonly maskedNumber: string
-  readonly ifsc: string | null
-  readonly micr: string | null
-  readonly maskedPhone: string
-}
-
 /** One transaction of an account as the vendor read it. Amounts are whole paise. */
 export interface Row extends Labels {
   readonly date: string
@@ -52,7 +39,7 @@ export interface Segment {
 
 /** What the statements of an account contain, taken together. */
 export interface AccountContent {
-  readonly identity: AccountIdentity
+  readonly identity: ReturnType<typeof createIdentity>
   /** In order of date; statements that could not be read have none. */
   readonly segments: readonly Segment[]
   /** The balance before the first row. */
@@ -61,11 +48,8 @@ export interface AccountContent {
   readonly rows: Iterable<Row>
 }
 
-/** Only banks in India have an IFSC and a MICR. */
-export function createIdentity({
-  bank,
-  statements: [first],
-}: Pick<SimulatedAccount, 'bank' | 'statements'>): AccountIdentity {
+/** The holder and the numbers of an account, the same in every session. Only banks in India have an IFSC and a MICR. */
+export function createIdentity({ bank, statements: [first] }: Pick<SimulatedAccount, 'bank' | 'statements'>) {
   if (!first) throw new Error('An account has at least one statement.')
   const { words, holder, place, accountNumber } = accountOf(first.plan)
   const random = createRandom(`${first.plan.accountSeed} ${bank} identity`)
