@@ -12,7 +12,7 @@ import { type LoopbackServer, startLoopbackServer } from '../../src/http/testing
 import { addChanges } from '../support/add-changes.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { pdfOf } from '../support/document-files.ts'
-import { askForAnalysis, finalState, prepareCase, readLog, startJourney } from '../support/journey.ts'
+import { finalState, prepareCase, readLog, startAnalysis, startJourney } from '../support/journey.ts'
 import { isChromiumInstalled, launchChromium } from '../support/launch-chromium.ts'
 import { type PackedProject, packClient } from '../support/pack-client.ts'
 import { root } from '../support/read-pages.ts'
@@ -235,16 +235,12 @@ describe.skipIf(!isChromiumInstalled)('the packed client in a browser', () => {
     await page.locator('ol').waitFor({ state: 'attached' })
     proxy.target = null
     proxy.tear()
-    const { done } = await askForAnalysis(app.client, {
-      caseId,
-      product: 'STATEMENT_EXTRACTION',
-      documents: [{ documentId }],
-    })
-    await finalState(app.client, done?.id ?? '')
+    const analysisId = await startAnalysis(app.client, { caseId, documentId })
+    await finalState(app.client, analysisId)
     proxy.target = app
     await eventually(() => online().then(() => textOf('ol'))).toContain('ANALYSIS_COMPLETED')
     const types = (await page.locator('li').allInnerTexts()).map(text => text.split(' ').at(-1))
-    const log = await readLog(app.client, null, { analysisId: done?.id })
+    const log = await readLog(app.client, null, { analysisId })
     expect(types.filter(type => type?.startsWith('ANALYSIS_'))).toEqual(log.map(({ type }) => type))
   })
 

@@ -8,12 +8,12 @@ import { InputError } from '../../client/index.ts'
 import { until } from '../../src/server/testing/open-socket.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import {
-  askForAnalysis,
   createApplicant,
   endOfLog,
   finalState,
   prepareCase,
   readLog,
+  startAnalysis,
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
@@ -74,7 +74,7 @@ test('a page is kept up to date, and is reloaded when missed events were purged'
   }
   const following = followCase(subscriptions, caseId, { load, show: ({ type }) => shown.push(type) }, stop.signal)
   await until(() => loads.length === 2 && states.includes('CONNECTED'))
-  await askForAnalysis(app.client, { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] })
+  await startAnalysis(app.client, { caseId, documentId })
   await until(() => shown.includes('ANALYSIS_QUEUED'))
   stop.abort()
   await following

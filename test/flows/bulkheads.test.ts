@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../src/errors.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { askForAnalysis, finalState, prepareCase } from '../support/journey.ts'
+import { finalState, prepareCase, startAnalysis } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
 
@@ -18,10 +18,7 @@ describeOnOneDatabase('a provider that hangs on every call', database => {
 
   async function prepare(client: GraphqlClient) {
     const { caseId, documentId } = await prepareCase(client)
-    return async (provider: string) => {
-      const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId }] }
-      return (await askForAnalysis(client, input)).done?.id ?? ''
-    }
+    return (provider: string) => startAnalysis(client, { caseId, documentId, provider })
   }
 
   test('P26 does not delay other providers or tenants, even with more analyses than run at once, and cancelling one ends its call', async () => {

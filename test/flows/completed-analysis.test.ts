@@ -6,7 +6,6 @@ import { toExactNumber } from '../../src/simulation/exact-number.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
 import {
-  askForAnalysis,
   createApplicant,
   endOfLog,
   finalState,
@@ -16,6 +15,7 @@ import {
   openCase,
   readLog,
   type SeenAnalysis,
+  startAnalysis,
   startJourney,
   uniquePdf,
   uploadDocument,
@@ -132,8 +132,8 @@ test('P14 PDFs with a line break, PJL, an HTTP header or 1,023 bytes before thei
     sent.push({ ...uploaded, size: pdf.length })
   }
   const documents = sent.map(({ documentId }) => ({ documentId }))
-  const { done } = await askForAnalysis(app.client, { caseId, product: 'STATEMENT_EXTRACTION', documents })
-  expect(await finalState(app.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+  const id = await startAnalysis(app.client, { caseId, documents })
+  expect(await finalState(app.client, id)).toMatchObject({ status: 'COMPLETED' })
   for (const { sha256, size } of sent) {
     const received = app.vendor.control.journal.flatMap(({ upload }) => (upload?.digest === sha256 ? [upload] : []))
     expect(received.map(({ byteSize }) => byteSize)).toEqual([size])

@@ -13,6 +13,7 @@ import {
   finalState,
   openCase,
   readLog,
+  startAnalysis,
   uniquePdf,
   uploadDocument,
 } from '../support/journey.ts'
@@ -81,10 +82,9 @@ async function start({ client }: Pick<FraudDesk, 'client'>, words: string, { ofC
   const applicantId = await createApplicant(client)
   const caseId = await openCase(client, applicantId, ofCase)
   const uploaded = await uploadDocument(client, caseId, uniquePdf(words))
-  const documents = [{ documentId: uploaded.documentId }]
-  const { done, userErrors } = await askForAnalysis(client, { caseId, product: 'DOCUMENT_FRAUD', documents, options })
-  if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
-  return { client, applicantId, caseId, ...uploaded, analysisId: done.id }
+  const { documentId } = uploaded
+  const analysisId = await startAnalysis(client, { caseId, product: 'DOCUMENT_FRAUD', documentId, options })
+  return { client, applicantId, caseId, ...uploaded, analysisId }
 }
 
 /** Starts an analysis and waits for its end. */
@@ -114,8 +114,8 @@ describe.concurrent('a folder of documents', () => {
         uploaded.push(await uploadDocument(desk.client, caseId, bytes, { fileName }))
       const ids = uploaded.map(({ documentId }) => documentId)
       const input = { caseId, product: 'DOCUMENT_FRAUD', documents: ids.map(documentId => ({ documentId })) }
-      const { done } = await askForAnalysis(desk.client, input)
-      expect(await finalState(desk.client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED', error: null })
+      const id = await startAnalysis(desk.client, input)
+      expect(await finalState(desk.client, id)).toMatchObject({ status: 'COMPLETED', error: null })
 
       const [taken, ...more] = desk.vendor.control.cases().filter(one => one.folder.payload.use_case === 'rental')
       expect(more).toEqual([])
@@ -136,13 +136,7 @@ describe.concurrent('a folder of documents', () => {
       const journal = JSON.stringify(desk.vendor.control.journal)
       for (const { name } of files) expect(journal).not.toContain(name.split('.')[0])
 
-      const {
-        decision,
-        shareUrl,
-        riskAssessments,
-        documentResults,
-        case: ofCase,
-      } = await readResult(desk.client, done?.id ?? '')
+      const { decision, shareUrl, riskAssessments, documentResults, case: ofCase } = await readResult(desk.client, id)
       expect(decision).toMatchObject({
         status: 'REJECTED',
         fraudRisk: 'HIGH',
@@ -318,8 +312,8 @@ test.concurrent('at most ten folders of an account are at the vendor, and the ot
   desks.use(async desk => {
     const { client } = desk
     const { caseId, documentId, sha256, analysisId } = await start(desk, 'stuck')
-    const input = { caseId, product: 'DOCUMENT_FRAUD', documents: [{ documentId }] }
-    const others = await Promise.all(Array.from({ length: 10 }, () => askForAnalysis(client, input)))
+    const input = { caseId, product: 'DOCUMENT_FRAUD', documentId }
+    const others = await Promise.all(Array.from({ length: 10 }, () => startAnalysis(client, input)))
     const mine = () =>
       desk.vendor.control.cases().filter(one => one.folder.documents.some(({ digest }) => digest === sha256))
     await expect.poll(() => mine().length).toBe(10)
@@ -329,7 +323,7 @@ test.concurrent('at most ten folders of an account are at the vendor, and the ot
       expect(mine().some(one => one.state === 'queued')).toBe(false)
       desk.vendor.control.answer(mine().find(one => one.state === 'processing')?.id ?? '')
     }
-    for (const id of [analysisId, ...others.map(({ done }) => done?.id ?? '')])
+    for (const id of [analysisId, ...others])
       expect(await finalState(client, id)).toMatchObject({ status: 'COMPLETED' })
     expect(mine()).toHaveLength(11)
   }))

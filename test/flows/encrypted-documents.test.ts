@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createEncryptedPdf } from '../support/encrypted-pdf.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
-import { askForAnalysis, awaitState, finalState, prepareCase, uniquePdf, uploadDocument } from '../support/journey.ts'
+import {
+  askForAnalysis,
+  awaitState,
+  finalState,
+  prepareCase,
+  startAnalysis,
+  uniquePdf,
+  uploadDocument,
+} from '../support/journey.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 let node: Awaited<ReturnType<typeof startSandboxNode>>
@@ -52,9 +60,9 @@ describe('the password of a document', () => {
   test('selects a provider that accepts it, if the caller names none', async () => {
     const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'with its password' }))
     const documents = [{ documentId, password: 'open sesame' }]
-    const { done } = await askForAnalysis(client, { caseId, product: 'STATEMENT_EXTRACTION', documents })
-    expect(await finalState(client, done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
-    const chosen = await client.read('analysis', done?.id ?? '', z.object({ provider: id }))
+    const analysisId = await startAnalysis(client, { caseId, documents })
+    expect(await finalState(client, analysisId)).toMatchObject({ status: 'COMPLETED' })
+    const chosen = await client.read('analysis', analysisId, z.object({ provider: id }))
     expect(chosen).toEqual({ provider: { id: 'finbox' } })
   })
 
@@ -69,8 +77,7 @@ describe('the password of a document', () => {
 describe('an encrypted PDF', () => {
   test('makes its extraction wait for an unprotected copy, not for a password, and completes with the copy', async () => {
     const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ form: 'stream', seed: 'extraction' }))
-    const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
-    const analysisId = (await askForAnalysis(client, input)).done?.id ?? ''
+    const analysisId = await startAnalysis(client, { caseId, documentId })
     await awaitState(client, analysisId, ({ status }) => status === 'ACTION_REQUIRED')
     const action = { type: 'REUPLOAD', documents: [{ id: documentId }] }
     expect((await result(analysisId)).action).toEqual(action)
@@ -86,10 +93,9 @@ describe('an encrypted PDF', () => {
 
   test('is refused by the fraud check with a message that asks for no password', async () => {
     const { caseId, documentId } = await prepareCase(client, createEncryptedPdf({ seed: 'fraud' }))
-    const input = { caseId, product: 'DOCUMENT_FRAUD', documents: [{ documentId }] }
-    const { done } = await askForAnalysis(client, input)
-    expect(await finalState(client, done?.id ?? '')).toMatchObject({ status: 'FAILED' })
-    const { error } = await result(done?.id ?? '')
+    const analysisId = await startAnalysis(client, { caseId, documentId, product: 'DOCUMENT_FRAUD' })
+    expect(await finalState(client, analysisId)).toMatchObject({ status: 'FAILED' })
+    const { error } = await result(analysisId)
     expect(error).toMatchObject({ code: 'PROVIDER_REJECTED' })
     expect(error?.userMessage).not.toMatch(/password/i)
   })

@@ -11,7 +11,6 @@ import { dumpDatabase } from '../support/dump-database.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import {
   announceDocument,
-  askForAnalysis,
   createApplicant,
   eraseApplicant,
   finalState,
@@ -19,6 +18,7 @@ import {
   openCase,
   prepareCase,
   readLog,
+  startAnalysis,
   uniquePdf,
 } from '../support/journey.ts'
 import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
@@ -70,12 +70,8 @@ describeOnOneDatabase('P21 erasing an applicant', database => {
     }
   })
 
-  async function start(caseId: string, documentId: string, provider: string, more: object = {}): Promise<string> {
-    const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId, ...more }] }
-    const { done: analysis } = await askForAnalysis(client, input)
-    if (!analysis) throw new Error('The analysis was not accepted.')
-    return analysis.id
-  }
+  const start = (caseId: string, documentId: string, provider: string) =>
+    startAnalysis(client, { caseId, documentId, provider })
 
   /** Reads all tables and files. @returns a function that finds the places of a text in them */
   async function look(): Promise<(text: string) => string[]> {
@@ -130,13 +126,12 @@ describeOnOneDatabase('P21 erasing an applicant', database => {
 
     const input = {
       caseId,
-      product: 'STATEMENT_EXTRACTION',
       provider: 'eraser',
       documents: [{ documentId, bankName: told.issuer, password: 'open sesame' }],
       idempotencyKey: told.analysisKey,
     }
-    const complete = await askForAnalysis(client, input)
-    expect(await finalState(client, complete.done?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
+    const complete = await startAnalysis(client, input)
+    expect(await finalState(client, complete)).toMatchObject({ status: 'COMPLETED' })
     const invited = await client.mutate(
       'requestConsent',
       { caseId, provider: 'eraser', customerName: told.customer, idempotencyKey: told.consentKey },

@@ -7,7 +7,7 @@ import { AppError } from '../../src/errors.ts'
 import type { Findings } from '../../src/providers/findings.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { askForAnalysis, finalState, prepareCase, startJourney } from '../support/journey.ts'
+import { finalState, prepareCase, startAnalysis, startJourney } from '../support/journey.ts'
 import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
 
@@ -105,11 +105,7 @@ describeOnOneDatabase('two providers of one product', database => {
     const client = app.client(tenantKeys.acme)
     const { caseId, documentId } = await prepareCase(client)
     const ids = await Promise.all(
-      ['first', 'second'].map(async provider => {
-        const documents = [{ documentId }]
-        const { done } = await askForAnalysis(client, { caseId, product: 'STATEMENT_EXTRACTION', provider, documents })
-        return done?.id ?? ''
-      }),
+      ['first', 'second'].map(provider => startAnalysis(client, { caseId, documentId, provider })),
     )
     for (const id of ids) await finalState(client, id)
     const [ours, theirs] = await Promise.all(ids.map(id => readAnalysis(client, id)))

@@ -16,7 +16,6 @@ import { createFollower } from '../support/follower.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
 import {
   announceDocument,
-  askForAnalysis,
   awaitState,
   createApplicant,
   finalState,
@@ -26,6 +25,7 @@ import {
   prepareCase,
   readLog,
   type SeenEvent,
+  startAnalysis,
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
@@ -271,8 +271,7 @@ async function stopInTheMiddle(place: Place): Promise<void> {
   // Work whose call to the vendor has no answer. The calls of the other vendor are used up for a while.
   const question = next.control.fault('insights', { kind: 'hang' })
   const { caseId, documentId } = await prepareCase(client)
-  const input = { caseId, documents: [{ documentId }], product: 'STATEMENT_EXTRACTION', provider: 'finbox' }
-  const analysisId = (await askForAnalysis(client, input)).done?.id ?? ''
+  const analysisId = await startAnalysis(client, { caseId, documentId, provider: 'finbox' })
   await question.met
   // A subscription that waits for the next event.
   const following = followEvents(client, last?.cursor ?? null, { types: ['CASE_OPENED'] })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Call, call } from '../../src/server/testing/call.ts'
 import { createEncryptionScanner } from '../../src/simulation/pdf-encryption.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
-import { askForAnalysis, awaitState, finalState, openCase, prepareCase, uploadDocument } from '../support/journey.ts'
+import { awaitState, finalState, openCase, prepareCase, startAnalysis, uploadDocument } from '../support/journey.ts'
 import { createCompany } from '../support/risk-journey.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
@@ -52,9 +52,8 @@ describe('sample documents', () => {
       ['wrong', 'ACTION_REQUIRED'],
       [password, 'COMPLETED'],
     ]) {
-      const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId, password: given }] }
-      const { done } = await askForAnalysis(client, input)
-      await awaitState(client, done?.id ?? '', ({ status }) => status === outcome)
+      const id = await startAnalysis(client, { caseId, documents: [{ documentId, password: given }] })
+      await awaitState(client, id, ({ status }) => status === outcome)
     }
   })
 
@@ -70,29 +69,24 @@ describe('sample documents', () => {
 })
 
 describe('the clock', () => {
+  /** Starts the risk assessment of a sample document, and waits until the vendor has it. */
+  async function assess(outcome: string): Promise<string> {
+    const caseId = await openCase(client, await createCompany(client))
+    const { documentId } = await uploadDocument(client, caseId, await bytesOf(`/sandbox/documents/${outcome}.pdf`))
+    const id = await startAnalysis(client, { caseId, product: 'BANK_RISK', documentId })
+    await awaitState(client, id, ({ status }) => status === 'PROCESSING')
+    return id
+  }
+
   test('may pass the deadline of an analysis: what the vendor had finished by then is taken, and the rest fails', async () => {
-    const ends = ['two-days', 'never-ending'].map(async outcome => {
-      const caseId = await openCase(client, await createCompany(client))
-      const { documentId } = await uploadDocument(client, caseId, await bytesOf(`/sandbox/documents/${outcome}.pdf`))
-      const { done } = await askForAnalysis(client, { caseId, product: 'BANK_RISK', documents: [{ documentId }] })
-      const id = done?.id ?? ''
-      await awaitState(client, id, ({ status }) => status === 'PROCESSING')
-      return id
-    })
-    const [finished = '', stuck = ''] = await Promise.all(ends)
+    const [finished, stuck] = await Promise.all([assess('two-days'), assess('never-ending')])
     await post('/sandbox/clock', { forwardSeconds: 30 * 24 * 3_600 })
     expect(await finalState(client, finished)).toMatchObject({ status: 'COMPLETED' })
     expect(await finalState(client, stuck)).toMatchObject({ status: 'FAILED', error: { code: 'DEADLINE_EXCEEDED' } })
   })
 
   test('is set forward by seconds or to a time, after which an analysis of two days has ended', async () => {
-    const applicantId = await createCompany(client)
-    const caseId = await openCase(client, applicantId)
-    const { documentId } = await uploadDocument(client, caseId, await bytesOf('/sandbox/documents/two-days.pdf'))
-    const { done } = await askForAnalysis(client, { caseId, product: 'BANK_RISK', documents: [{ documentId }] })
-    const id = done?.id ?? ''
-    await awaitState(client, id, ({ status }) => status === 'PROCESSING')
-
+    const id = await assess('two-days')
     const before = await clock()
     const { json: moved } = await post('/sandbox/clock', { forwardSeconds: 3_600.5 })
     expect(clockShape.parse(moved).forwardSeconds).toBe(before.forwardSeconds + 3_600.5)
@@ -147,9 +141,7 @@ describe('a vendor', () => {
       client,
       await bytesOf(`/sandbox/documents/fine.pdf?variant=${provider}`),
     )
-    const product = 'STATEMENT_EXTRACTION'
-    const { done } = await askForAnalysis(client, { caseId, product, provider, documents: [{ documentId }] })
-    return done?.id ?? ''
+    return startAnalysis(client, { caseId, documentId, provider })
   }
   const set = (provider: string, condition: string) => post(`/sandbox/providers/${provider}`, { condition })
   const healthOf = async (provider: string) =>

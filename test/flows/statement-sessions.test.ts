@@ -9,6 +9,7 @@ import {
   finalState,
   openCase,
   readLog,
+  startAnalysis,
   uniquePdf,
   uploadDocument,
 } from '../support/journey.ts'
@@ -36,9 +37,7 @@ async function prepare(client: GraphqlClient, ...asked: readonly Asked[]) {
 
 async function start(client: GraphqlClient, ...asked: readonly Asked[]) {
   const prepared = await prepare(client, ...asked)
-  const { done, userErrors } = await askForAnalysis(client, prepared.input)
-  if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
-  return { ...prepared, analysisId: done.id }
+  return { ...prepared, analysisId: await startAnalysis(client, prepared.input) }
 }
 
 const id = z.object({ id: z.string() })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { GraphqlClient } from '../support/graphql-client.ts'
-import { askForAnalysis, finalState, prepareCase, uniquePdf } from '../support/journey.ts'
+import { finalState, prepareCase, startAnalysis, uniquePdf } from '../support/journey.ts'
 import { useDesks } from '../support/start-desks.ts'
 import { startSessionVendor } from '../support/start-vendor.ts'
 
@@ -31,11 +31,8 @@ const ofApplicant = z.object({ transactions: z.object({ totalCount: z.int() }) }
  */
 async function readTwice(client: GraphqlClient, words: string) {
   const { applicantId, caseId, documentId } = await prepareCase(client, uniquePdf(words))
-  for (const provider of ['finbox', 'flvxtract']) {
-    const input = { caseId, product: 'STATEMENT_EXTRACTION', provider, documents: [{ documentId }] }
-    const { done } = await askForAnalysis(client, input)
-    await finalState(client, done?.id ?? '')
-  }
+  for (const provider of ['finbox', 'flvxtract'])
+    await finalState(client, await startAnalysis(client, { caseId, documentId, provider }))
   const statements = (await client.read('case', caseId, ofCase)).statements.edges.map(({ node }) => node)
   const { transactions } = await client.read('applicant', applicantId, ofApplicant)
   const counted = statements.find(one => one.duplicateOf === null)

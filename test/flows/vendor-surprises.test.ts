@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Operation } from '../../src/providers/flvxtract/simulator/control.ts'
 import type { Fault } from '../../src/simulation/faults.ts'
-import { askForAnalysis, finalState, type Journey, prepareCase, readLog, startJourney } from '../support/journey.ts'
+import { finalState, type Journey, prepareCase, readLog, startAnalysis, startJourney } from '../support/journey.ts'
 import { type Desk, useDesks } from '../support/start-desks.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 
@@ -110,13 +110,12 @@ describe.concurrent('P16 a permanent error is reported with its code and leaves 
   test('P16 a failed analysis can be repeated, and each attempt is independent', () =>
     desks.use(async desk => {
       const { caseId, documentId } = await prepareCase(desk.client)
-      const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
       void desk.vendor.control.nextStatement({ outcome: 'failed', failureReason: 'No transaction table was found.' })
-      const { done: first } = await askForAnalysis(desk.client, input)
-      await expectNothing(desk, first?.id ?? '', { code: 'PROVIDER_REJECTED', retryable: false })
-      const { done: second } = await askForAnalysis(desk.client, input)
-      expect(await finalState(desk.client, second?.id ?? '')).toMatchObject({ status: 'COMPLETED' })
-      await expectNothing(desk, first?.id ?? '', { code: 'PROVIDER_REJECTED', retryable: false })
+      const first = await startAnalysis(desk.client, { caseId, documentId })
+      await expectNothing(desk, first, { code: 'PROVIDER_REJECTED', retryable: false })
+      const second = await startAnalysis(desk.client, { caseId, documentId })
+      expect(await finalState(desk.client, second)).toMatchObject({ status: 'COMPLETED' })
+      await expectNothing(desk, first, { code: 'PROVIDER_REJECTED', retryable: false })
     }))
 })
 

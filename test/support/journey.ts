@@ -85,16 +85,25 @@ export async function askForAnalysis(client: GraphqlClient, input: unknown, head
   return { done, userErrors }
 }
 
+/** Starts an analysis, by default one that extracts a statement. @returns its id @throws Error when it is refused */
+export async function startAnalysis(
+  client: GraphqlClient,
+  { documentId, ...input }: { readonly documentId?: string } & Readonly<Record<string, unknown>>,
+  headers?: Headers,
+): Promise<string> {
+  const usual = { product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
+  const { done, userErrors } = await askForAnalysis(client, { ...usual, ...input }, headers)
+  if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
+  return done.id
+}
+
 export type Journey = Awaited<ReturnType<typeof startJourney>>
 
 /** Creates everything for an analysis of one document and starts it. */
 export async function startJourney(client: GraphqlClient, bytes?: Buffer, headers?: Headers) {
   const prepared = await prepareCase(client, bytes)
   const { caseId, documentId } = prepared
-  const input = { caseId, product: 'STATEMENT_EXTRACTION', documents: [{ documentId }] }
-  const { done } = await askForAnalysis(client, input, headers)
-  if (!done) throw new Error('The analysis was not accepted.')
-  return { ...prepared, analysisId: done.id }
+  return { ...prepared, analysisId: await startAnalysis(client, { caseId, documentId }, headers) }
 }
 
 export function followAnalysis(client: GraphqlClient, analysisId: string): Subscription<SeenAnalysis> {

@@ -6,6 +6,7 @@ import {
   finalState,
   openCase,
   type SeenAnalysis,
+  startAnalysis,
   type UploadedDocument,
   uniquePdf,
   uploadDocument,
@@ -51,18 +52,20 @@ export async function openRiskCase(client: GraphqlClient, ...statements: readonl
   return { client, applicantId, caseId, documents }
 }
 
-export function askForRisk({ client, caseId, documents }: RiskCase) {
-  const named = documents.map(({ documentId }) => ({ documentId }))
-  return askForAnalysis(client, { caseId, product: 'BANK_RISK', documents: named })
-}
+const inputOf = ({ caseId, documents }: RiskCase) => ({
+  caseId,
+  product: 'BANK_RISK',
+  documents: documents.map(({ documentId }) => ({ documentId })),
+})
+
+export const askForRisk = (opened: RiskCase) => askForAnalysis(opened.client, inputOf(opened))
 
 export type RiskJourney = RiskCase & { readonly analysisId: string; readonly sha256: string }
 
 export async function startRisk(client: GraphqlClient, ...statements: readonly Statement[]): Promise<RiskJourney> {
   const opened = await openRiskCase(client, ...statements)
-  const { done, userErrors } = await askForRisk(opened)
-  if (!done) throw new Error(`The analysis was not accepted: ${userErrors[0]?.message}`)
-  return { ...opened, analysisId: done.id, sha256: opened.documents[0]?.sha256 ?? '' }
+  const analysisId = await startAnalysis(client, inputOf(opened))
+  return { ...opened, analysisId, sha256: opened.documents[0]?.sha256 ?? '' }
 }
 
 /** Starts an analysis and waits for its end. */
