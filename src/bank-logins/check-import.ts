@@ -11,7 +11,7 @@ import { AppError } from '../errors.ts'
 import { createImportReader, type ImportReader, type Path } from './import-reader.ts'
 
 /** The most objects in one import. */
-export const importBounds = { logins: 50, accounts: 50, transactions: 20_000 } as const
+const importBounds = { logins: 50, accounts: 50, transactions: 20_000 } as const
 
 /**
  * Checks imported logins as a whole: ids are unique, amounts exact, dates exist, and texts and lists are within their bounds.

@@ -25,7 +25,7 @@ export const mostUnasked = 4
 const mostIdleLooks = 200
 
 /** Whether a reading is wanted now. */
-export function isReadingWanted({ now, user: { wantedAt, retrievedAt } }: LookFacts): boolean {
+function isReadingWanted({ now, user: { wantedAt, retrievedAt } }: LookFacts): boolean {
   return wantedAt !== null && wantedAt <= now && (retrievedAt === null || retrievedAt < wantedAt)
 }
 

@@ -4,7 +4,7 @@ import { isIdOf } from '../domain/ids.ts'
 import { type TenantId, tenantIdSchema } from '../domain/tenant.ts'
 
 /** How a session ended, by the return address that the provider chose. */
-export const returnStatuses = ['SUCCEEDED', 'FAILED', 'EXITED'] as const
+const returnStatuses = ['SUCCEEDED', 'FAILED', 'EXITED'] as const
 export type ReturnStatus = (typeof returnStatuses)[number]
 
 /** The content of a return address: the session and how it ended. Only the provider knows the address. */

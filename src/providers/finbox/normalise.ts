@@ -36,7 +36,7 @@ export interface AccountReading {
 }
 
 /** One statement of an account, as far as its transactions have to know it. */
-export interface StatementPeriod {
+interface StatementPeriod {
   readonly reference: string
   readonly documentId: string | null
   readonly from: CalendarDate | null

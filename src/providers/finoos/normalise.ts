@@ -46,7 +46,7 @@ const accountTypes: ReadonlyMap<string, AccountType> = new Map([
   ['SECURITY', 'SECURITIES'],
 ])
 
-export function toAccountType(word: string | null): AccountType {
+function toAccountType(word: string | null): AccountType {
   return accountTypes.get((word ?? '').toUpperCase().replace(/[^A-Z]/g, '')) ?? 'OTHER'
 }
 

@@ -93,7 +93,7 @@ export function createFinoosSimulator(options: FinoosSimulatorOptions) {
       addCustomer: customers.add,
       journal,
       fault: faults.queue,
-      ...createControl({ users, world, sessions, ui }),
+      ...createControl(parts),
       /** Which ids change when the same bank and user name are connected again. May be changed at any time. */
       reconnecting,
       shipments: shipments.control,

@@ -27,7 +27,7 @@ export interface JournalEntry extends journal.JournalEntry<Operation> {
   upload: JournalUpload | null
 }
 
-export interface JournalUpload {
+interface JournalUpload {
   readonly sessionId: string
   readonly uploadType: 'PDF' | 'BASE64'
   readonly bankName: string | null

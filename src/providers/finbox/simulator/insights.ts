@@ -12,7 +12,7 @@ import type { SimulatedAccount, SimulatedSession, SimulatedStatement } from './s
 import { createTransactionLists, toTransaction } from './transaction-lists.ts'
 
 /** The address at which a report can be downloaded for one hour. */
-export type ToReportUrl = (name: string) => string
+type ToReportUrl = (name: string) => string
 
 /**
  * The insights as JSON text in pieces. Only the figures of one account are in memory at a time, and never all
@@ -67,8 +67,6 @@ function createAccountData(session: SimulatedSession, account: SimulatedAccount,
     first ??= row.date
     last = row.date
   })
-  const { salary_transactions, recurring_transactions, lender_transactions, top_credits_debits, ...others } =
-    lists.toMembers(account.id)
   const data = {
     account_details: createDetails(session, account, { content, months, first, last }),
     ...createFraud(account, content),
@@ -77,12 +75,8 @@ function createAccountData(session: SimulatedSession, account: SimulatedAccount,
         for (const row of content.rows) yield toTransaction(row)
       },
     },
-    salary_transactions,
-    recurring_transactions,
-    lender_transactions,
-    top_credits_debits,
+    ...lists.toMembers(account.id),
     statement_stats: stats.list(),
-    ...others,
     monthly_analysis: createMonthlyAnalysis(months),
     predictors: createPredictors(account, content, months),
     eod_balances: createEndOfDayBalances(months, content.opening),

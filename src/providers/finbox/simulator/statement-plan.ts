@@ -12,7 +12,7 @@ import { identifierOf } from './catalogue.ts'
 import type { AccountFault, StatementFault } from './reading-faults.ts'
 
 /** A finding of fraud and what it was found in. ASSUMED: all categories but `metadata`, all types but `author_fraud`. */
-export type FraudFinding =
+type FraudFinding =
   | { readonly type: 'author_fraud' | 'date_fraud'; readonly category: 'metadata' }
   | { readonly type: 'inconsistent_transaction'; readonly category: 'transaction' }
   | { readonly type: 'more_cash_deposits_than_salary'; readonly category: 'behavioural' }

@@ -6,7 +6,7 @@ import { toLogo } from './logos.ts'
 import type { BankSession, Step } from './sessions.ts'
 
 /** The input of a page besides the session. */
-export interface PageParts {
+interface PageParts {
   readonly session: BankSession
   readonly origin: string
   /** The search text of the list of banks. */

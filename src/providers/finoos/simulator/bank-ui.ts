@@ -8,7 +8,7 @@ import type { User } from './users.ts'
 /** The actions of the pages. */
 export const actions = ['bank', 'credentials', 'tan', 'accounts', 'add', 'remove', 'back', 'done', 'cancel'] as const
 
-export type Action = (typeof actions)[number]
+type Action = (typeof actions)[number]
 
 /** The number of wrong TANs after which the bank refuses. */
 const maxAttempts = 3

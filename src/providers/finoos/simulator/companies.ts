@@ -3,25 +3,14 @@ import { foldText } from '../../../domain/fold-text.ts'
 import { createRandom } from '../../../simulation/random.ts'
 import { companyNames, type Party, partyOf } from './parties.ts'
 
-/** A company of the vendor's directory. */
-export interface Company extends Party {
-  /** ASSUMED: the members of an address. */
-  readonly address: {
-    readonly street: string
-    readonly postalCode: string
-    readonly city: string
-    readonly country: string
-  }
-}
-
-export interface LogoQuery {
+interface LogoQuery {
   readonly name?: string | undefined
   readonly creditorId?: string | undefined
   readonly iban?: string | undefined
 }
 
 /** How names are compared. Source: "Search Logos", https://os.fino.ai/tmp/docv1 */
-export interface NameMatching {
+interface NameMatching {
   readonly exactMatch: boolean
   /** The number of edits allowed in a word; AUTO: none for up to two letters, one for up to five, else two. */
   readonly fuzziness: 'AUTO' | '1' | '2'
@@ -30,8 +19,9 @@ export interface NameMatching {
 const streets = ['Krähenweg', 'Am Alten Kontor', 'Deichstraße', 'Mühlengasse', 'Windmühlenallee'] as const
 const cities = ['Wiesenau', 'Alsterhort', 'Deichland', 'Unterhausen'] as const
 
-const companies: readonly (Company & { readonly words: readonly string[] })[] = companyNames.map(name => {
+const companies = companyNames.map(name => {
   const random = createRandom(`${name} company`)
+  // ASSUMED: the members of an address.
   const address = {
     street: `${random.pick(streets)} ${random.integer(1, 180)}`,
     postalCode: String(random.integer(10_000, 99_998)),
@@ -42,7 +32,7 @@ const companies: readonly (Company & { readonly words: readonly string[] })[] = 
 })
 
 /** ASSUMED: every word of the query is in the name, with the edits that AUTO allows; at most ten companies. */
-export function searchCompanies(name: string): readonly Company[] {
+export function searchCompanies(name: string) {
   const wanted = wordsOf(name)
   if (wanted.length === 0) return []
   return companies.filter(({ words }) => wanted.every(word => hasAlike(words, word, 'AUTO'))).slice(0, 10)
@@ -52,7 +42,7 @@ export function searchCompanies(name: string): readonly Company[] {
  * ASSUMED: identifiers take precedence over the name, and a name is also found within a longer text, such as that of a
  * card payment.
  */
-export function findByLogoQuery(query: LogoQuery, { exactMatch, fuzziness }: NameMatching): Company | null {
+export function findByLogoQuery(query: LogoQuery, { exactMatch, fuzziness }: NameMatching): Party | null {
   const { name, creditorId, iban } = query
   const known = companies.find(
     one =>

@@ -1,12 +1,11 @@
 import type { JournalEntry as ReceivedRequest } from '../../../simulation/http-server.ts'
 import type { AddedMovement } from './added-movements.ts'
-import type { BankUi } from './bank-ui.ts'
-import type { BankWorld } from './bank-world.ts'
 import type { AccountType, CustomerPlan } from './customer-plan.ts'
+import type { VendorParts } from './exchange.ts'
 import { accountIdOf } from './login-body.ts'
 import { type ConnectedLogin, statusOf } from './logins.ts'
-import { endSession, type Sessions } from './sessions.ts'
-import type { User, Users } from './users.ts'
+import { endSession } from './sessions.ts'
+import type { User } from './users.ts'
 
 /** The name of a route in faults and in the journal. */
 export type Operation =
@@ -52,17 +51,10 @@ export interface ConnectOptions {
 }
 
 /** How a user ends a session of the Banking UI. */
-export type SessionEnd = ({ readonly outcome?: 'redirect' } & ConnectOptions) | { readonly outcome: 'error' | 'exit' }
-
-export interface ControlParts {
-  readonly users: Users
-  readonly world: BankWorld
-  readonly sessions: Sessions
-  readonly ui: BankUi
-}
+type SessionEnd = ({ readonly outcome?: 'redirect' } & ConnectOptions) | { readonly outcome: 'error' | 'exit' }
 
 /** Lets a test decide what users and their banks do. */
-export function createControl({ users, world, sessions, ui }: ControlParts) {
+export function createControl({ users, world, sessions, ui }: VendorParts) {
   const now = () => world.now().getTime()
 
   function findUser(id: string): User {

@@ -38,7 +38,7 @@ export type Exchange = simulation.Received<JournalEntry>
 export type Route = simulation.Route<Operation, Exchange>
 
 /** A request of a known customer. */
-export interface CustomerExchange extends Exchange {
+interface CustomerExchange extends Exchange {
   readonly customer: Customer
 }
 

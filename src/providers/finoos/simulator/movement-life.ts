@@ -2,17 +2,6 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts'
 import type { BankMovement, MovementKind } from './account-movements.ts'
 import { berlinMidnight } from './berlin-time.ts'
 
-/** When a bank shows a movement as pending and as booked. Instants are milliseconds since 1970. */
-export interface MovementLife {
-  /** null: it is never shown as pending. */
-  readonly pendingFrom: number | null
-  readonly bookedAt: number
-  /** false: booked, it has another id than pending. */
-  readonly keepsId: boolean
-  /** The pending amount in cents, which may differ from the booked one. */
-  readonly pendingCents: number
-}
-
 const hourMs = 3_600_000
 
 /** The kinds of movements that are pending before they are booked. */
@@ -29,10 +18,11 @@ const announced: ReadonlySet<MovementKind> = new Set<MovementKind>([
 /** The longest time from pending to the booking date. */
 export const longestLeadDays = 2
 
-/** @param draw gives a number below 100 for each question about the movement */
-export function lifeOf({ date, cents, kind }: BankMovement, draw: (question: string) => number): MovementLife {
+/** When a bank shows a movement as pending and as booked. @param draw gives a number below 100 for each question about it */
+export function lifeOf({ date, cents, kind }: BankMovement, draw: (question: string) => number) {
   const midnight = berlinMidnight(date)
   const bookedAt = midnight + Math.floor((draw('hour') * 20) / 100) * hourMs
+  /** false: booked, it has another id than pending. */
   const keepsId = draw('id') < 60
   // A fuel pump reserves a round amount before the price is known.
   const pendingCents = kind === 'transport' && draw('sum') < 30 ? Math.sign(cents) * 10_000 : cents
@@ -43,21 +33,16 @@ export function lifeOf({ date, cents, kind }: BankMovement, draw: (question: str
   return { pendingFrom: Math.min(announcedAt, bookedAt - hourMs), bookedAt, keepsId, pendingCents }
 }
 
-/** An amount that is reserved and never booked. */
-export interface Hold {
-  readonly date: CalendarDate
-  readonly cents: number
-  readonly from: number
-  readonly until: number
-}
-
 /** The longest time for which a hold is shown. */
 export const longestHoldDays = 5
 
-/** The hold of a day; most days have none. @param draw gives a number below 100 for each question about the account and day */
-export function holdOf(date: CalendarDate, draw: (question: string) => number): Hold | null {
+/**
+ * An amount that is reserved on a day and never booked; most days have none.
+ * @param draw gives a number below 100 for each question about the account and day
+ */
+export function holdOf(date: CalendarDate, draw: (question: string) => number) {
   if (draw('hold') >= 15) return null
   const from = berlinMidnight(date) + 10 * hourMs
   const until = from + (1 + (draw('until') % (longestHoldDays - 1))) * 24 * hourMs
-  return { date, cents: -(500 + draw('cents') * 211), from, until }
+  return { cents: -(500 + draw('cents') * 211), from, until }
 }

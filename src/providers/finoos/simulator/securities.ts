@@ -10,16 +10,8 @@ const choices = [
 
 export const securityNames = choices.map(({ name }) => name)
 
-/** A security in a deposit. */
-export interface SecurityPosition {
-  /** The value in whole cents of the account's currency. */
-  readonly cents: number
-  /** All members but the ids. */
-  readonly body: object
-}
-
-/** The securities at an instant. Prices change daily. @param at milliseconds since 1970 */
-export function createSecurities(seed: string, at: number): readonly SecurityPosition[] {
+/** The securities of a deposit at an instant. Prices change daily. @param at milliseconds since 1970 */
+export function createSecurities(seed: string, at: number) {
   const random = createRandom(`${seed} securities`)
   const day = Math.floor(at / 86_400_000)
   return choices.map(({ isin, name, market, currency }) => {
@@ -29,7 +21,9 @@ export function createSecurities(seed: string, at: number): readonly SecurityPos
     const isForeign = currency !== 'EUR'
     const cents = Math.round((price * thousandths) / 1_000 / (isForeign ? 1.08734521 : 1))
     return {
+      /** The value in whole cents of the account's currency. */
       cents,
+      /** All members but the ids. */
       body: {
         amount: toExactNumber(formatCents(cents)),
         priceAmount: toExactNumber(formatCents(price)),

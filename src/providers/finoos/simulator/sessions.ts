@@ -15,7 +15,7 @@ const address = z.url({ protocol: /^https?$/, error: 'must be a URL' })
 /** The three addresses to which a browser may be sent back. */
 export const returnAddresses = { redirectURL: address, errorURL: address, exitURL: address }
 
-export type ReturnAddress = keyof typeof returnAddresses
+type ReturnAddress = keyof typeof returnAddresses
 
 /** The user's step in the Banking UI. */
 export type Step =
