@@ -1,126 +1,20 @@
 import { expect, test } from 'vitest'
-import { addChanges, testSecretBox } from '../../test/support/add-changes.ts'
-import { connectRegistry } from '../../test/support/connect-provider.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { failureOf } from '../../test/support/failure-of.ts'
-import { createMemoryProvider } from '../../test/support/memory-provider.ts'
-import type { Logo } from '../domain/bank.ts'
+import { context, createLiveWorld, down, logoOf } from '../../test/support/live-world.ts'
 import type { LogoQuery } from '../domain/company.ts'
 import { createId } from '../domain/ids.ts'
-import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import { AppError } from '../errors.ts'
-import { createIntake } from '../intake/create-intake.ts'
-import type { CompanyFinding } from '../providers/company-directory.ts'
-import type { PaymentPartnerFinding } from '../providers/payment-partner-source.ts'
-import { insertBankUser, saveVendorUser } from '../store/bank-users.ts'
 import { sql } from '../store/sql.ts'
 import { purgeVendorAnswers } from '../store/vendor-answers.ts'
-import { createCompanySearches } from './company-searches.ts'
-import { createLogos } from './logos.ts'
-import { createPaymentPartners } from './payment-partners.ts'
 
-const tenant = parseTenantId('acme')
-const context = { ...wholeTenant(tenant), correlationId: 'corr' }
+const { tenant } = context
 const dayMs = 86_400_000
-const down = new AppError('PROVIDER_UNAVAILABLE', 'down')
 const byName = (name: string): LogoQuery => ({ name, creditorId: null, iban: null })
-const logoOf = (name: string): Logo => ({ url: `https://logos.example/${encodeURIComponent(name)}`, mediaType: null })
 
 describeOnOneDatabase('questions of queries to vendors', database => {
-  let vendors = 0
-
-  function createWorld() {
-    let time = Date.parse('2026-03-01T12:00:00Z')
-    const calls: (readonly string[])[] = []
-    const vendor = {
-      /** Awaited by every call. */
-      hold: async (_signal: AbortSignal) => {},
-      logo: (name: string): Logo | null => (name.startsWith('no ') ? null : logoOf(name)),
-      companies: (): readonly CompanyFinding[] => [{ name: 'Example Ltd' }],
-      partners: (): readonly PaymentPartnerFinding[] => [{ name: 'Customer' }],
-    }
-    async function called(what: readonly string[], signal: AbortSignal) {
-      calls.push(what)
-      await vendor.hold(signal)
-    }
-    const providerId = `vendor-${++vendors}`
-    const { provider } = createMemoryProvider(providerId, {
-      client: {
-        logos: {
-          maxQueries: 200,
-          async find(queries, signal) {
-            await called(
-              queries.map(({ name }) => name ?? ''),
-              signal,
-            )
-            return queries.map(({ name }) => vendor.logo(name ?? ''))
-          },
-        },
-        companies: {
-          maxQueries: 200,
-          async search(names, signal) {
-            await called(names, signal)
-            return names.map(() => vendor.companies())
-          },
-        },
-        paymentPartners: {
-          async list({ reference }, signal) {
-            await called([reference], signal)
-            return vendor.partners()
-          },
-        },
-      },
-    })
-    const providers = connectRegistry({ providers: [provider] })
-    const deadlines: number[] = []
-    const gaveUp = new AbortController()
-    const now = () => new Date(time)
-    const changing = addChanges(database(), now)
-    /** A new server with empty memory. */
-    function createServer() {
-      const deps = {
-        database: changing,
-        providers,
-        secretBox: testSecretBox,
-        now,
-        deadline(ms: number) {
-          deadlines.push(ms)
-          return gaveUp.signal
-        },
-      }
-      return {
-        logos: createLogos(deps),
-        companies: createCompanySearches(deps),
-        partners: createPaymentPartners(deps),
-      }
-    }
-    return {
-      vendor,
-      calls,
-      deadlines,
-      gaveUp,
-      createServer,
-      pass(ms: number) {
-        time += ms
-      },
-      fail() {
-        vendor.hold = async () => {
-          throw down
-        }
-      },
-      /** Creates an applicant with a user at the vendor. */
-      async addApplicant(kind: 'COMPANY' | 'PERSON') {
-        const applicantId = await createIntake({ database: changing }).createApplicant(context, { kind })
-        const user = { applicantId, providerId }
-        await changing.transaction(async tx => {
-          await insertBankUser(tx, tenant, { ...user, accountKey: providers.accountKey(tenant, providerId), at: now() })
-          await saveVendorUser(tx, tenant, user, { reference: `user of ${applicantId}`, scopes: [] })
-        })
-        return applicantId
-      },
-    }
-  }
+  const createWorld = () => createLiveWorld(database())
 
   test('500 logos are requested in 3 calls of at most 200, and not again for a week, also if there is none', async () => {
     const world = createWorld()
@@ -150,10 +44,7 @@ describeOnOneDatabase('questions of queries to vendors', database => {
     const server = world.createServer()
     await server.logos.find(tenant, [byName('kept')])
     world.pass(8 * dayMs)
-    world.vendor.hold = signal =>
-      new Promise((_, reject) =>
-        signal.addEventListener('abort', () => reject(new AppError('PROVIDER_TIMEOUT', 'late'))),
-      )
+    world.hang()
     const reading = server.logos.find(tenant, [byName('kept'), byName('new')])
     await expect.poll(() => world.deadlines).toEqual([5_000, 5_000])
     world.gaveUp.abort()
@@ -183,7 +74,7 @@ describeOnOneDatabase('questions of queries to vendors', database => {
     await world.createServer().logos.find(tenant, [byName('no Erika Testine')])
     const rows = () =>
       database().acrossTenants<{ row: unknown }>(sql`
-        select to_jsonb(a) as row from vendor_answers a where provider_id = ${`vendor-${vendors}`}`)
+        select to_jsonb(a) as row from vendor_answers a where provider_id = ${world.providerId}`)
     expect(JSON.stringify(await rows())).not.toMatch(/Testine/i)
     expect(await rows()).toHaveLength(1)
     await purgeVendorAnswers(database(), new Date('2026-03-01T12:00:00.001Z'))
