@@ -1,28 +1,15 @@
 import type pg from 'pg'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { createBankReadings } from '../../test/support/bank-readings.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { executeSql } from '../../test/support/execute-sql.ts'
+import { type Plan, toPlan } from '../../test/support/explain-read.ts'
 import { createReadings, type ReadTransaction } from '../../test/support/publish-reading.ts'
 import { insertRows } from '../../test/support/rows.ts'
 import { addDays } from '../domain/calendar-date.ts'
 import { parseTenantId } from '../domain/tenant.ts'
 import type { Database } from './database.ts'
 import { sql, type TenantQuery } from './sql.ts'
-
-const planSchema = z.object({
-  'Node Type': z.string(),
-  'Relation Name': z.string().optional(),
-  Alias: z.string().optional(),
-  'Join Filter': z.string().optional(),
-  Filter: z.string().optional(),
-  get Plans(): z.ZodOptional<z.ZodArray<typeof planSchema>> {
-    return z.array(planSchema).optional()
-  },
-})
-type Plan = z.infer<typeof planSchema>
-const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: planSchema })]) })])
 
 /** Whether a part of the plan compares each row of one relation with each row of another. */
 function comparesAll(plan: Plan, isInner = false): boolean {
@@ -48,9 +35,9 @@ describeOnOneDatabase('publishing transactions', database => {
             ...tx,
             async rows<Row extends pg.QueryResultRow>(query: TenantQuery) {
               if (!/transactions|moves|merges|replacements/.test(query.statement.text)) return tx.rows<Row>(query)
-              const [found] = explained.parse(await tx.acrossTenants(sql`explain (format json) ${query}`))
+              const plan = toPlan(await tx.acrossTenants(sql`explain (format json) ${query}`))
               statements += 1
-              if (comparesAll(found['QUERY PLAN'][0].Plan)) wrong.push(query.statement.text)
+              if (comparesAll(plan)) wrong.push(query.statement.text)
               return tx.rows<Row>(query)
             },
           }),

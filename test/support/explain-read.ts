@@ -5,19 +5,29 @@ import { type Fragment, sql, verbatim } from '../../src/store/sql.ts'
 import { executeSql } from './execute-sql.ts'
 
 const planSchema = z.object({
-  'Actual Rows': z.number(),
-  'Actual Loops': z.number(),
+  'Node Type': z.string(),
+  'Actual Rows': z.number().default(0),
+  'Actual Loops': z.number().default(0),
   'Rows Removed by Filter': z.number().optional(),
   'Rows Removed by Index Recheck': z.number().optional(),
   'Relation Name': z.string().optional(),
+  Alias: z.string().optional(),
+  'Join Filter': z.string().optional(),
+  Filter: z.string().optional(),
   'Shared Hit Blocks': z.number().optional(),
   'Shared Read Blocks': z.number().optional(),
   get Plans(): z.ZodOptional<z.ZodArray<typeof planSchema>> {
     return z.array(planSchema).optional()
   },
 })
-type Plan = z.infer<typeof planSchema>
+export type Plan = z.infer<typeof planSchema>
 const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: planSchema })]) })])
+
+/** The plan in the answer to `explain (format json)`. */
+export function toPlan(rows: readonly unknown[]): Plan {
+  const [row] = explained.parse(rows)
+  return row['QUERY PLAN'][0].Plan
+}
 
 export interface ExplainedRead<Result> {
   readonly result: Result
@@ -54,12 +64,7 @@ export async function explainRead<Result>(
     const rows = await (plans === 'custom'
       ? database.acrossTenants(sql`${explain} ${query}`)
       : explainGenerically(database, query))
-    const [
-      {
-        'QUERY PLAN': [{ Plan: plan }],
-      },
-    ] = explained.parse(rows)
-    found.push(plan)
+    found.push(toPlan(rows))
   }
   const pagesOf = (plan: Plan) => (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0)
   return {
