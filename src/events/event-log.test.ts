@@ -11,6 +11,7 @@ import { wholeTenant } from '../domain/reach.ts'
 import { parseTenantId, type TenantId } from '../domain/tenant.ts'
 import type { Database } from '../store/database.ts'
 import { purgeEvents } from '../store/event-rows.ts'
+import type { NewEvent } from './append-events.ts'
 import { createEventBus, type EventBus } from './bus.ts'
 import { withChanges } from './change.ts'
 import { createEventLog } from './create-event-log.ts'
@@ -31,13 +32,18 @@ describeOnEveryDatabase('event log', database => {
   let tenants = 0
   const newTenant = () => parseTenantId(`log-${tenants++}`)
 
-  const add = (tenant: TenantId, caseIds: readonly string[]) =>
+  const append = (tenant: TenantId, events: readonly NewEvent[]) =>
     withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
       { ...wholeTenant(tenant), correlationId: 'test' },
       'REQUEST',
       async change => {
-        for (const caseId of caseIds) change.emit({ type: 'CASE_OPENED', caseId })
+        for (const event of events) change.emit(event)
       },
+    )
+  const add = (tenant: TenantId, caseIds: readonly string[]) =>
+    append(
+      tenant,
+      caseIds.map(caseId => ({ type: 'CASE_OPENED', caseId })),
     )
 
   async function take(events: AsyncIterableIterator<ActivityEvent>, count: number): Promise<ActivityEvent[]> {
@@ -232,16 +238,12 @@ describeOnEveryDatabase('event log', database => {
     const start = await log.parseCursor(bound, after)
     const everything = log.follow(bound, {}, start)
     const erasures = log.follow(bound, { types: ['APPLICANT_CREATED'] }, start)
-    await withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
-      { ...wholeTenant(tenant), correlationId: 'test' },
-      'REQUEST',
-      async change => {
-        for (const applicantId of ['app_1', 'app_2'])
-          for (const type of ['CASE_OPENED', 'APPLICANT_ERASED', 'CASE_OPENED'] as const)
-            change.emit({ type, applicantId, ...(type === 'CASE_OPENED' && { caseId: `case of ${applicantId}` }) })
-        change.emit({ type: 'CASE_OPENED', caseId: 'case of nobody' })
-      },
-    )
+    const eventsOf = (applicantId: string): NewEvent[] => {
+      const opened = { type: 'CASE_OPENED', applicantId, caseId: `case of ${applicantId}` } as const
+      return [opened, { type: 'APPLICANT_ERASED', applicantId }, opened]
+    }
+    const ofNobody = { type: 'CASE_OPENED', caseId: 'case of nobody' } as const
+    await append(tenant, [...eventsOf('app_1'), ...eventsOf('app_2'), ofNobody])
     const shown = (events: readonly ActivityEvent[]) => events.map(event => [event.applicantId, event.type])
     const ofOne = [
       ['app_1', 'CASE_OPENED'],
@@ -261,14 +263,10 @@ describeOnEveryDatabase('event log', database => {
     const log = openLog()
     const ofLogin = log.follow(wholeTenant(tenant), { bankLoginId: 'blg_1' }, 0)
     const ofShipment = log.follow(wholeTenant(tenant), { shipmentId: 'shp_1' }, 0)
-    await withChanges(database(), { bus, secretBox: testSecretBox, now: () => now }).change(
-      { ...wholeTenant(tenant), correlationId: 'test' },
-      'POLL',
-      async change => {
-        for (const bankLoginId of ['blg_2', 'blg_1']) change.emit({ type: 'BANK_LOGIN_FAILED', bankLoginId })
-        for (const shipmentId of ['shp_2', 'shp_1']) change.emit({ type: 'SHIPMENT_SENT', shipmentId })
-      },
-    )
+    await append(tenant, [
+      ...['blg_2', 'blg_1'].map(bankLoginId => ({ type: 'BANK_LOGIN_FAILED', bankLoginId }) as const),
+      ...['shp_2', 'shp_1'].map(shipmentId => ({ type: 'SHIPMENT_SENT', shipmentId }) as const),
+    ])
     expect(await take(ofLogin, 1)).toMatchObject([{ bankLoginId: 'blg_1' }])
     expect(await take(ofShipment, 1)).toMatchObject([{ shipmentId: 'shp_1' }])
   })
