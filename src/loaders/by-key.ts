@@ -27,9 +27,7 @@ export function createGroupLoader<Group>(
   absent: Group,
 ): DataLoader<string, Group> {
   return new DataLoader(async parents => {
-    const groups = new Map<string, Group>()
-    for (const part of inParts(parents, keysPerQuery))
-      for (const [parent, group] of await read(part)) groups.set(parent, group)
+    const groups = await readParts(parents, read)
     return parents.map(parent => groups.get(parent) ?? absent)
   })
 }
@@ -46,7 +44,12 @@ export function createGroupLoaderWith<Args, Group>(
       const readings = new Map<string, Promise<ReadonlyMap<string, Group>>>()
       for (const [text, equal] of Map.groupBy(keys, key => JSON.stringify(key.args))) {
         const args = equal[0]?.args
-        if (args !== undefined) readings.set(text, readParts(equal, args))
+        const parents = equal.map(key => key.parent)
+        if (args !== undefined)
+          readings.set(
+            text,
+            readParts(parents, part => read(part, args)),
+          )
       }
       const groupOf = async ({ parent, args }: { readonly parent: string; readonly args: Args }) =>
         (await readings.get(JSON.stringify(args)))?.get(parent) ?? absent
@@ -54,19 +57,16 @@ export function createGroupLoaderWith<Args, Group>(
     },
     { cacheKeyFn: key => JSON.stringify([key.parent, key.args]) },
   )
+}
 
-  async function readParts(
-    keys: readonly { readonly parent: string }[],
-    args: Args,
-  ): Promise<ReadonlyMap<string, Group>> {
-    const groups = new Map<string, Group>()
-    for (const part of inParts(
-      keys.map(key => key.parent),
-      keysPerQuery,
-    ))
-      for (const [parent, group] of await read(part, args)) groups.set(parent, group)
-    return groups
-  }
+async function readParts<Group>(
+  parents: readonly string[],
+  read: (parents: readonly string[]) => Promise<ReadonlyMap<string, Group>>,
+): Promise<ReadonlyMap<string, Group>> {
+  const groups = new Map<string, Group>()
+  for (const part of inParts(parents, keysPerQuery))
+    for (const [parent, group] of await read(part)) groups.set(parent, group)
+  return groups
 }
 
 function unstorableKey(): AppError {

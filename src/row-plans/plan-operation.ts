@@ -6,7 +6,6 @@ import {
   getOperationAST,
   isObjectType,
   Kind,
-  type NamedTypeNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
@@ -47,8 +46,8 @@ export function planOperation(
       selections: selections.map((selection): SelectionNode => {
         if (selection.kind === Kind.FRAGMENT_SPREAD) return selection
         if (selection.kind === Kind.FIELD) return planField(typeName, selection, path)
-        const selectionSet = planSelections(nameOf(selection.typeCondition) ?? typeName, selection.selectionSet, path)
-        return { ...selection, selectionSet }
+        const own = selection.typeCondition?.name.value ?? typeName
+        return { ...selection, selectionSet: planSelections(own, selection.selectionSet, path) }
       }),
     }
   }
@@ -99,8 +98,4 @@ export function planOperation(
   const definitions = [{ ...operation, selectionSet }]
   const scopes = [...plans.values()].flatMap(plan => plan.scopes)
   return { document: { kind: Kind.DOCUMENT, definitions }, plans, scopes }
-}
-
-function nameOf(type: NamedTypeNode | undefined): string | undefined {
-  return type?.name.value
 }

@@ -27,15 +27,8 @@ export const rowsField = '_rows'
 const extension = parse(`scalar _Rows extend type TransactionConnection { ${rowsField}: _Rows! }`)
 const emptyList = new WrittenJson(Buffer.from('[]'))
 
-export interface PlannedSchema {
-  /** The schema of planned operations. */
-  readonly schema: GraphQLSchema
-  /** Registers plans of lists by their nodes in a document. */
-  add(plans: ReadonlyMap<FieldNode, RowPlan>): void
-}
-
 /** The same schema, in which lists of transactions can have their rows instead of their edges. */
-export function createPlannedSchema(original: GraphQLSchema): PlannedSchema {
+export function createPlannedSchema(original: GraphQLSchema) {
   const plans = new WeakMap<FieldNode, RowPlan>()
   const schema = extendSchema(original, extension)
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
@@ -53,7 +46,8 @@ export function createPlannedSchema(original: GraphQLSchema): PlannedSchema {
     }
   return {
     schema,
-    add(own) {
+    /** Registers plans of lists by their nodes in a document. */
+    add(own: ReadonlyMap<FieldNode, RowPlan>): void {
       for (const [node, plan] of own) plans.set(node, plan)
     },
   }
@@ -83,16 +77,11 @@ function contextOf(context: GraphQLContext, plan: RowPlan): GraphQLContext {
   return own
 }
 
-interface PageArguments {
-  readonly kind: ParentKind
-  readonly args: TransactionListArgs
-  readonly request: PageRequest
-}
-
 function createPlannedLists(context: GraphQLContext, plan: RowPlan): ListLoader<TransactionListArgs, WrittenPage> {
   const { caller, services, loaders } = context
   const empty: Page<WrittenPage> = { items: [], more: false }
-  const pages = createGroupLoaderWith<PageArguments, Page<WrittenPage>>((keys, { kind, args, request }) => {
+  type Args = { readonly kind: ParentKind; readonly args: TransactionListArgs; readonly request: PageRequest }
+  const pages = createGroupLoaderWith<Args, Page<WrittenPage>>((keys, { kind, args, request }) => {
     const cursorOf = (key: string, sortKey: SortKey) =>
       cursorsOf(context, toTransactionList({ kind, key }, args)).cursorOf(sortKey)
     const query = transactionList({ kind, keys }, { ...args, members: [] })

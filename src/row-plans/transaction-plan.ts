@@ -88,10 +88,6 @@ export function createTransactionPlan(schema: GraphQLSchema, edges: readonly Fie
     })
   }
 
-  function planEdge(field: Field, nodes: readonly FieldNode[]): Part {
-    return planObject(objectType(getNamedType(field.type)), nodes, planMember)
-  }
-
   function planMember(field: Field, nodes: readonly FieldNode[]): Part {
     const type = getNamedType(field.type)
     if (field.name === 'id') return text(sql`item.id`)
@@ -129,7 +125,9 @@ export function createTransactionPlan(schema: GraphQLSchema, edges: readonly Fie
     const field = objectType(schema.getType('TransactionConnection')).getFields().edges
     if (!field) throw new NotPlain()
     const edge = planObject(objectType(getNamedType(field.type)), edges, (member, nodes) =>
-      member.name === 'cursor' ? { steps: [{ kind: 'cursor' }], columns: [] } : planEdge(member, nodes),
+      member.name === 'cursor'
+        ? { steps: [{ kind: 'cursor' }], columns: [] }
+        : planObject(objectType(getNamedType(member.type)), nodes, planMember),
     )
     return {
       columns: edge.columns.length === 0 ? sql`item.id` : joined(edge.columns, ', '),

@@ -4,14 +4,18 @@ import type { TenantId } from '../domain/tenant.ts'
 import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
-/** A session before the vendor is asked for its page. */
-export interface NewBankSession extends BankUser {
-  readonly id: string
-  readonly purpose: BankSessionPurpose
+/** Where a browser goes after a session. */
+export interface SessionEnds extends BankUser {
   readonly loginId: string | null
   readonly successUrl: string
   readonly errorUrl: string
   readonly exitUrl: string
+}
+
+/** A session before the vendor is asked for its page. */
+export interface NewBankSession extends SessionEnds {
+  readonly id: string
+  readonly purpose: BankSessionPurpose
   readonly at: Date
 }
 
@@ -85,14 +89,6 @@ export async function endSessions(
 export async function purgeBankSessions(queries: Queries, before: Date): Promise<void> {
   await queries.acrossTenants(sql`
     delete from bank_sessions where opened_at < ${before} and (status <> 'OPEN' or sealed_redirect_url is null)`)
-}
-
-/** Where a browser goes after a session. */
-export interface SessionEnds extends BankUser {
-  readonly loginId: string | null
-  readonly successUrl: string
-  readonly errorUrl: string
-  readonly exitUrl: string
 }
 
 export async function findSessionEnds(queries: Queries, tenant: TenantId, id: string): Promise<SessionEnds | null> {

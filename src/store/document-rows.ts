@@ -7,11 +7,7 @@ import type { Queries, Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
 /** A document before its bytes are uploaded. */
-export interface NewDocument
-  extends Pick<
-    CaseDocument,
-    'id' | 'caseId' | 'applicantId' | 'fileName' | 'kind' | 'mediaType' | 'byteSize' | 'period' | 'date' | 'createdAt'
-  > {
+export interface NewDocument extends Omit<CaseDocument, 'sha256' | 'status' | 'storedAt' | 'rejection'> {
   readonly uploadUntil: Date
 }
 

@@ -136,16 +136,14 @@ export async function readPages<Row extends object, Item>(
   const query = toPagesQuery(reach, list, request, texts => sql`${joined(texts, " || ' ' || ")} as sort_key`)
   type PageRow = Row & PlacedRow
   const rows = await (list.isSlow ? queries.slowRows<PageRow>(reach.tenant, query) : queries.rows<PageRow>(query))
-  const found = list.parents.map((): Page<Item>['items'][number][] => [])
-  for (const row of rows) found[row.parent_number - 1]?.push({ node: list.toItem(row), key: row.sort_key })
-  const pages = new Map<string, Page<Item>>()
-  for (const [index, parent] of list.parents.entries()) {
-    const own = found[index] ?? []
-    if (own.length === 0) continue
-    const items = own.slice(0, request.limit)
-    pages.set(parent, { items: request.backward ? items.reverse() : items, more: own.length > request.limit })
-  }
-  return pages
+  const pages = Map.groupBy(rows, row => row.parent_number)
+  return new Map(
+    [...pages].map(([number, own]) => {
+      const items = own.slice(0, request.limit).map(row => ({ node: list.toItem(row), key: row.sort_key }))
+      const page = { items: request.backward ? items.reverse() : items, more: own.length > request.limit }
+      return [list.parents[number - 1] ?? '', page]
+    }),
+  )
 }
 
 /** How many rows each parent's list has, by parent. */

@@ -24,7 +24,6 @@ export interface WorkerOptions extends LookDeps {
   /** Runs a look with its correlation id. */
   readonly correlate: <Result>(correlationId: string, run: () => Promise<Result>) => Promise<Result>
   readonly onDone: (kind: string, outcome: 'completed' | 'failed', ms: number) => void
-  readonly limits?: ClaimLimits
   readonly timing?: Partial<WorkerTiming>
 }
 
@@ -46,10 +45,10 @@ const usualTiming: WorkerTiming = { lookMs: 1_000, renewMs: 3_000, drainMs: 7_00
  * How many looks one process runs at once. Most of their time is waiting for vendors. A vendor that hangs uses up only
  * its own share; a tenant or an account leaves room for others at the same vendor.
  */
-const usualLimits = { perProvider: 30, perAccount: 24, perTenant: 16 }
+const limits: ClaimLimits = { perProvider: 30, perAccount: 24, perTenant: 16 }
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { database, handlers, logger, correlate, onDone, now, limits = usualLimits } = options
+  const { database, handlers, logger, correlate, onDone, now } = options
   const { lookMs, renewMs, drainMs, abortedMs } = { ...usualTiming, ...options.timing }
   /** Connections for claims, which looks cannot use up. */
   const reserve = database.lane('reserve')
@@ -82,7 +81,7 @@ export function createWorker(options: WorkerOptions): Worker {
         again = false
         const claimed = await claimWork(reserve, { now: now(), seconds: claimSeconds, held: held() }, limits)
         for (const work of claimed) begin(work)
-        isCrowded = hasReached(limits, held())
+        isCrowded = hasReached(held())
       }
     } catch (error) {
       logger.error({ err: error }, 'work could not be claimed')
@@ -175,13 +174,13 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 }
 
-function hasReached({ perProvider, perAccount, perTenant }: ClaimLimits, held: readonly HeldClaim[]): boolean {
+function hasReached(held: readonly HeldClaim[]): boolean {
   const reaches = (limit: number, keyOf: (claim: HeldClaim) => string) =>
     [...Map.groupBy(held, keyOf).values()].some(({ length }) => length >= limit)
   return (
-    reaches(perProvider, claim => claim.providerId) ||
-    reaches(perAccount, claim => `${claim.providerId} ${claim.accountKey}`) ||
-    reaches(perTenant, claim => `${claim.providerId} ${claim.tenant}`)
+    reaches(limits.perProvider, claim => claim.providerId) ||
+    reaches(limits.perAccount, claim => `${claim.providerId} ${claim.accountKey}`) ||
+    reaches(limits.perTenant, claim => `${claim.providerId} ${claim.tenant}`)
   )
 }
 
