@@ -11,22 +11,21 @@ export interface CompanyCode {
 }
 
 type Asked = Pick<AnalysisRequest, 'applicant' | 'documents'>
-type Reading = { readonly code: CompanyCode } | { readonly refusal: AppError }
 
 /** Why the vendor cannot analyse this request, as an error that says what to do; null when it can. */
 export function refuseRequest(asked: Asked): AppError | null {
   const reading = read(asked)
-  return 'refusal' in reading ? reading.refusal : null
+  return reading instanceof AppError ? reading : null
 }
 
 /** The company that the vendor is asked about. @throws AppError as `refuseRequest`, if the applicant has changed since */
 export function toCompanyCode(asked: Asked): CompanyCode {
   const reading = read(asked)
-  if ('refusal' in reading) throw reading.refusal
-  return reading.code
+  if (reading instanceof AppError) throw reading
+  return reading
 }
 
-function read({ applicant, documents }: Asked): Reading {
+function read({ applicant, documents }: Asked): CompanyCode | AppError {
   if (applicant.kind !== 'COMPANY')
     return refuse('Bank X-Ray analyses companies only, and the applicant of this case is a person.')
   if (documents.every(document => document.kind !== 'BANK_STATEMENT'))
@@ -34,15 +33,15 @@ function read({ applicant, documents }: Asked): Reading {
   return readRegistration(applicant.registration)
 }
 
-function readRegistration(registration: CompanyRegistration | null): Reading {
+function readRegistration(registration: CompanyRegistration | null): CompanyCode | AppError {
   switch (registration?.scheme) {
     case 'SIREN':
-      if (isSiren(registration.value)) return { code: { type: 'siren', id: registration.value } }
+      if (isSiren(registration.value)) return { type: 'siren', id: registration.value }
       return refuseNumber(
         "The applicant's SIREN is not valid: a SIREN has nine digits, of which the last is a check digit.",
       )
     case 'KVK':
-      if (isKvkNumber(registration.value)) return { code: { type: 'kvk', id: registration.value } }
+      if (isKvkNumber(registration.value)) return { type: 'kvk', id: registration.value }
       return refuseNumber("The applicant's KVK number is not valid: a KVK number has eight digits.")
     case 'OTHER':
       return refuseNumber(
@@ -53,10 +52,10 @@ function readRegistration(registration: CompanyRegistration | null): Reading {
   }
 }
 
-function refuseNumber(fault: string): Reading {
+function refuseNumber(fault: string): AppError {
   return refuse(`${fault} Correct it with updateApplicant, then start the analysis.`)
 }
 
-function refuse(message: string, field: readonly string[] = ['caseId']): Reading {
-  return { refusal: new AppError('BAD_USER_INPUT', message, { provider: vendor.id, field }) }
+function refuse(message: string, field: readonly string[] = ['caseId']): AppError {
+  return new AppError('BAD_USER_INPUT', message, { provider: vendor.id, field })
 }

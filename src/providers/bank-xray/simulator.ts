@@ -85,7 +85,9 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
     ...received,
     vendor: vendor.id,
     routes: createRoutes({ requests, media, reports, addresses, shape }),
-    open: one => ({ exchange: { ...one, authenticate: () => authenticate(one.request.headers, accounts.all) } }),
+    open: one => ({
+      exchange: { ...one, authenticate: permission => authenticate(one.request.headers, accounts.all, permission) },
+    }),
     refuseUnknown: () => new VendorError(404, 'Not found.'),
     toErrorAnswer,
   })

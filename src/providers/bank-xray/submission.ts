@@ -35,8 +35,8 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     const document = job.documents.find(one => one.document.id === uploading?.documentId)
     if (uploading && document)
       return uploading.state === 'announced'
-        ? createMedium({ calls, document, checkpoint, requestId, announcement: uploading.announcement })
-        : upload({ calls, document, checkpoint, mediumId: uploading.mediumId })
+        ? createMedium({ calls, document, checkpoint }, requestId, uploading.announcement)
+        : upload({ calls, document, checkpoint }, uploading.mediumId)
     const next = nextDocument(job, checkpoint)
     if (next) return announce(checkpoint, next.document.id)
     return checkpoint.earlier === null ? putOnline(job, checkpoint, requestId) : finish(job, checkpoint)
@@ -54,8 +54,11 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     return toContinue({ ...checkpoint, uploading })
   }
 
-  async function createMedium(announced: AnnouncedMedium): Promise<SubmissionStep> {
-    const { calls, document, checkpoint, requestId, announcement } = announced
+  async function createMedium(
+    { calls, document, checkpoint }: Step,
+    requestId: string,
+    announcement: string,
+  ): Promise<SubmissionStep> {
     // Another worker, or an earlier call whose answer was lost, may have made this medium already.
     if (!announcements.use(announcement)) return toContinue(startOver(checkpoint))
     try {
@@ -71,7 +74,7 @@ export function createSubmission(datasource: BankXrayDatasource, now: () => Date
     }
   }
 
-  async function upload({ calls, document, checkpoint, mediumId }: MadeMedium): Promise<SubmissionStep> {
+  async function upload({ calls, document, checkpoint }: Step, mediumId: string): Promise<SubmissionStep> {
     const target = pending.get(mediumId)
     if (!target) return toContinue(startOver(checkpoint))
     const isTaken = await calls.upload(target, document)
@@ -122,15 +125,6 @@ interface Step {
   readonly calls: BankXrayDatasource
   readonly document: SubmissionDocument
   readonly checkpoint: Checkpoint
-}
-
-interface AnnouncedMedium extends Step {
-  readonly requestId: string
-  readonly announcement: string
-}
-
-interface MadeMedium extends Step {
-  readonly mediumId: string
 }
 
 function nextDocument(job: SubmissionJob, { media }: Checkpoint): SubmissionDocument | undefined {

@@ -4,7 +4,7 @@ import { parseCalendarDate } from '../../../domain/calendar-date.ts'
 import { VendorError } from './vendor-error.ts'
 
 /** The permissions of a user. The second is documented; the first stands for all others. */
-type Permission = 'write_requests' | 'read_bank_xray_report'
+export type Permission = 'write_requests' | 'read_bank_xray_report'
 
 /** A user of the vendor, with the values that the web app shows. Each request belongs to one. */
 export interface SimulatedAccount {
@@ -37,12 +37,16 @@ export function createAccount(): SimulatedAccount {
 }
 
 /**
- * The caller, by three headers. None may be missing or malformed.
+ * The caller, by three headers. None may be missing or malformed. The caller must have the permission, if there is one.
  * Source: https://doc.lending.soprafinancing.io, "Authentication"
  *
- * @throws VendorError 401
+ * @throws VendorError 401, 403
  */
-export function authenticate(headers: IncomingHttpHeaders, accounts: readonly SimulatedAccount[]): SimulatedAccount {
+export function authenticate(
+  headers: IncomingHttpHeaders,
+  accounts: readonly SimulatedAccount[],
+  permission?: Permission,
+): SimulatedAccount {
   const { userid, sessiontoken } = headers
   const version = headers['october-version']
   if (typeof userid !== 'string' || typeof sessiontoken !== 'string')
@@ -51,10 +55,7 @@ export function authenticate(headers: IncomingHttpHeaders, accounts: readonly Si
     throw new VendorError(401, 'The header October-Version must be a date.')
   const owner = accounts.find(one => one.userId === userid && one.sessionToken === sessiontoken)
   if (!owner) throw new VendorError(401, 'The user id or the session token is invalid.')
+  if (permission && !owner.permissions.includes(permission))
+    throw new VendorError(403, `The permission ${permission} is missing.`)
   return owner
-}
-
-/** @throws VendorError 403 */
-export function requirePermission({ permissions }: SimulatedAccount, permission: Permission): void {
-  if (!permissions.includes(permission)) throw new VendorError(403, `The permission ${permission} is missing.`)
 }

@@ -4,7 +4,7 @@ import { isKvkNumber, isSiren } from '../../../domain/company-registration.ts'
 import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
 import { createPdf } from '../../../simulation/simple-pdf.ts'
-import { requirePermission, type SimulatedAccount } from './accounts.ts'
+import type { Permission, SimulatedAccount } from './accounts.ts'
 import type { JournalEntry, Operation } from './control.ts'
 import type { Media, SimulatedMedium } from './media.ts'
 import { createReportBody, createReportRaw, toReportMembers } from './report.ts'
@@ -24,8 +24,8 @@ export interface AnswerShape {
 }
 
 export interface Exchange extends simulation.Received<JournalEntry> {
-  /** The caller. @throws VendorError 401 */
-  authenticate(): SimulatedAccount
+  /** The caller, who must have the permission, if there is one. @throws VendorError 401, 403 */
+  authenticate(permission?: Permission): SimulatedAccount
 }
 
 export interface RouteParts {
@@ -85,11 +85,10 @@ export function createRoutes(parts: RouteParts): readonly simulation.Route<Opera
 
   /** @throws VendorError 403, 404 */
   function ownReport({ authenticate, parameters }: Exchange): { report: SimulatedReport; request: SimulatedRequest } {
-    const account = authenticate()
-    requirePermission(account, 'read_bank_xray_report')
+    const { userId } = authenticate('read_bank_xray_report')
     const report = reports.find(parameters.id ?? '')
     const request = requests.find(report?.requestId ?? '')
-    if (!report || request?.userId !== account.userId) throw new VendorError(404, 'Report not found.')
+    if (!report || request?.userId !== userId) throw new VendorError(404, 'Report not found.')
     return { report, request }
   }
 
@@ -99,8 +98,7 @@ export function createRoutes(parts: RouteParts): readonly simulation.Route<Opera
       method: 'POST',
       path: /^\/requests$/,
       async carryOut({ request, authenticate }) {
-        const account = authenticate()
-        requirePermission(account, 'write_requests')
+        const account = authenticate('write_requests')
         const { code } = await readJson(request, requestBody)
         const created = requests.create({ userId: account.userId, code })
         return toJsonAnswer(201, wrap('request', toRequestBody(created)))
@@ -128,8 +126,7 @@ export function createRoutes(parts: RouteParts): readonly simulation.Route<Opera
       method: 'POST',
       path: /^\/media$/,
       async carryOut({ request, authenticate }) {
-        const account = authenticate()
-        requirePermission(account, 'write_requests')
+        const account = authenticate('write_requests')
         const { name, meta, request: requestId } = await readJson(request, mediumBody)
         ownRequest(requestId, account)
         const medium = media.create({ requestId, name, fileName: meta.name, size: meta.size })
@@ -144,8 +141,7 @@ export function createRoutes(parts: RouteParts): readonly simulation.Route<Opera
       method: 'POST',
       path: /^\/media\/(?<id>[^/]+)$/,
       async carryOut({ request, authenticate, parameters }) {
-        const account = authenticate()
-        requirePermission(account, 'write_requests')
+        const account = authenticate('write_requests')
         const { meta = {} } = await readJson(request, publishBody)
         const medium = media.find(parameters.id ?? '')
         if (!medium) throw new VendorError(404, 'Medium not found.')
@@ -158,8 +154,7 @@ export function createRoutes(parts: RouteParts): readonly simulation.Route<Opera
       method: 'GET',
       path: /^\/reports$/,
       carryOut({ authenticate, query }) {
-        const { userId, ...account } = authenticate()
-        requirePermission({ userId, ...account }, 'read_bank_xray_report')
+        const { userId } = authenticate('read_bank_xray_report')
         const { source, request } = parseInput(Object.fromEntries(query), reportsQuery)
         const listed = reports
           .list()
