@@ -27,6 +27,8 @@ export interface Received<Entry> {
   /** The variable parts of the path by the names of their groups, not decoded. */
   readonly parameters: Readonly<Record<string, string | undefined>>
   readonly entry: Entry
+  /** Headers that are added to the answer. */
+  readonly answerHeaders: Record<string, string>
 }
 
 export interface Route<Operation extends string, Exchange> {
@@ -34,13 +36,6 @@ export interface Route<Operation extends string, Exchange> {
   readonly method: string
   readonly path: RegExp
   carryOut(exchange: Exchange): Promise<Answer> | Answer
-}
-
-/** The argument of a route: the request, and for example functions that authenticate and count. */
-export interface Opened<Exchange> {
-  readonly exchange: Exchange
-  /** Headers that are added to the answer. Called when there is an answer. */
-  headers?(): Readonly<Record<string, string>>
 }
 
 export interface HttpServerParts<Operation extends string, Entry extends JournalEntry<Operation>, Exchange> {
@@ -53,7 +48,8 @@ export interface HttpServerParts<Operation extends string, Entry extends Journal
   readonly clock: Clock
   readonly logger: Logger
   toEntry(entry: JournalEntry<Operation>): Entry
-  open(received: Received<Entry>): Opened<Exchange>
+  /** The argument of routes: the request, and for example functions that authenticate and count. */
+  open(received: Received<Entry>): Exchange
   /** For a path or method without a route. */
   refuseUnknown(): Refusal
   /** Any thrown value in the vendor's envelope. A value that is not a `Refusal` is an unforeseen error. */
@@ -77,11 +73,12 @@ export function createHttpServer<Operation extends string, Entry extends Journal
     journal.push(entry)
     if (journal.length > mostEntries) journal.shift()
     const parameters = route?.path.exec(pathname)?.groups ?? {}
-    const opened = parts.open({ request, query: new URLSearchParams(query), parameters, entry })
+    const answerHeaders = {}
+    const exchange = parts.open({ request, query: new URLSearchParams(query), parameters, entry, answerHeaders })
     const ending = await faults.end(operation, async () => {
       try {
         if (!route) throw parts.refuseUnknown()
-        return await route.carryOut(opened.exchange)
+        return await route.carryOut(exchange)
       } catch (error) {
         if (!(error instanceof Refusal)) logger.error({ err: error, vendor, operation }, 'simulator failed')
         return parts.toErrorAnswer(error)
@@ -95,7 +92,7 @@ export function createHttpServer<Operation extends string, Entry extends Journal
     await readToEnd(request)
     entry.status = ending.answer.status
     const write = ending.kind === 'whole' ? writeAnswer : writeCutOff
-    await write(response, ending.answer, opened.headers?.() ?? {})
+    await write(response, ending.answer, answerHeaders)
   }
 
   const server = createServer((request, response) => {

@@ -86,7 +86,8 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
     vendor: vendor.id,
     routes: createRoutes({ requests, media, reports, addresses, shape }),
     open: one => ({
-      exchange: { ...one, authenticate: permission => authenticate(one.request.headers, accounts.all, permission) },
+      ...one,
+      authenticate: permission => authenticate(one.request.headers, accounts.all, permission),
     }),
     refuseUnknown: () => new VendorError(404, 'Not found.'),
     toErrorAnswer,
@@ -102,7 +103,7 @@ export function createBankXraySimulator(options: BankXraySimulatorOptions) {
         resolve(media.receive(mediumId, { digest, byteSize }, steered))
       },
     }),
-    open: exchange => ({ exchange }),
+    open: received => received,
     refuseUnknown: () => new StoreError(405, 'MethodNotAllowed', 'The specified method is not allowed.'),
     toErrorAnswer: toStoreErrorAnswer,
   })

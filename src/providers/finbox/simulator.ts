@@ -82,7 +82,7 @@ export function createFinboxSimulator(options: FinboxSimulatorOptions) {
     clock,
     logger,
     toEntry: entry => ({ ...entry, upload: null }),
-    open: exchange => ({ exchange }),
+    open: received => received,
     refuseUnknown: () => detailError(404, 'Not found.'),
     toErrorAnswer: error => (error instanceof StoreError ? toStoreErrorAnswer(error) : toErrorAnswer(error)),
   })

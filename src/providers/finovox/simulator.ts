@@ -57,13 +57,11 @@ export function createFinovoxSimulator(options: FinovoxSimulatorOptions) {
     logger,
     toEntry: entry => ({ ...entry, folder: null }),
     open: received => ({
-      exchange: {
-        ...received,
-        authenticate() {
-          const caller = authenticate(received.request.headers, accounts.all)
-          if (limits.take('calls', caller.apiKey).exceeded) throw new VendorError(429, 'Too many requests.')
-          return caller
-        },
+      ...received,
+      authenticate() {
+        const caller = authenticate(received.request.headers, accounts.all)
+        if (limits.take('calls', caller.apiKey).exceeded) throw new VendorError(429, 'Too many requests.')
+        return caller
       },
     }),
     refuseUnknown: () => new VendorError(404, 'Not Found'),

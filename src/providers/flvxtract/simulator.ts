@@ -4,13 +4,14 @@ import { createSetCondition } from '../../simulation/condition.ts'
 import { announcedAt, createAccounts } from '../../simulation/control.ts'
 import { createFaults } from '../../simulation/faults.ts'
 import { createHttpServer } from '../../simulation/http-server.ts'
+import { createRateLimits } from '../../simulation/rate-limits.ts'
 import type { Environment, SimulatorOptions } from '../provider.ts'
 import { vendor } from './config.ts'
 import { createConsents } from './simulator/consents.ts'
 import type { JournalEntry, Operation } from './simulator/control.ts'
 import { authenticate, createOrganisation, defaultOrganisation, type Organisation } from './simulator/organisations.ts'
 import { outcomes } from './simulator/outcomes.ts'
-import { createLimits, createRoutes, type Exchange, openExchange } from './simulator/routes.ts'
+import { createRoutes, type Exchange, openExchange, perMinute } from './simulator/routes.ts'
 import type { StatementPlan } from './simulator/statement-plan.ts'
 import { createStatements, createUploads, type Outcome, type SimulatedStatement } from './simulator/statements.ts'
 import { createOrganisationTokens } from './simulator/tokens.ts'
@@ -43,7 +44,7 @@ export function createFlvxtractSimulator(options: FlvxtractSimulatorOptions) {
   const webhooks = createWebhooks({ sender, clock, organisation })
   const statements = createStatements(clock, speed, announce)
   const uploads = createUploads(statements, clock)
-  const limits = createLimits(clock, speed)
+  const limits = createRateLimits({ perMinute, now: clock.now, speed })
   let baseUrl = ''
 
   function announce(statement: SimulatedStatement): void {

@@ -48,10 +48,11 @@ export interface UserExchange extends CustomerExchange {
 }
 
 /** Headers of every answer. Source: "Tracing" and "Versioning", https://os.fino.ai/tmp/docv1 */
-export function openExchange(received: Exchange): simulation.Opened<Exchange> {
+export function openExchange(received: Exchange): Exchange {
   const given = received.request.headers['x-request-id']
   const id = typeof given === 'string' && given !== '' ? given : randomUUID()
-  return { exchange: received, headers: () => ({ 'x-request-id': id, 'api-version': apiVersion }) }
+  Object.assign(received.answerHeaders, { 'x-request-id': id, 'api-version': apiVersion })
+  return received
 }
 
 interface RouteOptions {

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { streamJson, toJsonAnswer } from '../../../simulation/answer.ts'
-import type { Clock } from '../../../simulation/clock.ts'
 import type * as simulation from '../../../simulation/http-server.ts'
-import {
-  createRateLimits,
-  type RateLimit,
-  type RateLimits,
-  toRateLimitHeaders,
-} from '../../../simulation/rate-limits.ts'
+import { type RateLimit, type RateLimits, toRateLimitHeaders } from '../../../simulation/rate-limits.ts'
 import { type Consents, toJoinedAnswer, toJoinPage } from './consents.ts'
 import type { JournalEntry, Operation } from './control.ts'
 import type { Organisation } from './organisations.ts'
@@ -21,27 +15,23 @@ import { parseInput, readJson, VendorError } from './vendor-error.ts'
  * Calls per minute and credential. Source: "Rate Limiting", https://flvxtract.com/docs
  * ASSUMED: limits count by whole minutes of the clock, as the sample's reset (1706270460) falls on one.
  */
-const perMinute = { global: 1000, upload: 10, auth: 5 } as const
+export const perMinute = { global: 1000, upload: 10, auth: 5 } as const
 
 type Tier = keyof typeof perMinute
-
-/** @param speed multiplies the limits */
-export function createLimits({ now }: Clock, speed: number): RateLimits<Tier> {
-  return createRateLimits({ perMinute, now, speed })
-}
 
 /** Lets a route authenticate and count. The headers of the answer describe the limit that was counted last. */
 export function openExchange(
   received: simulation.Received<JournalEntry>,
   limits: RateLimits<Tier>,
   identify: () => Organisation,
-): simulation.Opened<Exchange> {
-  let rateLimit: RateLimit = limits.peek('global', 'anonymous')
+): Exchange {
+  const tell = (state: RateLimit) => Object.assign(received.answerHeaders, toRateLimitHeaders(state))
+  tell(limits.peek('global', 'anonymous'))
   const exchange: Exchange = {
     ...received,
     count(tier, credential) {
       const state = limits.take(tier, credential)
-      rateLimit = state
+      tell(state)
       if (state.exceeded)
         throw new VendorError(429, 'Too many requests. Wait until the time in X-RateLimit-Reset before retrying.')
     },
@@ -51,7 +41,7 @@ export function openExchange(
       return organisation
     },
   }
-  return { exchange, headers: () => toRateLimitHeaders(rateLimit) }
+  return exchange
 }
 
 /** One request with what its route needs. */
