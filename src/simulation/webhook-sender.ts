@@ -32,10 +32,10 @@ export interface WebhookSenderOptions<D extends Delivery> {
   /** Divides the waits, but not the time that a receiver has. */
   readonly speed: number
   readonly logger: Logger
-  /** The wait before each further attempt, in milliseconds. Empty: there is one attempt. */
-  readonly waitsMs: readonly number[]
-  /** How long a receiver may take, in milliseconds. */
-  readonly timeoutMs: number
+  /** The wait before each further attempt, in milliseconds. Empty: there is one attempt. The default is ASSUMED. */
+  readonly waitsMs?: readonly number[]
+  /** How long a receiver may take, in milliseconds. The default is ASSUMED. */
+  readonly timeoutMs?: number
   /** The headers of an attempt, with its signature. */
   toHeaders(delivery: D, attempt: number, at: Date): Readonly<Record<string, string>>
   /** Whether another attempt follows this status; null: no answer in time. Default: after null, 429 and 5xx. */
@@ -43,7 +43,8 @@ export interface WebhookSenderOptions<D extends Delivery> {
 }
 
 export function createWebhookSender<D extends Delivery>(options: WebhookSenderOptions<D>) {
-  const { vendor, clock, speed, logger, waitsMs, timeoutMs, toHeaders, isRetried = isFailure } = options
+  const { vendor, clock, speed, logger, toHeaders, isRetried = isFailure } = options
+  const { waitsMs = [5_000, 30_000, 120_000], timeoutMs = 10_000 } = options
   /** Every finished attempt, oldest first. */
   const attempts: WebhookAttempt<D>[] = []
   const waiting = new Set<() => void>()

@@ -11,11 +11,6 @@ interface Delivery extends sender.Delivery {
   readonly key: string | null
 }
 
-export interface WebhookControl extends control.WebhookControl<Delivery, EmittedWebhook> {
-  /** Whether webhooks are signed. */
-  isSigned: boolean
-}
-
 interface EmittedWebhook extends control.EmittedWebhook {
   /** The body. A text is sent as it is, everything else as JSON. */
   readonly body: unknown
@@ -30,10 +25,7 @@ export function createSender(clock: Clock, speed: number, logger: Logger): sende
     clock,
     speed,
     logger,
-    // ASSUMED: the waits before further attempts, how long a receiver may take, and `sha256=` with the hexadecimal HMAC of the
-    // body. Only that a key is needed is documented.
-    waitsMs: [5_000, 30_000, 120_000],
-    timeoutMs: 10_000,
+    // ASSUMED: `sha256=` with the hexadecimal HMAC of the body. Only that a key is needed is documented.
     toHeaders: ({ body, key }) => ({
       'content-type': 'application/json',
       ...(key !== null && { 'x-october-signature': sender.signSha256(body, key) }),
@@ -41,15 +33,18 @@ export function createSender(clock: Clock, speed: number, logger: Logger): sende
   })
 }
 
-export function createWebhooks(sending: sender.WebhookSender<Delivery>, account: SimulatedAccount): WebhookControl {
-  const webhooks = control.createWebhookControl<Delivery, EmittedWebhook>({
-    sender: sending,
-    url: account.webhookUrl,
-    toEmitted({ body: given, signature, key = account.webhookKey }, url) {
-      const body = typeof given === 'string' ? given : JSON.stringify(given)
+export function createWebhooks(sending: sender.WebhookSender<Delivery>, account: SimulatedAccount) {
+  const webhooks = control.createWebhookControl<Delivery, EmittedWebhook>(
+    sending,
+    account.webhookUrl,
+    ({ body: given, signature, key = account.webhookKey }, url) => {
+      const body = control.toBody(given)
       const header = control.toSignature(signature, () => sender.signSha256(body, key))
       return { delivery: { url, key, eventType: 'emitted', body }, headers: { 'x-october-signature': header } }
     },
+  )
+  return Object.assign(webhooks, {
+    /** Whether webhooks are signed. */
+    isSigned: true,
   })
-  return Object.assign(webhooks, { isSigned: true })
 }

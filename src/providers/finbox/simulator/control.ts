@@ -42,24 +42,15 @@ interface EmittedWebhook extends Pick<simulation.EmittedWebhook, 'copies'> {
   readonly body: unknown
 }
 
-/** ASSUMED: the waits before further attempts, and how long a receiver may take. */
-const waitsMs = [5_000, 30_000, 120_000] as const
-const timeoutMs = 10_000
-
 /** Webhooks are not signed and have no delivery id. @param speed divides the waits, but not the time that a receiver has */
 export function createSender(clock: Clock, speed: number, logger: Logger): WebhookSender<Delivery> {
   const toHeaders = () => ({ 'content-type': 'application/json' })
-  return createWebhookSender({ vendor: vendor.id, clock, speed, logger, waitsMs, timeoutMs, toHeaders })
+  return createWebhookSender({ vendor: vendor.id, clock, speed, logger, toHeaders })
 }
 
 /** @param url of the default client */
 export function createWebhooks(sender: WebhookSender<Delivery>, url: string | null) {
-  return simulation.createWebhookControl<Delivery, EmittedWebhook>({
-    sender,
-    url,
-    toEmitted({ body: given }, to) {
-      const body = typeof given === 'string' ? given : JSON.stringify(given)
-      return { delivery: { url: to, eventType: 'emitted', body }, headers: {} }
-    },
-  })
+  return simulation.createWebhookControl<Delivery, EmittedWebhook>(sender, url, ({ body }, to) => ({
+    delivery: { url: to, eventType: 'emitted', body: simulation.toBody(body) },
+  }))
 }

@@ -106,7 +106,6 @@ export function createShipments(clock: Clock, speed: number, logger: Logger) {
     speed,
     logger,
     waitsMs: [],
-    timeoutMs: 10_000,
     toHeaders: () => ({ 'user-agent': 'finoOS' }),
   })
 

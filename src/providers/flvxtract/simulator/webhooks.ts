@@ -7,8 +7,6 @@ import { vendor } from '../config.ts'
 import type { Organisation } from './organisations.ts'
 import type { SimulatedStatement } from './statements.ts'
 
-export type WebhookControl = control.WebhookControl<Delivery, EmittedWebhook>
-
 /** A webhook for one receiver. */
 interface Delivery extends sender.Delivery {
   readonly secret: string
@@ -75,21 +73,17 @@ export function createWebhooks({
   readonly sender: sender.WebhookSender<Delivery>
   readonly clock: Clock
   readonly organisation: Organisation
-}): WebhookControl {
-  return control.createWebhookControl<Delivery, EmittedWebhook>({
-    sender: sending,
-    url: organisation.webhookUrl,
-    toEmitted(webhook, url) {
-      const { eventType = 'webhook.test', eventId = randomUUID(), secret = organisation.webhookSecret } = webhook
-      const { organizationId = organisation.id, data = testData } = webhook
-      const event = { eventType, eventId, timestamp: toTimestamp(clock.now()), organizationId, data }
-      const body = webhook.body ?? JSON.stringify(event)
-      const signature = control.toSignature(webhook.signature, () => sender.signSha256(body, secret))
-      return {
-        delivery: { url, secret, eventType, eventId, body },
-        headers: { 'x-webhook-signature': signature, ...webhook.headers },
-      }
-    },
+}) {
+  return control.createWebhookControl<Delivery, EmittedWebhook>(sending, organisation.webhookUrl, (webhook, url) => {
+    const { eventType = 'webhook.test', eventId = randomUUID(), secret = organisation.webhookSecret } = webhook
+    const { organizationId = organisation.id, data = testData } = webhook
+    const event = { eventType, eventId, timestamp: toTimestamp(clock.now()), organizationId, data }
+    const body = webhook.body ?? JSON.stringify(event)
+    const signature = control.toSignature(webhook.signature, () => sender.signSha256(body, secret))
+    return {
+      delivery: { url, secret, eventType, eventId, body },
+      headers: { 'x-webhook-signature': signature, ...webhook.headers },
+    }
   })
 }
 
