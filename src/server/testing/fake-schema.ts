@@ -1,3 +1,4 @@
+import { EventEmitter, on } from 'node:events'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { GraphQLError, parse } from 'graphql'
 import type { CallerRequest } from '../../auth/caller.ts'
@@ -67,49 +68,22 @@ const typeDefs = parse(/* GraphQL */ `
 `)
 
 export function createFakeSchema(correlation: Correlation) {
-  const waiting = new Set<{ deliver(value: number): void; fail(error: Error): void }>()
+  const events = new EventEmitter().setMaxListeners(0)
   let padded = 0
   const gates: { enter(): void; opened: Promise<string> }[] = []
 
   /** As in the event log, ending the iterator settles a waiting `next`. */
   function listen(wanted: (value: number) => boolean): AsyncIterableIterator<number> {
-    const queue: number[] = []
-    let failure: Error | null = null
-    let done = false
-    let wake = () => {}
-    const listener = {
-      deliver(value: number) {
-        if (wanted(value)) queue.push(value)
-        wake()
-      },
-      fail(error: Error) {
-        failure = error
-        wake()
-      },
-    }
-    waiting.add(listener)
-    const end = () => {
-      done = true
-      waiting.delete(listener)
-      wake()
+    const source = on(events, 'value')
+    const next = async (): Promise<IteratorResult<number, undefined>> => {
+      const { done, value } = await source.next()
+      if (done) return { done, value: undefined }
+      return wanted(value[0]) ? { done: false, value: value[0] } : next()
     }
     const iterator: AsyncIterableIterator<number> = {
-      async next() {
-        for (;;) {
-          if (done) return { done, value: undefined }
-          if (failure) {
-            end()
-            throw failure
-          }
-          const value = queue.shift()
-          if (value !== undefined) return { done: false, value }
-          await new Promise<void>(resolve => {
-            wake = resolve
-          })
-        }
-      },
+      next,
       async return() {
-        end()
+        await source.return?.()
         return { done: true, value: undefined }
       },
       [Symbol.asyncIterator]: () => iterator,
@@ -200,17 +174,13 @@ export function createFakeSchema(correlation: Correlation) {
 
   const feed: FakeFeed = {
     get listeners() {
-      return waiting.size
+      return events.listenerCount('value')
     },
     get padded() {
       return padded
     },
-    publish(value) {
-      for (const listener of waiting) listener.deliver(value)
-    },
-    fail(error) {
-      for (const listener of waiting) listener.fail(error)
-    },
+    publish: value => void events.emit('value', value),
+    fail: error => void events.emit('error', error),
   }
   /** Stops the next `gated`. */
   function addGate(): Gate {
