@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { CallbackRequest } from './callback-request.ts'
+import type { CallbackRequest } from './callback-plugin.ts'
 import type { Timers } from './timers.ts'
 
 type CallbackMessage =

@@ -1,13 +1,28 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLResponse } from '@apollo/server'
 import { HeaderMap } from '@apollo/server'
-import { toAppError } from '../errors.ts'
+import { z } from 'zod'
+import { AppError, toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
 import { callbackProtocol } from './callback-channel.ts'
-import { parseCallbackRequest } from './callback-request.ts'
 import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
 import type { CallerContext } from './server-parts.ts'
 import type { SubscriptionCallbacks } from './subscription-callbacks.ts'
+
+/** A shorter interval is refused, because each heartbeat is a call. */
+const leastHeartbeatMs = 1_000
+const longestHeartbeatMs = 3_600_000
+
+/** `extensions.subscription` of a router's request that events be sent to it. */
+const requestSchema = z.object({
+  callbackUrl: z.string(),
+  subscriptionId: z.string().min(1).max(200),
+  /** A secret that shows the router that a message comes from this server. */
+  verifier: z.string().max(1_000),
+  /** How often to tell the router that the subscription is alive; 0 for never. */
+  heartbeatIntervalMs: z.union([z.literal(0), z.number().min(leastHeartbeatMs).max(longestHeartbeatMs)]).default(5_000),
+})
+export type CallbackRequest = z.infer<typeof requestSchema>
 
 /** Accepts subscriptions over HTTP whose events are to be sent to a callback address. */
 export function answerCallbackRequests<Context extends BaseContext & CallerContext<Context>>(
@@ -45,4 +60,18 @@ type Answer = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult
 function answer(status: number, singleResult: Answer): GraphQLResponse {
   const headers = new HeaderMap([['content-type', 'application/json'], ...Object.entries(callbackProtocol)])
   return { http: { status, headers }, body: { kind: 'single', singleResult } }
+}
+
+/**
+ * @returns null when the extensions of a GraphQL request ask for no callbacks
+ *
+ * @throws AppError BAD_USER_INPUT for invalid values
+ */
+function parseCallbackRequest(extensions: Readonly<Record<string, unknown>> | undefined): CallbackRequest | null {
+  const asked = extensions?.subscription
+  if (asked === undefined || asked === null) return null
+  const parsed = requestSchema.safeParse(asked)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path }) => ['extensions', 'subscription', ...path].join('.'))
+  throw new AppError('BAD_USER_INPUT', `Missing or invalid: ${fields.join(', ')}.`)
 }

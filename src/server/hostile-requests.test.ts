@@ -27,6 +27,10 @@ const receive = async (token: string, { body }: { readonly body: AsyncIterable<U
 
 const json = { 'content-type': 'application/json', 'x-api-key': acmeKey }
 const hello = JSON.stringify({ query: '{ hello }' })
+/** Waits for some turns of the event loop. */
+async function pass(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise(resolve => setImmediate(resolve))
+}
 const livez = requestText('GET', '/livez', {})
 
 describe('P32 a body that comes too slowly', () => {
@@ -54,7 +58,7 @@ describe('P32 a body that comes too slowly', () => {
         const pending = dripping.socket.bytesWritten
         dripping.write(' ')
         await until(() => dripping.socket.bytesWritten > pending)
-        for (let round = 0; round < 10; round += 1) await new Promise(resolve => setImmediate(resolve))
+        await pass(10)
       }
       timers.advance(6)
       expect(await dripping.until('came too slowly')).toContain('HTTP/1.1 408')
@@ -148,16 +152,21 @@ describe('an answer before the end of the body', () => {
 
 describe('P32 an answer that is not read', () => {
   const body = JSON.stringify({ query: '{ padding(bytes: 16000000) }' })
-  const large = requestText('POST', '/graphql', { ...json, 'content-length': body.length }, body)
+
+  /** A connection whose client asks for a large answer and reads nothing of it. */
+  async function openUnread(server: TestServer) {
+    const connection = await openConnection(server)
+    connection.socket.pause()
+    connection.write(requestText('POST', '/graphql', { ...json, 'content-length': body.length }, body))
+    await until(() => server.feed.padded === 1)
+    return connection
+  }
 
   test('ends its connection after 30 s in which the client takes no byte', async () => {
     const timers = createFakeTimers()
     const server = await start({ timers })
-    const connection = await openConnection(server)
-    connection.socket.pause()
-    connection.write(large)
-    await until(() => server.feed.padded === 1)
-    for (let round = 0; round < 100; round += 1) await new Promise(resolve => setImmediate(resolve))
+    const connection = await openUnread(server)
+    await pass(100)
     // The first check sees what was sent since the answer began.
     timers.advance(30_000)
     expect(server.log()).not.toContain('"route":"/graphql"')
@@ -169,19 +178,14 @@ describe('P32 an answer that is not read', () => {
 
   test('ends its connection, even when it is read slowly, after a time that depends on its size', async () => {
     const timers = createFakeTimers()
-    const server = await start({ timers })
-    const connection = await openConnection(server)
-    connection.socket.pause()
-    connection.write(large)
-    await until(() => server.feed.padded === 1)
+    const connection = await openUnread(await start({ timers }))
     const longestMs = 60_000 + (16_000_000 / 16_384) * 1_000
     for (let passed = 0; passed < longestMs && !connection.socket.destroyed; passed += 25_000) {
       timers.advance(25_000)
       // The client takes a little, so the idle limit does not apply.
       const before = connection.received().length
       connection.socket.resume()
-      while (connection.received().length === before && !connection.socket.destroyed)
-        await new Promise(resolve => setImmediate(resolve))
+      while (connection.received().length === before && !connection.socket.destroyed) await pass(1)
       connection.socket.pause()
     }
     connection.socket.resume()
@@ -190,11 +194,8 @@ describe('P32 an answer that is not read', () => {
 
   test('counts towards the limit of its tenant until it is read', async () => {
     const server = await start({ callerLimits: { answers: 1_000_000 } })
-    const connection = await openConnection(server)
-    connection.socket.pause()
-    connection.write(large)
-    await until(() => server.feed.padded === 1)
-    for (let round = 0; round < 20; round += 1) await new Promise(resolve => setImmediate(resolve))
+    const connection = await openUnread(server)
+    await pass(20)
     const refused = await call(server, { body: { query: '{ hello }' }, headers: json })
     expect(refused).toMatchObject({
       status: 429,

@@ -16,7 +16,34 @@ import { insertRows } from '../support/rows.ts'
 const tenant = parseTenantId('acme')
 const context = { ...wholeTenant(tenant), correlationId }
 const address = '203.0.113.7'
+const at = '2025-09-01T07:00:00Z'
 const noErrors = { userErrors: [] }
+const bank = {
+  name: 'Testbank',
+  fullName: null,
+  bic: 'TESTDEFFXXX',
+  bankCode: '10000000',
+  logo: { url: 'https://logos.example/1.png', mediaType: 'image/png' },
+}
+const standingOrder = {
+  amount: { value: '-800.00', currency: 'EUR' },
+  purpose: 'Rent',
+  interval: 'MONTHLY',
+  executionDay: 1,
+  firstExecutionDate: '2024-01-01',
+  lastExecutionDate: null,
+  createdAt: '2023-12-01',
+}
+const security = {
+  isin: 'DE0001102481',
+  name: 'Bund',
+  market: 'XETRA',
+  quantity: '12.5000',
+  price: { value: '98.70', currency: 'EUR' },
+  purchasePrice: null,
+  value: { value: '1233.75', currency: 'EUR' },
+  exchangeRate: null,
+}
 
 describe('bank logins', () => {
   const database = useOneDatabase()
@@ -26,16 +53,9 @@ describe('bank logins', () => {
     for (const name of ['a', 'b', 'c']) {
       const user = { applicant_id: `app_${name}` }
       await insertRows(database(), tenant, 'applicants', [{ id: `app_${name}` }])
-      await insertRows(database(), tenant, 'bank_users', [{ ...user, retrieved_at: '2025-09-01T07:00:00Z' }])
+      await insertRows(database(), tenant, 'bank_users', [{ ...user, retrieved_at: at }])
     }
     const user = { applicant_id: 'app_a' }
-    const bank = {
-      name: 'Testbank',
-      fullName: null,
-      bic: 'TESTDEFFXXX',
-      bankCode: '10000000',
-      logo: { url: 'https://logos.example/1.png', mediaType: 'image/png' },
-    }
     await insertRows(database(), tenant, 'bank_logins', [
       { ...user, id: 'blg_2', created_at: '2025-08-02T00:00:00Z' },
       {
@@ -59,18 +79,7 @@ describe('bank logins', () => {
         ordinal: 1,
         type: 'SECURITIES',
         provider_type: 'DEPOT',
-        securities: [
-          {
-            isin: 'DE0001102481',
-            name: 'Bund',
-            market: 'XETRA',
-            quantity: '12.5000',
-            price: { value: '98.70', currency: 'EUR' },
-            purchasePrice: null,
-            value: { value: '1233.75', currency: 'EUR' },
-            exchangeRate: null,
-          },
-        ],
+        securities: [security],
       },
       {
         ...user,
@@ -84,17 +93,7 @@ describe('bank logins', () => {
         owner: 'Ada Example',
         balance: '123456789012345678.90',
         credit_line: '500.00',
-        standing_orders: [
-          {
-            amount: { value: '-800.00', currency: 'EUR' },
-            purpose: 'Rent',
-            interval: 'MONTHLY',
-            executionDay: 1,
-            firstExecutionDate: '2024-01-01',
-            lastExecutionDate: null,
-            createdAt: '2023-12-01',
-          },
-        ],
+        standing_orders: [standingOrder],
       },
       { ...user, id: 'bac_b', login_id: 'blg_2' },
     ])
@@ -123,7 +122,7 @@ describe('bank logins', () => {
       accounts { id login { id } iban maskedIban number maskedNumber name owner type providerType currency balance { value currency }
         creditLine { value } monthlySpendingLimit { value } retrievedAt removedAt
         standingOrders { amount { value currency } purpose interval executionDay firstExecutionDate lastExecutionDate createdAt }
-        securities { isin name market quantity price { value } purchasePrice { value } value { value currency } exchangeRate } } } } }`)
+        securities { isin name market quantity price { value currency } purchasePrice { value } value { value currency } exchangeRate } } } } }`)
     expect(data).toEqual({
       applicant: {
         bankLogins: [
@@ -131,13 +130,7 @@ describe('bank logins', () => {
             id: 'blg_1',
             applicant: { id: 'app_a' },
             provider: { id: 'reader' },
-            bank: {
-              name: 'Testbank',
-              fullName: null,
-              bic: 'TESTDEFFXXX',
-              bankCode: '10000000',
-              logo: { url: 'https://logos.example/1.png', mediaType: 'image/png' },
-            },
+            bank,
             synchronization: {
               state: 'SYNCHRONIZING',
               providerState: 'BUSY',
@@ -166,17 +159,7 @@ describe('bank logins', () => {
                 creditLine: { value: '500.00' },
                 monthlySpendingLimit: null,
                 removedAt: null,
-                standingOrders: [
-                  {
-                    amount: { value: '-800.00', currency: 'EUR' },
-                    purpose: 'Rent',
-                    interval: 'MONTHLY',
-                    executionDay: 1,
-                    firstExecutionDate: '2024-01-01',
-                    lastExecutionDate: null,
-                    createdAt: '2023-12-01',
-                  },
-                ],
+                standingOrders: [standingOrder],
                 securities: [],
               }),
               expect.objectContaining({
@@ -185,18 +168,7 @@ describe('bank logins', () => {
                 providerType: 'DEPOT',
                 balance: null,
                 standingOrders: [],
-                securities: [
-                  {
-                    isin: 'DE0001102481',
-                    name: 'Bund',
-                    market: 'XETRA',
-                    quantity: '12.5000',
-                    price: { value: '98.70' },
-                    purchasePrice: null,
-                    value: { value: '1233.75', currency: 'EUR' },
-                    exchangeRate: null,
-                  },
-                ],
+                securities: [security],
               }),
             ],
           },
@@ -339,61 +311,36 @@ describe('bank logins', () => {
   })
 
   describe('their sources', () => {
-    const failure = { code: 'PROVIDER_UNAVAILABLE', message: 'm', userMessage: 'u', retryable: true }
-    const login = { id: 'blg_s', state: 'SYNCHRONIZED' }
+    const error = { code: 'PROVIDER_UNAVAILABLE', message: 'm', userMessage: 'u', retryable: true }
+    const login = { state: 'SYNCHRONIZED' }
 
     test.each([
       ['nothing is connected', {}, [], [], { status: 'NOT_REQUESTED', stale: false, error: null }],
       ['a session is open', {}, [], ['OPEN'], { status: 'RUNNING', stale: false }],
       ['a browser has returned', {}, [], ['EXITED', 'SUCCEEDED'], { status: 'NOT_REQUESTED', stale: false }],
       ['a login is connected', {}, [login], [], { status: 'AVAILABLE', stale: false }],
-      [
-        'a login is being synchronized',
-        {},
-        [{ ...login, state: 'SYNCHRONIZING' }],
-        [],
-        { status: 'RUNNING', stale: false },
-      ],
-      [
-        'the bank requires the customer',
-        {},
-        [{ ...login, state: 'ACTION_REQUIRED' }],
-        [],
-        { status: 'ACTION_REQUIRED' },
-      ],
-      ['a synchronization fails', {}, [{ ...login, state: 'ERROR' }], [], { status: 'FAILED', error: null }],
-      ['the counting login is removed', {}, [{ ...login, removed_at: new Date() }], [], { status: 'NOT_REQUESTED' }],
-      [
-        'reading failed',
-        { error: failure },
-        [login],
-        ['OPEN'],
-        { status: 'FAILED', stale: true, error: { code: failure.code } },
-      ],
+      ['a login is being synchronized', {}, [{ state: 'SYNCHRONIZING' }], [], { status: 'RUNNING', stale: false }],
+      ['the bank requires the customer', {}, [{ state: 'ACTION_REQUIRED' }], [], { status: 'ACTION_REQUIRED' }],
+      ['a synchronization fails', {}, [{ state: 'ERROR' }], [], { status: 'FAILED', error: null }],
+      ['the counting login is removed', {}, [{ ...login, removed_at: at }], [], { status: 'NOT_REQUESTED' }],
+      ['reading failed', { error }, [login], ['OPEN'], { status: 'FAILED', stale: true, error: { code: error.code } }],
       [
         'the first reading failed',
-        { error: failure, retrieved_at: null },
+        { error, retrieved_at: null },
         [],
         [],
-        { status: 'FAILED', stale: false, retrievedAt: null, error: { code: failure.code } },
+        { status: 'FAILED', stale: false, retrievedAt: null, error: { code: error.code } },
       ],
     ])('say when %s', async (name, user, logins, sessions, expected) => {
       const id = `app_${name}`
       const owner = { applicant_id: id }
+      const readUser = { ...owner, retrieved_at: at, ...user }
+      const rowsOfLogins = logins.map(one => ({ ...owner, ...one, id: `blg_${name}` }))
+      const rowsOfSessions = sessions.map(status => ({ ...owner, id: `bks_${name}_${status}`, status }))
       await insertRows(database(), tenant, 'applicants', [{ id }])
-      await insertRows(database(), tenant, 'bank_users', [{ ...owner, retrieved_at: '2025-09-01T07:00:00Z', ...user }])
-      await insertRows(
-        database(),
-        tenant,
-        'bank_logins',
-        logins.map(one => ({ ...owner, ...one, id: `blg_${name}` })),
-      )
-      await insertRows(
-        database(),
-        tenant,
-        'bank_sessions',
-        sessions.map(status => ({ ...owner, id: `bks_${name}_${status}`, status })),
-      )
+      await insertRows(database(), tenant, 'bank_users', [readUser])
+      await insertRows(database(), tenant, 'bank_logins', rowsOfLogins)
+      await insertRows(database(), tenant, 'bank_sessions', rowsOfSessions)
       const data = await api.read(
         'query ($id: ID!) { applicant(id: $id) { sources { provider { id } product status retrievedAt stale error { code } } } }',
         { variables: { id } },
@@ -629,21 +576,10 @@ describe('bank logins', () => {
   test('P32 pages of more accounts than assumed are not read beyond the limit of an answer', async () => {
     const user = { applicant_id: 'app_c' }
     await insertRows(database(), tenant, 'bank_logins', [{ ...user, id: 'blg_c' }])
-    await insertRows(
-      database(),
-      tenant,
-      'bank_accounts',
-      Array.from({ length: 30 }, (_, index) => ({
-        ...user,
-        id: `bac_c${index}`,
-        login_id: 'blg_c',
-        ordinal: index,
-      })),
-    )
-    const pages = Array.from(
-      { length: 40 },
-      (_, index) => `p${index}: transactions(first: ${500 - index}) { edges { cursor } }`,
-    )
+    const toAccount = (_: unknown, ordinal: number) => ({ ...user, id: `bac_c${ordinal}`, login_id: 'blg_c', ordinal })
+    await insertRows(database(), tenant, 'bank_accounts', Array.from({ length: 30 }, toAccount))
+    const toPage = (_: unknown, n: number) => `p${n}: transactions(first: ${500 - n}) { edges { cursor } }`
+    const pages = Array.from({ length: 40 }, toPage)
     const text = `{ applicant(id: "app_c") { bankLogins { accounts { ${pages.join(' ')} } } } }`
     const { errors = [] } = await api.ask(text)
     // 25 accounts with 40 pages of 480 rows are 480,000 rows.

@@ -8,6 +8,10 @@ import { createTestApi, type TestApi } from '../support/graphql-api.ts'
 import { insertAnalysedApplicant, insertCollection, insertRows } from '../support/rows.ts'
 
 const tenant = parseTenantId('acme')
+const messages = [
+  { language: 'en', text: 'Names differ' },
+  { language: 'fr', text: 'Les noms diffèrent' },
+]
 const decisionFields = `status fraudRisk validation consistent decidedAt providerReference
   providerWords { status fraudRisk validation } provider { id }
   alerts { source providerSource messages { language text } documents { id } }`
@@ -27,10 +31,7 @@ describe('the decision about a case', () => {
       {
         source: 'CROSS_DOCUMENT',
         providerSource: 'cross_document',
-        messages: [
-          { language: 'en', text: 'Names differ' },
-          { language: 'fr', text: 'Les noms diffèrent' },
-        ],
+        messages,
         documentIds: ['doc_1', 'doc_gone'],
       },
     ]
@@ -65,8 +66,7 @@ describe('the decision about a case', () => {
   })
 
   test('has our words and the provider’s own, including contradictions', async () => {
-    const { data } = await api.ask(`{ analysis(id: "ana_a") { decision { ${decisionFields} } } }`)
-    expect(data).toEqual({
+    expect(await api.read(`{ analysis(id: "ana_a") { decision { ${decisionFields} } } }`)).toEqual({
       analysis: {
         decision: {
           status: 'REJECTED',
@@ -81,10 +81,7 @@ describe('the decision about a case', () => {
             {
               source: 'CROSS_DOCUMENT',
               providerSource: 'cross_document',
-              messages: [
-                { language: 'en', text: 'Names differ' },
-                { language: 'fr', text: 'Les noms diffèrent' },
-              ],
+              messages,
               documents: [{ id: 'doc_1' }],
             },
           ],
@@ -94,16 +91,13 @@ describe('the decision about a case', () => {
   })
 
   test('of a case is that of the published analysis that ended last', async () => {
-    const { data } = await api.ask(`{ case(id: "case_a") { decision { status fraudRisk validation } } }`)
+    const data = await api.read('{ case(id: "case_a") { decision { status fraudRisk validation } } }')
     expect(data).toEqual({ case: { decision: { status: 'OTHER', fraudRisk: 'UNKNOWN', validation: 'OTHER' } } })
   })
 
   test('is null when there is none', async () => {
-    expect(
-      (await api.ask('{ analysis(id: "ana_hidden") { decision { status } shareUrl reports { url } } }')).data,
-    ).toEqual({
-      analysis: { decision: null, shareUrl: null, reports: [] },
-    })
+    const data = await api.read('{ analysis(id: "ana_hidden") { decision { status } shareUrl reports { url } } }')
+    expect(data).toEqual({ analysis: { decision: null, shareUrl: null, reports: [] } })
   })
 
   test('is read for many analyses with one query', async () => {

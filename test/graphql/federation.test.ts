@@ -16,7 +16,7 @@ import { withoutScopeDirectives } from '../../src/graphql/scope-directives.ts'
 import { loadTypeDefs } from '../../src/graphql/type-defs.ts'
 import { followGateway } from '../support/follow-gateway.ts'
 import { createGraphqlClient, type GraphqlClient } from '../support/graphql-client.ts'
-import { finalState, readLog, startJourney } from '../support/journey.ts'
+import { createApplicant, finalState, readLog, startJourney } from '../support/journey.ts'
 import { createCustomerSubgraph, createLendingSubgraph, startNeighbour } from '../support/neighbour-subgraphs.ts'
 import { ownPort } from '../support/own-port.ts'
 import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
@@ -39,11 +39,10 @@ const routerConfigSchema = z.object({
   }),
 })
 
-const applicantsOf = z.object({
-  applicants: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }),
-})
 const idOf = z.object({ id: z.string() })
+const pageOf = z.object({ edges: z.array(z.object({ node: idOf })) })
 
+const createAs = (client: GraphqlClient, reference: string) => createApplicant(client, { kind: 'PERSON', reference })
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 let app: TestApp
@@ -64,9 +63,12 @@ beforeAll(async () => {
   const { analysisId } = await startJourney(app.client)
   await finalState(app.client, analysisId)
   transactions = await readTransactions(analysisId)
-  for (const reference of ['K-1', 'K-2', 'K-3']) await createApplicantAs(reference)
-  await createApplicantAs('K-1', app.other)
-  const data = await app.client.ask(applicantsOf, '{ applicants(first: 10) { edges { node { id } } } }')
+  for (const reference of ['K-1', 'K-2', 'K-3']) await createAs(app.client, reference)
+  await createAs(app.other, 'K-1')
+  const data = await app.client.ask(
+    z.object({ applicants: pageOf }),
+    '{ applicants(first: 10) { edges { node { id } } } }',
+  )
   applicants = data.applicants.edges.map(({ node }) => node.id)
 
   const lending = createLendingSubgraph(
@@ -350,8 +352,8 @@ describe.each([
     const firsts = followers.map(follower => follower.next())
     const references = [`${how}-1`, `${how}-2`]
     for (const reference of references) {
-      await createApplicantAs(reference)
-      await createApplicantAs(`other-${reference}`, app.other)
+      await createAs(app.client, reference)
+      await createAs(app.other, `other-${reference}`)
     }
     const values = await Promise.all(
       followers.map(async (follower, nth) => [await firsts[nth], await follower.next()].map(result => result?.value)),
@@ -400,17 +402,9 @@ async function ownSdl(): Promise<string> {
   return (await app.client.ask(shape, '{ _service { sdl } }'))._service.sdl
 }
 
-async function createApplicantAs(reference: string, as: GraphqlClient = app.client): Promise<string> {
-  const query = 'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }'
-  const shape = z.object({ createApplicant: z.object({ applicant: idOf }) })
-  return (await as.ask(shape, query, { input: { kind: 'PERSON', reference } })).createApplicant.applicant.id
-}
-
 async function readTransactions(analysisId: string): Promise<readonly string[]> {
-  const edges = z.object({ edges: z.array(z.object({ node: idOf })) })
-  const shape = z.object({ analysis: z.object({ statements: z.array(z.object({ transactions: edges })) }) })
-  const query = 'query ($id: ID!) { analysis(id: $id) { statements { transactions { edges { node { id } } } } } }'
-  const { analysis } = await app.client.ask(shape, query, { id: analysisId })
+  const shape = z.object({ statements: z.array(z.object({ transactions: pageOf })) })
+  const analysis = await app.client.read('analysis', analysisId, shape)
   return analysis.statements.flatMap(statement => statement.transactions.edges.map(({ node }) => node.id))
 }
 

@@ -8,6 +8,16 @@ import { insertRows } from '../support/rows.ts'
 const tenant = parseTenantId('acme')
 const applicant_id = 'app_1'
 const at = '2025-09-01T08:00:00.000Z'
+const error = {
+  code: 'DOCUMENT_PASSWORD_INCORRECT',
+  message: 'Wrong password.',
+  userMessage: 'Please give the right password.',
+  retryable: true,
+  retryAfterSeconds: null,
+  providerCode: 'E7',
+}
+const score = { value: '612', min: null, max: '999', higherIsRiskier: false }
+const account = { holderName: 'Example B.V.', accountNumber: '0123456789', maskedNumber: '******6789', iban: null }
 
 describe('reading', () => {
   const database = useOneDatabase()
@@ -52,14 +62,6 @@ describe('reading', () => {
         created_at: '2025-09-01T09:00:00Z',
       },
     ])
-    const error = {
-      code: 'DOCUMENT_PASSWORD_INCORRECT',
-      message: 'Wrong password.',
-      userMessage: 'Please give the right password.',
-      retryable: true,
-      retryAfterSeconds: null,
-      providerCode: 'E7',
-    }
     const action = {
       type: 'PROVIDE_PASSWORD',
       documentIds: ['doc_2', 'doc_1'],
@@ -91,7 +93,6 @@ describe('reading', () => {
     ])
     const owner = { applicant_id, analysis_id: 'ana_1', collection_id: 'col_1' }
     await insertRows(database(), tenant, 'collections', [{ id: 'col_1', applicant_id, analysis_id: 'ana_1' }])
-    const account = { holderName: 'Example B.V.', accountNumber: '0123456789', maskedNumber: '******6789', iban: null }
     await insertRows(database(), tenant, 'statements', [
       {
         ...owner,
@@ -107,13 +108,13 @@ describe('reading', () => {
       { ...owner, id: 'stm_2', duplicate_of_id: 'stm_1', leads_in_case: false, ordinal: 1 },
     ])
     const movement = { applicant_id, collection_id: 'col_1' }
+    const debit = { amount: '-12.30', direction: 'DEBIT' }
     await insertRows(database(), tenant, 'transactions', [
       {
         ...movement,
         id: 'txn_1',
         statement_id: 'stm_1',
-        amount: '-12.30',
-        direction: 'DEBIT',
+        ...debit,
         category: 'FEES',
         provider_category: 'fee',
         fingerprint: 'a',
@@ -121,35 +122,15 @@ describe('reading', () => {
       { ...movement, id: 'txn_3', statement_id: null, amount: '7', position: 1 },
     ])
     await insertRows(database(), tenant, 'duplicate_transactions', [
-      {
-        ...movement,
-        id: 'txn_2',
-        statement_id: 'stm_2',
-        amount: '-12.30',
-        direction: 'DEBIT',
-        duplicate_of_id: 'txn_1',
-      },
+      { ...movement, ...debit, id: 'txn_2', statement_id: 'stm_2', duplicate_of_id: 'txn_1' },
     ])
-    const metrics = ['income', 'rent', 'income'].map((name, index) => ({
-      name,
-      value: `${index}.50`,
-      unit: null,
-      basis: null,
-    }))
-    await insertRows(database(), tenant, 'risk_assessments', [
-      {
-        ...owner,
-        id: 'rsk_1',
-        risk_class: 2,
-        score: { value: '612', min: null, max: '999', higherIsRiskier: false },
-      },
+    await insertRows(database(), tenant, 'risk_assessments', [{ ...owner, id: 'rsk_1', risk_class: 2, score }])
+    const metric = { collection_id: 'col_1', assessment_id: 'rsk_1' }
+    await insertRows(database(), tenant, 'risk_metrics', [
+      { ...metric, ordinal: 0, name: 'income', value: '0.50' },
+      { ...metric, ordinal: 1, name: 'rent', value: '1.50' },
+      { ...metric, ordinal: 2, name: 'income', value: '2.50' },
     ])
-    await insertRows(
-      database(),
-      tenant,
-      'risk_metrics',
-      metrics.map((metric, ordinal) => ({ collection_id: 'col_1', assessment_id: 'rsk_1', ordinal, ...metric })),
-    )
     api.events.append(tenant, { type: 'APPLICANT_CREATED', applicantId: applicant_id })
     api.events.append(tenant, { type: 'CASE_OPENED', applicantId: applicant_id, caseId: 'case_1' })
     api.events.append(tenant, {
@@ -187,6 +168,7 @@ describe('reading', () => {
   })
 
   test('a case, its documents in order and its analyses, newest first', async () => {
+    const document = { fileName: 'statement.pdf', kind: 'BANK_STATEMENT', case: { id: 'case_1' } }
     expect(
       await api.read(`{
         case(id: "case_1") {
@@ -209,9 +191,8 @@ describe('reading', () => {
         applicant: { id: 'app_1' },
         documents: [
           {
+            ...document,
             id: 'doc_1',
-            fileName: 'statement.pdf',
-            kind: 'BANK_STATEMENT',
             mediaType: 'application/pdf',
             byteSize: 1024,
             sha256: 'ab'.repeat(32),
@@ -221,12 +202,10 @@ describe('reading', () => {
             createdAt: at,
             storedAt: at,
             rejection: null,
-            case: { id: 'case_1' },
           },
           {
+            ...document,
             id: 'doc_2',
-            fileName: 'statement.pdf',
-            kind: 'BANK_STATEMENT',
             mediaType: null,
             byteSize: null,
             sha256: null,
@@ -236,7 +215,6 @@ describe('reading', () => {
             createdAt: '2025-09-01T09:00:00.000Z',
             storedAt: null,
             rejection: { code: 'DOCUMENT_EMPTY', message: 'It has no content.', field: null },
-            case: { id: 'case_1' },
           },
         ],
         analyses: [{ id: 'ana_2' }, { id: 'ana_1' }],
@@ -248,15 +226,7 @@ describe('reading', () => {
   })
 
   test('an analysis with its runs, documents, results and required action', async () => {
-    const error = {
-      code: 'DOCUMENT_PASSWORD_INCORRECT',
-      message: 'Wrong password.',
-      userMessage: 'Please give the right password.',
-      retryable: true,
-      retryAfterSeconds: null,
-      providerCode: 'E7',
-    }
-    const errorFields = '{ code message userMessage retryable retryAfterSeconds providerCode }'
+    const errorFields = `{ ${Object.keys(error).join(' ')} }`
     expect(
       await api.read(`{
         done: analysis(id: "ana_1") {
@@ -321,6 +291,14 @@ describe('reading', () => {
   })
 
   test('statements and transactions without duplicates', async () => {
+    const transaction = {
+      effectiveDate: '2025-08-01',
+      bookingDate: null,
+      counterparty: null,
+      applicant: { id: 'app_1' },
+      provider: { id: 'reader' },
+      duplicateOf: null,
+    }
     expect(
       await api.read(`{
         statement(id: "stm_1") {
@@ -352,7 +330,7 @@ describe('reading', () => {
         reconciles: true,
         months: ['2025-08'],
         confidence: null,
-        account: { holderName: 'Example B.V.', accountNumber: '0123456789', maskedNumber: '******6789', iban: null },
+        account,
         openingBalance: { value: '0.10', currency: 'EUR' },
         closingBalance: null,
         transactions: { totalCount: 1, edges: [{ node: { id: 'txn_1' } }] },
@@ -365,32 +343,22 @@ describe('reading', () => {
           edges: [
             {
               node: {
+                ...transaction,
                 id: 'txn_3',
                 amount: { value: '7', currency: 'EUR' },
                 direction: 'CREDIT',
-                effectiveDate: '2025-08-01',
-                bookingDate: null,
                 category: null,
-                counterparty: null,
                 statement: null,
-                applicant: { id: 'app_1' },
-                provider: { id: 'reader' },
-                duplicateOf: null,
               },
             },
             {
               node: {
+                ...transaction,
                 id: 'txn_1',
                 amount: { value: '-12.30', currency: 'EUR' },
                 direction: 'DEBIT',
-                effectiveDate: '2025-08-01',
-                bookingDate: null,
                 category: { code: 'FEES', providerCode: 'fee' },
-                counterparty: null,
                 statement: { id: 'stm_1' },
-                applicant: { id: 'app_1' },
-                provider: { id: 'reader' },
-                duplicateOf: null,
               },
             },
           ],
@@ -422,7 +390,7 @@ describe('reading', () => {
           kind: 'CREDIT',
           level: 'LOW',
           riskClass: 2,
-          score: { value: '612', min: null, max: '999', higherIsRiskier: false },
+          score,
           flag: null,
           signals: [],
           provider: { id: 'reader' },
@@ -571,25 +539,27 @@ describe('reading', () => {
   })
 
   test('entities for a router by each of their keys, and null for unknown ones', async () => {
+    const known = {
+      Applicant: 'app_1',
+      Case: 'case_1',
+      CaseDocument: 'doc_1',
+      Analysis: 'ana_1',
+      Statement: 'stm_1',
+      Transaction: 'txn_1',
+      RiskAssessment: 'rsk_1',
+      DataProvider: 'reader',
+    }
     const representations = [
-      { __typename: 'Applicant', id: 'app_1' },
+      ...Object.entries(known).map(([__typename, id]) => ({ __typename, id })),
       { __typename: 'Applicant', reference: 'customer-7' },
       { __typename: 'Applicant', reference: 'nobody' },
-      { __typename: 'Case', id: 'case_1' },
-      { __typename: 'CaseDocument', id: 'doc_1' },
-      { __typename: 'Analysis', id: 'ana_1' },
-      { __typename: 'Statement', id: 'stm_1' },
-      { __typename: 'Transaction', id: 'txn_1' },
-      { __typename: 'RiskAssessment', id: 'rsk_1' },
-      { __typename: 'DataProvider', id: 'reader' },
       { __typename: 'DataProvider', id: 'nobody' },
       { __typename: 'Statement', id: 'stm_9' },
     ]
-    const text = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
-      ${['Applicant', 'Case', 'CaseDocument', 'Analysis', 'Statement', 'Transaction', 'RiskAssessment', 'DataProvider'].map(type => `... on ${type} { id }`).join(' ')}
-    } }`
-    const data = await api.read(text, { variables: { representations } })
-    const ids = ['app_1', 'app_1', null, 'case_1', 'doc_1', 'ana_1', 'stm_1', 'txn_1', 'rsk_1', 'reader', null, null]
+    const selections = Object.keys(known).map(type => `... on ${type} { id }`)
+    const text = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selections.join(' ')} } }`
+    const data = await api.read(text, { variables: { of: representations } })
+    const ids = [...Object.values(known), 'app_1', null, null, null]
     expect(data).toEqual({ _entities: ids.map(id => id && { id }) })
   })
 
@@ -630,7 +600,6 @@ describe('reading', () => {
       __typename ... on Applicant { id } ... on Case { id } ... on DataProvider { id }
     } }`
     const good = { __typename: 'Applicant', id: 'app_1' }
-    const resolved = { __typename: 'Applicant', id: 'app_1' }
 
     test.each([
       ['an id that is null', { __typename: 'Applicant', id: null }],
@@ -643,7 +612,7 @@ describe('reading', () => {
       ['a provider without an id', { __typename: 'DataProvider' }],
     ])('%s is null, and its neighbours are returned', async (_name, bad) => {
       const data = await api.read(query, { variables: { all: [good, bad, good] } })
-      expect(data).toEqual({ _entities: [resolved, null, resolved] })
+      expect(data).toEqual({ _entities: [good, null, good] })
     })
 
     test.each([
@@ -654,13 +623,13 @@ describe('reading', () => {
       ['that is not an object', 'app_1'],
     ])('%s is an error with its path, and its neighbours are returned', async (_name, bad) => {
       const { data, errors } = await api.ask(query, { variables: { all: [good, bad, good] } })
-      expect(data).toEqual({ _entities: [resolved, null, resolved] })
+      expect(data).toEqual({ _entities: [good, null, good] })
       expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT' } }])
     })
 
     test('when one key is null, the other key of the type is used', async () => {
       const all = [{ __typename: 'Applicant', id: null, reference: 'customer-7' }]
-      expect(await api.ask(query, { variables: { all } })).toEqual({ data: { _entities: [resolved] } })
+      expect(await api.ask(query, { variables: { all } })).toEqual({ data: { _entities: [good] } })
     })
   })
 })

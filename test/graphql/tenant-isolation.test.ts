@@ -16,7 +16,7 @@ import { useOneDatabase } from '../support/databases.ts'
 import { dumpDatabase } from '../support/dump-database.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import type { Answer, GraphqlClient } from '../support/graphql-client.ts'
-import { finalState, openCase, prepareCase } from '../support/journey.ts'
+import { announceDocument, finalState, openCase, prepareCase } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertRows } from '../support/rows.ts'
 import { createScriptedBank } from '../support/scripted-bank.ts'
@@ -351,10 +351,10 @@ describe('P17 a stranger sees only its own objects', () => {
   }
 
   async function bind(applicantId: string): Promise<GraphqlClient> {
-    const text = `mutation ($input: CreateAccessTokenInput!) { createAccessToken(input: $input) { accessToken { token } } }`
-    const shape = z.object({ createAccessToken: z.object({ accessToken: z.object({ token: z.string() }) }) })
+    const accessToken = z.object({ token: z.string() })
     const input = { applicantId, scopes: allScopes, expiresInSeconds: 3_600 }
-    return app.client((await owner.ask(shape, text, { input })).createAccessToken.accessToken.token)
+    const created = await owner.mutate('createAccessToken', input, { accessToken })
+    return app.client(created.accessToken.token)
   }
 
   describe.each(Object.entries(strangers))('P17 %s', (who, begin) => {
@@ -471,23 +471,12 @@ describe('P17 a stranger sees only its own objects', () => {
   })
 
   test('P17 an upload address is valid for one document of one tenant', async () => {
-    const announced = await owner.answer(
-      'mutation ($id: ID!) { createDocumentUpload(input: { caseId: $id, fileName: "a.pdf" }) { document { id } upload { url } } }',
-      { id: owned.case },
-    )
-    const { document, upload } = z
-      .object({
-        createDocumentUpload: z.object({
-          document: z.object({ id: z.string() }),
-          upload: z.object({ url: z.string() }),
-        }),
-      })
-      .parse(announced.data).createDocumentUpload
+    const { document, upload } = await announceDocument(owner, { caseId: owned.case, fileName: 'a.pdf' })
     const signer = createSigner([secretKey], 'upload')
     const until = new Date(Date.now() + 60_000)
-    const forged = toUploadToken(signer, { tenant: globex, documentId: document.id, until })
+    const forged = toUploadToken(signer, { tenant: globex, documentId: document?.id ?? '', until })
     const nobodys = toUploadToken(signer, { tenant: globex, documentId: createId('document'), until })
-    const genuine = upload.url.split('/').at(-1) ?? ''
+    const genuine = upload?.url.split('/').at(-1) ?? ''
     const [payload = '', signature = ''] = genuine.split('.')
     const changed = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('acme', 'globex')).toString(
       'base64url',
@@ -537,61 +526,37 @@ describe('P17 a stranger sees only its own objects', () => {
   async function populate(client: GraphqlClient, tenant: typeof acme, reference: string): Promise<Ids> {
     const key = `key-${reference}`
     vendor.progress = { kind: 'ready', outcome: 'PARTIAL', providerStage: null, documents: [] }
-    const id = z.object({ id: z.string() })
-    const made = await client.ask(
-      z.object({ createApplicant: z.object({ applicant: id }) }),
-      'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }',
-      { input: { kind: 'PERSON', reference, idempotencyKey: key } },
-    )
-    const applicant = made.createApplicant.applicant.id
+    /** @returns the id of what is created */
+    async function create(mutation: string, result: string, input: object): Promise<string> {
+      const payload = { [result]: z.object({ id: z.string() }) }
+      return (await client.mutate(mutation, { ...input, idempotencyKey: key }, payload))[result]?.id ?? ''
+    }
+    const applicant = await create('createApplicant', 'applicant', { kind: 'PERSON', reference })
     // The document's case has another applicant, so this applicant gets its own case.
     const prepared = await prepareCase(client)
-    await client.answer('mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }', {
-      input: { applicantId: applicant, reference: prepared.applicantId, idempotencyKey: key },
-    })
-    await client.answer(
-      'mutation ($input: CreateDocumentUploadInput!) { createDocumentUpload(input: $input) { document { id } } }',
-      { input: { caseId: prepared.caseId, fileName: 'second.pdf', idempotencyKey: key } },
-    )
-    const started = await client.ask(
-      z.object({ startAnalysis: z.object({ analysis: id }) }),
-      'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }',
-      { input: { ...start(prepared.caseId, prepared.documentId), idempotencyKey: key } },
-    )
-    const analysis = started.startAnalysis.analysis.id
+    await create('openCase', 'case', { applicantId: applicant, reference: prepared.applicantId })
+    await create('createDocumentUpload', 'document', { caseId: prepared.caseId, fileName: 'second.pdf' })
+    const analysis = await create('startAnalysis', 'analysis', start(prepared.caseId, prepared.documentId))
     await finalState(client, analysis)
-    const retried = await client.ask(
-      z.object({ retryAnalysis: z.object({ analysis: id }) }),
-      'mutation ($input: RetryAnalysisInput!) { retryAnalysis(input: $input) { analysis { id } } }',
-      { input: { analysisId: analysis, idempotencyKey: key } },
-    )
-    await finalState(client, retried.retryAnalysis.analysis.id)
+    await finalState(client, await create('retryAnalysis', 'analysis', { analysisId: analysis }))
 
-    const found = { applicant_id: prepared.applicantId, analysis_id: analysis, collection_id: `col-${reference}` }
-    await insertRows(database(), tenant, 'collections', [
-      { id: found.collection_id, applicant_id: found.applicant_id, analysis_id: analysis },
-    ])
+    const collection_id = `col-${reference}`
+    const owner = { applicant_id: prepared.applicantId, analysis_id: analysis }
+    const found = { ...owner, collection_id }
     const statement = createId('statement')
     const transaction = createId('transaction')
     const riskAssessment = createId('riskAssessment')
+    await insertRows(database(), tenant, 'collections', [{ ...owner, id: collection_id }])
     await insertRows(database(), tenant, 'statements', [{ ...found, id: statement }])
-    const { analysis_id: _, ...ofCollection } = found
     await insertRows(database(), tenant, 'transactions', [
-      { ...ofCollection, id: transaction, statement_id: statement },
+      { applicant_id: prepared.applicantId, collection_id, id: transaction, statement_id: statement },
     ])
-    const metrics = ['a', 'b'].map(name => ({ name, value: '1', unit: null, basis: null }))
     await insertRows(database(), tenant, 'risk_assessments', [{ ...found, id: riskAssessment }])
-    await insertRows(
-      database(),
-      tenant,
-      'risk_metrics',
-      metrics.map((metric, ordinal) => ({
-        collection_id: found.collection_id,
-        assessment_id: riskAssessment,
-        ordinal,
-        ...metric,
-      })),
-    )
+    const metric = { collection_id, assessment_id: riskAssessment, value: '1' }
+    await insertRows(database(), tenant, 'risk_metrics', [
+      { ...metric, ordinal: 0, name: 'a' },
+      { ...metric, ordinal: 1, name: 'b' },
+    ])
     return {
       applicant: prepared.applicantId,
       reference,
