@@ -20,7 +20,7 @@ export function parseAnswer<T>(vendor: Vendor, schema: z.ZodType<T>, { body, hea
   })
 }
 
-/** The JSON of a refusal's body; null when it is not JSON. */
+/** The JSON of a body; null when it is not JSON. */
 export function parseJsonOrNull(body: Buffer): unknown {
   try {
     return parseExactJson(body)

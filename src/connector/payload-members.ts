@@ -62,3 +62,10 @@ export const instant = z.iso
 export function toRow(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {}
 }
+
+const members = z.record(z.string(), z.unknown())
+
+/** The members of an object; none of anything else. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return members.safeParse(value).data ?? {}
+}

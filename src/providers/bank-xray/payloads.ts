@@ -7,6 +7,7 @@ import {
   decimal,
   instant,
   isReadable,
+  membersOf,
   someText,
   text,
   toRow,
@@ -155,18 +156,14 @@ export function isEmptyHead({ summary, movementReport, bankFlag, riskClass, scor
 
 /** The numbers in a `movementReport` and in its members. Only one of them is documented. */
 function toFigures(value: unknown): readonly FigurePayload[] {
-  return membersOf(value).flatMap(([name, member]): readonly FigurePayload[] => {
+  return Object.entries(membersOf(value)).flatMap(([name, member]): readonly FigurePayload[] => {
     const single = exactDecimal.safeParse(member)
     if (single.success) return [{ name, basis: null, value: single.data }]
-    return membersOf(member).flatMap(([basis, inner]) => {
+    return Object.entries(membersOf(member)).flatMap(([basis, inner]) => {
       const number = exactDecimal.safeParse(inner)
       return number.success ? [{ name, basis, value: number.data }] : []
     })
   })
-}
-
-function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return Object.entries(z.record(z.string(), z.unknown()).safeParse(value).data ?? {})
 }
 
 function withoutNulls<T>(values: readonly (T | null)[]): T[] {

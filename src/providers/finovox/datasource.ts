@@ -1,4 +1,4 @@
-import { parseAnswer } from '../../connector/parse-answer.ts'
+import { parseAnswer, parseJsonOrNull } from '../../connector/parse-answer.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import { type AppError, toAppError } from '../../errors.ts'
 import { multipartBody } from '../../http/multipart.ts'
@@ -119,7 +119,7 @@ export function createFinovoxDatasource(deps: DatasourceDeps): FinovoxDatasource
         unauthorized: [],
       })
       const { status } = answer
-      if (status === 202) return { kind: 'running', ...readRun(answer) }
+      if (status === 202) return { kind: 'running', ...runPayload.parse(parseJsonOrNull(answer.body)) }
       if (isSuccess(answer)) return { kind: 'answered', result: readResult(answer) }
       if (isFinalRetrieveStatus(status)) return { kind: 'failed', error: toRetrieveError(status) }
       throw toRetrieveError(status)
@@ -142,13 +142,4 @@ function readAcceptance(answer: ProviderAnswer, readResult: (answer: ProviderAns
   }
   const message = 'Finovox answered with a success that it does not document.'
   throw folderOutcomeUnknown(badResponse(message, { providerCode: String(answer.status) }))
-}
-
-/** Status and id of a run are optional. An answer without them means that the run continues. */
-function readRun(answer: ProviderAnswer): RunPayload {
-  try {
-    return parseAnswer(vendor, runPayload, answer)
-  } catch {
-    return { status: null, runId: null }
-  }
 }

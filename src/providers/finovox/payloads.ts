@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { membersOf } from '../../connector/payload-members.ts'
 
 // `decision` and `share_link` are documented. Of `explanation` only the content is documented
 // (https://app.finovox.com/docs/public/case_analysis/introduction). ASSUMED: it is a list of alerts, one alert, or an object
@@ -54,7 +55,7 @@ export const receiptPayload = z
   .object({ retrieve_token: z.string().min(1).max(10_000) })
   .transform(({ retrieve_token }) => ({ retrieveToken: retrieve_token }))
 
-/** The answer while there is no result. Both members are optional. */
+/** The answer while there is no result. Both members are optional, and any other answer means that the run continues. */
 export const runPayload = z
   .object({ status: word, run_id: z.string().trim().min(1).max(200).nullable().catch(null) })
   .transform(({ status, run_id }) => ({ status, runId: run_id }))
@@ -62,11 +63,9 @@ export const runPayload = z
 
 export type RunPayload = Readonly<z.infer<typeof runPayload>>
 
-const members = z.record(z.string(), z.unknown())
-
 function toAlerts(explanation: unknown): AlertPayload[] {
   if (Array.isArray(explanation)) return explanation.flatMap(one => toAlert(one, null))
-  const bySource = members.safeParse(explanation).data ?? {}
+  const bySource = membersOf(explanation)
   if ('source' in bySource || 'data' in bySource) return toAlert(bySource, null)
   return Object.entries(bySource).flatMap(([source, alerts]) =>
     (Array.isArray(alerts) ? alerts : [alerts]).flatMap(one => toAlert(one, source)),
@@ -84,9 +83,9 @@ function toAlert(value: unknown, key: string | null): AlertPayload[] {
     const messages = toMessages(value)
     return messages.length > 0 ? [{ source: key, messages, documentNames: [] }] : []
   }
-  const told = members.safeParse(value).data
+  const told = membersOf(value)
   const alert = alertPayload.safeParse(told).data
-  if (!told || !alert || Object.keys(told).length === 0) return []
+  if (!alert || Object.keys(told).length === 0) return []
   const source = alert.source ?? key
   // ASSUMED: without `data` the languages may stand in the alert itself.
   const messages = toMessages('data' in told ? alert.data : told)
@@ -100,7 +99,7 @@ function toAlert(value: unknown, key: string | null): AlertPayload[] {
 function toMessages(data: unknown): AlertPayload['messages'] {
   const alone = text.safeParse(data)
   if (alone.success) return [{ language: 'und', text: alone.data }]
-  return Object.entries(members.safeParse(data).data ?? {}).flatMap(([name, member]) => {
+  return Object.entries(membersOf(data)).flatMap(([name, member]) => {
     const told = text.safeParse(member)
     return told.success && language.test(name) ? [{ language: name, text: told.data }] : []
   })

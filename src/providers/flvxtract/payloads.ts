@@ -5,6 +5,7 @@ import {
   dayOfInstant,
   decimal,
   instant,
+  membersOf,
   text,
   toRow,
   writtenNumber,
@@ -139,8 +140,7 @@ export function toAnalysisPart({ path, value }: JsonPart): AnalysisPart {
 
 /** The numeric members; all others are left out. */
 function parseMetrics(value: unknown): readonly MetricPayload[] {
-  const members = z.record(z.string(), z.unknown()).safeParse(value).data ?? {}
-  return Object.entries(members).flatMap(([name, member]) => {
+  return Object.entries(membersOf(value)).flatMap(([name, member]) => {
     const number = exactDecimal.safeParse(member)
     return number.success ? [{ name, value: number.data }] : []
   })
