@@ -48,6 +48,8 @@ export async function openReportFile(answer: StreamedAnswer): Promise<ReportBody
 
 /** The longest answer without its file. */
 const maxRest = 1_048_576
+/** The longest name of a member with the white space and the quote that follow. */
+const longestOpening = 256
 /** The part of a JSON text up to its end, without an escape sequence that is cut off. */
 const wholeCharacters = /^[^"\\]*(?:\\(?:[^u]|u.{4})[^"\\]*)*/s
 
@@ -87,11 +89,12 @@ export async function* decodeBase64Member(
   for await (const chunk of chunks) {
     // Each byte is a character, whatever the encoding: only ASCII is searched.
     waiting += Buffer.from(chunk).toString('latin1')
-    const found = place === 'before' ? opening.exec(waiting) : null
-    if (found) {
-      place = 'inside'
-      rest = waiting.slice(0, found.index + found[0].length)
-      waiting = waiting.slice(rest.length)
+    if (place === 'before') {
+      const found = opening.exec(waiting)
+      const searched = found ? found.index + found[0].length : Math.max(0, waiting.length - longestOpening)
+      rest += waiting.slice(0, searched)
+      waiting = waiting.slice(searched)
+      if (found) place = 'inside'
     }
     if (place === 'inside') {
       const [text = ''] = wholeCharacters.exec(waiting) ?? []
