@@ -90,8 +90,7 @@ describe('a request', () => {
     ['GET', '/request/1'],
     ['PUT', '/media/1'],
   ])('for the unknown route %s %s is a 404', async (method, path) => {
-    const { status } = await fetch(simulator.baseUrl + path, { method, headers: simulator.headers })
-    expect(status).toBe(404)
+    expect((await simulator.send(method, path)).status).toBe(404)
   })
 })
 

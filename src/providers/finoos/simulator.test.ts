@@ -126,12 +126,7 @@ test('logins that were set are returned with the changes of the vendor’s sampl
   const sent = `{"logins":[{"id":"l","bank":{"name":"b","logo":{"type":"string","url":"string"}},"accounts":[{"id":"a","balance":123456789012345.670,
     "transactions":[{"id":"t","accountID":"x","amount":0.10,"tags":[{"name":"salary","source":"string"}]}],
     "standingOrders":[{"id":"t","accountID":"x"}],"securities":[{"id":"t","accountID":"x","quantity":1e-7}]}]}]}`
-  const put = (text: string, method = 'POST') =>
-    fetch(simulator.baseUrl + path, {
-      method,
-      body: text,
-      headers: { ...simulator.headers, 'content-type': 'application/json' },
-    })
+  const put = (text: string, method = 'POST') => simulator.send(method, path, text)
   expect((await put(sent)).status).toBe(204)
   const read = async () => (await send('GET', path)).text
   expect(await read()).toBe(
@@ -156,7 +151,8 @@ test('logins that were set are returned with the changes of the vendor’s sampl
 })
 
 test('companies and logos are found by the vendor’s rules, results come in another order, and every logo is an image', async () => {
-  const { send, origin } = simulator
+  const { send, baseUrl } = simulator
+  const { origin } = new URL(baseUrl)
   const named = (queryID: string, name: string) => ({ queryID, name })
   const queries = [named('a', 'Markfrisch Süd'), named('b', 'Kartenzahlung Marktfrisch Süd'), named('c', 'Nobody')]
   const logo = { url: `${origin}/logos/marktfrisch-sud.svg`, type: 'image/svg+xml' }

@@ -14,9 +14,12 @@ export interface StartedSimulator<Control> {
   /** The headers that authenticate the first account. */
   readonly headers: Headers
   readonly variables: Variables
-  /** Sends GET, by default as the first account. */
+  /**
+   * Sends a request, by default as the first account. A form or a text is sent as it is, everything else as JSON. A text has the
+   * media type of JSON, too.
+   */
+  send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Reply>
   get(path: string, headers?: Headers): Promise<Reply>
-  /** Sends POST. A form or a text is sent as it is, everything else as JSON. A text has the media type of JSON, too. */
   post(path: string, body: unknown, headers?: Headers): Promise<Reply>
   stop(): Promise<void>
 }
@@ -52,20 +55,21 @@ export async function startSimulator<Control>({
   const variables = await simulator.start()
   const baseUrl = Object.entries(variables).find(([name]) => name.endsWith('_BASE_URL'))?.[1] ?? ''
   const own = toHeaders(simulator.control)
+  async function send(method: string, path: string, body?: unknown, headers = own): Promise<Reply> {
+    const isForm = body instanceof FormData || body instanceof URLSearchParams
+    const sent = isForm || typeof body === 'string' ? body : JSON.stringify(body)
+    const all = isForm || body === undefined ? headers : { 'content-type': 'application/json', ...headers }
+    return toReply(await fetch(baseUrl + path, { method, headers: all, body: sent ?? null, redirect: 'manual' }))
+  }
   return {
     control: simulator.control,
     clock,
     baseUrl,
     headers: own,
     variables,
-    get: async (path, headers = own) => toReply(await fetch(baseUrl + path, { headers, redirect: 'manual' })),
-    async post(path, body, headers = own) {
-      const isForm = body instanceof FormData
-      const sent = isForm || typeof body === 'string' ? body : JSON.stringify(body)
-      const all = isForm ? headers : { 'content-type': 'application/json', ...headers }
-      const init = { method: 'POST', headers: all, body: sent, redirect: 'manual' } as const
-      return toReply(await fetch(baseUrl + path, init))
-    },
+    send,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body, headers),
     stop: () => simulator.stop(),
   }
 }

@@ -82,7 +82,7 @@ describe('a session', () => {
     const body = { link_id: 'case-1', api_key: simulator.control.client.apiKey }
     expect(await simulator.get('/session/')).toMatchObject({ status: 405, json: code('METHOD_NOT_ALLOWED') })
     const text = { ...simulator.headers, 'content-type': 'text/plain' }
-    const sent = await simulator.send('POST', '/session/', text, JSON.stringify(body))
+    const sent = await simulator.post('/session/', body, text)
     expect(sent).toMatchObject({ status: 415, json: code('UNSUPPORTED_MEDIA_TYPE') })
     simulator.control.client.settings.modes = ['pdf', 'aa']
     const aggregated = await simulator.post('/session/', { ...body, mode: 'aa', bank_name: 'UCO' })
@@ -112,7 +112,7 @@ test('everything under /session_data/ and the catalogue need both headers', asyn
       expect(await simulator.get(path, headers)).toMatchObject({ status: 403, json: code('ACCESS_DENIED') })
   for (const path of [`/session_data/${id}/initiate_processing/`, '/session_data/update_webhook/'])
     expect(await simulator.post(path, {}, {})).toMatchObject({ status: 403, json: code('ACCESS_DENIED') })
-  expect(await simulator.send('DELETE', `/session_data/${id}/delete/`, {})).toMatchObject({ status: 403 })
+  expect(await simulator.send('DELETE', `/session_data/${id}/delete/`, undefined, {})).toMatchObject({ status: 403 })
 })
 
 test('the session of another client is refused like an unknown one', async () => {

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
-import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
+import type { Reply } from '../../../simulation/testing/reply.ts'
+import { type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
 import { createFinboxSimulator, type FinboxControl, type FinboxSimulatorOptions } from '../simulator.ts'
 
 /** The base address includes the vendor's path. The headers are the key and the server hash of the default client. */
 export interface TestSimulator extends StartedSimulator<FinboxControl> {
-  /** Sends a request; a form or text is sent as it is. */
-  send(method: string, path: string, headers?: Headers, body?: string | FormData | URLSearchParams): Promise<Reply>
   /** Creates a session. @returns its id */
   session(members?: Readonly<Record<string, unknown>>): Promise<string>
   /** Uploads as multipart. @param fields added to `upload_type`; undefined leaves one out */
@@ -32,15 +30,13 @@ export async function startTestSimulator(own: Partial<FinboxSimulatorOptions> = 
     create: options => createFinboxSimulator({ ...options, ...own }),
     toHeaders: ({ client }) => ({ 'x-api-key': client.apiKey, 'server-hash': client.serverHash }),
   })
-  const { control, baseUrl } = simulator
+  const { control, post } = simulator
   const { apiKey } = control.client
 
   const self: TestSimulator = {
     ...simulator,
-    send: async (method, path, headers = simulator.headers, body) =>
-      toReply(await fetch(baseUrl + path, { method, headers, body: body ?? null, redirect: 'manual' })),
     async session(members = {}) {
-      const { json } = await self.post('/session/', { link_id: 'case-1', api_key: apiKey, ...members })
+      const { json } = await post('/session/', { link_id: 'case-1', api_key: apiKey, ...members })
       return z.object({ session_id: z.guid() }).parse(json).session_id
     },
     upload(sessionId, content, fields = {}) {
@@ -48,12 +44,12 @@ export async function startTestSimulator(own: Partial<FinboxSimulatorOptions> = 
       for (const [name, value] of Object.entries({ session_id: sessionId, upload_type: 'PDF', ...fields }))
         if (value !== undefined) form.append(name, value)
       form.append('file', new Blob([content], { type: 'application/pdf' }), 'doc_1.pdf')
-      return self.send('POST', '/statement/upload_session/?identity=true', { 'x-api-key': apiKey }, form)
+      return post('/statement/upload_session/?identity=true', form, { 'x-api-key': apiKey })
     },
     async process(...contents) {
       const id = await self.session()
       for (const content of contents) await self.upload(id, content)
-      await self.post(`/session_data/${id}/initiate_processing/`, '')
+      await post(`/session_data/${id}/initiate_processing/`, '')
       // Advancing the clock during an attempt would make it time out.
       await control.webhooks.idle()
       control.finish(id)

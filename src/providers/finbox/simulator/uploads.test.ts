@@ -19,7 +19,7 @@ const refused = (name: string, status = 400) => ({
 })
 const path = '/statement/upload_session/'
 const send = (body: FormData | URLSearchParams) =>
-  simulator.send('POST', path, { 'x-api-key': simulator.headers['x-api-key'] ?? '' }, body)
+  simulator.post(path, body, { 'x-api-key': simulator.headers['x-api-key'] ?? '' })
 /** A form for the session with these parts besides. */
 function toForm(parts: Readonly<Record<string, string | Blob>>): FormData {
   const form = new FormData()
@@ -72,7 +72,7 @@ test('statements of one account have the same account id; fraud found at the upl
 
 describe('a form is refused', () => {
   test('without a key, for an expired trial, and where the route is not allowed', async () => {
-    expect(await simulator.send('POST', path, {}, new FormData())).toMatchObject(refused('INVALID_API_KEY', 403))
+    expect(await simulator.post(path, new FormData(), {})).toMatchObject(refused('INVALID_API_KEY', 403))
     simulator.control.client.settings.sessionFlow = false
     const blocked = await simulator.upload(id, toPdf('empty'))
     expect(blocked).toMatchObject({ status: 403, json: { detail: 'Route not allowed' } })

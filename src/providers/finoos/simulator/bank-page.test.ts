@@ -114,5 +114,5 @@ test('a session ends after 30 minutes, and when its user is deleted', async () =
   await other.open()
   await late.open()
   expect([other.place(), late.place()]).toEqual([ended, ended])
-  expect((await fetch(`${simulator.origin}/bank/unknown`)).status).toBe(404)
+  expect((await fetch(new URL('/bank/unknown', simulator.baseUrl))).status).toBe(404)
 })

@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { type Reply, toReply } from '../../../simulation/testing/reply.ts'
 import { type Headers, type StartedSimulator, startSimulator } from '../../../simulation/testing/start-simulator.ts'
 import { createFinoosSimulator, type FinoosControl, type FinoosSimulatorOptions } from '../simulator.ts'
 import type { Customer } from './customers.ts'
 
 export interface TestSimulator extends StartedSimulator<FinoosControl> {
-  /** The address without the vendor's path. */
-  readonly origin: string
-  /** Sends a request, by default as the default customer. A body is sent as JSON. */
-  send(method: string, path: string, body?: unknown, headers?: Headers): Promise<Reply>
   /** The headers of a new token. */
   authenticate(customer?: Customer): Promise<Headers>
   /** Creates a user. @returns its id */
@@ -33,12 +28,7 @@ export async function startTestSimulator(own: Partial<FinoosSimulatorOptions> = 
     create: options => createFinoosSimulator({ ...options, ...own }),
     toHeaders: () => ({}),
   })
-  const { baseUrl } = simulator
-  async function send(method: string, path: string, body: unknown, headers: Headers): Promise<Reply> {
-    const sent = body === undefined ? null : JSON.stringify(body)
-    const all = sent === null ? headers : { 'content-type': 'application/json', ...headers }
-    return toReply(await fetch(baseUrl + path, { method, headers: all, body: sent, redirect: 'manual' }))
-  }
+  const { send } = simulator
   async function authenticate({ name, secret }: Customer = simulator.control.customer): Promise<Headers> {
     const { json } = await send('POST', '/auth', { name, secret }, {})
     return { authorization: z.object({ accessToken: z.string() }).parse(json).accessToken }
@@ -47,7 +37,6 @@ export async function startTestSimulator(own: Partial<FinoosSimulatorOptions> = 
   return {
     ...simulator,
     headers: authorized,
-    origin: new URL(baseUrl).origin,
     authenticate,
     send: (method, path, body, headers = authorized) => send(method, path, body, headers),
     async user(type = 'person', scopes) {
