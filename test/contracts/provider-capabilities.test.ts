@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { noOptions } from '../../src/domain/analysis.ts'
 import { createId } from '../../src/domain/ids.ts'
 import type { ImportedLogin } from '../../src/domain/imported-login.ts'
 import { isWebAddress } from '../../src/domain/is-web-address.ts'
 import { AppError } from '../../src/errors.ts'
 import type { Respond } from '../../src/http/testing/loopback-server.ts'
+import type { AnalysisDriver, SubmissionStep } from '../../src/providers/analysis-driver.ts'
 import type { BankLoginDriver, VendorUser } from '../../src/providers/bank-login-driver.ts'
 import { type Capability, capabilities, findOffer } from '../../src/providers/capability.ts'
 import { providers } from '../../src/providers/index.ts'
@@ -14,7 +14,7 @@ import { connectProvider } from '../support/connect-provider.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { neverAborted } from '../support/never-aborted.ts'
 import { setUpProvider, surprises, takeSteps } from '../support/set-up-provider.ts'
-import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
+import { createCompanyJob, createSubmissionDocument } from '../support/submission-job.ts'
 
 /** Uses a capability as the core does, and checks what every provider with it must do. */
 type Use = (client: ProviderClient, signal: AbortSignal) => Promise<void>
@@ -233,10 +233,12 @@ async function expectImport(driver: BankLoginDriver, user: VendorUser, signal: A
 async function handOver({ products, bankLogins }: ProviderClient, signal: AbortSignal): Promise<readonly string[]> {
   const [driver] = Object.values(products)
   if (!driver && bankLogins) return [(await bankLogins.enrol('PERSON', signal)).reference]
-  const document = createSubmissionDocument('doc_1')
-  const job = { ...createSubmissionJob([document]), options: noOptions, signal }
-  const steps = await takeSteps(checkpoint => driver?.submit(job, checkpoint))
-  return steps.flatMap(step => step.references ?? [])
+  return driver ? (await submit(driver, signal)).flatMap(step => step.references ?? []) : []
+}
+
+function submit(driver: AnalysisDriver, signal: AbortSignal): Promise<SubmissionStep[]> {
+  const job = { ...createCompanyJob([createSubmissionDocument('doc_1')]), signal }
+  return takeSteps(checkpoint => driver.submit(job, checkpoint))
 }
 
 const used = new Set<Capability>()
@@ -244,6 +246,12 @@ const used = new Set<Capability>()
 /** The capabilities that it has, each with its contract. */
 const held = (client: ProviderClient) =>
   capabilities.flatMap(name => (findOffer(client, name) ? [[name, contracts[name]] as const] : []))
+
+/** The same and the submissions of its products. */
+const offered = (client: ProviderClient): (readonly [string, () => Promise<unknown>])[] => [
+  ...held(client).map(([name, use]) => [name, () => use(client, neverAborted)] as const),
+  ...Object.entries(client.products).map(([name, driver]) => [name, () => submit(driver, neverAborted)] as const),
+]
 
 async function useAll(client: ProviderClient): Promise<void> {
   for (const [name, use] of held(client)) {
@@ -253,23 +261,29 @@ async function useAll(client: ProviderClient): Promise<void> {
 }
 
 describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (_id, provider) => {
-  const { connect, connectTo, connectWithWrongCredentials, connectToNobody, startServer } = setUpProvider(provider)
+  const { variables, connect, connectTo, startServer } = setUpProvider(provider)
 
   test('fulfils the contract of each of its capabilities', () => useAll(connect().client))
 
-  test('reports wrong credentials in every capability', async () => {
-    const { client } = connectWithWrongCredentials()
-    for (const [name, use] of held(client))
-      await expect(use(client, neverAborted), name).rejects.toMatchObject({
+  test('reports wrong credentials in every capability and product', async () => {
+    const wrong = Object.entries(variables()).map(([name, value]) => [
+      name,
+      provider.variables[name]?.credential ? `${value}x` : value,
+    ])
+    const { client } = connect(Object.fromEntries(wrong))
+    for (const [name, use] of offered(client))
+      await expect(use(), name).rejects.toMatchObject({
         code: 'PROVIDER_UNAUTHORIZED',
         retryable: false,
       })
   })
 
-  test('P13 reports an unreachable vendor in every capability', async () => {
-    const { client } = await connectToNobody()
-    for (const [name, use] of held(client))
-      await expect(use(client, neverAborted), name).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' })
+  test('P13 reports an unreachable vendor in every capability and product, and that nothing was done', async () => {
+    const gone = await startServer(response => response.end())
+    await gone.close()
+    const { client } = connectTo(gone.url)
+    for (const [name, use] of offered(client))
+      await expect(use(), name).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retryable: true })
   })
 
   const answers: Readonly<Record<string, Respond>> = {

@@ -15,10 +15,9 @@ import type { ConnectedProvider } from '../support/connect-provider.ts'
 import { faultsOfFindings } from '../support/finding-faults.ts'
 import { neverAborted } from '../support/never-aborted.ts'
 import { setUpProvider, surprises, takeSteps } from '../support/set-up-provider.ts'
-import { createSubmissionDocument, createSubmissionJob } from '../support/submission-job.ts'
+import { createCompanyJob, createSubmissionDocument } from '../support/submission-job.ts'
 
 vi.setConfig({ maxConcurrency: 10 })
-const registration = { scheme: 'SIREN', value: '732829320' } as const
 
 /** An analysis of two documents of a company that counts how often each is opened. */
 function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
@@ -31,9 +30,7 @@ function createJob(names: readonly string[] = ['doc_1', 'doc_2']) {
     }
     return { ...document, open }
   })
-  const plain = createSubmissionJob(documents)
-  const job: SubmissionJob = { ...plain, applicant: { ...plain.applicant, kind: 'COMPANY', registration } }
-  return { job, opened, ids: names }
+  return { job: createCompanyJob(documents), opened, ids: names }
 }
 
 /** Submits everything. @returns every checkpoint, from the first to the last */
@@ -58,8 +55,7 @@ async function awaitResult(driver: AnalysisDriver, submitted: JsonValue): Promis
 
 describe.each(providers.map(provider => [provider.id, provider] as const))('the provider %s', (id, provider) => {
   const prefix = id.toUpperCase().replaceAll('-', '_')
-  const { connect, connectTo, connectWithWrongCredentials, connectToNobody, startServer, ...own } =
-    setUpProvider(provider)
+  const { connect, connectTo, startServer, ...own } = setUpProvider(provider)
   let variables: Environment
   let usual: ConnectedProvider
 
@@ -170,22 +166,6 @@ describe.each(providers.map(provider => [provider.id, provider] as const))('the 
       }
       expect(whole.length).toBeGreaterThan(1)
     }
-  })
-
-  test('reports wrong credentials', async () => {
-    for (const [, driver] of driversOf(connectWithWrongCredentials()))
-      await expect(submitAll(driver, createJob().job)).rejects.toMatchObject({
-        code: 'PROVIDER_UNAUTHORIZED',
-        retryable: false,
-      })
-  })
-
-  test('P13 reports an unreachable vendor, and that nothing was submitted', async () => {
-    for (const [, driver] of driversOf(await connectToNobody()))
-      await expect(submitAll(driver, createJob().job)).rejects.toMatchObject({
-        code: 'PROVIDER_UNAVAILABLE',
-        retryable: true,
-      })
   })
 
   /** An analysis by each driver, from the first checkpoint of its submission to that of its result. */

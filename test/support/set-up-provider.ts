@@ -36,22 +36,9 @@ export function setUpProvider(provider: Provider) {
   return {
     /** Those that reach the simulator. */
     variables: () => variables,
-    /** Connects to the simulator. */
-    connect: () => connect(),
+    /** Connects to the simulator, by default with its variables. */
+    connect: (own?: Environment) => connect(own),
     connectTo,
-    connectWithWrongCredentials() {
-      const wrong = Object.entries(variables).map(([name, value]) => [
-        name,
-        provider.variables[name]?.credential ? `${value}x` : value,
-      ])
-      return connect(Object.fromEntries(wrong))
-    },
-    /** Connects to an address at which there is no server. */
-    async connectToNobody() {
-      const gone = await startServer(response => response.end())
-      await gone.close()
-      return connectTo(gone.url)
-    },
     startServer,
   }
 }

@@ -61,3 +61,10 @@ export function createSubmissionJob(documents: readonly SubmissionDocument[]): S
     signal: neverAborted,
   }
 }
+
+/** The same for a company in a register. */
+export function createCompanyJob(documents: readonly SubmissionDocument[]): SubmissionJob {
+  const job = createSubmissionJob(documents)
+  const registration = { scheme: 'SIREN', value: '732829320' } as const
+  return { ...job, applicant: { ...job.applicant, kind: 'COMPANY', registration } }
+}
