@@ -41,8 +41,8 @@ export async function submitAnalysis(look: AnalysisLook): Promise<void> {
   } catch (error) {
     // If the analysis was ended meanwhile, the ids of the last step are not stored yet.
     if (isUnanswered || (await holdsClaim(deps.database, claim))) throw error
-    const { id: analysisId, applicantId, providerId } = state
-    await saveLateReferences(deps.database, tenant, { applicantId, analysisId, providerId, references })
+    const { id: subjectId, applicantId, providerId } = state
+    await saveLateReferences(deps.database, tenant, { applicantId, subjectId, providerId, references })
     throw new ClaimLost()
   }
 }

@@ -1,7 +1,13 @@
 import type { Reach } from '../domain/reach.ts'
 import type { ReachQueries } from '../store/database.ts'
-import { countRows, type Page, type PageRequest, readPages } from '../store/keyset.ts'
-import type { ListDefinition, ParentKind } from '../store/list.ts'
+import {
+  type ListDefinition,
+  type Page,
+  type PageRequest,
+  type ParentKind,
+  countRows,
+  readPages,
+} from '../store/keyset.ts'
 import { createGroupLoaderWith } from './by-key.ts'
 
 /** Loads pages and lengths of lists of one kind. */

@@ -50,7 +50,7 @@ export async function readErasure(queries: Queries, reach: Reach, applicantId: s
 export async function settleReferences(
   database: Database,
   tenant: TenantId,
-  { applicantId, providerId, references }: Omit<LateReferences, 'analysisId'>,
+  { applicantId, providerId, references }: Omit<LateReferences, 'subjectId'>,
 ): Promise<void> {
   await database.transaction(async tx => {
     await tx.rows(sql`
@@ -61,9 +61,10 @@ export async function settleReferences(
   })
 }
 
+/** The vendor's ids of a subject, such as an analysis. */
 export interface LateReferences {
   readonly applicantId: string
-  readonly analysisId: string
+  readonly subjectId: string
   readonly providerId: string
   readonly references: readonly string[]
 }
@@ -72,16 +73,13 @@ export interface LateReferences {
  * Stores the vendor's ids of an analysis that ended while it was being submitted: with the analysis, or, if that was
  * erased, with the record of the erasure.
  */
-export async function saveLateReferences(
-  database: Database,
-  tenant: TenantId,
-  { applicantId, analysisId, providerId, references }: LateReferences,
-): Promise<void> {
+export async function saveLateReferences(database: Database, tenant: TenantId, late: LateReferences): Promise<void> {
+  const { subjectId: analysisId, providerId, references } = late
   await database.transaction(async tx => {
     const held = await tx.rows(sql`
       select id from analyses where tenant_id = ${tenant} and id = ${analysisId} for key share`)
     if (held.length > 0) await saveReferences(tx, tenant, providerId, { analysisId, references })
-    else await saveErasedReferences(tx, tenant, { applicantId, subjectId: analysisId, providerId, references })
+    else await saveErasedReferences(tx, tenant, late)
   })
 }
 
@@ -89,12 +87,7 @@ export async function saveLateReferences(
 export async function saveErasedReferences(
   tx: Transaction,
   tenant: TenantId,
-  {
-    applicantId,
-    subjectId,
-    providerId,
-    references,
-  }: Omit<LateReferences, 'analysisId'> & { readonly subjectId: string },
+  { applicantId, subjectId, providerId, references }: LateReferences,
 ): Promise<void> {
   await tx.rows(sql`
     insert into erasure_remainders as known (tenant_id, applicant_id, subject_id, provider_id, vendor_references,

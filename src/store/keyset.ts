@@ -23,6 +23,14 @@ export interface SortOrder {
   readonly isBounded?: boolean
 }
 
+/** What a list belongs to. A list of the tenant itself has the tenant's name as its only key. */
+export type ParentKind = 'tenant' | 'applicant' | 'case' | 'statement' | 'account' | 'assessment'
+
+export interface Parents {
+  readonly kind: ParentKind
+  readonly keys: readonly string[]
+}
+
 /** A place in a list, and whether the row at that place belongs to the page. */
 export interface Bound {
   readonly key: SortKey
@@ -62,6 +70,9 @@ export interface ListQuery {
 export interface List<Row, Item> extends ListQuery {
   readonly toItem: (row: Row) => Item
 }
+
+/** The lists of one kind. */
+export type ListDefinition<Args, Row, Item> = (parents: Parents, args: Args) => List<Row, Item>
 
 /** A column of a type whose text is exact. */
 const columnOf =

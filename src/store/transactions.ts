@@ -4,8 +4,7 @@ import type { Reach } from '../domain/reach.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { TransactionCategory, TransactionCategoryCode } from '../domain/transaction.ts'
 import type { ReachQueries } from './database.ts'
-import { dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
-import type { ListDefinition, ParentKind } from './list.ts'
+import { type ListDefinition, type ParentKind, dateColumn, decimalColumn, integerColumn, textColumn } from './keyset.ts'
 import { type Fragment, sql } from './sql.ts'
 import {
   allColumns,

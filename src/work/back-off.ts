@@ -28,10 +28,3 @@ export function waitBeforeLook(rhythm: Rhythm, { looks, vendorMs, speedup, rando
   const wait = Math.min(rhythm.maxMs, rhythm.firstMs * 1.5 ** slower)
   return Math.round((wait * (0.9 + 0.2 * random)) / speedup)
 }
-
-const afterFailure: Rhythm = { firstMs: 1_000, maxMs: 60_000 }
-
-/** The pause after consecutive failures, from one second to a minute, unless the vendor asked for another. */
-export function waitAfterFailure(options: WaitOptions): number {
-  return waitBeforeLook(afterFailure, options)
-}

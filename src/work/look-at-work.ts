@@ -3,7 +3,7 @@ import { type AppError, toAppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { openCheckpoint } from '../events/sealed-checkpoint.ts'
 import { type ClaimedWork, ClaimLost, deleteWork, type NextLook, releaseClaim } from '../store/work.ts'
-import { waitAfterFailure } from './back-off.ts'
+import { type Rhythm, waitBeforeLook } from './back-off.ts'
 import type { Claim, FailedLook, Handler } from './handler.ts'
 
 /** How long a claim is valid without renewal: another worker claims a killed worker's subject within 15 s. */
@@ -103,6 +103,9 @@ async function advance<State>(deps: LookDeps, handler: Handler<State>, look: Hel
 
 const longestTimerMs = 2 ** 31
 
+/** The pauses after consecutive failures. */
+const afterFailure: Rhythm = { firstMs: 1_000, maxMs: 60_000 }
+
 async function bearFailure<State>(
   { now, pollSpeedup, random }: LookDeps,
   handler: Handler<State>,
@@ -110,7 +113,7 @@ async function bearFailure<State>(
   { error, deadline }: { readonly error: AppError; readonly deadline: Date | null },
 ): Promise<NextLook> {
   const vendorMs = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1_000
-  const wait = waitAfterFailure({ looks: claim.failures, vendorMs, speedup: pollSpeedup, random: random() })
+  const wait = waitBeforeLook(afterFailure, { looks: claim.failures, vendorMs, speedup: pollSpeedup, random: random() })
   const latest = deadline?.getTime() ?? Number.POSITIVE_INFINITY
   const failed: FailedLook = {
     error,
