@@ -1,7 +1,6 @@
 import type { ApiClient } from './api-client.ts'
 import { connectBank } from './connect-bank.ts'
 import { DemoFailure } from './demo-failure.ts'
-import { given } from './given.ts'
 import {
   analysisUpdated,
   createApplicant,
@@ -73,8 +72,7 @@ export async function analyseFile(
   )
 
   spectator.asks('createApplicant', `${company.displayName}, SIREN ${company.registration.value}`)
-  const applied = (await api.ask(createApplicant, { input: company })).done
-  const applicant = given(applied.applicant, applied.userErrors)
+  const { applicant } = await api.ask(createApplicant, { input: company })
   const past = applicant.events.edges.map(edge => edge.node)
   for (const event of past) spectator.hears(event)
 
@@ -94,10 +92,9 @@ export async function analyseFile(
     const { name, content } = file
     spectator.asks('createDocumentUpload', `${name}, ${content.size} bytes`)
     const input = { caseId, fileName: name, byteSize: content.size, kind: 'BANK_STATEMENT' }
-    const announced = (await api.ask(createDocumentUpload, { input })).done
-    const document = given(announced.document, announced.userErrors)
+    const { document, upload: target } = await api.ask(createDocumentUpload, { input })
     spectator.asks('PUT /uploads/…', 'the bytes of the file')
-    await uploadFile(given(announced.upload, announced.userErrors), file, signal)
+    await uploadFile(target, file, signal)
     return document.id
   }
 
@@ -106,8 +103,7 @@ export async function analyseFile(
     const what = `${product} by ${name}`
     spectator.asks('startAnalysis', what)
     const input = { caseId, product, provider, documents: [{ documentId }] }
-    const started = (await api.ask(startAnalysis, { input })).done
-    const { id } = given(started.analysis, started.userErrors)
+    const { id } = (await api.ask(startAnalysis, { input })).analysis
 
     spectator.asks('subscription analysisUpdated', what)
     const versions: number[] = []
@@ -121,8 +117,7 @@ export async function analyseFile(
   async function analyseAll(): Promise<AnalysedCase> {
     spectator.asks('openCase')
     const input = { applicantId: applicant.id, useCase: 'Loan application' }
-    const opened = (await api.ask(openCase, { input })).done
-    const { id: caseId } = given(opened.case, opened.userErrors)
+    const { id: caseId } = (await api.ask(openCase, { input })).case
     const documentId = await upload(caseId)
     const [analyses] = await Promise.all([
       Promise.all(offers.map(offer => analyse(caseId, documentId, offer))),

@@ -1,6 +1,5 @@
 import type { Spectator } from './analyse-file.ts'
 import type { ApiClient } from './api-client.ts'
-import { given } from './given.ts'
 import { connectBank as operation } from './operations.ts'
 import { visitBankPage } from './visit-bank-page.ts'
 
@@ -21,8 +20,7 @@ export async function connectBank(
   spectator.asks('connectBank')
   const urls = { successUrl: `${frontend}/done`, errorUrl: `${frontend}/failed`, exitUrl: `${frontend}/left` }
   const input = { applicantId, recurring: true, ...urls }
-  const asked = (await api.ask(operation, { input })).done
-  const page = given(asked.redirectUrl, asked.userErrors)
+  const { redirectUrl } = await api.ask(operation, { input })
   spectator.asks('the customer visits their bank', 'chooses it, signs in, enters the TAN')
-  await visitBankPage(page, frontend, signal)
+  await visitBankPage(redirectUrl, frontend, signal)
 }

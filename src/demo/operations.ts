@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DemoFailure } from './demo-failure.ts'
 import { createOperation } from './operation.ts'
 
 // The operations that a frontend needs to start and follow an analysis.
@@ -18,11 +19,22 @@ const eventSchema = z.object({
 })
 export type HeardEvent = z.infer<typeof eventSchema>
 
-/** A mutation. Its payload is the member `done` of the data. */
+/** A mutation, whose data are its payload. Reading them throws DemoFailure with the user errors, if there are any. */
 function createMutation<Payload extends z.ZodRawShape>(name: string, payload: Payload) {
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
   const done = z.object({ ...payload, userErrors }).describe(`${name}(input: $input)`)
-  return createOperation(`mutation ${title}($input: ${title}Input!)`, z.object({ done }))
+  const { document } = createOperation(`mutation ${title}($input: ${title}Input!)`, z.object({ done }))
+  const data = z
+    .object({ done: z.looseObject({ userErrors }) })
+    .transform(({ done: { userErrors: refusals, ...members } }) => {
+      if (refusals.length > 0) throw new DemoFailure(`The server refuses: ${refusals.map(toSentence).join(' ')}`)
+      return z.object(payload).parse(members)
+    })
+  return { document, data }
+}
+
+function toSentence({ code, message, field }: z.infer<typeof userErrors>[number]): string {
+  return `${message} (${field ? `${code} at ${field.join('.')}` : code})`
 }
 
 export const dataProviders = createOperation(
@@ -41,27 +53,23 @@ export const dataProviders = createOperation(
 )
 
 export const createApplicant = createMutation('createApplicant', {
-  applicant: z
-    .object({ id: z.string(), events: z.object({ edges: z.array(z.object({ node: eventSchema })) }) })
-    .nullable(),
+  applicant: z.object({ id: z.string(), events: z.object({ edges: z.array(z.object({ node: eventSchema })) }) }),
 })
 
-export const openCase = createMutation('openCase', { case: withId.nullable() })
+export const openCase = createMutation('openCase', { case: withId })
 
 export const createDocumentUpload = createMutation('createDocumentUpload', {
-  document: withId.nullable(),
-  upload: z
-    .object({
-      url: z.string(),
-      method: z.string(),
-      headers: z.array(z.object({ name: z.string(), value: z.string() })),
-    })
-    .nullable(),
+  document: withId,
+  upload: z.object({
+    url: z.string(),
+    method: z.string(),
+    headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  }),
 })
 
-export const startAnalysis = createMutation('startAnalysis', { analysis: withId.nullable() })
+export const startAnalysis = createMutation('startAnalysis', { analysis: withId })
 
-export const connectBank = createMutation('connectBank', { redirectUrl: z.string().nullable() })
+export const connectBank = createMutation('connectBank', { redirectUrl: z.string() })
 
 export const events = createOperation(
   'subscription Events($filter: EventFilter, $after: Cursor)',

@@ -23,24 +23,13 @@ interface StatementSource {
   readonly period: string | null
 }
 
-/** A statement in a report. Sums are whole cents. */
-export interface StatementContent {
-  readonly days: number
-  readonly count: number
-  readonly credits: number
-  /** Without a sign. */
-  readonly debits: number
-  readonly reconciles: boolean
-  /** Its entry in the summary. */
-  toEntry(statementId: number): Readonly<Record<string, unknown>>
-  /** Its transactions, made while they are read. */
-  rows(statementId: number): Iterable<Readonly<Record<string, unknown>>>
-}
+export type StatementContent = ReturnType<typeof createStatementContent>
 
 const months: Readonly<Record<string, number>> = { month: 1, quarter: 3, semester: 6 }
 const dayMs = 86_400_000
 
-export function createStatementContent(source: StatementSource): StatementContent {
+/** A statement in a report. Sums are whole cents. */
+export function createStatementContent(source: StatementSource) {
   const { account, digest, index, plan } = source
   const seed = `${digest} ${index}`
   const random = createRandom(`${seed} statement`)
@@ -62,9 +51,11 @@ export function createStatementContent(source: StatementSource): StatementConten
     days: days.days,
     count,
     credits,
+    /** Without a sign. */
     debits,
     reconciles: plan.reconciles,
-    toEntry: statementId => ({
+    /** Its entry in the summary. */
+    toEntry: (statementId: number) => ({
       startDate: days.start,
       endDate: days.end,
       bic: isNamed ? account.bic : '',
@@ -77,7 +68,8 @@ export function createStatementContent(source: StatementSource): StatementConten
       totalDebitAmount: centsToNumber(debits),
       movements: plan.reconciles ? 'correct' : 'incorrect',
     }),
-    rows: statementId => ({
+    /** Its transactions, made while they are read. */
+    rows: (statementId: number) => ({
       [Symbol.iterator]: () => createTransactionRows(movements(), { seed, statementId, startCents }),
     }),
   }

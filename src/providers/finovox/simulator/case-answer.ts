@@ -1,5 +1,6 @@
 import { type Choices, createRandom, type Random } from '../../../simulation/random.ts'
 import type { CasePlan } from './case-plan.ts'
+import type { SimulatedCase } from './cases.ts'
 import type { ReceivedFolder } from './read-folder.ts'
 
 /** ASSUMED: the shape of an alert. */
@@ -9,15 +10,11 @@ interface Alert {
   readonly source_documents: readonly string[]
 }
 
-interface AnsweredCase {
-  readonly folder: ReceivedFolder
-  readonly plan: CasePlan
-  readonly digest: string
-  readonly shareUrl: string
-}
-
 /** The result, with one member for each item of `analyse_type`. Source: https://app.finovox.com/docs/public/case_analysis/api-reference/advanced-usage */
-export function createCaseAnswer({ folder, plan, digest, shareUrl }: AnsweredCase): Readonly<Record<string, unknown>> {
+export function createCaseAnswer(
+  { folder, plan, digest }: SimulatedCase,
+  shareUrl: string,
+): Readonly<Record<string, unknown>> {
   const { fraud, validation } = plan
   const asked = folder.payload.analyse_type
   return {

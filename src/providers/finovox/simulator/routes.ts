@@ -70,7 +70,7 @@ export function createRoutes({ cases, baseUrl, accept }: RouteParts): readonly R
   const tokens = createRetrieveTokens()
   function toResult(answered: SimulatedCase): Answer {
     const shareUrl = `${baseUrl()}/share/case-management/${answered.id}`
-    return toJsonAnswer(200, createCaseAnswer({ ...answered, shareUrl }))
+    return toJsonAnswer(200, createCaseAnswer(answered, shareUrl))
   }
 
   return [

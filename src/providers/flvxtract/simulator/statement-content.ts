@@ -9,19 +9,7 @@ import type { PersonAccount } from '../../../simulation/statements/person-accoun
 import type { PersonKind } from '../../../simulation/statements/person-movements.ts'
 import type { AnalysisOverride, StatementPlan } from './statement-plan.ts'
 
-/** The analysis of a statement, ready for `JSON.stringify`. Its rows are made while they are read. */
-export interface StatementContent {
-  readonly bankName: string
-  readonly transactionCount: number
-  readonly confidence: Readonly<Record<'overall' | 'ocr' | 'extraction', object>>
-  /** ASSUMED: the whole shape. The page shows `header.bankName`, `header.totalTransactions` and two metrics. */
-  readonly analysis: {
-    readonly header: Readonly<Record<string, unknown>>
-    readonly transactions: Iterable<unknown>
-    readonly lendingMetrics: Readonly<Record<string, unknown>>
-    readonly confidence: Readonly<Record<string, unknown>>
-  }
-}
+export type StatementContent = ReturnType<typeof createStatementContent>
 
 /** The totals of the movements, in whole cents. */
 interface Totals {
@@ -34,8 +22,11 @@ interface Totals {
   readonly lowestBalance: number
 }
 
-/** The content follows from digest and plan only, so the same file always gives the same result. */
-export function createStatementContent(digest: string, plan: StatementPlan): StatementContent {
+/**
+ * The analysis of a statement, ready for `JSON.stringify`. It follows from digest and plan only, so the same file always gives
+ * the same result.
+ */
+export function createStatementContent(digest: string, plan: StatementPlan) {
   const profile = { ...accountOf(plan), opening: openingOf(plan) }
   const movements = movementsOf(plan)
   const totals = sumUp(profile, movements)
@@ -44,8 +35,10 @@ export function createStatementContent(digest: string, plan: StatementPlan): Sta
     bankName: profile.bank,
     transactionCount: totals.count,
     confidence,
+    /** ASSUMED: the whole shape. The page shows `header.bankName`, `header.totalTransactions` and two metrics. */
     analysis: {
       header: createHeader(profile, totals, plan, digest),
+      /** Made while they are read. */
       transactions: { [Symbol.iterator]: () => createTransactionRows(movements, profile.opening, digest) },
       lendingMetrics: createLendingMetrics(totals),
       confidence,
@@ -111,7 +104,7 @@ function createLendingMetrics(totals: Totals) {
   }
 }
 
-function createConfidence(digest: string, low: boolean): StatementContent['confidence'] {
+function createConfidence(digest: string, low: boolean) {
   const random = createRandom(`${digest} confidence`)
   const [from, to] = low ? [41, 68] : [90, 99]
   const extraction = random.integer(from, to)
