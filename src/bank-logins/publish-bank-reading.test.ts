@@ -28,17 +28,18 @@ describeOnEveryDatabase('readings of bank users', database => {
   })
   const ofApplicant = ({ applicantId }: BankUser) => readings.transactions('applicant', applicantId)
 
-  /** When each row of the bank tables and of transactions was last written, without columns that only say when it was read. */
-  async function versions({ applicantId }: BankUser): Promise<unknown> {
-    const of = (table: string, columns: string) =>
-      executeSql(database(), `select id, ${columns} from ${table} where applicant_id = $1 order by id`, [applicantId])
-    return [
-      (await of('transactions', 'xmin::text')).rows,
-      (await of('duplicate_transactions', 'xmin::text')).rows,
-      (await of('bank_accounts', 'next_position, removed_at')).rows,
-      (await of('bank_logins', 'removed_at')).rows,
-    ]
+  async function rowsOf({ applicantId }: BankUser, table: string, columns: string) {
+    const query = `select ${columns} from ${table} where applicant_id = $1 order by id`
+    return (await executeSql(database(), query, [applicantId])).rows
   }
+
+  /** When each row of the bank tables and of transactions was last written, without columns that only say when it was read. */
+  const versions = async (user: BankUser) => [
+    await rowsOf(user, 'transactions', 'id, xmin::text'),
+    await rowsOf(user, 'duplicate_transactions', 'id, xmin::text'),
+    await rowsOf(user, 'bank_accounts', 'id, next_position, removed_at'),
+    await rowsOf(user, 'bank_logins', 'id, removed_at'),
+  ]
 
   describe('of logins and accounts', () => {
     test('the first one connects the login; the same again writes only the time of the reading, without an event', async () => {
@@ -130,20 +131,14 @@ describeOnEveryDatabase('readings of bank users', database => {
         },
       })
       await expect(broken).rejects.toThrow('does not answer')
-      const of = (table: string) =>
-        executeSql(database(), `select 1 from ${table} where applicant_id = $1`, [user.applicantId])
-      expect((await of('staged_transactions')).rows).toEqual([])
-      expect((await of('collections')).rows).toEqual([])
+      for (const table of ['staged_transactions', 'collections']) expect(await rowsOf(user, table, 'id')).toEqual([])
     })
 
     test('the staged rows of a published reading are deleted by the sweep', async () => {
       const user = await addUser()
       await readings.read(user, [login([{ id: '1', amount: '1' }])])
       await sweepCollections(database(), new Date(0))
-      for (const table of ['staged_transactions', 'collections'])
-        expect(
-          (await executeSql(database(), `select 1 from ${table} where applicant_id = $1`, [user.applicantId])).rows,
-        ).toEqual([])
+      for (const table of ['staged_transactions', 'collections']) expect(await rowsOf(user, table, 'id')).toEqual([])
       expect(await ofApplicant(user)).toHaveLength(1)
     })
   })
@@ -291,10 +286,7 @@ describeOnEveryDatabase('readings of bank users', database => {
           statementFirst ? 'Coffee' : 'CARD 4711 COFFEE',
         )
         // The statement is not a copy.
-        const found = await executeSql(database(), 'select duplicate_of_id from statements where applicant_id = $1', [
-          user.applicantId,
-        ])
-        expect(found.rows).toEqual([{ duplicate_of_id: null }])
+        expect(await rowsOf(user, 'statements', 'duplicate_of_id')).toEqual([{ duplicate_of_id: null }])
       },
     )
 

@@ -207,8 +207,9 @@ describe('P12 after an upload whose answer was lost', () => {
   })
 })
 
-describe('closing', () => {
-  test.each([400, 409] as const)('may be repeated: "started already" with status %i means success', async status => {
+test.each([400, 409] as const)(
+  'closing may be repeated: "started already" with status %i means success',
+  async status => {
     vendor.control.client.settings.duplicateProcessingStatus = status
     const job = jobOf(pdf('doc_1'))
     const before = await steps(3, job)
@@ -216,8 +217,8 @@ describe('closing', () => {
     await expect(connected.driver.submit(job, before)).rejects.toMatchObject({ code: 'PROVIDER_BAD_RESPONSE' })
     expect(await submit(job, before)).toMatchObject({ kind: 'submitted' })
     expect(callsOf('initiate-processing')).toHaveLength(2)
-  })
-})
+  },
+)
 
 describe('a session that expires', () => {
   test.each(['SESSION_EXPIRED', 'SESSION_NOT_FOUND'])(
@@ -277,14 +278,9 @@ test('a document that was removed from the analysis is not in the session that i
   expect(second?.accounts.flatMap(account => account.statements)).toHaveLength(1)
 })
 
-describe('an error about the account makes the analysis fail', () => {
-  test.each([
-    ['trial-expired', 'PROVIDER_QUOTA_EXCEEDED', 'TRIAL_PERIOD_EXPIRED'],
-    ['route-not-allowed', 'PROVIDER_FORBIDDEN', '403'],
-  ])('%s: %s', async (words, code, providerCode) => {
-    await expect(submit(jobOf(pdf('doc_1', words)))).rejects.toMatchObject({
-      code,
-      providerCode,
-    })
-  })
+test.each([
+  ['trial-expired', 'PROVIDER_QUOTA_EXCEEDED', 'TRIAL_PERIOD_EXPIRED'],
+  ['route-not-allowed', 'PROVIDER_FORBIDDEN', '403'],
+])('an error about the account makes the analysis fail: %s: %s', async (words, code, providerCode) => {
+  await expect(submit(jobOf(pdf('doc_1', words)))).rejects.toMatchObject({ code, providerCode })
 })
