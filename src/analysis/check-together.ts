@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events'
 import DataLoader from 'dataloader'
 import type { JsonValue } from '../domain/json.ts'
 import type { Progress, ResultDriver } from '../providers/analysis-driver.ts'
@@ -56,12 +57,6 @@ function allAborted(signals: readonly AbortSignal[]): AbortSignal {
 
 async function untilAborted<Result>(answer: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const aborted = Promise.withResolvers<never>()
-  const abort = () => aborted.reject(signal.reason)
-  if (signal.aborted) abort()
-  signal.addEventListener('abort', abort)
-  try {
-    return await Promise.race([answer, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
+  using _listener = addAbortListener(signal, () => aborted.reject(signal.reason))
+  return await Promise.race([answer, aborted.promise])
 }
