@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtempDisposable, readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -27,8 +27,8 @@ interface ScriptRun {
 
 /** Runs the script without a terminal and with only the named environment variables. */
 async function runScript({ variables = {}, interruptAt }: ScriptRun = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
-  const demo = launch('src/demo/demo.ts', { PATH: process.env.PATH, TMPDIR: folder, ...variables })
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'demo-test-'))
+  const demo = launch('src/demo/demo.ts', { PATH: process.env.PATH, TMPDIR: folder.path, ...variables })
   const output = { stdout: '', stderr: '' }
   let interrupted = false
   demo.stdout.setEncoding('utf8').on('data', text => {
@@ -41,8 +41,7 @@ async function runScript({ variables = {}, interruptAt }: ScriptRun = {}) {
     output.stderr += text
   })
   const [code, signal] = await once(demo, 'close')
-  const left = (await readdir(folder)).filter(name => name.startsWith('assay-demo-'))
-  await rm(folder, { recursive: true })
+  const left = (await readdir(folder.path)).filter(name => name.startsWith('assay-demo-'))
   return { ...output, code, signal, left }
 }
 
@@ -142,18 +141,17 @@ describe.concurrent('the demo', { timeout: 300_000 }, () => {
     )
     await api.close()
 
-    const folder = await mkdtemp(join(tmpdir(), 'demo-test-'))
-    await writeFile(join(folder, 'statement.pdf'), '%PDF-1.4\n% assay-simulate: failed\n')
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'demo-test-'))
+    await writeFile(join(folder.path, 'statement.pdf'), '%PDF-1.4\n% assay-simulate: failed\n')
     const lines: string[] = []
     const code = await runDemo({
-      file: await openStatementFile('statement.pdf', folder),
+      file: await openStatementFile('statement.pdf', folder.path),
       start: async () => sandbox,
       print: line => lines.push(stripVTControlCharacters(line)),
       width: 100,
       stay: false,
       signal: neverAborted,
     })
-    await rm(folder, { recursive: true })
     expect(lines.join('\n')).toMatch(/^STATEMENT_EXTRACTION by FLVXtract is FAILED: .+ \([A-Z_]+\)$/m)
     expect(code).toBe(1)
   })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtempDisposable, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,11 +39,10 @@ const here: Start = variables => {
 
 /** Starts a node that must refuse to start before it touches anything. @returns its lines, one for each fault */
 async function refusalOf(variables: Environment, start: Start = here): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'flows-'))
-  const dataDir = join(folder, 'data')
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'flows-'))
+  const dataDir = join(folder.path, 'data')
   const printed = await start({ DATA_DIR: dataDir, ...variables })
   await expect(access(dataDir)).rejects.toThrow('ENOENT')
-  await rm(folder, { recursive: true })
   return printed
     .trimEnd()
     .split('\n')
@@ -92,8 +91,8 @@ test('P23 all faults of the configuration are reported at once under their varia
 })
 
 test('P23 a trusted document that does not fit the schema is reported with its operation and fault before anything starts', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'trusted-'))
-  const path = join(folder, 'documents.json')
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'trusted-'))
+  const path = join(folder.path, 'documents.json')
   const documents = {
     a1: 'query Good { dataProviders { id } }',
     b2: 'query WorkList { dataProviders { id surname } }',
@@ -110,17 +109,15 @@ test('P23 a trusted document that does not fit the schema is reported with its o
     expect.stringMatching(/^TRUSTED_DOCUMENTS: d4 \(query Wide\): The query has 400 aliases.* at most/),
     expect.stringMatching(/^TRUSTED_DOCUMENTS: e5 \(without an operation\): Fragment "Alone" is never used/),
   ])
-  await rm(folder, { recursive: true })
 })
 
 test('a port in use is reported before anything starts', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = z.object({ port: z.number() }).parse(other.address())
-  const folder = await mkdtemp(join(tmpdir(), 'flows-'))
-  const dataDir = join(folder, 'data')
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'flows-'))
+  const dataDir = join(folder.path, 'data')
   expect(await here({ DATA_DIR: dataDir, PORT: String(port) })).toContain('EADDRINUSE')
   await expect(access(dataDir)).rejects.toThrow('ENOENT')
   other.close()
-  await rm(folder, { recursive: true })
 })
