@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts'
 import { readEvents, readHeads, readLogBounds } from '../store/event-rows.ts'
 import type { EventBus } from './bus.ts'
 import type { EventLog } from './event-log.ts'
-import { createTenantFeed, type TenantFeed } from './tenant-feed.ts'
+import { createTenantFeed, cursorExpired, type TenantFeed } from './tenant-feed.ts'
 
 export interface EventLogOptions {
   readonly database: Database
@@ -73,17 +73,11 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
   }
 
   async function refreshGrown(): Promise<void> {
-    const opened = await Promise.all([...feeds].map(async ([tenant, feed]) => ({ tenant, head: (await feed).head() })))
+    const opened = [...feeds]
     if (opened.length === 0) return
-    const heads = new Map(
-      (
-        await readHeads(
-          reserve,
-          opened.map(feed => feed.tenant),
-        )
-      ).map(row => [row.tenant, row.last]),
-    )
-    for (const { tenant, head } of opened) if ((heads.get(tenant) ?? 0) > head) refresh(tenant)
+    const tenants = opened.map(([tenant]) => tenant)
+    const heads = await readHeads(reserve, tenants)
+    for (const [tenant, feed] of opened) if ((heads.get(tenant) ?? 0) > (await feed).head()) refresh(tenant)
   }
 
   return {
@@ -104,18 +98,11 @@ export function createEventLog(options: EventLogOptions): EventLog & { start(): 
         throw new AppError(
           'BAD_USER_INPUT',
           'This is not a cursor of an event. Use the cursor of an event or a page.',
-          {
-            field: ['after'],
-          },
+          { field: ['after'] },
         )
       const sequence = Number(match[1])
       const { purgedThrough } = await readLogBounds(database, reach.tenant)
-      if (sequence < purgedThrough)
-        throw new AppError(
-          'CURSOR_EXPIRED',
-          'Events after this cursor were purged. Query the current state, then follow without a cursor.',
-          { field: ['after'] },
-        )
+      if (sequence < purgedThrough) throw cursorExpired({ field: ['after'] })
       return sequence
     },
     start() {

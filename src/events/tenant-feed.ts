@@ -73,11 +73,7 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
     if (oldest && position >= oldest.sequence - 1) return recent.slice(position - oldest.sequence + 1)
     const events = await options.read(position, batch)
     // Numbers have no gaps, so a gap means that events were purged before this follower has read them.
-    if (events[0]?.sequence !== position + 1)
-      throw new AppError(
-        'CURSOR_EXPIRED',
-        'Events after this cursor were purged. Query the current state, then follow without a cursor.',
-      )
+    if (events[0]?.sequence !== position + 1) throw cursorExpired()
     return events
   }
 
@@ -155,6 +151,11 @@ export function createTenantFeed(start: number, options: TenantFeedOptions): Ten
       await reading?.catch(() => {})
     },
   }
+}
+
+export function cursorExpired(options: { readonly field?: readonly string[] } = {}): AppError {
+  const message = 'Events after this cursor were purged. Query the current state, then follow without a cursor.'
+  return new AppError('CURSOR_EXPIRED', message, options)
 }
 
 /** Whether the database is temporarily unreachable. */

@@ -128,15 +128,11 @@ interface StoredAccount {
   readonly publishedAt: number
 }
 
+type AccountRow = Pick<StatementRow, 'id' | 'bankName' | 'publishedAt'> &
+  Pick<StatementAccount, 'iban' | 'accountNumber' | 'holderName'>
+
 async function readAccounts(tx: Transaction, tenant: TenantId, applicantId: string): Promise<StoredAccount[]> {
-  const rows = await tx.rows<{
-    readonly id: string
-    readonly iban: string | null
-    readonly accountNumber: string | null
-    readonly holderName: string | null
-    readonly bankName: string | null
-    readonly publishedAt: Date
-  }>(sql`
+  const rows = await tx.rows<AccountRow>(sql`
     select account.id, account.iban, account.number as "accountNumber", account.owner as "holderName",
       coalesce(login.bank->>'fullName', login.bank->>'name') as "bankName", login.created_at as "publishedAt"
     from bank_accounts account

@@ -33,10 +33,11 @@ export async function readLogBounds(
   return row ?? { last: 0, purgedThrough: 0 }
 }
 
-/** The sequence numbers of several tenants' newest events. */
-export function readHeads(queries: Queries, tenants: readonly TenantId[]): Promise<{ tenant: string; last: number }[]> {
-  return queries.acrossTenants(sql`
+/** The sequence numbers of several tenants' newest events, by tenant. */
+export async function readHeads(queries: Queries, tenants: readonly TenantId[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await queries.acrossTenants<{ tenant: string; last: number }>(sql`
     select tenant_id as tenant, last_sequence as last from tenants where tenant_id = any(${tenants})`)
+  return new Map(rows.map(row => [row.tenant, row.last]))
 }
 
 /** How many events one SQL statement deletes. */
