@@ -53,7 +53,7 @@ export async function lockErasableRows(tx: Transaction, tenant: TenantId, applic
     join cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
     where c.tenant_id = ${tenant} and c.applicant_id = ${applicantId} order by d.id for update of d`)
   const analysisIds = analyses.map(analysis => analysis.id)
-  const bankUsers = await tx.rows<BankUser & Pick<BankUserState, 'reference' | 'announcedAt'>>(sql`
+  const bankUsers = await tx.rows<EnrolledUser>(sql`
     select applicant_id as "applicantId", provider_id as "providerId", reference, announced_at as "announcedAt" from bank_users
     where tenant_id = ${tenant} and applicant_id = ${applicantId} order by provider_id for update`)
   const shipments = await tx.rows<HandedOver>(sql`
@@ -74,6 +74,7 @@ export async function lockErasableRows(tx: Transaction, tenant: TenantId, applic
   }
 }
 
+type EnrolledUser = Pick<BankUserState, 'applicantId' | 'providerId' | 'reference' | 'announcedAt'>
 type HandedOver = Pick<ShipmentState, 'id' | 'providerId' | 'status' | 'announcedAt'>
 
 /** The vendor knows a submitted shipment by our id. */
@@ -84,11 +85,7 @@ function toShipmentTrace({ id, providerId, status, announcedAt }: HandedOver): V
 }
 
 /** A user that was announced but has no reference may have been created. */
-function toTrace({
-  reference,
-  announcedAt,
-  ...user
-}: BankUser & Pick<BankUserState, 'reference' | 'announcedAt'>): VendorTrace {
+function toTrace({ reference, announcedAt, ...user }: EnrolledUser): VendorTrace {
   return {
     subjectId: bankUserSubject(user).id,
     providerId: user.providerId,

@@ -24,21 +24,15 @@ export interface LoginChange {
   readonly removed: boolean
 }
 
-/** A login of a reading: the row to store and the row that is stored. */
-export interface PlacedLogin {
+/** A login or an account of a reading: the row to store, and the row that is stored. */
+interface Placed<Row> {
   readonly key: string
-  readonly row: LoginRow
-  readonly before: LoginRow | null
+  readonly row: Row
+  readonly before: Row | null
   readonly changed: boolean
 }
-
-/** An account of a reading: the row to store and the row that is stored. */
-export interface PlacedAccount {
-  readonly key: string
-  readonly row: AccountRow
-  readonly before: AccountRow | null
-  readonly changed: boolean
-}
+export type PlacedLogin = Placed<LoginRow>
+export type PlacedAccount = Placed<AccountRow>
 
 /** The row of a login. A known login keeps its id, and its status if the provider does not give one. */
 export function placeLogin(login: ReadLogin, known: readonly LoginRow[], matches: Matches): PlacedLogin {
