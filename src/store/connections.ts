@@ -40,7 +40,7 @@ export interface ConnectionsOptions {
   readonly settings: pg.PoolConfig
   readonly bounds: ConnectionBounds
   /** Prepares a new connection. */
-  readonly prepare?: (client: pg.ClientBase) => Promise<Session>
+  readonly prepare: (client: pg.ClientBase) => Promise<Session>
 }
 
 /** A connection that was idle for longer is pinged before use, because it may be dead. In milliseconds. */
@@ -60,7 +60,7 @@ export function createConnections({ settings, bounds, prepare }: ConnectionsOpti
     onConnect: async client => {
       // Without a listener for errors, a connection that breaks while it is borrowed would end the process.
       client.on('error', () => {})
-      if (prepare) sessions.set(client, await prepare(client))
+      sessions.set(client, await prepare(client))
       heardAt.set(client, performance.now())
     },
   })

@@ -32,7 +32,7 @@ const stalePlanCodes: ReadonlySet<string | undefined> = new Set(['0A000', '26000
  * (pipelining). When all are busy, a read uses a connection of the lane; behind a pooler, where statements cannot be
  * prepared, all reads do. Only for single statements that read little and change nothing.
  */
-export function createSharedReads(options: Required<ConnectionsOptions>, lane: Connections): Connections {
+export function createSharedReads(options: ConnectionsOptions, lane: Connections): Connections {
   const places = Array.from({ length: size }, () => createPlace(options))
   return {
     async lend(work) {
@@ -68,7 +68,7 @@ interface ReadConnection extends Connection {
 }
 
 /** A place for one connection, which is opened at its first use, and again after it was lost. */
-function createPlace({ settings, bounds, prepare }: Required<ConnectionsOptions>) {
+function createPlace({ settings, bounds, prepare }: ConnectionsOptions) {
   let connection: ReadConnection | null = null
   let opening: Promise<void> | null = null
   let triedAt = Number.NEGATIVE_INFINITY
