@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { writtenNumber } from '../../connector/payload-members.ts'
 import { isSuccess } from '../../connector/vendor-errors.ts'
 import type { CaseDocument, DocumentPeriod } from '../../domain/document.ts'
-import { NumberLiteral } from '../../http/exact-json.ts'
 import { multipartBody } from '../../http/multipart.ts'
 import type { ProviderCall, ProviderHttp } from '../../http/provider-http.ts'
 import type { SubmissionDocument } from '../analysis-driver.ts'
@@ -16,7 +16,7 @@ export type UploadTarget =
   | { readonly kind: 'form'; readonly url: URL; readonly fields: readonly (readonly [name: string, value: string])[] }
   | { readonly kind: 'raw'; readonly url: URL; readonly headers: Readonly<Record<string, string>> }
 
-const scalar = z.union([z.string(), z.instanceof(NumberLiteral).transform(literal => literal.source)])
+const scalar = z.union([z.string(), writtenNumber])
 const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/)
 const headerValue = scalar.pipe(z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/))
 

@@ -16,6 +16,8 @@ beforeEach(() => {
   driver = createFraudDriver(vendor, () => new Date('2026-03-05T10:00:00Z'))
 })
 
+const check = (checkpoint: JsonValue) => driver.check(checkpoint, { signal: neverAborted })
+
 const waiting = {
   state: 'waiting',
   retrieveToken: 'token-1',
@@ -27,8 +29,8 @@ const waiting = {
 describe('a folder', () => {
   test('that was not sent yet is running, and no call is made', async () => {
     const progress = { kind: 'running', stage: 'WAITING', providerStage: null, retryAfterMs: null }
-    expect(await driver.check(null, { signal: neverAborted })).toEqual(progress)
-    expect(await driver.check({ state: 'announced', announcement: 'a' }, { signal: neverAborted })).toEqual(progress)
+    expect(await check(null)).toEqual(progress)
+    expect(await check({ state: 'announced', announcement: 'a' })).toEqual(progress)
     expect(vendor.calls).toEqual([])
   })
 
@@ -39,16 +41,16 @@ describe('a folder', () => {
     )
     const progress = { kind: 'running', stage: 'EXTRACTING', providerStage: 'processing', retryAfterMs: null }
     const checkpoint = { ...waiting, runId: '04_20_12_30_45_9f8d' }
-    expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
+    expect(await check(waiting)).toEqual({
       ...progress,
       learnt: { checkpoint, references: [checkpoint.runId] },
     })
-    expect(await driver.check(checkpoint, { signal: neverAborted })).toEqual(progress)
+    expect(await check(checkpoint)).toEqual(progress)
   })
 
   test('that is running without a status has the stage EXTRACTING', async () => {
     vendor.answers.push(() => ({ kind: 'running', status: null, runId: null }))
-    expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
+    expect(await check(waiting)).toEqual({
       kind: 'running',
       stage: 'EXTRACTING',
       providerStage: null,
@@ -71,9 +73,9 @@ describe('a folder', () => {
       runId: 'run-1',
       result: { ...approval, shareUrl },
     }
-    const progress = await driver.check({ ...waiting, runId: 'run-1', wantsShareLink: true }, { signal: neverAborted })
+    const progress = await check({ ...waiting, runId: 'run-1', wantsShareLink: true })
     expect(progress).toEqual({ ...ready, learnt: { checkpoint, references: [] } })
-    expect(await driver.check(checkpoint, { signal: neverAborted })).toEqual(ready)
+    expect(await check(checkpoint)).toEqual(ready)
     const findings = await Array.fromAsync(
       driver.collect({ signal: neverAborted, analysisId: 'ana_1', documents: [] }, checkpoint),
     )
@@ -90,7 +92,7 @@ describe('a folder', () => {
     const error = toRetrieveError(status)
     vendor.answers.push(() => ({ kind: 'failed', error }))
     expect(error).toMatchObject({ code, retryable })
-    expect(await driver.check(waiting, { signal: neverAborted })).toEqual({
+    expect(await check(waiting)).toEqual({
       kind: 'failed',
       error,
       documents: [
@@ -105,7 +107,7 @@ describe('a folder', () => {
     vendor.answers.push(() => {
       throw error
     })
-    await expect(driver.check(waiting, { signal: neverAborted })).rejects.toBe(error)
+    await expect(check(waiting)).rejects.toBe(error)
   })
 
   test('without a result cannot be collected', async () => {

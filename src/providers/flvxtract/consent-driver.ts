@@ -11,7 +11,6 @@ import { createConsentStatements } from './consent-statements.ts'
 import type { FlvxtractDatasource } from './datasource.ts'
 import { extractionTimes } from './driver.ts'
 import { invitationUnknown } from './errors.ts'
-import type { ConsentPayload } from './payloads.ts'
 import { distinct } from './progress.ts'
 import { isWaiting, loadStatementsProgress, type StatementProgress } from './status.ts'
 
@@ -104,7 +103,8 @@ function createConsentSubmission(datasource: FlvxtractDatasource, now: () => Dat
 
   async function invite(job: ConsentJob, unannounced: ConsentCheckpoint): Promise<SubmissionStep> {
     try {
-      const made = toMadeRequest(await datasource.within(job.signal).requestConsent(job))
+      const { id, joinLink, expiresAt } = await datasource.within(job.signal).requestConsent(job)
+      const made = { id, joinUrl: joinLink, expiresAt: expiresAt?.toISOString() ?? null }
       return toInvited({ ...unannounced, request: made }, made)
     } catch (thrown) {
       const error = toAppError(thrown)
@@ -112,10 +112,6 @@ function createConsentSubmission(datasource: FlvxtractDatasource, now: () => Dat
       return { kind: 'postponed', checkpoint: unannounced, error }
     }
   }
-}
-
-function toMadeRequest({ id, joinLink, expiresAt }: ConsentPayload): MadeRequest {
-  return { id, joinUrl: joinLink, expiresAt: expiresAt?.toISOString() ?? null }
 }
 
 function toInvited(checkpoint: ConsentCheckpoint, request: MadeRequest): SubmissionStep {
