@@ -52,8 +52,7 @@ const company = {
 
 /**
  * Everything that a frontend does with a bank statement: it creates an applicant, runs every product of every provider
- * in parallel,
- * and lets the customer connect a bank meanwhile. It follows subscriptions and never polls.
+ * in parallel, and lets the customer connect a bank meanwhile. It follows subscriptions and never polls.
  *
  * @throws DemoFailure when the server refuses a request
  */

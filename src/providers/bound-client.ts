@@ -8,8 +8,8 @@ import type { ProviderClient, WebhookReceiver } from './provider.ts'
 
 /**
  * A client whose answers contain only texts, dates and numbers that can be stored. An unstorable optional value becomes
- * null or is
- * left out; an unstorable required one is a PROVIDER_BAD_RESPONSE. Findings and banks are bounded where they enter the store.
+ * null or is left out; an unstorable required one is a PROVIDER_BAD_RESPONSE. Findings and banks are bounded where they
+ * enter the store.
  */
 export function boundClient(client: ProviderClient): ProviderClient {
   const products = Object.fromEntries(

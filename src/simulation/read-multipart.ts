@@ -18,9 +18,9 @@ export interface FilePart {
 export type MultipartFault = 'not-multipart' | 'no-boundary' | 'malformed'
 
 export interface MultipartReading<File> {
-  /** Must read the stream to its end. */
   /** Longer fields are truncated. Default: 1 MiB. */
   readonly maxFieldBytes?: number
+  /** Must read the stream to its end. */
   readFile(stream: AsyncIterable<unknown>, part: FilePart): Promise<File>
   /** The vendor's refusal. */
   refuse(fault: MultipartFault): Error

@@ -12,8 +12,7 @@ import { isLocked, reuploadRequest, toRefusedDocuments } from './progress.ts'
 /**
  * Uploads the documents one by one, each in two steps: the first announces the upload in the checkpoint, the second makes it.
  * An upload costs quota and must not be repeated without a check. If the announcement was used before, or if another
- * worker made it,
- * the list of the vendor's statements is searched for the document first.
+ * worker made it, the list of the vendor's statements is searched for the document first.
  */
 export function createSubmission(unbound: FlvxtractDatasource, now: () => Date) {
   const announcements = createAnnouncements(now)
