@@ -12,10 +12,11 @@ function login(
   accounts: readonly Partial<AccountFacts>[],
   removed = false,
 ): { readonly login: LoginFacts; readonly accounts: readonly AccountFacts[] } {
+  const removedAt = removed ? new Date(0) : null
   const none = { iban: null, number: null, name: null, type: 'CURRENT', currency: 'EUR', reference: null } as const
   return {
-    login: { id, reference, bank, removed },
-    accounts: accounts.map((account, index) => ({ ...none, id: `${id}${index}`, loginId: id, removed, ...account })),
+    login: { id, reference, bank, removedAt },
+    accounts: accounts.map((account, index) => ({ ...none, id: `${id}${index}`, loginId: id, removedAt, ...account })),
   }
 }
 

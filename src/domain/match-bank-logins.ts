@@ -11,14 +11,14 @@ export interface LoginFacts {
   readonly id: string
   readonly reference: string
   readonly bank: Pick<Bank, 'name' | 'fullName' | 'bic' | 'bankCode'>
-  readonly removed: boolean
+  readonly removedAt: Date | null
 }
 
 export interface AccountFacts extends Pick<BankAccount, 'iban' | 'number' | 'name' | 'type' | 'currency'> {
   readonly id: string
   readonly loginId: string
   readonly reference: string | null
-  readonly removed: boolean
+  readonly removedAt: Date | null
 }
 
 export interface LoginsAndAccounts {
@@ -92,8 +92,8 @@ function pair<One extends { readonly id: string }>(
   }
 }
 
-function preferred<One extends { readonly removed: boolean }>(items: readonly One[]): readonly One[] {
-  return [...items].reverse().sort((a, b) => Number(a.removed) - Number(b.removed))
+function preferred<One extends { readonly removedAt: Date | null }>(items: readonly One[]): readonly One[] {
+  return [...items].reverse().sort((a, b) => Number(a.removedAt !== null) - Number(b.removedAt !== null))
 }
 
 function withIdentities({ logins, accounts }: LoginsAndAccounts): Account[] {

@@ -78,6 +78,7 @@ export function withChanges(database: Database, { bus, secretBox, now, during }:
     const at = now()
     const events: NewEvent[] = []
     const steps: (() => Promise<void>)[] = []
+    /** Whether work may be due now, for which workers are woken. */
     let isDue = false
 
     async function endTurn(account: VendorAccountId): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Bank } from '../domain/bank.ts'
-import type { LoginsAndAccounts } from '../domain/match-bank-logins.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import type { LoginState } from './bank-login-states.ts'
@@ -36,11 +35,7 @@ export async function readKnown(tx: Transaction, tenant: TenantId, { applicantId
       credit_line as "creditLine", monthly_spending_limit as "monthlySpendingLimit", standing_orders as "standingOrders",
       securities, removed_at as "removedAt"
     from bank_accounts where tenant_id = ${tenant} and ${ofUser} order by id`)
-  const facts: LoginsAndAccounts = {
-    logins: logins.map(login => ({ ...login, removed: login.removedAt !== null })),
-    accounts: accounts.map(account => ({ ...account, removed: account.removedAt !== null })),
-  }
-  return { logins, accounts, facts }
+  return { logins, accounts }
 }
 
 interface Written {

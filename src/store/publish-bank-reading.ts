@@ -36,7 +36,7 @@ export async function publishBankReading(
   await lockApplicantForPublication(tx, tenant, reading.applicantId)
   const known = await readKnown(tx, tenant, reading)
   if (known === null) return []
-  const matches = matchBankLogins(toReadFacts(reading), known.facts)
+  const matches = matchBankLogins(toReadFacts(reading), known)
   const logins = reading.logins.map(login => placeLogin(login, known.logins, matches))
   const loginIds = new Map(logins.map(({ key, row }) => [key, row.id]))
   const accounts = [...Map.groupBy(reading.accounts, account => account.loginKey).values()].flatMap(own =>
@@ -91,8 +91,8 @@ function withRenumbered(merged: readonly MergedAccount[], accounts: readonly Pla
 
 function toReadFacts({ logins, accounts }: BankReading): LoginsAndAccounts {
   return {
-    logins: logins.map(({ key, reference, bank }) => ({ id: key, reference, bank, removed: false })),
-    accounts: accounts.map(account => ({ ...account, id: account.key, loginId: account.loginKey, removed: false })),
+    logins: logins.map(({ key, reference, bank }) => ({ id: key, reference, bank, removedAt: null })),
+    accounts: accounts.map(account => ({ ...account, id: account.key, loginId: account.loginKey, removedAt: null })),
   }
 }
 
