@@ -3,6 +3,7 @@ import { createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
 import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
 import type { AnalysisOptions } from '../domain/analysis.ts'
+import type { AnalysisOptionsInput } from '../domain/commands.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import { AppError } from '../errors.ts'
 import type { AnalysisDriver, AnalysisRequest } from '../providers/analysis-driver.ts'
@@ -45,10 +46,9 @@ describeOnOneDatabase('options of analyses, and decisions', database => {
     }
     const world = createAnalysisWorld(database(), driver, `wishes-${worlds++}`)
     const state = async (id: string) => findAnalysisState(database(), wholeTenant(world.tenant), id)
-    async function start(options?: Parameters<typeof world.commands.start>[1]['options']) {
+    async function start(options?: AnalysisOptionsInput) {
       const { caseId, documentId } = await world.addDocument()
-      const product = 'STATEMENT_EXTRACTION'
-      return world.commands.start(world.context, { caseId, product, documents: [{ documentId }], options })
+      return world.start(caseId, documentId, { options })
     }
     return { world, scripted, wished, state, start }
   }

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AnalysisWorld, createAnalysisWorld } from '../../test/support/analysis-world.ts'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
-import { createScriptedDriver } from '../../test/support/scripted-driver.ts'
+import { createScriptedDriver, type ScriptedCheck } from '../../test/support/scripted-driver.ts'
 import { isFinal } from '../domain/analysis.ts'
 import { wholeTenant } from '../domain/reach.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { AppError } from '../errors.ts'
+import { AppError, type ErrorCode } from '../errors.ts'
 import { readAnalyses } from '../store/analyses.ts'
 import { findAnalysisState } from '../store/analysis-life.ts'
 import { readCases } from '../store/cases.ts'
@@ -24,8 +24,8 @@ describeOnOneDatabase('life of an analysis', database => {
     return { driver, world, state: (id: string) => findAnalysisState(database(), wholeTenant(world.tenant), id) }
   }
 
-  async function beginAnalysis() {
-    const begun = begin()
+  async function beginAnalysis(deadlineMs?: number) {
+    const begun = begin(deadlineMs)
     const { caseId, documentId } = await begun.world.addDocument()
     const id = await begun.world.start(caseId, documentId)
     return { ...begun, caseId, documentId, id }
@@ -293,9 +293,7 @@ describeOnOneDatabase('life of an analysis', database => {
   })
 
   test('an analysis fails at its deadline, whatever its state', async () => {
-    const { world, driver, state } = begin(600_000)
-    const { caseId, documentId } = await world.addDocument()
-    const id = await world.start(caseId, documentId)
+    const { world, driver, state, id } = await beginAnalysis(600_000)
     driver.checks.push(...Array.from({ length: 50 }, () => ({ kind: 'running' as const })))
     await world.run()
     expect(driver.checks.length).toBeGreaterThan(0)
@@ -308,49 +306,38 @@ describeOnOneDatabase('life of an analysis', database => {
     const unavailable = new AppError('PROVIDER_UNAVAILABLE', 'away', { retryAfterSeconds: 600 })
     const minute = 60_000
 
-    /** Nobody looked from the submission until long after the deadline. */
-    async function comeBackLate(checks: ReturnType<typeof createScriptedDriver>['checks']) {
-      const { world, driver, state } = begin(60 * minute)
-      const { caseId, documentId } = await world.addDocument()
-      const id = await world.start(caseId, documentId)
+    const failed = (code: ErrorCode) => ({ status: 'FAILED', error: { code } })
+    const away = (times: number) =>
+      Array.from({ length: times }, () => ({ kind: 'error', error: unavailable }) as const)
+
+    test.each<[what: string, checks: readonly ScriptedCheck[], end: object]>([
+      ['is COMPLETED when it had ended there', [{ kind: 'ready' }], { status: 'COMPLETED', minutes: 0 }],
+      [
+        'is FAILED with the provider’s reason when it had failed there',
+        [{ kind: 'failed', error: new AppError('DOCUMENT_EMPTY', 'no rows') }],
+        failed('DOCUMENT_EMPTY'),
+      ],
+      [
+        'fails at the first look when it is still running there',
+        [{ kind: 'running' }],
+        { ...failed('DEADLINE_EXCEEDED'), minutes: 0, looks: 1 },
+      ],
+      ['is asked about until the provider answers', away(5), { status: 'COMPLETED' }],
+      [
+        'fails when the provider does not answer for an hour',
+        away(500),
+        { ...failed('DEADLINE_EXCEEDED'), minutes: 60 },
+      ],
+    ])('%s', async (_what, checks, end) => {
+      const { world, driver, state, id } = await beginAnalysis(60 * minute)
       await world.run(1)
       expect(await state(id)).toMatchObject({ status: 'PROCESSING' })
       world.pass(3 * 24 * 60 * minute)
       driver.checks.push(...checks)
       const cameBackAt = world.now().getTime()
       await world.run()
-      const end = await row(world.tenant, id)
       const minutes = (world.now().getTime() - cameBackAt) / minute
-      return { end, minutes, looks: driver.checkedAt.length }
-    }
-
-    test('is COMPLETED when it had ended there', async () => {
-      const { end, minutes } = await comeBackLate([{ kind: 'ready' }])
-      expect([end?.status, minutes]).toEqual(['COMPLETED', 0])
-    })
-
-    test('is FAILED with the provider’s reason when it had failed there', async () => {
-      const { end } = await comeBackLate([{ kind: 'failed', error: new AppError('DOCUMENT_EMPTY', 'no rows') }])
-      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DOCUMENT_EMPTY' } })
-    })
-
-    test('fails at the first look when it is still running there', async () => {
-      const { end, minutes, looks } = await comeBackLate([{ kind: 'running' }])
-      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DEADLINE_EXCEEDED' } })
-      expect([minutes, looks]).toEqual([0, 1])
-    })
-
-    test('is asked about until the provider answers', async () => {
-      const { end } = await comeBackLate(Array.from({ length: 5 }, () => ({ kind: 'error', error: unavailable })))
-      expect(end).toMatchObject({ status: 'COMPLETED' })
-    })
-
-    test('fails when the provider does not answer for an hour', async () => {
-      const { end, minutes } = await comeBackLate(
-        Array.from({ length: 500 }, () => ({ kind: 'error', error: unavailable })),
-      )
-      expect(end).toMatchObject({ status: 'FAILED', error: { code: 'DEADLINE_EXCEEDED' } })
-      expect(minutes).toBe(60)
+      expect({ ...(await row(world.tenant, id)), minutes, looks: driver.checkedAt.length }).toMatchObject(end)
     })
   })
 

@@ -14,7 +14,6 @@ import {
   readUnownedBlobs,
   type UploadDesk,
 } from '../../test/support/upload-desk.ts'
-import type { TenantId } from '../domain/tenant.ts'
 import { sql } from '../store/sql.ts'
 import { noteUnownedBlob } from '../store/unowned-blobs.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -34,8 +33,6 @@ describeOnEveryDatabase('the sweep', database => {
       contentEncoding: null,
       correlationId: 'correlation-of-upload',
     })
-
-  const filesOf = async (tenant: TenantId) => (await desk.files()).filter(name => name.startsWith(`${tenant}.`))
 
   test('P19 rejects documents whose bytes did not arrive once, after the grace period', async () => {
     const [tenant, other] = [newTenant(), newTenant()]
@@ -100,16 +97,16 @@ describeOnEveryDatabase('the sweep', database => {
       },
     }
     await expect(send(token, desk.receiveInto(dying))).rejects.toThrow('killed')
-    expect(await filesOf(tenant)).toHaveLength(1)
+    expect(await desk.filesOf(tenant)).toHaveLength(1)
     expect(await desk.sweep()).toEqual({ rejectedDocuments: 0, deletedBlobs: 0 })
 
     desk.advance(expiresSeconds - 1)
     await send(token)
-    expect(await filesOf(tenant)).toHaveLength(2)
+    expect(await desk.filesOf(tenant)).toHaveLength(2)
     desk.advance(graceSeconds)
     expect(await desk.sweep()).toEqual({ rejectedDocuments: 0, deletedBlobs: 1 })
     expect(await buffer(await desk.open(tenant, documentId))).toEqual(pdfOf(100))
-    expect(await filesOf(tenant)).toHaveLength(1)
+    expect(await desk.filesOf(tenant)).toHaveLength(1)
     expect(await readUnownedBlobs(database(), tenant)).toEqual([])
   })
 
@@ -133,7 +130,7 @@ describeOnEveryDatabase('the sweep', database => {
       status: 'AWAITING_UPLOAD',
       blob_key: null,
     })
-    expect(await filesOf(tenant)).toEqual([])
+    expect(await desk.filesOf(tenant)).toEqual([])
     expect(await readUnownedBlobs(database(), tenant)).toEqual([])
   })
 

@@ -45,7 +45,7 @@ async function addStored() {
   const { url } = await desk.uploads.createUpload(contextOf(tenant), { caseId, fileName: 'a.pdf' })
   const sent = { contentLength: 500, contentType: 'application/pdf', contentEncoding: null, correlationId: 'c' }
   await desk.receive(url.split('/').at(-1) ?? '', { ...sent, body: Readable.from([pdfOf(500)]) })
-  const files = async () => (await desk.files()).filter(name => name.startsWith(`${tenant}.`))
+  const files = () => desk.filesOf(tenant)
   expect(await files()).toHaveLength(1)
   return { tenant, context: contextOf(tenant), applicantId, files }
 }

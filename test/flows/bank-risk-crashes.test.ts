@@ -47,7 +47,7 @@ describeOnOneDatabase('the analysis of a company with killed workers', database 
     const world = createAnalysisWorld(database(), driver, `company-${worlds++}`)
     const { caseId, documentId } = await world.addDocument()
     const documents = [{ documentId }, { documentId: (await world.addDocument(caseId)).documentId }]
-    const id = await world.commands.start(world.context, { caseId, product: 'STATEMENT_EXTRACTION', documents })
+    const id = await world.start(caseId, documentId, { documents })
 
     return {
       world,

@@ -65,12 +65,10 @@ describeOnOneDatabase('a document sent over HTTP', database => {
   const put = (url: string, body: RequestInit['body'], headers: Record<string, string> = {}) =>
     fetch(url, { method: 'PUT', body, headers, duplex: 'half' })
 
-  const filesOf = async (tenant: TenantId) => (await desk.files()).filter(name => name.startsWith(`${tenant}.`))
-
   async function expectWaiting(tenant: TenantId, documentId: string) {
     expect(await readDocument(database(), tenant, documentId)).toMatchObject({ status: 'AWAITING_UPLOAD' })
     expect(await readEvents(database(), tenant)).toEqual([])
-    expect(await filesOf(tenant)).toEqual([])
+    expect(await desk.filesOf(tenant)).toEqual([])
   }
 
   test('P14 is stored with the digest of the sent bytes', async () => {

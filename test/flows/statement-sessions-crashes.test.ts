@@ -99,7 +99,7 @@ describeOnOneDatabase('the analysis of statements in a session with killed worke
     const world = createAnalysisWorld(database(), created.driver, `sessions-${prefix}`)
     const { caseId, documentId } = await world.addDocument()
     const given = [{ documentId }, { documentId: (await world.addDocument(caseId)).documentId }]
-    const id = await world.commands.start(world.context, { caseId, product: 'STATEMENT_EXTRACTION', documents: given })
+    const id = await world.start(caseId, documentId, { documents: given })
     return { world, id, ...created, ...watchAnalysis(database(), world, id) }
   }
 

@@ -9,6 +9,7 @@ import { receiveWebhook } from '../../src/analysis/receive-webhook.ts'
 import type { WorkerDeps } from '../../src/analysis/worker-deps.ts'
 import { createRedirectPolicy } from '../../src/auth/redirect-policy.ts'
 import type { ActivityEvent, EventSource } from '../../src/domain/activity-event.ts'
+import type { AnalysisDocumentInput, StartAnalysis } from '../../src/domain/commands.ts'
 import { createId } from '../../src/domain/ids.ts'
 import { wholeTenant } from '../../src/domain/reach.ts'
 import { analysisSubject } from '../../src/domain/subject.ts'
@@ -37,6 +38,8 @@ export interface PlannedLook {
   readonly at: Date
   readonly via: EventSource
 }
+
+type AnalysisDocumentOptions = Pick<AnalysisDocumentInput, 'password' | 'bankName'>
 
 export interface WorldOptions {
   readonly consents?: ConsentDriver
@@ -184,12 +187,10 @@ export function createAnalysisWorld(
     async start(
       caseId: string,
       documentId: string,
-      more: { password?: string; bankName?: string; idempotencyKey?: string; provider?: string } = {},
+      { password, bankName, ...more }: AnalysisDocumentOptions & Partial<StartAnalysis> = {},
     ) {
-      const { password, bankName, idempotencyKey, provider } = more
-      const product = 'STATEMENT_EXTRACTION' as const
       const documents = [{ documentId, password, bankName }]
-      return commands.start(context, { caseId, product, provider, documents, idempotencyKey })
+      return commands.start(context, { caseId, product: 'STATEMENT_EXTRACTION', documents, ...more })
     },
     /** Hints that an analysis may have changed, and looks at due analyses. */
     async hint(analysisId: string, via: EventSource = 'WEBHOOK') {

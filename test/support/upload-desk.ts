@@ -53,10 +53,11 @@ export async function openUploadDesk(plain: Database) {
     advance(seconds: number) {
       time = new Date(time.getTime() + seconds * 1_000)
     },
-    /** The names of all files, complete or not. */
-    async files(): Promise<string[]> {
+    /** The names of all files of a tenant, complete or not. */
+    async filesOf(tenant: TenantId): Promise<string[]> {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-      return entries.filter(entry => entry.isFile()).map(entry => entry.name)
+      const names = entries.filter(entry => entry.isFile()).map(entry => entry.name)
+      return names.filter(name => name.startsWith(`${tenant}.`))
     },
     async close() {
       await rm(folder, { recursive: true })
