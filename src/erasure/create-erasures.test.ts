@@ -29,13 +29,9 @@ const unused: Pick<ProviderRegistry, 'client'> = {
   },
 }
 
-function erasuresWith(blobs: BlobStore) {
-  return createErasures({
-    ...desk,
-    blobs,
-    providers: unused,
-    logger: pino({ level: 'silent' }),
-  })
+function erasures(more: Partial<BlobStore> = {}) {
+  const blobs = { ...desk.blobs, ...more }
+  return createErasures({ ...desk, blobs, providers: unused, logger: pino({ level: 'silent' }) })
 }
 
 /** Creates an applicant of a new tenant with one stored document. */
@@ -50,14 +46,8 @@ async function addStored() {
   return { tenant, context: contextOf(tenant), applicantId, files }
 }
 
-const failing: BlobStore = {
-  write: async () => {},
-  open: async () => {
-    throw new Error('unexpected')
-  },
-  delete: async () => {
-    throw new Error('the store is down')
-  },
+const failing: BlobStore['delete'] = async () => {
+  throw new Error('the store is down')
 }
 
 const left = {
@@ -74,25 +64,25 @@ const left = {
 
 test('P21 bytes that cannot be deleted are reported, and a repeated mutation deletes them', async () => {
   const { tenant, context, applicantId, files } = await addStored()
-  expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual(left)
+  expect(await erasures({ delete: failing }).erase(context, { applicantId })).toEqual(left)
   expect(await readUnownedBlobs(database(), tenant)).toEqual([{ blob_key: expect.any(String), doomed: true }])
-  expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual(left)
-  expect(await erasuresWith(desk.blobs).erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
+  expect(await erasures({ delete: failing }).erase(context, { applicantId })).toEqual(left)
+  expect(await erasures().erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
   expect(await files()).toEqual([])
   expect(await readUnownedBlobs(database(), tenant)).toEqual([])
 })
 
 test('P21 bytes that cannot be deleted are deleted by the next sweep', async () => {
   const { context, applicantId, files } = await addStored()
-  await erasuresWith(failing).erase(context, { applicantId })
+  await erasures({ delete: failing }).erase(context, { applicantId })
   await desk.sweep()
   expect(await files()).toEqual([])
-  expect(await erasuresWith(failing).erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
+  expect(await erasures({ delete: failing }).erase(context, { applicantId })).toEqual({ complete: true, remaining: [] })
 })
 
 test('P21 the record of an erasure is deleted in the end, and the applicant is then unknown', async () => {
   const { context, applicantId } = await addStored()
-  await erasuresWith(desk.blobs).erase(context, { applicantId })
+  await erasures().erase(context, { applicantId })
   await purgeErasures(database(), new Date(desk.now().getTime() + 1))
-  await expect(erasuresWith(desk.blobs).erase(context, { applicantId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(erasures().erase(context, { applicantId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

@@ -21,7 +21,7 @@ interface Harness {
 
 const kinds: readonly { readonly name: string; open(): Promise<Harness> }[] = [
   { name: 'a folder', open: openFolder },
-  { name: 'an S3 store', open: openS3 },
+  { name: 'an S3 store', open: () => openS3('some/prefix') },
 ]
 
 describe.each(kinds)('blobs in $name', ({ open }) => {
@@ -114,9 +114,7 @@ describe('a folder of blobs', () => {
 
 describe('an S3 store', () => {
   test('gets small blobs in one call and large ones in parts', async () => {
-    const simulator = await startS3Simulator()
-    const { endpoint, bucket, credentials } = simulator
-    const store = createS3BlobStore({ bucket, endpoint, prefix: 'assay', region: 'eu-central-1' }, credentials)
+    const { store, simulator, stop } = await openS3('assay')
     await store.write('t/small', inPieces(bytesOf(1_000)))
     await store.write('t/large', inPieces(bytesOf(6_000_000)))
     expect(simulator.requests).toEqual([
@@ -126,18 +124,13 @@ describe('an S3 store', () => {
       'PUT /documents/assay/t/large?partNumber=2&uploadId=…&x-id=UploadPart',
       'POST /documents/assay/t/large?uploadId=…',
     ])
-    store.stop()
-    await simulator.stop()
+    await stop()
   })
 
   test('that refuses the credentials makes the write fail', async () => {
-    const simulator = await startS3Simulator()
-    const { endpoint, bucket, credentials } = simulator
-    const wrong = { ...credentials, accessKeyId: 'AKIASOMEBODY' }
-    const store = createS3BlobStore({ bucket, endpoint, prefix: '', region: 'eu-central-1' }, wrong)
+    const { store, stop } = await openS3('', { accessKeyId: 'AKIASOMEBODY' })
     await expect(store.write('t/small', inPieces(bytesOf(10)))).rejects.toThrow('InvalidAccessKeyId')
-    store.stop()
-    await simulator.stop()
+    await stop()
   })
 })
 
@@ -160,15 +153,16 @@ async function openFolder(): Promise<Harness> {
   }
 }
 
-async function openS3(): Promise<Harness> {
+async function openS3(prefix: string, wrong: { readonly accessKeyId?: string } = {}) {
   const simulator = await startS3Simulator()
   const { endpoint, bucket, credentials } = simulator
-  const store = createS3BlobStore({ bucket, endpoint, prefix: 'some/prefix', region: 'eu-central-1' }, credentials)
+  const store = createS3BlobStore({ bucket, endpoint, prefix, region: 'eu-central-1' }, { ...credentials, ...wrong })
   return {
     store,
+    simulator,
     contents: async () => [...simulator.objects.keys(), ...simulator.unfinished.keys()].toSorted(),
-    async leaveUnfinished(key) {
-      simulator.beginUpload(`some/prefix/${key}`)
+    async leaveUnfinished(key: string) {
+      simulator.beginUpload(`${prefix}/${key}`)
     },
     async stop() {
       store.stop()
