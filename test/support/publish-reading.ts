@@ -125,18 +125,11 @@ export function createReadings(database: () => Database, tenant: RequestContext[
   }
 }
 
-function toStatement(read: ReadStatement, documentId: string | null): StatementFinding {
-  return {
-    reference: read.reference,
-    documentId,
-    bankName: read.bankName ?? null,
-    account: read.account ?? {},
-    from: read.from ?? null,
-    to: read.to ?? null,
-    currency: 'EUR',
-    openingBalance: read.openingBalance ?? null,
-    closingBalance: read.closingBalance ?? null,
-  }
+function toStatement(
+  { document: _, transactions: __, ...read }: ReadStatement,
+  documentId: string | null,
+): StatementFinding {
+  return { currency: 'EUR', ...read, documentId }
 }
 
 function toTransaction(
