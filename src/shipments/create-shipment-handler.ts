@@ -66,9 +66,9 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     })
 
   /** The outcome is unknown, so it is not sent again. A callback may still report the outcome. */
-  const noteUnknown = (claim: Claim, confirmationMs: number) =>
+  const noteUnknown = (shipment: ShipmentState, claim: Claim) =>
     changeIn(claim, async change => {
-      const deadline = new Date(change.at.getTime() + confirmationMs)
+      const deadline = new Date(change.at.getTime() + confirmationMsOf(shipment, claim))
       const error = toShipmentError(outcomeUnknown())
       const before = await moveShipment(change, claim.id, state =>
         state.status === 'QUEUED' ? { error, deadline } : null,
@@ -88,14 +88,8 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     }
   }
 
-  /** A previous worker announced the sending and did not store its outcome. */
-  function giveUpKnowing(state: ShipmentState, claim: Claim): Promise<void> {
-    return noteUnknown(claim, confirmationMsOf(state, claim))
-  }
-
   async function send(state: ShipmentState, claim: Claim): Promise<void> {
     const driver = driverOf(state, claim)
-    const confirmationMs = driver.deadlineMs[state.channel]
     const job = await readJob(deps, state, claim)
     await announce(claim)
     try {
@@ -105,12 +99,12 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
       const isForeseen = error instanceof AppError || error instanceof ClaimLost
       if (!isForeseen || toAppError(error).code === 'SUBMISSION_OUTCOME_UNKNOWN') {
         logger.warn({ ...contextOf(claim), err: error }, 'it is unknown whether the provider has a shipment')
-        return noteUnknown(claim, confirmationMs)
+        return noteUnknown(state, claim)
       }
       await retract(claim)
       throw error
     }
-    await noteSent(claim, confirmationMs)
+    await noteSent(claim, driver.deadlineMs[state.channel])
   }
 
   return {
@@ -123,7 +117,8 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
 
     async advance(state, claim) {
       if (state.status !== 'QUEUED' || isUnknown(state)) return { at: state.deadline, idleLooks: 0 }
-      if (state.announcedAt !== null) await giveUpKnowing(state, claim)
+      // A previous worker announced the sending and did not store its outcome.
+      if (state.announcedAt !== null) await noteUnknown(state, claim)
       else await send(state, claim)
       return null
     },
@@ -149,7 +144,7 @@ export function createShipmentHandler(deps: ShipmentHandlerDeps): Handler<Shipme
     async expire(_state, claim) {
       const found = await findShipmentState(database, claim.tenant, claim.id)
       if (found?.status === 'QUEUED' && found.announcedAt !== null && !isUnknown(found))
-        return giveUpKnowing(found, claim)
+        return noteUnknown(found, claim)
       await changeIn({ ...contextOf(claim), via: 'SCHEDULE' }, async change => {
         const before = await moveShipment(change, claim.id, expired)
         if (before?.status !== 'SENT') return
