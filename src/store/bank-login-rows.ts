@@ -1,16 +1,12 @@
-import type { Bank } from '../domain/bank.ts'
+import { wholeTenant } from '../domain/reach.ts'
 import type { BankUser } from '../domain/subject.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import type { LoginState } from './bank-login-states.ts'
+import { type LoginRow, readLoginStates } from './bank-login-states.ts'
 import type { BankReading, ReadAccount } from './bank-reading.ts'
 import type { Transaction } from './database.ts'
 import { sql } from './sql.ts'
 
 // The rows of bank logins and accounts, as a reading loads and saves them.
-
-export interface LoginRow extends LoginState {
-  readonly bank: Bank
-}
 
 export interface AccountRow extends Omit<ReadAccount, 'key' | 'loginKey'> {
   readonly id: string
@@ -20,15 +16,13 @@ export interface AccountRow extends Omit<ReadAccount, 'key' | 'loginKey'> {
 }
 
 /** The stored logins and accounts of a bank user, including removed ones; null when the user was deleted. */
-export async function readKnown(tx: Transaction, tenant: TenantId, { applicantId, providerId }: BankUser) {
+export async function readKnown(tx: Transaction, tenant: TenantId, user: BankUser) {
+  const { applicantId, providerId } = user
   const ofUser = sql`applicant_id = ${applicantId} and provider_id = ${providerId}`
   const users = await tx.rows(sql`
     select 1 as found from bank_users where tenant_id = ${tenant} and ${ofUser} for update`)
   if (users.length === 0) return null
-  const logins = await tx.rows<LoginRow>(sql`
-    select id, provider_reference as reference, bank, state, provider_state as "providerState",
-      last_synchronized_at as "lastSynchronizedAt", automatic, removed_at as "removedAt"
-    from bank_logins where tenant_id = ${tenant} and ${ofUser} order by created_at, id`)
+  const logins = await readLoginStates(tx, wholeTenant(tenant), user)
   const accounts = await tx.rows<AccountRow>(sql`
     select id, login_id as "loginId", ordinal, provider_reference as reference, iban, masked_iban as "maskedIban", number,
       masked_number as "maskedNumber", name, owner, type, provider_type as "providerType", currency, balance,

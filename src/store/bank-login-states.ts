@@ -1,3 +1,4 @@
+import type { Bank } from '../domain/bank.ts'
 import type { SynchronizationState } from '../domain/bank-login.ts'
 import type { Reach } from '../domain/reach.ts'
 import type { BankUser } from '../domain/subject.ts'
@@ -21,15 +22,19 @@ export interface LoginState {
   readonly removedAt: Date | null
 }
 
+export interface LoginRow extends LoginState {
+  readonly bank: Bank
+}
+
 /** The logins of a bank user, including removed ones, in the order in which they were connected. */
 export function readLoginStates(
   queries: Queries,
   reach: Reach,
   { applicantId, providerId }: BankUser,
-): Promise<LoginState[]> {
+): Promise<LoginRow[]> {
   return queries.rows(sql`
-    select id, provider_reference as reference, state, provider_state as "providerState", last_synchronized_at as "lastSynchronizedAt", automatic,
-      removed_at as "removedAt"
+    select id, provider_reference as reference, bank, state, provider_state as "providerState",
+      last_synchronized_at as "lastSynchronizedAt", automatic, removed_at as "removedAt"
     from bank_logins as item where ${within(reach)} and applicant_id = ${applicantId} and provider_id = ${providerId}
     order by created_at, id`)
 }

@@ -4,9 +4,8 @@ import type { ReachQueries } from './database.ts'
 import { sql } from './sql.ts'
 import { within } from './within.ts'
 
-export const bankSourceStates = ['EMPTY', 'RUNNING', 'AVAILABLE', 'ACTION_REQUIRED', 'FAILED'] as const
 /** EMPTY: no bank login is connected, and none is being connected. */
-export type BankSourceState = (typeof bankSourceStates)[number]
+export type BankSourceState = 'EMPTY' | 'RUNNING' | 'AVAILABLE' | 'ACTION_REQUIRED' | 'FAILED'
 
 /** The state of an applicant's bank data at a provider. */
 export interface BankSource {

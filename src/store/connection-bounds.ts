@@ -1,6 +1,5 @@
 /** Purposes of connections. Each has its own pool, so none can exhaust the connections of another. */
-export const lanes = ['requests', 'work', 'reserve', 'migration'] as const
-export type Lane = (typeof lanes)[number]
+export type Lane = 'requests' | 'work' | 'reserve' | 'migration'
 
 /** Limits of the connections of one lane. Times are in milliseconds; 0 means no limit. */
 export interface ConnectionBounds {
