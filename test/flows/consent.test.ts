@@ -226,16 +226,6 @@ describe.concurrent('the invitation of a customer', () => {
       const answer = await requestConsent(desks.app().client, { caseId })
       expect(answer).toMatchObject({ consent: null, userErrors: [{ code: 'NOT_FOUND', field: ['caseId'] }] })
     }))
-
-  test('the provider has the capability consents', () =>
-    desks.use(async ({ client }) => {
-      const shape = z.object({
-        dataProviders: z.array(z.object({ id: z.string(), capabilities: z.array(z.string()) })),
-      })
-      const { dataProviders } = await client.ask(shape, '{ dataProviders { id capabilities } }')
-      const able = dataProviders.filter(({ capabilities }) => capabilities.includes('consents'))
-      expect(able.map(({ id }) => id)).toEqual(['flvxtract'])
-    }))
 })
 
 test('P20 no personal data of a customer is logged', () => {

@@ -111,23 +111,6 @@ describe.skipIf(!postgresqlReachable)('two nodes on one PostgreSQL', () => {
     }
   })
 
-  test('P8 polling replaces a missed webhook, and a finished analysis is never polled again', async () => {
-    vendor.control.webhooks.enabled = false
-    const missed = await startJourney(client)
-    expect(await finalState(client, missed.analysisId)).toMatchObject({ status: 'COMPLETED' })
-    const [end] = (await readLog(client, null, { analysisId: missed.analysisId })).slice(-1)
-    expect(end).toMatchObject({ type: 'ANALYSIS_COMPLETED', via: 'POLL' })
-    const asked = requestsAbout(missed)
-
-    const open = await startJourney(client, uniquePdf('stuck'))
-    await processing(open)
-    await announce(missed, 1)
-    await until(() => requestsAbout(open) >= 3)
-    vendor.complete(open.sha256)
-    await finalState(client, open.analysisId)
-    expect(requestsAbout(missed)).toBe(asked)
-  })
-
   test('P8 two nodes never check the same analysis at the same time', async () => {
     vendor.control.webhooks.enabled = false
     const journey = await startJourney(client, uniquePdf('stuck'))
