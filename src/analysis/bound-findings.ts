@@ -3,7 +3,7 @@ import type { Report } from '../domain/report.ts'
 import type { Metric, RiskSignal } from '../domain/risk-assessment.ts'
 import type { StatementAccount } from '../domain/statement.ts'
 import { isLongerThan, textBounds } from '../domain/text-bounds.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
+import { toStorableText } from '../domain/storable-text.ts'
 import type {
   DecisionFinding,
   Findings,

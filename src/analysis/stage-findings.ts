@@ -5,7 +5,7 @@ import { deriveId } from '../domain/ids.ts'
 import type { MonetaryAmount } from '../domain/money.ts'
 import { separateNumbers } from '../domain/mask-number.ts'
 import type { TenantId } from '../domain/tenant.ts'
-import { toVendorReference } from '../domain/vendor-reference.ts'
+import { toVendorReference } from '../domain/storable-text.ts'
 import type {
   Findings,
   WholeDecision,

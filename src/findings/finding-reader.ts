@@ -3,7 +3,7 @@ import { type Decimal, isDecimal } from '../domain/decimal.ts'
 import { type BoundedBankList, type BoundedList, bankListBounds, listBounds } from '../domain/list-bounds.ts'
 import { type CurrencyCode, type MonetaryAmount, toCurrencyCode, unknownCurrency } from '../domain/money.ts'
 import { cutText, isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
+import { toStorableText } from '../domain/storable-text.ts'
 
 const bounds = { ...listBounds, ...bankListBounds }
 const largestInteger = 2 ** 31 - 1

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Decimal } from '../domain/decimal.ts'
 import { parseDecimal } from '../domain/decimal.ts'
 import { AppError } from '../errors.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
+import { toStorableText } from '../domain/storable-text.ts'
 
 /** A number of a JSON text as written: `0.10`, `123456789012345.67`, `1e3`. */
 export class NumberLiteral {

@@ -3,7 +3,7 @@ import { type StackElement, Tokenizer, TokenParser, TokenType } from '@streampar
 import { AppError } from '../errors.ts'
 import type { JsonOrigin } from './exact-json.ts'
 import { maxJsonDepth, NumberLiteral, notJson } from './exact-json.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
+import { toStorableText } from '../domain/storable-text.ts'
 
 /** One of the requested values of a JSON text. */
 export interface JsonPart {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Logo } from '../domain/bank.ts'
 import { isWebAddress } from '../domain/is-web-address.ts'
 import { isLongerThan, type TextKind, textBounds } from '../domain/text-bounds.ts'
-import { toStorableText } from '../domain/to-storable-text.ts'
+import { toStorableText } from '../domain/storable-text.ts'
 
 /** A trimmed text of a vendor; null when it is empty or too long for its kind. */
 export function boundVendorText(kind: TextKind, value: string | null | undefined): string | null {

@@ -1,7 +1,6 @@
 import { isPlausibleDate, utcDateOf } from '../domain/calendar-date.ts'
 import { isWebAddress } from '../domain/is-web-address.ts'
-import { toVendorReference } from '../domain/vendor-reference.ts'
-import { toVendorWord } from '../domain/vendor-word.ts'
+import { toVendorReference, toVendorWord } from '../domain/storable-text.ts'
 import { AppError } from '../errors.ts'
 import type { ActionRequest, Progress, ResultDriver, SubmissionStep } from './analysis-driver.ts'
 import type { ProviderClient, WebhookReceiver } from './provider.ts'
