@@ -32,7 +32,6 @@ export async function awaitAction(
   { action, providerStage, documents = [], ...stepped }: AwaitedAction,
 ): Promise<void> {
   const { tx, context, at } = change
-  const { pollSpeedup, random } = deps
   const subject = analysisSubject(state.id)
   const note = { claim: claim.held, turn: null, ...stepped }
   await forgetPasswords(tx, context.tenant, state.id)
@@ -47,7 +46,7 @@ export async function awaitAction(
   const longest = driver.waiting ? new Date(at.getTime() + driver.waiting.longestMs) : state.deadline
   const deadline = action.expiresAt ?? longest
   const rhythm = driver.waiting ?? driver.polling
-  const wait = waitBeforeLook(rhythm, { looks: 0, vendorMs: null, speedup: pollSpeedup, random: random() })
+  const wait = waitBeforeLook(rhythm, 0, deps)
   await moveAnalysis(change, state, { ...move, deadline })
   change.schedule(subject, new Date(Math.min(at.getTime() + wait, deadline.getTime())), note)
 }

@@ -103,10 +103,10 @@ async function goOnWaiting(look: AnalysisLook, rhythm: Rhythm): Promise<Idle | n
 }
 
 function nextLook(
-  { deps: { now, pollSpeedup, random }, state: { deadline } }: AnalysisLook,
+  { deps, state: { deadline } }: AnalysisLook,
   rhythm: Rhythm,
   { idleLooks, vendorMs }: { readonly idleLooks: number; readonly vendorMs: number | null },
 ): Idle {
-  const wait = waitBeforeLook(rhythm, { looks: idleLooks, vendorMs, speedup: pollSpeedup, random: random() })
-  return { idleLooks, at: new Date(Math.min(now().getTime() + wait, deadline.getTime())) }
+  const wait = vendorMs ?? waitBeforeLook(rhythm, idleLooks, deps)
+  return { idleLooks, at: new Date(Math.min(deps.now().getTime() + wait, deadline.getTime())) }
 }

@@ -73,11 +73,9 @@ async function awaitResult(
   { checkpoint, isReady }: { readonly checkpoint: JsonValue; readonly isReady: boolean },
 ): Promise<void> {
   const { tx, context, at } = change
-  const { pollSpeedup, random } = deps
   await forgetPasswords(tx, context.tenant, state.id)
   const early = await wasNoticedEarly(tx, context.tenant, state.id, claim)
-  const rhythm = { looks: 0, vendorMs: null, speedup: pollSpeedup, random: random() }
-  const wait = early || isReady ? 0 : waitBeforeLook(driver.polling, rhythm)
+  const wait = early || isReady ? 0 : waitBeforeLook(driver.polling, 0, deps)
   await moveAnalysis(change, state, { status: 'PROCESSING', stage: 'EXTRACTING' })
   const note = { claim: claim.held, checkpoint, unasked: true, via: early ? 'WEBHOOK' : 'POLL' } as const
   change.schedule(analysisSubject(state.id), new Date(at.getTime() + wait), note)

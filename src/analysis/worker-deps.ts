@@ -9,12 +9,13 @@ import type { Change, ChangingDatabase } from '../events/change.ts'
 import type { ResultDriver } from '../providers/analysis-driver.ts'
 import type { ProviderRegistry } from '../providers/registry.ts'
 import type { AnalysisState } from '../store/analysis-life.ts'
+import type { Pace } from '../work/back-off.ts'
 import type { Claim } from '../work/handler.ts'
 import type { ReadBanks } from './check-bank-names.ts'
 import type { Check } from './check-together.ts'
 
 /** Dependencies of the analysis handler. */
-export interface WorkerDeps {
+export interface WorkerDeps extends Pace {
   readonly database: ChangingDatabase
   readonly providers: Pick<ProviderRegistry, 'client' | 'accountKey' | 'order'>
   readonly check: Check
@@ -23,9 +24,6 @@ export interface WorkerDeps {
   readonly readBanks: ReadBanks
   readonly secretBox: SecretBox
   readonly now: () => Date
-  readonly random: () => number
-  /** Divides our own pauses, never those that a vendor asks for. */
-  readonly pollSpeedup: number
   readonly logger: Logger
 }
 

@@ -128,7 +128,7 @@ export function nextLookAt(
   const { now, user, sessions } = facts
   const moments: Date[] = []
   if (isWatched(facts)) {
-    const wait = waitBeforeLook(times.polling, { looks: facts.idleLooks, vendorMs: null, speedup: pollSpeedup, random })
+    const wait = waitBeforeLook(times.polling, facts.idleLooks, { pollSpeedup, random: () => random })
     moments.push(new Date(now.getTime() + wait), ...sessions.map(session => session.expiresAt))
   }
   // A reading may have been wanted while a look was under way that did not know of it.

@@ -3,7 +3,7 @@ import { type AppError, toAppError } from '../errors.ts'
 import type { ChangingDatabase } from '../events/change.ts'
 import { openCheckpoint } from '../events/sealed-checkpoint.ts'
 import { type ClaimedWork, ClaimLost, deleteWork, type NextLook, releaseClaim } from '../store/work.ts'
-import { type Rhythm, waitBeforeLook } from './back-off.ts'
+import { type Pace, type Rhythm, waitBeforeLook } from './back-off.ts'
 import type { Claim, FailedLook, Handler } from './handler.ts'
 
 /** How long a claim is valid without renewal: another worker claims a killed worker's subject within 15 s. */
@@ -14,13 +14,10 @@ class DeadlineReached extends Error {
   override readonly name = 'DeadlineReached'
 }
 
-export interface LookDeps {
+export interface LookDeps extends Pace {
   readonly database: ChangingDatabase
   readonly secretBox: Pick<SecretBox, 'open'>
   readonly now: () => Date
-  readonly random: () => number
-  /** Divides our own pauses, never those that a vendor asks for. */
-  readonly pollSpeedup: number
 }
 
 /** A claim while its subject is being looked at. */
@@ -107,18 +104,18 @@ const longestTimerMs = 2 ** 31
 const afterFailure: Rhythm = { firstMs: 1_000, maxMs: 60_000 }
 
 async function bearFailure<State>(
-  { now, pollSpeedup, random }: LookDeps,
+  deps: LookDeps,
   handler: Handler<State>,
   claim: Claim,
   { error, deadline }: { readonly error: AppError; readonly deadline: Date | null },
 ): Promise<NextLook> {
   const vendorMs = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1_000
-  const wait = waitBeforeLook(afterFailure, { looks: claim.failures, vendorMs, speedup: pollSpeedup, random: random() })
+  const wait = vendorMs ?? waitBeforeLook(afterFailure, claim.failures, deps)
   const latest = deadline?.getTime() ?? Number.POSITIVE_INFINITY
   const failed: FailedLook = {
     error,
     failures: claim.failures + 1,
-    at: new Date(Math.min(now().getTime() + wait, latest)),
+    at: new Date(Math.min(deps.now().getTime() + wait, latest)),
   }
   await handler.fail(claim, failed)
   return { at: failed.at, failures: failed.failures, idleLooks: claim.idleLooks }
