@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -8,37 +9,39 @@ import type { Respond } from './testing/loopback-server.ts'
 import { read, startSilentVendor, startTransport, write } from './testing/start-transport.ts'
 import { wasNotSent } from './was-not-sent.ts'
 
-/** Sends a byte every 10 ms without end. `closed` resolves when the connection is closed. */
-function createDrip() {
+/** A provider whose circuit breaker opens at the first failure; `closed` resolves when its connection is closed. */
+async function startWatched(
+  begin: (response: ServerResponse) => void,
+  options: { readonly bodyGraceMs?: number } = {},
+) {
+  const arrived = Promise.withResolvers<void>()
   const closed = Promise.withResolvers<void>()
+  const breaker = createCircuitBreaker({ now: () => new Date(0), failures: 1 })
   const respond: Respond = (response, { message }) => {
-    response.write('[')
-    const timer = setInterval(() => response.write(' '), 10)
-    message.socket.once('close', () => {
-      clearInterval(timer)
-      closed.resolve()
-    })
+    message.socket.once('close', () => closed.resolve())
+    begin(response)
+    arrived.resolve()
   }
-  return { respond, closed: closed.promise }
+  const { http } = await startTransport(respond, { breaker, ...options })
+  return { http, breaker, arrived: arrived.promise, closed: closed.promise }
 }
 
-/** Opens at the first failure. */
-const createTouchyBreaker = () => createCircuitBreaker({ now: () => new Date(0), failures: 1 })
-
 describe('P32 a provider that sends its answer byte by byte', () => {
+  const drip = (response: ServerResponse) => {
+    response.write('[')
+    const timer = setInterval(() => response.write(' '), 10)
+    response.once('close', () => clearInterval(timer))
+  }
+
   test('ends a call after its time, closes the connection and counts as a failure', async () => {
-    const { respond, closed } = createDrip()
-    const breaker = createTouchyBreaker()
-    const { http } = await startTransport(respond, { breaker })
+    const { http, breaker, closed } = await startWatched(drip)
     expect(await failureOf(http.send({ ...write, timeoutMs: 150 }))).toMatchObject({ code: 'PROVIDER_TIMEOUT' })
     await closed
     await vi.waitFor(() => expect(breaker.waitMs()).toBeGreaterThan(0))
   })
 
   test('ends a streamed answer, too', async () => {
-    const { respond, closed } = createDrip()
-    const breaker = createTouchyBreaker()
-    const { http } = await startTransport(respond, { breaker, bodyGraceMs: 150 })
+    const { http, breaker, closed } = await startWatched(drip, { bodyGraceMs: 150 })
     const { body } = await http.stream(read)
     expect(breaker.waitMs()).toBe(0)
     expect(await failureOf(body.toArray())).toMatchObject({ code: 'PROVIDER_TIMEOUT', provider: 'acme' })
@@ -160,50 +163,34 @@ describe('P26 a call that its caller aborts', () => {
     expect(wasNotSent(await failure)).toBe(true)
   })
 
+  const beginBody = (response: ServerResponse) => void response.write('begun')
+
   test.each([
     ['headers', () => undefined],
-    ['the body', (response: Parameters<Respond>[0]) => void response.write('begun')],
+    ['the body', beginBody],
   ])(
     'while it waits for %s ends at once, closes its connection and does not affect the provider’s health',
     async (_, begin) => {
-      const arrived = Promise.withResolvers<void>()
-      const closed = Promise.withResolvers<void>()
-      const breaker = createTouchyBreaker()
-      const { http } = await startTransport(
-        (response, { message }) => {
-          message.socket.once('close', () => closed.resolve())
-          begin(response)
-          arrived.resolve()
-        },
-        { breaker },
-      )
+      const { http, breaker, arrived, closed } = await startWatched(begin)
       const caller = new AbortController()
       const failure = failureOf(http.send({ ...write, signal: caller.signal }))
-      await arrived.promise
+      await arrived
       caller.abort(reason)
       expect(await failure).toMatchObject(givenUp)
       expect(wasNotSent(await failure)).toBe(false)
-      await closed.promise
+      await closed
       expect(breaker.waitMs()).toBe(0)
     },
   )
 
   test('while its streamed body is read makes the reader fail at once and closes the connection', async () => {
-    const closed = Promise.withResolvers<void>()
-    const breaker = createTouchyBreaker()
-    const { http } = await startTransport(
-      (response, { message }) => {
-        message.socket.once('close', () => closed.resolve())
-        response.write('begun')
-      },
-      { breaker },
-    )
+    const { http, breaker, closed } = await startWatched(beginBody)
     const caller = new AbortController()
     const { body } = await http.stream({ ...read, signal: caller.signal })
     const failure = failureOf(body.toArray())
     caller.abort(reason)
     expect(await failure).toMatchObject(givenUp)
-    await closed.promise
+    await closed
     expect(breaker.waitMs()).toBe(0)
   })
 })

@@ -30,22 +30,8 @@ describe('a call', () => {
     expect((await http.send(upload)).status).toBe(204)
     expect((await http.send({ ...upload, body: 'again' })).status).toBe(204)
     expect((await http.send(read)).status).toBe(200)
-    expect(seen).toEqual([
-      {
-        method: 'PUT',
-        url: '/bucket/key%20one?signature=s%2F1',
-        authorization: undefined,
-        signed: 'yes',
-        body: 'abcd',
-      },
-      {
-        method: 'PUT',
-        url: '/bucket/key%20one?signature=s%2F1',
-        authorization: undefined,
-        signed: 'yes',
-        body: 'again',
-      },
-    ])
+    const sent = { method: 'PUT', url: '/bucket/key%20one?signature=s%2F1', authorization: undefined, signed: 'yes' }
+    expect(seen).toEqual(['abcd', 'again'].map(body => ({ ...sent, body })))
   })
 
   test('goes below the path of the base URL, with its query, headers and body', async () => {

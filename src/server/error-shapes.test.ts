@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { UploadRefusal } from '../documents/upload-refusal.ts'
 import { AppError } from '../errors.ts'
-import { createSandbox } from '../sandbox/create-sandbox.ts'
 import { registerCallbackRoute } from './callback-route.ts'
 import { registerFileRoute } from './file-route.ts'
 import { registerSandboxRoute } from './sandbox-route.ts'
@@ -12,6 +11,7 @@ import { registerUploadRoute } from './upload-route.ts'
 import { registerWebhookRoute } from './webhook-route.ts'
 import { type Call, call } from './testing/call.ts'
 import { openSocket, until } from './testing/open-socket.ts'
+import { createStandingSandbox } from './testing/standing-sandbox.ts'
 import { acmeKey, startServerForSuite, startTestServer } from './testing/start-test-server.ts'
 
 const codes = z.string().regex(/^[A-Z_]+$/)
@@ -40,20 +40,6 @@ const outsideSchema = z.strictObject({ error: extensionsSchema.extend({ message:
 
 const unknownUpload = () => Promise.reject(new UploadRefusal('unknown', 'There is no such upload.'))
 const nothing = () => Promise.reject(new AppError('NOT_FOUND', 'Nothing is served at this address.'))
-const emptySandbox = createSandbox({
-  time: {
-    now: () => new Date(),
-    setTimer: () => () => {},
-    read: async () => new Date(),
-    forwardMs: () => 0,
-    move: async () => false,
-    during: work => work(),
-    stop: async () => {},
-  },
-  vendors: [],
-  simulatorSpeed: 1,
-  pollSpeedup: 1,
-})
 
 const key = { 'x-api-key': acmeKey }
 const json = { ...key, 'content-type': 'application/json' }
@@ -135,7 +121,7 @@ describe('an error', async () => {
       scope => registerWebhookRoute(scope, async provider => (provider === 'nobody' ? 'unknown' : 'unverified')),
       scope => registerFileRoute(scope, [{ open: nothing }]),
       scope => registerCallbackRoute(scope, { receiveReturn: async () => 'unknown', receiveShipmentNotice: nothing }),
-      scope => registerSandboxRoute(scope, emptySandbox),
+      scope => registerSandboxRoute(scope, createStandingSandbox()),
       scope => {
         printRoutes = scope.printRoutes
       },

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isChromiumInstalled, launchChromium } from '../../test/support/launch-chromium.ts'
 import { AppError } from '../errors.ts'
-import { createSandbox } from '../sandbox/create-sandbox.ts'
 import { loadOperationGroups } from './explorer/load-operations.ts'
 import { registerSandboxRoute } from './sandbox-route.ts'
 import { until } from './testing/open-socket.ts'
+import { createStandingSandbox } from './testing/standing-sandbox.ts'
 import type { TestServer } from './testing/start-test-server.ts'
 import { acmeKey, startTestServer } from './testing/start-test-server.ts'
 
@@ -23,32 +23,6 @@ const tabs = [
   { name: 'Analysis', query: analysis, variables: '{}' },
   { name: 'Ticks', query: ticks, variables: '{"from": 7}' },
 ]
-
-/** A sandbox with one vendor and a stopped clock, which can be set forward once. */
-function createStandingSandbox() {
-  let forwardMs = 0
-  const outcome = { product: 'BANK_RISK', status: 'PARTIAL', takesMs: 0, description: 'Half of it.' } as const
-  const outcomes = { documents: [{ ...outcome, outcome: 'partial', words: ['half'] }] } as const
-  const now = () => new Date(Date.parse('2026-03-01T12:00:00Z') + forwardMs)
-  return createSandbox({
-    time: {
-      now,
-      setTimer: () => () => {},
-      read: async () => now(),
-      forwardMs: () => forwardMs,
-      async move(ms) {
-        if (forwardMs > 0) throw new AppError('BAD_USER_INPUT', '40 hours is all there is.')
-        forwardMs = ms
-        return true
-      },
-      during: work => work(),
-      stop: async () => {},
-    },
-    vendors: [{ id: 'vendor', name: 'Vendor', simulator: { outcomes, setCondition: () => {} }, deadlineMs: () => 0 }],
-    simulatorSpeed: 1,
-    pollSpeedup: 1,
-  })
-}
 
 describe.skipIf(!isChromiumInstalled)('the explorer in a browser without the internet', () => {
   const sent: { readonly type: string | undefined; readonly body: string }[] = []
