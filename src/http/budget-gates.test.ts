@@ -6,6 +6,11 @@ import { createFakeClock } from './testing/fake-clock.ts'
 
 const rule = { limit: 2, perMs: 1000 }
 
+function setUp() {
+  const clock = createFakeClock()
+  return { clock, gates: createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep }) }
+}
+
 /** 'in', or the seconds after which the call may be tried again. */
 async function outcomeOf(entering: Promise<void>): Promise<string | number | null> {
   try {
@@ -25,8 +30,7 @@ describe('P12 a budget', () => {
     const rules = fc.record({ limit: fc.integer({ min: 1, max: 7 }), perMs: fc.integer({ min: 1, max: 3000 }) })
     await fc.assert(
       fc.asyncProperty(rules, arrivals, async (limits, calls) => {
-        const clock = createFakeClock()
-        const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
+        const { clock, gates } = setUp()
         const entered: number[] = []
         const closures: { readonly alreadyIn: number; readonly until: number }[] = []
         const nowMs = (): number => clock.now().getTime()
@@ -63,8 +67,7 @@ describe('P12 a budget', () => {
   })
 
   test('admits calls within the limit at once', async () => {
-    const clock = createFakeClock()
-    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
+    const { clock, gates } = setUp()
     expect(await outcomeOf(gates.enter('a', rule, 0))).toBe('in')
     expect(await outcomeOf(gates.enter('a', rule, 0))).toBe('in')
     expect(await outcomeOf(gates.enter('b', rule, 0))).toBe('in')
@@ -72,8 +75,7 @@ describe('P12 a budget', () => {
   })
 
   test('refuses at once a call that would wait too long, and does not count it', async () => {
-    const clock = createFakeClock()
-    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
+    const { clock, gates } = setUp()
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
     expect(await outcomeOf(gates.enter('a', rule, 999))).toBe(1)
     expect(clock.slept).toEqual([])
@@ -83,8 +85,7 @@ describe('P12 a budget', () => {
   })
 
   test('makes waiting calls wait longer after a 429, and refuses them when that is too long', async () => {
-    const clock = createFakeClock()
-    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
+    const { clock, gates } = setUp()
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
     const patient = outcomeOf(gates.enter('a', rule, 4000))
     const impatient = outcomeOf(gates.enter('a', rule, 2000))
@@ -97,11 +98,10 @@ describe('P12 a budget', () => {
   })
 
   test('gives the place of an aborted call to the next one', async () => {
-    const clock = createFakeClock()
-    const gates = createBudgetGates({ store: createMemoryGateStore(clock.now), sleep: clock.sleep })
+    const { clock, gates } = setUp()
     for (let call = 0; call < 2; call += 1) await gates.enter('a', rule, 0)
     const leaving = new AbortController()
-    const left = outcomeOf(gates.enter('a', { limit: 2, perMs: 1000 }, 5000, leaving.signal))
+    const left = outcomeOf(gates.enter('a', rule, 5000, leaving.signal))
     const other = outcomeOf(gates.enter('a', rule, 5000))
     leaving.abort()
     expect(await left).toBe('Error: The sleep was cut short.')

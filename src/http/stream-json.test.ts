@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { failureOf as failureOfPromise } from '../../test/support/failure-of.ts'
 import { AppError } from '../errors.ts'
 import { NumberLiteral, parseExactJson } from './exact-json.ts'
 import type { JsonPart, StreamJsonOptions } from './stream-json.ts'
@@ -16,14 +17,8 @@ const inChunks = (text: string, size = 7): Readable => {
 const partsOf = async (body: Readable, paths: readonly string[], options?: StreamJsonOptions): Promise<JsonPart[]> =>
   Array.fromAsync(streamJson(body, paths, options))
 
-async function failureOf(body: Readable, options?: StreamJsonOptions): Promise<AppError> {
-  try {
-    await partsOf(body, ['$.rows.*'], options)
-  } catch (error) {
-    if (error instanceof AppError) return error
-  }
-  throw new Error('Expected an AppError.')
-}
+const failureOf = (body: Readable, options?: StreamJsonOptions) =>
+  failureOfPromise(partsOf(body, ['$.rows.*'], options))
 
 describe('streamJson', () => {
   test('yields only the values at its paths, in the order of the text', async () => {

@@ -129,7 +129,7 @@ describe('an error', async () => {
     ],
   })
 
-  test.each(refused)('of GraphQL over HTTP has one shape: %s', async (_name, status, code, request) => {
+  test.each(refused)('P19 of GraphQL over HTTP has one shape: %s', async (_name, status, code, request) => {
     const answer = await call(server, request)
     expect(answer.status).toBe(status)
     const { errors } = errorsSchema.parse(answer.json)

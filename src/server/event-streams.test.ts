@@ -150,14 +150,6 @@ describe('P32 limits of event streams', () => {
     third.close()
   })
 
-  test('their operations are counted', async () => {
-    const timers = createFakeTimers()
-    const server = await startServerForTest({ timers, callerLimits: { requests: { count: 1, seconds: 10 } } })
-    await (await openEventStream(server, { query: '{ hello }' })).rest()
-    const second = await openEventStream(server, { query: '{ hello }' })
-    expect([second.status, second.headers.get('retry-after')]).toEqual([429, '10'])
-  })
-
   test('their subscriptions cost the same as those of sockets', async () => {
     const server = await startServerForTest({
       callerLimits: { subscriptionCost: 600_000 },

@@ -217,15 +217,3 @@ describe('P32 an answer that is not read', () => {
     expect(answer.headers['content-length']).toBe(String(answer.text.length))
   })
 })
-
-test('P32 HTTP requests over the rate limit are answered 429 with the seconds to wait', async () => {
-  const timers = createFakeTimers()
-  const requests = { count: 1, seconds: 10 }
-  const server = await start({ timers, callerLimits: { requests } })
-  const ask = () => call(server, { body: { query: '{ hello }' }, headers: json })
-  expect(await ask()).toMatchObject({ status: 200 })
-  const errors = [{ extensions: { code: 'RATE_LIMITED', retryable: true, retryAfterSeconds: 10 } }]
-  expect(await ask()).toMatchObject({ status: 429, headers: { 'retry-after': '10' }, json: { errors } })
-  timers.advance(10_000)
-  expect(await ask()).toMatchObject({ status: 200 })
-})

@@ -15,7 +15,7 @@ const headers = { 'x-api-key': acmeKey, origin: 'https://app.example.com' }
 const ask = () => call(server, { body: { query: '{ hello }' }, headers })
 const policy = { 'ratelimit-limit': '2', 'ratelimit-policy': '2;w=10' }
 
-test('answers say how many operations are left; a refusal says which limit was reached and when to retry', async () => {
+test('P32 answers say how many operations are left; over the limit, also on event streams, a refusal says which was reached and when to retry', async () => {
   expect(await ask()).toMatchObject({
     status: 200,
     headers: { ...policy, 'ratelimit-remaining': '1', 'ratelimit-reset': '5' },
@@ -25,8 +25,12 @@ test('answers say how many operations are left; a refusal says which limit was r
   expect(await ask()).toMatchObject({
     status: 429,
     headers: { ...policy, 'ratelimit-remaining': '0', 'ratelimit-reset': '10', 'retry-after': '5' },
-    json: { errors: [{ extensions: { code: 'RATE_LIMITED', limit: 'requests', retryAfterSeconds: 5 } }] },
+    json: {
+      errors: [{ extensions: { code: 'RATE_LIMITED', limit: 'requests', retryable: true, retryAfterSeconds: 5 } }],
+    },
   })
+  const refused = await openEventStream(server, { query: '{ hello }' })
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5'])
   timers.advance(5_000)
   expect(await ask()).toMatchObject({ status: 200, headers: { 'ratelimit-remaining': '0' } })
 })

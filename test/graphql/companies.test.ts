@@ -20,18 +20,14 @@ describe('companies, logos and payment partners', () => {
     await insertAnalysedApplicant(database(), tenant, 'a')
     const movement = { applicant_id: 'app_a', collection_id: 'col_a' }
     const nobody = { name: null, iban: null, maskedIban: null, bic: null, creditorId: null }
-    await insertRows(
-      database(),
-      tenant,
-      'transactions',
-      Array.from({ length: 60 }, (_, index) => ({
-        ...movement,
-        id: `txn_${index}`,
-        position: index,
-        // Each twice; one counterparty without a name, and one transaction without a counterparty.
-        counterparty: index === 58 ? nobody : index === 59 ? null : { ...nobody, name: `Shop ${index % 29}` },
-      })),
-    )
+    const toMovement = (_: unknown, index: number) => ({
+      ...movement,
+      id: `txn_${index}`,
+      position: index,
+      // Each twice; one counterparty without a name, and one transaction without a counterparty.
+      counterparty: index === 58 ? nobody : index === 59 ? null : { ...nobody, name: `Shop ${index % 29}` },
+    })
+    await insertRows(database(), tenant, 'transactions', Array.from({ length: 60 }, toMovement))
   })
 
   test('a search returns the companies of the directory and their age', async () => {

@@ -246,15 +246,6 @@ describe('P19 a hostile query', () => {
     expect(queries()).toBe(before)
   })
 
-  test('P19 a document of more than 1 MiB, and several operations in one request', async () => {
-    const before = queries()
-    const large = await ask({ query: `{ dataProviders { id } } #${'x'.repeat(1024 * 1024)}` })
-    expect(large).toMatchObject({ status: 413, json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
-    const batch = await ask(Array.from({ length: 500 }, () => ({ query: '{ dataProviders { id } }' })))
-    expect(batch).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } })
-    expect(queries()).toBe(before)
-  })
-
   test('P19 variables with a depth of 400,000 are refused without harm', async () => {
     const declared = nested(400_000, '[', ']', '')
     const query = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }'
@@ -269,11 +260,6 @@ describe('P19 a hostile query', () => {
     const less = body.replace(declared, nested(1_000, '[', ']', ''))
     socket.send(`{"id":"deep","type":"subscribe","payload":${less}}`)
     expect(await socket.next()).toMatchObject({ payload: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] })
-  })
-
-  test('P19 a request without a credential is not read', async () => {
-    const body = { query: '{ dataProviders { id } }' }
-    expect(await call(app, { body })).toMatchObject({ status: 401 })
   })
 
   describe('legitimate requests', () => {

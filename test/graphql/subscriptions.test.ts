@@ -257,15 +257,4 @@ describe('subscriptions', () => {
       expect(api.events.followers()).toBe(0)
     },
   )
-
-  test('P17 an unknown object and an object of another tenant are NOT_FOUND', async () => {
-    const notFound = { errors: [{ extensions: { code: 'NOT_FOUND' } }] }
-    for (const field of [`analysisUpdated(id: "${id}") { id }`, 'caseUpdated(id: "case_a") { id }'])
-      expect(await api.follow(`subscription { ${field} }`, { tenant: 'other' })).toMatchObject(notFound)
-    expect(await api.follow('subscription { analysisUpdated(id: "ana_none") { id } }')).toMatchObject(notFound)
-    expect(await api.follow('subscription { events(after: "acme:1") { id } }', { tenant: 'other' })).toMatchObject({
-      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
-    })
-    expect(api.events.followers()).toBe(0)
-  })
 })
