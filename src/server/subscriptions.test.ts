@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { heapAfterCollection } from '../../test/support/heap-after-collection.ts'
 import { socketEndings } from './socket-endings.ts'
 import { createFakeTimers } from './testing/fake-timers.ts'
-import { openAccepted, openSocket, until, untilStill } from './testing/open-socket.ts'
+import { openAccepted, openSocket, startSocket, until, untilStill } from './testing/open-socket.ts'
 import { acmeKey, startServerForTest } from './testing/start-test-server.ts'
 
 const acmeSays = { id: '1', type: 'next', payload: { data: { me: { tenant: 'acme' } } } }
@@ -35,7 +35,7 @@ describe('opening a socket', () => {
   )
 
   test('the address of an operation is that of its socket', async () => {
-    const socket = await openAccepted(await startServerForTest())
+    const { socket } = await startSocket()
     socket.subscribe('1', '{ me { address } }')
     expect(await socket.next()).toMatchObject({ payload: { data: { me: { address: '127.0.0.1' } } } })
     socket.socket.close()
@@ -68,8 +68,7 @@ describe('opening a socket', () => {
 
 describe('operations over a socket', () => {
   test('P4 a subscription delivers every event, each resolved with new loaders and under one correlation id', async () => {
-    const server = await startServerForTest()
-    const socket = await openAccepted(server)
+    const { server, socket } = await startSocket()
     socket.subscribe('1', 'subscription ($f: Int!) { ticks(from: $f) { number loads loadsAgain correlationId } }', {
       f: 5,
     })
@@ -89,8 +88,7 @@ describe('operations over a socket', () => {
   })
 
   test('queries and mutations run as they do over HTTP, compiled or not', async () => {
-    const server = await startServerForTest()
-    const socket = await openAccepted(server)
+    const { socket } = await startSocket()
     for (const id of ['1', '2', '3']) {
       socket.subscribe(id, 'query ($n: String) { hello(name: $n) correlationId refuses }', { n: 'Ada' })
       expect(await socket.next()).toMatchObject({
@@ -109,16 +107,15 @@ describe('operations over a socket', () => {
   })
 
   test.each([
-    ['a document that does not parse', '{', 'error'],
-    ['a document that does not validate', 'subscription { nothing }', 'error'],
-    ['a document with several operations and no name', 'query A { correlationId } query B { correlationId }', 'error'],
-  ])('%s fails by itself: the socket stays open', async (_what, query, type) => {
-    const server = await startServerForTest()
-    const socket = await openAccepted(server)
+    ['a document that does not parse', '{'],
+    ['a document that does not validate', 'subscription { nothing }'],
+    ['a document with several operations and no name', 'query A { correlationId } query B { correlationId }'],
+  ])('%s fails by itself: the socket stays open', async (_what, query) => {
+    const { socket } = await startSocket()
     socket.subscribe('1', query)
     expect(await socket.next()).toMatchObject({
       id: '1',
-      type,
+      type: 'error',
       payload: [{ extensions: { code: 'BAD_USER_INPUT', correlationId: expect.any(String) } }],
     })
     socket.subscribe('1', '{ me { tenant } }')
@@ -127,8 +124,7 @@ describe('operations over a socket', () => {
   })
 
   test('errors of a variable and of a resolver are formatted like all errors', async () => {
-    const server = await startServerForTest()
-    const socket = await openAccepted(server)
+    const { socket } = await startSocket()
     socket.subscribe('1', 'subscription ($f: Int!) { ticks(from: $f) { number } }', { f: 'x' })
     expect(await socket.next()).toMatchObject({
       payload: { errors: [{ message: expect.stringContaining('$f'), extensions: { code: 'BAD_USER_INPUT' } }] },
@@ -140,8 +136,7 @@ describe('operations over a socket', () => {
   })
 
   test('a subscription that fails later sends an error without internal details', async () => {
-    const server = await startServerForTest()
-    const socket = await openAccepted(server)
+    const { server, socket } = await startSocket()
     socket.subscribe('1', 'subscription { ticks { number } }')
     await until(() => server.feed.listeners === 1)
     server.feed.fail(new Error('Jane Doe lost'))
@@ -155,8 +150,7 @@ describe('operations over a socket', () => {
   })
 
   test('P19 a socket runs at most 100 operations at once', async () => {
-    const server = await startServerForTest()
-    const socket = await openAccepted(server)
+    const { server, socket } = await startSocket()
     for (let id = 1; id <= 100; id += 1) socket.subscribe(`${id}`, 'subscription { ticks { number } }')
     await until(() => server.feed.listeners === 100)
     socket.subscribe('101', 'subscription { ticks { number } }')
@@ -174,8 +168,7 @@ describe('P7 no listener and no timer is left', () => {
   test('after 2,000 ended subscriptions, and the heap has not grown', async () => {
     const timers = createFakeTimers()
     const requests = { count: 100_000, seconds: 60 }
-    const server = await startServerForTest({ timers, callerLimits: { requests } })
-    const socket = await openAccepted(server)
+    const { server, socket } = await startSocket({ timers, callerLimits: { requests } })
     const before = timers.pending
     const cycle = async (count: number) => {
       for (let round = 0; round < count / 100; round += 1) {
@@ -231,8 +224,7 @@ describe('sockets that read too slowly', () => {
   /** Subscribes to more than the network buffers, and stops reading. */
   async function startSlowReader() {
     const timers = createFakeTimers()
-    const server = await startServerForTest({ timers })
-    const socket = await openAccepted(server)
+    const { server, socket } = await startSocket({ timers })
     for (let id = 0; id < many; id += 1) socket.subscribe(`${id}`, big)
     await until(() => server.feed.listeners === many)
     socket.socket.pause()
@@ -276,8 +268,7 @@ describe('sockets that read too slowly', () => {
 
   test('a socket that answers pings stays open', async () => {
     const timers = createFakeTimers()
-    const server = await startServerForTest({ timers })
-    const socket = await openAccepted(server)
+    const { socket } = await startSocket({ timers })
     for (let round = 0; round < 8; round += 1) {
       const pinged = new Promise(resolve => socket.socket.once('ping', resolve))
       timers.advance(15_000)

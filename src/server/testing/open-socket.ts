@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
-import { acmeKey } from './start-test-server.ts'
+import { acmeKey, startServerForTest, type TestServerOptions } from './start-test-server.ts'
 
 export interface SocketOptions {
   readonly headers?: Readonly<Record<string, string>>
@@ -62,6 +62,12 @@ export async function openAccepted(server: { readonly port: number }, options: S
   const socket = await openSocket(server, { headers: { 'x-api-key': acmeKey }, ...options })
   expect(await socket.init()).toEqual({ type: 'connection_ack' })
   return socket
+}
+
+/** A server for one test, with an accepted socket. */
+export async function startSocket(options?: TestServerOptions) {
+  const server = await startServerForTest(options)
+  return { server, socket: await openAccepted(server) }
 }
 
 /** Short enough not to delay tests, and long enough not to load the processor. */
