@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { getStaticFile } from 'ruru/static'
 import { loadOperationGroups } from './explorer/load-operations.ts'
 
@@ -36,33 +36,26 @@ const sandboxPolicy = `${common}; script-src 'self' https://embeddable-sandbox.c
  * folder) with ready-made operations, which needs only this server.
  */
 export function registerExplorer(app: FastifyInstance): void {
-  async function load(name: string, from: URL) {
-    return { body: await readFile(new URL(name, from)), type: mediaTypes[extname(name)] ?? 'application/octet-stream' }
+  async function send(reply: FastifyReply, name: string, from = pages) {
+    const body = await readFile(new URL(name, from))
+    return reply.type(mediaTypes[extname(name)] ?? 'application/octet-stream').send(body)
   }
 
-  app.get('/', async (_request, reply) => {
-    const { body, type } = await load('sandbox.html', pages)
-    return reply.header('content-security-policy', sandboxPolicy).type(type).send(body)
-  })
+  app.get('/', (_request, reply) => send(reply.header('content-security-policy', sandboxPolicy), 'sandbox.html'))
 
-  app.get('/explorer', async (_request, reply) => {
-    const { body, type } = await load('explorer.html', pages)
-    return reply.header('content-security-policy', explorerPolicy).type(type).send(body)
-  })
+  app.get('/explorer', (_request, reply) =>
+    send(reply.header('content-security-policy', explorerPolicy), 'explorer.html'),
+  )
 
   app.get('/explorer/operations.json', () => loadOperationGroups())
 
-  app.get<{ Params: { file: string } }>('/explorer/:file', async ({ params: { file } }, reply) => {
-    if (!pageFiles.has(file)) return reply.callNotFound()
-    const { body, type } = await load(file, pages)
-    return reply.type(type).send(body)
-  })
+  app.get<{ Params: { file: string } }>('/explorer/:file', ({ params: { file } }, reply) =>
+    pageFiles.has(file) ? send(reply, file) : reply.callNotFound(),
+  )
 
-  app.get<{ Params: { file: string } }>('/explorer/graphql-ws/:file', async ({ params: { file } }, reply) => {
-    if (!/^(client|common-[\w-]+)\.js$/.test(file)) return reply.callNotFound()
-    const { body, type } = await load(file, socketClient)
-    return reply.type(type).send(body)
-  })
+  app.get<{ Params: { file: string } }>('/explorer/graphql-ws/:file', ({ params: { file } }, reply) =>
+    /^(client|common-[\w-]+)\.js$/.test(file) ? send(reply, file, socketClient) : reply.callNotFound(),
+  )
 
   app.get(`${ruruPath}*`, async (request, reply) => {
     const acceptEncoding = request.headers['accept-encoding']

@@ -16,7 +16,7 @@ export const waitingSocketLimits: WaitingSocketLimits = { perAddress: 100, inTot
  * moments: a flood of silent sockets ends only its own.
  */
 export function createWaitingSockets(limits: WaitingSocketLimits = waitingSocketLimits): WaitingSockets {
-  const waiting = new Set<{ readonly address: string; readonly giveUp: () => void }>()
+  const waiting = new Set<{ readonly address: string; giveUp(): void; leave(): void }>()
   const counts = new Map<string, number>()
 
   function count(address: string, change: 1 | -1): number {
@@ -28,21 +28,18 @@ export function createWaitingSockets(limits: WaitingSocketLimits = waitingSocket
 
   return {
     add(address, giveUp) {
-      const socket = { address, giveUp }
-      waiting.add(socket)
-      const ofAddress = count(address, 1)
-      const remove = () => {
+      const leave = () => {
         if (waiting.delete(socket)) count(address, -1)
       }
+      const socket = { address, giveUp, leave }
+      waiting.add(socket)
+      const ofAddress = count(address, 1)
       const tooMany = (one: { readonly address: string }) =>
         waiting.size > limits.inTotal || (ofAddress > limits.perAddress && one.address === address)
       const oldest = waiting.values().find(tooMany)
-      if (oldest) {
-        waiting.delete(oldest)
-        count(oldest.address, -1)
-        oldest.giveUp()
-      }
-      return remove
+      oldest?.leave()
+      oldest?.giveUp()
+      return leave
     },
   }
 }
