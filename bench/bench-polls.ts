@@ -4,7 +4,7 @@ import { openDatabase } from '../src/store/open-database.ts'
 import { sql } from '../src/store/sql.ts'
 import { announceDocument, createApplicant, openCase, uniquePdf } from '../test/support/journey.ts'
 import { createMemoryProvider } from '../test/support/memory-provider.ts'
-import { startAppOn, tenantKeys } from '../test/support/start-app.ts'
+import { startAppOn, tenantKeys } from '../test/support/start-app-on.ts'
 import { formatTable } from './format-table.ts'
 
 // Measures the statements and the write-ahead log of a look at an analysis that finds nothing new. It needs a

@@ -134,6 +134,23 @@ describe('structure', () => {
     expect(wrong).toEqual([])
   })
 
+  test('measurements import no module of the test runner, because it refuses to load outside of a test', () => {
+    const importPattern = /^(?:import|export) (?!type)(?:[\w*{}\s,]+ from )?'([^']+)'/gm
+    const reached = new Map<string, string>()
+    const follow = (file: string, from: string): void => {
+      if (reached.has(file)) return
+      reached.set(file, from)
+      for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(importPattern))
+        if (target.startsWith('.')) follow(join(dirname(file), target), file)
+        else reached.set(target, file)
+    }
+    const programs = readTypeScript(join(root, 'bench'))
+    for (const { path } of programs) follow(join(root, 'bench', path), '')
+    expect(programs.length).toBeGreaterThan(20)
+    expect(reached.size).toBeGreaterThan(200)
+    expect(reached.get('vitest')).toBeUndefined()
+  })
+
   test('every folder has its rule', () => {
     const places = new Set(code.map(file => placeOf(file.path)))
     expect([...places].filter(place => !(place in allowed) && !entries.includes(place))).toEqual([])

@@ -9,7 +9,8 @@ import { createRequest, createSocketClient, type SubscriptionClient } from '../.
 import { keys as graphcacheKeys, resolvers } from '../../client/urql.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import { finalState, startJourney } from '../support/journey.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 import { createApollo } from './recipes/apollo.ts'
 import { createUrql } from './recipes/urql.ts'
 

@@ -16,7 +16,8 @@ import { finalState, prepareCase, readLog, startAnalysis, startJourney } from '.
 import { isChromiumInstalled, launchChromium } from '../support/launch-chromium.ts'
 import { type PackedProject, packClient } from '../support/pack-client.ts'
 import { root } from '../support/read-pages.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 import config from './recipes/graphql-codegen.ts'
 
 const entries = ['', '/apollo', '/codegen', '/documents', '/react', '/urql']

@@ -17,7 +17,8 @@ import {
   startJourney,
   uniquePdf,
 } from '../support/journey.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 import { connect } from './recipes/connection.ts'
 import { followCase } from './recipes/follow-case.ts'
 import { readStatement } from './recipes/program.ts'

@@ -11,7 +11,8 @@ import {
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { pdfOf } from '../support/document-files.ts'
 import { createApplicant, openCase } from '../support/journey.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 
 /** More than the socket buffers hold when the receiver does not read. */
 const bytes = pdfOf(8_000_000)

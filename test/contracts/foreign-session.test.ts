@@ -8,7 +8,7 @@ import { sql } from '../../src/store/sql.ts'
 import { administer } from '../support/administer-postgresql.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { createBarePostgresqlDatabase, createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
-import { startAppOn, tenantKeys } from '../support/start-app.ts'
+import { startAppOn, tenantKeys } from '../support/start-app-on.ts'
 import { pgbouncerInstalled, startPgbouncer } from '../support/start-pgbouncer.ts'
 
 const tenant = parseTenantId('acme')

@@ -5,7 +5,7 @@ import { describeOnOneDatabase } from '../support/databases.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { finalState, prepareCase, startAnalysis } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 describeOnOneDatabase('a provider that hangs on every call', database => {
   const hanging = createMemoryProvider('hanging')

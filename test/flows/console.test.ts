@@ -11,7 +11,8 @@ import { createBankBrowser } from '../support/bank-browser.ts'
 import { type BreakingProxy, startBreakingProxy } from '../support/breaking-proxy.ts'
 import { ensureConsole } from '../support/ensure-console.ts'
 import { isChromiumInstalled, launchChromium } from '../support/launch-chromium.ts'
-import { startApp, tenantKeys } from '../support/start-app.ts'
+import { startApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

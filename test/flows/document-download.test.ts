@@ -11,7 +11,7 @@ import {
   uniquePdf,
 } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const noon = new Date('2026-03-01T12:00:00Z')
 const link = z.object({ url: z.string(), expiresAt: z.string() })

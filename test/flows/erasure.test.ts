@@ -22,7 +22,7 @@ import {
   uniquePdf,
 } from '../support/journey.ts'
 import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 /** A unique text that occurs only where this test puts it. */
 const mark = (what: string) => `marked-${what}-${randomUUID()}`

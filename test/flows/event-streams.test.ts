@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEventStream, type TestEventStream } from '../../src/server/testing/open-event-stream.ts'
 import { purgeEvents } from '../../src/store/event-rows.ts'
 import { finalState, readLog, startJourney } from '../support/journey.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 
 let app: TestApp
 let analysisId: string

@@ -9,7 +9,7 @@ import { describeOnOneDatabase } from '../support/databases.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { finalState, prepareCase, startAnalysis, startJourney } from '../support/journey.ts'
 import { createMemoryProvider, type MemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const provider = z.object({ id: z.string() })
 const shape = z.object({

@@ -31,7 +31,7 @@ import {
 } from '../support/journey.ts'
 import { ownPort } from '../support/own-port.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
-import { nodeVariables, tenantKeys } from '../support/start-app.ts'
+import { nodeVariables, tenantKeys } from '../support/start-app-on.ts'
 import { killProcesses, startProcess } from '../support/start-process.ts'
 import { startBankVendor, startSessionVendor, startVendor, type Vendor } from '../support/start-vendor.ts'
 

@@ -6,7 +6,7 @@ import { describeOnOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertAnalysedApplicant } from '../support/rows.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const rows = 500
 const path = '/graphql'

@@ -7,7 +7,7 @@ import { useOneDatabase } from '../support/databases.ts'
 import { createGraphqlClient } from '../support/graphql-client.ts'
 import { announceDocument, createApplicant, openCase, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { startAppOn } from '../support/start-app.ts'
+import { startAppOn } from '../support/start-app-on.ts'
 
 describe('a sandbox without credentials', () => {
   const database = useOneDatabase()

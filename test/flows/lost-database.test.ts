@@ -12,7 +12,7 @@ import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from 
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { shortBounds } from '../support/short-bounds.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const create = 'mutation ($input: CreateApplicantInput!) { createApplicant(input: $input) { applicant { id } } }'
 

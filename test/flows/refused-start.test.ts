@@ -10,7 +10,7 @@ import { loadConfig } from '../../src/config.ts'
 import { describeStartFailure } from '../../src/describe-start-failure.ts'
 import { providers } from '../../src/providers/index.ts'
 import type { Environment } from '../../src/providers/provider.ts'
-import { secretKey } from '../support/start-app.ts'
+import { secretKey } from '../support/start-app-on.ts'
 import { killProcesses, runProcess } from '../support/start-process.ts'
 
 afterAll(killProcesses)

@@ -8,7 +8,7 @@ import type { ReportBody } from '../../src/providers/analysis-driver.ts'
 import { useOneDatabase } from '../support/databases.ts'
 import { finalState, startJourney } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const listed = z.object({
   name: z.string(),

@@ -3,7 +3,7 @@ import { call } from '../../src/server/testing/call.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn } from '../support/start-app-on.ts'
 
 const day = 24 * 3_600
 

@@ -7,7 +7,7 @@ import { useOneDatabase } from '../support/databases.ts'
 import { openCase, readLog } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const headers = { 'x-api-key': tenantKeys.acme }
 /** Each event has 200 kB, so that a few fill the network buffers. */

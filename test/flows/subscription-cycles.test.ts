@@ -4,7 +4,8 @@ import { WebSocket } from 'ws'
 import { countTimers } from '../support/count-timers.ts'
 import { heapAfterCollection } from '../support/heap-after-collection.ts'
 import { createApplicant, openCase } from '../support/journey.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 
 /** Two subscriptions each; a socket accepts 100. */
 const atOnce = 40

@@ -16,7 +16,7 @@ import {
   uniquePdf,
 } from '../support/journey.ts'
 import { createBarePostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
-import { nodeVariables, tenantKeys } from '../support/start-app.ts'
+import { nodeVariables, tenantKeys } from '../support/start-app-on.ts'
 import { startSandboxNode } from '../support/start-sandbox-node.ts'
 import { startVendor, type Vendor } from '../support/start-vendor.ts'
 

@@ -10,7 +10,7 @@ import { describeOnOneDatabase } from '../support/databases.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { noBlobs } from '../support/no-blobs.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const acme = parseTenantId('acme')
 const month = 31 * 24 * 3_600_000

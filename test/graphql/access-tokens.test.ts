@@ -8,7 +8,7 @@ import type { GraphqlClient } from '../support/graphql-client.ts'
 import { createApplicant, openCase } from '../support/journey.ts'
 import { startIssuer, type TestIssuer } from '../support/jwt-issuer.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const text = `mutation ($input: CreateAccessTokenInput!) {
   createAccessToken(input: $input) { accessToken { token scopes expiresAt } userErrors { code message field } }

@@ -19,7 +19,8 @@ import { createGraphqlClient, type GraphqlClient } from '../support/graphql-clie
 import { createApplicant, finalState, readLog, startJourney } from '../support/journey.ts'
 import { createCustomerSubgraph, createLendingSubgraph, startNeighbour } from '../support/neighbour-subgraphs.ts'
 import { ownPort } from '../support/own-port.ts'
-import { startApp, type TestApp, tenantKeys } from '../support/start-app.ts'
+import { startApp, type TestApp } from '../support/start-app.ts'
+import { tenantKeys } from '../support/start-app-on.ts'
 import {
   type Gateway,
   type GatewayKind,

@@ -10,7 +10,7 @@ import { countQueries } from '../support/count-queries.ts'
 import { useOneDatabase } from '../support/databases.ts'
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
-import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 interface Request {
   readonly query: string

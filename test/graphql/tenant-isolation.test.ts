@@ -20,7 +20,7 @@ import { announceDocument, finalState, openCase, prepareCase } from '../support/
 import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertRows } from '../support/rows.ts'
 import { createScriptedBank } from '../support/scripted-bank.ts'
-import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app.ts'
+import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const schema = createSchema()
 

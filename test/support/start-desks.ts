@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, vi } from 'vitest'
 import type { Environment } from '../../src/providers/provider.ts'
 import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts'
-import { nodeVariables, startApp, type TestApp } from './start-app.ts'
+import { startApp, type TestApp } from './start-app.ts'
+import { nodeVariables } from './start-app-on.ts'
 
 /** A vendor of one test. */
 interface OwnVendor {
