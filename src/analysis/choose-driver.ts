@@ -19,7 +19,7 @@ export interface ChosenDriver {
  * @throws AppError PROVIDER_NOT_CONFIGURED, CAPABILITY_UNSUPPORTED, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_LARGE or BAD_USER_INPUT
  */
 export function chooseDriver(
-  providers: ProviderRegistry,
+  providers: Pick<ProviderRegistry, 'order' | 'client'>,
   tenant: TenantId,
   { product, providerId }: { readonly product: AnalysisProduct; readonly providerId: string | null },
   request: AnalysisRequest,

@@ -30,7 +30,7 @@ import { readyDocuments } from './ready-documents.ts'
 
 export interface AnalysisCommandsDeps {
   readonly database: ChangingDatabase
-  readonly providers: ProviderRegistry
+  readonly providers: Pick<ProviderRegistry, 'order' | 'client' | 'accountKey'>
   readonly secretBox: SecretBox
 }
 

@@ -1,24 +1,19 @@
 import { z } from 'zod'
 import type { RedirectPolicy } from '../auth/redirect-policy.ts'
-import type { SecretBox } from '../auth/secret-box.ts'
 import type { ConsentCommands, RequestConsent } from '../domain/commands.ts'
 import { createId } from '../domain/ids.ts'
 import type { TenantId } from '../domain/tenant.ts'
 import { textBounds } from '../domain/text-bounds.ts'
 import { AppError } from '../errors.ts'
-import type { ChangingDatabase } from '../events/change.ts'
 import { chooseOffer } from '../providers/capability.ts'
-import type { ProviderRegistry } from '../providers/registry.ts'
 import { holdApplicantOfCase } from '../store/applicant-locks.ts'
 import { insertConsent } from '../store/consents.ts'
 import { canonicalJson, createOnce, withoutNulls } from '../store/idempotency.ts'
 import type { invitationSchema } from './analysis-origins.ts'
+import type { AnalysisCommandsDeps } from './create-analysis-commands.ts'
 import { queueAnalysis } from './queue-analysis.ts'
 
-export interface ConsentCommandsDeps {
-  readonly database: ChangingDatabase
-  readonly providers: ProviderRegistry
-  readonly secretBox: SecretBox
+export interface ConsentCommandsDeps extends AnalysisCommandsDeps {
   readonly redirects: RedirectPolicy
 }
 

@@ -20,7 +20,7 @@ import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis
 import { boundClient, boundReceiver } from '../../src/providers/bound-client.ts'
 import { findOffer, requireOffer } from '../../src/providers/capability.ts'
 import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
-import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
+import type { ProviderRegistry } from '../../src/providers/registry.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readEvents } from '../../src/store/event-rows.ts'
 import { sql } from '../../src/store/sql.ts'
@@ -66,16 +66,6 @@ export function createAnalysisWorld(
   const database = addChanges(plain, now)
   const secretBox = testSecretBox
 
-  const describe = (id: string): DataProvider => ({
-    id,
-    name: 'Test',
-    products: ['STATEMENT_EXTRACTION'],
-    capabilities: [],
-    options: [],
-    simulated: true,
-    enabled: true,
-    healthKey: 'vendor/account',
-  })
   const client = boundClient({
     ...more,
     products: { STATEMENT_EXTRACTION: driver },
@@ -93,16 +83,7 @@ export function createAnalysisWorld(
     [testProvider, client],
     ...Object.entries(others).map(([id, of]) => [id, boundClient(of)] as const),
   ])
-  const accountOf = (of: ProviderClient) => ({
-    accountKey: `account of ${tenant}`,
-    tenants: [],
-    enabled: true,
-    client: of,
-    webhook: boundReceiver(receiver),
-  })
-  const providers: ProviderRegistry = {
-    list: () => [...clients.keys()].map(describe),
-    find: (_tenant, id) => (clients.has(id) ? describe(id) : null),
+  const providers: Pick<ProviderRegistry, 'client' | 'accountKey' | 'accounts' | 'order'> = {
     client(_tenant, id) {
       const found = clients.get(id)
       if (found) return found
@@ -112,10 +93,15 @@ export function createAnalysisWorld(
     accountKey: of => `account of ${of}`,
     accounts(id) {
       const found = clients.get(id)
-      return found ? [accountOf(found)] : null
+      const account = {
+        accountKey: `account of ${tenant}`,
+        tenants: [],
+        enabled: true,
+        webhook: boundReceiver(receiver),
+      }
+      return found ? [{ ...account, client: found }] : null
     },
     order: (_tenant, wanted) => [...clients].filter(([, of]) => findOffer(of, wanted)).map(([id]) => id),
-    stop: async () => {},
   }
   const logger = pino({ level: 'silent' })
   const deps: WorkerDeps = {
