@@ -24,15 +24,7 @@ function unused(): never {
 const services: Services = {
   database,
   now: () => new Date(),
-  providers: {
-    list: unused,
-    find: unused,
-    client: unused,
-    accountKey: unused,
-    accounts: unused,
-    order: unused,
-    stop: unused,
-  },
+  providers: { list: unused, find: unused },
   readProviderHealth: unused,
   events: { page: unused, head: unused, follow: unused, toCursor: unused, parseCursor: unused },
   banks: { read: unused },

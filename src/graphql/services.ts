@@ -29,7 +29,7 @@ export interface Services {
   /** Accepts only queries that are limited to a reach. */
   readonly database: ReachQueries
   readonly now: () => Date
-  readonly providers: ProviderRegistry
+  readonly providers: Pick<ProviderRegistry, 'list' | 'find'>
   /** How vendors have answered calls of these accounts lately. */
   readProviderHealth(accounts: readonly string[]): Promise<readonly ProviderHealthRow[]>
   readonly events: EventLog

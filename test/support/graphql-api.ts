@@ -8,7 +8,7 @@ import { createContext, type GraphQLContext } from '../../src/graphql/context.ts
 import { formatError } from '../../src/graphql/format-error.ts'
 import { createSchema } from '../../src/graphql/schema.ts'
 import type { Services } from '../../src/graphql/services.ts'
-import type { DataProvider, ProviderRegistry } from '../../src/providers/registry.ts'
+import type { DataProvider } from '../../src/providers/registry.ts'
 import { subscribeAfresh } from '../../src/server/subscribe-afresh.ts'
 import type { Database } from '../../src/store/database.ts'
 import { readProviderHealth } from '../../src/store/provider-health.ts'
@@ -37,7 +37,7 @@ export interface TestApi {
 export const correlationId = 'corr-1'
 
 /** Providers for tests: one is on, one is off. */
-export const testProviders: readonly DataProvider[] = [
+const testProviders: readonly DataProvider[] = [
   {
     id: 'reader',
     name: 'Reader',
@@ -68,7 +68,10 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
   const services: Services = {
     database,
     now: () => new Date('2025-09-01T08:00:00Z'),
-    providers: testRegistry,
+    providers: {
+      list: () => testProviders,
+      find: (_tenant, id) => testProviders.find(provider => provider.id === id) ?? null,
+    },
     readProviderHealth: accounts => readProviderHealth(database, accounts),
     events,
     banks: { read: unexpected },
@@ -149,16 +152,6 @@ export function createTestApi(database: Database, commands: Partial<Services> = 
       return answers
     },
   }
-}
-
-const testRegistry: ProviderRegistry = {
-  list: () => testProviders,
-  find: (_tenant, id) => testProviders.find(provider => provider.id === id) ?? null,
-  client: unexpected,
-  accountKey: unexpected,
-  accounts: () => [],
-  order: () => [],
-  stop: async () => {},
 }
 
 function unexpected(): never {
