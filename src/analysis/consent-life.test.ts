@@ -25,7 +25,7 @@ describeOnOneDatabase('life of a consent', database => {
   function begin(end: Date | null = inAWeek) {
     const vendor = createScriptedConsents(end)
     const world = createAnalysisWorld(database(), createScriptedDriver(), `consent-${worlds++}`, {
-      consents: vendor,
+      client: { consents: vendor },
     })
     vendor.now = world.now
     return { vendor, world }

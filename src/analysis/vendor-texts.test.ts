@@ -15,7 +15,9 @@ const long = Array.from({ length: 4_000 }, (_, index) => ((index * 7_919) % 36).
 describeOnOneDatabase('P29 P32 texts of vendors besides findings', database => {
   let worlds = 0
   const open = (driver: Partial<AnalysisDriver>, consents = createScriptedConsents()) =>
-    createAnalysisWorld(database(), { ...createScriptedDriver(), ...driver }, `texts-${++worlds}`, { consents })
+    createAnalysisWorld(database(), { ...createScriptedDriver(), ...driver }, `texts-${++worlds}`, {
+      client: { consents },
+    })
 
   async function start(world: AnalysisWorld): Promise<string> {
     const { caseId, documentId } = await world.addDocument()

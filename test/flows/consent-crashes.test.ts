@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ConsentDriver } from '../../src/providers/analysis-driver.ts'
 import { createConsentDriver } from '../../src/providers/flvxtract/consent-driver.ts'
 import { createFakeVendor } from '../../src/providers/flvxtract/testing/fake-vendor.ts'
 import { wholeTenant } from '../../src/domain/reach.ts'
@@ -15,17 +16,16 @@ describeOnOneDatabase('the invitation of a customer', database => {
     const vendor = createFakeVendor()
     const now = (): Date => world.now()
     let worker = createConsentDriver(vendor, now)
-    const world = createAnalysisWorld(database(), createScriptedDriver(), 'consent-crashes', {
-      consents: {
-        ...worker,
-        async submit(job, checkpoint) {
-          const step = await worker.submit(job, checkpoint)
-          if (step.kind === 'action-required') throw new WorkerKilled()
-          return step
-        },
-        check: (checkpoint, job) => worker.check(checkpoint, job),
+    const consents: ConsentDriver = {
+      ...worker,
+      async submit(job, checkpoint) {
+        const step = await worker.submit(job, checkpoint)
+        if (step.kind === 'action-required') throw new WorkerKilled()
+        return step
       },
-    })
+      check: (checkpoint, job) => worker.check(checkpoint, job),
+    }
+    const world = createAnalysisWorld(database(), createScriptedDriver(), 'consent-crashes', { client: { consents } })
     const input = { caseId: await world.openCase(), ...customer, idempotencyKey: 'killed' }
     const id = await world.consents.request(world.context, input)
     await world.run(1)

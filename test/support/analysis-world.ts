@@ -16,7 +16,7 @@ import { analysisSubject } from '../../src/domain/subject.ts'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { AppError } from '../../src/errors.ts'
 import { createIntake } from '../../src/intake/create-intake.ts'
-import type { AnalysisDriver, ConsentDriver } from '../../src/providers/analysis-driver.ts'
+import type { AnalysisDriver } from '../../src/providers/analysis-driver.ts'
 import { boundClient, boundReceiver } from '../../src/providers/bound-client.ts'
 import { findOffer, requireOffer } from '../../src/providers/capability.ts'
 import type { ProviderClient, WebhookReceiver } from '../../src/providers/provider.ts'
@@ -42,9 +42,8 @@ export interface PlannedLook {
 type AnalysisDocumentOptions = Pick<AnalysisDocumentInput, 'password' | 'bankName'>
 
 export interface WorldOptions {
-  readonly consents?: ConsentDriver
   /** The capabilities of the test provider besides its product. */
-  readonly client?: Omit<ProviderClient, 'products' | 'consents'>
+  readonly client?: Omit<ProviderClient, 'products'>
   /** Further providers by id, in their order after the test provider. */
   readonly others?: Readonly<Record<string, ProviderClient>>
 }
@@ -57,7 +56,7 @@ export function createAnalysisWorld(
   plain: Database,
   driver: AnalysisDriver,
   tenantName: string,
-  { consents: consentDriver, client: more = {}, others = {} }: WorldOptions = {},
+  { client: more = {}, others = {} }: WorldOptions = {},
 ) {
   const tenant = parseTenantId(tenantName)
   let time = Date.parse('2026-03-01T12:00:00Z')
@@ -66,11 +65,7 @@ export function createAnalysisWorld(
   const database = addChanges(plain, now)
   const secretBox = testSecretBox
 
-  const client = boundClient({
-    ...more,
-    products: { STATEMENT_EXTRACTION: driver },
-    ...(consentDriver && { consents: consentDriver }),
-  })
+  const client = boundClient({ ...more, products: { STATEMENT_EXTRACTION: driver } })
   const receiver: WebhookReceiver = {
     verify: ({ headers }) => headers.signature === 'good',
     parse: ({ body }) => {
