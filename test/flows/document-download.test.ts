@@ -10,7 +10,6 @@ import {
   prepareCase,
   uniquePdf,
 } from '../support/journey.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, secretKey, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
 const noon = new Date('2026-03-01T12:00:00Z')
@@ -26,7 +25,7 @@ describe('a document', () => {
   let documentId: string
 
   beforeAll(async () => {
-    app = await startAppOn(database(), [createMemoryProvider('reader').provider], {}, { now: () => time })
+    app = await startAppOn(database(), [], {}, { now: () => time })
     const prepared = await prepareCase(app.client(tenantKeys.acme), bytes, name)
     applicantId = prepared.applicantId
     documentId = prepared.documentId

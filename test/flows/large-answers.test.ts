@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseTenantId } from '../../src/domain/tenant.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertAnalysedApplicant } from '../support/rows.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
@@ -30,7 +29,7 @@ describeOnOneDatabase('large answers written from rows', database => {
         [tenant],
       )
     }
-    app = await startAppOn(database(), [createMemoryProvider('vendor').provider])
+    app = await startAppOn(database(), [])
   })
   afterAll(() => app.stop())
 

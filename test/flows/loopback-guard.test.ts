@@ -6,13 +6,11 @@ import { openSocket } from '../../src/server/testing/open-socket.ts'
 import { useOneDatabase } from '../support/databases.ts'
 import { createGraphqlClient } from '../support/graphql-client.ts'
 import { announceDocument, createApplicant, openCase, uniquePdf } from '../support/journey.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { startAppOn } from '../support/start-app-on.ts'
 
 describe('a sandbox without credentials', () => {
   const database = useOneDatabase()
-  const start = (variables: Environment = {}) =>
-    startAppOn(database(), [createMemoryProvider('vendor').provider], { API_KEYS: '', ...variables })
+  const start = (variables: Environment = {}) => startAppOn(database(), [], { API_KEYS: '', ...variables })
 
   test('P18 P19 with SANDBOX_HOSTS listens on the configured address, and accepts only its names, also at /sandbox', async () => {
     const app = await start({ HOST: '0.0.0.0', SANDBOX_HOSTS: 'assay' })

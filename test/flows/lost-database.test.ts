@@ -9,7 +9,6 @@ import { type BreakingProxy, startBreakingProxy } from '../support/breaking-prox
 import { createFollower } from '../support/follower.ts'
 import type { GraphqlClient } from '../support/graphql-client.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { createPostgresqlDatabase, postgresqlReachable } from '../support/postgresql.ts'
 import { shortBounds } from '../support/short-bounds.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
@@ -52,7 +51,7 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
     witness = await openPostgresql(place.url)
     await migrate(witness)
     database = await openPostgresql(url.href, { bounds: shortBounds })
-    app = await startAppOn(database, [createMemoryProvider('vendor').provider])
+    app = await startAppOn(database, [])
     client = app.client(tenantKeys.acme)
   })
   afterAll(async () => {
@@ -111,7 +110,7 @@ describe.skipIf(!postgresqlReachable)('P25 a node whose PostgreSQL', () => {
   )
 
   test('an event of another node arrives at once again after the listening connection was lost', async () => {
-    const other = await startAppOn(witness, [createMemoryProvider('vendor').provider])
+    const other = await startAppOn(witness, [])
     const log = await readLog(client)
     const follower = createFollower(log.at(-1)?.cursor ?? '')
     follower.connect(client)
@@ -138,7 +137,7 @@ describe.skipIf(!postgresqlReachable)('P32 a tenant with slow searches', () => {
     const place = await createPostgresqlDatabase()
     const database = await openPostgresql(place.url)
     await migrate(database)
-    const app = await startAppOn(database, [createMemoryProvider('vendor').provider])
+    const app = await startAppOn(database, [])
     const acme = parseTenantId('acme')
     const release = Promise.withResolvers<void>()
     const held = Promise.withResolvers<void>()

@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest'
 import { call } from '../../src/server/testing/call.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { executeSql } from '../support/execute-sql.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { type AppOnDatabase, startAppOn } from '../support/start-app-on.ts'
 
 const day = 24 * 3_600
@@ -10,7 +9,7 @@ const day = 24 * 3_600
 describeOnOneDatabase('the clock of a sandbox', database => {
   const started: AppOnDatabase[] = []
   const start = async (variables: Readonly<Record<string, string>> = { API_KEYS: '' }) => {
-    const app = await startAppOn(database(), [createMemoryProvider('vendor').provider], variables)
+    const app = await startAppOn(database(), [], variables)
     started.push(app)
     return app
   }

@@ -5,7 +5,6 @@ import { socketEndings } from '../../src/server/socket-endings.ts'
 import { openSocket, type TestSocket } from '../../src/server/testing/open-socket.ts'
 import { useOneDatabase } from '../support/databases.ts'
 import { openCase, readLog } from '../support/journey.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { insertAnalysedApplicant, insertRows } from '../support/rows.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
@@ -34,7 +33,7 @@ describe('a socket that does not read', () => {
       description: 'x'.repeat(20_000),
     }))
     await insertRows(database(), tenant, 'transactions', movements)
-    app = await startAppOn(database(), [createMemoryProvider('vendor').provider], {}, { now: () => new Date(time) })
+    app = await startAppOn(database(), [], {}, { now: () => new Date(time) })
   })
   afterAll(() => app.stop())
 

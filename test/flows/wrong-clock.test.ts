@@ -8,7 +8,6 @@ import { sql } from '../../src/store/sql.ts'
 import { addChanges } from '../support/add-changes.ts'
 import { describeOnOneDatabase } from '../support/databases.ts'
 import { announceDocument, createApplicant, openCase, readLog, uniquePdf } from '../support/journey.ts'
-import { createMemoryProvider } from '../support/memory-provider.ts'
 import { noBlobs } from '../support/no-blobs.ts'
 import { type AppOnDatabase, startAppOn, tenantKeys } from '../support/start-app-on.ts'
 
@@ -22,10 +21,9 @@ describeOnOneDatabase('nodes whose clocks differ', database => {
   let behind: AppOnDatabase
 
   beforeAll(async () => {
-    const provider = () => [createMemoryProvider('vendor').provider]
-    right = await startAppOn(database(), provider())
-    ahead = await startAppOn(database(), provider(), {}, { machineNow: off(month) })
-    behind = await startAppOn(database(), provider(), {}, { machineNow: off(-month) })
+    right = await startAppOn(database(), [])
+    ahead = await startAppOn(database(), [], {}, { machineNow: off(month) })
+    behind = await startAppOn(database(), [], {}, { machineNow: off(-month) })
   })
   afterAll(() => Promise.all([right, ahead, behind].map(app => app.stop())))
 
