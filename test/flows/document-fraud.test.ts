@@ -286,26 +286,6 @@ test.concurrent('P12 P16 a folder that was certainly not accepted is sent again 
     expect(log.filter(event => event.type === 'ANALYSIS_COMPLETED')).toHaveLength(1)
   }))
 
-test.concurrent('P16 a result with half a decision and an alert of an undocumented source is read as far as possible', () =>
-  desks.use(async desk => {
-    const answer = {
-      decision: { status: 'approved' },
-      explanation: [{ source: 'astrology', data: { en: 'Bad stars.' }, source_documents: ['x.pdf'] }],
-      surprise: { deep: [1] },
-    }
-    const accepted = desk.vendor.control.nextCase({ answer })
-    const { status, decision } = await analyse(desk, 'approved')
-    await accepted
-    expect(status).toBe('COMPLETED')
-    expect(decision).toMatchObject({
-      status: 'APPROVED',
-      fraudRisk: 'UNKNOWN',
-      validation: 'OTHER',
-      consistent: false,
-      alerts: [{ source: 'OTHER', messages: [{ language: 'en', text: 'Bad stars.' }], documents: [] }],
-    })
-  }))
-
 test.concurrent('at most ten folders of an account are at the vendor, and the others follow when one ends', ({
   expect,
 }) =>
