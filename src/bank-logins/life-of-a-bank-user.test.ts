@@ -230,6 +230,17 @@ describeOnOneDatabase('a bank user', database => {
       },
     )
 
+    test('has a new state at the vendor without being read again, with one event', async () => {
+      const { world, applicantId, connect, atVendor } = await beginConnected()
+      const before = world.bank.count('read')
+      await connect()
+      atVendor.state = 'ACTION_REQUIRED'
+      await world.run(2)
+      expect(await world.logins(applicantId)).toMatchObject([{ synchronization: { state: 'ACTION_REQUIRED' } }])
+      expect((await typesOf(world, applicantId)).slice(1)).toEqual(['BANK_LOGIN_ACTION_REQUIRED'])
+      expect(world.bank.count('read')).toBe(before)
+    })
+
     test('P2 is looked at by one of two processes, with one event for each change', async () => {
       const { world, applicantId, atVendor } = await beginConnected()
       for (let round = 1; round < 4; round++) {

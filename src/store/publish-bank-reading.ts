@@ -121,7 +121,7 @@ export async function saveStatuses(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(reference text, state text, provider_state text)
     join bank_logins earlier on earlier.tenant_id = ${tenant} and earlier.provider_reference = r.reference
     where login.tenant_id = ${tenant} and login.id = earlier.id and login.applicant_id = ${applicantId}
-      and login.provider_id = ${providerId} and login.removedAt is null
+      and login.provider_id = ${providerId} and login.removed_at is null
       and (login.state, login.provider_state) is distinct from (r.state, r.provider_state)
     returning login.id, login.state, earlier.state as before`)
   return changed
