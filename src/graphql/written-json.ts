@@ -25,8 +25,8 @@ export class WrittenJson {
 
 interface Gathered {
   readonly parts: Buffer[]
-  /** Buffers that nothing uses after the answer. */
-  readonly memory: Buffer<ArrayBuffer>[]
+  /** Buffers that nothing uses after the answer; null when it is complete: subscriptions that it began go on. */
+  memory: Buffer<ArrayBuffer>[] | null
 }
 
 /** A stream is not filled in. */
@@ -56,13 +56,16 @@ export function stringifyAround(value: unknown): string {
 
 /** Lets others use a buffer once the answer that `fillIn` creates at present is complete. Nothing may write it any more. */
 export function reuseAfterAnswer(buffer: Buffer<ArrayBuffer>): void {
-  answers.getStore()?.memory.push(buffer)
+  answers.getStore()?.memory?.push(buffer)
 }
 
 /** Creates an answer whose text comes from `stringifyAround`, and fills in the written parts. */
 export async function fillIn(answer: () => Promise<AnswerBody>): Promise<FilledAnswer> {
-  const { parts, memory }: Gathered = { parts: [], memory: [] }
-  const text = await answers.run({ parts, memory }, answer)
+  const memory: Buffer<ArrayBuffer>[] = []
+  const parts: Buffer[] = []
+  const gathered: Gathered = { parts, memory }
+  const text = await answers.run(gathered, answer)
+  gathered.memory = null
   if (typeof text !== 'string' || parts.length === 0) return { body: text, release: null }
   const whole = takeBuffer(parts.reduce((sum, part) => sum + part.length, Buffer.byteLength(text)))
   let end = 0
