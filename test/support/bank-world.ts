@@ -65,8 +65,8 @@ function createBankWorld(plain: Database, tenantName: string, readings: ReadingW
   const looks = { ...shared, random: () => 0.5, pollSpeedup: 1 }
   const handlers = new Map<string, Handler<unknown>>([['bank-user', createBankUserHandler(looks)]])
   const receive = createReceiveReturn({ database, signer: returnSigner })
-  /** Starts another process with the same database. */
   const ofNode = { ...shared, redirects, returnSigner, publicUrl: 'https://assay.example', anonymous: false }
+  /** Starts another process with the same database. */
   const startNode = () => createBankLoginCommands(ofNode)
   const planned = () =>
     database.rows<{ at: Date }>(sql`select due_at as at from work where tenant_id = ${tenant} order by due_at`)

@@ -97,12 +97,15 @@ export function createGraphqlClient(node: { readonly url: string }, apiKey: stri
 
 /** The selection of all members of a shape. The description of a member is its arguments, such as `first: 1`. */
 export function toSelection(shape: z.core.$ZodType): string {
+  const described = z.globalRegistry.get(shape)?.description
+  return `${described ? `(${described})` : ''} ${toMembers(shape)}`
+}
+
+function toMembers(shape: z.core.$ZodType): string {
   if (shape instanceof z.ZodNullable || shape instanceof z.ZodOptional) return toSelection(shape.unwrap())
   if (shape instanceof z.ZodArray) return toSelection(shape.element)
   if (!(shape instanceof z.ZodObject)) return ''
-  const members = Object.entries<z.ZodType>(shape.shape).map(
-    ([name, member]) => `${name}${member.description ? `(${member.description})` : ''} ${toSelection(member)}`,
-  )
+  const members = Object.entries<z.ZodType>(shape.shape).map(([name, member]) => `${name}${toSelection(member)}`)
   return `{ ${members.join(' ')} }`
 }
 

@@ -50,7 +50,7 @@ export interface UploadedDocument {
   readonly sha256: string
 }
 
-/** Creates a document and sends its bytes. */
+/** Creates a document and sends its bytes. @param more further members of the input */
 export async function uploadDocument(
   client: GraphqlClient,
   caseId: string,

@@ -14,10 +14,10 @@ export interface WorkOfTenant {
 }
 
 /**
- * Looks at due subjects of one tenant as a worker does, which may be killed while it looks. The work of all other tenants
- * is deleted, because a worker does that of all.
+ * Looks at due subjects of one tenant as a worker does. A worker looks at those of all tenants, so the work of the others
+ * is deleted before. A look that a test ends with WorkerKilled counts as a look; every other error is thrown.
  *
- * @param claims the database in which subjects are claimed
+ * @param claims the database in which subjects are claimed, which stays when the worker is killed
  * @returns the number of looks
  */
 export async function lookAtDueWork(
