@@ -22,6 +22,7 @@ export interface LoginState {
   readonly removedAt: Date | null
 }
 
+/** A login as it is stored, with its bank. */
 export interface LoginRow extends LoginState {
   readonly bank: Bank
 }

@@ -69,10 +69,10 @@ export async function placeTransactions(
       for (const part of parts) await moveToCounting(tx, tenant, part)
       for (const part of parts)
         await tx.rows(sql`
-        insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
-        select ${storedColumns}, target, true from staged_transactions
-        join moves on move_from = 'staged' and move_part = ${part} and move_position = position
-        where tenant_id = ${tenant} and owner_id = ${collection.id}`)
+          insert into duplicate_transactions (${storedColumns}, duplicate_of_id, shown)
+          select ${storedColumns}, target, true from staged_transactions
+          join moves on move_from = 'staged' and move_part = ${part} and move_position = position
+          where tenant_id = ${tenant} and owner_id = ${collection.id}`)
       if (accounts.length > 0) await followReplaced(tx, tenant)
     }
     if (collection.id !== null)

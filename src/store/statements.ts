@@ -13,14 +13,10 @@ export interface StatementListArgs {
   readonly includeDuplicates: boolean
 }
 
+type Amount = 'openingBalance' | 'closingBalance' | 'totalCredits' | 'totalDebits'
+
 /** Amounts are read as decimals, in the currency of the statement. */
-type StatementRow = {
-  readonly [Member in keyof Statement]: Member extends
-    | `${'opening' | 'closing'}Balance`
-    | `total${'Credits' | 'Debits'}`
-    ? Decimal | null
-    : Statement[Member]
-}
+type StatementRow = Omit<Statement, Amount> & Readonly<Record<Amount, Decimal | null>>
 
 const columns = sql`item.id, item.collection_id as "collectionId", item.provider_id as "providerId",
   item.applicant_id as "applicantId", item.analysis_id as "analysisId", item.document_id as "documentId",
