@@ -42,6 +42,9 @@ test('name and secret give a token for 300 seconds, which can be renewed once wi
   clock.advance(1)
   expect(await settings(first.accessToken)).toMatchObject(unauthorized)
   const refresh = (refreshToken: string) => send('POST', '/auth/refresh', { name, secret, refreshToken })
+  const other = control.addCustomer()
+  const stolen = { name: other.name, secret: other.secret, refreshToken: first.refreshToken }
+  expect(await send('POST', '/auth/refresh', stolen)).toMatchObject(unauthorized)
   const second = tokens.parse((await refresh(first.refreshToken)).json)
   expect((await settings(second.accessToken)).status).toBe(200)
   expect(await refresh(first.refreshToken)).toMatchObject(unauthorized)

@@ -26,6 +26,9 @@ export function createCustomerTokens(now: () => Date) {
       refreshExpiresIn: refresh.seconds,
     }),
     ownerOf: accessTokens.ownerOf,
-    redeem: refreshTokens.redeem,
+    /** Invalidates the customer's refresh token. @returns whether it was valid */
+    redeem(customer: Customer, token: string): boolean {
+      return refreshTokens.ownerOf(token) === customer && refreshTokens.redeem(token) !== null
+    },
   }
 }

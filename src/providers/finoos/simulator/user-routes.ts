@@ -37,7 +37,7 @@ export function createUserRoutes(
     open({ operation: 'refresh', method: 'POST', path: '/auth/refresh' }, async ({ request }) => {
       const { name, secret, refreshToken } = await readJson(request, refreshBody)
       const owner = identify(name, secret)
-      if (tokens.redeem(refreshToken) !== owner) throw new VendorError(401)
+      if (!tokens.redeem(owner, refreshToken)) throw new VendorError(401)
       return toJsonAnswer(200, tokens.issue(owner))
     }),
     // ASSUMED: the path, and that the scopes are one text, separated by commas; the page calls them a string.
