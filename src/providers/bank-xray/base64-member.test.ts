@@ -82,6 +82,20 @@ describe('decodeBase64Member', () => {
     expect((await failureOf(decode(text, 64, 999))).code).toBe('PROVIDER_BAD_RESPONSE')
   })
 
+  test.each([
+    ['before its file', '{"list":["'],
+    ['after its file', '{"file":"QUJD","list":["'],
+  ])('P16 refuses an answer that never ends %s, after little of it was read', async (_, start) => {
+    let sent = 0
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(start)
+      for (; sent < 100 * mebibyte; sent += 65_536) yield Buffer.alloc(65_536, 'x')
+    }
+    const work = Array.fromAsync(decodeBase64Member(endless(), 'file', mebibyte))
+    expect((await failureOf(work)).code).toBe('PROVIDER_BAD_RESPONSE')
+    expect(sent).toBeLessThan(2 * mebibyte)
+  })
+
   test('yields decoded bytes for each chunk as it arrives, so that it holds at most one chunk', async () => {
     const piece = Buffer.from('%PDF'.repeat(16_384)).toString('base64').replace(/=+$/, '')
     let sent = 0

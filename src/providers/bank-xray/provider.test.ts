@@ -4,8 +4,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createCompanyJob } from '../../../test/support/company-job.ts'
 import { checkOnce, collectAll, connectClient, submitAll } from '../../../test/support/connect-client.ts'
 import { compareDecimals, sumDecimals } from '../../domain/decimal.ts'
+import { startLoopbackServer } from '../../http/testing/loopback-server.ts'
 import { accountKeyOf } from '../account-key.ts'
-import type { Environment } from '../provider.ts'
+import type { Environment, WebhookRequest } from '../provider.ts'
 import { bankXray } from './provider.ts'
 import { startTestSimulator } from './simulator/start-test-simulator.ts'
 import type { UploadShape } from './simulator/store.ts'
@@ -57,6 +58,26 @@ test.each<[UploadShape, boolean, boolean]>([
     expect(assessment).toMatchObject({ kind: 'CREDIT', signals: expect.arrayContaining([expect.anything()]) })
   },
 )
+
+test('P9 the webhooks of the simulator have a valid signature and name the request and its reports', async () => {
+  const arrived: WebhookRequest[] = []
+  const receiver = await startLoopbackServer((response, { body, message }) => {
+    response.end()
+    arrived.push({ headers: message.headers, body, token: null })
+  })
+  onTestFinished(receiver.close)
+  const { variables, control, clock, stop } = await startTestSimulator({ webhookUrl: receiver.url })
+  onTestFinished(stop)
+  const { driver, configured, close } = connectClient(bankXray, variables, clock.now)
+  onTestFinished(close)
+  await submitAll(driver, createCompanyJob('doc_1'))
+  clock.advance(20_000)
+  await control.webhooks.idle()
+  expect(arrived.map(request => configured.webhook?.verify(request))).toEqual([true, true])
+  const references = arrived.map(request => configured.webhook?.parse(request).references)
+  const [requestId] = control.requests().map(request => request.id)
+  expect(references).toEqual(control.reports().map(({ id }) => [requestId, id]))
+})
 
 test('P17 accounts with another currency or version of the API have other keys, others do not', () => {
   const keyOf = (own: Environment) => {
