@@ -3,6 +3,7 @@ import { HeaderMap } from '@apollo/server'
 import { z } from 'zod'
 import { AppError, toAppError } from '../errors.ts'
 import type { QueryLimits } from '../graphql/limits/create-query-limits.ts'
+import { withPlainNumbers } from '../graphql/plain-numbers.ts'
 import { callbackProtocol } from './callback-channel.ts'
 import type { FormatError } from './error-reporter.ts'
 import { toHttpStatus } from './http-status.ts'
@@ -40,7 +41,8 @@ export function answerCallbackRequests<Context extends BaseContext & CallerConte
           try {
             const asked = parseCallbackRequest(request.extensions)
             if (asked === null) return null
-            const { operationName, variables = {} } = request
+            const { operationName } = request
+            const variables = withPlainNumbers(schema, document, operationName, request.variables ?? {})
             const cost = limits.checkOperation(document, operationName ?? null, variables)
             const args = { schema, document, operationName, variableValues: variables, contextValue }
             const { data, errors } = await callbacks.begin(asked, { args, cost }, contextValue)

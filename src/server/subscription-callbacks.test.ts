@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createCallbackPolicy } from '../auth/callback-policy.ts'
+import { toExactNumber } from '../domain/exact-number.ts'
 import { AppError } from '../errors.ts'
 import { type LoopbackServer, startLoopbackServer } from '../http/testing/loopback-server.ts'
 import { call } from './testing/call.ts'
@@ -54,13 +55,15 @@ const ticks = 'subscription { ticks { number loads loadsAgain } }'
 const id = 'subscription-1'
 const verifier = 'verifier-1'
 
+const key: Record<string, string> = { 'x-api-key': acmeKey }
+
 /** Sends a router's request. */
-function ask(asked: unknown = {}, query = ticks, headers: Record<string, string> = { 'x-api-key': acmeKey }) {
+function ask(asked: unknown = {}, query = ticks, headers = key, variables = {}) {
   const usual = { callbackUrl: `${router.url}/callback/1`, subscriptionId: id, verifier, heartbeatIntervalMs: 5_000 }
   const subscription = asked === null || typeof asked !== 'object' ? asked : { ...usual, ...asked }
   return call(server, {
     headers: { accept: 'application/json;callbackSpec=1.0', ...headers },
-    body: { query, extensions: { subscription } },
+    body: { query, variables, extensions: { subscription } },
   })
 }
 
@@ -95,6 +98,14 @@ describe('a subscription with a callback address', () => {
     for (const of of [id, 'b']) expect(received).toContainEqual(expect.objectContaining({ id: of, action: 'next' }))
     const again = await ask()
     expect(again).toMatchObject({ status: 409, json: { errors: [{ extensions: { code: 'CONFLICT' } }] } })
+  })
+
+  test('takes a number in its variables however it is written', async () => {
+    const query = ticks.replace('{ ticks', '($from: Int!) { ticks(from: $from)')
+    expect((await ask({}, query, key, { from: toExactNumber('2.0') })).json).toEqual({ data: null })
+    for (const number of [1, 2]) server.feed.publish(number)
+    await until(() => received.length === 2)
+    expect(received[1]).toEqual(next(2))
   })
 
   test('ends at once when the router does not want it', async () => {
