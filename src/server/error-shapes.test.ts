@@ -84,7 +84,7 @@ const badInput: Readonly<Record<number, readonly (readonly [name: string, reques
     ['PUT', { ...post({ query: hello }), method: 'PUT' }],
     ['DELETE', { method: 'DELETE', headers: key }],
   ],
-  413: [['a body of 2 MB', { body: ' '.repeat(2_000_000), headers: json }]],
+  413: [['a body of more than 1 MiB', { body: ' '.repeat(1024 * 1024 + 1), headers: json }]],
   415: [['another media type', { body: '<a/>', headers: { ...key, 'content-type': 'text/xml' } }]],
 }
 const refused: readonly (readonly [name: string, status: number, code: string, request: Call])[] = [
@@ -187,7 +187,12 @@ describe('an error', async () => {
     ['a large callback', { path: '/callbacks/vendor/token', body: 'x'.repeat(20_000) }, 413, 'BAD_USER_INPUT'],
     ['a webhook of an unknown provider', { path: '/webhooks/nobody', body: '{}' }, 404, 'NOT_FOUND'],
     ['a webhook without a signature', { path: '/webhooks/vendor', body: '{}' }, 401, 'UNAUTHENTICATED'],
-    ['a webhook that is too large', { path: '/webhooks/vendor', body: ' '.repeat(2_000_000) }, 413, 'BAD_USER_INPUT'],
+    [
+      'a webhook that is too large',
+      { path: '/webhooks/vendor', body: ' '.repeat(1024 * 1024 + 1) },
+      413,
+      'BAD_USER_INPUT',
+    ],
     ['an unknown sample document', { path: '/sandbox/documents/x.pdf' }, 404, 'NOT_FOUND'],
     ['a body of another type', setClock('x', 'text/xml'), 415, 'BAD_USER_INPUT'],
     ['malformed JSON', setClock('{', 'application/json'), 400, 'BAD_USER_INPUT'],
