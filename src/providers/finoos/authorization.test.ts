@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { failureOf } from '../../../test/support/failure-of.ts'
 import type { ProviderCall } from '../../http/provider-http.ts'
 import { createFakeHttp, type FakeAnswer } from '../../http/testing/fake-http.ts'
 import { createAuthorization } from './authorization.ts'
@@ -84,5 +85,13 @@ describe('the token', () => {
     nowMs += 1
     await token()
     expect(sent()).toHaveLength(2)
+  })
+
+  test('whose login is refused throws PROVIDER_UNAUTHORIZED, and the next call tries again', async () => {
+    let status = 401
+    const { token } = setUp(() => (status === 200 ? issueTokens() : { status }))
+    expect(await failureOf(token())).toMatchObject({ code: 'PROVIDER_UNAUTHORIZED', provider: 'finoos' })
+    status = 200
+    expect(await token()).toBe('access-1')
   })
 })

@@ -383,6 +383,17 @@ describe.each(calls.map(one => [one.name, one] as const))(
   },
 )
 
+test('P11 calls with a signal and without one share a login and its renewal', async () => {
+  const { datasource, sent, clock } = await setUp(({ line }) =>
+    line === 'POST /auth/refresh' ? { status: 200, json: { ...tokens, accessToken: 'access-2' } } : done,
+  )
+  await datasource.deleteUser('u')
+  clock.advance(300_000)
+  const bound = () => datasource.within(new AbortController().signal)
+  await Promise.all([datasource, bound(), bound()].map(one => one.deleteUser('u')))
+  expect(sent.map(({ headers }) => headers.authorization)).toEqual(['access', undefined, ...Array(3).fill('access-2')])
+})
+
 describe('401', () => {
   test('leads to a new token and a second, identical call', async () => {
     const bytes = randomBytes(10_000)
