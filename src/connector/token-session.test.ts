@@ -53,3 +53,16 @@ test('P26 a login without waiting calls is aborted, and the next call starts ano
   expect(await next).toBe('token-2')
   expect(await session.accessToken()).toBe('token-2')
 })
+
+test('P11 a refused token is renewed once, also when a call learns of its refusal only after that', async () => {
+  const { session, logins } = setUp()
+  const first = session.accessToken()
+  logins[0]?.grant()
+  expect(await first).toBe('token-1')
+  const early = session.accessToken({ refused: 'token-1' })
+  logins[1]?.grant()
+  expect(await early).toBe('token-2')
+  const late = session.accessToken({ refused: 'token-1' })
+  expect(logins).toHaveLength(2)
+  expect(await late).toBe('token-2')
+})
