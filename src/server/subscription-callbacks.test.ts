@@ -293,6 +293,21 @@ test('P19 a subscription ends when its credential expires', async () => {
   expect(server.feed.listeners).toBe(0)
 })
 
+test('P32 a subscription counts towards the limit of its tenant until it ends; one that is refused does not count', async () => {
+  const limits = { checkSource() {}, validationRules: [], checkOperation: () => 400_000 }
+  await restart({ limits, callerLimits: { subscriptionCost: 600_000 } })
+  expect((await ask({}, 'subscription { refused { number } }')).json).toMatchObject({ errors: [{}] })
+  await subscribe()
+  const another = { callbackUrl: `${router.url}/callback/2` }
+  expect(await ask(another)).toMatchObject({ status: 429 })
+  answer(404)
+  timers.advance(5_000)
+  await until(() => server.feed.listeners === 0)
+  expect(await ask(another)).toMatchObject({ status: 400 })
+  answer(204)
+  await subscribe(another)
+})
+
 test('P22 the router is told that the server restarts, with a retryable error', async () => {
   await subscribe()
   await server.stop()

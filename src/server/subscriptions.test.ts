@@ -135,7 +135,7 @@ describe('operations over a socket', () => {
     socket.socket.close()
   })
 
-  test('a subscription that fails later sends an error without internal details', async () => {
+  test('a subscription that fails later sends an error without internal details, and no longer counts as open', async () => {
     const { server, socket } = await startSocket()
     socket.subscribe('1', 'subscription { ticks { number } }')
     await until(() => server.feed.listeners === 1)
@@ -146,6 +146,7 @@ describe('operations over a socket', () => {
       payload: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } }],
     })
     expect(server.feed.listeners).toBe(0)
+    expect((await server.metrics.render()).text).toContain('assay_subscriptions_open 0')
     socket.socket.close()
   })
 

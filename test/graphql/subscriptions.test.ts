@@ -257,4 +257,12 @@ describe('subscriptions', () => {
       expect(api.events.followers()).toBe(0)
     },
   )
+
+  test('P7 a subscription that is refused follows nothing', async () => {
+    for (const field of ['analysisUpdated', 'bankLoginUpdated', 'caseUpdated'])
+      expect(await api.follow(`subscription { ${field}(id: "unknown") { id } }`)).toMatchObject({
+        errors: [{ extensions: { code: 'NOT_FOUND' } }],
+      })
+    expect(api.events.followers()).toBe(0)
+  })
 })
