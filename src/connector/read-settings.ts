@@ -38,7 +38,7 @@ function createReader<Variable extends string>(env: Environment, context: z.core
     report,
     text,
     list,
-    /** The same. A part that cannot be a part of an address is a fault. */
+    /** Like `list`. A part that cannot be a part of an address is a fault. */
     addressParts(variable: Variable): readonly string[] {
       const parts = list(variable)
       if (parts.some(part => !/^[A-Za-z0-9_.~-]+$/.test(part)))

@@ -70,11 +70,6 @@ export async function startTestServer(options: TestServerOptions = {}) {
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
-/** Claims of a genuine token of the tenant of `acmeKey`. */
-export function createClaims(expiresAt: Date, scopes: readonly Scope[] = []): TokenClaims {
-  return { tenant: parseTenantId('acme'), applicant: null, scopes: new Set(scopes), expiresAt }
-}
-
 /** The same, stopped when the test that started it has finished. */
 export async function startServerForTest(options: TestServerOptions = {}): Promise<TestServer> {
   const server = await startTestServer(options)
@@ -87,6 +82,11 @@ export async function startServerForSuite(options: TestServerOptions = {}): Prom
   const server = await startTestServer(options)
   afterAll(server.stop)
   return server
+}
+
+/** Claims of a genuine token of the tenant of `acmeKey`. */
+export function createClaims(expiresAt: Date, scopes: readonly Scope[] = []): TokenClaims {
+  return { tenant: parseTenantId('acme'), applicant: null, scopes: new Set(scopes), expiresAt }
 }
 
 function createTestAuthenticator(anonymous: boolean, jwt: TestServerOptions['jwt']): Authenticate {
