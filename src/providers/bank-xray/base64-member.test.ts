@@ -55,6 +55,10 @@ describe('decodeBase64Member', () => {
     expect((await decode(text, 1)).toString()).toBe('ABC')
   })
 
+  test('accepts a byte order mark, as in all other answers', async () => {
+    expect((await decode('\ufeff{"file":"QUJD"}')).toString()).toBe('ABC')
+  })
+
   test('takes the first of two members with that name', async () => {
     expect((await decode('{"file":"QUJD","file":"WFla"}')).toString()).toBe('ABC')
   })

@@ -111,7 +111,8 @@ export async function* decodeBase64Member(
     }
     if (rest.length + waiting.length > maxRest) break
   }
-  parseJson(place === 'after' ? rest : '')
+  // Without the three bytes of a byte order mark.
+  parseJson(place === 'after' ? rest.replace(/^\xef\xbb\xbf/, '') : '')
 }
 
 function parseJson(text: string): unknown {
