@@ -127,11 +127,11 @@ describe('P12 a call without an answer', () => {
 })
 
 describe('a status in `answers`', () => {
-  test('does not count as an outage', async () => {
+  test('does not count as an outage, and the call is not repeated', async () => {
     const breaker = createCircuitBreaker({ now: () => new Date(0) })
-    const { http, server } = await startTransport(response => response.writeHead(500).end('final'), { breaker })
-    const asked: ProviderCall = { ...write, answers: [500] }
-    for (let count = 1; count <= 12; count++) expect((await http.send(asked)).status).toBe(500)
+    const { clock, http, server } = await startTransport(response => response.writeHead(500).end('final'), { breaker })
+    const asked: ProviderCall = { ...read, answers: [500] }
+    for (let count = 1; count <= 12; count++) expect((await clock.run(http.send(asked))).status).toBe(500)
     expect(server.requests).toHaveLength(12)
     expect(breaker.waitMs()).toBe(0)
     for (let count = 1; count <= 12; count++) await http.send(write).catch(() => undefined)
