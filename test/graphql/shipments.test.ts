@@ -83,4 +83,15 @@ describe('letters and faxes', () => {
       [context, 'FAX', told],
     ])
   })
+
+  test('an event of one has it', async () => {
+    const api = createTestApi(database())
+    api.events.append(tenant, { type: 'SHIPMENT_SENT', applicantId: 'app_a', shipmentId: 'shp_1' })
+    api.events.append(tenant, { type: 'SHIPMENT_SENT', applicantId: 'app_a', shipmentId: 'shp_2' })
+    expect(
+      await api.read('{ events(filter: { shipmentId: "shp_1" }) { edges { node { type shipment { id channel } } } } }'),
+    ).toEqual({
+      events: { edges: [{ node: { type: 'SHIPMENT_SENT', shipment: { id: 'shp_1', channel: 'LETTER' } } }] },
+    })
+  })
 })
