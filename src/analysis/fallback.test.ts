@@ -121,6 +121,8 @@ describeOnOneDatabase('fallback', database => {
       obstacle: null,
     })
     expect(await readers()).toEqual([second])
+    const found = (await readRuns(database(), wholeTenant(world.tenant), [id])).get(id)
+    expect(found?.map(run => run.providerReference)).toEqual([references.first, references.second])
     const events = await world.events(id)
     expect(events.map(event => [event.type, event.analysisStatus, event.analysisStage])).toEqual([
       ['ANALYSIS_QUEUED', 'QUEUED', 'WAITING'],

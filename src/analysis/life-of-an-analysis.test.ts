@@ -237,10 +237,13 @@ describeOnOneDatabase('life of an analysis', database => {
           { after: 0, limit: 10 },
         )
       ).length
-    const status = async () => (await readCases(database(), wholeTenant(world.tenant), [caseId]))[0]?.status
-    expect(await status()).toBe('RUNNING')
+    const found = async () => (await readCases(database(), wholeTenant(world.tenant), [caseId]))[0]
+    const status = async () => (await found())?.status
+    const begun = await found()
+    expect(begun?.status).toBe('RUNNING')
     while ((await world.planned()).length === 2) await world.run(1)
     expect([await settled(), await status()]).toEqual([0, 'RUNNING'])
+    expect((await found())?.updatedAt.getTime()).toBeGreaterThan(begun?.updatedAt.getTime() ?? Number.NaN)
     await world.run()
     expect([await settled(), await status()]).toEqual([1, 'COMPLETED'])
     driver.checks.push({ kind: 'failed', error: new AppError('PROVIDER_REJECTED', 'no') })

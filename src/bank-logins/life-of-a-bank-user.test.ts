@@ -394,6 +394,17 @@ describeOnOneDatabase('a bank user', database => {
       expect(await world.planned()).toEqual([])
     })
 
+    test('keeps the others when one of them is removed', async () => {
+      const { world, applicantId, connect, login } = await beginConnected()
+      await connect()
+      world.bank.connect('other', 'DE75512108001245126199')
+      await world.run(1)
+      const [, other] = await world.logins(applicantId)
+      await world.commands.deleteLogin(world.context, { bankLoginId: login.id, ...customer })
+      expect(await world.logins(applicantId)).toMatchObject([{ id: other?.id }])
+      expect((await typesOf(world, applicantId)).filter(type => type === 'BANK_LOGIN_REMOVED')).toHaveLength(1)
+    })
+
     test.for<BankMoment>(['before remove', 'after remove'])(
       'P1 in a process that is killed %s has the state of the vendor a minute later',
       async moment => {
@@ -449,6 +460,7 @@ describeOnOneDatabase('a bank user', database => {
       expect(await failureOf(connect())).toMatchObject({ code: 'NOT_FOUND' })
       expect(world.bank.users.size).toBe(0)
       expect(await world.erasures.erase(world.context, { applicantId })).toEqual({ complete: true, remaining: [] })
+      expect(world.bank.count('delete')).toBe(1)
     })
 
     test('P21 while the vendor cannot delete its user is reported as remaining, and is deleted by the next request', async () => {

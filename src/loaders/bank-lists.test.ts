@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeOnOneDatabase } from '../../test/support/databases.ts'
+import { executeSql } from '../../test/support/execute-sql.ts'
 import { createLiveWorld, down } from '../../test/support/live-world.ts'
 import { searchBanks } from './bank-lists.ts'
 
@@ -20,6 +21,16 @@ describeOnOneDatabase('the list of banks of a provider', database => {
     world.vendor.banks = () => [{ name: 'newbank' }]
     expect(await other.readBanks()).toMatchObject({ value: [{ name: 'newbank' }], stale: false })
     expect(await server.readBanks()).toMatchObject({ value: [{ name: 'newbank' }], stale: false })
+  })
+
+  test('is fetched again when another version of the program stored it in another form', async () => {
+    const world = createLiveWorld(database())
+    const answer = await world.createServer().readBanks()
+    const other = `update vendor_answers set answer = '[{"title": "testbank"}]' where provider_id = $1`
+    await executeSql(database(), other, [world.providerId])
+    world.pass(hourMs)
+    expect(await world.createServer().readBanks()).toMatchObject({ value: answer.value, stale: false })
+    expect(world.calls).toHaveLength(2)
   })
 
   test('P31 comes from the store and is marked stale while the vendor does not answer, and the vendor is not asked again at once', async () => {
