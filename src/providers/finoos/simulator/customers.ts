@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Scope, scopes } from '../config.ts'
+import { type Scope, scopes } from './scopes.ts'
 
 /** A customer of the vendor, with the account of its contract. Users, shipments and tokens belong to one. */
 export interface Customer {

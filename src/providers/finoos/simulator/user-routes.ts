@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { toJsonAnswer } from '../../../simulation/answer.ts'
-import { type Scope, scopes } from '../config.ts'
 import type { Customer } from './customers.ts'
 import { apiVersion, noContent, type Route, type RouteBuilders, toName, type VendorParts } from './exchange.ts'
+import { type Scope, scopeInput } from './scopes.ts'
 import { parseInput, readJson, VendorError } from './vendor-error.ts'
 
 const credentials = z.strictObject({ name: z.string().min(1), secret: z.string().min(1) })
 const refreshBody = credentials.extend({ refreshToken: z.string().min(1) })
-const scopeInput = z.enum(scopes)
 const userBody = z.strictObject({ type: z.enum(['person', 'company']), scopes: z.array(scopeInput).optional() })
 const scopeBody = z.strictObject({ name: scopeInput })
 const wholeNumber = z

@@ -1,4 +1,4 @@
-import type { Scope } from '../config.ts'
+import type { Scope } from './scopes.ts'
 import type { UserType } from './bank-customer.ts'
 import type { Customer } from './customers.ts'
 import type { ExternalLogin } from './external-logins.ts'
