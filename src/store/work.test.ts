@@ -132,6 +132,8 @@ describeOnEveryDatabase('work', database => {
     const later = { at: before(-600), idleLooks: 1, failures: 0 }
     expect(await releaseClaim(database(), first, later, now)).toEqual(before(-2))
     expect(await releaseClaim(database(), second, later, now)).toEqual(now)
+    // What the releases have planned is no longer a hint.
+    expect((await executeSql(database(), 'select id from work where hinted_at is not null')).rows).toEqual([])
     expect(await claim()).toMatchObject([{ id: second.id, via: 'REQUEST' }])
   })
 
