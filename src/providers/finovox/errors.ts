@@ -59,7 +59,7 @@ export const toCaseError = byStatus(caseRules)
 
 /** Whether there will be no result after this answer, so that it is not asked for again. */
 export function isFinalRetrieveStatus(status: number): boolean {
-  return effectOfCaseStatus(status) !== 'unknown'
+  return status === 500 || (status >= 400 && status < 500 && status !== 408)
 }
 
 /** An answer of `POST /case/retrieve` without a result, as an error. */
